@@ -1,0 +1,31 @@
+"""The wire: credentials, requests and answers, quota, retries, cache.
+
+Floor 1 of the house. The session and the edges talk to one store through `ApiClient`;
+everything else here wraps the one-method `Transport` below it.
+"""
+
+from __future__ import annotations
+
+from bcorm.http.answer import Answer
+from bcorm.http.client import ApiClient
+from bcorm.http.credentials import BasicCredentials, OAuthCredentials, Secret
+from bcorm.http.message import Headers, Request, Response, Timeout
+from bcorm.http.retry import RetryPolicy
+from bcorm.http.stats import Stats
+from bcorm.http.transport import RequestsTransport, Transport
+
+__all__ = [
+    "Answer",
+    "ApiClient",
+    "BasicCredentials",
+    "Headers",
+    "OAuthCredentials",
+    "Request",
+    "RequestsTransport",
+    "Response",
+    "RetryPolicy",
+    "Secret",
+    "Stats",
+    "Timeout",
+    "Transport",
+]

@@ -1,0 +1,225 @@
+"""The wire client of one store: what sessions, the CLI and the edges talk through."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any
+
+from urllib3.filepost import encode_multipart_formdata
+
+from bcorm._version import __version__
+from bcorm.exceptions import ConfigurationError
+from bcorm.http import jsontext, paths
+from bcorm.http.credentials import Credentials, OAuthCredentials, api_url_from_env
+from bcorm.http.exchange import Call, Exchange
+from bcorm.http.governor import Governor, Unlimited
+from bcorm.http.message import SECRET_HEADERS, Request, Timeout
+from bcorm.http.retry import RetryPolicy
+from bcorm.http.stats import Stats
+from bcorm.http.transport import RequestsTransport, Transport
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from types import TracebackType
+
+    from typing_extensions import Self
+
+    from bcorm.http.answer import Answer
+
+METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"})
+LANES = frozenset({"bulk", "interactive"})
+
+
+class ApiClient:
+    """Thread-safe, shareable wire client of one store.
+
+    Args:
+        credentials: `OAuthCredentials` or, for V2 only, `BasicCredentials`.
+        api_url: Replaces the host, for example ``http://127.0.0.1:8000``; by default
+            ``BIGCOMMERCE_API_URL`` of the environment, then BigCommerce's own.
+        timeout: Seconds, or a `Timeout`; by default 5 to connect and 30 between bytes.
+        transport: Sends the requests instead of a `RequestsTransport`.
+        governor: Paces the requests; by default the store's own in this process.
+        retry: When to repeat a request; by default `RetryPolicy()`.
+        user_agent: Put in front of ours.
+
+    Example:
+        >>> with ApiClient(OAuthCredentials.from_env()) as client:  # doctest: +SKIP
+        ...     client.get("v3/catalog/products", params={"limit": 1}).data
+    """
+
+    def __init__(
+        self,
+        credentials: Credentials,
+        *,
+        api_url: str | None = None,
+        timeout: Timeout | float | None = None,
+        transport: Transport | None = None,
+        governor: Governor | None = None,
+        retry: RetryPolicy | None = None,
+        user_agent: str | None = None,
+    ) -> None:
+        self._credentials = credentials
+        self._transport = transport or RequestsTransport(
+            credentials, api_url=api_url or api_url_from_env()
+        )
+        self._headers = {
+            "Accept": "application/json",
+            "Accept-Encoding": "gzip, deflate",
+            "User-Agent": f"{_user_agent(user_agent)}bcorm/{__version__}",
+        }
+        self._exchange = Exchange(
+            self._transport,
+            governor or Unlimited(),
+            retry or RetryPolicy(),
+            _timeout(timeout),
+            credentials.secrets(),
+        )
+        self.stats = Stats()
+
+    @classmethod
+    def from_env(cls, **options: Any) -> ApiClient:
+        """A client from ``BIGCOMMERCE_STORE_HASH``, ``_ACCESS_TOKEN`` and ``_API_URL``.
+
+        Raises:
+            ConfigurationError: A variable is missing or cannot be right.
+        """
+        return cls(OAuthCredentials.from_env(), **options)
+
+    @property
+    def store_key(self) -> str:
+        """Names the store in caches and quotas: its hash, or its host."""
+        return self._credentials.store_key
+
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        params: Mapping[str, Any] | None = None,
+        json: Any = None,
+        files: Mapping[str, Any] | None = None,
+        headers: Mapping[str, str] | None = None,
+        stats: Stats | None = None,
+        deadline: float | None = None,
+        lane: str = "bulk",
+        repeatable: bool | None = None,
+    ) -> Answer:
+        """Send one request and return its answer.
+
+        Args:
+            method: HTTP method.
+            path: Encoded path below the store, such as ``v3/catalog/products``; see
+                `bcorm.http.paths.join` for paths with foreign values in them.
+            params: Query parameters; lists are joined with commas, None is left out.
+            json: Body; `Decimal` keeps its digits. None sends no body.
+            files: Multipart body instead: field name to text, bytes or a tuple
+                (file name, bytes, content type).
+            headers: Further header fields.
+            stats: Counts this call too, besides the client's own `stats`.
+            deadline: Seconds for everything, waits and retries included.
+            lane: ``"interactive"`` overtakes ``"bulk"`` when the quota is scarce.
+            repeatable: True if sending it twice does no harm, though it is a POST.
+
+        Raises:
+            ApiError: See `bcorm.exceptions` for the tree; nothing else comes from the wire.
+            InvalidValue: The path, a parameter or the body cannot be sent.
+            ConfigurationError: The method, the lane or the API version is not available.
+        """
+        request = self._build(method, path, params=params, json=json, files=files, headers=headers)
+        if lane not in LANES:
+            raise ConfigurationError(f"lane must be one of {sorted(LANES)}, not {lane!r}")
+        call = Call(
+            lane=lane,
+            ends=None if deadline is None else time.monotonic() + deadline,
+            repeatable=repeatable,
+            stats=(self.stats,) if stats is None else (self.stats, stats),
+        )
+        return self._exchange.run(request, call)
+
+    def get(self, path: str, **options: Any) -> Answer:
+        """`request` with GET."""
+        return self.request("GET", path, **options)
+
+    def post(self, path: str, **options: Any) -> Answer:
+        """`request` with POST."""
+        return self.request("POST", path, **options)
+
+    def put(self, path: str, **options: Any) -> Answer:
+        """`request` with PUT."""
+        return self.request("PUT", path, **options)
+
+    def delete(self, path: str, **options: Any) -> Answer:
+        """`request` with DELETE."""
+        return self.request("DELETE", path, **options)
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._transport.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<ApiClient of {self.store_key}>"
+
+    def _build(
+        self,
+        method: str,
+        path: str,
+        *,
+        params: Mapping[str, Any] | None,
+        json: Any,
+        files: Mapping[str, Any] | None,
+        headers: Mapping[str, str] | None,
+    ) -> Request:
+        method = method.upper()
+        if method not in METHODS:
+            raise ConfigurationError(f"method must be one of {sorted(METHODS)}")
+        paths.check(path)
+        if path[:2] not in self._credentials.versions:
+            raise ConfigurationError(f"these credentials do not open {path[:2]}, as in {path!r}")
+        fields = dict(self._headers)
+        body: bytes | None = None
+        if files is not None:
+            if json is not None:
+                raise ConfigurationError("a request has either json or files, not both")
+            body, fields["Content-Type"] = encode_multipart_formdata(files)
+        elif json is not None:
+            body, fields["Content-Type"] = jsontext.dumps(json), "application/json"
+        for name, value in (headers or {}).items():
+            fields[name] = _field(name, value)
+        return Request(method, path, paths.encode_query(params), body, fields)
+
+
+def _timeout(timeout: Timeout | float | None) -> Timeout:
+    if timeout is None:
+        return Timeout()
+    if not isinstance(timeout, Timeout):
+        timeout = Timeout(connect=timeout, read=timeout)
+    if not all(seconds is None or seconds > 0 for seconds in timeout):
+        raise ConfigurationError("a timeout is a positive number of seconds")
+    return timeout
+
+
+def _field(name: str, value: str) -> str:
+    """The value of a header field, if it is one that a caller may set."""
+    if not name.isascii() or not name.replace("-", "").isalnum():
+        raise ConfigurationError(f"{name!r} is not a header field name")
+    if name.lower() in SECRET_HEADERS - {"sf-api-token"}:
+        raise ConfigurationError(f"{name} is set from the credentials")
+    if not value.isprintable() or not value.isascii():
+        raise ConfigurationError(f"the header field {name} must be printable ASCII text")
+    return value
+
+
+def _user_agent(text: str | None) -> str:
+    return f"{_field('User-Agent', text)} " if text else ""

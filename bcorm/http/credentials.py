@@ -1,0 +1,293 @@
+"""Who we are to a store, with secrets that do not show.
+
+A client is built from `OAuthCredentials` or, for the old V2 API, `BasicCredentials`. Both
+say where their store is and which header fields authenticate a request to it.
+"""
+
+from __future__ import annotations
+
+import base64
+import ipaddress
+import os
+import re
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol
+from urllib.parse import urlsplit
+
+import attrs
+
+from bcorm.exceptions import ConfigurationError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+API_URL = "https://api.bigcommerce.com"
+
+_MASK = "****"
+_STORE_HASH = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
+_HEADER_SAFE = re.compile(r"[\x21-\x7e]+\Z")
+_HOST = re.compile(r"(?:[A-Za-z0-9_.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?\Z")
+
+
+class Secret:
+    """A piece of text that shows in no repr, format, pickle or traceback.
+
+    Example:
+        >>> Secret("abc")
+        Secret('****')
+        >>> Secret("abc").reveal()
+        'abc'
+    """
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str | Secret) -> None:
+        self._text = text.reveal() if isinstance(text, Secret) else text
+
+    def reveal(self) -> str:
+        """The text itself, for the one place that sends it."""
+        return self._text
+
+    def __repr__(self) -> str:
+        return f"Secret({_MASK!r})"
+
+    def __str__(self) -> str:
+        return _MASK
+
+    def __format__(self, spec: str) -> str:
+        return format(_MASK, spec)
+
+    def __bool__(self) -> bool:
+        return bool(self._text)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Secret) and self._text == other._text
+
+    def __hash__(self) -> int:
+        return hash((Secret, self._text))
+
+    def __copy__(self) -> Secret:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Secret:
+        return self
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a Secret is not pickled; load it again where it is needed")
+
+
+class SecretText(str):
+    """A header value for libraries that insist on `str`; only its repr is masked."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return repr(_MASK)
+
+
+class Credentials(Protocol):
+    """What the transport needs to know of an account."""
+
+    @property
+    def store_key(self) -> str:
+        """Names the store in caches and quotas: its hash, or its host."""
+
+    @property
+    def versions(self) -> tuple[str, ...]:
+        """API versions that these credentials open: ``v2``, ``v3``."""
+
+    def base_url(self, api_url: str | None) -> str:
+        """The URL that paths like ``v3/catalog/products`` are appended to."""
+
+    def auth_headers(self) -> dict[str, str]:
+        """The header fields that authenticate a request, as masked text."""
+
+    def secrets(self) -> tuple[Secret, ...]:
+        """Everything that must never be seen in an error."""
+
+
+def _secret(text: str | Secret) -> Secret:
+    return Secret(text)
+
+
+def _header_safe(_instance: object, attribute: attrs.Attribute[Secret], value: Secret) -> None:
+    text = value.reveal()
+    if not isinstance(text, str) or not _HEADER_SAFE.match(text):
+        # The text is in no message: a mistyped token is still mostly a token.
+        raise ConfigurationError(
+            f"{attribute.name} must be printable ASCII text without spaces or line breaks"
+        )
+
+
+def _store_hash(_instance: object, _attribute: attrs.Attribute[str], value: str) -> None:
+    if not isinstance(value, str) or not _STORE_HASH.match(value):
+        raise ConfigurationError(
+            "store_hash must be the letters and digits after /stores/ in the API path, "
+            "such as 'abc123'"
+        )
+
+
+def _host(_instance: object, _attribute: attrs.Attribute[str], value: str) -> None:
+    if not isinstance(value, str) or not ("://" in value or _HOST.match(value)):
+        raise ConfigurationError("host must be a host name such as 'www.example.com'")
+    check_url(_url_of(value))
+
+
+def _url_of(host: str) -> str:
+    return host if "://" in host else f"https://{host}"
+
+
+def _username(_instance: object, _attribute: attrs.Attribute[str], value: str) -> None:
+    # A colon would end the user name early: RFC 7617, section 2.
+    if not isinstance(value, str) or not value.isprintable() or not value or ":" in value:
+        raise ConfigurationError("username must be printable text without a colon")
+
+
+@attrs.frozen
+class OAuthCredentials:
+    """A store-level or app-level API account: ``X-Auth-Token``, V2 and V3.
+
+    Attributes:
+        store_hash: The part of the API path after ``/stores/``.
+        access_token: The account's token.
+        client_id: Sent as ``X-Auth-Client``; obsolete and harmless.
+
+    Raises:
+        ConfigurationError: A value cannot be right; the message never shows the token.
+    """
+
+    store_hash: str = attrs.field(validator=_store_hash)
+    access_token: Secret = attrs.field(converter=_secret, validator=_header_safe)
+    client_id: Secret | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_secret),
+        validator=attrs.validators.optional(_header_safe),
+    )
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] | None = None) -> OAuthCredentials:
+        """Read ``BIGCOMMERCE_STORE_HASH`` and ``BIGCOMMERCE_ACCESS_TOKEN``.
+
+        Raises:
+            ConfigurationError: One of them is missing or cannot be right.
+        """
+        source = os.environ if environ is None else environ
+        names = ("BIGCOMMERCE_STORE_HASH", "BIGCOMMERCE_ACCESS_TOKEN")
+        missing = [name for name in names if not source.get(name)]
+        if missing:
+            raise ConfigurationError(f"{' and '.join(missing)} not set in the environment")
+        return cls(source[names[0]], Secret(source[names[1]]))
+
+    @property
+    def store_key(self) -> str:
+        """The store hash."""
+        return self.store_hash
+
+    @property
+    def versions(self) -> tuple[str, ...]:
+        """Both API versions."""
+        return ("v2", "v3")
+
+    def base_url(self, api_url: str | None) -> str:
+        """``https://api.bigcommerce.com/stores/{hash}/``, or below `api_url`."""
+        return f"{check_url(api_url or API_URL)}/stores/{self.store_hash}/"
+
+    def auth_headers(self) -> dict[str, str]:
+        """``X-Auth-Token`` and, if a client id was given, ``X-Auth-Client``."""
+        headers: dict[str, str] = {"X-Auth-Token": SecretText(self.access_token.reveal())}
+        if self.client_id is not None:
+            headers["X-Auth-Client"] = SecretText(self.client_id.reveal())
+        return headers
+
+    def secrets(self) -> tuple[Secret, ...]:
+        """The access token."""
+        return (self.access_token,)
+
+
+@attrs.frozen
+class BasicCredentials:
+    """A legacy V2 account: user name and token, HTTP basic authentication, no V3.
+
+    Attributes:
+        host: The store's host, such as ``store-abc123.mybigcommerce.com``, or a URL of it.
+        username: The account's user name.
+        token: The account's token.
+
+    Raises:
+        ConfigurationError: A value cannot be right; the message never shows the token.
+    """
+
+    host: str = attrs.field(validator=_host)
+    username: str = attrs.field(validator=_username)
+    token: Secret = attrs.field(converter=_secret, validator=_header_safe)
+
+    @property
+    def store_key(self) -> str:
+        """The host, in lower case."""
+        return urlsplit(_url_of(self.host)).netloc.lower()
+
+    @property
+    def versions(self) -> tuple[str, ...]:
+        """V2 only."""
+        return ("v2",)
+
+    def base_url(self, api_url: str | None) -> str:
+        """``https://{host}/api/``, or below `api_url`."""
+        return f"{check_url(api_url or _url_of(self.host))}/api/"
+
+    def auth_headers(self) -> dict[str, str]:
+        """``Authorization: Basic …``."""
+        return {"Authorization": SecretText(f"Basic {self._encoded()}")}
+
+    def secrets(self) -> tuple[Secret, ...]:
+        """The token, and the form it is sent in."""
+        return (self.token, Secret(self._encoded()))
+
+    def _encoded(self) -> str:
+        pair = f"{self.username}:{self.token.reveal()}"
+        return base64.b64encode(pair.encode()).decode("ascii")
+
+
+def api_url_from_env(environ: Mapping[str, str] | None = None) -> str | None:
+    """``BIGCOMMERCE_API_URL``, which replaces the host for every client, or None."""
+    return (os.environ if environ is None else environ).get("BIGCOMMERCE_API_URL") or None
+
+
+def check_url(url: str) -> str:
+    """Return an API URL without a trailing slash, if a token may travel to it.
+
+    Raises:
+        ConfigurationError: It is not https (or plain http to this machine), or carries a
+            user name, a query or characters that no URL has.
+    """
+    problem = _url_problem(url)
+    if problem:
+        raise ConfigurationError(f"API URL {problem}")
+    return url.rstrip("/")
+
+
+def _url_problem(url: object) -> str | None:  # noqa: PLR0911 - one line per rule
+    if not isinstance(url, str) or not _HEADER_SAFE.match(url):
+        return "must be text without spaces or line breaks"
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        return "has a malformed host or port"
+    if parts.scheme not in {"https", "http"} or not host:
+        return "must look like 'https://api.bigcommerce.com'"
+    if "@" in parts.netloc or parts.query or parts.fragment or "\\" in url:
+        return "must not carry a user name, a query or a fragment"
+    if not _HOST.match(parts.netloc):
+        return "has a malformed host or port"
+    if parts.scheme == "http" and not _is_loopback(host):
+        return "must be https: plain http is for this machine only"
+    return None
+
+
+def _is_loopback(host: str) -> bool:
+    if host.lower() == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,222 @@
+"""One call of the client as the wire sees it: quota, attempts, waits, until it is settled.
+
+`ApiClient` builds the request and reads the answer; this is what happens in between.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from typing import TYPE_CHECKING
+
+import attrs
+
+from bcorm.exceptions import (
+    ApiError,
+    BadResponse,
+    ClientError,
+    DeadlineExceeded,
+    RateLimited,
+    UnknownOutcome,
+)
+from bcorm.http import jsontext
+from bcorm.http.answer import Answer
+from bcorm.http.errors import error_from, is_idempotent
+from bcorm.http.retry import is_repeatable, may_have_applied
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bcorm.http.credentials import Secret
+    from bcorm.http.governor import Governor
+    from bcorm.http.message import Request, Response, Timeout
+    from bcorm.http.retry import RetryPolicy
+    from bcorm.http.stats import Stats
+    from bcorm.http.transport import Transport
+
+_log = logging.getLogger("bcorm.http")
+_READS = frozenset({"GET", "HEAD"})
+
+
+@attrs.frozen
+class Call:
+    """What one call of the client asks for besides its request.
+
+    Attributes:
+        lane: ``"bulk"`` or ``"interactive"``.
+        ends: `time.monotonic` moment by which it must be over, or None.
+        repeatable: The caller's word on whether repeating does no harm, or None.
+        stats: Where to count.
+    """
+
+    lane: str
+    ends: float | None
+    repeatable: bool | None
+    stats: Sequence[Stats]
+
+    def left(self) -> float | None:
+        """Seconds until the deadline, never negative; None without one."""
+        return None if self.ends is None else max(0.0, self.ends - time.monotonic())
+
+
+class Exchange:
+    """Sends requests of one store until each is answered, refused or given up."""
+
+    def __init__(
+        self,
+        transport: Transport,
+        governor: Governor,
+        retry: RetryPolicy,
+        timeout: Timeout,
+        secrets: Sequence[Secret],
+    ) -> None:
+        self._transport = transport
+        self._governor = governor
+        self._retry = retry
+        self._timeout = timeout
+        self._secrets = secrets
+
+    def run(self, request: Request, call: Call) -> Answer:
+        """Return the answer, after as many attempts as the policy allows.
+
+        A DELETE that is repeated after its answer was lost, and then finds nothing, has done
+        its work: it counts as a success (an `Answer` with status 204).
+
+        Raises:
+            UnknownOutcome: A write may have taken effect, and no answer says whether.
+            DeadlineExceeded: The call's deadline passed.
+            ApiError: What the last attempt ended in.
+        """
+        may_repeat = is_repeatable(request.method, call.repeatable)
+        failures = throttles = 0
+        lost: ApiError | None = None
+        while True:
+            try:
+                return self._attempt(request, call, retry=failures + throttles > 0)
+            except ApiError as error:
+                failure = error
+            if lost is not None and failure.status == 404 and request.method == "DELETE":
+                return Answer(204, headers=failure.headers)
+            if may_have_applied(failure):
+                lost = failure
+            throttled = isinstance(failure, RateLimited)
+            failures, throttles = failures + (not throttled), throttles + throttled
+            wait = self._retry.wait(
+                failure, failures=throttles if throttled else failures, repeatable=may_repeat
+            )
+            if wait is None:
+                raise self._final(request, failure, lost)
+            left = call.left()
+            if left is not None and wait >= left:
+                raise self._final(request, self._late(request, failure), lost) from failure
+            self._sleep(wait, call)
+
+    def _attempt(self, request: Request, call: Call, *, retry: bool) -> Answer:
+        admission = self._governor.admit(request, lane=call.lane, ends=call.ends)
+        if admission.waited:
+            for stats in call.stats:
+                stats.add_wait(admission.waited)
+        response: Response | None = None
+        started = time.monotonic()
+        try:
+            left = call.left()
+            if left is not None and left <= 0:
+                raise self._late(request, None)
+            timeout = self._timeout if left is None else self._timeout.within(left)
+            response = self._transport.send(request, timeout=timeout)
+        finally:
+            admission.settle(response)
+            self._note(request, call, response, time.monotonic() - started, retry=retry)
+        return self._read(request, response)
+
+    def _read(self, request: Request, response: Response) -> Answer:
+        if not 200 <= response.status < 300:
+            raise error_from(request, response, self._secrets)
+        if response.status == 204 or not response.body.strip() or request.method == "HEAD":
+            return Answer(response.status, headers=response.headers)
+        try:
+            body = jsontext.loads(response.body)
+        except ValueError as error:
+            problem = f"the answer is not JSON: {error}"
+        else:
+            return Answer(response.status, body, response.headers)
+        raise BadResponse(
+            problem,
+            status=response.status,
+            method=request.method,
+            path=request.path,
+            request_id=response.headers.get("x-request-id"),
+            body=response.body[:2000].decode("utf-8", "replace"),
+            headers=response.headers.redacted(),
+            retry_safe=is_idempotent(request.method),
+        )
+
+    def _final(self, request: Request, failure: ApiError, lost: ApiError | None) -> ApiError:
+        """The error to raise: a write that may have taken effect is unknown, not failed."""
+        failure.retry_safe = is_idempotent(request.method) or not (lost or failure.sent)
+        if lost is None or request.method in _READS:
+            if isinstance(failure, ClientError):
+                failure.retry_safe = True
+            return failure
+        if isinstance(failure, ClientError) and not isinstance(failure, RateLimited):
+            return failure
+        unknown = UnknownOutcome(
+            f"the answer was lost ({failure.title})",
+            status=failure.status,
+            method=request.method,
+            path=request.path,
+            request_id=failure.request_id,
+            errors=failure.errors,
+            body=failure.body,
+            headers=failure.headers,
+            retry_safe=is_idempotent(request.method),
+            retry_after=failure.retry_after,
+        )
+        unknown.cause = failure
+        unknown.__cause__ = failure
+        return unknown
+
+    @staticmethod
+    def _late(request: Request, failure: ApiError | None) -> DeadlineExceeded:
+        after = f" after: {failure.title}" if failure is not None else ""
+        return DeadlineExceeded(
+            f"the deadline passed{after}",
+            method=request.method,
+            path=request.path,
+            status=failure.status if failure is not None else None,
+            retry_after=failure.retry_after if failure is not None else None,
+            sent=False,
+        )
+
+    @staticmethod
+    def _sleep(seconds: float, call: Call) -> None:
+        if seconds > 0:
+            time.sleep(seconds)
+            for stats in call.stats:
+                stats.add_wait(seconds)
+
+    @staticmethod
+    def _note(
+        request: Request, call: Call, response: Response | None, seconds: float, *, retry: bool
+    ) -> None:
+        status = None if response is None else response.status
+        for stats in call.stats:
+            stats.add_request(
+                request.method,
+                request.path,
+                status,
+                seconds,
+                sent=len(request.body or b""),
+                received=0 if response is None else len(response.body),
+                retry=retry,
+            )
+        if _log.isEnabledFor(logging.DEBUG):
+            request_id = None if response is None else response.headers.get("x-request-id")
+            _log.debug(
+                "%s %s %s %.0f ms %s",
+                request.method,
+                request.path,
+                status or "no answer",
+                seconds * 1000,
+                request_id or "-",
+            )
