@@ -1,0 +1,205 @@
+"""The OAuth code flow: read the authorize callback, exchange its code for a token.
+
+BigCommerce sends the merchant's browser to the app's auth callback with ``code``, ``scope``,
+``context`` and ``account_uuid``; the app posts them with its secret to the token endpoint.
+`App` puts the two halves together.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl
+
+import attrs
+import requests
+
+from bcorm.exceptions import ConfigurationError
+from bcorm.http.credentials import Secret, check_url
+
+from .errors import CallbackRefused, ScopeRefused, TokenExchangeFailed, WrongClaim
+from .grants import StoreGrant
+from .payloads import Account, store_hash_of
+from .secrets import secret
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+AUTH_URL = "https://login.bigcommerce.com"
+AUTH_URL_VARIABLE = "BIGCOMMERCE_AUTH_URL"
+_TIMEOUT = (5.0, 30.0)  # seconds to connect, to answer
+_SHOWN = 100  # characters of the server's error word
+
+
+@attrs.frozen
+class AuthorizeCallback:
+    """What the browser brought to the app's auth callback.
+
+    Attributes:
+        code: Good for one exchange, shortly.
+        scopes: What the merchant agreed to, in the order of the query.
+        store_hash: The store, out of ``context``.
+        account_uuid: The account that the store belongs to, if sent.
+    """
+
+    code: Secret
+    scopes: tuple[str, ...]
+    store_hash: str
+    account_uuid: str | None = None
+
+    @classmethod
+    def from_query(cls, query: str | Mapping[str, Any]) -> AuthorizeCallback:
+        """Read the callback's query.
+
+        Args:
+            query: The query string, or a mapping of names to values (or lists of one).
+
+        Raises:
+            CallbackRefused: A parameter is missing, doubled or out of shape, or the
+                merchant refused (``error``).
+        """
+        values = read_query(query)
+        if "error" in values:
+            raise CallbackRefused("error", f"says {values['error'][:_SHOWN]!r}")
+        for name in ("code", "scope", "context"):
+            if not values.get(name):
+                raise CallbackRefused(name, "is missing")
+        try:
+            store_hash = store_hash_of(values["context"], "context")
+        except WrongClaim as error:
+            raise CallbackRefused("context", error.problem) from None
+        return cls(
+            code=Secret(values["code"]),
+            scopes=tuple(values["scope"].split()),
+            store_hash=store_hash,
+            account_uuid=values.get("account_uuid"),
+        )
+
+    def require(self, scopes: Iterable[str]) -> None:
+        """Check that the app got what it needs.
+
+        A scope is also met by its writing twin: ``x_read_only`` by ``x``.
+
+        Raises:
+            ScopeRefused: Something is missing.
+        """
+        missing = [scope for scope in scopes if not _met(scope, set(self.scopes))]
+        if missing:
+            raise ScopeRefused(missing)
+
+
+def read_query(query: str | Mapping[str, Any]) -> dict[str, str]:
+    """Read a query with single values.
+
+    Raises:
+        CallbackRefused: A parameter comes twice: two readers would take two values.
+    """
+    if isinstance(query, str):
+        pairs: list[tuple[str, Any]] = list(parse_qsl(query.lstrip("?"), keep_blank_values=True))
+    else:
+        pairs = [
+            (name, each)
+            for name, value in query.items()
+            for each in (value if isinstance(value, list | tuple) else [value])
+        ]
+    values: dict[str, str] = {}
+    for name, value in pairs:
+        if name in values:
+            raise CallbackRefused(name, "comes more than once")
+        values[name] = str(value)
+    return values
+
+
+def exchange_code(
+    callback: AuthorizeCallback,
+    *,
+    client_id: str,
+    client_secret: str | Secret,
+    redirect_uri: str,
+    auth_url: str | None = None,
+) -> StoreGrant:
+    """Exchange the callback's code for a token: ``POST {auth_url}/oauth2/token``.
+
+    Args:
+        callback: What the browser brought.
+        client_id: The app's client id.
+        client_secret: The app's client secret.
+        redirect_uri: The app's auth callback URL, exactly as registered.
+        auth_url: Another host than ``https://login.bigcommerce.com``; plain http on
+            loopback only. From ``BIGCOMMERCE_AUTH_URL`` if None.
+
+    Raises:
+        TokenExchangeFailed: The endpoint refused, could not be reached or makes no sense.
+        CallbackRefused: The token is for another store than the callback.
+    """
+    base = auth_url or os.environ.get(AUTH_URL_VARIABLE) or AUTH_URL
+    status, answer = _post_form(
+        f"{check_url(base)}/oauth2/token",
+        {
+            "client_id": client_id,
+            "client_secret": secret(client_secret),
+            "code": callback.code,
+            "scope": " ".join(callback.scopes),
+            "context": f"stores/{callback.store_hash}",
+            "grant_type": "authorization_code",
+            "redirect_uri": redirect_uri,
+        },
+    )
+    if isinstance(answer, str):
+        raise TokenExchangeFailed(status, answer)
+    try:
+        grant = StoreGrant(
+            store_hash=store_hash_of(answer.get("context"), "context"),
+            access_token=Secret(_text(answer, "access_token")),
+            scopes=frozenset(_text(answer, "scope").split()),
+            user=Account.from_claim(answer.get("user"), "user"),
+            owner=Account.from_claim(answer["owner"], "owner") if answer.get("owner") else None,
+            account_uuid=answer.get("account_uuid") or callback.account_uuid,
+        )
+        grant.credentials()  # a token that could not be sent is refused here, not later
+    except (WrongClaim, ConfigurationError) as error:
+        raise TokenExchangeFailed(status, f"the answer is no grant: {error}") from None
+    if grant.store_hash != callback.store_hash:
+        raise CallbackRefused("context", "names another store than the token")
+    return grant
+
+
+def _met(scope: str, granted: set[str]) -> bool:
+    return scope in granted or scope.removesuffix("_read_only") in granted
+
+
+def _text(answer: Mapping[str, Any], name: str) -> str:
+    value = answer.get(name)
+    if not isinstance(value, str) or not value:
+        raise WrongClaim(name, "is missing")
+    return value
+
+
+def _post_form(url: str, form: Mapping[str, str | Secret]) -> tuple[int | None, Any]:
+    """Post a form; give the status and the JSON object, or a text that says what failed.
+
+    Errors are returned, not raised: a traceback from here could show the form in clear.
+    """
+    try:
+        with requests.Session() as session:
+            session.trust_env = False  # a .netrc entry would replace our own credentials
+            response = session.post(
+                url,
+                data={
+                    name: value.reveal() if isinstance(value, Secret) else value
+                    for name, value in form.items()
+                },
+                headers={"Accept": "application/json"},
+                timeout=_TIMEOUT,
+                allow_redirects=False,
+            )
+            document = response.json()
+    except requests.exceptions.JSONDecodeError:
+        return response.status_code, "the answer is not JSON"
+    except requests.RequestException as error:
+        return None, type(error).__name__
+    if not isinstance(document, dict):
+        return response.status_code, "the answer is not an object"
+    if response.status_code != 200:
+        return response.status_code, str(document.get("error", "refused"))[:_SHOWN]
+    return response.status_code, document

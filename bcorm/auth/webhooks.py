@@ -1,0 +1,155 @@
+"""Receiving webhooks: verify, parse, de-duplicate, drop what the cache has, dispatch.
+
+`WebhookReceiver` does it for one app, whatever the web framework; `webhook_views` plugs it
+into WSGI, Flask and Django with one function each.
+"""
+
+from __future__ import annotations
+
+import hmac
+import logging
+from typing import TYPE_CHECKING, Any, Protocol
+
+import attrs
+
+from .errors import InvalidSignature, Malformed, Replayed
+from .events import Event, Resolver, parse_event
+from .replay import MemorySeen, SeenStore
+from .signatures import TOLERANCE, verify_webhook
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from bcorm.http.credentials import Secret
+
+_log = logging.getLogger("bcorm.webhooks")
+
+REMEMBERED = 200_000.0  # seconds; the last retry comes about 48 hours after the first try
+_LARGEST = 1_048_576  # bytes; payloads have a few hundred
+
+
+class Invalidated(Protocol):
+    """What a receiver needs of a cache."""
+
+    def invalidate(self, path: str, /, *, store_key: str | None = None) -> Any:
+        """Drop what is cached of a collection of a store."""
+
+
+@attrs.define
+class WebhookReceiver:
+    """Turns deliveries into events and calls who asked for them.
+
+    Args:
+        client_secrets: The app's client secret, or several while one replaces another.
+        tolerance: Seconds that a delivery may be old.
+        seen: Where delivered events are remembered; share one between processes.
+        remember: Seconds that they are remembered.
+        cache: A cache to drop the event's region from, before any handler runs.
+        resolver: What `Event.resource` calls.
+        required_headers: The hook's own ``headers``, checked in constant time as well.
+
+    Example:
+        >>> receiver = WebhookReceiver("client secret")
+        >>> @receiver.on("store/product/*")
+        ... def reprice(event): ...
+    """
+
+    client_secrets: str | Secret | Iterable[str | Secret] = attrs.field(repr=False)
+    tolerance: float = attrs.field(default=TOLERANCE, kw_only=True)
+    seen: SeenStore = attrs.field(factory=MemorySeen, kw_only=True, repr=False)
+    remember: float = attrs.field(default=REMEMBERED, kw_only=True)
+    cache: Invalidated | None = attrs.field(default=None, kw_only=True, repr=False)
+    resolver: Resolver | None = attrs.field(default=None, kw_only=True, repr=False)
+    required_headers: Mapping[str, str] = attrs.field(factory=dict, kw_only=True, repr=False)
+    _handlers: list[tuple[str, Callable[[Event], object]]] = attrs.field(
+        factory=list, init=False, repr=False
+    )
+
+    def on(self, pattern: str) -> Callable[[Callable[[Event], object]], Callable[[Event], object]]:
+        """Register a handler for a scope, or for all below one (``store/product/*``)."""
+
+        def register(handler: Callable[[Event], object]) -> Callable[[Event], object]:
+            self._handlers.append((pattern, handler))
+            return handler
+
+        return register
+
+    def receive(
+        self, body: bytes, headers: Mapping[str, str], *, now: float | None = None
+    ) -> Event:
+        """Verify one delivery and give its event, once.
+
+        Args:
+            body: The request's body, byte for byte as it came.
+            headers: The request's headers.
+            now: UNIX time to judge by.
+
+        Raises:
+            SignatureError: It cannot be trusted; one of its leaves, by reason.
+            Replayed: The event was received before. BigCommerce delivers at least once.
+        """
+        event = self._verified(body, headers, now)
+        if self.seen.seen(_key(event), self.remember):
+            raise Replayed(_key(event))
+        self._invalidate(event)
+        return event
+
+    def handle(
+        self, body: bytes, headers: Mapping[str, str], *, now: float | None = None
+    ) -> Event | None:
+        """Receive one delivery and call its handlers; None for a duplicate.
+
+        If a handler raises, the event is forgotten again, so that the retry which an error
+        status brings is handled.
+
+        Raises:
+            SignatureError: The delivery cannot be trusted.
+        """
+        try:
+            event = self.receive(body, headers, now=now)
+        except Replayed:
+            return None
+        try:
+            self.dispatch(event)
+        except BaseException:
+            self.seen.forget(_key(event))
+            raise
+        return event
+
+    def dispatch(self, event: Event) -> int:
+        """Call the handlers of an event, in the order of their registration.
+
+        Returns:
+            How many were called.
+        """
+        chosen = [handler for pattern, handler in self._handlers if _matches(pattern, event.scope)]
+        for handler in chosen:
+            handler(event)
+        _log.debug("%s of store %s: %d handlers", event.scope, event.store_hash, len(chosen))
+        return len(chosen)
+
+    def _verified(self, body: bytes, headers: Mapping[str, str], now: float | None) -> Event:
+        if len(body) > _LARGEST:
+            raise Malformed("the body is too large")
+        verify_webhook(body, headers, self.client_secrets, tolerance=self.tolerance, now=now)
+        named = {name.lower(): value for name, value in headers.items()}
+        for name, expected in self.required_headers.items():
+            given = named.get(name.lower(), "")
+            if not hmac.compare_digest(given.encode(), expected.encode()):
+                raise InvalidSignature(f"the header {name} is not the hook's own")
+        return parse_event(body, self.resolver)
+
+    def _invalidate(self, event: Event) -> None:
+        row = event.row
+        if self.cache is not None and row is not None and row.collection:
+            self.cache.invalidate(row.collection, store_key=event.store_hash)
+
+
+def _key(event: Event) -> str:
+    return f"webhook:{event.store_hash}:{event.hash}"
+
+
+def _matches(pattern: str, scope: str) -> bool:
+    if pattern.endswith("/*"):
+        return scope.startswith(pattern[:-1])
+    return pattern in ("*", scope)
