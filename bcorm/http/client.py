@@ -12,7 +12,7 @@ from bcorm.exceptions import ConfigurationError
 from bcorm.http import jsontext, paths
 from bcorm.http.credentials import Credentials, OAuthCredentials, api_url_from_env
 from bcorm.http.exchange import Call, Exchange
-from bcorm.http.governor import Governor, Unlimited
+from bcorm.http.governor import Governor, governor_for
 from bcorm.http.message import SECRET_HEADERS, Request, Timeout
 from bcorm.http.retry import RetryPolicy
 from bcorm.http.stats import Stats
@@ -60,9 +60,8 @@ class ApiClient:
         user_agent: str | None = None,
     ) -> None:
         self._credentials = credentials
-        self._transport = transport or RequestsTransport(
-            credentials, api_url=api_url or api_url_from_env()
-        )
+        api_url = api_url or api_url_from_env()
+        self._transport = transport or RequestsTransport(credentials, api_url=api_url)
         self._headers = {
             "Accept": "application/json",
             "Accept-Encoding": "gzip, deflate",
@@ -70,7 +69,7 @@ class ApiClient:
         }
         self._exchange = Exchange(
             self._transport,
-            governor or Unlimited(),
+            governor or governor_for(credentials.base_url(api_url)),
             retry or RetryPolicy(),
             _timeout(timeout),
             credentials.secrets(),

@@ -1,11 +1,34 @@
-"""How fast to go: paces a store's requests so that its quota is used and never exceeded."""
+"""How fast to go: one governor per store, so that its quota is used and never exceeded.
+
+The exchange asks the governor before each attempt and tells it every answer. All clients of
+a store in one process share one governor (`governor_for`); the books it keeps are a
+`bcorm.http.budget.Budget`, which may be shared with other processes.
+"""
 
 from __future__ import annotations
 
+import math
+import os
+import threading
+import time
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Protocol
+from weakref import WeakSet, WeakValueDictionary
+
+from bcorm.exceptions import DeadlineExceeded
+from bcorm.http.budget import Budget, WindowBudget
+from bcorm.http.concurrency import Cap, Slots, cap_for
+from bcorm.http.quota import quota_of, retry_after
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bcorm.http.message import Request, Response
+
+# Nobody waits longer than this without asking the books again: their answer may depend on
+# another process.
+_LONGEST_NAP = 1.0
 
 
 class Admission(Protocol):
@@ -51,3 +74,180 @@ class Unlimited:
     def admit(self, request: Request, *, lane: str, ends: float | None) -> Admission:  # noqa: ARG002
         """Let everything through."""
         return _FREE
+
+
+class Reservation:
+    """Requests that were taken out of the budget in advance, for one fan-out."""
+
+    def __init__(self, count: int) -> None:
+        self._lock = threading.Lock()
+        self.left = count
+
+    def use(self) -> bool:
+        """Take one; False when all have been used."""
+        with self._lock:
+            if not self.left:
+                return False
+            self.left -= 1
+            return True
+
+    def drain(self) -> int:
+        """Take all that is left."""
+        with self._lock:
+            left, self.left = self.left, 0
+            return left
+
+
+class _Admitted:
+    __slots__ = ("_cap", "_governor", "waited")
+
+    def __init__(self, governor: StoreGovernor, cap: Cap | None, waited: float) -> None:
+        self._governor = governor
+        self._cap = cap
+        self.waited = waited
+
+    def settle(self, response: Response | None) -> None:
+        self._governor._settle(response, self._cap)  # noqa: SLF001 - the other half of admit
+
+
+class StoreGovernor:
+    """Paces the requests of one store, for all threads of this process.
+
+    While the quota is plentiful nothing is held back. The last tenth of a window is spread
+    over the time that is left; an exhausted window is waited out. The very first request
+    goes alone, because nobody knows the quota before its answer.
+
+    Args:
+        budget: The books; by default this process's own.
+    """
+
+    def __init__(self, budget: Budget | None = None) -> None:
+        self._budget = budget or WindowBudget()
+        self._reserved: ContextVar[Reservation | None] = ContextVar("reserved", default=None)
+        self._reset()
+        _living.add(self)
+
+    def _reset(self) -> None:
+        """Forget what is in flight: at the start, and in a forked child."""
+        self._changed = threading.Condition()
+        self._slots = Slots()
+        self._queued = 0
+        self._budget.forget()
+
+    def admit(self, request: Request, *, lane: str, ends: float | None) -> Admission:
+        """See `Governor.admit`."""
+        started = time.monotonic()
+        cap = cap_for(request.method, request.path)
+        if cap is not None:
+            timeout = None if ends is None else max(0.0, ends - started)
+            if not self._slots.acquire(cap, timeout):
+                raise _late(request, f"{cap.limit} such requests are running already")
+        try:
+            reservation = self._reserved.get()
+            if reservation is None or not reservation.use():
+                self._take(request, bulk=lane != "interactive", count=1, ends=ends)
+        except BaseException:
+            if cap is not None:
+                self._slots.release(cap)
+            raise
+        return _Admitted(self, cap, time.monotonic() - started)
+
+    @contextmanager
+    def reserve(
+        self, count: int, *, lane: str = "bulk", deadline: float | None = None
+    ) -> Iterator[Reservation]:
+        """Wait for `count` requests at once and keep them for this block.
+
+        Requests of the current context use them up first (threads do when they run in a
+        `contextvars.copy_context()` of it); what is left at the end goes back.
+
+        Args:
+            count: How many requests; more than a whole window's quota counts as the quota.
+            lane: ``"bulk"`` or ``"interactive"``.
+            deadline: Seconds to wait for them.
+
+        Raises:
+            DeadlineExceeded: They were not to be had in time.
+        """
+        ends = None if deadline is None else time.monotonic() + deadline
+        self._take(None, bulk=lane != "interactive", count=count, ends=ends)
+        reservation = Reservation(count)
+        token = self._reserved.set(reservation)
+        try:
+            yield reservation
+        finally:
+            self._reserved.reset(token)
+            with self._changed:
+                self._budget.cancel(reservation.drain())
+                self._changed.notify_all()
+
+    def _take(self, request: Request | None, *, bulk: bool, count: int, ends: float | None) -> None:
+        with self._changed:
+            now = time.monotonic()
+            wait = self._budget.take(now, bulk=bulk, queued=self._queued, count=count)
+            if wait <= 0:
+                return
+            self._queued += not bulk
+            try:
+                while wait > 0:
+                    sure = wait if wait < math.inf else 0.0
+                    if ends is not None and now + sure >= ends:
+                        raise _late(request, f"the quota is used up for {sure:.1f} s")
+                    nap = min(wait, _LONGEST_NAP, _LONGEST_NAP if ends is None else ends - now)
+                    self._changed.wait(nap)
+                    now = time.monotonic()
+                    wait = self._budget.take(now, bulk=bulk, queued=self._queued, count=count)
+            finally:
+                self._queued -= not bulk
+
+    def _settle(self, response: Response | None, cap: Cap | None) -> None:
+        if cap is not None:
+            self._slots.release(cap)
+        quota = None if response is None else quota_of(response.headers)
+        blocked = 0.0
+        if response is not None and response.status == 429 and (quota is None or not quota.left):
+            blocked = retry_after(429, response.headers) or 0.0
+        answered = response is not None and response.status < 500 and response.status != 429
+        with self._changed:
+            self._budget.give(time.monotonic(), quota, answered=answered, blocked=blocked)
+            self._changed.notify_all()
+
+
+def _late(request: Request | None, why: str) -> DeadlineExceeded:
+    return DeadlineExceeded(
+        f"not sent before the deadline: {why}",
+        method=request.method if request else "",
+        path=request.path if request else "",
+        retry_safe=True,
+        sent=False,
+    )
+
+
+_registry: WeakValueDictionary[str, StoreGovernor] = WeakValueDictionary()
+_registry_lock = threading.Lock()
+_living: WeakSet[StoreGovernor] = WeakSet()
+
+
+def governor_for(store_url: str) -> StoreGovernor:
+    """The governor of a store in this process; it lives as long as a client uses it.
+
+    Args:
+        store_url: The store's base URL: the same hash on another host is another store.
+    """
+    with _registry_lock:
+        governor = _registry.get(store_url)
+        if governor is None:
+            governor = _registry[store_url] = StoreGovernor()
+        return governor
+
+
+def _after_fork() -> None:
+    # A lock that another thread held at the fork would stay locked in the child forever.
+    global _registry_lock  # noqa: PLW0603
+    _registry_lock = threading.Lock()
+    for governor in list(_living):
+        governor._reset()  # noqa: SLF001
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork)
