@@ -204,7 +204,7 @@ def open_signed_payload(payload: str, client_secret: str | Secret) -> dict[str, 
     if not isinstance(payload, str) or len(payload) > _LONGEST:
         raise Malformed("a signed payload is short text")
     parts = payload.split(".")
-    if len(parts) != 2:
+    if len(parts) != 2 or not all(parts):
         raise Malformed("a signed payload has two parts")
     message = decode_base64(parts[0], "the payload")
     given = decode_base64(parts[1], "the signature")
