@@ -1,0 +1,470 @@
+"""The official client's low-level API: one class per kind of account.
+
+Speaks through `requests` as the official client does, so that migrated code which catches
+``requests.exceptions.Timeout`` or reads ``exception.response`` goes on working. What differs
+on purpose is listed in docs/migrate.md.
+"""
+
+# ruff: noqa: PLR0917 - the signatures are the official client's
+
+from __future__ import annotations
+
+import logging
+import time
+from typing import TYPE_CHECKING, Any, NoReturn
+from urllib.parse import quote, urlsplit
+
+import jwt
+import requests
+
+from bcorm.auth import jwts, payloads
+from bcorm.auth.errors import SignatureError
+from bcorm.http import jsontext
+from bcorm.http.credentials import BasicCredentials, OAuthCredentials, check_url
+
+from . import quota
+from .exception import (
+    ClientRequestException,
+    EmptyResponseWarning,
+    HttpException,
+    RateLimitingException,
+    RedirectionException,
+    ServerException,
+)
+from .introspection import INTROSPECTION_QUERY
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = [
+    "ClientRequestException",
+    "Connection",
+    "EmptyResponseWarning",
+    "GraphQLConnection",
+    "HttpException",
+    "OAuthConnection",
+    "RateLimitingException",
+    "RedirectionException",
+    "ServerException",
+]
+
+log = logging.getLogger("bcorm.compat")
+
+DEFAULT_TIMEOUT = 7.0  # seconds, the official client's
+_MOST_429S = 10
+_SECRET_FIELDS = ("X-Auth-Token", "X-Auth-Client", "Authorization")
+_SHOWN = 1_000  # characters of a body in a message
+
+
+class Connection:
+    """A store that is reached with basic authentication (V2 only).
+
+    Args:
+        host: The store's host, or a full ``http://127.0.0.1:PORT``.
+        auth: User name and API token.
+        api_path: Where the API is, with a place for the resource.
+        timeout: Seconds to connect, and between bytes.
+
+    Raises:
+        ConfigurationError: The host is no https host (plain http is for this machine), or
+            a credential cannot be sent.
+    """
+
+    def __init__(
+        self,
+        host: str,
+        auth: tuple[str, str],
+        api_path: str = "/api/v2/{}",
+        *,
+        timeout: float | tuple[float, float] = DEFAULT_TIMEOUT,
+    ) -> None:
+        BasicCredentials(_base_url(host), auth[0], auth[1])  # refuses what cannot be sent
+        self.host = host
+        self.api_path = api_path
+        self.timeout: float | tuple[float, float] = timeout
+        self._session = requests.Session()
+        self._session.auth = auth
+        self._session.headers.clear()
+        self._session.headers["Accept"] = "application/json"
+        self._last_response: requests.Response | None = None
+
+    def full_path(self, url: str) -> str:
+        """The URL of a resource of this store."""
+        return _base_url(self.host) + self.api_path.format(url)
+
+    # CRUD
+
+    def get(self, resource: str = "", rid: object = None, **query: Any) -> Any:
+        """GET a resource, or the one with id `rid`; keywords are the query.
+
+        Raises:
+            HttpException: Any status that is no success.
+        """
+        url = _with_id(resource, rid)
+        return self._handle_response(url, self._run_method("GET", url, query=query))
+
+    def update(self, resource: str, rid: object, updates: Mapping[str, Any]) -> Any:
+        """PUT changes to the resource with id `rid`.
+
+        Raises:
+            HttpException: Any status that is no success.
+        """
+        return self.put(_with_id(resource, rid), updates)
+
+    def create(self, resource: str, data: Any) -> Any:
+        """POST a new resource.
+
+        Raises:
+            HttpException: Any status that is no success.
+        """
+        return self.post(resource, data)
+
+    def delete(self, resource: str, rid: object = None) -> Any:
+        """DELETE the resource with id `rid`, or all of them without one.
+
+        Raises:
+            HttpException: Any status that is no success.
+        """
+        url = _with_id(resource, rid)
+        return self._handle_response(url, self._run_method("DELETE", url), suppress_empty=True)
+
+    # Below CRUD
+
+    def make_request(
+        self,
+        method: str,
+        url: str,
+        data: Any = None,
+        params: Mapping[str, Any] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Any:
+        """Send any request; give its parsed JSON, or ``{}`` for a 204.
+
+        Raises:
+            HttpException: Any status that is no success.
+        """
+        return self._handle_response(url, self._run_method(method, url, data, params, headers))
+
+    def put(self, url: str, data: Any) -> Any:
+        """PUT `data` as JSON.
+
+        Raises:
+            HttpException: Any status that is no success.
+        """
+        return self._handle_response(url, self._run_method("PUT", url, data=data))
+
+    def post(self, url: str, data: Any, headers: Mapping[str, str] | None = None) -> Any:
+        """POST `data`, as JSON unless the headers name another content type.
+
+        Raises:
+            HttpException: Any status that is no success.
+        """
+        return self._handle_response(url, self._run_method("POST", url, data, headers=headers))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__} {self.host}{self.api_path}"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a connection holds a token and is not pickled")
+
+    def _run_method(
+        self,
+        method: str,
+        url: str,
+        data: Any = None,
+        query: Mapping[str, Any] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> requests.Response:
+        """Send once and return the answer, whatever its status."""
+        target = url if url[:4] == "http" else self.full_path(url.removeprefix("/"))
+        fields: dict[str, Any] = dict(headers or {})
+        if data and fields.setdefault("Content-Type", "application/json") == "application/json":
+            data = jsontext.dumps(data)
+        if not data:
+            data = None
+            fields.pop("Content-Type", None)
+        auth = None
+        if not self._is_ours(target):
+            # A full URL may lead anywhere; the store's credentials go to the store only.
+            fields.update(dict.fromkeys(_SECRET_FIELDS))
+            auth = _unchanged
+        log.debug("%s %s", method, url.partition("?")[0])
+        response = self._session.request(
+            method,
+            target + _query(target, query),
+            data=data,
+            timeout=self.timeout,
+            headers=fields,
+            auth=auth,
+            allow_redirects=False,
+        )
+        _forget_credentials(response)
+        return response
+
+    def _is_ours(self, url: str) -> bool:
+        ours, other = urlsplit(self.full_path("")), urlsplit(url)
+        return (ours.scheme, ours.netloc) == (other.scheme, other.netloc)
+
+    def _handle_response(
+        self, url: str, res: requests.Response, suppress_empty: bool = True
+    ) -> Any:
+        """Give the parsed JSON, or raise what the status says."""
+        self._last_response = res
+        status = res.status_code
+        if status == 204 and not suppress_empty:
+            raise EmptyResponseWarning(_message(url, res), res)
+        if status == 204 or (status < 300 and not res.content.strip()):
+            return {}
+        if status < 300:
+            try:
+                return res.json()
+            except requests.exceptions.JSONDecodeError:
+                raise ServerException(f"no JSON: {_message(url, res)}", res) from None
+        raise _error_class(status)(_message(url, res), res)
+
+
+class OAuthConnection(Connection):
+    """A store that is reached with an access token.
+
+    Args:
+        client_id: The app's client id.
+        store_hash: The store.
+        access_token: Its token; without one, `fetch_token` comes first.
+        host: The API's host, or a full ``http://127.0.0.1:PORT``.
+        api_path: Where the API is, with places for store hash and resource.
+        rate_limiting_management: ``min_requests_remaining``, ``wait``,
+            ``callback_function``, ``callback_args``. With ``wait``, a 429 is waited for and
+            sent again as well.
+        timeout: Seconds to connect, and between bytes.
+
+    Raises:
+        ConfigurationError: The host is no https host (plain http is for this machine), or
+            a credential cannot be sent.
+    """
+
+    def __init__(
+        self,
+        client_id: str,
+        store_hash: str,
+        access_token: str | None = None,
+        host: str = "api.bigcommerce.com",
+        api_path: str = "/stores/{}/v2/{}",
+        rate_limiting_management: Mapping[str, Any] | None = None,
+        *,
+        timeout: float | tuple[float, float] = DEFAULT_TIMEOUT,
+    ) -> None:
+        _base_url(host)
+        self.client_id = client_id
+        self.store_hash = store_hash
+        self.host = host
+        self.api_path = api_path
+        self.timeout = timeout
+        self.rate_limiting_management = rate_limiting_management
+        self.rate_limit: dict[str, int] = {}
+        self._session = requests.Session()
+        # With an authentication of its own, a session leaves ~/.netrc alone.
+        self._session.auth = _unchanged
+        self._session.headers.clear()
+        self._session.headers.update({"Accept": "application/json", "Accept-Encoding": "gzip"})
+        if access_token:
+            self._sign_in(access_token)
+        self._last_response = None
+
+    def full_path(self, url: str) -> str:
+        """The URL of a resource of this store."""
+        return _base_url(self.host) + self.api_path.format(self.store_hash, url)
+
+    @staticmethod
+    def verify_payload(signed_payload: str, client_secret: str) -> Any:
+        """Give what a ``signed_payload`` says, or False if it cannot be trusted.
+
+        Says nothing of its age; `bcorm.auth.verify_signed_payload` does.
+        """
+        try:
+            return payloads.open_signed_payload(signed_payload, client_secret)
+        except SignatureError:
+            return False
+
+    @staticmethod
+    def verify_payload_jwt(signed_payload: str, client_secret: str, client_id: str) -> Any:
+        """Give the claims of a ``signed_payload_jwt``.
+
+        Raises:
+            jwt.InvalidTokenError: It cannot be trusted; one of PyJWT's leaves, by reason.
+        """
+        try:
+            jwts.check_shape(signed_payload)
+        except SignatureError as error:
+            raise jwt.DecodeError(str(error)) from None
+        return jwt.decode(
+            signed_payload,
+            client_secret,
+            algorithms=list(payloads.PAYLOAD_ALGORITHMS),
+            audience=client_id,
+            options={"verify_iss": False},
+        )
+
+    def fetch_token(
+        self,
+        client_secret: str,
+        code: str,
+        context: str,
+        scope: str,
+        redirect_uri: str,
+        token_url: str = "https://login.bigcommerce.com/oauth2/token",  # noqa: S107
+    ) -> Any:
+        """Exchange the auth callback's code for a token, and use it from now on.
+
+        Raises:
+            HttpException: Any status that is no success.
+        """
+        check_url(token_url)
+        answer = self.post(
+            token_url,
+            {
+                "client_id": self.client_id,
+                "client_secret": client_secret,
+                "code": code,
+                "context": context,
+                "scope": scope,
+                "grant_type": "authorization_code",
+                "redirect_uri": redirect_uri,
+            },
+            headers={"Content-Type": "application/x-www-form-urlencoded"},
+        )
+        self._sign_in(answer["access_token"])
+        return answer
+
+    def _sign_in(self, access_token: str) -> None:
+        credentials = OAuthCredentials(self.store_hash, access_token, client_id=self.client_id)
+        self._session.headers.update(credentials.auth_headers())
+
+    def _run_method(
+        self,
+        method: str,
+        url: str,
+        data: Any = None,
+        query: Mapping[str, Any] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> requests.Response:
+        """Send, and with ``wait`` configured send again after each 429."""
+        management = self.rate_limiting_management or {}
+        for attempt in range(_MOST_429S):
+            response = super()._run_method(method, url, data, query, headers)
+            if response.status_code != 429 or not management.get("wait"):
+                break
+            time.sleep(quota.wait_after_429(response, attempt))
+            quota.notify(management)
+        return response
+
+    def _handle_response(
+        self, url: str, res: requests.Response, suppress_empty: bool = True
+    ) -> Any:
+        """Note the quota, whatever the status, and manage it after a success."""
+        found = quota.read_quota(res)
+        if found:
+            self.rate_limit = found
+        result = super()._handle_response(url, res, suppress_empty)
+        if found and self.rate_limiting_management:
+            quota.manage(self.rate_limiting_management, found)
+        return result
+
+
+class GraphQLConnection(OAuthConnection):
+    """The GraphQL Admin API of a store; arguments as for `OAuthConnection`."""
+
+    def __init__(
+        self,
+        client_id: str,
+        store_hash: str,
+        access_token: str | None = None,
+        host: str = "api.bigcommerce.com",
+        api_path: str = "/stores/{}/graphql",
+        rate_limiting_management: Mapping[str, Any] | None = None,
+        *,
+        timeout: float | tuple[float, float] = DEFAULT_TIMEOUT,
+    ) -> None:
+        super().__init__(
+            client_id,
+            store_hash,
+            access_token,
+            host,
+            api_path,
+            rate_limiting_management,
+            timeout=timeout,
+        )
+
+    @property
+    def graphql_path(self) -> str:
+        """The URL that queries are posted to."""
+        return self.full_path("")
+
+    def query(self, query: str, variables: Mapping[str, Any] | None = None) -> Any:
+        """Post a query; gives ``data`` and ``errors`` as the server does.
+
+        Raises:
+            HttpException: Any status that is no success.
+        """
+        return self.post(self.graphql_path, {"query": query, "variables": dict(variables or {})})
+
+    def introspection_query(self) -> Any:
+        """Ask for the whole schema.
+
+        Raises:
+            HttpException: Any status that is no success.
+        """
+        return self.query(INTROSPECTION_QUERY)
+
+
+def _unchanged(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    return request
+
+
+def _base_url(host: str) -> str:
+    return check_url(host if "://" in host else f"https://{host}")
+
+
+def _with_id(resource: str, rid: object) -> str:
+    if rid is None or rid == "":
+        return resource
+    return f"{resource.rstrip('/')}/{quote(str(rid), safe='')}"
+
+
+def _query(target: str, query: Mapping[str, Any] | None) -> str:
+    pairs = [(name, _value(value)) for name, value in (query or {}).items() if value is not None]
+    if not pairs:
+        return ""
+    text = "&".join(f"{quote(name, safe=':')}={quote(value, safe=':,')}" for name, value in pairs)
+    return f"{'&' if '?' in target else '?'}{text}"
+
+
+def _value(value: object) -> str:
+    """A filter's value as the API reads it: ``true``, not ``True``; lists with commas."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list | tuple | set):
+        return ",".join(_value(item) for item in value)
+    return str(value)
+
+
+def _forget_credentials(response: requests.Response) -> None:
+    """Blank the credentials in the request that hangs on the answer: errors are logged."""
+    for sent in (response.request, *(past.request for past in response.history)):
+        for name in _SECRET_FIELDS:
+            if name in sent.headers:
+                sent.headers[name] = "****"
+        if "x-www-form-urlencoded" in (sent.headers.get("Content-Type") or ""):
+            sent.body = None
+
+
+def _message(url: str, response: requests.Response) -> str:
+    body = repr(response.content[:_SHOWN])
+    return f"{response.status_code} {response.reason} @ {url}: {body}"
+
+
+def _error_class(status: int) -> type[HttpException]:
+    if status >= 500:
+        return ServerException
+    if status == 429:
+        return RateLimitingException
+    return ClientRequestException if status >= 400 else RedirectionException

@@ -1,0 +1,74 @@
+"""The official client's exceptions by name, as part of bcorm's tree.
+
+``except bigcommerce.exception.HttpException`` and ``except bcorm.BcormError`` both catch
+them. `connection` raises them; a `requests.Response` hangs on each, without the credentials
+that its request carried.
+"""
+
+# ruff: noqa: N818 - the names are the official client's
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bcorm.exceptions import BcormError
+
+if TYPE_CHECKING:
+    import requests
+    from requests.structures import CaseInsensitiveDict
+
+
+class HttpException(BcormError):
+    """An answer that is an error.
+
+    Attributes:
+        response: The whole answer.
+    """
+
+    def __init__(self, msg: str, res: requests.Response) -> None:
+        super().__init__(msg)
+        self.response = res
+
+    @property
+    def status_code(self) -> int:
+        """HTTP status."""
+        return self.response.status_code
+
+    @property
+    def headers(self) -> CaseInsensitiveDict[str]:
+        """Header fields of the answer."""
+        return self.response.headers
+
+    @property
+    def content(self) -> bytes:
+        """Body of the answer."""
+        return self.response.content
+
+
+class EmptyResponseWarning(HttpException):
+    """204 where the caller asked for something."""
+
+
+class ClientRequestException(HttpException):
+    """4xx: the request is at fault."""
+
+
+class RateLimitingException(ClientRequestException):
+    """429: the quota is used up, and waiting was not configured."""
+
+    @property
+    def retry_after(self) -> str | None:
+        """Milliseconds until the window ends, as the header has them; None without it."""
+        return self.response.headers.get("X-Rate-Limit-Time-Reset-Ms")
+
+
+class ServerException(HttpException):
+    """5xx, or an answer that is no JSON: the server is at fault."""
+
+
+class RedirectionException(HttpException):
+    """3xx: redirects are never followed, a token does not leave its host."""
+
+
+class NotLoggedInException(Exception):
+    """Kept for its name; neither client raises it."""
