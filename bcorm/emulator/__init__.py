@@ -1,0 +1,11 @@
+"""A local BigCommerce store that speaks the real HTTP API.
+
+``Emulator`` serves it on loopback, for tests and for development; ``python -m bcorm.emulator``
+does the same from a shell. It shares no code and no table with the client side of bcorm.
+"""
+
+from bcorm.emulator.faults import Fault
+from bcorm.emulator.log import RecordedRequest
+from bcorm.emulator.server import Emulator
+
+__all__ = ["Emulator", "Fault", "RecordedRequest"]

@@ -1,0 +1,5 @@
+"""``python -m bcorm.emulator``."""
+
+from bcorm.emulator.cli import main
+
+raise SystemExit(main())

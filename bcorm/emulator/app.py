@@ -1,0 +1,339 @@
+"""The HTTP face: routes from the tables, and what happens around every operation.
+
+A request is authenticated, counted against the quota, struck by a fault perhaps, answered inside
+one transaction of the store, and recorded. Built by ``server``; nothing here knows any resource.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+import secrets
+import threading
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from flask import Flask, Response, g, request
+from werkzeug.exceptions import HTTPException
+
+from bcorm.emulator import jsontext
+from bcorm.emulator.concurrency import cap_of
+from bcorm.emulator.context import Context, Reply, Switches
+from bcorm.emulator.errors import ApiError, not_found
+from bcorm.emulator.log import RecordedRequest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from werkzeug.datastructures import MultiDict
+
+    from bcorm.emulator.auth import Credentials
+    from bcorm.emulator.faults import Fault, Faults
+    from bcorm.emulator.quota import Quota
+    from bcorm.emulator.registry import Registry
+    from bcorm.emulator.resource import Operation
+    from bcorm.emulator.store import Id, Store
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_STORE_PATH = re.compile(r"/(?:stores/(?P<hash>[^/]+)|api)(?P<rest>/(?P<version>v[23])(?:/.*)?)$")
+_HTML = "<!DOCTYPE html><html><body><h1>503 Service Temporarily Unavailable</h1></body></html>"
+CONTROL = "/_emulator/"
+
+
+class Dropped(Exception):  # noqa: N818 - not an error: the connection was meant to go
+    """The connection is gone and nothing is to be written to it."""
+
+
+class Service:
+    """The parts that answer requests, wired together.
+
+    Args:
+        registry, store, faults, quota, credentials, switches: see their classes.
+    """
+
+    def __init__(
+        self,
+        registry: Registry,
+        store: Store,
+        faults: Faults,
+        quota: Quota,
+        credentials: Credentials,
+        switches: Switches,
+    ) -> None:
+        self.registry = registry
+        self.store = store
+        self.faults = faults
+        self.quota = quota
+        self.credentials = credentials
+        self.switches = switches
+        self.requests: list[RecordedRequest] = []
+        self.stopping = threading.Event()
+        self._running: Counter[tuple[str, str]] = Counter()
+        self._running_lock = threading.Lock()
+
+    def context(self, **values: Any) -> Context:
+        """A context for work on this store."""
+        return Context(store=self.store, registry=self.registry, switches=self.switches, **values)
+
+    # Around an operation
+
+    def before(self) -> Response | None:
+        """Authenticate, count and perhaps fail a request before it is answered."""
+        g.headers = {}
+        g.fault = None
+        match = _STORE_PATH.match(request.path)
+        if match is None:
+            g.version, g.path, g.store_hash = "v3", request.path, None
+            g.counted = False
+            return None
+        g.version, g.path, g.store_hash = match["version"], match["rest"], match["hash"]
+        g.counted = True
+        g.headers["X-Request-Id"] = secrets.token_hex(16)
+        g.query = request.args.to_dict()
+        g.body, g.files = None, {}
+        self.credentials.check(request, g.version, g.store_hash)
+        allowed, headers = self.quota.take()
+        g.headers |= headers
+        if not allowed:
+            raise ApiError(429)
+        self._read_body()
+        g.fault = self.faults.strike(request.method, g.path)
+        return self._fail_before(g.fault) if g.fault is not None else None
+
+    def _read_body(self) -> None:
+        if request.method in ("GET", "HEAD"):
+            return
+        if request.mimetype in ("multipart/form-data", "application/x-www-form-urlencoded"):
+            g.body = _form(request.form)
+            g.files = {name: file.filename or name for name, file in request.files.items()}
+            return
+        data = request.get_data()
+        if not data:
+            return
+        try:
+            g.body = jsontext.loads(data.decode())
+        except ValueError:
+            detail = {"status": 400, "title": "Input is invalid", "detail": "Syntax error"}
+            raise ApiError(400, body=detail if g.version == "v3" else None) from None
+
+    def answer(self, operation: Operation, ids: tuple[Id, ...]) -> Response:
+        """Run one operation inside one transaction."""
+        ctx = self.context(
+            store_hash=g.store_hash or "emulated",
+            version=g.version,
+            ids=ids,
+            query=g.query,
+            body=g.body,
+            files=g.files,
+            base=request.host_url.rstrip("/") + request.path[: -len(g.path)],
+        )
+        with self._slot(operation):
+            if request.method in ("GET", "HEAD"):
+                with self.store.lock:
+                    reply = operation.answer(ctx)
+            else:
+                with self.store.transaction():
+                    reply = operation.answer(ctx)
+        return _response(reply)
+
+    def _slot(self, operation: Operation) -> _Slot:
+        cap = cap_of(operation) if self.switches.concurrency_caps else None
+        return _Slot(self._running, self._running_lock, (operation.method, operation.path), cap)
+
+    def after(self, response: Response) -> Response:
+        """Add the headers, record the request, and spoil the answer if a fault says so."""
+        response.headers.extend(g.get("headers", {}))
+        if not g.get("counted"):
+            return response
+        fault = g.fault
+        if fault is not None:
+            self._record(0 if fault.kind == "reset-after" else response.status_code)
+            return self._fail_after(fault, response)
+        self._record(response.status_code)
+        return response
+
+    def _record(self, status: int) -> None:
+        self.requests.append(RecordedRequest(request.method, g.path, g.query, g.body, status))
+
+    # Faults
+
+    def _fail_before(self, fault: Fault) -> Response | None:
+        if fault.kind in ("slow", "hang"):
+            self.stopping.wait(fault.seconds)
+        if fault.applied:
+            return None
+        if fault.kind in ("hang", "reset-before", "reset-after"):
+            self._record(0)
+            self._drop(abruptly=fault.kind != "hang")
+        if fault.kind.isdigit() or fault.kind == "429-bare":
+            return self._refusal(fault)
+        return _response(Reply(200, '{"data":{},"meta":{}}'))
+
+    def _refusal(self, fault: Fault) -> Response:
+        status = int(fault.kind[:3])
+        if fault.kind == "429":
+            g.headers["X-Rate-Limit-Requests-Left"] = "0"
+            g.headers["X-Rate-Limit-Time-Reset-Ms"] = str(round(fault.seconds * 1000))
+            g.headers["X-Retry-After"] = str(max(1, round(fault.seconds)))
+        if fault.kind == "429-bare":
+            g.headers = {"X-Request-Id": g.headers["X-Request-Id"]}
+        return _response(Reply(status, ApiError(status).text(g.version)))
+
+    def _fail_after(self, fault: Fault, response: Response) -> Response:
+        kind = fault.kind
+        if kind in ("hang", "reset-before", "reset-after"):
+            self._drop(abruptly=kind != "hang")
+        if kind.isdigit() or kind == "429-bare":
+            refusal = self._refusal(fault)
+            refusal.headers.extend(g.headers)
+            return refusal
+        data = response.get_data()
+        if kind == "truncated":
+            self._truncate(fault, response, data)
+        elif kind == "html":
+            response.set_data(_HTML)
+            response.status_code = 200
+            response.content_type = "text/html; charset=UTF-8"
+        elif kind == "content-type":
+            response.content_type = "text/plain; charset=utf-8"
+        elif kind == "bad-gzip":
+            packed = gzip.compress(data or b"{}")
+            response.set_data(packed[: len(packed) // 2])
+            response.headers["Content-Encoding"] = "gzip"
+        elif kind == "redirect":
+            response.set_data(b"")
+            response.status_code = 302
+            response.headers["Location"] = fault.location
+        return response
+
+    def _truncate(self, fault: Fault, response: Response, data: bytes) -> None:
+        half = data[: len(data) // 2]
+        if not fault.honest_length:
+            response.set_data(half)
+            return
+        connection = request.environ.get("emulator.connection")
+
+        def cut() -> Iterator[bytes]:
+            yield half
+            if connection is not None:
+                connection.drop(abruptly=False)
+
+        response.response = cut()
+        response.headers["Content-Length"] = str(len(data))
+
+    @staticmethod
+    def _drop(*, abruptly: bool) -> None:
+        connection = request.environ.get("emulator.connection")
+        if connection is not None:
+            connection.drop(abruptly=abruptly)
+        raise Dropped
+
+
+class _Slot:
+    """One of the calls that an endpoint answers at the same time."""
+
+    def __init__(
+        self,
+        running: Counter[tuple[str, str]],
+        lock: threading.Lock,
+        key: tuple[str, str],
+        cap: int | None,
+    ) -> None:
+        self._running, self._lock, self._key, self._cap = running, lock, key, cap
+
+    def __enter__(self) -> None:
+        if self._cap is None:
+            return
+        with self._lock:
+            if self._running[self._key] >= self._cap:
+                g.headers = {"X-Request-Id": g.headers["X-Request-Id"]}
+                raise ApiError(429)
+            self._running[self._key] += 1
+
+    def __exit__(self, *_: object) -> None:
+        if self._cap is not None:
+            with self._lock:
+                self._running[self._key] -= 1
+
+
+def _form(form: MultiDict[str, str]) -> dict[str, Any]:
+    """Form values as JSON spells them, so that the field tables read both alike."""
+    values: dict[str, Any] = {}
+    for name, text in form.items():
+        try:
+            values[name] = jsontext.loads(text)
+        except ValueError:
+            values[name] = text
+    return values
+
+
+def _response(reply: Reply) -> Response:
+    response = Response(reply.text, reply.status, reply.headers, content_type="application/json")
+    if reply.text is None:
+        response.headers.pop("Content-Type", None)
+    return response
+
+
+def build_app(
+    service: Service, control: Iterable[tuple[str, str, Callable[[], Response]]]
+) -> Flask:
+    """The WSGI application: one rule per operation, and the control paths.
+
+    Args:
+        service: what answers.
+        control: method, path below ``/_emulator/`` and function of every control path.
+    """
+    app = Flask("bcorm.emulator", static_folder=None)
+    app.url_map.strict_slashes = False
+    for number, operation in enumerate(service.registry.operations):
+        _add_operation(app, service, operation, number)
+    for method, path, act in control:
+        name = f"{method} {path}"
+        app.add_url_rule(path, name, act, methods=[method], provide_automatic_options=False)
+    app.before_request(service.before)
+    app.after_request(service.after)
+    app.register_error_handler(ApiError, _api_error)
+    app.register_error_handler(HTTPException, _http_error)
+    inner = app.wsgi_app
+
+    def without_suffix(environ: dict[str, Any], start_response: Any) -> Any:
+        # ".json" behind a path is an old way to ask for JSON.
+        path = environ["PATH_INFO"]
+        if path.endswith(".json"):
+            environ["PATH_INFO"] = path[:-5]
+        return inner(environ, start_response)
+
+    app.wsgi_app = without_suffix  # type: ignore[method-assign]
+    return app
+
+
+def _add_operation(app: Flask, service: Service, operation: Operation, number: int) -> None:
+    names = _PLACEHOLDER.findall(operation.path)
+    uuids = service.registry.text_placeholders(operation.path)
+    rule = _PLACEHOLDER.sub(
+        lambda match: f"<{match[1]}>" if match[1] in uuids else f"<int:{match[1]}>", operation.path
+    )
+
+    def view(store_hash: str | None = None, **values: Id) -> Response:
+        del store_hash
+        return service.answer(operation, tuple(values[name] for name in names))
+
+    prefixes = ["/stores/<store_hash>/"] + (["/api/"] if operation.path[:2] == "v2" else [])
+    for prefix in prefixes:
+        app.add_url_rule(
+            prefix + rule,
+            f"{number} {prefix}",
+            view,
+            methods=[operation.method],
+            provide_automatic_options=False,
+        )
+
+
+def _api_error(error: ApiError) -> Response:
+    return _response(Reply(error.status, error.text(g.version)))
+
+
+def _http_error(error: HTTPException) -> Response:
+    status = error.code or 500
+    refusal = not_found(g.version) if status == 404 else ApiError(status)
+    return _response(Reply(status, refusal.text(g.version)))

@@ -1,0 +1,431 @@
+"""The operations that any resource can have, by name.
+
+A resource table lists its verbs; ``VERBS`` says which method and path each answers and which
+function does it. What is particular to a resource is in its table or in its hooks.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bcorm.emulator import jsontext, paging
+from bcorm.emulator.context import Context, Reply
+from bcorm.emulator.errors import ApiError, not_found
+from bcorm.emulator.filters import compile_filters, given
+from bcorm.emulator.rendering import asked_includes, render
+from bcorm.emulator.store import Clause, Id, Row, all_of, quoted, value_at
+from bcorm.emulator.validation import check
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bcorm.emulator.resource import Doc, Resource, Unique
+
+Handler = Callable[[Context, "Resource"], Reply]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """Where an operation lives: its method, its path below the collection, its function."""
+
+    method: str
+    suffix: str
+    handler: Handler
+
+
+# Answers
+
+
+def one(resource: Resource, text: str, status: int = 200) -> Reply:
+    """One document in its version's envelope."""
+    return Reply(status, text if resource.version == "v2" else f'{{"data":{text},"meta":{{}}}}')
+
+
+def many(resource: Resource, texts: Sequence[str], meta: str = "{}", status: int = 200) -> Reply:
+    """Several documents in their version's envelope."""
+    joined = ",".join(texts)
+    if resource.version == "v2":
+        return Reply(status, f"[{joined}]")
+    return Reply(status, f'{{"data":[{joined}],"meta":{meta}}}')
+
+
+# Finding
+
+
+def parent_id(ctx: Context, resource: Resource) -> Id | None:
+    """The id of the document that the path is under, which must exist.
+
+    Raises:
+        ApiError: 404, one of the documents in the path is not there.
+    """
+    parents = resource.parents
+    if not parents:
+        return None
+    above: Id | None = None
+    for collection, key in zip(parents, ctx.ids, strict=False):
+        row = ctx.store.get(collection, key, above) if resource.parents_checked else None
+        if row is None and resource.parents_checked:
+            raise not_found(resource.version)
+        above = key
+    return above
+
+
+def found(ctx: Context, resource: Resource) -> Row:
+    """The document that the path names.
+
+    Raises:
+        ApiError: 404, it is not there.
+    """
+    parent = parent_id(ctx, resource)
+    row = ctx.store.get(resource.collection, ctx.ids[-1], parent)
+    if row is None:
+        raise not_found(resource.version)
+    return row
+
+
+def order_of(ctx: Context, resource: Resource) -> str:
+    """The ORDER BY of a list, always ending in the id.
+
+    Raises:
+        ApiError: the sort is not one of the declared ones.
+    """
+    sorting = resource.sorting
+    falling = ctx.query.get("direction", "asc").lower() == "desc"
+    name = ctx.query.get("sort")
+    if sorting is None:
+        return f"t._id {'DESC' if falling and resource.paging.cursor else 'ASC'}"
+    if name is None:
+        if falling and sorting.style == "direction":
+            return "t._id DESC"
+        return resource.order
+    if sorting.style == "suffix":
+        name, _, direction = name.partition(":")
+        falling = direction == "desc"
+    elif sorting.style == "plain":
+        falling = False
+    if name not in sorting.fields:
+        if resource.version == "v2":
+            raise ApiError(400, "The field 'sort' is invalid.")
+        listed = ", ".join(sorting.fields)
+        raise ApiError(
+            422, "The filter value is not valid.", errors={"sort": f"must be one of: {listed}"}
+        )
+    word = "DESC" if falling else "ASC"
+    if name == resource.key:
+        return f"t._id {word}"
+    return f"t.{quoted(name)} {word}, t._id {word}"
+
+
+def list_documents(ctx: Context, resource: Resource) -> Reply:
+    """GET a collection: one page of what the filters leave."""
+    parent = parent_id(ctx, resource)
+    includes = asked_includes(ctx, resource)
+    where = all_of(compile_filters(ctx, resource))
+    order = order_of(ctx, resource)
+    if not resource.paging.pages:
+        rows = ctx.store.select(resource.collection, where, parent=parent, order=order)
+        return _listed(ctx, resource, rows, includes)
+    cut = paging.window(ctx, resource, includes)
+    if cut.by_cursor and not order.startswith("t._id"):
+        order = "t._id ASC"
+    total = 0
+    if resource.version == "v3" and not cut.by_cursor:
+        total = ctx.store.count(resource.collection, where, parent=parent)
+    rows = _page(ctx, resource, where, parent, order, cut)
+    meta = paging.meta(resource, cut, total, [row.id for row in rows])
+    return _listed(ctx, resource, rows, includes, meta)
+
+
+def _page(
+    ctx: Context,
+    resource: Resource,
+    where: Clause,
+    parent: Id | None,
+    order: str,
+    cut: paging.Window,
+) -> list[Row]:
+    where = all_of([where, *paging.beyond(cut, order)])
+    if cut.before is not None:
+        # The nearest rows before the cursor: read backwards, shown forwards.
+        turned = "t._id ASC" if order.endswith("DESC") else "t._id DESC"
+        rows = ctx.store.select(
+            resource.collection, where, parent=parent, order=turned, limit=cut.limit
+        )
+        return rows[::-1]
+    return ctx.store.select(
+        resource.collection, where, parent=parent, order=order, limit=cut.limit, offset=cut.offset
+    )
+
+
+def _listed(
+    ctx: Context, resource: Resource, rows: Sequence[Row], includes: Sequence[str], meta: str = "{}"
+) -> Reply:
+    if not rows and resource.empty == 204:
+        return Reply(204)
+    return many(resource, render(ctx, resource, rows, includes), meta)
+
+
+def count_documents(ctx: Context, resource: Resource) -> Reply:
+    """GET collection/count."""
+    where = all_of(compile_filters(ctx, resource))
+    total = ctx.store.count(resource.collection, where, parent=parent_id(ctx, resource))
+    return Reply(200, jsontext.dumps({"count": total}))
+
+
+def get_document(ctx: Context, resource: Resource) -> Reply:
+    """GET one document."""
+    row = found(ctx, resource)
+    return one(resource, render(ctx, resource, [row], asked_includes(ctx, resource))[0])
+
+
+# Changing
+
+
+def _body(ctx: Context, resource: Resource) -> Doc:
+    if not isinstance(ctx.body, dict):
+        raise ApiError(
+            400 if resource.version == "v2" else 422, "The request body is not an object."
+        )
+    return ctx.body
+
+
+def _rows_of(ctx: Context, resource: Resource) -> list[Any]:
+    if not isinstance(ctx.body, list):
+        raise ApiError(422, errors={"": "error.expected.jsarray"})
+    if resource.batch is not None and len(ctx.body) > resource.batch:
+        raise ApiError(
+            413,
+            "The request payload is too large."
+            f" The maximum items allowed in the array is {resource.batch}.",
+        )
+    return ctx.body
+
+
+def create_document(ctx: Context, resource: Resource) -> Reply:
+    """POST one document."""
+    row = create(ctx, resource, parent_id(ctx, resource), _body(ctx, resource))
+    includes = (*resource.echo, *asked_includes(ctx, resource))
+    return one(resource, render(ctx, resource, [row], includes)[0], resource.created)
+
+
+def create(ctx: Context, resource: Resource, parent: Id | None, body: Doc) -> Row:
+    """Check and store a new document; the row it became.
+
+    Raises:
+        ApiError: the body is refused.
+    """
+    if resource.hooks.accept is not None:
+        body = resource.hooks.accept(ctx, body)
+    doc = check(resource.fields, body, "post", resource.version)
+    return create_checked(ctx, resource, parent, doc, body)
+
+
+def create_checked(ctx: Context, resource: Resource, parent: Id | None, doc: Doc, body: Doc) -> Row:
+    """Store a new document that the field table has passed."""
+    if resource.parent_field:
+        doc[resource.parent_field] = parent
+    resource.hooks.prepare(ctx, doc, None, body)
+    _refuse_duplicate(ctx, resource, doc, parent, None)
+    _refuse_crowd(ctx, resource, parent)
+    key: Id = str(uuid.uuid4()) if resource.uuid else ctx.store.next_id(resource.collection)
+    if resource.stamps:
+        doc.setdefault("date_created", ctx.stamp(resource.stamps))
+        doc["date_modified"] = doc["date_created"]
+    ready = {"id": key, **_storable(resource, doc)}
+    ctx.store.insert(resource.collection, key, ready, parent=parent, private=_private(doc))
+    resource.hooks.saved(ctx, ready, None, body)
+    return ctx.require(resource.collection, key)
+
+
+def _storable(resource: Resource, doc: Doc) -> Doc:
+    hidden = {field.name for field in resource.fields if field.write_only}
+    return {name: value for name, value in doc.items() if name not in hidden and name[0] != "_"}
+
+
+def _private(doc: Doc) -> Doc:
+    """Names with a leading underscore are set by behaviours and never shown."""
+    return {name[1:]: value for name, value in doc.items() if name[0] == "_"}
+
+
+def update_document(ctx: Context, resource: Resource) -> Reply:
+    """PUT one document."""
+    row = update(ctx, resource, found(ctx, resource), _body(ctx, resource))
+    return one(resource, render(ctx, resource, [row], asked_includes(ctx, resource))[0])
+
+
+def update(ctx: Context, resource: Resource, row: Row, body: Doc) -> Row:
+    """Check and store a change; what is not named stays.
+
+    Raises:
+        ApiError: the body is refused.
+    """
+    if resource.hooks.accept is not None:
+        body = resource.hooks.accept(ctx, body)
+    changes = check(resource.fields, body, "put", resource.version)
+    return update_checked(ctx, resource, row, changes, body)
+
+
+def update_checked(ctx: Context, resource: Resource, row: Row, changes: Doc, body: Doc) -> Row:
+    """Store a change that the field table has passed."""
+    old = row.doc
+    doc = dict(old)
+    for name, value in changes.items():
+        before = old.get(name)
+        merge = isinstance(value, dict) and isinstance(before, dict)
+        doc[name] = {**before, **value} if merge else value  # type: ignore[dict-item]
+    resource.hooks.prepare(ctx, doc, old, body)
+    private = {**row.secrets, **_private(doc)} if _private(doc) else None
+    doc = _storable(resource, doc)
+    _refuse_duplicate(ctx, resource, doc, row.parent, row.id)
+    if doc != old or private is not None:
+        if "date_modified" in doc and resource.stamps:
+            doc["date_modified"] = ctx.stamp(resource.stamps, old.get("date_modified"))
+        ctx.store.update(resource.collection, row.id, doc, private)
+    resource.hooks.saved(ctx, doc, old, body)
+    return ctx.require(resource.collection, row.id)
+
+
+def delete_document(ctx: Context, resource: Resource) -> Reply:
+    """DELETE one document and all under it."""
+    delete(ctx, resource, [found(ctx, resource)])
+    return Reply(204)
+
+
+def delete(ctx: Context, resource: Resource, rows: Sequence[Row]) -> None:
+    """Remove documents, what hangs under them, and what their behaviours say."""
+    for row in rows:
+        resource.hooks.deleting(ctx, row)
+    wipe(ctx, resource.collection, [row.id for row in rows])
+
+
+def wipe(ctx: Context, collection: str, keys: Sequence[Id]) -> None:
+    """Remove documents and everything under them."""
+    if not keys:
+        return
+    for name in ctx.registry.below(collection):
+        below = [row.id for row in ctx.store.children(name, keys)]
+        wipe(ctx, name, below)
+    ctx.store.delete(collection, keys)
+
+
+# Batches
+
+
+def create_many(ctx: Context, resource: Resource) -> Reply:
+    """POST an array: all of it or nothing."""
+    rows = [
+        attempt_row(ctx, position, lambda item=item: create(ctx, resource, None, item))
+        for position, item in enumerate(_rows_of(ctx, resource))
+    ]
+    includes = (*resource.echo, *asked_includes(ctx, resource))
+    return many(resource, render(ctx, resource, rows, includes), status=resource.created)
+
+
+def attempt_row(ctx: Context, position: int, work: Callable[[], Row]) -> Row:
+    """One item of a batch; its refusal names its index only if the switch says so."""
+    try:
+        return work()
+    except ApiError as error:
+        if ctx.switches.name_batch_rows and error.errors:
+            error.errors = {f"{position}.{name}": text for name, text in error.errors.items()}
+        raise
+
+
+def update_many(ctx: Context, resource: Resource) -> Reply:
+    """PUT an array of documents that carry their ids: all of it or nothing."""
+    rows = [
+        attempt_row(ctx, position, lambda item=item: update_named(ctx, resource, item))
+        for position, item in enumerate(_rows_of(ctx, resource))
+    ]
+    return many(resource, render(ctx, resource, rows, asked_includes(ctx, resource)))
+
+
+def update_named(ctx: Context, resource: Resource, item: Any) -> Row:
+    """Update the document whose id is in the body."""
+    if not isinstance(item, dict):
+        raise ApiError(422, errors={"": "error.expected.jsobject"})
+    key = item.get(resource.key)
+    if not isinstance(key, int | str) or isinstance(key, bool):
+        raise ApiError(422, errors={resource.key: "error.path.missing"})
+    row = ctx.store.get(resource.collection, key)
+    if row is None:
+        raise ApiError(404, f"A {resource.noun} was not found with an id of {key}.")
+    return update(ctx, resource, row, item)
+
+
+def delete_where(ctx: Context, resource: Resource) -> Reply:
+    """DELETE what the filters leave; a request without a filter is refused."""
+    if not given(ctx, resource.filters):
+        raise ApiError(422, "At least one filter is required to delete a collection.")
+    where = all_of(compile_filters(ctx, resource))
+    limit = resource.delete_most or -1
+    parent = parent_id(ctx, resource)
+    delete(ctx, resource, ctx.store.select(resource.collection, where, parent=parent, limit=limit))
+    return Reply(204)
+
+
+def delete_listed(ctx: Context, resource: Resource) -> Reply:
+    """DELETE what the filters leave; a request without a filter does nothing."""
+    return delete_where(ctx, resource) if given(ctx, resource.filters) else Reply(204)
+
+
+def delete_all(ctx: Context, resource: Resource) -> Reply:
+    """DELETE a V2 collection: the filters narrow it, and without one everything goes."""
+    parent = parent_id(ctx, resource)
+    where = all_of(compile_filters(ctx, resource))
+    delete(ctx, resource, ctx.store.select(resource.collection, where, parent=parent))
+    return Reply(204)
+
+
+# Rules of the table
+
+
+def _refuse_duplicate(
+    ctx: Context, resource: Resource, doc: Doc, parent: Id | None, key: Id | None
+) -> None:
+    for unique in resource.unique:
+        value = value_at(doc, unique.field)
+        if value in (None, ""):
+            continue
+        if _taken(ctx, resource, unique, doc, parent, key):
+            raise ApiError(unique.status, unique.title.format(**doc))
+
+
+def _taken(
+    ctx: Context, resource: Resource, unique: Unique, doc: Doc, parent: Id | None, key: Id | None
+) -> bool:
+    sql = f"t.{quoted(unique.field)} = ? COLLATE NOCASE AND t._id IS NOT ?"
+    args: list[Any] = [value_at(doc, unique.field), key]
+    for name in unique.within:
+        if name == "parent":
+            sql += " AND t._parent IS ?"
+            args.append(parent)
+        else:
+            sql += f" AND t.{quoted(name)} IS ?"
+            args.append(doc.get(name))
+    return ctx.store.count(resource.collection, Clause(sql, tuple(args))) > 0
+
+
+def _refuse_crowd(ctx: Context, resource: Resource, parent: Id | None) -> None:
+    if resource.most is None:
+        return
+    if ctx.store.count(resource.collection, parent=parent) >= resource.most:
+        raise ApiError(422, f"The maximum number of {resource.noun}s is {resource.most}.")
+
+
+VERBS: dict[str, Verb] = {
+    "list": Verb("GET", "", list_documents),
+    "count": Verb("GET", "/count", count_documents),
+    "get": Verb("GET", "/{item}", get_document),
+    "create": Verb("POST", "", create_document),
+    "update": Verb("PUT", "/{item}", update_document),
+    "delete": Verb("DELETE", "/{item}", delete_document),
+    "create_many": Verb("POST", "", create_many),
+    "update_many": Verb("PUT", "", update_many),
+    "delete_where": Verb("DELETE", "", delete_where),
+    "delete_listed": Verb("DELETE", "", delete_listed),
+    "delete_all": Verb("DELETE", "", delete_all),
+}

@@ -1,0 +1,94 @@
+"""How the store says no: one exception, written as either API version writes it.
+
+Raised anywhere below the dispatcher, rendered by ``app``. Shapes and wording follow the error
+components of the public specs (V3) and the messages of live stores (V2).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bcorm.emulator import jsontext
+
+STATUS_CODES_PAGE = "https://developer.bigcommerce.com/api-docs/getting-started/api-status-codes"
+
+TITLES = {
+    400: "Input is invalid",
+    401: "Unauthorized",
+    403: "Forbidden",
+    404: "Not Found",
+    405: "Method Not Allowed",
+    409: "Conflict",
+    413: "The request payload is too large.",
+    415: "Unsupported Media Type",
+    422: "JSON data is missing or invalid",
+    429: "Too many requests",
+    500: "Internal Server Error",
+    502: "Bad Gateway",
+    503: "Service Unavailable",
+    504: "Gateway Timeout",
+}
+
+
+class ApiError(Exception):
+    """An answer that is not a success.
+
+    Args:
+        status: the HTTP status.
+        title: what went wrong, in a sentence; the status' own title when left out.
+        errors: V3 field errors, field path to message.
+        details: V2 ``details`` of the message.
+        body: a complete body, for the operations that have an error shape of their own.
+        v2_messages: several V2 messages, each with its details.
+    """
+
+    def __init__(
+        self,
+        status: int,
+        title: str | None = None,
+        *,
+        errors: dict[str, str] | None = None,
+        details: dict[str, Any] | None = None,
+        body: Any = None,
+        v2_messages: list[tuple[str, dict[str, Any]]] | None = None,
+    ) -> None:
+        super().__init__(status, title)
+        self.status = status
+        self.title = title or TITLES.get(status, "Error")
+        self.errors = errors
+        self.details = details
+        self.body = body
+        self.v2_messages = v2_messages
+
+    def problem(self) -> dict[str, Any]:
+        """The V3 error object."""
+        problem: dict[str, Any] = {
+            "status": self.status,
+            "title": self.title,
+            "type": STATUS_CODES_PAGE,
+        }
+        if self.errors is not None or self.status in (409, 413, 422):
+            problem["errors"] = self.errors or {}
+        return problem
+
+    def text(self, version: str) -> str:
+        """The body of the answer, as ``v2`` or ``v3`` writes it."""
+        if self.body is not None:
+            return jsontext.dumps(self.body)
+        if version != "v2":
+            return jsontext.dumps(self.problem())
+        messages = self.v2_messages or [(self.title, self.details or {})]
+        rows = []
+        for message, details in messages:
+            row: dict[str, Any] = {"status": self.status, "message": message}
+            if details:
+                row["details"] = details
+            rows.append(row)
+        return jsontext.dumps(rows)
+
+
+def not_found(version: str) -> ApiError:
+    """The 404 of a path or an id that leads nowhere."""
+    if version == "v2":
+        return ApiError(404, "The requested resource was not found.")
+    return ApiError(404, "The resource at that URL is not found.")

@@ -1,0 +1,93 @@
+"""All resources and routes together, as the dispatcher and the store need them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from bcorm.emulator.context import Context, Reply
+from bcorm.emulator.crud import VERBS
+from bcorm.emulator.resource import Operation, Resource
+from bcorm.emulator.store import Collection, Id
+
+
+class Registry:
+    """Every resource by its path, every operation, and which collection is under which.
+
+    Args:
+        resources: the tables.
+        operations: what no verb of a table covers.
+    """
+
+    def __init__(self, resources: Iterable[Resource], operations: Iterable[Operation]) -> None:
+        self.resources = tuple(resources)
+        self.by_path = {resource.path: resource for resource in self.resources}
+        self.operations = [
+            operation for resource in self.resources for operation in _operations(resource)
+        ]
+        self.operations += operations
+        below: defaultdict[str, list[str]] = defaultdict(list)
+        for resource in self.resources:
+            if resource.parents and not resource.stored:
+                below[resource.parents[-1]].append(resource.collection)
+        self._below = dict(below)
+
+    def below(self, collection: str) -> list[str]:
+        """The collections whose documents hang under this one's."""
+        return self._below.get(collection, [])
+
+    def collections(self) -> list[Collection]:
+        """The tables, views of the same data merged into one."""
+        merged: dict[str, Collection] = {}
+        for resource in self.resources:
+            table = resource.table()
+            known = merged.get(table.name)
+            if known is not None:
+                names = {column.name: column for column in (*table.columns, *known.columns)}
+                arrays = tuple(dict.fromkeys((*known.arrays, *table.arrays)))
+                table = replace(known, columns=tuple(names.values()), arrays=arrays)
+            merged[table.name] = table
+        return list(merged.values())
+
+    def text_placeholders(self, path: str) -> set[str]:
+        """The placeholders of a path that are not whole numbers."""
+        return {
+            resource.item
+            for resource in self.resources
+            if resource.uuid and path.startswith(resource.item_path)
+        }
+
+    def find(self, path: str) -> tuple[Resource, tuple[Id, ...]]:
+        """The collection at a path, and the ids in it.
+
+        Raises:
+            KeyError: there is none.
+        """
+        parts = path.strip("/").split("/")
+        if path.strip("/") in self.by_path:
+            return self.by_path[path.strip("/")], ()
+        for template, resource in self.by_path.items():
+            names = template.split("/")
+            if len(names) == len(parts) and all(
+                name == part or name.startswith("{")
+                for name, part in zip(names, parts, strict=True)
+            ):
+                ids = [
+                    int(part) if part.isdigit() else part
+                    for name, part in zip(names, parts, strict=True)
+                    if name.startswith("{")
+                ]
+                return resource, tuple(ids)
+        raise KeyError(path)
+
+
+def _operations(resource: Resource) -> Iterable[Operation]:
+    for name in resource.verbs.split():
+        verb = VERBS[name]
+        path = resource.path + verb.suffix.replace("item", resource.item)
+
+        def answer(ctx: Context, act: Callable[..., Reply] = verb.handler) -> Reply:
+            return act(ctx, resource)
+
+        yield Operation(verb.method, path, answer)

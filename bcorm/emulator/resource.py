@@ -1,0 +1,240 @@
+"""What a resource table is made of.
+
+``resources/`` declares every endpoint with these classes; ``crud`` interprets them. Nothing here
+knows HTTP or SQL beyond the clauses that filters compile to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from bcorm.emulator.store import Clause, Collection, Column, Id, Row
+
+if TYPE_CHECKING:
+    from bcorm.emulator.context import Context, Reply
+    from bcorm.emulator.schema import Field
+
+Doc = dict[str, Any]
+Render = Callable[["Context", Sequence[Row]], Mapping[Id, str]]
+Condition = Callable[["Context", str], Clause]
+_NONE: Mapping[str, Any] = MappingProxyType({})
+_PLACEHOLDER = re.compile(r"/?\{[^}]+\}")
+
+OPERATORS = ("in", "not_in", "min", "max", "greater", "less", "like", "not")
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One query parameter that narrows a list.
+
+    Attributes:
+        param: its name in the query string, operator included.
+        column: the value it looks at, dotted.
+        operator: ``eq`` or one of ``OPERATORS``.
+        kind: how its text is read, a kind of ``schema``.
+        condition: for a filter with a meaning of its own; replaces column and operator.
+    """
+
+    param: str
+    column: str = ""
+    operator: str = "eq"
+    kind: str = "string"
+    condition: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """How a list is cut: page size, its maximum, cursors, and whether ``links`` are given."""
+
+    default: int = 50
+    most: int = 250
+    cursor: bool = False
+    links: bool = True
+    pages: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Sorting:
+    """``style`` is ``direction`` (sort=name&direction=desc), ``suffix`` (sort=name:desc) or
+    ``plain`` (sort=name)."""  # noqa: D205, D209 - one sentence
+
+    fields: tuple[str, ...]
+    style: str = "direction"
+
+
+@dataclass(frozen=True, slots=True)
+class Unique:
+    """Fields that no two documents share; ``within`` the parent or some fields of the document.
+
+    ``title`` is the message of the 409 (V2: 409 as well), formatted with the document.
+    Texts are compared without case; an empty one clashes with nothing.
+    """
+
+    field: str
+    title: str
+    within: tuple[str, ...] = ()
+    status: int = 409
+
+
+def _nothing(*_: Any) -> None:
+    return None
+
+
+@dataclass(frozen=True)
+class Hooks:
+    """A resource's behaviours, by moment. Each may raise ``ApiError``.
+
+    ``prepare(ctx, doc, old, body)`` before a document is stored: references, derived values.
+    ``saved(ctx, doc, old, body)`` after: what else changes with it. ``old`` is None on a create.
+    ``deleting(ctx, row)`` before a document goes. ``accept(ctx, body)`` translates a body first.
+    """
+
+    prepare: Callable[[Context, Doc, Doc | None, Doc], None] = _nothing
+    saved: Callable[[Context, Doc, Doc | None, Doc], None] = _nothing
+    deleting: Callable[[Context, Row], None] = _nothing
+    accept: Callable[[Context, Doc], Doc] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resource:
+    """One collection of the API, or one view of a collection.
+
+    Attributes:
+        path: ``v3/catalog/products/{product_id}/images``; placeholders are ids of parents.
+        item: the name of the item's own placeholder.
+        noun: what messages call one of them.
+        fields: its field table.
+        verbs: the operations it answers, names out of ``crud.VERBS``.
+        stored: the collection that holds it, when another resource shows the same data.
+        key: the document's id field. uuid: ids are UUIDs.
+        filters, sorting, paging: what the list understands.
+        embeds: arrays always shown and stored elsewhere. includes: shown when asked for.
+        wide_includes: includes that cut the page, and to what.
+        created: the status of a create. echo: includes a create's answer always has.
+        shown: fields the answer of a create shows though ``write_only``.
+        unique: see ``Unique``. most: how many one parent may have.
+        batch: the most items in one batch; ``None`` sets no limit.
+        stamps: date style of date_created and date_modified, empty when it has none.
+        present: for a view, how a stored document looks here.
+        indexed: columns with an index besides the unique ones.
+    """
+
+    path: str
+    noun: str
+    fields: tuple[Field, ...]
+    verbs: str
+    item: str = "id"
+    stored: str = ""
+    key: str = "id"
+    uuid: bool = False
+    filters: tuple[Filter, ...] = ()
+    sorting: Sorting | None = None
+    paging: Paging = Paging()
+    embeds: Mapping[str, Render] = field(default_factory=lambda: _NONE)
+    includes: Mapping[str, Render] = field(default_factory=lambda: _NONE)
+    wide_includes: Mapping[str, int] = field(default_factory=lambda: _NONE)
+    selectable: bool = True
+    created: int = 200
+    echo: tuple[str, ...] = ()
+    unique: tuple[Unique, ...] = ()
+    most: int | None = None
+    batch: int | None = None
+    delete_most: int | None = None
+    stamps: str = ""
+    present: Callable[[Context, Doc, Row], Doc] | None = None
+    indexed: tuple[str, ...] = ()
+    arrays: tuple[str, ...] = ()
+    order: str = "t._id"
+    hooks: Hooks = Hooks()
+    empty: int = 200
+    parent_field: str = ""
+    parents_checked: bool = True
+
+    @property
+    def version(self) -> str:
+        """``v2`` or ``v3``."""
+        return self.path[:2]
+
+    @property
+    def collection(self) -> str:
+        """The name of the table behind it."""
+        return self.stored or plain(self.path)
+
+    @property
+    def item_path(self) -> str:
+        """The path template of one document."""
+        return f"{self.path}/{{{self.item}}}"
+
+    @property
+    def parents(self) -> tuple[str, ...]:
+        """The collections its placeholders name, outermost first."""
+        parts = self.path.split("/")
+        return tuple(
+            plain("/".join(parts[:position]))
+            for position, part in enumerate(parts)
+            if part.startswith("{")
+        )
+
+    def table(self) -> Collection:
+        """The table that its filters, sorts and unique fields need."""
+        kinds = {"id": "integer"} | {name: kind for name, kind in _kinds(self.fields)}
+        names = [f.column for f in self.filters if f.column and f.column not in self.arrays]
+        names += self.sorting.fields if self.sorting else ()
+        uniques = [name for unique in self.unique for name in (unique.field, *unique.within)]
+        names += [*uniques, *self.indexed]
+        columns = tuple(
+            Column(
+                name,
+                kinds.get(name, "string"),
+                name in {*uniques, *self.indexed},
+                "NOCASE" if name in {unique.field for unique in self.unique} else "BINARY",
+            )
+            for name in dict.fromkeys(names)
+            if name not in (self.key, "_parent")
+        )
+        key = "text" if self.uuid else "integer"
+        return Collection(self.collection, columns, self.arrays, key)
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One method of one path template, and what answers it."""
+
+    method: str
+    path: str
+    answer: Callable[[Context], Reply]
+
+
+def plain(path: str) -> str:
+    """A path without its placeholders: the name of a table."""
+    return _PLACEHOLDER.sub("", path)
+
+
+def _kinds(fields: Sequence[Field], prefix: str = "") -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for item in fields:
+        found.append((prefix + item.name, item.kind))
+        if item.fields:
+            found += _kinds(item.fields, f"{prefix}{item.name}.")
+    return found
+
+
+def filters(params: str, fields: Sequence[Field], **kinds: str) -> tuple[Filter, ...]:
+    """Filters named as the spec names them: ``"id id:in name:like min_total"``.
+
+    The operator is what follows the colon; ``min_`` and ``max_`` are V2's way to say the same.
+    Kinds come from the field table, or from ``kinds`` for what it does not hold.
+    """
+    known = {"id": "integer"} | dict(_kinds(fields)) | kinds
+    found = []
+    for param in params.split():
+        column, _, operator = param.partition(":")
+        if column[:4] in ("min_", "max_") and column not in known:
+            column, operator = column[4:], column[:3]
+        kind = known.get(column, "string")
+        found.append(Filter(param, column, operator or "eq", kind))
+    return tuple(found)

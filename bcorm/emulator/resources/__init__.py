@@ -1,0 +1,1 @@
+"""Every endpoint of the emulated store, as data: a module per domain."""

@@ -1,0 +1,19 @@
+"""All tables of all domains, gathered once."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from bcorm.emulator.registry import Registry
+from bcorm.emulator.resources import catalog
+
+_DOMAINS = (catalog,)
+
+
+@lru_cache(maxsize=1)
+def registry() -> Registry:
+    """The registry of every resource and operation."""
+    return Registry(
+        (resource for domain in _DOMAINS for resource in domain.RESOURCES),
+        (operation for domain in _DOMAINS for operation in domain.OPERATIONS),
+    )

@@ -1,0 +1,108 @@
+"""Metafields: the same resource under every kind of parent, and store-wide per kind.
+
+``metafields`` makes both from one call, as the specs repeat the same operations under each parent.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from bcorm.emulator.behaviours import metafields as behaviours
+from bcorm.emulator.resource import (
+    Filter,
+    Hooks,
+    Operation,
+    Paging,
+    Resource,
+    Unique,
+    filters,
+    plain,
+)
+from bcorm.emulator.schema import choice, integer, moment, optional, readonly, string
+
+FIELDS = (
+    choice(
+        "permission_set",
+        "app_only read write read_and_sf_access write_and_sf_access",
+        required="post",
+    ),
+    string("namespace", required="post", shortest=1, longest=64),
+    string("key", required="post", shortest=1, longest=64),
+    string("value", required="post", shortest=1, longest=65535),
+    string("description", "", 255),
+    *readonly(
+        string("resource_type"),
+        integer("resource_id"),
+        moment("date_created"),
+        moment("date_modified"),
+        string("owner_client_id"),
+    ),
+)
+
+_FILTERS = (
+    *filters(
+        "key key:in namespace namespace:in date_created:min date_created:max date_modified:min"
+        " date_modified:max",
+        FIELDS,
+    ),
+)
+_IDS = filters("id id:in id:not_in id:min id:max id:greater id:less", ())
+_TAKEN = Unique("key", "The key '{key}' is taken in this namespace", ("parent", "namespace"))
+_PAGING = Paging(cursor=True)
+
+
+def metafields(
+    parent: Resource, kind: str, item: str, *, store_wide: str = ""
+) -> tuple[Resource, Resource]:
+    """The metafields of one kind of parent: under it, and all of them.
+
+    Args:
+        parent: the resource that has them.
+        kind: the ``resource_type``.
+        item: the placeholder of their own id.
+        store_wide: the path of all of them, when it is not beside the parent's items.
+    """
+    hooks = Hooks(prepare=behaviours.preparer(kind))
+    own = Resource(
+        path=f"{parent.item_path}/metafields",
+        item=item,
+        noun="metafield",
+        fields=FIELDS,
+        verbs="list create get update delete",
+        filters=(*_FILTERS, *_IDS, Filter("resource_id:in", "_parent", "in", "integer")),
+        paging=_PAGING,
+        unique=(_TAKEN,),
+        stamps="offset",
+        parent_field="resource_id",
+        hooks=hooks,
+    )
+    path = store_wide or f"{plain(parent.path)}/metafields"
+    everywhere = Resource(
+        path=path,
+        item=item,
+        noun="metafield",
+        stored=own.collection,
+        fields=optional(FIELDS),
+        verbs="list",
+        filters=_FILTERS,
+        paging=_PAGING,
+        unique=(_TAKEN,),
+        stamps="offset",
+        parent_field="resource_id",
+        hooks=hooks,
+    )
+    return own, everywhere
+
+
+def batches(own: Resource, everywhere: Resource) -> tuple[Operation, ...]:
+    """The store-wide POST, PUT and DELETE of one kind of metafields."""
+    parent = own.parents[-1]
+    acts = {
+        "POST": behaviours.create_batch,
+        "PUT": behaviours.update_batch,
+        "DELETE": behaviours.delete_batch,
+    }
+    return tuple(
+        Operation(method, everywhere.path, partial(act, own=own, parent=parent))
+        for method, act in acts.items()
+    )

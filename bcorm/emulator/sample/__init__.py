@@ -1,0 +1,1 @@
+"""The sample shop: the same from the same seed, without a clock."""

@@ -1,0 +1,95 @@
+"""Opening a store: empty, with the sample shop, or as a file remembers it."""
+
+from __future__ import annotations
+
+import random
+import threading
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from bcorm.emulator.resources import catalog
+from bcorm.emulator.sample.catalog import OPENING, Shelf, defaults, fill_catalog, variant_of
+from bcorm.emulator.store import Store
+from bcorm.emulator.timestamps import offset_style
+from bcorm.emulator.validation import plain_number
+
+if TYPE_CHECKING:
+    from bcorm.emulator.registry import Registry
+
+_FILLED = "filled"
+_pristine: dict[tuple[int, bool], Store] = {}
+_pristine_lock = threading.Lock()
+
+
+def open_store(registry: Registry, path: str | None, *, seed: int, empty: bool) -> Store:
+    """A store in memory or in a file; a file that was filled before is left as it is."""
+    store = Store(registry.collections(), path)
+    if not store.setting(_FILLED):
+        fill(registry, store, seed=seed, empty=empty)
+    return store
+
+
+def fill(registry: Registry, store: Store, *, seed: int, empty: bool) -> None:
+    """Make a store the initial one of the seed. The first of its kind is kept to copy from."""
+    with _pristine_lock:
+        source = _pristine.get((seed, empty))
+        if source is None:
+            source = Store(registry.collections())
+            with source.transaction():
+                _fill(source, seed=seed, empty=empty)
+            _pristine[seed, empty] = source
+    store.copy_from(source)
+
+
+def _fill(store: Store, *, seed: int, empty: bool) -> None:
+    # The shop must be the same on every run; nothing here needs to be hard to guess.
+    chance = random.Random(seed)  # noqa: S311
+    shelf = Shelf(store)
+    if empty:
+        shelf.add(catalog.TREE, None, {"name": "Default catalog tree", "channels": [1]})
+    else:
+        fill_catalog(shelf, chance)
+    shelf.put()
+    store.reserve("category uuid", shelf.last.get("category uuid", 0))
+    store.set_setting(_FILLED, value=True)
+
+
+def generate_products(store: Store, count: int, seed: int) -> None:
+    """Add simple products in bulk: each with its base variant, on channel 1."""
+    chance = random.Random(seed)  # noqa: S311
+    name = catalog.PRODUCT.collection
+    first = store.next_id(name, count)
+    first_variant = store.next_id(catalog.VARIANT.collection, count)
+    first_assignment = store.next_id(catalog.CHANNEL_ASSIGNMENT.collection, count)
+    product_defaults = defaults(catalog.PRODUCT_FIELDS)
+    variant_defaults = defaults(catalog.VARIANT_FIELDS)
+    category = store.ids(catalog.CATEGORY.collection)[:1]
+    products, variants, assignments = [], [], []
+    for number in range(count):
+        key, variant = first + number, first_variant + number
+        price = plain_number(Decimal(chance.randrange(100, 50_000)) / 100)
+        created = offset_style(OPENING + number * 60)
+        product = {
+            "id": key,
+            **product_defaults,
+            "name": f"Generated product {key}",
+            "type": "physical",
+            "sku": f"GEN-{key}",
+            "weight": 1,
+            "price": price,
+            "calculated_price": price,
+            "categories": category,
+            "base_variant_id": variant,
+            "custom_url": {"url": f"/generated-product-{key}/", "is_customized": False},
+            "date_created": created,
+            "date_modified": created,
+        }
+        products.append((key, None, product, None))
+        own = {"sku_id": variant}
+        base = {"id": variant, **variant_defaults, **variant_of(product, own)}
+        variants.append((variant, key, base, None))
+        pair = {"id": first_assignment + number, "product_id": key, "channel_id": 1}
+        assignments.append((first_assignment + number, None, pair, None))
+    store.insert_many(name, products)
+    store.insert_many(catalog.VARIANT.collection, variants)
+    store.insert_many(catalog.CHANNEL_ASSIGNMENT.collection, assignments)

@@ -1,0 +1,273 @@
+"""The emulator itself: a store, its HTTP server in background threads, and its handles for tests."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+import socket
+import struct
+import threading
+from typing import TYPE_CHECKING, Any
+
+from cheroot import errors as cheroot_errors
+from cheroot import wsgi
+
+from bcorm.emulator import jsontext
+from bcorm.emulator.app import Dropped, Service, build_app
+from bcorm.emulator.auth import Credentials
+from bcorm.emulator.context import Switches
+from bcorm.emulator.control import control_routes
+from bcorm.emulator.crud import create, delete, update
+from bcorm.emulator.faults import Faults
+from bcorm.emulator.quota import Quota, QuotaLog
+from bcorm.emulator.rendering import render
+from bcorm.emulator.resources.everything import registry
+from bcorm.emulator.sample.shop import fill, generate_products, open_store
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from bcorm.emulator.context import Context
+    from bcorm.emulator.log import RecordedRequest
+    from bcorm.emulator.resource import Resource
+    from bcorm.emulator.store import Id, Row
+
+logger = logging.getLogger(__name__)
+_NO_LINGER = struct.pack("ii", 1, 0)
+
+
+class _Connection:
+    """The socket under a request, for the faults that need to end it."""
+
+    def __init__(self, raw: socket.socket) -> None:
+        self._raw = raw
+
+    def drop(self, *, abruptly: bool) -> None:
+        """End the connection: with a reset, or with an ordinary close."""
+        with contextlib.suppress(OSError):
+            if abruptly:
+                # A close that does not linger makes the kernel send RST instead of FIN.
+                self._raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _NO_LINGER)
+                self._raw.close()
+            else:
+                self._raw.shutdown(socket.SHUT_RDWR)
+
+
+class _Gateway(wsgi.Gateway_10):  # type: ignore[misc]
+    """Hands the connection to the application, and takes a dropped one for an answer."""
+
+    def get_environ(self) -> dict[str, Any]:
+        environ: dict[str, Any] = super().get_environ()
+        environ["emulator.connection"] = _Connection(self.req.conn.socket)
+        return environ
+
+    def respond(self) -> None:
+        try:
+            super().respond()
+        except Dropped:
+            raise cheroot_errors.FatalSSLAlert from None
+
+
+class _Server(wsgi.Server):  # type: ignore[misc]
+    def error_log(self, msg: str = "", level: int = 20, traceback: bool = False) -> None:
+        logger.log(level, "%s", msg, exc_info=traceback)
+
+
+class Emulator:
+    """A BigCommerce store on loopback that speaks the real HTTP API.
+
+    Use it as a context manager, or call ``start`` and ``stop``.
+
+    Args:
+        port: 0 takes a free one.
+        db: a SQLite file that keeps the store; in memory when left out.
+        empty: start without the sample shop.
+        quota: requests per window; no limit when left out.
+        window_ms: the length of a quota window, in milliseconds.
+        seed: which sample shop; the same seed gives the same shop.
+        store_hash: the only store that is served; any when left out.
+        access_token: the only token that is taken; any when left out.
+        client_secret: signs what the store hands to apps.
+        concurrency_caps: answer 429 above the documented caps on parallel calls.
+        name_batch_rows: errors of a refused batch name the row ("1.price"), as some endpoints do.
+        threads: how many requests are answered at the same time.
+    """
+
+    def __init__(
+        self,
+        port: int = 0,
+        db: str | None = None,
+        *,
+        empty: bool = False,
+        quota: int | None = None,
+        window_ms: int = 30_000,
+        seed: int = 1,
+        store_hash: str | None = None,
+        access_token: str | None = None,
+        client_secret: str | None = None,
+        concurrency_caps: bool = False,
+        name_batch_rows: bool = False,
+        threads: int = 32,
+    ) -> None:
+        self.faults = Faults()
+        self.seed = seed
+        self.empty = empty
+        self._port = port
+        self._threads = threads
+        self._registry = registry()
+        self._store = open_store(self._registry, db, seed=seed, empty=empty)
+        self._quota = Quota(quota, window_ms)
+        self._service = Service(
+            self._registry,
+            self._store,
+            self.faults,
+            self._quota,
+            Credentials(store_hash, access_token, client_secret),
+            Switches(name_batch_rows=name_batch_rows, concurrency_caps=concurrency_caps),
+        )
+        self.app = build_app(self._service, control_routes(self))
+        self._server: _Server | None = None
+        self._thread: threading.Thread | None = None
+
+    # Serving
+
+    def start(self) -> Emulator:
+        """Serve in background threads; returns itself."""
+        server = _Server(
+            ("127.0.0.1", self._port),
+            self.app,
+            numthreads=self._threads,
+            request_queue_size=128,
+            timeout=60,
+            shutdown_timeout=1,
+        )
+        server.gateway = _Gateway
+        server.nodelay = True
+        server.prepare()
+        self._service.stopping.clear()
+        self._server = server
+        self._port = server.bind_addr[1]
+        self._thread = threading.Thread(target=server.serve, name="bcorm-emulator", daemon=True)
+        self._thread.start()
+        return self
+
+    def stop(self) -> None:
+        """Stop serving; the store stays as it is."""
+        if self._server is None:
+            return
+        self._service.stopping.set()
+        self._server.stop()
+        if self._thread is not None:
+            self._thread.join(timeout=5)
+        self._server = None
+
+    def close(self) -> None:
+        """Stop serving and let go of the database."""
+        self.stop()
+        self._store.close()
+
+    def __enter__(self) -> Emulator:
+        return self.start()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.stop()
+
+    @property
+    def url(self) -> str:
+        """Where it listens, ``http://127.0.0.1:PORT``."""
+        return f"http://127.0.0.1:{self._port}"
+
+    # What happened
+
+    @property
+    def requests(self) -> list[RecordedRequest]:
+        """The requests so far, oldest first."""
+        return self._service.requests
+
+    def clear_requests(self) -> None:
+        """Forget the requests so far."""
+        self._service.requests.clear()
+
+    @property
+    def quota_log(self) -> QuotaLog:
+        """Requests per quota window, and how many were refused."""
+        return self._quota.log
+
+    # The store behind the client's back
+
+    def documents(self, path: str) -> list[dict[str, Any]]:
+        """Every document of a collection, as the API shows them all.
+
+        Args:
+            path: ``v3/catalog/products`` or ``v3/catalog/products/77/images``.
+
+        Raises:
+            KeyError: there is no such collection.
+        """
+        resource, ctx = self._collection(path)
+        with self._store.lock:
+            parent = ctx.ids[-1] if ctx.ids else None
+            rows = self._store.select(resource.collection, parent=parent)
+            return [json.loads(text) for text in render(ctx, resource, rows)]
+
+    def put_document(self, path: str, document: dict[str, Any]) -> dict[str, Any]:
+        """Create a document, or change the one whose id it has; not counted as a request.
+
+        Raises:
+            KeyError: there is no such collection.
+            ApiError: the store refuses the document as it would refuse a request.
+        """
+        resource, ctx = self._collection(path)
+        parent = ctx.ids[-1] if ctx.ids else None
+        values = jsontext.loads(json.dumps(document, default=str))
+        key = values.pop(resource.key, None)
+        with self._store.transaction():
+            row = None if key is None else self._store.get(resource.collection, key, parent)
+            if row is None:
+                row = create(ctx, resource, parent, values)
+            else:
+                own = ctx.child((*ctx.ids, row.id))
+                row = update(own, resource, row, values)
+            return self._shown(ctx, resource, row)
+
+    def remove_document(self, path: str, key: Id) -> None:
+        """Delete a document and all under it; not counted as a request.
+
+        Raises:
+            KeyError: there is no such collection or document.
+        """
+        resource, ctx = self._collection(path)
+        with self._store.transaction():
+            row = self._store.get(resource.collection, key)
+            if row is None:
+                raise KeyError(f"{path}/{key}")
+            delete(ctx.child((*ctx.ids, key)), resource, [row])
+
+    def generate_products(self, count: int) -> None:
+        """Add simple products quickly, without requests."""
+        with self._store.transaction():
+            generate_products(self._store, count, self.seed)
+
+    def reset(self) -> None:
+        """Back to the initial store of the seed; forgets requests, faults and quota."""
+        fill(self._registry, self._store, seed=self.seed, empty=self.empty)
+        self.faults.clear()
+        self._quota.reset()
+        self.clear_requests()
+
+    def _shown(self, ctx: Context, resource: Resource, row: Row) -> dict[str, Any]:
+        shown: dict[str, Any] = json.loads(render(ctx, resource, [row])[0])
+        return shown
+
+    def _collection(self, path: str) -> tuple[Resource, Context]:
+        resource, ids = self._registry.find(path)
+        ctx = self._service.context(
+            version=resource.version, ids=ids, base=f"{self.url}/stores/emulated"
+        )
+        return resource, ctx

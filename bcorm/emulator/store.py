@@ -1,0 +1,424 @@
+"""The shop's data: one SQLite table per collection, documents as JSON text.
+
+A row holds the document as the API shows it, what the API never shows (``private``), and a plain
+column for everything that a filter or a sort looks at, so that tens of thousands of documents stay
+quick without parsing them. Array fields that are searched go to a side table, ``elements``.
+
+One connection and one lock: a request is one transaction, and a reader never sees half of it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from bcorm.emulator import jsontext, timestamps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+Id = int | str
+_LARGEST = 2**63 - 1
+# SQLite's own limit on bound values is far higher; this keeps statements cacheable.
+_MANY = 500
+
+
+class Row(NamedTuple):
+    """A stored document: its id, its parent's id, its JSON text and its unseen part."""
+
+    id: Id
+    parent: Id | None
+    text: str
+    private: str | None
+
+    @property
+    def doc(self) -> dict[str, Any]:
+        """The document, parsed afresh."""
+        doc: dict[str, Any] = jsontext.loads(self.text)
+        return doc
+
+    @property
+    def secrets(self) -> dict[str, Any]:
+        """What the API does not show, parsed afresh."""
+        return jsontext.loads(self.private) if self.private else {}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A searchable value: its dotted place in the document and its kind (see ``schema``).
+
+    Texts of unique fields are indexed without case, because they are compared without it.
+    """
+
+    name: str
+    kind: str
+    indexed: bool = False
+    collation: str = "BINARY"
+
+
+@dataclass(frozen=True)
+class Collection:
+    """One table. ``key`` is ``integer`` or ``text``."""
+
+    name: str
+    columns: tuple[Column, ...] = ()
+    arrays: tuple[str, ...] = ()
+    key: str = "integer"
+    paths: tuple[tuple[Column, tuple[str, ...]], ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Split the dotted names once."""
+        paths = tuple((column, tuple(column.name.split("."))) for column in self.columns)
+        object.__setattr__(self, "paths", paths)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A piece of a WHERE with its bound values; the table is aliased ``t``."""
+
+    sql: str
+    args: tuple[Any, ...] = ()
+
+
+def comparable(value: Any, kind: str) -> Any:
+    """What SQLite compares for a JSON value: seconds for a date, 0 or 1, a number or a text."""
+    if value is None or isinstance(value, dict | list):
+        return None
+    if kind in ("datetime", "rfc2822"):
+        return timestamps.epoch(value) if isinstance(value, str) else value
+    if kind == "money":
+        return float(value)
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, int) and abs(value) > _LARGEST:
+        return float(value)
+    return value
+
+
+def all_of(clauses: Iterable[Clause]) -> Clause:
+    """The conjunction of clauses; true when there are none."""
+    clauses = list(clauses)
+    if not clauses:
+        return Clause("1")
+    args = tuple(arg for clause in clauses for arg in clause.args)
+    return Clause(" AND ".join(f"({clause.sql})" for clause in clauses), args)
+
+
+def one_of(column: str, values: Sequence[Any]) -> Clause:
+    """The column is one of the values."""
+    marks = ",".join("?" * len(values))
+    return Clause(f"t.{quoted(column)} IN ({marks})", tuple(values))
+
+
+def quoted(name: str) -> str:
+    """A name as an SQL identifier."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+class Store:
+    """Collections in SQLite, in memory or in a file.
+
+    Args:
+        collections: every table there is.
+        path: the database file; in memory when left out. An existing file is opened as it is.
+    """
+
+    def __init__(self, collections: Iterable[Collection], path: str | None = None) -> None:
+        self.collections = {collection.name: collection for collection in collections}
+        self.lock = threading.RLock()
+        self._connection = sqlite3.connect(
+            path or ":memory:", check_same_thread=False, isolation_level=None, cached_statements=512
+        )
+        self._depth = 0
+        if path:
+            # A write-ahead log survives the death of the process between any two instructions.
+            self._connection.execute("PRAGMA journal_mode=WAL")
+            self._connection.execute("PRAGMA synchronous=NORMAL")
+        self._connection.execute("PRAGMA case_sensitive_like=OFF")
+        self._create()
+
+    def _create(self) -> None:
+        with self.transaction():
+            execute = self._connection.execute
+            execute("CREATE TABLE IF NOT EXISTS sequences (name TEXT PRIMARY KEY, value INTEGER)")
+            execute("CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT)")
+            execute(
+                "CREATE TABLE IF NOT EXISTS elements (collection TEXT, field TEXT, value, id,"
+                " PRIMARY KEY (collection, field, value, id)) WITHOUT ROWID"
+            )
+            execute("CREATE INDEX IF NOT EXISTS elements_by_id ON elements (collection, id)")
+            for collection in self.collections.values():
+                self._create_table(collection)
+
+    def _create_table(self, collection: Collection) -> None:
+        table = quoted(collection.name)
+        key = "INTEGER" if collection.key == "integer" else "TEXT"
+        columns = "".join(f", {quoted(column.name)}" for column in collection.columns)
+        self._connection.execute(
+            f"CREATE TABLE IF NOT EXISTS {table}"
+            f" (_id {key} PRIMARY KEY, _parent{columns}, _private TEXT, _doc TEXT NOT NULL)"
+        )
+        index = quoted(f"{collection.name} by parent")
+        self._connection.execute(f"CREATE INDEX IF NOT EXISTS {index} ON {table} (_parent, _id)")
+        for column in collection.columns:
+            if column.indexed:
+                index = quoted(f"{collection.name} by {column.name}")
+                self._connection.execute(
+                    f"CREATE INDEX IF NOT EXISTS {index} ON {table}"
+                    f" ({quoted(column.name)} COLLATE {column.collation})"
+                )
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing; nested uses join the outer one."""
+        with self.lock:
+            outermost = self._depth == 0
+            if outermost:
+                self._connection.execute("BEGIN IMMEDIATE")
+            self._depth += 1
+            try:
+                yield
+            except BaseException:
+                if outermost:
+                    self._connection.execute("ROLLBACK")
+                raise
+            else:
+                if outermost:
+                    self._connection.execute("COMMIT")
+            finally:
+                self._depth -= 1
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """A part of a transaction that can fail on its own, as one item of a batch does."""
+        self._connection.execute("SAVEPOINT attempt")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK TO attempt")
+            self._connection.execute("RELEASE attempt")
+            raise
+        else:
+            self._connection.execute("RELEASE attempt")
+
+    # Reading
+
+    def get(self, name: str, key: Id, parent: Id | None = None) -> Row | None:
+        """The document of that id, under that parent if one is given."""
+        if isinstance(key, int) and abs(key) > _LARGEST:
+            return None
+        row = self._connection.execute(
+            f"SELECT _id, _parent, _doc, _private FROM {quoted(name)} WHERE _id = ?", (key,)
+        ).fetchone()
+        if row is None or (parent is not None and row[1] != parent):
+            return None
+        return Row(*row)
+
+    def exists(self, name: str, key: Id) -> bool:
+        """Whether a document of that id is there."""
+        if isinstance(key, int) and abs(key) > _LARGEST:
+            return False
+        sql = f"SELECT 1 FROM {quoted(name)} WHERE _id = ?"
+        return self._connection.execute(sql, (key,)).fetchone() is not None
+
+    def select(
+        self,
+        name: str,
+        where: Clause | None = None,
+        *,
+        parent: Id | None = None,
+        order: str = "t._id",
+        limit: int = -1,
+        offset: int = 0,
+    ) -> list[Row]:
+        """Rows that fit, in order."""
+        sql, args = self._where(where, parent)
+        table = quoted(name)
+        wanted = f"SELECT t._id FROM {table} t WHERE {sql} ORDER BY {order} LIMIT ? OFFSET ?"
+        # The inner query sorts and skips ids alone, and only the rows of the page are read.
+        rows = self._connection.execute(
+            f"SELECT t._id, t._parent, t._doc, t._private FROM {table} t"
+            f" WHERE t._id IN ({wanted}) ORDER BY {order}",
+            (*args, limit, min(offset, _LARGEST)),
+        )
+        return [Row(*row) for row in rows]
+
+    def ids(self, name: str, where: Clause | None = None, *, parent: Id | None = None) -> list[Id]:
+        """The ids of the rows that fit."""
+        sql, args = self._where(where, parent)
+        rows = self._connection.execute(
+            f"SELECT t._id FROM {quoted(name)} t WHERE {sql} ORDER BY t._id", args
+        )
+        return [row[0] for row in rows]
+
+    def count(self, name: str, where: Clause | None = None, *, parent: Id | None = None) -> int:
+        """How many rows fit."""
+        sql, args = self._where(where, parent)
+        found = self._connection.execute(
+            f"SELECT count(*) FROM {quoted(name)} t WHERE {sql}", args
+        ).fetchone()
+        return int(found[0])
+
+    def children(self, name: str, parents: Sequence[Id]) -> list[Row]:
+        """All rows under any of the parents, by id."""
+        rows: list[Row] = []
+        for start in range(0, len(parents), _MANY):
+            part = parents[start : start + _MANY]
+            rows += self.select(name, one_of("_parent", part))
+        return rows
+
+    def query(self, sql: str, args: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Run a SELECT of a behaviour's own."""
+        return self._connection.execute(sql, tuple(args)).fetchall()
+
+    @staticmethod
+    def _where(where: Clause | None, parent: Id | None) -> tuple[str, tuple[Any, ...]]:
+        clauses = [where] if where is not None else []
+        if parent is not None:
+            clauses.append(Clause("t._parent = ?", (parent,)))
+        clause = all_of(clauses)
+        return clause.sql, clause.args
+
+    # Writing
+
+    def next_id(self, name: str, count: int = 1) -> int:
+        """Reserve ids that were never used before; returns the first."""
+        found = self._connection.execute(
+            "INSERT INTO sequences VALUES (?, ?) ON CONFLICT (name)"
+            " DO UPDATE SET value = value + excluded.value RETURNING value",
+            (name, count),
+        ).fetchone()
+        return int(found[0]) - count + 1
+
+    def reserve(self, name: str, key: Id) -> None:
+        """Note that an id given from outside is used."""
+        if isinstance(key, int):
+            self._connection.execute(
+                "INSERT INTO sequences VALUES (?, ?) ON CONFLICT (name)"
+                " DO UPDATE SET value = max(value, excluded.value)",
+                (name, key),
+            )
+
+    def insert(
+        self,
+        name: str,
+        key: Id,
+        doc: dict[str, Any],
+        *,
+        parent: Id | None = None,
+        private: dict[str, Any] | None = None,
+    ) -> None:
+        """Add one document."""
+        self.insert_many(name, [(key, parent, doc, private)])
+
+    def insert_many(
+        self,
+        name: str,
+        rows: Iterable[tuple[Id, Id | None, dict[str, Any], dict[str, Any] | None]],
+    ) -> None:
+        """Add documents; one of an id that is there already replaces it."""
+        collection = self.collections[name]
+        marks = ",".join("?" * (len(collection.columns) + 4))
+        elements: list[tuple[str, str, Any, Id]] = []
+        values = []
+        for key, parent, doc, private in rows:
+            values.append(
+                (
+                    key,
+                    parent,
+                    *_searchable(collection, doc),
+                    jsontext.dumps(private) if private else None,
+                    jsontext.dumps(doc),
+                )
+            )
+            for array in collection.arrays:
+                elements += [(name, array, value, key) for value in doc.get(array) or ()]
+        self._connection.executemany(
+            f"INSERT OR REPLACE INTO {quoted(name)} VALUES ({marks})", values
+        )
+        if elements:
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO elements VALUES (?,?,?,?)", elements
+            )
+
+    def update(
+        self, name: str, key: Id, doc: dict[str, Any], private: dict[str, Any] | None = None
+    ) -> None:
+        """Replace one document; its unseen part only if one is given."""
+        collection = self.collections[name]
+        columns = "".join(f"{quoted(column.name)} = ?, " for column in collection.columns)
+        hidden = "" if private is None else "_private = ?, "
+        args = list(_searchable(collection, doc))
+        if private is not None:
+            args.append(jsontext.dumps(private))
+        self._connection.execute(
+            f"UPDATE {quoted(name)} SET {columns}{hidden}_doc = ? WHERE _id = ?",
+            (*args, jsontext.dumps(doc), key),
+        )
+        for array in collection.arrays:
+            self._connection.execute(
+                "DELETE FROM elements WHERE collection = ? AND field = ? AND id = ?",
+                (name, array, key),
+            )
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO elements VALUES (?,?,?,?)",
+                [(name, array, value, key) for value in doc.get(array) or ()],
+            )
+
+    def delete(self, name: str, keys: Sequence[Id]) -> None:
+        """Remove documents by id."""
+        for start in range(0, len(keys), _MANY):
+            part = tuple(keys[start : start + _MANY])
+            marks = ",".join("?" * len(part))
+            self._connection.execute(f"DELETE FROM {quoted(name)} WHERE _id IN ({marks})", part)
+            if self.collections[name].arrays:
+                self._connection.execute(
+                    f"DELETE FROM elements WHERE collection = ? AND id IN ({marks})", (name, *part)
+                )
+
+    # Settings and the whole
+
+    def setting(self, name: str, default: Any = None) -> Any:
+        """A stored singleton document."""
+        row = self._connection.execute(
+            "SELECT value FROM settings WHERE name = ?", (name,)
+        ).fetchone()
+        return jsontext.loads(row[0]) if row else default
+
+    def set_setting(self, name: str, value: Any) -> None:
+        """Store a singleton document."""
+        self._connection.execute(
+            "INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, jsontext.dumps(value))
+        )
+
+    def copy_from(self, other: Store) -> None:
+        """Become an exact copy of another store."""
+        with self.lock, other.lock:
+            other._connection.backup(self._connection)  # noqa: SLF001 - same class
+
+    def close(self) -> None:
+        """Let go of the database."""
+        with self.lock:
+            self._connection.close()
+
+
+def _searchable(collection: Collection, doc: dict[str, Any]) -> list[Any]:
+    return [comparable(_at(doc, path), column.kind) for column, path in collection.paths]
+
+
+def _at(doc: dict[str, Any], path: tuple[str, ...]) -> Any:
+    value: Any = doc
+    for part in path:
+        value = value.get(part) if isinstance(value, dict) else None
+    return value
+
+
+def value_at(doc: dict[str, Any], name: str) -> Any:
+    """The value at a dotted place of a document; ``None`` where there is none."""
+    return _at(doc, tuple(name.split(".")))

@@ -1,0 +1,80 @@
+"""Moments as the two API versions write them, and as the store compares them.
+
+Every stored date keeps its wire spelling; comparisons use ``epoch``.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta, timezone
+from email.utils import format_datetime, parsedate_to_datetime
+from functools import lru_cache
+
+_ISO = re.compile(
+    r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?\s*(Z|[+-]\d\d:?\d\d)?$"
+)
+
+
+def _iso(text: str) -> datetime | None:
+    match = _ISO.match(text.strip())
+    if match is None:
+        return None
+    year, month, day, hour, minute, second, zone = match.groups()
+    shift = timedelta()
+    if zone and zone != "Z":
+        sign = -1 if zone[0] == "-" else 1
+        shift = sign * timedelta(hours=int(zone[1:3]), minutes=int(zone[-2:]))
+    try:
+        moment = datetime(
+            int(year),
+            int(month),
+            int(day),
+            int(hour or 0),
+            int(minute or 0),
+            int(second or 0),
+            tzinfo=timezone.utc,
+        )
+        return moment - shift
+    except (ValueError, OverflowError):
+        return None
+
+
+def _mail(text: str) -> datetime | None:
+    try:
+        moment = parsedate_to_datetime(text)
+    except (TypeError, ValueError, IndexError, OverflowError):
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
+
+
+@lru_cache(maxsize=65536)
+def epoch(text: str) -> int | None:
+    """Seconds since 1970 of an ISO-8601 or RFC-2822 date; ``None`` if it is neither."""
+    moment = _iso(text) or _mail(text)
+    if moment is None:
+        return None
+    return int((moment - datetime(1970, 1, 1, tzinfo=timezone.utc)).total_seconds())
+
+
+def has_time(text: str) -> bool:
+    """Whether a date says the time of day, not only the day."""
+    return ":" in text
+
+
+def _moment(seconds: int) -> datetime:
+    return datetime(1970, 1, 1, tzinfo=timezone.utc) + timedelta(seconds=seconds)
+
+
+def offset_style(seconds: int) -> str:
+    """``2018-08-15T14:49:05+00:00``, as the catalog writes it."""
+    return _moment(seconds).strftime("%Y-%m-%dT%H:%M:%S+00:00")
+
+
+def zulu_style(seconds: int) -> str:
+    """``2018-08-15T14:49:05Z``, as customers write it."""
+    return _moment(seconds).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def mail_style(seconds: int) -> str:
+    """``Wed, 15 Aug 2018 14:49:05 +0000``, as V2 writes it."""
+    return format_datetime(_moment(seconds))
