@@ -1,0 +1,51 @@
+"""Floor 4: the declarations of the API's resources, a module per domain.
+
+Nothing is imported before it is asked for: `INDEX` says where each class lives. Where both
+versions of the API have a resource, the V3 one is here and the V2 one in `bcorm.resources.v2`.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_MODULES: Mapping[str, str] = {
+    "brands": "Brand BrandMetafield",
+    "categories": "Category CategoryMetafield CategoryProductSortOrder",
+    "category_trees": "CategoryTree TreeCategory TreeNode",
+    "coupons": "Coupon",
+    "customers": (
+        "Customer CustomerAddress CustomerAttribute CustomerAttributeValue "
+        "CustomerFormFieldValue CustomerMetafield"
+    ),
+    "order_consignments": "OrderConsignments",
+    "order_products": "OrderProduct",
+    "order_records": "OrderCoupon OrderFee OrderMessage OrderTax",
+    "order_shipping": (
+        "ConsignmentShippingQuote OrderShipment OrderShippingAddress OrderShippingQuote"
+    ),
+    "orders": "Order OrderMetafield OrderStatus",
+    "product_media": "ProductImage ProductVideo",
+    "product_options": "ProductModifier ProductModifierValue ProductOption ProductOptionValue",
+    "product_rules": "BulkPricingRule ComplexRule",
+    "products": "Product ProductCustomField ProductMetafield ProductReview",
+    "variants": "ProductVariant VariantMetafield",
+}
+
+INDEX: Mapping[str, str] = {
+    name: module for module, names in _MODULES.items() for name in names.split()
+}
+
+
+def __getattr__(name: str) -> Any:
+    module = INDEX.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{module}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *INDEX])

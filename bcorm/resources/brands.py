@@ -1,0 +1,63 @@
+"""Brands of the catalog (`catalog/brands_catalog.v3.yml`)."""
+
+from __future__ import annotations
+
+from bcorm.model import Manager, Resource, Struct, field, many, readonly
+from bcorm.query.endpoint import resend
+from bcorm.resources import _lookups as lookups
+from bcorm.resources.metafields import NAMES, Metafield, metafields
+
+
+class BrandMetafield(
+    Metafield,
+    **metafields(
+        "v3/catalog/brands/{resource_id}/metafields", "v3/catalog/brands/metafields", filters=NAMES
+    ),
+):
+    """A metafield of a brand. `GET /v3/catalog/brands/{brand_id}/metafields`."""
+
+    objects = Manager(lookups.brand_metafield)
+
+
+class BrandUrl(Struct):
+    """Where a brand is found on the storefront."""
+
+    url: str = field(max_length=1024)
+    is_customized: bool = field()
+
+
+class Brand(
+    Resource,
+    path="v3/catalog/brands",
+    keyset=True,
+    selects=True,
+    filters={
+        "id": "exact in not_in gte lte gt lt",
+        "name": "exact icontains",
+        "page_title": "exact",
+    },
+    sort="name",
+    natural_key="name",
+    version_field=None,
+    put_rules=(
+        resend(
+            "name",
+            source="brands_catalog.v3.yml, PUT /catalog/brands/{brand_id}",
+            reason="the body's schema requires the name",
+        ),
+    ),
+):
+    """Who makes a product. `GET /v3/catalog/brands`."""
+
+    objects = Manager(lookups.brand)
+
+    id: int = readonly()
+    name: str = field(required=True, max_length=255)
+    page_title: str = field(max_length=255)
+    meta_keywords: list[str] = field()
+    meta_description: str = field(max_length=65_535)
+    search_keywords: str = field(max_length=65_535)
+    image_url: str = field()
+    custom_url: BrandUrl = field()
+
+    metafields = many(BrandMetafield)

@@ -1,0 +1,122 @@
+"""Categories by the catalog's older endpoint (`catalog/categories_catalog.v3.yml`).
+
+It serves the store's default tree and is marked deprecated; `category_trees` has the newer one,
+which serves every tree but has no address for a single category.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.query.endpoint import Batch, Filter, resend
+from bcorm.resources import _lookups as lookups
+from bcorm.resources.metafields import WHOLE_PUT, Metafield, metafields
+
+ProductSort = Literal[
+    "use_store_settings",
+    "featured",
+    "newest",
+    "best_selling",
+    "alpha_asc",
+    "alpha_desc",
+    "avg_customer_review",
+    "price_asc",
+    "price_desc",
+]
+
+
+class CategoryMetafield(
+    Metafield,
+    **metafields(
+        "v3/catalog/categories/{resource_id}/metafields",
+        "v3/catalog/categories/metafields",
+        put_rules=(WHOLE_PUT,),
+    ),
+):
+    """A metafield of a category. `GET /v3/catalog/categories/{category_id}/metafields`."""
+
+    objects = Manager(lookups.category_metafield)
+
+
+class CategoryProductSortOrder(
+    Resource,
+    path="v3/catalog/categories/{category_id}/products/sort-order",
+    key="product_id",
+    verbs="list",
+    update_batch=Batch(
+        250, path="v3/catalog/categories/{category_id}/products/sort-order", single=True
+    ),
+    version_field=None,
+):
+    """The place of a product in its category. `GET .../categories/{id}/products/sort-order`."""
+
+    objects = Manager(lookups.category_product_sort_order)
+
+    product_id: int = readonly()
+    sort_order: int = field(minimum=0)
+
+
+class CategoryUrl(Struct):
+    """Where a category is found on the storefront."""
+
+    url: str = field(max_length=255)
+    is_customized: bool = field()
+
+
+class Category(
+    Resource,
+    path="v3/catalog/categories",
+    keyset=True,
+    selects=True,
+    delete_batch=Batch(250, param="id:in"),
+    filters={
+        "id": "exact in not_in gte lte gt lt",
+        "name": "exact icontains",
+        "parent_id": "exact in gte lte gt lt",
+        "page_title": "exact icontains",
+        "keyword": Filter("exact", type=str),
+        "is_visible": "exact",
+    },
+    sort="name id parent_id sort_order",
+    sort_style="plain",
+    natural_key="name parent_id",
+    version_field=None,
+    put_rules=(
+        resend(
+            "name",
+            "parent_id",
+            source="categories_catalog.v3.yml, PUT /catalog/categories/{category_id}",
+            reason="the body's schema requires both",
+        ),
+        resend(
+            "image_url",
+            source="github.com/bigcommerce/api issue 85",
+            reason="a PUT without the image has been seen to remove it",
+        ),
+    ),
+):
+    """A category of the default tree. `GET /v3/catalog/categories`."""
+
+    objects = Manager(lookups.category)
+
+    id: int = readonly()
+    parent_id: int = field(required=True)
+    name: str = field(required=True, max_length=50)
+    description: str = field()
+    views: int = field()
+    sort_order: int = field(minimum=-2_147_483_648, maximum=2_147_483_647)
+    page_title: str = field(max_length=255)
+    meta_keywords: list[str] = field()
+    meta_description: str = field(max_length=65_535)
+    layout_file: str = field(max_length=500)
+    image_url: str = field()
+    is_visible: bool = field()
+    search_keywords: str = field(max_length=255)
+    default_product_sort: ProductSort = field()
+    custom_url: CategoryUrl = field()
+
+    parent = one["Category"]("Category", via="parent_id")
+    children = many["Category"]("Category", by="parent_id")
+    metafields = many(CategoryMetafield)
+    product_sort_orders = many(CategoryProductSortOrder)

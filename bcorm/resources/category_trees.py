@@ -1,0 +1,116 @@
+"""Category trees, one per storefront, and their categories.
+
+`catalog/category-trees_catalog.v3.yml`. Nothing here has an address of its own: rows are read by
+filters and written in batches.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.query.endpoint import Batch, Filter
+from bcorm.resources import _lookups as lookups
+from bcorm.resources.categories import ProductSort
+
+
+class TreeCategoryUrl(Struct):
+    """Where a category is found on its storefront."""
+
+    path: str = field(max_length=255)
+    is_customized: bool = field()
+
+
+class TreeCategory(
+    Resource,
+    path="v3/catalog/trees/categories",
+    key="category_id",
+    verbs="list",
+    create_batch=Batch(50, single=True),
+    update_batch=Batch(50, single=True),
+    delete_batch=Batch(50, param="category_id:in", single=True),
+    selects=True,
+    filters={
+        "category_uuid": "in not_in",
+        "category_id": "in not_in",
+        "tree_id": "in not_in",
+        "parent_id": "in not_in",
+        "page_title": "exact icontains",
+        "name": "exact icontains",
+        "keyword": Filter("exact", type=str),
+        "is_visible": "exact",
+    },
+    natural_key="name parent_id tree_id",
+    version_field=None,
+):
+    """A category of any tree. `GET /v3/catalog/trees/categories`."""
+
+    objects = Manager(lookups.tree_category)
+
+    category_id: int = readonly()
+    category_uuid: str = readonly()
+    tree_id: int = field(required=True)
+    parent_id: int = field(required=True)
+    name: str = field(required=True, max_length=50)
+    description: str = field()
+    views: int = field()
+    sort_order: int = field(minimum=-2_147_483_648, maximum=2_147_483_647)
+    page_title: str = field()
+    meta_keywords: list[str] = field()
+    meta_description: str = field(max_length=65_535)
+    layout_file: str = field(max_length=50)
+    image_url: str = field()
+    is_visible: bool = field()
+    search_keywords: str = field(max_length=255)
+    default_product_sort: ProductSort = field()
+    url: TreeCategoryUrl = field()
+
+    tree = one["CategoryTree"]("CategoryTree", via="tree_id")
+    parent = one["TreeCategory"]("TreeCategory", via="parent_id")
+    children = many["TreeCategory"]("TreeCategory", by="parent_id")
+
+
+class TreeNode(
+    Resource,
+    path="v3/catalog/trees/{tree_id}/categories",
+    verbs="list",
+    paging="none",
+    filters={"depth": "exact"},
+    version_field=None,
+):
+    """A category with those below it. `GET /v3/catalog/trees/{tree_id}/categories`."""
+
+    objects = Manager(lookups.tree_node)
+
+    id: int = readonly()
+    parent_id: int = readonly()
+    depth: int = readonly()
+    path: list[int] = readonly()
+    name: str = readonly()
+    is_visible: bool = readonly()
+    url: str = readonly()
+    children: list[dict[str, Any]] = readonly()
+
+
+class CategoryTree(
+    Resource,
+    path="v3/catalog/trees",
+    verbs="list",
+    create_batch=Batch(50, method="PUT", single=True),
+    update_batch=Batch(50, single=True),
+    delete_batch=Batch(50, param="id:in", single=True),
+    paging="none",
+    filters={"id": "in", "channel_id": Filter("in", type=int)},
+    natural_key="name",
+    version_field=None,
+):
+    """The categories of a storefront. `GET /v3/catalog/trees`."""
+
+    objects = Manager(lookups.category_tree)
+
+    id: int = readonly()
+    name: str = field(max_length=255)
+    channels: list[int] = field(create_only=True)
+
+    categories = many(TreeCategory, by="tree_id")
+    nodes = many(TreeNode)

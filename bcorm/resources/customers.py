@@ -1,0 +1,256 @@
+"""Customers with what belongs to them (`customers.v3.yml`).
+
+No row here has an address of its own: all are read by filters and written in batches.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Literal
+
+from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.query.endpoint import Batch, Filter, resend
+from bcorm.resources import _lookups as lookups
+from bcorm.resources.metafields import Metafield, metafields
+
+# The specs state 10 for customers and attribute values, and nothing for the rest.
+BATCH = 10
+
+
+class CustomerMetafield(
+    Metafield,
+    **metafields("v3/customers/{resource_id}/metafields", "v3/customers/metafields"),
+):
+    """A metafield of a customer. `GET /v3/customers/{customerId}/metafields`."""
+
+    objects = Manager(lookups.customer_metafield)
+
+
+class FormField(Struct):
+    """The answer to a question that the merchant added to a form."""
+
+    name: str = field()
+    value: str | Decimal | list[str] = field()
+
+
+class CustomerAddress(
+    Resource,
+    path="v3/customers/addresses",
+    verbs="list",
+    create_batch=Batch(BATCH, single=True),
+    update_batch=Batch(BATCH, single=True),
+    delete_batch=Batch(250, param="id:in", single=True),
+    filters={
+        "id": "in",
+        "customer_id": "in",
+        "company": "in",
+        "name": Filter("in", type=str),
+    },
+    includes="formfields",
+    natural_key="customer_id first_name last_name address1 address2 city postal_code",
+    version_field=None,
+):
+    """An address of a customer. `GET /v3/customers/addresses`."""
+
+    objects = Manager(lookups.customer_address)
+
+    id: int = readonly()
+    customer_id: int = field(required=True, create_only=True)
+    first_name: str = field(required=True, max_length=255)
+    last_name: str = field(required=True, max_length=255)
+    company: str = field(max_length=255)
+    address1: str = field(required=True)
+    address2: str = field()
+    city: str = field(required=True, max_length=100)
+    state_or_province: str = field(required=True, max_length=100)
+    postal_code: str = field(required=True, max_length=30)
+    country_code: str = field(required=True, max_length=2)
+    country: str = readonly()
+    phone: str = field(max_length=50)
+    address_type: Literal["residential", "commercial"] = field()
+    form_fields: list[FormField] | None = field(include="formfields")
+
+    customer = one["Customer"]("Customer", via="customer_id")
+
+
+class CustomerAttribute(
+    Resource,
+    path="v3/customers/attributes",
+    verbs="list",
+    create_batch=Batch(BATCH, single=True),
+    update_batch=Batch(BATCH, single=True),
+    delete_batch=Batch(250, param="id:in", single=True),
+    filters={
+        "name": "exact icontains",
+        "type": "exact",
+        "date_created": "exact gte lte",
+        "date_modified": "exact gte lte",
+    },
+    natural_key="name",
+    put_rules=(
+        resend(
+            "name",
+            source="customers.v3.yml, PUT /customers/attributes",
+            reason="the body's schema requires the name",
+        ),
+    ),
+):
+    """A kind of fact that the store keeps of customers. `GET /v3/customers/attributes`."""
+
+    objects = Manager(lookups.customer_attribute)
+
+    id: int = readonly()
+    name: str = field(required=True, max_length=255)
+    type: Literal["string", "number", "date"] = field(required=True, create_only=True)
+    date_created: datetime = readonly()
+    date_modified: datetime = readonly()
+
+
+class CustomerAttributeValue(
+    Resource,
+    path="v3/customers/attribute-values",
+    verbs="list",
+    create_batch=Batch(BATCH, method="PUT", single=True),
+    update_batch=Batch(BATCH, single=True),
+    delete_batch=Batch(250, param="id:in", single=True),
+    filters={
+        "customer_id": "in",
+        "attribute_id": "in",
+        "name": Filter("exact", type=str),
+        "date_created": "exact gte lte",
+        "date_modified": "exact gte lte",
+    },
+    natural_key="customer_id attribute_id",
+    put_rules=(
+        resend(
+            "attribute_id",
+            "customer_id",
+            "value",
+            source="customers.v3.yml, PUT /customers/attribute-values",
+            reason="the body's schema requires all three",
+        ),
+    ),
+):
+    """A fact about one customer. `GET /v3/customers/attribute-values`.
+
+    It is written as `value` and shown as `attribute_value`.
+    """
+
+    objects = Manager(lookups.customer_attribute_value)
+
+    id: int = readonly()
+    attribute_id: int = field(required=True, create_only=True)
+    customer_id: int = field(required=True, create_only=True)
+    value: str | None = field(required=True, write_only=True, max_length=255)
+    attribute_value: str = readonly()
+    date_created: datetime = readonly()
+    date_modified: datetime = readonly()
+
+    attribute = one(CustomerAttribute, via="attribute_id")
+    customer = one["Customer"]("Customer", via="customer_id")
+
+
+class CustomerFormFieldValue(
+    Resource,
+    path="v3/customers/form-field-values",
+    verbs="list",
+    key="name",
+    create_batch=Batch(BATCH, method="PUT", single=True),
+    update_batch=Batch(BATCH, single=True),
+    paging="both",
+    filters={
+        "customer_id": "exact",
+        "address_id": "exact",
+        "field_name": Filter("exact", type=str),
+        "field_type": Filter("exact", type=Literal["customer", "customer_address"]),
+    },
+    natural_key="customer_id address_id name",
+    version_field=None,
+):
+    """An answer to a form's question. `GET /v3/customers/form-field-values` (deprecated).
+
+    A row belongs to a customer or to an address, and has no id of its own.
+    """
+
+    objects = Manager(lookups.customer_form_field_value)
+
+    name: str = field(required=True, create_only=True)
+    value: str | Decimal | list[str] = field(required=True)
+    customer_id: int | None = field(create_only=True)
+    address_id: int | None = field(create_only=True)
+
+
+class Authentication(Struct):
+    """How a customer signs in."""
+
+    force_password_reset: bool = field()
+    new_password: str | None = field(write_only=True)
+
+
+class StoreCredit(Struct):
+    """An amount that a customer has in store."""
+
+    amount: Decimal = field()
+
+
+class Customer(
+    Resource,
+    path="v3/customers",
+    verbs="list",
+    create_batch=Batch(BATCH, single=True),
+    update_batch=Batch(BATCH, single=True),
+    delete_batch=Batch(250, param="id:in", single=True),
+    paging="both",
+    filters={
+        "id": "in",
+        "email": "in",
+        "name": Filter("in icontains", type=str),
+        "company": "in",
+        "customer_group_id": "in",
+        "phone": "in",
+        "registration_ip_address": "in",
+        "date_created": "exact gte lte",
+        "date_modified": "exact gte lte",
+    },
+    sort="date_created last_name date_modified",
+    sort_style="suffix",
+    includes="addresses storecredit attributes formfields shopper_profile_id segment_ids",
+    natural_key="email",
+):
+    """Somebody who buys. `GET /v3/customers`."""
+
+    objects = Manager(lookups.customer)
+
+    id: int = readonly()
+    email: str = field(required=True, max_length=255)
+    first_name: str = field(required=True, max_length=100)
+    last_name: str = field(required=True, max_length=100)
+    company: str = field(max_length=255)
+    phone: str = field(max_length=50)
+    registration_ip_address: str = field(max_length=30)
+    notes: str = field()
+    tax_exempt_category: str = field(max_length=255)
+    customer_group_id: int = field()
+    address_count: int = readonly()
+    attribute_count: int = readonly()
+    authentication: Authentication = field()
+    accepts_product_review_abandoned_cart_emails: bool = field()
+    trigger_account_created_notification: bool | None = field(create_only=True, write_only=True)
+    origin_channel_id: int = field(create_only=True)
+    channel_ids: list[int] | None = field()
+    store_credit_amounts: list[StoreCredit] | None = field(include="storecredit")
+    form_fields: list[FormField] | None = field(include="formfields")
+    shopper_profile_id: str | None = readonly(include="shopper_profile_id")
+    segment_ids: list[str] | None = readonly(include="segment_ids")
+    date_created: datetime = readonly()
+    date_modified: datetime = readonly()
+
+    addresses = many(
+        CustomerAddress, by="customer_id", include="addresses", nested="addresses", include_cap=10
+    )
+    attributes = many(
+        CustomerAttributeValue, by="customer_id", include="attributes", include_cap=10
+    )
+    form_field_values = many(CustomerFormFieldValue, by="customer_id")
+    metafields = many(CustomerMetafield)

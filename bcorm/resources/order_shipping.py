@@ -1,0 +1,183 @@
+"""Where an order goes and what has left (`orders.v2.oas2.yml`)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Literal
+
+from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.query.endpoint import refuse
+from bcorm.resources import _lookups as lookups
+from bcorm.resources.order_parts import BillingAddress, OrderFormField
+
+if TYPE_CHECKING:
+    from bcorm.resources.orders import Order  # noqa: F401 - the text in one["Order"]
+
+
+class ShippingQuote(Resource, abstract=True):
+    """What a carrier offered for a delivery."""
+
+    id: str = readonly()
+    uuid: str = readonly()
+    timestamp: datetime | None = readonly()
+    shipping_provider_id: str = readonly()
+    shipping_provider_quote: list[dict[str, Any]] = readonly()
+    provider_code: str = readonly()
+    carrier_code: str = readonly()
+    rate_code: str = readonly()
+    rate_id: str = readonly()
+    method_id: int | None = readonly()
+
+
+class OrderShippingQuote(
+    ShippingQuote,
+    path="v2/orders/{order_id}/shipping_addresses/{shipping_address_id}/shipping_quotes",
+    verbs="list",
+    paging="none",
+    version_field=None,
+):
+    """The quote of a shipping address. `GET .../shipping_addresses/{id}/shipping_quotes`."""
+
+    objects = Manager(lookups.order_shipping_quote)
+
+
+class ConsignmentShippingQuote(
+    ShippingQuote,
+    path="v2/orders/{order_id}/consignments/shipping/{shipping_consignment_id}/shipping_quotes",
+    verbs="list",
+    paging="none",
+    version_field=None,
+):
+    """The quote of a shipping consignment. `GET .../consignments/shipping/{id}/shipping_quotes`."""
+
+    objects = Manager(lookups.consignment_shipping_quote)
+
+
+class OrderShippingAddress(
+    Resource,
+    path="v2/orders/{order_id}/shipping_addresses",
+    verbs="list get update",
+    version_field=None,
+    put_rules=(
+        refuse(
+            "country",
+            "country_iso2",
+            "state",
+            "zip",
+            "city",
+            acknowledge="no_recalculation",
+            source="orders.v2.oas2.yml, PUT .../shipping_addresses/{shipping_address_id}",
+            reason="the API recomputes neither shipping cost nor tax for the new address",
+        ),
+    ),
+):
+    """Where an order goes. `GET /v2/orders/{order_id}/shipping_addresses`."""
+
+    objects = Manager(lookups.order_shipping_address)
+
+    id: int = readonly()
+    order_id: int = readonly()
+    first_name: str = field()
+    last_name: str = field()
+    company: str = field()
+    street_1: str = field()
+    street_2: str = field()
+    city: str = field()
+    state: str = field()
+    zip: str = field()
+    country: str = field()
+    country_iso2: str = field()
+    phone: str = field()
+    email: str = field()
+    form_fields: list[OrderFormField] = field()
+    shipping_method: str = field()
+    items_total: int = readonly()
+    items_shipped: int = readonly()
+    base_cost: Decimal = readonly()
+    cost_ex_tax: Decimal = readonly()
+    cost_inc_tax: Decimal = readonly()
+    cost_tax: Decimal = readonly()
+    cost_tax_class_id: int = readonly()
+    base_handling_cost: Decimal = readonly()
+    handling_cost_ex_tax: Decimal = readonly()
+    handling_cost_inc_tax: Decimal = readonly()
+    handling_cost_tax: Decimal = readonly()
+    handling_cost_tax_class_id: int = readonly()
+    shipping_zone_id: int = readonly()
+    shipping_zone_name: str = readonly()
+
+    shipping_quotes = many(OrderShippingQuote)
+    order = one["Order"]("orders.Order", parent=True)
+
+
+class ShipmentAddress(Struct):
+    """Where a shipment went."""
+
+    first_name: str = readonly()
+    last_name: str = readonly()
+    company: str = readonly()
+    street_1: str = readonly()
+    street_2: str = readonly()
+    city: str = readonly()
+    state: str = readonly()
+    zip: str = readonly()
+    country: str = readonly()
+    country_iso2: str = readonly()
+    phone: str = readonly()
+    email: str = readonly()
+
+
+class ShipmentItem(Struct):
+    """How much of a line a shipment contains."""
+
+    order_product_id: int = field()
+    product_id: int = readonly()
+    quantity: int = field()
+
+
+class OrderShipment(
+    Resource,
+    path="v2/orders/{order_id}/shipments",
+    count_path="v2/orders/{order_id}/shipments/count",
+    empty_delete=True,
+    version_field=None,
+):
+    """What has left the house. `GET /v2/orders/{order_id}/shipments`.
+
+    Creating one e-mails the customer; deleting one leaves the order's status as it is.
+    """
+
+    objects = Manager(lookups.order_shipment)
+
+    id: int = readonly()
+    order_id: int = readonly()
+    customer_id: int = readonly()
+    order_address_id: int = field()
+    date_created: datetime = readonly()
+    tracking_number: str = field(max_length=50)
+    tracking_carrier: str = field()
+    tracking_link: str = field(max_length=500)
+    generated_tracking_link: str = readonly()
+    merchant_shipping_cost: Decimal = field()
+    shipping_method: str = field()
+    shipping_provider: Literal[
+        "auspost",
+        "canadapost",
+        "endicia",
+        "usps",
+        "fedex",
+        "ups",
+        "upsready",
+        "upsonline",
+        "shipperhq",
+        "royalmail",
+        "",
+    ] = field(open=True)
+    shipping_provider_display_name: str = readonly()
+    comments: str = field(max_length=65_535)
+    items: list[ShipmentItem] = field(create_only=True)
+    billing_address: BillingAddress = readonly()
+    shipping_address: ShipmentAddress = readonly()
+
+    order = one["Order"]("orders.Order", parent=True)

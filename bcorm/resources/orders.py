@@ -1,0 +1,199 @@
+"""Orders (`orders.v2.oas2.yml`) and their statuses."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Literal
+
+from bcorm.model import Manager, Resource, field, many, one, readonly
+from bcorm.query.endpoint import Filter, PutRule, only_with, whole
+from bcorm.resources import _lookups as lookups
+from bcorm.resources.customers import Customer
+from bcorm.resources.metafields import Metafield, metafields
+from bcorm.resources.order_consignments import OrderConsignments
+from bcorm.resources.order_parts import BillingAddress
+from bcorm.resources.order_products import OrderProduct
+from bcorm.resources.order_records import OrderCoupon, OrderFee, OrderMessage, OrderTax
+from bcorm.resources.order_shipping import OrderShipment, OrderShippingAddress
+
+
+class OrderMetafield(
+    Metafield,
+    **metafields("v3/orders/{resource_id}/metafields", "v3/orders/metafields"),
+):
+    """A metafield of an order. `GET /v3/orders/{order_id}/metafields`."""
+
+    objects = Manager(lookups.order_metafield)
+
+
+class OrderStatus(
+    Resource,
+    path="v2/order_statuses",
+    verbs="list get",
+    paging="none",
+    version_field=None,
+):
+    """A state that an order can be in. `GET /v2/order_statuses`."""
+
+    objects = Manager(lookups.order_status)
+
+    id: int = readonly()
+    name: str = readonly()
+    system_label: str = readonly()
+    custom_label: str = readonly()
+    system_description: str = readonly()
+    order: int = readonly()
+
+
+def _with_twin(amount: str, twin: str) -> PutRule:
+    return only_with(
+        amount,
+        companions=(twin,),
+        source="orders.v2.oas2.yml, POST and PUT /orders",
+        reason=f"{amount} is only taken together with {twin}",
+    )
+
+
+# Amounts without tax and with tax are only taken as a pair.
+TAX_TWINS = tuple(
+    _with_twin(f"{amount}_{one_}_tax", f"{amount}_{other}_tax")
+    for amount in ("subtotal", "total", "shipping_cost", "handling_cost", "wrapping_cost")
+    for one_, other in (("ex", "inc"), ("inc", "ex"))
+)
+
+
+class Order(
+    Resource,
+    path="v2/orders",
+    keyset=True,
+    filters={
+        "id": "gte lte",
+        "total": Filter("gte lte", type=Decimal),
+        "customer_id": "exact",
+        "email": Filter("exact", type=str),
+        "status_id": "exact",
+        "cart_id": "exact",
+        "payment_method": "exact",
+        "date_created": "gte lte",
+        "date_modified": "gte lte",
+        "channel_id": "exact",
+        "external_order_id": "exact",
+    },
+    sort="id customer_id date_created date_modified status_id channel_id external_id",
+    sort_style="suffix",
+    includes="consignments consignments.line_items fees",
+    params={"consignment_structure": "object"},
+    count_path="v2/orders/count",
+    empty_delete=True,
+    natural_key="external_order_id cart_id",
+    put_rules=(
+        whole(
+            "fees",
+            source="orders.v2.oas2.yml, PUT /orders/{order_id}",
+            reason="fees that a PUT leaves out are deleted",
+        ),
+        *TAX_TWINS,
+    ),
+):
+    """A purchase. `GET /v2/orders`.
+
+    Deleting an order archives it.
+    """
+
+    objects = Manager(lookups.order)
+
+    id: int = readonly()
+    customer_id: int = field()
+    status_id: int = field()
+    status: str = readonly()
+    custom_status: str = readonly()
+    date_created: datetime = field()
+    date_modified: datetime = readonly()
+    date_shipped: datetime | None = readonly()
+    cart_id: str | None = readonly()
+    channel_id: int = field()
+    billing_address: BillingAddress = field()
+    subtotal_ex_tax: Decimal = field()
+    subtotal_inc_tax: Decimal = field()
+    subtotal_tax: Decimal = readonly()
+    base_shipping_cost: Decimal = field(minimum=0)
+    shipping_cost_ex_tax: Decimal = field(minimum=0)
+    shipping_cost_inc_tax: Decimal = field(minimum=0)
+    shipping_cost_tax: Decimal = readonly()
+    shipping_cost_tax_class_id: int = readonly()
+    base_handling_cost: Decimal = field(minimum=0)
+    handling_cost_ex_tax: Decimal = field(minimum=0)
+    handling_cost_inc_tax: Decimal = field(minimum=0)
+    handling_cost_tax: Decimal = readonly()
+    handling_cost_tax_class_id: int = readonly()
+    base_wrapping_cost: Decimal = field(minimum=0)
+    wrapping_cost_ex_tax: Decimal = field(minimum=0)
+    wrapping_cost_inc_tax: Decimal = field(minimum=0)
+    wrapping_cost_tax: Decimal = readonly()
+    wrapping_cost_tax_class_id: int = readonly()
+    total_ex_tax: Decimal = field()
+    total_inc_tax: Decimal = field()
+    total_tax: Decimal = readonly()
+    items_total: int = field()
+    items_shipped: int = field()
+    payment_method: str = field()
+    payment_provider_id: str | None = field()
+    payment_status: Literal[
+        "authorized",
+        "captured",
+        "capture pending",
+        "declined",
+        "held for review",
+        "paid",
+        "partially refunded",
+        "pending",
+        "refunded",
+        "void",
+        "void pending",
+        "",
+    ] = readonly()
+    refunded_amount: Decimal = field(minimum=0)
+    order_is_digital: bool = field()
+    store_credit_amount: Decimal = readonly()
+    gift_certificate_amount: Decimal = readonly()
+    ip_address: str = field(max_length=30)
+    ip_address_v6: str = field(max_length=39)
+    geoip_country: str = field()
+    geoip_country_iso2: str = field()
+    currency_id: int = readonly()
+    currency_code: str = readonly()
+    currency_exchange_rate: Decimal = readonly()
+    default_currency_id: int = readonly()
+    default_currency_code: str = field(create_only=True)
+    store_default_currency_code: str = readonly()
+    store_default_to_transactional_exchange_rate: Decimal = readonly()
+    staff_notes: str = field(max_length=65_535)
+    customer_message: str = field()
+    customer_locale: str = field()
+    discount_amount: Decimal = field(minimum=0)
+    coupon_discount: Decimal = readonly()
+    shipping_address_count: int = readonly()
+    is_deleted: bool = field()
+    is_email_opt_in: bool = readonly()
+    is_tax_inclusive_pricing: bool = readonly()
+    credit_card_type: str | None = readonly()
+    order_source: str = readonly()
+    ebay_order_id: str = field()
+    external_id: str | None = readonly()
+    external_order_id: str | None = field()
+    external_merchant_id: str | None = field(create_only=True)
+    external_source: str | None = field(create_only=True)
+    tax_provider_id: str = field()
+    fees: list[OrderFee] | None = field(include="fees")
+
+    customer = one(Customer, via="customer_id")
+    order_status = one(OrderStatus, via="status_id")
+    products = many(OrderProduct, nested="products")
+    shipping_addresses = many(OrderShippingAddress, nested="shipping_addresses")
+    consignments = one(OrderConsignments, include="consignments")
+    coupons = many(OrderCoupon)
+    taxes = many(OrderTax)
+    messages = many(OrderMessage)
+    shipments = many(OrderShipment)
+    metafields = many(OrderMetafield)

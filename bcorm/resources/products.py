@@ -1,0 +1,239 @@
+"""Products, and what belongs to them alone (`catalog/products_catalog.v3.yml`)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Literal
+
+from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.query.endpoint import Batch, Filter, resend, whole
+from bcorm.resources import _lookups as lookups
+from bcorm.resources.brands import Brand
+from bcorm.resources.categories import Category
+from bcorm.resources.metafields import WHOLE_PUT, Metafield, metafields
+from bcorm.resources.product_media import ProductImage, ProductVideo
+from bcorm.resources.product_options import ProductModifier, ProductOption
+from bcorm.resources.product_rules import BulkPricingRule, ComplexRule
+from bcorm.resources.variants import ProductVariant
+
+ProductType = Literal["physical", "digital"]
+
+
+class ProductMetafield(
+    Metafield,
+    **metafields(
+        "v3/catalog/products/{resource_id}/metafields",
+        "v3/catalog/products/metafields",
+        put_rules=(WHOLE_PUT,),
+    ),
+):
+    """A metafield of a product. `GET /v3/catalog/products/{product_id}/metafields`."""
+
+    objects = Manager(lookups.product_metafield)
+
+
+class ProductCustomField(
+    Resource,
+    path="v3/catalog/products/{product_id}/custom-fields",
+    selects=True,
+    natural_key="name value",
+    version_field=None,
+):
+    """A named text on the product's page. `GET .../products/{product_id}/custom-fields`."""
+
+    objects = Manager(lookups.product_custom_field)
+
+    id: int = readonly()
+    name: str = field(required=True, max_length=250)
+    value: str = field(required=True, max_length=250)
+
+    product = one["Product"]("Product", parent=True)
+
+
+class ProductReview(
+    Resource,
+    path="v3/catalog/products/{product_id}/reviews",
+    selects=True,
+    filters={"status": "exact"},
+    put_rules=(
+        resend(
+            "title",
+            "date_reviewed",
+            source="products_catalog.v3.yml, PUT .../reviews/{review_id}",
+            reason="the body's schema requires both",
+        ),
+    ),
+):
+    """What a shopper thinks of a product. `GET .../products/{product_id}/reviews`."""
+
+    objects = Manager(lookups.product_review)
+
+    id: int = readonly()
+    title: str = field(required=True, max_length=255)
+    text: str = field()
+    status: str = field()
+    rating: int = field(minimum=0, maximum=5)
+    email: str = field()
+    name: str = field(max_length=255)
+    date_reviewed: datetime = field(required=True)
+    date_created: datetime = readonly()
+    date_modified: datetime = readonly()
+
+    product = one["Product"]("Product", parent=True)
+
+
+class ProductUrl(Struct):
+    """Where a product is found on the storefront."""
+
+    url: str = field(max_length=255)
+    is_customized: bool = field()
+    create_redirect: bool | None = field(write_only=True)
+
+
+class ParentRelation(Struct):
+    """A pick list of another product that this product is in."""
+
+    type: Literal["variant_option", "modifier"] = field()
+    product_id: int = field()
+    attribute_id: int = field()
+
+
+class Product(
+    Resource,
+    path="v3/catalog/products",
+    update_batch=10,
+    delete_batch=Batch(250, param="id:in"),
+    keyset=True,
+    selects=True,
+    page_caps={"options": 10, "modifiers": 10},
+    filters={
+        "id": "exact in not_in gte lte gt lt",
+        "name": "exact",
+        "mpn": "exact",
+        "upc": "exact",
+        "sku": "exact in",
+        "price": "exact",
+        "weight": "exact",
+        "condition": "exact",
+        "brand_id": "exact",
+        "date_modified": "exact gte lte",
+        "date_last_imported": "exact ne gte lte",
+        "is_visible": "exact",
+        "is_featured": Filter("exact", flag=True),
+        "is_free_shipping": Filter("exact", flag=True),
+        "inventory_level": "exact in not_in gte lte gt lt",
+        "inventory_low": Filter("exact", type=bool, flag=True),
+        "out_of_stock": Filter("exact", type=bool, flag=True),
+        "total_sold": "exact",
+        "type": "exact",
+        "categories": "exact in",
+        "keyword": Filter("exact", type=str),
+        "keyword_context": Filter("exact", type=Literal["shopper", "merchant"]),
+        "availability": "exact",
+        "channel_id": Filter("in", type=int),
+    },
+    sort="id name sku price date_modified date_last_imported inventory_level is_visible total_sold calculated_price",
+    includes="variants images primary_image custom_fields bulk_pricing_rules options modifiers videos reviews parent_relations channels",
+    natural_key="name sku",
+    put_rules=(
+        whole(
+            "categories",
+            source="products_catalog.v3.yml, PUT /catalog/products/{product_id}",
+            reason="the categories of a PUT replace all that the product was in",
+        ),
+    ),
+):
+    """Something that the store sells. `GET /v3/catalog/products`."""
+
+    objects = Manager(lookups.product)
+
+    id: int = readonly()
+    name: str = field(required=True, max_length=250)
+    type: ProductType = field(required=True)
+    sku: str = field(max_length=255)
+    description: str = field()
+    weight: Decimal = field(required=True, minimum=0, maximum=9_999_999_999)
+    width: Decimal = field(minimum=0, maximum=9_999_999_999)
+    depth: Decimal = field(minimum=0, maximum=9_999_999_999)
+    height: Decimal = field(minimum=0, maximum=9_999_999_999)
+    price: Decimal = field(required=True, minimum=0)
+    cost_price: Decimal = field(minimum=0)
+    retail_price: Decimal = field(minimum=0)
+    sale_price: Decimal = field(minimum=0)
+    map_price: Decimal = field()
+    calculated_price: Decimal = readonly()
+    tax_class_id: int = field(minimum=0, maximum=255)
+    product_tax_code: str = field(max_length=255)
+    categories: list[int] = field()
+    brand_id: int = field(minimum=0, maximum=1_000_000_000)
+    brand_name: str | None = field(write_only=True)
+    inventory_level: int = field(minimum=0, maximum=2_147_483_647)
+    inventory_warning_level: int = field(minimum=0, maximum=2_147_483_647)
+    inventory_tracking: Literal["none", "product", "variant"] = field()
+    fixed_cost_shipping_price: Decimal = field(minimum=0)
+    is_free_shipping: bool = field()
+    is_visible: bool = field()
+    is_featured: bool = field()
+    related_products: list[int] = field()
+    warranty: str = field(max_length=65_535)
+    bin_picking_number: str = field(max_length=255)
+    layout_file: str = field(max_length=500)
+    upc: str = field(max_length=14)
+    mpn: str = field()
+    gtin: str = field(max_length=14)
+    search_keywords: str = field(max_length=65_535)
+    availability: Literal["available", "disabled", "preorder"] = field()
+    availability_description: str = field(max_length=255)
+    gift_wrapping_options_type: Literal["any", "none", "list"] = field()
+    gift_wrapping_options_list: list[int] = field()
+    sort_order: int = field(minimum=-2_147_483_648, maximum=2_147_483_647)
+    condition: Literal["New", "Used", "Refurbished"] = field()
+    is_condition_shown: bool = field()
+    order_quantity_minimum: int = field(minimum=0, maximum=1_000_000_000)
+    order_quantity_maximum: int = field(minimum=0, maximum=1_000_000_000)
+    page_title: str = field(max_length=255)
+    meta_keywords: list[str] = field()
+    meta_description: str = field(max_length=65_535)
+    view_count: int = field(minimum=0, maximum=1_000_000_000)
+    preorder_release_date: datetime | None = field()
+    preorder_message: str = field(max_length=255)
+    is_preorder_only: bool = field()
+    is_price_hidden: bool = field()
+    price_hidden_label: str = field(max_length=200)
+    custom_url: ProductUrl = field()
+    open_graph_type: Literal[
+        "product", "album", "book", "drink", "food", "game", "movie", "song", "tv_show"
+    ] = field()  # fmt: skip
+    open_graph_title: str = field()
+    open_graph_description: str = field()
+    open_graph_use_meta_description: bool = field()
+    open_graph_use_product_name: bool = field()
+    open_graph_use_image: bool = field()
+    reviews_rating_sum: int = field()
+    reviews_count: int = field()
+    total_sold: int = field()
+    date_last_imported: datetime | None = field()
+    date_created: datetime = readonly()
+    date_modified: datetime = readonly()
+    base_variant_id: int | None = readonly()
+    option_set_id: int | None = readonly()
+    option_set_display: str = readonly()
+    parent_relations: list[ParentRelation] | None = readonly(include="parent_relations")
+    channels: list[int] | None = readonly(include="channels")
+
+    brand = one(Brand, via="brand_id")
+    category_set = many(Category, ids="categories")
+    primary_image = one(ProductImage, include="primary_image")
+    images = many(ProductImage, include="images", nested="images")
+    videos = many(ProductVideo, include="videos", nested="videos")
+    variants = many(ProductVariant, include="variants", nested="variants")
+    options = many(ProductOption, include="options")
+    modifiers = many(ProductModifier, include="modifiers")
+    custom_fields = many(ProductCustomField, include="custom_fields", nested="custom_fields")
+    bulk_pricing_rules = many(
+        BulkPricingRule, include="bulk_pricing_rules", nested="bulk_pricing_rules"
+    )
+    complex_rules = many(ComplexRule)
+    reviews = many(ProductReview, include="reviews")
+    metafields = many(ProductMetafield)

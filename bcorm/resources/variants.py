@@ -1,0 +1,93 @@
+"""Variants: what is bought (`catalog/product-variants_catalog.v3.yml`)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.query.endpoint import Batch, Endpoint
+from bcorm.resources import _lookups as lookups
+from bcorm.resources.metafields import WHOLE_PUT, Metafield, metafields
+
+if TYPE_CHECKING:
+    from bcorm.resources.products import Product  # noqa: F401 - the text in one["Product"]
+
+
+class VariantMetafield(
+    Metafield,
+    **metafields(
+        "v3/catalog/products/{product_id}/variants/{resource_id}/metafields",
+        "v3/catalog/variants/metafields",
+        put_rules=(WHOLE_PUT,),
+    ),
+):
+    """A metafield of a variant. `GET .../variants/{variant_id}/metafields`."""
+
+    objects = Manager(lookups.variant_metafield)
+
+
+class VariantOptionValue(Struct):
+    """One of the choices that make a variant; ids or display texts name it."""
+
+    id: int | None = field()
+    label: str = field(max_length=255)
+    option_id: int | None = field()
+    option_display_name: str = field(max_length=255)
+
+
+class ProductVariant(
+    Resource,
+    path="v3/catalog/products/{product_id}/variants",
+    selects=True,
+    update_batch=Batch(
+        50,
+        path="v3/catalog/variants",
+        without=("sku", "mpn", "gtin", "image_url"),
+    ),
+    everywhere=Endpoint(
+        path="v3/catalog/variants",
+        selects=True,
+        filters={"id": "exact", "sku": "exact", "upc": "exact", "product_id": "in"},
+    ),
+    natural_key="sku",
+    version_field=None,
+):
+    """A buyable form of a product. `GET /v3/catalog/products/{product_id}/variants`.
+
+    A price or a weight of None is the product's own. `ProductVariant.objects` without a product
+    reads `GET /v3/catalog/variants`.
+    """
+
+    objects = Manager(lookups.product_variant)
+
+    id: int = readonly()
+    product_id: int = readonly()
+    sku: str = field(max_length=255)
+    sku_id: int | None = readonly()
+    price: Decimal | None = field(minimum=0)
+    calculated_price: Decimal = readonly()
+    sale_price: Decimal | None = field(minimum=0)
+    retail_price: Decimal | None = field(minimum=0)
+    map_price: Decimal | None = field(minimum=0)
+    cost_price: Decimal | None = field(minimum=0)
+    weight: Decimal | None = field(minimum=0)
+    calculated_weight: Decimal | None = readonly()
+    width: Decimal | None = field(minimum=0)
+    height: Decimal | None = field(minimum=0)
+    depth: Decimal | None = field(minimum=0)
+    is_free_shipping: bool = field()
+    fixed_cost_shipping_price: Decimal | None = field(minimum=0)
+    purchasing_disabled: bool = field()
+    purchasing_disabled_message: str = field(max_length=255)
+    image_url: str = field()
+    upc: str | None = field(max_length=14)
+    mpn: str | None = field()
+    gtin: str | None = field(max_length=14)
+    inventory_level: int | None = field(maximum=2_147_483_647)
+    inventory_warning_level: int | None = field(maximum=2_147_483_647)
+    bin_picking_number: str | None = field(max_length=255)
+    option_values: list[VariantOptionValue] = field(create_only=True)
+
+    metafields = many(VariantMetafield)
+    product = one["Product"]("products.Product", parent=True)
