@@ -7,6 +7,7 @@ one transaction of the store, and recorded. Built by ``server``; nothing here kn
 from __future__ import annotations
 
 import gzip
+import logging
 import re
 import secrets
 import threading
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from bcorm.emulator.resource import Operation
     from bcorm.emulator.store import Id, Store
 
+logger = logging.getLogger(__name__)
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _STORE_PATH = re.compile(r"/(?:stores/(?P<hash>[^/]+)|api)(?P<rest>/(?P<version>v[23])(?:/.*)?)$")
 _HTML = "<!DOCTYPE html><html><body><h1>503 Service Temporarily Unavailable</h1></body></html>"
@@ -294,6 +296,9 @@ def build_app(
     app.after_request(service.after)
     app.register_error_handler(ApiError, _api_error)
     app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(Exception, _crash)
+    app.register_error_handler(Dropped, _dropped)
+    app.config["PROPAGATE_EXCEPTIONS"] = True
     inner = app.wsgi_app
 
     def without_suffix(environ: dict[str, Any], start_response: Any) -> Any:
@@ -337,3 +342,12 @@ def _http_error(error: HTTPException) -> Response:
     status = error.code or 500
     refusal = not_found(g.version) if status == 404 else ApiError(status)
     return _response(Reply(status, refusal.text(g.version)))
+
+
+def _crash(error: Exception) -> Response:
+    logger.error("%s %s failed", request.method, request.path, exc_info=error)
+    return _response(Reply(500, ApiError(500).text(g.version)))
+
+
+def _dropped(error: Dropped) -> Response:
+    raise error

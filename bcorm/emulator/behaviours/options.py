@@ -74,18 +74,19 @@ def deleting(ctx: Context, row: Row) -> None:
 
 
 def prepare_value(_ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> None:
-    """A value without data has none, not an empty object."""
+    """A value without data shows an empty object."""
     if old is None:
-        doc.setdefault("value_data", None)
+        doc["value_data"] = doc.get("value_data") or {}
 
 
 def prepare_modifier_value(_ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> None:
     """Complete the adjusters that a modifier value always shows."""
     if old is None:
+        doc["value_data"] = doc.get("value_data") or {}
         given = doc.get("adjusters") or {}
         doc["adjusters"] = {
-            "price": None,
-            "weight": None,
+            "price": {},
+            "weight": {},
             "image_url": "",
             "purchasing_disabled": {"status": False, "message": ""},
             **given,

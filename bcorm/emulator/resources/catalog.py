@@ -364,7 +364,7 @@ OPTION = Resource(
 _VALUE = (
     string("label", required="post", shortest=1, longest=255),
     integer("sort_order", required="post", **_SORT),
-    anything("value_data", None, nullable=True),
+    nested("value_data", nullable=True),
     boolean("is_default", False),
 )
 
@@ -557,7 +557,7 @@ CATEGORY = Resource(
         Filter("keyword", condition=categories.with_keyword),
     ),
     sorting=Sorting(("name", "id", "parent_id", "sort_order"), "plain"),
-    unique=(_SAME_NAME,),
+    unique=(_SAME_NAME, Unique("custom_url.url", "The category URL is a duplicate")),
     indexed=("parent_id", "tree_id", "category_uuid"),
     present=categories.show,
     hooks=Hooks(categories.prepare, deleting=categories.deleting),

@@ -224,7 +224,7 @@ def _variants(shelf: Shelf, chance: random.Random, product: Doc, number: int) ->
             shelf.add(
                 catalog.OPTION_VALUE,
                 option["id"],
-                {"label": label, "sort_order": order, "value_data": data},
+                {"label": label, "sort_order": order, "value_data": data or {}},
             )
             for order, (label, data) in enumerate(labels)
         ]
@@ -328,17 +328,18 @@ def _modifiers(shelf: Shelf, key: Id) -> None:
         },
     )
     for position, (label, price) in enumerate((("None", None), ("Paper", 4), ("Box", 9))):
-        adjuster: Any = price and {"adjuster": "relative", "adjuster_value": price}
+        adjuster = {"adjuster": "relative", "adjuster_value": price} if price else {}
         shelf.add(
             catalog.MODIFIER_VALUE,
             modifier["id"],
             {
                 "label": label,
                 "sort_order": position,
+                "value_data": {},
                 "is_default": position == 0,
                 "adjusters": {
                     "price": adjuster,
-                    "weight": None,
+                    "weight": {},
                     "image_url": "",
                     "purchasing_disabled": {"status": False, "message": ""},
                 },

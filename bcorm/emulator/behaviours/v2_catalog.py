@@ -1,0 +1,559 @@
+"""How V2 shows the catalog's documents, and what its bodies mean in V3.
+
+One ``show_…`` and one ``read_…`` per resource; ``resources.v2_catalog`` pairs them. Names and
+formats follow the archived V2 reference: amounts as text with four decimals, RFC-2822 dates,
+links to what belongs to a product.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, urlsplit
+
+from bcorm.emulator import timestamps
+from bcorm.emulator.errors import ApiError
+from bcorm.emulator.filters import read
+from bcorm.emulator.store import Clause
+from bcorm.emulator.validation import amount
+
+if TYPE_CHECKING:
+    from bcorm.emulator.context import Context
+    from bcorm.emulator.resource import Doc
+    from bcorm.emulator.store import Id, Row
+
+PRODUCTS = "v3/catalog/products"
+CATEGORIES = "v3/catalog/categories"
+IMAGES = PRODUCTS + "/images"
+VIDEOS = PRODUCTS + "/videos"
+_TRACKING = {"simple": "product", "sku": "variant", "none": "none"}
+_SHOWN_TRACKING = {shown: name for name, shown in _TRACKING.items()}
+_YOUTUBE = re.compile(r"[\w-]{1,25}")
+
+
+def link(ctx: Context, path: str) -> Doc:
+    """What V2 shows in place of something that has its own path."""
+    return {"url": f"{ctx.base}/v2{path}.json", "resource": path}
+
+
+def mail_date(text: str | None) -> str:
+    """A V3 date as V2 writes it; nothing for none."""
+    seconds = timestamps.epoch(text) if text else None
+    return "" if seconds is None else timestamps.mail_style(seconds)
+
+
+def iso_date(text: str | None) -> str | None:
+    """A V2 date as V3 writes it."""
+    seconds = timestamps.epoch(text) if text else None
+    return None if seconds is None else timestamps.offset_style(seconds)
+
+
+def _money(value: Any) -> str | None:
+    return None if value is None else amount(Decimal(value))
+
+
+def _words(words: list[str]) -> str | None:
+    return ", ".join(words) or None
+
+
+def _split(text: str | None) -> list[str]:
+    return [word.strip() for word in (text or "").split(",") if word.strip()]
+
+
+def _renamed(doc: Doc, names: dict[str, str]) -> Doc:
+    return {names.get(name, name): value for name, value in doc.items()}
+
+
+# Products
+
+_AMOUNTS = [
+    "price",
+    "cost_price",
+    "retail_price",
+    "sale_price",
+    "calculated_price",
+    "weight",
+    "width",
+    "height",
+    "depth",
+    "fixed_cost_shipping_price",
+]
+_SAME = [
+    "id",
+    "name",
+    "type",
+    "sku",
+    "description",
+    "search_keywords",
+    "availability_description",
+    "sort_order",
+    "is_visible",
+    "is_featured",
+    "inventory_level",
+    "inventory_warning_level",
+    "warranty",
+    "is_free_shipping",
+    "total_sold",
+    "brand_id",
+    "view_count",
+    "page_title",
+    "meta_description",
+    "layout_file",
+    "is_price_hidden",
+    "price_hidden_label",
+    "categories",
+    "condition",
+    "is_condition_shown",
+    "preorder_message",
+    "is_preorder_only",
+    "order_quantity_minimum",
+    "order_quantity_maximum",
+    "open_graph_type",
+    "open_graph_title",
+    "open_graph_description",
+    "upc",
+    "option_set_id",
+    "tax_class_id",
+    "option_set_display",
+    "bin_picking_number",
+    "availability",
+]
+_BLANK_IS_NULL = ("search_keywords", "warranty", "meta_description")
+_CONSTANT = {
+    "keyword_filter": None,
+    "event_date_field_name": "Delivery Date",
+    "event_date_type": "none",
+    "event_date_start": "",
+    "event_date_end": "",
+    "myob_asset_account": "",
+    "myob_income_account": "",
+    "myob_expense_account": "",
+    "peachtree_gl_account": "",
+}
+_LINKS = [
+    "images",
+    "discount_rules",
+    "configurable_fields",
+    "custom_fields",
+    "videos",
+    "skus",
+    "rules",
+    "options",
+    "downloads",
+]
+_PRODUCT_NAMES = {
+    "is_open_graph_thumbnail": "open_graph_use_image",
+    "avalara_product_tax_code": "product_tax_code",
+}
+
+
+def show_product(ctx: Context, doc: Doc, row: Row) -> Doc:
+    """A product with its links; one query more for its primary image."""
+    shown: Doc = {name: doc.get(name) for name in _SAME}
+    shown |= {name: shown[name] or None for name in _BLANK_IS_NULL}
+    shown |= {name: _money(doc[name]) for name in _AMOUNTS}
+    shown |= _CONSTANT
+    here = f"/products/{doc['id']}"
+    return {
+        **shown,
+        "related_products": ",".join(map(str, doc["related_products"])),
+        "inventory_tracking": _SHOWN_TRACKING[doc["inventory_tracking"]],
+        "rating_total": doc["reviews_rating_sum"],
+        "rating_count": doc["reviews_count"],
+        "meta_keywords": _words(doc["meta_keywords"]),
+        "date_created": mail_date(doc["date_created"]),
+        "date_modified": mail_date(doc["date_modified"]),
+        "date_last_imported": mail_date(doc["date_last_imported"]),
+        "preorder_release_date": mail_date(doc["preorder_release_date"]),
+        "is_open_graph_thumbnail": doc["open_graph_use_image"],
+        "avalara_product_tax_code": doc["product_tax_code"],
+        "custom_url": doc["custom_url"]["url"],
+        "primary_image": _primary_image(ctx, row.id),
+        "brand": link(ctx, f"/brands/{doc['brand_id']}") if doc["brand_id"] else None,
+        "option_set": None,
+        "tax_class": link(ctx, f"/tax_classes/{doc['tax_class_id']}"),
+        **{name: link(ctx, f"{here}/{name}") for name in _LINKS},
+    }
+
+
+def _primary_image(ctx: Context, product: Id) -> Doc | None:
+    where = Clause("json_extract(t._doc, '$.is_thumbnail')")
+    rows = ctx.store.select(IMAGES, where, parent=product, limit=1)
+    if not rows:
+        return None
+    image = rows[0].doc
+    sizes = ("tiny", "thumbnail", "standard", "zoom")
+    return {"id": image["id"], **{f"{size}_url": image[f"url_{size}"] for size in sizes}}
+
+
+def read_product(_ctx: Context, body: Doc, old: Doc | None) -> Doc:
+    """A product's V3 body. A new one is not visible unless it says so."""
+    doc = _renamed(body, _PRODUCT_NAMES)
+    if old is None:
+        doc.setdefault("is_visible", False)
+    if "related_products" in doc:
+        doc["related_products"] = [int(key) for key in _split(doc["related_products"])]
+    if "inventory_tracking" in doc:
+        doc["inventory_tracking"] = _TRACKING[doc["inventory_tracking"]]
+    if "meta_keywords" in doc:
+        doc["meta_keywords"] = _split(doc["meta_keywords"])
+    if "custom_url" in doc:
+        doc["custom_url"] = {"url": doc["custom_url"], "is_customized": True}
+    for name in ("preorder_release_date", "date_last_imported"):
+        if name in doc:
+            doc[name] = iso_date(doc[name])
+    for name in _BLANK_IS_NULL:
+        if name in doc:
+            doc[name] = doc[name] or ""
+    return doc
+
+
+def in_category(_ctx: Context, text: str) -> Clause:
+    """``category``: products in that category, whatever others they are in."""
+    key = read("category", "integer", text, "v2")
+    return Clause(
+        "t._id IN (SELECT id FROM elements WHERE collection = ? AND field = 'categories'"
+        " AND value = ?)",
+        (PRODUCTS, key),
+    )
+
+
+def in_description(_ctx: Context, text: str) -> Clause:
+    """``description``: the whole text."""
+    return Clause("json_extract(t._doc, '$.description') = ?", (text,))
+
+
+# What belongs to a product
+
+
+def show_image(_ctx: Context, doc: Doc, _row: Row) -> Doc:
+    """An image."""
+    same = ("id", "product_id", "image_file", "is_thumbnail", "sort_order")
+    return {
+        **{name: doc[name] for name in same},
+        "description": doc["description"] or None,
+        "date_created": mail_date(doc["date_modified"]),
+        **{f"{size}_url": doc[f"url_{size}"] for size in ("zoom", "thumbnail", "standard", "tiny")},
+    }
+
+
+def read_image(_ctx: Context, body: Doc, _old: Doc | None) -> Doc:
+    """An image's V3 body."""
+    doc = _renamed(body, {"image_file": "image_url"})
+    if "description" in doc:
+        doc["description"] = doc["description"] or ""
+    return doc
+
+
+def show_custom_field(_ctx: Context, doc: Doc, row: Row) -> Doc:
+    """A custom field: ``value`` is called ``text``."""
+    return {
+        "id": doc["id"],
+        "product_id": row.parent,
+        "name": doc["name"],
+        "text": doc["value"],
+    }
+
+
+def read_custom_field(_ctx: Context, body: Doc, _old: Doc | None) -> Doc:
+    """A custom field's V3 body."""
+    return _renamed(body, {"text": "value"})
+
+
+def show_review(_ctx: Context, doc: Doc, row: Row) -> Doc:
+    """A review: status 1 is approved, 0 is not."""
+    return {
+        "id": doc["id"],
+        "product_id": row.parent,
+        "author": doc["name"],
+        "date_created": mail_date(doc["date_reviewed"]),
+        "rating": doc["rating"],
+        "title": doc["title"],
+        "review": doc["text"],
+        "status": 1 if doc["status"] == "approved" else 0,
+    }
+
+
+def read_review(ctx: Context, body: Doc, old: Doc | None) -> Doc:
+    """A review's V3 body; V3 always wants its title and date."""
+    doc = _renamed(body, {"author": "name", "review": "text", "date_created": "date_reviewed"})
+    if "status" in doc:
+        doc["status"] = "approved" if doc["status"] == 1 else "pending"
+    reviewed = iso_date(doc.get("date_reviewed")) or (old or {}).get("date_reviewed")
+    doc["date_reviewed"] = reviewed or ctx.stamp("offset")
+    if old is not None:
+        doc.setdefault("title", old["title"])
+    return doc
+
+
+_RULE_NAMES = {"min": "quantity_min", "max": "quantity_max", "type_value": "amount"}
+
+
+def show_discount_rule(_ctx: Context, doc: Doc, row: Row) -> Doc:
+    """A bulk pricing rule."""
+    return {
+        "id": doc["id"],
+        "product_id": row.parent,
+        "min": doc["quantity_min"],
+        "max": doc["quantity_max"],
+        "type": doc["type"],
+        "type_value": doc["amount"],
+    }
+
+
+def read_discount_rule(_ctx: Context, body: Doc, old: Doc | None) -> Doc:
+    """A bulk pricing rule's V3 body; V3 always wants all of it."""
+    doc = _renamed(body, _RULE_NAMES)
+    kept = ("quantity_min", "quantity_max", "type", "amount")
+    return {**{name: old[name] for name in kept}, **doc} if old else doc
+
+
+def show_video(_ctx: Context, doc: Doc, row: Row) -> Doc:
+    """A video: V2's id is YouTube's."""
+    return {
+        "id": doc["video_id"],
+        "product_id": row.parent,
+        "sort_order": doc["sort_order"],
+        "name": doc["title"],
+    }
+
+
+def read_video(_ctx: Context, body: Doc, old: Doc | None) -> Doc:
+    """A video's V3 body, out of a YouTube URL."""
+    doc = _renamed(body, {"name": "title"})
+    url = doc.pop("url", None)
+    if url is None:
+        return doc
+    parts = urlsplit(url)
+    found = (parse_qs(parts.query).get("v") or [parts.path.rsplit("/", 1)[-1]])[0]
+    if "youtu" not in (parts.hostname or "") or not _YOUTUBE.fullmatch(found):
+        raise ApiError(400, "The field 'url' is invalid.")
+    return {**doc, "video_id": found} if old is None else doc
+
+
+def find_video(ctx: Context, key: Id) -> Row | None:
+    """The video of a YouTube id, under the product of the path."""
+    where = Clause("json_extract(t._doc, '$.video_id') = ?", (str(key),))
+    rows = ctx.store.select(VIDEOS, where, parent=ctx.ids[0], limit=1)
+    return rows[0] if rows else None
+
+
+def show_option(_ctx: Context, doc: Doc, _row: Row) -> Doc:
+    """An option as a product has it."""
+    return {
+        "id": doc["id"],
+        "option_id": doc["id"],
+        "display_name": doc["display_name"],
+        "sort_order": doc["sort_order"],
+        "is_required": True,
+    }
+
+
+def is_sku(_ctx: Context, _text: str) -> Clause:
+    """Variants without options are the product itself, not SKUs."""
+    return Clause("json_array_length(t._doc, '$.option_values') > 0")
+
+
+_SKU_SAME = [
+    "id",
+    "product_id",
+    "sku",
+    "upc",
+    "inventory_level",
+    "inventory_warning_level",
+    "bin_picking_number",
+    "purchasing_disabled_message",
+]
+_SKU_NAMES = {"is_purchasing_disabled": "purchasing_disabled", "image_file": "image_url"}
+
+
+def show_sku(_ctx: Context, doc: Doc, _row: Row) -> Doc:
+    """A variant with options."""
+    options = [
+        {"product_option_id": value["option_id"], "option_value_id": value["id"]}
+        for value in doc["option_values"]
+    ]
+    return {
+        **{name: doc[name] for name in _SKU_SAME},
+        "price": _money(doc["price"]),
+        "adjusted_price": _money(doc["calculated_price"]),
+        "cost_price": _money(doc["cost_price"] or 0),
+        "weight": _money(doc["weight"]),
+        "adjusted_weight": _money(doc["calculated_weight"]),
+        "is_purchasing_disabled": doc["purchasing_disabled"],
+        "image_file": doc["image_url"],
+        "options": options,
+    }
+
+
+def read_sku(_ctx: Context, body: Doc, _old: Doc | None) -> Doc:
+    """A variant's V3 body."""
+    doc = _renamed(body, _SKU_NAMES)
+    options = doc.pop("options", None)
+    if options is not None:
+        doc["option_values"] = [
+            {"option_id": item.get("product_option_id"), "id": item.get("option_value_id")}
+            for item in options
+        ]
+    return doc
+
+
+_FLAG_NAMES = {
+    "is_enabled": "enabled",
+    "is_stop": "stop",
+    "is_purchasing_disabled": "purchasing_disabled",
+    "is_purchasing_hidden": "purchasing_hidden",
+    "image_file": "image_url",
+}
+_CONDITION_NAMES = {
+    "product_option_id": "modifier_id",
+    "option_value_id": "modifier_value_id",
+    "sku_id": "variant_id",
+}
+
+
+def show_rule(_ctx: Context, doc: Doc, _row: Row) -> Doc:
+    """A product rule."""
+    same = [
+        "id",
+        "product_id",
+        "sort_order",
+        "purchasing_disabled_message",
+        "price_adjuster",
+        "weight_adjuster",
+    ]
+    return {
+        **{name: doc.get(name) for name in same},
+        **{shown: doc[name] for shown, name in _FLAG_NAMES.items()},
+        "conditions": [
+            {shown: condition.get(name) for shown, name in _CONDITION_NAMES.items()}
+            for condition in doc["conditions"]
+        ],
+    }
+
+
+def read_rule(_ctx: Context, body: Doc, _old: Doc | None) -> Doc:
+    """A product rule's V3 body."""
+    doc = _renamed(body, _FLAG_NAMES)
+    if "conditions" in doc:
+        doc["conditions"] = [_renamed(item, _CONDITION_NAMES) for item in doc["conditions"]]
+    return doc
+
+
+# Brands and categories
+
+
+def show_brand(_ctx: Context, doc: Doc, _row: Row) -> Doc:
+    """A brand."""
+    return {
+        "id": doc["id"],
+        "name": doc["name"],
+        "page_title": doc["page_title"],
+        "meta_keywords": _words(doc["meta_keywords"]) or "",
+        "meta_description": doc["meta_description"],
+        "image_file": doc["image_url"],
+        "search_keywords": doc["search_keywords"],
+    }
+
+
+def read_brand(_ctx: Context, body: Doc, old: Doc | None) -> Doc:
+    """A brand's V3 body; V3 always wants the name."""
+    doc = _renamed(body, {"image_file": "image_url"})
+    if "meta_keywords" in doc:
+        doc["meta_keywords"] = _split(doc["meta_keywords"])
+    if "meta_description" in doc:
+        doc["meta_description"] = doc["meta_description"] or ""
+    return {"name": old["name"], **doc} if old else doc
+
+
+def show_category(ctx: Context, doc: Doc, _row: Row) -> Doc:
+    """A category, with its way down from the root."""
+    same = [
+        "id",
+        "parent_id",
+        "name",
+        "description",
+        "sort_order",
+        "page_title",
+        "layout_file",
+        "is_visible",
+        "search_keywords",
+    ]
+    return {
+        **{name: doc[name] for name in same},
+        "meta_keywords": _words(doc["meta_keywords"]) or "",
+        "meta_description": doc["meta_description"],
+        "parent_category_list": _way_down(ctx, doc),
+        "image_file": doc["image_url"],
+        "url": doc["custom_url"]["url"],
+    }
+
+
+def _way_down(ctx: Context, doc: Doc) -> list[int]:
+    way = [doc["id"]]
+    while doc["parent_id"]:
+        doc = ctx.require(CATEGORIES, doc["parent_id"]).doc
+        way.append(doc["id"])
+    return way[::-1]
+
+
+def read_category(ctx: Context, body: Doc, old: Doc | None) -> Doc:
+    """A category's V3 body."""
+    doc = read_brand(ctx, body, None)
+    if old is None:
+        doc.setdefault("parent_id", 0)
+    if "url" in doc:
+        doc["custom_url"] = {"url": doc.pop("url"), "is_customized": True}
+    return doc
+
+
+# Shared options and option sets: V2 has them alone
+
+
+def show_shared_option(ctx: Context, doc: Doc, _row: Row) -> Doc:
+    """A shared option, with a link to its values."""
+    return {**doc, "values": link(ctx, f"/options/{doc['id']}/values")}
+
+
+def show_option_set(ctx: Context, doc: Doc, _row: Row) -> Doc:
+    """An option set, with a link to its options."""
+    return {
+        "id": doc["id"],
+        "product_id": None,
+        "name": doc["name"],
+        "options": link(ctx, f"/option_sets/{doc['id']}/options"),
+    }
+
+
+def show_set_option(ctx: Context, doc: Doc, _row: Row) -> Doc:
+    """An option in a set, with the values of the shared option."""
+    values = [
+        {
+            "label": row.doc["label"],
+            "sort_order": row.doc["sort_order"],
+            "value": row.doc["value"],
+            "option_value_id": row.id,
+        }
+        for row in ctx.store.select("v2/options/values", parent=doc["option_id"])
+    ]
+    return {**doc, "option": link(ctx, f"/options/{doc['option_id']}"), "values": values}
+
+
+def prepare_set_option(ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> None:
+    """A set's option is a shared one, and is called like it unless it says otherwise."""
+    row = ctx.store.get("v2/options", doc["option_id"])
+    if row is None:
+        raise ApiError(
+            400,
+            "The field 'option_id' is invalid.",
+            details={"invalid_reason": f"Option id {doc['option_id']} does not exist."},
+        )
+    if old is None:
+        doc.setdefault("display_name", row.doc["display_name"])
+
+
+def prepare_shared_option(_ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> None:
+    """An option is displayed by its name unless it says otherwise."""
+    if old is None:
+        doc.setdefault("display_name", doc["name"])
