@@ -1,0 +1,10 @@
+"""Floor 3: what users declare and chain: fields, resources, relations, querysets."""
+
+from bcorm.model.fields import field, readonly
+from bcorm.model.manager import Manager
+from bcorm.model.queryset import QuerySet
+from bcorm.model.relations import many, one
+from bcorm.model.resource import Resource
+from bcorm.model.struct import Struct
+
+__all__ = ["Manager", "QuerySet", "Resource", "Struct", "field", "many", "one", "readonly"]

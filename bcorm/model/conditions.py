@@ -1,0 +1,186 @@
+"""From `price__gte=10` to a checked `Condition`, and from conditions to a test on rows."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING, Any
+
+from bcorm.exceptions import InvalidValue, UnsupportedLookup
+from bcorm.lookups import LOOKUPS, SEPARATOR, matches, split
+from bcorm.model.fields import FieldOptions
+from bcorm.model.mapper import Mapper, mapper_for
+from bcorm.model.types import Converter, Nested, Sequence, converter_for
+from bcorm.query.compiler import Condition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bcorm.model.resource import Resource
+    from bcorm.query.endpoint import Filter
+
+_TEXT_LOOKUPS = frozenset(
+    "contains icontains iexact startswith istartswith endswith iendswith regex".split()
+)
+
+
+def parse(model: type[Resource], lookups: Mapping[str, Any]) -> tuple[Condition, ...]:
+    """Check lookups as a user wrote them, and return them as conditions.
+
+    Raises:
+        FieldError: no such field; the nearest right name is suggested.
+        UnsupportedLookup: the field cannot be compared like that.
+        InvalidValue: the operand has the wrong type.
+    """
+    return tuple(_parse(model, expression, value) for expression, value in lookups.items())
+
+
+def _parse(model: type[Resource], expression: str, value: Any) -> Condition:
+    path, lookup = split(expression)
+    path = ((model.endpoint.key or "id"), *path[1:]) if path[0] == "pk" else path
+    relation = model.relations.get(path[0])
+    if relation is not None and len(path) == 1:
+        via = getattr(relation, "via", None)
+        if via is None:
+            raise UnsupportedLookup(
+                f"{model.__name__}.{path[0]} is a collection of other rows, which the API cannot "
+                "filter by: query those rows instead"
+            )
+        path = (via,)
+        value = [_key(item) for item in value] if LOOKUPS[lookup].many else _key(value)
+    return Condition(path, lookup, _operand(model, path, lookup, value))
+
+
+def _key(value: Any) -> Any:
+    """Take the key of an object that was given where its key is compared."""
+    return getattr(value, "pk", value)
+
+
+def _operand(model: type[Resource], path: tuple[str, ...], lookup: str, value: Any) -> Any:
+    mapper = mapper_for(model)
+    converter, name = _converter(model, mapper, path, lookup)
+    try:
+        return _coerce(converter, lookup, value)
+    except (TypeError, ValueError) as error:
+        if isinstance(error, InvalidValue):
+            raise
+        expected = f"a list, each item {converter.expected}" if LOOKUPS[lookup].many else (
+            "True or False" if lookup == "isnull" else converter.expected
+        )  # fmt: skip
+        raise InvalidValue(model, f"{name}{SEPARATOR}{lookup}", value, expected) from None
+
+
+def _converter(
+    model: type[Resource], mapper: Mapper, path: tuple[str, ...], lookup: str
+) -> tuple[Converter, str]:
+    """Find what the operand of a lookup must be."""
+    name = SEPARATOR.join(path)
+    extra = model.endpoint.filters.get(name)
+    everywhere = model.endpoint.everywhere
+    if extra is None and everywhere is not None:
+        extra = everywhere.filters.get(name)
+    if path[0] not in mapper.fields:
+        if path[0] in model.endpoint.placeholders and len(path) == 1:
+            return Converter(), name
+        if extra is None:
+            also = [*model.endpoint.filters, *model.relations, *model.endpoint.placeholders]
+            if len(path) > 1 and path[-1] not in LOOKUPS:
+                near = difflib.get_close_matches(path[-1], LOOKUPS, n=1)
+                hint = f"; did you mean {near[0]!r}?" if near and path[0] in also else ""
+                if hint:
+                    raise UnsupportedLookup(f"there is no lookup {path[-1]!r}{hint}")
+            raise mapper.unknown(path[0], also)
+        return _extra(model, name, extra, lookup), name
+    converter = mapper.fields[path[0]].converter
+    for word in path[1:]:
+        if isinstance(converter, Nested):
+            converter = mapper_for(converter.struct, mapper.version).field(word).converter
+            continue
+        near = difflib.get_close_matches(word, LOOKUPS, n=1)
+        hint = f"; did you mean {near[0]!r}?" if near else ""
+        raise UnsupportedLookup(f"{model.__name__}.{path[0]} has no lookup {word!r}{hint}")
+    if extra is not None and extra.type is not None:
+        converter = converter_for(extra.type, FieldOptions(), mapper.version)
+    return converter, name
+
+
+def _extra(model: type[Resource], name: str, extra: Filter, lookup: str) -> Converter:
+    """Return the converter of a filter that is no field: only the server can evaluate it."""
+    if lookup not in extra.lookups and not (lookup == "exact" and "in" in extra.lookups):
+        known = ", ".join(sorted(extra.lookups))
+        raise UnsupportedLookup(
+            f"{model.__name__}: {name} is a filter of the API that knows only {known}"
+        )
+    if extra.type is None:
+        return Converter()
+    return converter_for(extra.type, FieldOptions(), model.endpoint.version)
+
+
+def _coerce(converter: Converter, lookup: str, value: Any) -> Any:
+    if lookup == "isnull":
+        if not isinstance(value, bool):
+            raise TypeError(value)
+        return value
+    if lookup in _TEXT_LOOKUPS and not isinstance(converter, Sequence):
+        if not isinstance(value, str):
+            raise TypeError(value)
+        return value
+    item = converter.item if isinstance(converter, Sequence) else converter
+    if LOOKUPS[lookup].many:
+        if isinstance(value, (str, bytes)):
+            raise TypeError(value)
+        values = [_key(one) for one in value]
+        if lookup == "range" and len(values) != 2:
+            raise ValueError(value)
+        return [None if one is None else item.coerce(one) for one in values]
+    if value is None:
+        return None
+    if isinstance(converter, Sequence) and isinstance(value, (list, tuple)):
+        return converter.coerce(value)
+    return item.coerce(_key(value))
+
+
+class Matcher:
+    """Evaluates conditions on rows, where the endpoint cannot."""
+
+    def __init__(
+        self,
+        mapper: Mapper,
+        conditions: Iterable[Condition],
+        exclusions: Iterable[Iterable[Condition]] = (),
+    ) -> None:
+        self._mapper = mapper
+        self._conditions = tuple(conditions)
+        self._exclusions = tuple(tuple(group) for group in exclusions)
+
+    def __bool__(self) -> bool:
+        return bool(self._conditions or self._exclusions)
+
+    def __call__(self, row: Mapping[str, Any]) -> bool:
+        """Whether a row satisfies all conditions and none of the exclusions."""
+        return all(self._holds(item, row) for item in self._conditions) and not any(
+            all(self._holds(item, row) for item in group) for group in self._exclusions
+        )
+
+    def _holds(self, condition: Condition, row: Mapping[str, Any]) -> bool:
+        return matches(condition.lookup, self.value(row, condition.path), condition.value)
+
+    def value(self, row: Mapping[str, Any], path: tuple[str, ...]) -> Any:
+        """Read a field, or a value inside a nested object, of a row."""
+        value = self._mapper.value(row, path[0])
+        for word in path[1:]:
+            value = getattr(value, word, None)
+        return value
+
+
+def sort_rows(
+    mapper: Mapper, rows: list[dict[str, Any]], order: Iterable[str]
+) -> list[dict[str, Any]]:
+    """Sort rows by field names, `-` for descending; rows without a value come last."""
+    matcher = Matcher(mapper, ())
+    for name in reversed(tuple(order)):
+        path = tuple(name.lstrip("-").split(SEPARATOR))
+        known = [row for row in rows if matcher.value(row, path) is not None]
+        unknown = [row for row in rows if matcher.value(row, path) is None]
+        known.sort(key=lambda row: matcher.value(row, path), reverse=name.startswith("-"))  # noqa: B023 - used at once
+        rows = known + unknown
+    return rows

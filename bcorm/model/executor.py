@@ -1,0 +1,101 @@
+"""What models need of a session: the seam between floor 3 and floor 4."""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, Any, Protocol
+
+from bcorm.exceptions import ConfigurationError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from bcorm.model.resource import Resource
+    from bcorm.model.state import Peers
+    from bcorm.query.paging import Fetched
+
+
+class Executor(Protocol):
+    """Runs requests and keeps objects. `bcorm.Session` is the implementation."""
+
+    strict: bool
+
+    def fetch(self, path: str, params: Mapping[str, str]) -> Fetched:
+        """GET one page."""
+
+    def fetch_many(self, calls: Sequence[tuple[str, Mapping[str, str]]]) -> list[Fetched]:
+        """GET several pages, a bounded number at a time, and return them in order."""
+
+    def call(
+        self,
+        method: str,
+        path: str,
+        *,
+        params: Mapping[str, str] | None = None,
+        json: Any = None,
+        files: Any = None,
+    ) -> Any:
+        """Send one request and return the client's answer."""
+
+    def materialize(
+        self,
+        model: type[Any],
+        rows: Sequence[dict[str, Any]],
+        parents: Mapping[str, Any] | None,
+        peers: Peers | None,
+        *,
+        partial: bool = False,
+    ) -> list[Any]:
+        """Turn rows into objects, one per identity."""
+
+    def lookup(self, model: type[Any], parents: Mapping[str, Any], key: Any) -> Any | None:
+        """Return the object with that identity if the session holds it."""
+
+    def absorb(self, instance: Resource, row: dict[str, Any], *, partial: bool) -> None:
+        """Merge a newer row into an object without touching unsaved changes."""
+
+    def note(self, instance: Resource) -> None:
+        """Take notice that an object was changed."""
+
+    def add(self, instance: Resource) -> None:
+        """Put a new object under the session's care."""
+
+    def delete(self, instance: Resource) -> None:
+        """Mark an object for deletion."""
+
+    def flush(
+        self, objects: Iterable[Resource] | None = None, *, fields: Iterable[str] | None = None
+    ) -> Any:
+        """Send what is pending."""
+
+    def refresh(self, instance: Resource, fields: Iterable[str] | None = None) -> None:
+        """Load an object again."""
+
+    def load_deferred(self, instance: Resource, name: str) -> None:
+        """Load a field that the row lacks, for all its peers at once."""
+
+    def load_include(self, instance: Resource, word: str) -> None:
+        """Load what an `include` brings along, for all the object's peers at once."""
+
+    def before_query(self) -> None:
+        """Flush first, if the session flushes by itself."""
+
+    def warn_once(self, key: tuple[Any, ...], warning: Warning) -> None:
+        """Issue a warning the first time that `key` asks for it."""
+
+    def forget(self, model: type[Any], parents: Mapping[str, Any]) -> None:
+        """Drop what is known of a model's lists after they were written as a whole."""
+
+
+current_session: ContextVar[Executor | None] = ContextVar("bcorm_session", default=None)
+
+
+def require_session(named: Executor | None = None) -> Executor:
+    """Return `named`, or the current session. Raises ConfigurationError if there is none."""
+    session = named if named is not None else current_session.get()
+    if session is None:
+        raise ConfigurationError(
+            "there is no current session: call bcorm.connect(...) first, "
+            "enter `with client.session():`, or name one with .using(session)"
+        )
+    return session

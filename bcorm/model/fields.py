@@ -1,0 +1,103 @@
+"""Declaring fields: `field()` and `readonly()`, and what they remember.
+
+A resource is an attrs class; these functions put bcorm's own facts into the metadata of an
+attrs attribute, where the mapper finds them.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import attrs
+
+METADATA = "bcorm"
+
+Format = Literal["iso", "rfc2822", "unix", "unix_string", "string", "number", "date", "flag"]
+
+
+@attrs.frozen(kw_only=True)
+class FieldOptions:
+    """What a declaration says about one field, beyond its name and type.
+
+    Attributes:
+        wire: the name on the wire, when Python cannot spell it.
+        readonly: computed by the API; can never be set.
+        required: must have a value before the row can be created.
+        create_only: can be set on a new object, and never again.
+        write_only: accepted by the API, never shown by it.
+        format: how the value is written, when the version's usual way is not meant: dates as
+            `iso`, `rfc2822`, `date`, `unix`, `unix_string`; decimals as `string` or `number`;
+            booleans as `flag` (1 and 0).
+        include: the `include` without which the API leaves the field out.
+        merge: whether the API merges a nested object; then only its changed values are sent.
+        max_length: longest text, in characters.
+        minimum, maximum: bounds of a number, inclusive.
+        open: other texts than those of its `Literal` are accepted.
+    """
+
+    wire: str | None = None
+    readonly: bool = False
+    required: bool = False
+    create_only: bool = False
+    write_only: bool = False
+    format: Format | None = None
+    include: str | None = None
+    merge: bool = False
+    max_length: int | None = None
+    minimum: float | None = None
+    maximum: float | None = None
+    open: bool = False
+
+
+def field(
+    *,
+    wire: str | None = None,
+    required: bool = False,
+    create_only: bool = False,
+    write_only: bool = False,
+    format: Format | None = None,  # noqa: A002 - the word that OpenAPI uses for it
+    include: str | None = None,
+    merge: bool = False,
+    max_length: int | None = None,
+    minimum: float | None = None,
+    maximum: float | None = None,
+    open: bool = False,  # noqa: A002 - an open enumeration
+) -> Any:
+    """Declare a field that can be read and written. See `FieldOptions` for the arguments."""
+    return _attribute(
+        FieldOptions(
+            wire=wire,
+            required=required,
+            create_only=create_only,
+            write_only=write_only,
+            format=format,
+            include=include,
+            merge=merge,
+            max_length=max_length,
+            minimum=minimum,
+            maximum=maximum,
+            open=open,
+        )
+    )
+
+
+def readonly(
+    *,
+    wire: str | None = None,
+    format: Format | None = None,  # noqa: A002
+    include: str | None = None,
+    init: Literal[False] = False,
+) -> Any:
+    """Declare a field that only the API sets. `init` tells type checkers that it is no argument."""
+    del init
+    return _attribute(FieldOptions(wire=wire, readonly=True, format=format, include=include))
+
+
+def _attribute(options: FieldOptions) -> Any:
+    return attrs.field(metadata={METADATA: options}, kw_only=True)
+
+
+def options_of(attribute: attrs.Attribute[Any]) -> FieldOptions:
+    """Return what was declared about an attrs attribute; a bare annotation declares nothing."""
+    options = attribute.metadata.get(METADATA)
+    return options if isinstance(options, FieldOptions) else FieldOptions()

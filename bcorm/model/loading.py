@@ -1,0 +1,428 @@
+"""Loading relations: what is touched on one object is loaded for all its peers at once.
+
+The fewest requests win: rows that came along, then an `include` over the parents' keys, then an
+`in` list on a flat collection, and at last bounded concurrent calls, a few parents ahead.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bcorm.exceptions import DetachedError, LazyLoadRefused, NotFound
+from bcorm.model.conditions import Matcher, sort_rows
+from bcorm.model.mapper import mapper_for
+from bcorm.model.reading import Reader
+from bcorm.model.state import Phase
+from bcorm.query import compiler, paging
+from bcorm.query.compiler import Condition, Query, Strategy
+from bcorm.query.templates import fill
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bcorm.model.executor import Executor
+    from bcorm.model.relations import many, one
+    from bcorm.model.resource import Resource
+
+# How many parents ahead a relation is loaded that costs a request each.
+LOOK_AHEAD = 16
+
+
+def remember(instance: Resource, name: str, value: Any) -> None:
+    """Keep what a relation was found to hold."""
+    state = instance._state
+    if state.related is None:
+        state.related = {}
+    state.related[name] = value
+
+
+def related_query(parent: Resource, relation: many[Any]) -> Query:
+    """Return the query of a `many` relation of one parent."""
+    target = relation.target
+    endpoint, name = target.endpoint, target.__name__
+    key = parent.pk
+    if relation.ids is not None:
+        keys = getattr(parent, relation.ids) or []
+        condition = Condition((endpoint.key or "id",), "in", list(keys))
+        return Query(endpoint=endpoint, model=name, conditions=(condition,), empty=not keys)
+    if key is None and not type(parent).endpoint.singleton:
+        return Query(endpoint=endpoint, model=name, empty=True)
+    if relation.by is not None:
+        condition = Condition((relation.by,), "exact", key)
+        return Query(endpoint=endpoint, model=name, conditions=(condition,))
+    return Query(endpoint=endpoint, model=name, parents=_below(parent, relation))
+
+
+def _below(parent: Resource, relation: many[Any]) -> dict[str, Any]:
+    """Return the path parameters of a parent's children."""
+    placeholders = relation.target.endpoint.placeholders
+    above: Mapping[str, Any] = parent._state.parents
+    if type(parent).endpoint.singleton or not placeholders:
+        return dict(above)
+    return {**above, placeholders[-1]: parent.pk}
+
+
+def is_plain(query: Query, base: Query) -> bool:
+    """Whether a refined relation asks for no less than the whole relation.
+
+    Conditions count as plain where the endpoint could not apply them anyway.
+    """
+    if query.start or query.stop is not None or query.include or query.only or query.defer:
+        return False
+    added = query.conditions[len(base.conditions) :]
+    return not (added and query.endpoint.filters)
+
+
+def select(
+    model: type[Resource], loaded: list[Any], query: Query, relation: many[Any]
+) -> list[Any]:
+    """Apply a refined relation's conditions, order and slice to loaded children."""
+    base = 0 if relation.ids is None and relation.by is None else 1
+    mapper = mapper_for(model)
+    matcher = Matcher(mapper, query.conditions[base:], query.exclusions)
+    alive = [item for item in loaded if item._state.phase is not Phase.DELETED]
+    if query.empty and query.conditions[base:]:
+        alive = []
+    if matcher:
+        alive = [item for item in alive if matcher(_current(item))]
+    if query.order:
+        rows = [_current(item) for item in alive]
+        by_row = {id(row): item for row, item in zip(rows, alive, strict=True)}
+        alive = [by_row[id(row)] for row in sort_rows(mapper, rows, query.order)]
+    return alive[query.start : query.stop]
+
+
+def _current(item: Resource) -> dict[str, Any]:
+    """Return a child's row; for one that was never saved, what it would be."""
+    row: dict[str, Any] = item._state.row
+    if row:
+        return row
+    mapper = mapper_for(type(item))
+    return {
+        mapped.wire: mapped.converter.dump(item.__dict__[name])
+        for name, mapped in mapper.fields.items()
+        if item.__dict__.get(name) is not None
+    }
+
+
+def children(parent: Resource, relation: many[Any], *, load: bool) -> list[Any] | None:
+    """Return the objects of a relation, or None if they are not loaded and need not be.
+
+    Raises:
+        DetachedError: they must be loaded, and the parent belongs to no session.
+    """
+    known = _known(parent, relation)
+    if known is None and parent._state.phase is not Phase.PERSISTENT:
+        known = []
+    if known is None:
+        if not load:
+            return None
+        session = parent._state.session
+        if session is None:
+            raise DetachedError(f"{parent!r} belongs to no session: session.add(...) it first")
+        _load_many(parent, relation, session)
+        known = _known(parent, relation) or []
+    added = (parent._state.related or {}).get(f"+{relation.name}", ())
+    return [*known, *(item for item in added if not any(item is one for one in known))]
+
+
+def join_related(parent: Resource, relation: many[Any], item: Resource) -> None:
+    """Show a new child among its parent's children, loaded or not."""
+    related = parent._state.related or {}
+    added = related.get(f"+{relation.name}", [])
+    if not any(item is one for one in added):
+        remember(parent, f"+{relation.name}", [*added, item])
+
+
+def _known(parent: Resource, relation: many[Any]) -> list[Any] | None:
+    """Return the children that were loaded, or that came along with the parent's row."""
+    state = parent._state
+    if state.related is not None and relation.name in state.related:
+        loaded: list[Any] = state.related[relation.name]
+        return loaded
+    embedded = state.row.get(relation.include) if relation.include else None
+    if not isinstance(embedded, list) or state.session is None:
+        return None
+    if relation.include_cap is not None and len(embedded) >= relation.include_cap:
+        return None
+    return _take_in(parent, relation, embedded, state.session)
+
+
+def _take_in(
+    parent: Resource, relation: many[Any], rows: list[Any], session: Executor
+) -> list[Any]:
+    """Make children of rows and remember them."""
+    below = None if relation.by or relation.ids else _below(parent, relation)
+    objects = session.materialize(relation.target, rows, below, None)
+    remember(parent, relation.name, objects)
+    return objects
+
+
+def _load_many(parent: Resource, relation: many[Any], session: Executor) -> None:
+    peers = parent._state.peers
+    waiting = [parent]
+    if peers is not None and not session.strict:
+        waiting += [
+            peer
+            for peer in peers
+            if peer is not parent
+            and type(peer) is type(parent)
+            and peer._state.phase is Phase.PERSISTENT
+            and _known(peer, relation) is None
+        ]
+    if len(waiting) > 1 and peers is not None:
+        _load_for_all(waiting, relation, session, peers.touched)
+    else:
+        _load_own(parent, relation, session)
+
+
+def _load_for_all(
+    waiting: list[Any], relation: many[Any], session: Executor, touched: dict[str, int]
+) -> None:
+    """Choose the cheapest way to load a relation for many parents."""
+    parent = waiting[0]
+    endpoint = type(parent).endpoint
+    key = endpoint.key or "id"
+    target = relation.target
+    by_include = relation.include is not None and _lists(endpoint.filters.get(key))
+    if relation.ids is not None:
+        _by_keys(waiting, relation, session)
+    elif relation.by is not None and _lists(target.endpoint.filters.get(relation.by)):
+        _by_foreign_key(waiting, relation, session)
+    elif by_include and relation.include_cap is None:
+        touched[relation.include or ""] = 1
+        _by_include(waiting, relation, session)
+    else:
+        seen = touched.get(relation.name, 0)
+        touched[relation.name] = seen + 1
+        _by_calls(waiting[: LOOK_AHEAD if seen else 1], relation, session)
+
+
+def _lists(filter_: Any) -> bool:
+    return filter_ is not None and "in" in filter_.lookups
+
+
+def _load_own(parent: Resource, relation: many[Any], session: Executor) -> None:
+    reader = Reader(relation.target, related_query(parent, relation), session)
+    remember(parent, relation.name, reader.result().all())
+
+
+def _by_include(waiting: list[Any], relation: many[Any], session: Executor) -> None:
+    """Ask for the parents again, with the relation included and little else."""
+    model = type(waiting[0])
+    key = model.endpoint.key or "id"
+    by_key = {parent.pk: parent for parent in waiting}
+    query = Query(
+        endpoint=model.endpoint,
+        model=model.__name__,
+        parents=waiting[0]._state.parents,
+        conditions=(Condition((key,), "in", list(by_key)),),
+        include=(relation.include or "",),
+        only=(key,),
+    )
+    for row in Reader(model, query, session).rows():
+        found = row.get(relation.include or "")
+        parent = by_key.pop(row.get(key), None)
+        if parent is not None and isinstance(found, list):
+            _take_in(parent, relation, found, session)
+    for parent in by_key.values():  # not in the answer, or without the relation in it
+        _load_own(parent, relation, session)
+
+
+def _by_foreign_key(waiting: list[Any], relation: many[Any], session: Executor) -> None:
+    target, field = relation.target, relation.by or ""
+    by_key: dict[Any, list[Any]] = {parent.pk: [] for parent in waiting}
+    query = Query(
+        endpoint=target.endpoint,
+        model=target.__name__,
+        conditions=(Condition((field,), "in", list(by_key)),),
+    )
+    for item in Reader(target, query, session).stream():
+        by_key.setdefault(getattr(item, field), []).append(item)
+    for parent in waiting:
+        remember(parent, relation.name, by_key[parent.pk])
+
+
+def _by_keys(waiting: list[Any], relation: many[Any], session: Executor) -> None:
+    field = relation.ids or ""
+    wanted = {key: None for parent in waiting for key in getattr(parent, field) or []}
+    found = fetch_by_key(relation.target, list(wanted), session)
+    for parent in waiting:
+        keys = getattr(parent, field) or []
+        remember(parent, relation.name, [found[key] for key in keys if key in found])
+
+
+def _by_calls(waiting: list[Any], relation: many[Any], session: Executor) -> None:
+    """One request per parent, a bounded number at a time; longer lists are read on."""
+    plans = [compiler.compile(related_query(parent, relation)) for parent in waiting]
+    calls = []
+    for plan in plans:
+        path, params = plan.branches[0]
+        paged = {} if plan.strategy is Strategy.SINGLE else {"limit": str(plan.page_size)}
+        calls.append((path, {**params, **paged}))
+    for parent, plan, page in zip(waiting, plans, session.fetch_many(calls), strict=True):
+        total = page.total
+        complete = len(page.rows) < plan.page_size if total is None else total <= len(page.rows)
+        if complete or plan.strategy is Strategy.SINGLE:
+            _take_in(parent, relation, page.rows, session)
+        else:
+            _load_own(parent, relation, session)
+
+
+def fetch_by_key(
+    target: type[Any],
+    keys: Iterable[Any],
+    session: Executor,
+    parents: Mapping[str, Any] | None = None,
+) -> dict[Any, Any]:
+    """Return objects by key: those the session holds, the others in the fewest requests."""
+    endpoint = target.endpoint
+    above = dict(parents or {})
+    found = {}
+    missing = []
+    for key in keys:
+        held = session.lookup(target, above, key)
+        if held is None:
+            missing.append(key)
+        else:
+            found[key] = held
+    if not missing:
+        return found
+    key_field = endpoint.key or "id"
+    if _lists(endpoint.filters.get(key_field)) and not endpoint.placeholders:
+        query = Query(
+            endpoint=endpoint,
+            model=target.__name__,
+            conditions=(Condition((key_field,), "in", missing),),
+        )
+        found.update({item.pk: item for item in Reader(target, query, session).stream()})
+    else:
+        calls = [(fill(endpoint.item(), {**above, "key": key}), endpoint.params) for key in missing]
+        for key, page in zip(missing, _existing(session, calls), strict=True):
+            if page is not None and page.rows:
+                found[key] = session.materialize(target, page.rows, above, None)[0]
+    return found
+
+
+def _existing(
+    session: Executor, calls: list[tuple[str, Mapping[str, str]]]
+) -> list[paging.Fetched | None]:
+    """Fetch rows by their addresses; None for those that do not exist."""
+    try:
+        return list(session.fetch_many(calls))
+    except NotFound:
+        pass
+    pages: list[paging.Fetched | None] = []
+    for path, params in calls:
+        try:
+            pages.append(session.fetch(path, params))
+        except NotFound:
+            pages.append(None)
+    return pages
+
+
+def load_one(instance: Resource, relation: one[Any]) -> Any:
+    """Return the object of a `one` relation, loading it for all peers if need be."""
+    state = instance._state
+    if relation.parent:
+        return _load_parent(instance, relation)
+    if relation.via is None:
+        return _load_embedded(instance, relation)
+    linked = (state.links or {}).get(relation.via)
+    if linked is not None:
+        return linked
+    key = getattr(instance, relation.via)
+    if not key:
+        return None
+    cached = (state.related or {}).get(relation.name)
+    if cached is not None and cached.pk == key:
+        return cached
+    session = state.session
+    if session is None:
+        raise DetachedError(f"{instance!r} belongs to no session: session.add(...) it first")
+    target = relation.target
+    above = _parents_from(instance, target)
+    held = session.lookup(target, above, key)
+    if held is None:
+        held = _load_key(instance, relation, key, above, session)
+    remember(instance, relation.name, held)
+    return held
+
+
+def _parents_from(instance: Resource, target: type[Any]) -> dict[str, Any]:
+    """Find the path parameters of a target below another row among the instance's own values."""
+    return {name: getattr(instance, name) for name in target.endpoint.placeholders}
+
+
+def _refuse_if_strict(instance: Resource, relation: one[Any], session: Executor) -> None:
+    if session.strict:
+        raise LazyLoadRefused(
+            f"{relation.owner.__name__}.{relation.name} of {instance!r} was not loaded, and the "
+            f"session is strict: load the {relation.target.__name__} rows first"
+        )
+
+
+def _load_key(
+    instance: Resource, relation: one[Any], key: Any, above: dict[str, Any], session: Executor
+) -> Any:
+    """Load the target of one instance, and with it those of all its peers."""
+    _refuse_if_strict(instance, relation, session)
+    keys = {key: None}
+    if not above:
+        for peer in instance._state.peers or ():
+            if type(peer) is type(instance):
+                other = peer.__dict__.get(relation.via, peer._state.row.get(relation.via or ""))
+                if other and not isinstance(other, bool):
+                    keys[other] = None
+    found = fetch_by_key(relation.target, list(keys), session, above)
+    for peer in instance._state.peers or ():
+        other = peer._state.row.get(relation.via or "")
+        if type(peer) is type(instance) and other in found:
+            remember(peer, relation.name, found[other])
+    return found.get(key)
+
+
+def _load_parent(instance: Resource, relation: one[Any]) -> Any:
+    """Return the object under whose path an instance lives."""
+    state = instance._state
+    if state.owner is not None:
+        return state.owner
+    placeholders = type(instance).endpoint.placeholders
+    if not placeholders or placeholders[-1] not in state.parents:
+        return None
+    above = {name: state.parents[name] for name in placeholders[:-1]}
+    key = state.parents[placeholders[-1]]
+    session = state.session
+    if session is None:
+        raise DetachedError(f"{instance!r} belongs to no session: session.add(...) it first")
+    held = session.lookup(relation.target, above, key)
+    if held is None:
+        _refuse_if_strict(instance, relation, session)
+        keys = {key: None}
+        if not above:
+            peers = [peer for peer in state.peers or () if type(peer) is type(instance)]
+            keys.update({peer._state.parents.get(placeholders[-1]): None for peer in peers})
+        held = fetch_by_key(relation.target, list(keys), session, above).get(key)
+    remember(instance, relation.name, held)
+    return held
+
+
+def _load_embedded(instance: Resource, relation: one[Any]) -> Any:
+    """Return an object that only travels inside its parent's row."""
+    state = instance._state
+    if state.related is not None and relation.name in state.related:
+        return state.related[relation.name]
+    word = relation.include or relation.name
+    if word not in state.row:
+        if state.session is None or state.phase is not Phase.PERSISTENT:
+            return None
+        _refuse_if_strict(instance, relation, state.session)
+        state.session.load_include(instance, word)
+    row = state.row.get(word)
+    if not isinstance(row, dict) or not row or state.session is None:
+        return None
+    placeholders = relation.target.endpoint.placeholders
+    below = {**state.parents, placeholders[-1]: instance.pk} if placeholders else {}
+    held = state.session.materialize(relation.target, [row], below, None)[0]
+    remember(instance, relation.name, held)
+    return held

@@ -1,0 +1,159 @@
+"""The mapper: between the rows of the wire and the attributes of objects.
+
+One mapper per class and API version, built on first use from the class's annotations. Rows are
+converted lazily, attribute by attribute, when they are first read.
+"""
+
+from __future__ import annotations
+
+import difflib
+import sys
+import typing
+import warnings
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from bcorm.exceptions import DriftWarning, FieldError, InvalidValue
+from bcorm.model.fields import FieldOptions, options_of
+from bcorm.model.types import Converter, converter_for
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+NOTHING_KNOWN: Mapping[str, Any] = {}
+
+
+@attrs.frozen(eq=False)
+class MappedField:
+    """One field of one class: its names, its options and its converter."""
+
+    name: str
+    wire: str
+    options: FieldOptions
+    converter: Converter
+    annotation: Any
+
+    def load(self, model: type, raw: Any, notice: Callable[[], None]) -> Any:
+        """Convert a wire value; one that does not fit is handed out as it came, with a warning."""
+        if raw is None:
+            return None
+        try:
+            return self.converter.load(raw, notice)
+        except (TypeError, ValueError):
+            warnings.warn(
+                f"{model.__name__}.{self.name}: the API sent {raw!r:.60} where "
+                f"{self.converter.expected} was declared; it is handed out as it came",
+                DriftWarning,
+                stacklevel=3,
+            )
+            return raw
+
+    def coerce(self, model: type, value: Any, notice: Callable[[], None]) -> Any:
+        """Check and convert what a user assigned. Raises InvalidValue."""
+        if value is None:
+            return None
+        try:
+            return self.converter.coerce(value, notice)
+        except InvalidValue:
+            raise
+        except (TypeError, ValueError, AttributeError):
+            raise InvalidValue(
+                model=model.__name__,
+                field=self.name,
+                value=value,
+                expected=self.converter.expected,
+            ) from None
+
+
+class Mapper:
+    """All fields of one class, for one API version.
+
+    Attributes:
+        model: the class.
+        fields: by attribute name.
+        wires: by wire name.
+    """
+
+    def __init__(self, model: Any, version: int) -> None:
+        self.model = model
+        self.version = version
+        hints = _hints(model)
+        self.fields: dict[str, MappedField] = {}
+        for attribute in attrs.fields(model):
+            options = options_of(attribute)
+            annotation = hints[attribute.name]
+            self.fields[attribute.name] = MappedField(
+                name=attribute.name,
+                wire=options.wire or attribute.name,
+                options=options,
+                converter=converter_for(annotation, options, version),
+                annotation=annotation,
+            )
+        self.wires = {field.wire: field for field in self.fields.values()}
+
+    def field(self, name: str) -> MappedField:
+        """Return the field called `name`. Raises FieldError with the nearest right name."""
+        try:
+            return self.fields[name]
+        except KeyError:
+            raise self.unknown(name) from None
+
+    def unknown(self, name: str, also: typing.Iterable[str] = ()) -> FieldError:
+        """Build the error for a name that is no field; `also` are other names that would do."""
+        near = difflib.get_close_matches(name, [*self.fields, *also], n=1)
+        return FieldError(
+            model=self.model.__name__, name=name, suggestion=near[0] if near else None
+        )
+
+    def value(self, row: Mapping[str, Any], name: str) -> Any:
+        """Convert one field of a row, without an object."""
+        field = self.fields.get(name)
+        if field is None:
+            return row.get(name)
+        return field.load(self.model, row.get(field.wire), _nobody)
+
+
+def _nobody() -> None:
+    """Stand for the owner of a value that is only looked at."""
+
+
+def _hints(model: type) -> dict[str, Any]:
+    """Resolve the annotations of a class and its bases, once, in their own modules."""
+    hints: dict[str, Any] = {}
+    for base in reversed(model.__mro__):
+        annotations = base.__dict__.get("__annotations__")
+        if annotations:
+            namespace = vars(sys.modules[base.__module__])
+            local = dict(vars(base))
+            for name, annotation in annotations.items():
+                if name.startswith("__") or "ClassVar" in str(annotation):
+                    continue
+                # A field may be called like a type ("date: date"), so the module goes first.
+                hints[name] = (
+                    eval(annotation, namespace, _Shadowed(local, annotations))  # noqa: S307
+                    if isinstance(annotation, str)
+                    else annotation
+                )
+    return hints
+
+
+class _Shadowed(dict[str, Any]):
+    """A class body's names without those of its fields, so that annotations mean the types."""
+
+    def __init__(self, body: dict[str, Any], fields: Mapping[str, Any]) -> None:
+        super().__init__({key: item for key, item in body.items() if key not in fields})
+
+
+_mappers: dict[tuple[type, int], Mapper] = {}
+
+
+def mapper_for(model: Any, version: int | None = None) -> Mapper:
+    """Return the mapper of a class. Nested classes take the version of their owner."""
+    if version is None:
+        version = model.endpoint.version
+    key = (model, version)
+    mapper = _mappers.get(key)
+    if mapper is None:
+        mapper = _mappers[key] = Mapper(model, version)
+    return mapper

@@ -1,0 +1,222 @@
+"""Reading a query: pages become rows, rows become objects, and a result keeps them."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+import attrs
+
+from bcorm.exceptions import FullScanRefused, FullScanWarning
+from bcorm.model.conditions import Matcher, sort_rows
+from bcorm.model.mapper import mapper_for
+from bcorm.model.state import Peers
+from bcorm.query import compiler, paging
+from bcorm.query.compiler import Strategy
+from bcorm.query.templates import fill
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from bcorm.model.executor import Executor
+    from bcorm.model.resource import Resource
+    from bcorm.query.compiler import Query
+    from bcorm.query.paging import Page
+
+R = TypeVar("R", bound="Resource")
+
+
+class Result(Generic[R]):
+    """Objects that a queryset has read so far; it reads on when more are asked for."""
+
+    def __init__(self, pages: Iterator[list[R]]) -> None:
+        self.items: list[R] = []
+        self.done = False
+        self._pages = pages
+
+    def _more(self) -> bool:
+        for page in self._pages:
+            self.items.extend(page)
+            if page:
+                return True
+        self.done = True
+        return False
+
+    def __iter__(self) -> Iterator[R]:
+        position = 0
+        while position < len(self.items) or self._more():
+            yield self.items[position]
+            position += 1
+
+    def __bool__(self) -> bool:
+        return bool(self.items) or self._more()
+
+    def get(self, index: int) -> R | None:
+        """Return the object at `index`, or None past the end."""
+        while len(self.items) <= index:
+            if not self._more():
+                return None
+        return self.items[index]
+
+    def all(self) -> list[R]:
+        """Read to the end and return all objects."""
+        while self._more():
+            pass
+        return self.items
+
+
+class Reader(Generic[R]):
+    """Reads one query through one session."""
+
+    def __init__(self, model: type[R], query: Query, session: Executor) -> None:
+        self.model = model
+        self.query = query
+        self.session = session
+
+    def result(self) -> Result[R]:
+        """Return a result that keeps what it reads; all its objects are peers."""
+        return Result(self._objects(Peers()))
+
+    def stream(self, prefetch: int = 0) -> Iterator[R]:
+        """Yield objects without keeping them; the objects of one page are peers."""
+        pages = self._objects(None, prefetch)
+        for page in pages:
+            yield from page
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """Yield rows without making objects of them."""
+        for page in self._pages(self._plan(), Peers()):
+            yield from page.rows
+
+    def count(self) -> int:
+        """Count the rows, without reading them where the API can tell."""
+        plan = compiler.compile(attrs.evolve(self.query, start=0, stop=None))
+        if plan.empty:
+            return 0
+        local = plan.residual or plan.exclusions
+        total = None if local else self._ask_total(plan)
+        if total is None:
+            return sum(1 for _ in self.rows())
+        if self.query.stop is not None:
+            total = min(total, self.query.stop)
+        return max(total - self.query.start, 0)
+
+    def _ask_total(self, plan: compiler.Plan) -> int | None:
+        """Ask for the total of a plan that the server filters completely."""
+        self.session.before_query()
+        endpoint = self.model.endpoint
+        if endpoint.count_path is not None and len(plan.branches) == 1:
+            params = {
+                k: v for k, v in plan.branches[0][1].items() if k not in ("sort", "direction")
+            }
+            if params and not endpoint.count_filters:
+                return None
+            path = fill(endpoint.count_path, plan.parents[0] or {})
+            rows = self.session.fetch(path, params).rows
+            return int(rows[0]["count"]) if rows and "count" in rows[0] else 0
+        if plan.version == 2 or plan.strategy is Strategy.SINGLE:
+            return None
+        return paging.count(self.session.fetch, plan)
+
+    def _plan(self) -> compiler.Plan:
+        """Compile the query, and speak up if it reads more than it returns."""
+        plan = compiler.compile(self.query)
+        if plan.full_scan and not self.query.scanning and not plan.empty:
+            told = "; ".join(map(str, (*plan.residual, *plan.exclusions))) or (
+                f"order by {', '.join(plan.order)}"
+            )
+            text = (
+                f"{self.model.__name__}: the API cannot answer ({told}), so every row that its own "
+                "filters leave is read. Say .scan() if that is meant, and see .explain()"
+            )
+            if self.session.strict:
+                raise FullScanRefused(text)
+            key = (self.model, *(condition.path for condition in plan.residual), plan.order)
+            self.session.warn_once(key, FullScanWarning(text))
+        return plan
+
+    def _pages(self, plan: compiler.Plan, peers: Peers) -> Iterator[Page]:
+        """Yield pages of the rows that match, sorted and sliced."""
+        self.session.before_query()
+
+        def ask() -> Mapping[str, str]:
+            return self._wanted_includes(plan, peers)
+
+        mapper = mapper_for(self.model)
+        matcher = Matcher(mapper, plan.residual, plan.exclusions)
+        raw = paging.pages(self.session.fetch, plan, ask)
+        if matcher:
+            raw = (
+                attrs.evolve(page, rows=[row for row in page.rows if matcher(row)]) for page in raw
+            )
+        if plan.order:
+            raw = iter(self._sorted(plan, list(raw)))
+        if plan.windowed or (plan.start == 0 and plan.stop is None):
+            yield from raw
+        else:
+            yield from _sliced(raw, plan.start, plan.stop)
+
+    def _wanted_includes(self, plan: compiler.Plan, peers: Peers) -> Mapping[str, str]:
+        """Ask the next pages for what was touched on the objects of the pages before.
+
+        Only for includes that do not make the pages smaller.
+        """
+        endpoint = self.model.endpoint
+        extra = [
+            name
+            for name in peers.touched
+            if name in endpoint.includes
+            and endpoint.page_caps.get(name, plan.page_size) >= plan.page_size
+        ]
+        if not extra:
+            return {}
+        return {"include": ",".join(dict.fromkeys((*self.query.include, *extra)))}
+
+    def _sorted(self, plan: compiler.Plan, pages: list[Page]) -> list[Page]:
+        """Sort the rows of all pages; neighbours below the same parent stay one page."""
+        origins = {id(row): page.parents for page in pages for row in page.rows}
+        every = [row for page in pages for row in page.rows]
+        ordered = sort_rows(mapper_for(self.model), every, plan.order)
+        groups = groupby(ordered, key=lambda row: id(origins[id(row)]))
+        blocks = [list(rows) for _, rows in groups]
+        return [paging.Page(rows, origins[id(rows[0])], more=False) for rows in blocks]
+
+    def _objects(self, shared: Peers | None, prefetch: int = 0) -> Iterator[list[R]]:
+        plan = self._plan()
+        # A stream keeps nothing of its past pages, but remembers what was touched on them.
+        peers = shared if shared is not None else Peers()
+        pages = self._pages(plan, peers)
+        for page in _ahead(pages, prefetch) if prefetch else pages:
+            if shared is None:
+                peers.clear()
+            yield self.session.materialize(
+                self.model, page.rows, page.parents, peers, partial=plan.partial
+            )
+
+
+def _sliced(pages: Iterator[Page], start: int, stop: int | None) -> Iterator[Page]:
+    """Cut rows `start` to `stop` out of pages, reading none beyond."""
+    position = 0
+    for page in pages:
+        rows = page.rows[max(start - position, 0) :]
+        if stop is not None:
+            rows = rows[: max(stop - max(position, start), 0)]
+        position += len(page.rows)
+        yield attrs.evolve(page, rows=rows)
+        if stop is not None and position >= stop:
+            return
+
+
+def _ahead(pages: Iterator[Page], depth: int) -> Iterator[Page]:
+    """Read up to `depth` pages ahead in a thread, and keep their order."""
+    with ThreadPoolExecutor(1, thread_name_prefix="bcorm-prefetch") as pool:
+        # One worker: a page is only known once the one before it has been read.
+        waiting = [pool.submit(next, pages, None) for _ in range(max(depth, 1))]
+        try:
+            while (page := waiting.pop(0).result()) is not None:
+                waiting.append(pool.submit(next, pages, None))
+                yield page
+        finally:
+            for future in waiting:
+                future.cancel()

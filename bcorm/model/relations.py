@@ -1,0 +1,290 @@
+"""`one` and `many`: relationships between resources, as descriptors.
+
+On the class they are the relation, on an instance an object or a `QuerySet`. A relation is
+either a path below its parent, a foreign key, a list of keys, or a filter on a flat collection.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+from bcorm.exceptions import InvalidValue, StateError
+from bcorm.model import loading
+from bcorm.model.executor import current_session, require_session
+from bcorm.model.queryset import QuerySet
+from bcorm.model.reading import Result
+from bcorm.model.resource import Resource, resolve
+from bcorm.model.state import Phase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from typing_extensions import Self
+
+R = TypeVar("R", bound=Resource)
+
+
+class Relation:
+    """What all relations share.
+
+    Attributes:
+        owner: the class that declares it.
+        name: the attribute's name.
+        include: the word of the API's `include` that brings the rows along.
+    """
+
+    bcorm_relation = True
+    owner: type[Resource]
+    name: str
+    include: str | None = None
+
+    def __set_name__(self, owner: type[Resource], name: str) -> None:
+        self.owner = owner
+        self.name = name
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.owner.__name__}.{self.name}>"
+
+    def initialize(self, instance: Resource, value: Any) -> None:
+        """Take the value that the constructor was given."""
+        raise NotImplementedError
+
+
+class one(Relation, Generic[R]):  # noqa: N801 - read as a word in declarations
+    """A single related object: `brand = one(Brand, via="brand_id")`.
+
+    Args:
+        target: the class, or its name where it is declared later.
+        via: the field that holds the other's key; 0 and None mean no object.
+        parent: True for the object under whose path this one lives.
+    """
+
+    def __init__(
+        self,
+        target: type[R] | str,
+        *,
+        via: str | None = None,
+        parent: bool = False,
+        include: str | None = None,
+    ) -> None:
+        self._target = target
+        self.via = via
+        self.parent = parent
+        self.include = include
+
+    @property
+    def target(self) -> type[R]:
+        """The related class."""
+        return resolve(self._target, self.owner)  # type: ignore[return-value]
+
+    @overload
+    def __get__(self, instance: None, owner: type[Any]) -> Self: ...  # Product.brand
+    @overload
+    def __get__(self, instance: Resource, owner: type[Any]) -> R | None: ...  # product.brand
+    def __get__(self, instance: Resource | None, owner: type[Any]) -> Self | R | None:
+        if instance is None:
+            return self
+        return loading.load_one(instance, self)
+
+    def __set__(self, instance: Resource, value: R | None) -> None:
+        """Relate `instance` to another object, saved or not. None removes the relation.
+
+        Raises:
+            InvalidValue: `value` is of another class.
+            StateError: the relation is the parent's path, which a saved row cannot leave.
+        """
+        if value is not None and not isinstance(value, self.target):
+            raise InvalidValue(self.owner, self.name, value, f"a {self.target.__name__} or None")
+        state = instance._state  # noqa: SLF001 - relations are part of the model
+        if self.parent:
+            if state.phase is Phase.PERSISTENT:
+                raise StateError(f"{instance!r} cannot move to another {self.target.__name__}")
+            attach(instance, value)
+            return
+        assert self.via is not None
+        key = None if value is None else value.pk
+        if value is not None and key is None:
+            setattr(instance, self.via, None)
+            state.links = {**(state.links or {}), self.via: value}
+            instance._note(self.via)  # noqa: SLF001
+            if state.session is not None:
+                state.session.add(value)
+        else:
+            setattr(instance, self.via, 0 if value is None else key)
+        loading.remember(instance, self.name, value)
+
+    def initialize(self, instance: Resource, value: Any) -> None:
+        """Take the object that the constructor was given."""
+        self.__set__(instance, value)
+
+
+class many(Relation, Generic[R]):  # noqa: N801 - read as a word in declarations
+    """Related objects: `images = many(ProductImage, include="images")`.
+
+    Args:
+        target: the class, or its name where it is declared later.
+        include: the word of the API's `include` that brings the rows along with the parent.
+        by: for a flat collection, the target's field that holds the parent's key.
+        ids: the parent's field that lists the targets' keys.
+        nested: the wire name under which a new parent's POST takes its new children.
+        include_cap: how many rows the API includes at most; a list that long is read again.
+    """
+
+    def __init__(
+        self,
+        target: type[R] | str,
+        *,
+        include: str | None = None,
+        by: str | None = None,
+        ids: str | None = None,
+        nested: str | None = None,
+        include_cap: int | None = None,
+    ) -> None:
+        self._target = target
+        self.include = include
+        self.include_cap = include_cap
+        self.by = by
+        self.ids = ids
+        self.nested = nested
+
+    @property
+    def target(self) -> type[R]:
+        """The related class."""
+        return resolve(self._target, self.owner)  # type: ignore[return-value]
+
+    @overload
+    def __get__(self, instance: None, owner: type[Any]) -> Self: ...  # Product.options
+    @overload
+    def __get__(self, instance: Resource, owner: type[Any]) -> RelatedSet[R]: ...  # product.options
+    def __get__(self, instance: Resource | None, owner: type[Any]) -> Self | RelatedSet[R]:
+        if instance is None:
+            return self
+        return RelatedSet(self.target, instance, self)
+
+    def __set__(self, instance: Resource, value: Iterable[R]) -> None:
+        raise AttributeError(
+            f"{self.owner.__name__}.{self.name} is a relation: "
+            f"use .{self.name}.add(...), .create(...) or .delete()"
+        )
+
+    def initialize(self, instance: Resource, value: Any) -> None:
+        """Add the objects that the constructor was given."""
+        RelatedSet(self.target, instance, self).add(*value)
+
+    def placeholder(self) -> str:
+        """The path parameter of the target that is the parent's key."""
+        return self.target.endpoint.placeholders[-1]
+
+
+def attach(child: Resource, parent: Resource | None) -> None:
+    """Put a new child below its parent, which may itself be unsaved."""
+    state = child._state  # noqa: SLF001
+    placeholder = type(child).endpoint.placeholders[-1]
+    if parent is None:
+        state.owner = None
+        state.parents = {}
+        return
+    above = parent._state.parents  # noqa: SLF001
+    if parent.pk is None:
+        state.owner = parent
+        state.parents = dict(above)
+    else:
+        state.owner = None
+        state.parents = {**above, placeholder: parent.pk}
+
+
+class RelatedSet(QuerySet[R, ...], Generic[R]):
+    """A `QuerySet` that knows whose relation it is."""
+
+    def __init__(self, model: type[R], parent: Resource, relation: many[R]) -> None:
+        super().__init__(model)
+        self._parent = parent
+        self._relation = relation
+        self._session = parent._state.session  # noqa: SLF001
+        self._query = loading.related_query(parent, relation)
+
+    def _open(self) -> Result[R]:
+        """Answer from what is loaded, or load it for the parent's peers too, or ask the API."""
+        wanted = loading.is_plain(self._query, loading.related_query(self._parent, self._relation))
+        loaded = loading.children(self._parent, self._relation, load=wanted)
+        if loaded is None:
+            return super()._open()
+        found = loading.select(self.model, loaded, self._query, self._relation)
+        return Result(iter([found]))
+
+    def count(self) -> int:
+        """Return the number of rows: of those loaded, or as the API tells."""
+        if loading.children(self._parent, self._relation, load=False) is None:
+            return super().count()
+        return len(self._rows().all())
+
+    def add(self, *objects: R) -> None:
+        """Relate objects; new ones join the parent's session, and are created by its commit.
+
+        Raises:
+            InvalidValue: an object is of another class.
+            StateError: a saved object cannot be moved below another parent.
+        """
+        parent, relation = self._parent, self._relation
+        for item in objects:
+            if not isinstance(item, self.model):
+                raise InvalidValue(relation.owner, relation.name, item, f"a {self.model.__name__}")
+            if relation.ids is not None:
+                self._add_key(item)
+            elif relation.by is not None:
+                self._set_foreign_key(item)
+            else:
+                if item._state.phase is Phase.PERSISTENT:  # noqa: SLF001
+                    raise StateError(f"{item!r} cannot move to another {relation.owner.__name__}")
+                attach(item, parent)
+            loading.join_related(parent, relation, item)
+            session = parent._state.session  # noqa: SLF001
+            if session is not None:
+                session.add(item)
+
+    def remove(self, *objects: R) -> None:
+        """Take objects out of a relation that is a list of keys."""
+        if self._relation.ids is None:
+            raise StateError(f"{self._relation!r} is not a list of keys: delete the objects")
+        keys = getattr(self._parent, self._relation.ids) or []
+        setattr(self._parent, self._relation.ids, [
+            key for key in keys if key not in {item.pk for item in objects}
+        ])  # fmt: skip
+
+    def new(self, **values: Any) -> R:
+        """Make an object below the parent without sending it: the parent's commit creates it."""
+        item = self.model(**values)
+        self.add(item)
+        return item
+
+    def create(self, **values: Any) -> R:
+        """Create a row below the parent now; below an unsaved parent, with the parent's commit.
+
+        Raises:
+            CommitError: the API refused the row.
+        """
+        item = self.new(**values)
+        if self._parent.pk is not None:
+            session = require_session(self._parent._state.session or current_session.get())  # noqa: SLF001
+            session.add(item)
+            session.flush([item])
+        return item
+
+    def _add_key(self, item: R) -> None:
+        field = self._relation.ids
+        assert field is not None
+        if item.pk is None:
+            raise StateError(f"{item!r} has no key yet: commit it first")
+        keys = list(getattr(self._parent, field) or [])
+        if item.pk not in keys:
+            setattr(self._parent, field, [*keys, item.pk])
+
+    def _set_foreign_key(self, item: R) -> None:
+        field = self._relation.by
+        assert field is not None
+        state = item._state  # noqa: SLF001
+        if self._parent.pk is None:
+            state.links = {**(state.links or {}), field: self._parent}
+            item._note(field)  # noqa: SLF001
+        else:
+            setattr(item, field, self._parent.pk)

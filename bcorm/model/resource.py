@@ -1,0 +1,298 @@
+"""`Resource`: the base of everything that has an address in the API.
+
+A subclass is an attrs class whose annotated names are wire fields and whose class keywords are
+the facts of its endpoint (see `query.endpoint.Endpoint`).
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import attrs
+
+from bcorm.exceptions import (
+    DetachedError,
+    LazyLoadRefused,
+    MultipleObjectsReturned,
+    ObjectDoesNotExist,
+    ReadOnlyFieldError,
+)
+from bcorm.model.executor import current_session, require_session
+from bcorm.model.fields import readonly
+from bcorm.model.mapper import mapper_for
+from bcorm.model.state import Phase, State
+from bcorm.model.struct import dataclass_transform
+from bcorm.query.endpoint import Endpoint
+from bcorm.query.templates import fill
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bcorm.model.relations import Relation
+
+_LABELS = ("name", "email", "code", "sku", "label", "title", "key")
+
+
+def _assign(instance: Resource, attribute: attrs.Attribute[Any], value: Any) -> Any:
+    """Convert, check, take note: what happens on every assignment to a field."""
+    model = type(instance)
+    mapped = mapper_for(model).field(attribute.name)
+    state = instance._state  # noqa: SLF001 - the hook is part of the class
+    if mapped.options.readonly:
+        raise ReadOnlyFieldError(model, attribute.name)
+    if mapped.options.create_only and state.phase is Phase.PERSISTENT:
+        raise ReadOnlyFieldError(model, attribute.name, "it can only be set on a new object")
+    value = mapped.coerce(model, value, instance._noticer(attribute.name))  # noqa: SLF001
+    if state.links:
+        state.links.pop(attribute.name, None)
+    instance._note(attribute.name)  # noqa: SLF001
+    return value
+
+
+@dataclass_transform(kw_only_default=True, field_specifiers=(readonly,))
+class Resource:
+    """Base class of resources.
+
+    Create one with keywords for its fields, `session.add` it, and `commit`. Fields that were not
+    given are not sent. Reading one that was never set or loaded gives None.
+
+    Raises:
+        FieldError: a keyword is no field; the nearest name is suggested.
+        ReadOnlyFieldError: a keyword is a field that only the API sets.
+        InvalidValue: a value has the wrong type, or is out of the field's bounds.
+    """
+
+    endpoint: ClassVar[Endpoint]
+    relations: ClassVar[Mapping[str, Relation]]
+    DoesNotExist: ClassVar[type[ObjectDoesNotExist]]
+    MultipleObjectsReturned: ClassVar[type[MultipleObjectsReturned]]
+    _state: ClassVar[Any]
+
+    def __init_subclass__(cls, *, abstract: bool = False, **facts: Any) -> None:
+        super().__init_subclass__()
+        attrs.define(cls, slots=False, init=False, eq=False, repr=False, on_setattr=_assign)
+        if abstract:
+            return
+        cls.endpoint = Endpoint(**facts)
+        inherited = getattr(cls, "relations", {})
+        own = {name: item for name, item in vars(cls).items() if hasattr(item, "bcorm_relation")}
+        cls.relations = {**inherited, **own}
+        where = {"__module__": cls.__module__, "__qualname__": f"{cls.__qualname__}.DoesNotExist"}
+        cls.DoesNotExist = type("DoesNotExist", (ObjectDoesNotExist,), dict(where))
+        where["__qualname__"] = f"{cls.__qualname__}.MultipleObjectsReturned"
+        cls.MultipleObjectsReturned = type(
+            "MultipleObjectsReturned", (MultipleObjectsReturned,), dict(where)
+        )
+
+    if not TYPE_CHECKING:
+
+        def __init__(self, **values: Any) -> None:
+            self.__dict__["_state"] = State({}, {}, None, None, Phase.TRANSIENT)
+            model = type(self)
+            fields = mapper_for(model).fields
+            for name, value in values.items():
+                if name in fields:
+                    setattr(self, name, value)
+                elif name in model.relations:
+                    model.relations[name].initialize(self, value)
+                elif name in model.endpoint.placeholders:
+                    self._state.parents = {**self._state.parents, name: value}
+                else:
+                    raise mapper_for(model).unknown(name, model.relations)
+
+        def __getattr__(self, name: str) -> Any:
+            # Only reached for what is not in __dict__: fields not read yet, unknown wire fields.
+            if name.startswith("_"):
+                raise AttributeError(name)
+            return self._load_attribute(name)
+
+    def _load_attribute(self, name: str) -> Any:
+        model = type(self)
+        state = self._state
+        mapper = mapper_for(model)
+        mapped = mapper.fields.get(name)
+        if mapped is None:
+            if name in state.row:
+                return state.row[name]
+            if name in state.parents:
+                return state.parents[name]
+            raise AttributeError(str(mapper.unknown(name, model.relations)))
+        if mapped.wire not in state.row:
+            if not self._is_deferred(mapped.options.include):
+                return state.parents.get(name)
+            self._load_deferred(name)
+        raw = state.row.get(mapped.wire)
+        value = mapped.load(
+            model, raw, self._noticer(name) if mapped.converter.mutable else _nobody
+        )
+        self.__dict__[name] = value
+        return value
+
+    def _is_deferred(self, include: str | None) -> bool:
+        """Whether an absent field can be had by asking for it."""
+        state = self._state
+        if state.phase is not Phase.PERSISTENT:
+            return False
+        return bool(state.partial or include)
+
+    def _load_deferred(self, name: str) -> None:
+        session = self._state.session
+        if session is None:
+            raise DetachedError(
+                f"{self!r} was loaded without {name!r} and belongs to no session: "
+                "session.add(...) it, then read it again"
+            )
+        if session.strict:
+            raise LazyLoadRefused(
+                f"{type(self).__name__}.{name} was not loaded, and the session is strict: "
+                f"ask for it in the query, or call session.refresh(object, [{name!r}])"
+            )
+        session.load_deferred(self, name)
+
+    def _noticer(self, name: str) -> Any:
+        """Return the callable with which a value inside field `name` reports a change."""
+        return lambda: self._note(name)
+
+    def _note(self, name: str) -> None:
+        state = self._state
+        if state.changed is None:
+            state.changed = set()
+        if name not in state.changed:
+            # Read what was loaded first: a value changed in place is compared with it later.
+            state.changed.add(name)
+        if state.session is not None:
+            state.session.note(self)
+
+    @property
+    def raw(self) -> dict[str, Any]:
+        """The row as the API last sent it, unknown fields included. Not for changing."""
+        row: dict[str, Any] = self._state.row
+        return row
+
+    @property
+    def pk(self) -> Any:
+        """The value that identifies the row among its siblings, or None before it is saved."""
+        key = type(self).endpoint.key
+        return None if key is None else getattr(self, key)
+
+    @property
+    def session(self) -> Any:
+        """The session that the object belongs to, or None."""
+        return self._state.session
+
+    def __repr__(self) -> str:
+        state = self._state
+        model = type(self)
+        key = model.endpoint.key
+        shown = []
+        if key is not None:
+            shown.append(f"{key}={state.row.get(key)!r}")
+        for label in _LABELS:
+            value = self.__dict__.get(label, state.row.get(label))
+            if value is not None and label != key:
+                shown.append(f"{label}={value!r:.60}")
+                break
+        return f"<{model.__name__} {' '.join(shown)}>"
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Pickle the row and the unsaved changes, never the session or what it holds."""
+        state = self._state
+        mapper = mapper_for(type(self))
+        changes = {
+            name: value
+            for name, value in self.__dict__.items()
+            if name in (state.changed or ()) and name in mapper.fields
+        }
+        return {
+            "row": state.row,
+            "parents": dict(state.parents),
+            "partial": state.partial,
+            "phase": state.phase,
+            "changes": changes,
+        }
+
+    def __setstate__(self, pickled: dict[str, Any]) -> None:
+        state = State(pickled["row"], pickled["parents"], None, None, pickled["phase"])
+        if state.phase is Phase.PENDING:
+            state.phase = Phase.TRANSIENT
+        state.partial = pickled["partial"]
+        self.__dict__["_state"] = state
+        mapper = mapper_for(type(self))
+        for name, value in pickled["changes"].items():
+            self.__dict__[name] = mapper.fields[name].coerce(type(self), value, self._noticer(name))
+            self._note(name)
+
+    def save(self, *, check: bool = False, acknowledge: Iterable[str] = ()) -> Any:
+        """Send this object's changes, and what it depends on.
+
+        Args:
+            check: compare the stored modification date first, see `Session.commit`.
+            acknowledge: effects of the write that are accepted, see `Session.commit`.
+
+        Returns:
+            The `CommitReport` of what was sent.
+
+        Raises:
+            CommitError: the API refused it; the object stays dirty.
+        """
+        session = self._join()
+        return session.save(self, check=check, acknowledge=acknowledge)
+
+    def delete(self) -> Any:
+        """Delete the row now. Returns the `CommitReport`; raises CommitError if it is refused."""
+        session = self._join()
+        session.delete(self)
+        return session.save(self)
+
+    def refresh(self, fields: Iterable[str] | None = None) -> None:
+        """Load the row (or some fields of it) again. Unsaved changes are kept."""
+        self._join().refresh(self, fields)
+
+    def _join(self) -> Any:
+        session = self._state.session
+        if session is None:
+            session = require_session(current_session.get())
+            session.add(self)
+        return session
+
+    def _path(self, suffix: str = "") -> str:
+        """Return the path of this row, with a suffix for its actions."""
+        endpoint = type(self).endpoint
+        values = {**self._state.parents, "key": self.pk}
+        path = fill(endpoint.item(), values)
+        return f"{path}/{suffix}" if suffix else path
+
+    def _call(
+        self,
+        method: str,
+        suffix: str = "",
+        *,
+        json: Any = None,
+        params: Mapping[str, str] | None = None,
+        files: Any = None,
+    ) -> Any:
+        """Send an action of this row and return the client's answer."""
+        return self._join().call(method, self._path(suffix), json=json, params=params, files=files)
+
+
+def _nobody() -> None:
+    """Stand for the owner of a value that cannot be changed in place."""
+
+
+def resolve(target: type[Resource] | str, owner: type[Resource]) -> type[Resource]:
+    """Return the class that a relation of `owner` names.
+
+    A text is "Class" in the owner's module, or "module.Class" in the owner's package.
+
+    Raises:
+        AttributeError: there is no such class.
+    """
+    if not isinstance(target, str):
+        return target
+    module, _, name = target.rpartition(".")
+    package = owner.__module__.rpartition(".")[0]
+    found = import_module(f".{module}", package) if module else sys.modules[owner.__module__]
+    resolved: type[Resource] = getattr(found, name)
+    return resolved

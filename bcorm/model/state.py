@@ -1,0 +1,108 @@
+"""What an object knows beside its attributes, and the group of objects it was loaded with."""
+
+from __future__ import annotations
+
+import enum
+from typing import TYPE_CHECKING, Any
+from weakref import ref
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from bcorm.model.executor import Executor
+    from bcorm.model.resource import Resource
+
+
+class Phase(enum.Enum):
+    """Where an object is in its life, in SQLAlchemy's words."""
+
+    TRANSIENT = "transient"
+    PENDING = "pending"
+    PERSISTENT = "persistent"
+    DELETED = "deleted"
+
+
+class Peers:
+    """The objects of one result, held weakly: what is touched on one is loaded for all.
+
+    Attributes:
+        touched: names of relations and fields that were loaded lazily for this group; the
+            result's next pages ask for them at once where an `include` can carry them.
+    """
+
+    __slots__ = ("_members", "touched")
+
+    def __init__(self) -> None:
+        self._members: list[Any] = []
+        self.touched: dict[str, int] = {}
+
+    def extend(self, members: list[Any]) -> None:
+        """Add weak references of objects."""
+        self._members.extend(members)
+
+    def add(self, member: Resource) -> None:
+        """Add one object."""
+        self._members.append(ref(member))
+
+    def clear(self) -> None:
+        """Let the members go; what was touched stays known."""
+        self._members = []
+
+    def __iter__(self) -> Iterator[Resource]:
+        """Iterate over the members that are still alive, in the result's order."""
+        for member in self._members:
+            alive = member()
+            if alive is not None:
+                yield alive
+
+    def __len__(self) -> int:
+        return len(self._members)
+
+
+class State:
+    """The bookkeeping of one object.
+
+    Attributes:
+        row: the row as the API last sent it; {} before the object was saved.
+        parents: the path parameters under which it lives, by name.
+        owner: the object whose key the innermost path parameter is, while that is not saved.
+        links: foreign keys that wait for another object's key, by field name.
+        session: where it is loaded or added; None once it is detached.
+        changed: names of fields that were assigned or changed in place.
+        peers: the result it was loaded with.
+        related: materialised relations, by name.
+        partial: whether the row lacks fields that the API would show.
+        phase: see `Phase`.
+    """
+
+    __slots__ = (
+        "changed",
+        "links",
+        "owner",
+        "parents",
+        "partial",
+        "peers",
+        "phase",
+        "related",
+        "row",
+        "session",
+    )
+
+    def __init__(
+        self,
+        row: dict[str, Any],
+        parents: Mapping[str, Any],
+        session: Executor | None,
+        peers: Peers | None,
+        phase: Phase,
+    ) -> None:
+        self.row = row
+        self.parents = parents
+        self.session = session
+        self.peers = peers
+        self.phase = phase
+        self.changed: set[str] | None = None
+        self.related: dict[str, Any] | None = None
+        self.partial = False
+        self.owner: Resource | None = None
+        self.links: dict[str, Resource] | None = None

@@ -1,0 +1,177 @@
+"""`Struct`: a typed object inside a row, such as a product's `custom_url`.
+
+A struct has no identity and no requests of its own. It tells its owner when it changes, so that
+`product.custom_url.url = "/x"` makes the product dirty.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import attrs
+
+from bcorm.exceptions import ReadOnlyFieldError
+from bcorm.model.fields import readonly
+from bcorm.model.mapper import mapper_for
+from bcorm.model.types import Nested, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from typing_extensions import Self, dataclass_transform
+else:
+
+    def dataclass_transform(**_options: Any) -> Any:
+        """Stand in for `typing.dataclass_transform`, which Python 3.10 lacks."""
+        return lambda cls: cls
+
+
+def _nobody() -> None:
+    """Stand for the owner of a struct that has none yet."""
+
+
+def _assign(instance: Struct, attribute: attrs.Attribute[Any], value: Any) -> Any:
+    state = instance._state  # noqa: SLF001 - the hook is part of the class
+    mapped = mapper_for(type(instance), state.version).field(attribute.name)
+    if mapped.options.readonly:
+        raise ReadOnlyFieldError(model=type(instance).__name__, field=attribute.name)
+    value = mapped.coerce(type(instance), value, instance._notice)  # noqa: SLF001
+    instance._notice()  # noqa: SLF001
+    return value
+
+
+class _State:
+    """What a struct knows beside its attributes."""
+
+    __slots__ = ("owner", "row", "version")
+
+    def __init__(self, row: Mapping[str, Any], version: int, owner: Callable[[], None]) -> None:
+        self.row = row
+        self.version = version
+        self.owner = owner
+
+
+@dataclass_transform(kw_only_default=True, field_specifiers=(readonly,))
+class Struct:
+    """Base of the typed objects inside rows. Declared like a resource, without a path."""
+
+    _state: ClassVar[Any]
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        attrs.define(cls, slots=False, init=False, eq=False, repr=False, on_setattr=_assign)
+
+    if not TYPE_CHECKING:
+
+        def __init__(self, **values: Any) -> None:
+            self.__dict__["_state"] = _State({}, 3, _nobody)
+            mapper = mapper_for(type(self), 3)
+            for name, value in values.items():
+                mapper.field(name)
+                setattr(self, name, value)
+
+        def __getattr__(self, name: str) -> Any:
+            if name.startswith("_"):
+                raise AttributeError(name)
+            state = self._state
+            mapped = mapper_for(type(self), state.version).fields.get(name)
+            if mapped is None:
+                if name in state.row:
+                    return state.row[name]
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            value = mapped.load(type(self), state.row.get(mapped.wire), self._notice)
+            self.__dict__[name] = value
+            return value
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, type(self)):
+            return NotImplemented
+        return bool(self._dump(self._state.version) == other._dump(self._state.version))
+
+    __hash__ = None  # type: ignore[assignment]  # a struct can change
+
+    def __repr__(self) -> str:
+        shown = ", ".join(f"{key}={value!r}" for key, value in self._values().items())
+        return f"{type(self).__name__}({shown})"
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"row": self._dump(self._state.version), "version": self._state.version}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__["_state"] = _State(state["row"], state["version"], _nobody)
+
+    def __copy__(self) -> Self:
+        return self._load(self._dump(self._state.version), self._state.version, _nobody)
+
+    def __deepcopy__(self, _memo: dict[int, Any]) -> Self:
+        return self.__copy__()
+
+    @classmethod
+    def _load(cls, row: Mapping[str, Any], version: int, owner: Callable[[], None]) -> Self:
+        """Make a struct of a row; values are converted when they are read."""
+        struct = cls.__new__(cls)
+        struct.__dict__["_state"] = _State(row, version, owner)
+        return struct
+
+    def _adopt(self, version: int, owner: Callable[[], None]) -> Self:
+        """Take a new owner; a struct that has one already is copied, as values are."""
+        if self._state.owner is not _nobody and self._state.owner is not owner:
+            copied = self._load(self._dump(self._state.version), version, owner)
+            return copied  # noqa: RET504 - names what is returned
+        self._state.owner = owner
+        self._state.version = version
+        return self
+
+    def _renew(self, row: Mapping[str, Any]) -> None:
+        """Take a newer row in place of everything that was loaded or set."""
+        state = self._state
+        self.__dict__.clear()
+        self.__dict__["_state"] = _State(row, state.version, state.owner)
+
+    def _notice(self) -> None:
+        self._state.owner()
+
+    def _values(self) -> dict[str, Any]:
+        mapper = mapper_for(type(self), self._state.version)
+        names = [
+            name
+            for name, mapped in mapper.fields.items()
+            if name in self.__dict__ or mapped.wire in self._state.row
+        ]
+        return {name: getattr(self, name) for name in names}
+
+    def _dump(self, version: int) -> dict[str, Any]:
+        """Return the wire object: what was loaded, with what was set since."""
+        row = dict(self._state.row)
+        mapper = mapper_for(type(self), version)
+        for name in self.__dict__.keys() & mapper.fields.keys():
+            mapped = mapper.fields[name]
+            value = self.__dict__[name]
+            if mapped.wire in row and mapped.converter.same(row[mapped.wire], value):
+                continue  # keep the API's own spelling of an unchanged value
+            row[mapped.wire] = None if value is None else mapped.converter.dump(value)
+        return row
+
+    def _writable(self, version: int) -> dict[str, Any]:
+        """Return the wire object without what only the API sets, nested objects included."""
+        return _strip(type(self), self._dump(version), version)
+
+
+def _strip(struct: Any, row: Mapping[str, Any], version: int) -> dict[str, Any]:
+    mapper = mapper_for(struct, version)
+    kept: dict[str, Any] = {}
+    for wire, value in row.items():
+        mapped = mapper.wires.get(wire)
+        if mapped is not None and mapped.options.readonly:
+            continue
+        converter = mapped.converter if mapped is not None else None
+        if isinstance(converter, Nested) and isinstance(value, dict):
+            value = _strip(converter.struct, value, version)
+        elif isinstance(converter, Sequence) and isinstance(converter.item, Nested):
+            nested = converter.item.struct
+            value = [
+                _strip(nested, item, version) if isinstance(item, dict) else item
+                for item in value or []
+            ]
+        kept[wire] = value
+    return kept

@@ -1,0 +1,71 @@
+"""The ways in which the API writes a moment.
+
+V3 writes RFC 3339, V2 writes RFC 2822, a few endpoints write UNIX seconds as a number or as a
+text; "" and "0" mean none, as does V2's zero date.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timezone
+from email.utils import format_datetime, parsedate_to_datetime
+from typing import Any
+
+_FRACTION = re.compile(r"\.(\d+)")
+_SHORT_OFFSET = re.compile(r"([+-]\d{2})(\d{2})$")
+_NONE = {"", "0", "0000-00-00 00:00:00", "0000-00-00"}
+
+
+def parse(raw: Any) -> datetime | None:
+    """Return the aware moment that `raw` names, or None where the API means "no date".
+
+    Raises:
+        ValueError: it is no moment in any of the API's formats.
+    """
+    if isinstance(raw, bool):
+        raise ValueError(raw)  # noqa: TRY004 - one kind of error for every unreadable date
+    if isinstance(raw, (int, float)):
+        return _from_seconds(raw) if raw else None
+    if not isinstance(raw, str):
+        raise ValueError(raw)  # noqa: TRY004
+    text = raw.strip()
+    if text in _NONE:
+        return None
+    if text.isdigit():
+        return _from_seconds(int(text))
+    if text[:4].isdigit():
+        return _from_iso(text)
+    try:
+        moment = parsedate_to_datetime(text)
+    except (TypeError, IndexError):
+        raise ValueError(raw) from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
+
+
+def _from_seconds(seconds: float) -> datetime:
+    try:
+        return datetime.fromtimestamp(seconds, tz=timezone.utc)
+    except (OverflowError, OSError):
+        raise ValueError(seconds) from None
+
+
+def _from_iso(text: str) -> datetime:
+    # Python 3.10 reads neither "Z", nor "+0000", nor fractions of other than 3 or 6 digits.
+    text = text.replace("Z", "+00:00").replace("z", "+00:00")
+    text = _SHORT_OFFSET.sub(r"\1:\2", text)
+    text = _FRACTION.sub(lambda match: "." + match[1][:6].ljust(6, "0"), text)
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
+
+
+def write(moment: datetime, form: str) -> str | int:
+    """Write an aware moment as `iso`, `rfc2822`, `unix`, `unix_string` or `date`."""
+    if form == "unix":
+        return int(moment.timestamp())
+    if form == "unix_string":
+        return str(int(moment.timestamp()))
+    if form == "rfc2822":
+        return format_datetime(moment.astimezone(timezone.utc))
+    if form == "date":
+        return moment.date().isoformat()
+    return moment.isoformat(timespec="seconds" if not moment.microsecond else "microseconds")

@@ -1,0 +1,41 @@
+"""`Values`: rows as dictionaries, tuples or single values, without objects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+
+from bcorm.model.conditions import Matcher
+from bcorm.model.mapper import mapper_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bcorm.model.reading import Reader
+
+V = TypeVar("V")
+
+
+class Values(Generic[V]):
+    """The answer of `values()` and `values_list()`: iterable, and read anew each time."""
+
+    def __init__(
+        self, reader: Reader[Any], names: tuple[str, ...], shape: Literal["dict", "tuple", "flat"]
+    ) -> None:
+        self._reader = reader
+        self._names = names or tuple(mapper_for(reader.model).fields)
+        self._shape = shape
+
+    def __iter__(self) -> Iterator[V]:
+        matcher = Matcher(mapper_for(self._reader.model), ())
+        paths = [tuple(name.split("__")) for name in self._names]
+        for row in self._reader.rows():
+            found = [matcher.value(row, path) for path in paths]
+            yield self._shaped(found)
+
+    def _shaped(self, found: list[Any]) -> Any:
+        if self._shape == "dict":
+            return dict(zip(self._names, found, strict=True))
+        return found[0] if self._shape == "flat" else tuple(found)
+
+    def __repr__(self) -> str:
+        return f"<Values of {self._reader.model.__name__}: {', '.join(self._names)}>"

@@ -1,0 +1,215 @@
+"""What one endpoint of the API can do, as data.
+
+A `Resource` declares these facts as class keywords, `compile` reads them to decide what goes to
+the server, the session reads them to decide how rows are written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import attrs
+
+from bcorm import lookups
+
+Paging = Literal["offset", "cursor", "both", "none"]
+SortStyle = Literal["direction", "suffix", "plain"]
+
+ALL_VERBS = "list get create update delete"
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+@attrs.frozen
+class Filter:
+    """A filter that the endpoint itself applies.
+
+    Attributes:
+        lookups: names of the lookups that the server understands.
+        type: the operand's type, for a filter that is no field of the resource.
+        wire: the parameter's name, where it is not the field's.
+        flag: whether booleans are written 1 and 0 instead of true and false.
+    """
+
+    lookups: frozenset[str] = attrs.field(converter=lambda text: frozenset(str(text).split()))
+    type: Any = None
+    wire: str | None = None
+    flag: bool = False
+
+    @lookups.validator
+    def _known(self, _attribute: Any, names: frozenset[str]) -> None:
+        unknown = names - set(lookups.LOOKUPS)
+        if unknown:
+            raise ValueError(f"no such lookup: {', '.join(sorted(unknown))}")
+
+
+@attrs.frozen
+class Batch:
+    """A request that carries many rows.
+
+    Attributes:
+        size: how many rows the endpoint takes at most.
+        path: where it goes, when that is not the collection itself.
+        param: for deletes, the query parameter that lists the keys.
+        method: PUT or POST where the endpoint differs from its verb's usual one.
+        carry: path parameters that must be repeated in each row (a store-wide variant batch
+            names nothing but the variant's own id).
+        body: for deletes, True when the keys travel as a JSON array in the body.
+        single: whether even one row goes this way (there is no item endpoint).
+        without: fields that this request does not take: rows that change them go by themselves.
+    """
+
+    size: int
+    path: str | None = None
+    param: str = "id:in"
+    method: str | None = None
+    carry: tuple[str, ...] = ()
+    body: bool = False
+    single: bool = False
+    without: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class PutRule:
+    """Something that a PUT to this endpoint does beyond what its body says.
+
+    Attributes:
+        kind: `resend`: the fields ride along with every PUT; `whole`: the field is replaced as
+            a whole, so it must be known before it is sent; `refuse`: changing the fields is
+            refused unless the session acknowledges `acknowledge`; `only_with`: the fields can
+            only be changed together with `companions`.
+        fields: names of the fields concerned.
+        source: where the rule is written, for the error's text and for the docs.
+        reason: what would happen without it.
+        companions: for `only_with`.
+        acknowledge: the word with which a session accepts the effect of a refused change.
+    """
+
+    kind: Literal["resend", "whole", "refuse", "only_with"]
+    fields: tuple[str, ...]
+    source: str
+    reason: str
+    companions: tuple[str, ...] = ()
+    acknowledge: str | None = None
+
+
+def resend(*fields: str, source: str, reason: str) -> PutRule:
+    """Let `fields` ride along with every PUT, because the API wants or clears them."""
+    return PutRule("resend", fields, source, reason)
+
+
+def whole(*fields: str, source: str, reason: str) -> PutRule:
+    """Mark list fields whose missing entries the API deletes: they are loaded before a change."""
+    return PutRule("whole", fields, source, reason)
+
+
+def refuse(*fields: str, acknowledge: str, source: str, reason: str) -> PutRule:
+    """Refuse changes of `fields` until the session acknowledges what the API destroys."""
+    return PutRule("refuse", fields, source, reason, acknowledge=acknowledge)
+
+
+def only_with(*fields: str, companions: tuple[str, ...], source: str, reason: str) -> PutRule:
+    """Send `companions` whenever one of `fields` is sent."""
+    return PutRule("only_with", fields, source, reason, companions=companions)
+
+
+def _filters(rows: Mapping[str, str | Filter]) -> Mapping[str, Filter]:
+    return {name: row if isinstance(row, Filter) else Filter(row) for name, row in rows.items()}
+
+
+def _words(text: str | tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(text.split()) if isinstance(text, str) else tuple(text)
+
+
+def _batch(batch: int | Batch | None) -> Batch | None:
+    return Batch(batch) if isinstance(batch, int) else batch
+
+
+@attrs.frozen(kw_only=True)
+class Endpoint:
+    """The facts about one collection (or singleton) of the API.
+
+    Attributes:
+        path: the collection, from the version on, for example
+            `v3/catalog/products/{product_id}/images`; braces name path parameters.
+        key: the field that identifies a row; None for a singleton.
+        verbs: which of list, get, create, update, delete single-row requests exist.
+        item_path: the path of one row, when it is not `path/{key}`.
+        create_batch, update_batch, delete_batch: requests for many rows, if there are any.
+        paging: how lists are paged; `both`: by cursor, and by page number for slices.
+        page_size: the largest page, in rows.
+        page_caps: smaller largest pages that an include insists on.
+        keyset: whether the list can be continued after a given key (`id:greater`, `min_id`),
+            in ascending order of the key, so that rows cannot be lost while it shifts.
+        filters: what the server filters, by field name.
+        sort: fields that the server sorts by.
+        sort_style: `sort=f&direction=desc`, `sort=f:desc`, or `sort=f` without a direction.
+        includes: sub-collections that can ride along, by the name of `include`.
+        selects: whether `include_fields` / `exclude_fields` are understood.
+        count_path: where V2 counts the collection.
+        count_filters: whether `count_path` takes the list's filters.
+        natural_key: fields that find a row again when its creation's answer was lost.
+        put_rules: see `PutRule`.
+        params: query parameters sent with every read of the collection.
+        version_field: the field that holds a version or a modification date, for stale checks.
+        update_method: PUT, unless the endpoint updates by another method.
+        create_method: POST, unless the endpoint creates by another method.
+        everywhere: the list of these rows under all parents, where the API has one.
+        carry_parents: path parameters that a new row's body must repeat.
+        echoes: whether batch writes answer with the rows that they saved.
+        empty_delete: whether deleting the whole collection in one request exists.
+    """
+
+    path: str
+    key: str | None = "id"
+    verbs: frozenset[str] = attrs.field(
+        default=ALL_VERBS, converter=lambda text: frozenset(_words(text))
+    )
+    item_path: str | None = None
+    create_batch: Batch | None = attrs.field(default=None, converter=_batch)
+    update_batch: Batch | None = attrs.field(default=None, converter=_batch)
+    delete_batch: Batch | None = attrs.field(default=None, converter=_batch)
+    paging: Paging = "offset"
+    page_size: int = 250
+    page_caps: Mapping[str, int] = attrs.field(factory=dict)
+    keyset: bool = False
+    filters: Mapping[str, Filter] = attrs.field(factory=dict, converter=_filters)
+    filter_style: Literal["suffix", "prefix"] | None = None
+    sort: tuple[str, ...] = attrs.field(default=(), converter=_words)
+    sort_style: SortStyle = "direction"
+    includes: tuple[str, ...] = attrs.field(default=(), converter=_words)
+    selects: bool = False
+    count_path: str | None = None
+    count_filters: bool = True
+    natural_key: tuple[str, ...] = attrs.field(default=(), converter=_words)
+    put_rules: tuple[PutRule, ...] = ()
+    params: Mapping[str, str] = attrs.field(factory=dict)
+    version_field: str | None = "date_modified"
+    update_method: str = "PUT"
+    create_method: str = "POST"
+    empty_delete: bool = False
+    everywhere: Endpoint | None = None
+    echoes: bool = True
+    carry_parents: tuple[str, ...] = attrs.field(default=(), converter=_words)
+
+    @property
+    def version(self) -> Literal[2, 3]:
+        """The API version that the path belongs to."""
+        return 2 if self.path.startswith("v2/") else 3
+
+    @property
+    def placeholders(self) -> tuple[str, ...]:
+        """Names of the path parameters of the collection, outermost first."""
+        return tuple(_PLACEHOLDER.findall(self.path))
+
+    @property
+    def singleton(self) -> bool:
+        """Whether there is exactly one row."""
+        return self.key is None
+
+    def item(self) -> str:
+        """The template of one row's path; the key's placeholder is `{key}`."""
+        if self.item_path is not None:
+            return self.item_path
+        return self.path if self.key is None else f"{self.path}/{{key}}"

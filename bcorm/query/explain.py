@@ -1,0 +1,76 @@
+"""Plans in words: what a query will ask of the server, and what is left to do here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from bcorm.http.paths import encode_query
+from bcorm.query.compiler import Strategy
+
+if TYPE_CHECKING:
+    from bcorm.query.compiler import Plan
+
+
+@attrs.frozen(str=False)
+class Explanation:
+    """What a query costs. Print it, or read its attributes; nothing has been sent.
+
+    Attributes:
+        model: the resource's name.
+        requests: the first request of each list that will be read, method and URL.
+        strategy: how further pages are read.
+        page_size: rows per request, at most.
+        here: conditions and orders that are evaluated here, after reading.
+        full_scan: whether every row that the server's filters leave is read.
+    """
+
+    model: str
+    requests: tuple[str, ...]
+    strategy: str
+    page_size: int
+    here: tuple[str, ...]
+    full_scan: bool
+
+    def __str__(self) -> str:
+        lines = [
+            f"{self.model}: {len(self.requests)} list{'s' * (len(self.requests) != 1)} to read"
+        ]
+        lines += [f"  {request}" for request in self.requests[:5]]
+        if len(self.requests) > 5:
+            lines.append(f"  ... and {len(self.requests) - 5} more")
+        lines.append(f"  {self.strategy}, at most {self.page_size} rows per request")
+        lines += [f"  evaluated here: {item}" for item in self.here]
+        if self.full_scan:
+            lines.append(
+                f"  full scan: one request per {self.page_size} rows that the server's filters "
+                "leave, however few match"
+            )
+        return "\n".join(lines)
+
+
+def explain(model: str, plan: Plan) -> Explanation:
+    """Describe a plan. Sends nothing."""
+    size = plan.page_size
+    if plan.windowed and plan.stop is not None:
+        size = min(size, max(plan.stop - plan.start, 1))
+    paged = {} if plan.strategy is Strategy.SINGLE else {"limit": str(size)}
+    requests = tuple(
+        f"GET {path}{'?' if params or paged else ''}{encode_query({**params, **paged})}"
+        for path, params in plan.branches
+    )
+    here = [str(condition) for condition in plan.residual]
+    here += [
+        "not (" + " and ".join(str(condition) for condition in group) + ")"
+        for group in plan.exclusions
+    ]
+    here += [f"order by {', '.join(plan.order)}"] if plan.order else []
+    return Explanation(
+        model=model,
+        requests=() if plan.empty else requests,
+        strategy=plan.strategy.value,
+        page_size=plan.page_size,
+        here=tuple(here),
+        full_scan=plan.full_scan,
+    )

@@ -1,0 +1,303 @@
+"""Paging: from a plan to pages of rows, one interface for every style of the API.
+
+A list can shift while it is read. Keyset paging is immune; page numbers are checked: rows seen
+twice are dropped, and a total that shrinks makes the list be read again from its start, without
+the rows that were seen.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from bcorm.exceptions import PageShiftWarning, PagesShifted
+from bcorm.query.compiler import Keyset, Plan, Strategy
+
+MOST_RESTARTS = 3
+
+
+@attrs.frozen
+class Fetched:
+    """One page as the client returns it.
+
+    Attributes:
+        rows: the rows; [] for 204.
+        meta: `meta` of a V3 answer, {} for V2.
+    """
+
+    rows: list[dict[str, Any]]
+    meta: Mapping[str, Any]
+
+    @property
+    def pagination(self) -> Mapping[str, Any]:
+        """`meta.pagination`, or {} where the answer has none."""
+        found = self.meta.get("pagination") if isinstance(self.meta, Mapping) else None
+        return found if isinstance(found, Mapping) else {}
+
+    @property
+    def total(self) -> int | None:
+        """How many rows the list has, where the API says it."""
+        total = self.pagination.get("total")
+        return total if isinstance(total, int) else None
+
+    @property
+    def end_cursor(self) -> str | None:
+        """Where the next page starts, or None on the last one."""
+        cursor = self.meta.get("cursor_pagination") if isinstance(self.meta, Mapping) else None
+        if not isinstance(cursor, Mapping):
+            return None
+        links = cursor.get("links")
+        if isinstance(links, Mapping) and not links.get("next"):
+            return None
+        end = cursor.get("end_cursor")
+        return str(end) if end else None
+
+
+Fetch = Callable[[str, Mapping[str, str]], Fetched]
+
+
+@attrs.frozen
+class Page:
+    """Rows to hand out, with the parents that their path names.
+
+    Attributes:
+        more: whether another page may follow.
+    """
+
+    rows: list[dict[str, Any]]
+    parents: Mapping[str, Any] | None
+    more: bool
+
+
+def pages(
+    fetch: Fetch, plan: Plan, ask: Callable[[], Mapping[str, str]] | None = None
+) -> Iterator[Page]:
+    """Read a plan's pages, the fewest that answer it.
+
+    Args:
+        fetch: sends one GET.
+        plan: what to read.
+        ask: more parameters for the pages that follow (includes that turned out to be wanted).
+
+    Raises:
+        PagesShifted: the list kept changing under its page numbers, and rows may be missing.
+    """
+    if plan.empty or (plan.stop is not None and plan.stop <= plan.start):
+        return
+    seen: set[Any] | None = set() if len(plan.branches) > 1 else None
+    for (path, params), parents in zip(plan.branches, plan.parents, strict=True):
+        reader = _Reader(fetch, plan, path, params, ask or dict)
+        for rows, more in reader.read():
+            yield Page(_unseen(rows, plan.key, seen), parents, more)
+
+
+def count(fetch: Fetch, plan: Plan) -> int | None:
+    """Ask the server how many rows a plan has; None where it does not say.
+
+    Sends one smallest page per branch, and reads `meta.pagination.total`.
+    """
+    total = 0
+    for path, params in plan.branches:
+        found = fetch(path, {**params, "limit": "1"}).total
+        if found is None:
+            return None
+        total += found
+    return total
+
+
+def _unseen(
+    rows: list[dict[str, Any]], key: str | None, seen: set[Any] | None
+) -> list[dict[str, Any]]:
+    """Drop rows whose key was seen before, and remember the others."""
+    if seen is None or key is None:
+        return rows
+    fresh = []
+    for row in rows:
+        identity = row.get(key)
+        if identity is None:
+            fresh.append(row)
+        elif identity not in seen:
+            seen.add(identity)
+            fresh.append(row)
+    return fresh
+
+
+class _Reader:
+    """Reads one list."""
+
+    def __init__(
+        self,
+        fetch: Fetch,
+        plan: Plan,
+        path: str,
+        params: Mapping[str, str],
+        ask: Callable[[], Mapping[str, str]],
+    ) -> None:
+        self.plan = plan
+        self._fetch = fetch
+        self._path = path
+        self._params = params
+        self._ask = ask
+
+    def read(self) -> Iterator[tuple[list[dict[str, Any]], bool]]:
+        """Yield the rows of each page, and whether more may follow."""
+        match self.plan.strategy:
+            case Strategy.SINGLE:
+                yield self._get({}).rows, False
+            case Strategy.CURSOR:
+                yield from self._by_cursor()
+            case Strategy.KEYSET:
+                yield from self._by_key(self.plan.keyset)
+            case Strategy.OFFSET:
+                yield from self._by_page()
+
+    def _get(self, params: Mapping[str, str]) -> Fetched:
+        return self._fetch(self._path, {**self._params, **self._ask(), **params})
+
+    def _by_cursor(self) -> Iterator[tuple[list[dict[str, Any]], bool]]:
+        size = self.plan.page_size
+        after: dict[str, str] = {}
+        while True:
+            page = self._get({"limit": str(size), **after})
+            end = page.end_cursor
+            if end is None and not after and "cursor_pagination" not in page.meta:
+                # The endpoint answered with page numbers after all.
+                yield from self._by_page(first=page)
+                return
+            more = end is not None and bool(page.rows)
+            if more and after.get("after") == end:
+                raise PagesShifted(f"{self._path}: the cursor {end} came back twice")
+            yield page.rows, more
+            if not more:
+                return
+            after = {"after": str(end)}
+
+    def _by_key(self, keyset: Keyset | None) -> Iterator[tuple[list[dict[str, Any]], bool]]:
+        """Continue after the last key, as long as the rows come in ascending order of it."""
+        assert keyset is not None
+        key = self.plan.key or "id"
+        size = self.plan.page_size
+        last: int | None = None
+        while True:
+            after = {} if last is None else {keyset.parameter: str(last + keyset.step)}
+            page = self._get({"limit": str(size), **after})
+            keys = [row.get(key) for row in page.rows]
+            if not _ascending(keys, last):
+                # Not ordered by key after all: page numbers are the only way.
+                seen: set[Any] | None = set(keys) if last is None else None
+                yield page.rows, True
+                for rows, more in self._by_page(skip=seen):
+                    yield rows, more
+                return
+            size = _page_size(page, size)
+            more = _more(page, size)
+            yield page.rows, more
+            if not more:
+                return
+            last = keys[-1]
+
+    def _by_page(
+        self, *, first: Fetched | None = None, skip: set[Any] | None = None
+    ) -> Iterator[tuple[list[dict[str, Any]], bool]]:
+        """Read by page number: only the pages of the slice, or all with a check on shifts."""
+        if self.plan.windowed and (self.plan.start or self.plan.stop is not None):
+            yield from self._window()
+            return
+        seen: set[Any] = skip if skip is not None else set()
+        restarts = 0
+        size, number, total = self.plan.page_size, 1, None
+        while True:
+            page = first or self._get({"limit": str(size), "page": str(number)})
+            first = None
+            size = _page_size(page, size)
+            shrunk = total is not None and page.total is not None and page.total < total
+            if shrunk and number > 1:
+                restarts += 1
+                self._report_shift(total, page.total, restarts)
+                total, number = page.total, 1
+                yield _unseen(page.rows, self.plan.key, seen), True
+                continue
+            total = page.total
+            more = _more(page, size, number)
+            yield _unseen(page.rows, self.plan.key, seen), more
+            if not more:
+                return
+            number += 1
+
+    def _report_shift(self, before: int | None, now: int | None, restarts: int) -> None:
+        text = (
+            f"{self._path} shrank from {before} to {now} rows while it was read by page number; "
+            "it is read again from its first page, so that no row is lost"
+        )
+        if restarts > MOST_RESTARTS:
+            raise PagesShifted(f"{text}; it kept shrinking, {MOST_RESTARTS} times over")
+        warnings.warn(text, PageShiftWarning, stacklevel=4)
+
+    def _window(self) -> Iterator[tuple[list[dict[str, Any]], bool]]:
+        """Read rows `start` to `stop` with the fewest pages that cover them."""
+        start, stop = self.plan.start, self.plan.stop
+        size = window_size(start, stop, self.plan.page_size)
+        position = start
+        while stop is None or position < stop:
+            number = position // size + 1
+            page = self._get({"limit": str(size), "page": str(number)})
+            actual = _page_size(page, size)
+            if actual != size and number > 1:
+                size = actual  # the endpoint insists on smaller pages: ask for the right one
+                continue
+            size = actual
+            begin = position - (number - 1) * size
+            end = size if stop is None else min(size, stop - (number - 1) * size)
+            rows = page.rows[begin:end]
+            more = _more(page, size, number)
+            position = number * size
+            yield rows, more and (stop is None or position < stop)
+            if not more:
+                return
+
+
+def window_size(start: int, stop: int | None, largest: int) -> int:
+    """Return the page size with which the fewest and smallest pages cover a slice.
+
+    Pages start at multiples of their size, so a slice may straddle two of them; a size is looked
+    for with which one page covers it.
+    """
+    if stop is None:
+        return largest
+    wanted = stop - start
+    if start == 0 or wanted >= largest:
+        return min(wanted, largest)
+    for size in range(wanted, largest + 1):
+        if start // size == (stop - 1) // size:
+            return size
+    return largest
+
+
+def _page_size(page: Fetched, asked: int) -> int:
+    """Return how many rows a page holds: what the server says, for it may insist on fewer."""
+    said = page.pagination.get("per_page")
+    return said if isinstance(said, int) and 0 < said < asked else asked
+
+
+def _more(page: Fetched, size: int, number: int | None = None) -> bool:
+    """Whether rows follow this page. Totals decide where there are some, else a full page does."""
+    count = len(page.rows)
+    if count == 0:
+        return False
+    if page.total is None:
+        return count >= size
+    if number is None:
+        return page.total > count
+    return page.total > (number - 1) * size + count
+
+
+def _ascending(keys: list[Any], last: int | None) -> bool:
+    previous = last
+    for key in keys:
+        if not isinstance(key, int) or (previous is not None and key <= previous):
+            return False
+        previous = key
+    return True

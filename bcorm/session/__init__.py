@@ -1,0 +1,15 @@
+"""Floor 4: change. The session keeps identities, finds what differs, and sends the least."""
+
+from bcorm.session.client import Client, connect
+from bcorm.session.report import CommitReport, Failure, PlannedRequest, RequestPlan
+from bcorm.session.session import Session
+
+__all__ = [
+    "Client",
+    "CommitReport",
+    "Failure",
+    "PlannedRequest",
+    "RequestPlan",
+    "Session",
+    "connect",
+]

@@ -1,0 +1,180 @@
+"""Reading the answers of writes: which row belongs to which object, and which was refused.
+
+Never assume that an answer has as many rows as the request (`customers.v3.yml` leaves out
+addresses that exist already), nor that it has any (price lists echo nothing).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from bcorm.exceptions import StateError
+from bcorm.http.errors import describe
+from bcorm.model.mapper import mapper_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bcorm.exceptions import ClientError
+    from bcorm.model.resource import Resource
+    from bcorm.session.report import PlannedRequest
+    from bcorm.session.work import Work
+
+_INDEXED = re.compile(r"^(?:\D*[.\[])?(\d+)[\].]+(.+)$")
+
+
+class PartlyRefused(StateError):
+    """The API took the request, but not all of it."""
+
+    def __init__(self, errors: dict[str, str]) -> None:
+        self.errors = errors
+        super().__init__()
+
+    def __str__(self) -> str:
+        return "; ".join(f"{name}: {text}" for name, text in self.errors.items())[:500]
+
+
+class _LeftOut:
+    """The type of LEFT_OUT."""
+
+    def __repr__(self) -> str:
+        return "LEFT_OUT"
+
+
+LEFT_OUT: Any = _LeftOut()
+
+
+def row_of(request: PlannedRequest, index: int, data: Any) -> Any:
+    """Return an object's row in an answer; None if nothing is echoed, LEFT_OUT if only it is not."""
+    if not request.batch:
+        if isinstance(data, list):
+            data = data[0] if data else None
+        return data if isinstance(data, dict) and data else None
+    rows = [row for row in data if isinstance(row, dict)] if isinstance(data, list) else []
+    if not rows:
+        echoes = isinstance(data, list) and type(request.objects[0]).endpoint.echoes
+        return LEFT_OUT if echoes else None
+    if request.kind == "update":
+        return _by_key(request.objects[index], rows)
+    return _matching(request, rows).get(index, LEFT_OUT)
+
+
+def _by_key(item: Resource, rows: list[dict[str, Any]]) -> Any:
+    model = type(item)
+    mapped = mapper_for(model).field(model.endpoint.key or "id")
+    for row in rows:
+        if mapped.wire in row and mapped.converter.same(row[mapped.wire], item.pk):
+            return row
+    return LEFT_OUT
+
+
+def _matching(request: PlannedRequest, rows: list[dict[str, Any]]) -> dict[int, dict[str, Any]]:
+    """Pair new objects with the rows that hold what they sent; order decides among equals."""
+    if len(rows) == len(request.objects) and all(
+        holds(item, sent, row)
+        for item, sent, row in zip(request.objects, request.sent, rows, strict=True)
+    ):
+        return dict(enumerate(rows))
+    free = list(rows)
+    pairs = {}
+    for index, (item, sent) in enumerate(zip(request.objects, request.sent, strict=True)):
+        found = next((row for row in free if holds(item, sent, row)), None)
+        if found is not None:
+            free.remove(found)
+            pairs[index] = found
+    if len(rows) == len(request.objects) and len(free) == len(request.objects) - len(pairs):
+        unpaired = [index for index in range(len(request.objects)) if index not in pairs]
+        pairs.update(zip(unpaired, free, strict=True))
+    return pairs
+
+
+def holds(item: Resource, sent: frozenset[str], row: dict[str, Any]) -> bool:
+    """Whether a row has the simple values that an object sent."""
+    mapper = mapper_for(type(item))
+    for wire in sent:
+        mapped = mapper.wires.get(wire)
+        if mapped is None or mapped.converter.mutable or wire not in row:
+            continue
+        value = item.__dict__.get(mapped.name)
+        if value is not None and not mapped.converter.same(row[wire], value):
+            return False
+    return True
+
+
+def nested_pairs(work: Work, parent: Resource, row: dict[str, Any] | None) -> Iterator[Any]:
+    """Yield (row, child) of the children that were created with their parent.
+
+    A child whose row the answer does not show is saved all the same: its row is None.
+    """
+    groups: dict[str, list[Any]] = {}
+    for wire, child in work.riders(parent):
+        groups.setdefault(wire, []).append(child)
+    for wire, children in groups.items():
+        found = (row or {}).get(wire)
+        rows = [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
+        for child in children:
+            sent = frozenset(mapper_for(type(child)).wires)
+            match = next((item for item in rows if holds(child, sent, item)), None)
+            if match is None and len(rows) == len(children):
+                match = rows[0]
+            if match is not None:
+                rows.remove(match)
+            yield match, child
+
+
+def errors_of(request: PlannedRequest, index: int, errors: Any) -> dict[str, str]:
+    """Return what an answer says against one object, by field.
+
+    Batch answers index their messages (`"1.sku"`), wrap them per row, or name nobody; what names
+    nobody is told of every object.
+    """
+    if not errors:
+        return {}
+    _, flat = describe({"errors": errors})
+    if not request.batch:
+        return flat
+    own = {}
+    for name, text in flat.items():
+        match = _INDEXED.match(name)
+        if match is None:
+            continue
+        if int(match[1]) == index:
+            own[match[2]] = text
+    return own
+
+
+def partial_success(error: ClientError) -> Any:
+    """Return the saved rows inside a refusal (`422` of metafield batches), or None."""
+    body = error.body
+    if isinstance(body, dict) and isinstance(body.get("data"), list):
+        meta = body.get("meta")
+        success = meta.get("success") if isinstance(meta, dict) else None
+        saved = [row for row in body["data"] if isinstance(row, dict) and "id" in row]
+        if saved and success != 0:
+            return saved
+    return None
+
+
+def raw_errors(error: ClientError) -> Any:
+    """Return the `errors` of a refusal as they were sent."""
+    return error.body.get("errors") if isinstance(error.body, dict) else None
+
+
+def not_taken(
+    item: Resource, sent: frozenset[str], row: dict[str, Any] | None, said: dict[str, str]
+) -> frozenset[str]:
+    """Return the sent fields that a partial success did not take.
+
+    Those that the messages name, or whose value in the answer is another; if neither tells, all.
+    """
+    mapper = mapper_for(type(item))
+    named = {wire for wire in sent if any(re.match(rf"{re.escape(wire)}\b", key) for key in said)}
+    differ = set()
+    for wire in sent:
+        mapped = mapper.wires.get(wire)
+        if mapped is None or row is None or wire not in row:
+            continue
+        if not mapped.converter.same(row[wire], item.__dict__.get(mapped.name)):
+            differ.add(wire)
+    return frozenset(named | differ) or sent

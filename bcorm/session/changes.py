@@ -1,0 +1,214 @@
+"""The difference between what was loaded and what is now, as the body of a request."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from bcorm.exceptions import InvalidValue
+from bcorm.model.mapper import mapper_for
+from bcorm.model.state import Phase
+from bcorm.model.struct import Struct
+from bcorm.model.types import Nested, Sequence, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from bcorm.model.mapper import MappedField
+    from bcorm.model.resource import Resource
+    from bcorm.model.types import Converter
+
+
+@attrs.frozen
+class Pending:
+    """Stands for the key of an object that is not saved yet."""
+
+    target: Any
+
+    def __str__(self) -> str:
+        return f"<key of {self.target!r}>"
+
+
+_ABSENT = object()
+
+
+def difference(instance: Resource, fields: Collection[str] | None = None) -> dict[str, Any]:
+    """Return the wire values that differ from the loaded row; {} if nothing does.
+
+    Args:
+        instance: an object of any phase.
+        fields: look only at these.
+    """
+    state = instance._state
+    if not state.changed:
+        return {}
+    mapper = mapper_for(type(instance))
+    body: dict[str, Any] = {}
+    for name, mapped in mapper.fields.items():
+        if name not in state.changed or (fields is not None and name not in fields):
+            continue
+        link = (state.links or {}).get(name)
+        if link is not None:
+            body[mapped.wire] = Pending(link) if link.pk is None else link.pk
+            continue
+        raw = state.row.get(mapped.wire, _ABSENT)
+        value = instance.__dict__.get(name)
+        if not is_same(mapped, raw, value):
+            body[mapped.wire] = _to_send(mapped, value, raw)
+    return body
+
+
+def is_same(mapped: MappedField, raw: Any, value: Any) -> bool:
+    """Whether sending `value` would change a row that holds `raw`."""
+    if raw is _ABSENT:
+        return False
+    if raw is None or value is None:
+        return bool((None if raw is None else _loaded(mapped, raw)) is None and value is None)
+    return mapped.converter.same(raw, value)
+
+
+def _loaded(mapped: MappedField, raw: Any) -> Any:
+    try:
+        return mapped.converter.load(raw)
+    except (TypeError, ValueError):
+        return raw
+
+
+def _to_send(mapped: MappedField, value: Any, raw: Any) -> Any:
+    """Return the wire value of a changed field, without what only the API sets."""
+    whole = writable(mapped.converter, value)
+    if mapped.options.merge and isinstance(whole, dict) and isinstance(raw, dict):
+        return {key: item for key, item in whole.items() if raw.get(key, _ABSENT) != item}
+    return whole
+
+
+def writable(converter: Converter, value: Any) -> Any:
+    """Dump a value for a request, leaving out the read-only parts of nested objects."""
+    if value is None:
+        return None
+    if isinstance(value, Struct) and isinstance(converter, Nested):
+        return value._writable(converter.version)
+    if isinstance(converter, Sequence):
+        return [writable(converter.item, item) for item in value]
+    if isinstance(converter, Table):
+        return {key: writable(converter.item, item) for key, item in value.items()}
+    return converter.dump(value)
+
+
+def companion(instance: Resource, name: str) -> Any:
+    """Return the current wire value of a field, to send it along with others."""
+    mapped = mapper_for(type(instance)).field(name)
+    return writable(mapped.converter, getattr(instance, name))
+
+
+def check_required(instance: Resource, body: dict[str, Any]) -> None:
+    """Raise InvalidValue for a new object that lacks what the API requires."""
+    for mapped in mapper_for(type(instance)).fields.values():
+        if mapped.options.required and body.get(mapped.wire) is None:
+            raise InvalidValue(
+                type(instance),
+                mapped.name,
+                None,
+                f"a value before {instance!r} can be created ({mapped.converter.expected})",
+            )
+
+
+def settle(instance: Resource, sent: Collection[str], row: dict[str, Any] | None) -> None:
+    """Make an object clean after its changes were saved.
+
+    Args:
+        instance: the object.
+        sent: wire names of the fields that were saved.
+        row: the row that the API answered with, or None if it answered with none.
+    """
+    state = instance._state
+    mapper = mapper_for(type(instance))
+    names = {mapper.wires[wire].name for wire in sent if wire in mapper.wires}
+    kept = set(state.changed or ()) - names
+    answered = row if row is not None else {}
+    for name in names:
+        mapped = mapper.fields[name]
+        if mapped.wire not in answered:
+            # Not echoed: what was sent is what is there now, as far as anybody can tell.
+            value = instance.__dict__.get(name)
+            link = (state.links or {}).get(name)
+            dumped = link.pk if link is not None else None
+            if link is None and value is not None:
+                dumped = mapped.converter.dump(value)
+            if mapped.options.write_only:
+                instance.__dict__.pop(name, None)
+            else:
+                state.row[mapped.wire] = dumped
+    if state.links:
+        state.links = {name: item for name, item in state.links.items() if name not in names}
+    state.changed = kept or None
+    state.phase = Phase.PERSISTENT
+    absorb(instance, answered, partial=state.partial)
+
+
+def absorb(instance: Resource, row: dict[str, Any], *, partial: bool) -> None:
+    """Merge a newer row into an object; unsaved changes stay.
+
+    Values that were handed out and can be changed in place are brought up to date rather than
+    replaced, so that a reference which a user still holds goes on belonging to the object.
+    """
+    state = instance._state
+    state.row = {**state.row, **row}
+    if not partial:
+        state.partial = False
+    values = instance.__dict__
+    changed = state.changed or ()
+    mapper = mapper_for(type(instance))
+    for name in [name for name in values if name != "_state" and name not in changed]:
+        mapped = mapper.fields.get(name)
+        if mapped is None or (mapped.wire not in row and mapped.wire in state.row):
+            if mapped is not None and not mapped.converter.mutable:
+                values.pop(name, None)
+            continue
+        raw = state.row.get(mapped.wire)
+        if not mapped.converter.mutable or not _renew(mapped, values[name], raw):
+            values.pop(name, None)
+    if state.related:
+        _forget_embedded(instance, row)
+
+
+def _renew(mapped: MappedField, value: Any, raw: Any) -> bool:
+    """Bring a value that is held elsewhere up to date in place; False if that is impossible."""
+    if value is None or raw is None:
+        return False
+    if mapped.converter.same(raw, value):
+        return True
+    if isinstance(value, Struct) and isinstance(raw, dict):
+        value._renew(raw)
+        return True
+    if isinstance(value, list) and isinstance(raw, list):
+        list.__setitem__(value, slice(None), mapped.converter.load(raw, value._notice))  # type: ignore[attr-defined]
+        return True
+    if isinstance(value, dict) and isinstance(raw, dict):
+        dict.clear(value)
+        dict.update(value, mapped.converter.load(raw, value._notice))  # type: ignore[attr-defined]
+        return True
+    return False
+
+
+def _forget_embedded(instance: Resource, row: dict[str, Any]) -> None:
+    """Drop loaded relations for which a newer row brought rows along."""
+    related = instance._state.related or {}
+    for name, relation in type(instance).relations.items():
+        if relation.include is not None and relation.include in row:
+            related.pop(name, None)
+
+
+def restore(instance: Resource) -> None:
+    """Give every field its loaded value back."""
+    state = instance._state
+    mapper = mapper_for(type(instance))
+    for name in state.changed or ():
+        value = instance.__dict__.get(name)
+        mapped = mapper.fields[name]
+        raw = state.row.get(mapped.wire)
+        if not mapped.converter.mutable or not _renew(mapped, value, raw):
+            instance.__dict__.pop(name, None)
+    state.changed = None
+    state.links = None

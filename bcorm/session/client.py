@@ -1,0 +1,82 @@
+"""`Client` and `connect()`: where a program starts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bcorm.exceptions import ConfigurationError
+from bcorm.http.client import ApiClient
+from bcorm.http.credentials import BasicCredentials, OAuthCredentials
+from bcorm.model.executor import current_session
+from bcorm.session.session import Session
+
+
+class Client(ApiClient):
+    """The client of one store: credentials, connections, quota. Thread-safe; share it.
+
+    Takes the arguments of `bcorm.http.client.ApiClient`.
+    """
+
+    def session(
+        self, *, strict: bool = False, autoflush: bool = False, lane: str = "bulk"
+    ) -> Session:
+        """Return a new session; `with client.session() as session:` makes it current.
+
+        Args:
+            strict: refuse full scans and lazy loads.
+            autoflush: send pending changes before each query.
+            lane: `interactive` overtakes bulk work when the quota is scarce.
+        """
+        return Session(self, strict=strict, autoflush=autoflush, lane=lane)
+
+
+def connect(
+    store_hash: str | None = None,
+    access_token: str | None = None,
+    *,
+    client_id: str | None = None,
+    host: str | None = None,
+    basic_auth: tuple[str, str] | None = None,
+    api_url: str | None = None,
+    strict: bool = False,
+    autoflush: bool = False,
+    **options: Any,
+) -> Session:
+    """Connect to a store, and make the session current.
+
+    Without arguments the credentials come from `BIGCOMMERCE_STORE_HASH`,
+    `BIGCOMMERCE_ACCESS_TOKEN` and `BIGCOMMERCE_API_URL`.
+
+    Args:
+        store_hash: the store's hash, as in `stores/{hash}`.
+        access_token: an API account's or an app's token.
+        client_id: the app's id; the API no longer needs it.
+        host: for legacy basic authentication (V2 only), the store's host name.
+        basic_auth: for legacy basic authentication, user and token.
+        api_url: replaces the API's host, for example `http://127.0.0.1:8000`; plain http is
+            accepted for loopback only.
+        strict: refuse full scans and lazy loads.
+        autoflush: send pending changes before each query.
+        options: further arguments of `Client`, such as `timeout`, `retry` and `cache`.
+
+    Returns:
+        The session; `session.client` is the shareable client.
+
+    Raises:
+        ConfigurationError: credentials are missing or cannot be right.
+
+    Nothing is sent.
+    """
+    credentials: OAuthCredentials | BasicCredentials
+    if basic_auth is not None or host is not None:
+        if host is None or basic_auth is None:
+            raise ConfigurationError("basic authentication needs both host= and basic_auth=")
+        credentials = BasicCredentials(host, *basic_auth)
+    elif store_hash is None and access_token is None:
+        credentials = OAuthCredentials.from_env()
+    else:
+        credentials = OAuthCredentials(store_hash or "", access_token or "", client_id=client_id)
+    client = Client(credentials, api_url=api_url, **options)
+    session = client.session(strict=strict, autoflush=autoflush)
+    current_session.set(session)
+    return session

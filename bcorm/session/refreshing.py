@@ -1,0 +1,194 @@
+"""Loading again: refresh, expire, deferred fields, includes, and the check on stale objects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bcorm.exceptions import NotFound, StaleObjectError
+from bcorm.model.mapper import mapper_for
+from bcorm.model.reading import Reader
+from bcorm.model.state import Phase
+from bcorm.query.compiler import Condition, Query
+from bcorm.query.templates import fill
+from bcorm.session import changes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bcorm.model.resource import Resource
+    from bcorm.session.session import Session
+
+
+def refresh(session: Session, instance: Resource, fields: list[str] | None) -> None:
+    """Load an object again: the whole row, or some fields. Unsaved changes stay."""
+    mapper = mapper_for(type(instance))
+    names = None if fields is None else [mapper.field(name) for name in fields]
+    wires = tuple(item.wire for item in names or ())
+    includes = {item.options.include for item in names or () if item.options.include}
+    row = _row(session, instance, wires, tuple(sorted(includes)))
+    state = instance._state
+    if fields is None:
+        state.related = {
+            name: value for name, value in (state.related or {}).items() if name.startswith("+")
+        }
+        state.row = {}
+    changes.absorb(instance, row, partial=fields is not None and state.partial)
+
+
+def _row(
+    session: Session, instance: Resource, only: tuple[str, ...], include: tuple[str, ...]
+) -> dict[str, Any]:
+    model = type(instance)
+    endpoint = model.endpoint
+    params = dict(endpoint.params)
+    if include:
+        params["include"] = ",".join(include)
+    if only and endpoint.selects:
+        params["include_fields"] = ",".join(only)
+    try:
+        if "get" in endpoint.verbs or endpoint.singleton:
+            path = fill(endpoint.item(), {**instance._state.parents, "key": instance.pk})
+            rows = session.fetch(path, params).rows
+        else:
+            rows = list(_rows(session, [instance], only, include).values())
+    except NotFound:
+        rows = []
+    if not rows:
+        raise StaleObjectError(f"{instance!r} is no longer in the store")
+    return rows[0]
+
+
+def _rows(
+    session: Session,
+    instances: Sequence[Resource],
+    only: tuple[str, ...] = (),
+    include: tuple[str, ...] = (),
+) -> dict[Any, dict[str, Any]]:
+    """Read the rows of objects of one model, by their keys."""
+    model = type(instances[0])
+    key = model.endpoint.key or "id"
+    wire = mapper_for(model).field(key).wire
+    keys = [item.pk for item in instances]
+    query = Query(
+        endpoint=model.endpoint,
+        model=model.__name__,
+        parents=instances[0]._state.parents,
+        conditions=(Condition((key,), "in", keys),),
+        only=(wire, *only) if only else (),
+        include=include,
+        scanning=True,
+    )
+    return {row.get(wire): row for row in Reader(model, query, session).rows()}
+
+
+def expire(instance: Resource, fields: list[str] | None) -> None:
+    """Drop loaded values, so that they are loaded again when they are touched."""
+    state = instance._state
+    mapper = mapper_for(type(instance))
+    key = type(instance).endpoint.key
+    changed = state.changed or set()
+    names = list(mapper.fields) if fields is None else [mapper.field(name).name for name in fields]
+    row = dict(state.row)
+    for name in names:
+        if name != key and name not in changed:
+            row.pop(mapper.fields[name].wire, None)
+            instance.__dict__.pop(name, None)
+    if fields is None:
+        keep = {mapper.fields[name].wire for name in changed | ({key} if key else set())}
+        row = {wire: value for wire, value in row.items() if wire in keep}
+        state.related = None
+    state.row = row
+    state.partial = True
+
+
+def _lacking(instance: Resource, wire: str) -> list[Resource]:
+    """Return an object and those of its peers that lack the same part of their rows."""
+    found = [instance]
+    for peer in instance._state.peers or ():
+        state = peer._state
+        if (
+            peer is not instance
+            and type(peer) is type(instance)
+            and state.phase is Phase.PERSISTENT
+            and state.parents == instance._state.parents
+            and wire not in state.row
+        ):
+            found.append(peer)
+    return found
+
+
+def _can_list_keys(model: type[Resource]) -> bool:
+    filter_ = model.endpoint.filters.get(model.endpoint.key or "id")
+    return filter_ is not None and "in" in filter_.lookups
+
+
+def load_deferred(session: Session, instance: Resource, name: str) -> None:
+    """Load what the rows of an object and its peers lack, at least the field `name`."""
+    model = type(instance)
+    mapper = mapper_for(model)
+    mapped = mapper.field(name)
+    if mapped.options.include:
+        load_include(session, instance, mapped.options.include)
+        return
+    missing = tuple(
+        item.wire
+        for item in mapper.fields.values()
+        if item.wire not in instance._state.row and not item.options.include
+    )
+    group = _lacking(instance, mapped.wire) if _can_list_keys(model) else [instance]
+    if len(group) == 1:
+        changes.absorb(instance, _row(session, instance, missing, ()), partial=False)
+        return
+    rows = _rows(session, group, missing)
+    for item in group:
+        if item.pk in rows:
+            changes.absorb(item, rows[item.pk], partial=False)
+
+
+def load_include(session: Session, instance: Resource, word: str) -> None:
+    """Load what an `include` brings along, for an object and its peers."""
+    model = type(instance)
+    key = model.endpoint.key or "id"
+    group = _lacking(instance, word) if _can_list_keys(model) else [instance]
+    if instance._state.peers is not None:
+        instance._state.peers.touched[word] = 1
+    if len(group) == 1:
+        changes.absorb(instance, _row(session, instance, (key,), (word,)), partial=True)
+    else:
+        rows = _rows(session, group, (key,), (word,))
+        for item in group:
+            if item.pk in rows:
+                changes.absorb(item, rows[item.pk], partial=True)
+    for item in group:
+        item._state.row.setdefault(word, None)
+
+
+def current_versions(session: Session, instances: Iterable[Resource]) -> dict[int, tuple[Any, Any]]:
+    """Read the modification date (or version) of objects, in as few requests as possible.
+
+    Returns:
+        By `id()` of the object: the version that was loaded, and the one in the store now. Objects
+        of a model without such a field are absent.
+    """
+    groups: dict[Any, list[Resource]] = {}
+    for item in instances:
+        field = type(item).endpoint.version_field
+        if field is not None and field in mapper_for(type(item)).fields:
+            scope = tuple(item._state.parents.values())
+            groups.setdefault((type(item), scope), []).append(item)
+    versions = {}
+    for (model, _), group in groups.items():
+        field = mapper_for(model).field(model.endpoint.version_field)
+        if _can_list_keys(model):
+            rows = _rows(session, group, (field.wire,))
+        else:
+            rows = {}
+            for item in group:
+                try:
+                    rows[item.pk] = _row(session, item, (field.wire,), ())
+                except StaleObjectError:
+                    continue
+        for item in group:
+            now = rows.get(item.pk, {}).get(field.wire)
+            versions[id(item)] = (item._state.row.get(field.wire), now)
+    return versions

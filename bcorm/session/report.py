@@ -1,0 +1,150 @@
+"""What a commit will send, and what came of it."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Literal
+
+import attrs
+
+from bcorm.http.paths import encode_query
+from bcorm.session.changes import Pending
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from bcorm.model.resource import Resource
+
+Kind = Literal["create", "update", "delete"]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class PlannedRequest:
+    """One request that `commit()` would send.
+
+    Attributes:
+        kind: create, update or delete.
+        method: the HTTP method.
+        path: the path from the version on; keys that do not exist yet are shown in angle brackets.
+        params: query parameters.
+        body: the JSON body, or None; it may hold `Pending` keys of unsaved objects.
+        objects: the objects that it saves, in the order of the body's rows.
+        sent: for each object, the wire names that the body carries for it.
+        batch: whether the body (or the parameter) is a list.
+    """
+
+    kind: Kind
+    method: str
+    path: str
+    params: Mapping[str, str]
+    body: Any
+    objects: tuple[Any, ...]
+    sent: tuple[frozenset[str], ...]
+    batch: bool = False
+
+    @property
+    def url(self) -> str:
+        """Path and query string."""
+        return f"{self.path}?{encode_query(self.params)}" if self.params else self.path
+
+    @property
+    def json(self) -> str | None:
+        """The body as JSON text, None where there is none."""
+        if self.body is None:
+            return None
+        return json.dumps(self.body, default=_plain, ensure_ascii=False)
+
+    def __str__(self) -> str:
+        body = self.json
+        return f"{self.method} {self.url}" + (f" {body:.500}" if body else "")
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return str(value)
+
+
+@attrs.frozen(eq=False)
+class RequestPlan:
+    """The requests that `commit()` would send, in order. Iterable, and printable as a table."""
+
+    requests: tuple[PlannedRequest, ...]
+
+    def __iter__(self) -> Iterator[PlannedRequest]:
+        return iter(self.requests)
+
+    def __len__(self) -> int:
+        return len(self.requests)
+
+    def __getitem__(self, index: int) -> PlannedRequest:
+        return self.requests[index]
+
+    @property
+    def rows(self) -> list[tuple[str, str, str, str]]:
+        """Method, URL, number of objects and body of each request, for a table."""
+        return [(item.method, item.url, str(len(item.objects)), item.json or "") for item in self]
+
+    def __str__(self) -> str:
+        if not self.requests:
+            return "nothing to send"
+        return "\n".join(
+            f"{number:>3}  {method:<6} {url}  [{objects}]  {body:.160}".rstrip()
+            for number, (method, url, objects, body) in enumerate(self.rows, 1)
+        )
+
+
+@attrs.frozen(eq=False)
+class Failure:
+    """An object that was not saved, or of which that is not known.
+
+    Attributes:
+        object: the object; it is still dirty.
+        error: what happened.
+        errors: the server's messages, by field.
+        request: the request that carried it; None if none was sent for it.
+    """
+
+    object: Any
+    error: Exception
+    errors: Mapping[str, str] = attrs.field(factory=dict)
+    request: PlannedRequest | None = None
+
+    def __str__(self) -> str:
+        return f"{self.object!r}: {self.error}"
+
+
+@attrs.define(eq=False)
+class CommitReport:
+    """What came of a commit. True if everything was saved.
+
+    Attributes:
+        saved: objects that the API has saved (or deleted).
+        failed: objects that it refused; they are still dirty.
+        unknown: objects whose request may or may not have taken effect; they are still dirty.
+        sent: the requests, in order.
+    """
+
+    saved: list[Resource] = attrs.field(factory=list)
+    failed: list[Failure] = attrs.field(factory=list)
+    unknown: list[Failure] = attrs.field(factory=list)
+    sent: list[PlannedRequest] = attrs.field(factory=list)
+
+    @property
+    def requests(self) -> int:
+        """How many requests were sent."""
+        return len(self.sent)
+
+    def __bool__(self) -> bool:
+        return not self.failed and not self.unknown
+
+    def __str__(self) -> str:
+        head = (
+            f"{len(self.saved)} saved, {len(self.failed)} failed, {len(self.unknown)} unknown, "
+            f"{self.requests} requests"
+        )
+        return "\n".join([head, *(f"  {item}" for item in [*self.failed, *self.unknown])])
+
+    def __repr__(self) -> str:
+        return f"<CommitReport {str(self).splitlines()[0]}>"

@@ -1,0 +1,534 @@
+"""`Session`: the unit of work. One per thread or web request.
+
+It keeps one object per identity, notices what changes, and sends the least when asked to commit.
+"""
+
+from __future__ import annotations
+
+import warnings
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from bcorm.exceptions import BadResponse, CommitError, DetachedError, StaleObjectError, StateError
+from bcorm.http.stats import Stats
+from bcorm.model.executor import current_session
+from bcorm.model.loading import fetch_by_key
+from bcorm.model.mapper import mapper_for
+from bcorm.model.resource import Resource
+from bcorm.model.state import Peers, Phase, State
+from bcorm.query.paging import Fetched
+from bcorm.session import changes, refreshing
+from bcorm.session.execution import Execution
+from bcorm.session.identity import IdentityMap, identity_of
+from bcorm.session.report import CommitReport, Failure, RequestPlan
+from bcorm.session.work import Work, settle_links
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from contextvars import Token
+    from types import TracebackType
+    from weakref import ref
+
+    from typing_extensions import Self
+
+    from bcorm.http.answer import Answer
+    from bcorm.http.client import ApiClient
+
+R = TypeVar("R", bound=Resource)
+
+CONCURRENCY = 4
+"""How many reads of a fan-out run at once."""
+
+
+class Session:
+    """A unit of work over one store.
+
+    Use it in one thread. As a context manager it makes itself the current session of the block;
+    leaving the block commits nothing.
+
+    Args:
+        client: the store's client; may be shared between threads and sessions.
+        strict: refuse full scans and lazy loads instead of doing them.
+        autoflush: send pending changes before each query. Off by default: with a remote store, a
+            read that writes is a surprise.
+        lane: `interactive` lets this session's requests overtake bulk work on the same store.
+    """
+
+    def __init__(
+        self,
+        client: ApiClient,
+        *,
+        strict: bool = False,
+        autoflush: bool = False,
+        lane: str = "bulk",
+    ) -> None:
+        self.client = client
+        self.strict = strict
+        self.autoflush = autoflush
+        self.lane = lane
+        self.stats = Stats()
+        self.unknown: set[Resource] = set()
+        self.resent: set[Resource] = set()
+        self._identities = IdentityMap()
+        self._new: dict[int, Resource] = {}
+        self._changed: dict[int, Resource] = {}
+        self._deleted: dict[int, Resource] = {}
+        self._warned: set[Any] = set()
+        self._tokens: list[Token[Any]] = []
+
+    def __repr__(self) -> str:
+        return (
+            f"<Session of {self.client.store_key}: {len(self._new)} new, "
+            f"{len(self.dirty)} dirty, {len(self._deleted)} deleted>"
+        )
+
+    def __reduce__(self) -> Any:
+        raise TypeError("a session holds credentials and is not picklable")
+
+    def __enter__(self) -> Self:
+        self._tokens.append(current_session.set(self))
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        current_session.reset(self._tokens.pop())
+
+    # -- what is pending --------------------------------------------------------------------
+
+    @property
+    def new(self) -> list[Resource]:
+        """Objects that the next commit creates."""
+        return list(self._new.values())
+
+    @property
+    def dirty(self) -> list[Resource]:
+        """Objects whose values differ from what was loaded."""
+        return [
+            item
+            for key, item in self._changed.items()
+            if key not in self._deleted and changes.difference(item)
+        ]
+
+    @property
+    def deleted(self) -> list[Resource]:
+        """Objects that the next commit deletes."""
+        return list(self._deleted.values())
+
+    def __contains__(self, instance: Resource) -> bool:
+        return instance._state.session is self
+
+    def __iter__(self) -> Iterator[Resource]:
+        """Iterate over the objects that the session knows."""
+        yield from self._new.values()
+        yield from self._identities
+
+    # -- life of objects --------------------------------------------------------------------
+
+    def add(self, instance: Resource) -> None:
+        """Put an object under the session's care, with the new objects that it refers to.
+
+        Raises:
+            StateError: it belongs to another session, or the session holds another object of
+                the same identity.
+        """
+        state = instance._state
+        if state.session is self:
+            return
+        if state.session is not None:
+            raise StateError(f"{instance!r} belongs to another session: expunge it there first")
+        if state.phase is Phase.DELETED:
+            raise StateError(f"{instance!r} was deleted")
+        if state.phase is Phase.PERSISTENT:
+            self._attach(instance)
+        else:
+            state.phase = Phase.PENDING
+            state.session = self
+            self._new[id(instance)] = instance
+        related = [state.owner] if state.owner is not None else []
+        related += list((state.links or {}).values())
+        for name, value in (state.related or {}).items():
+            related += value if name.startswith("+") else []
+        for other in related:
+            if other._state.session is None:
+                self.add(other)
+
+    def _attach(self, instance: Resource) -> None:
+        identity = identity_of(instance)
+        held = self._identities.get(identity)
+        if held is not None and held is not instance:
+            raise StateError(f"the session holds another object of the identity of {instance!r}")
+        self._identities.put(identity, instance)
+        instance._state.session = self
+        if instance._state.changed:
+            self.note(instance)
+
+    def add_all(self, instances: Iterable[Resource]) -> None:
+        """`add` each of them."""
+        for instance in instances:
+            self.add(instance)
+
+    def delete(self, instance: Resource) -> None:
+        """Mark an object for deletion; one that was never saved is only forgotten.
+
+        Raises:
+            StateError: it is not in this session.
+        """
+        state = instance._state
+        if state.session is None and state.phase is Phase.PERSISTENT:
+            self._attach(instance)
+        if state.session is not self:
+            raise StateError(f"{instance!r} is not in this session")
+        if state.phase is Phase.PENDING:
+            self.expunge(instance)
+            return
+        self._deleted[id(instance)] = instance
+
+    def expunge(self, instance: Resource) -> None:
+        """Take an object out of the session; its unsaved changes stay on it."""
+        self._new.pop(id(instance), None)
+        self._changed.pop(id(instance), None)
+        self._deleted.pop(id(instance), None)
+        self.unknown.discard(instance)
+        state = instance._state
+        if state.phase is Phase.PERSISTENT:
+            self._identities.drop(identity_of(instance))
+        elif state.phase is Phase.PENDING:
+            state.phase = Phase.TRANSIENT
+        state.session = None
+
+    def expunge_all(self) -> None:
+        """Take every object out of the session."""
+        for instance in list(self):
+            self.expunge(instance)
+        self._identities.clear()
+
+    def resend(self, instance: Resource) -> None:
+        """Let the next commit create an object although an earlier request to do so was lost."""
+        self.unknown.discard(instance)
+        self.resent.discard(instance)
+
+    def get(self, model: type[R], key: Any, **parents: Any) -> R:
+        """Return the object with that key: the one the session holds, or loaded now.
+
+        Args:
+            model: the class.
+            key: its key.
+            parents: for subresources, the keys of what it lives under (`product_id=77`).
+
+        Raises:
+            DoesNotExist: the store has none.
+        """
+        held = self.lookup(model, parents, key)
+        if held is not None and held._state.phase is Phase.PERSISTENT:
+            return held  # type: ignore[no-any-return]
+        found = fetch_by_key(model, [key], self, parents)
+        if key not in found:
+            raise model.DoesNotExist(f"no {model.__name__} has {model.endpoint.key}={key!r}")
+        return found[key]  # type: ignore[no-any-return]
+
+    def refresh(self, instance: Resource, fields: Iterable[str] | None = None) -> None:
+        """Load an object (or some of its fields) again. Unsaved changes are kept.
+
+        Raises:
+            DetachedError: it is not a saved object of this session.
+            StaleObjectError: the store no longer has it.
+        """
+        if instance._state.session is not self or instance._state.phase is not Phase.PERSISTENT:
+            raise DetachedError(f"{instance!r} is not a saved object of this session")
+        refreshing.refresh(self, instance, None if fields is None else list(fields))
+
+    def expire(self, instance: Resource, fields: Iterable[str] | None = None) -> None:
+        """Forget loaded values: they are loaded again when they are touched.
+
+        Unsaved changes are kept.
+        """
+        refreshing.expire(instance, None if fields is None else list(fields))
+
+    # -- writing ----------------------------------------------------------------------------
+
+    def _work(
+        self,
+        objects: Iterable[Resource] | None = None,
+        fields: Iterable[str] | None = None,
+        acknowledge: Iterable[str] = (),
+    ) -> Work:
+        new, dirty, deleted = self.new, self.dirty, self.deleted
+        if objects is not None:
+            chosen = {id(item) for item in self._with_dependencies(objects)}
+            new = [item for item in new if id(item) in chosen]
+            dirty = [item for item in dirty if id(item) in chosen]
+            deleted = [item for item in deleted if id(item) in chosen]
+        return Work(
+            new=new,
+            dirty=dirty,
+            deleted=deleted,
+            fields=None if fields is None else frozenset(fields),
+            acknowledged=frozenset(acknowledge),
+        )
+
+    def _with_dependencies(self, objects: Iterable[Resource]) -> list[Resource]:
+        """Return objects with the unsaved ones that they need, and the new children below them."""
+        chosen: dict[int, Resource] = {}
+        waiting = list(objects)
+        while waiting:
+            item = waiting.pop()
+            if id(item) in chosen:
+                continue
+            chosen[id(item)] = item
+            state = item._state
+            waiting += [state.owner] if state.owner is not None else []
+            waiting += list((state.links or {}).values())
+            if state.phase is Phase.PENDING:
+                for name, value in (state.related or {}).items():
+                    waiting += value if name.startswith("+") else []
+        return list(chosen.values())
+
+    def plan(self, *, acknowledge: Iterable[str] = ()) -> RequestPlan:
+        """Return the requests that `commit()` would send, without writing anything.
+
+        Companions that a PUT rule asks for, and that were not loaded, are read.
+
+        Raises:
+            InvalidValue: a new object lacks a required value.
+            PutRuleViolation: a change is refused, see `commit`.
+        """
+        return RequestPlan(tuple(self._work(acknowledge=acknowledge).requests()))
+
+    def flush(
+        self,
+        objects: Iterable[Resource] | None = None,
+        *,
+        fields: Iterable[str] | None = None,
+        check: bool = False,
+        acknowledge: Iterable[str] = (),
+    ) -> CommitReport:
+        """Send what is pending, or only what concerns some objects. See `commit`."""
+        work = self._work(objects, fields, acknowledge)
+        self._checking = check
+        report = Execution(self, work).run()
+        if not report:
+            raise CommitError(report)
+        return report
+
+    def commit(self, *, check: bool = False, acknowledge: Iterable[str] = ()) -> CommitReport:
+        """Send everything that is pending, in the fewest requests.
+
+        What was saved is clean afterwards; what was not stays dirty, so that calling `commit`
+        again resumes.
+
+        Args:
+            check: read each changed object's modification date (or version) first, and refuse to
+                overwrite what somebody else has changed since it was loaded. The API has no
+                conditional requests, so this narrows the window and does not close it.
+            acknowledge: effects that are accepted, by the words that `PutRuleViolation` names.
+
+        Raises:
+            CommitError: something was refused or is unknown; `.report` says what. The rest is
+                saved.
+            InvalidValue: a new object lacks a required value; nothing was sent.
+            PutRuleViolation: a change would destroy something; nothing was sent.
+        """
+        return self.flush(check=check, acknowledge=acknowledge)
+
+    def save(
+        self, instance: Resource, *, check: bool = False, acknowledge: Iterable[str] = ()
+    ) -> CommitReport:
+        """`flush` one object, and what it depends on."""
+        return self.flush([instance], check=check, acknowledge=acknowledge)
+
+    def rollback(self) -> None:
+        """Restore local values. No server can be rolled back: what was sent stays sent.
+
+        Changed objects get their loaded values back, new ones leave the session, and marks for
+        deletion are taken off.
+        """
+        for item in self.new:
+            self.expunge(item)
+        for item in list(self._changed.values()):
+            changes.restore(item)
+        self._changed.clear()
+        self._deleted.clear()
+        self.unknown.clear()
+
+    @property
+    @contextmanager
+    def no_autoflush(self) -> Iterator[Self]:
+        """A block in which queries do not flush first."""
+        before, self.autoflush = self.autoflush, False
+        try:
+            yield self
+        finally:
+            self.autoflush = before
+
+    # -- what models need (see model.executor.Executor) ---------------------------------------
+
+    def fetch(self, path: str, params: Mapping[str, str]) -> Fetched:
+        """GET one page; an object counts as a page of one row."""
+        answer = self.client.request("GET", path, params=params, stats=self.stats, lane=self.lane)
+        return _fetched(answer, path)
+
+    def fetch_many(self, calls: Sequence[tuple[str, Mapping[str, str]]]) -> list[Fetched]:
+        """GET several pages, a bounded number at a time."""
+        if len(calls) < 2:
+            return [self.fetch(path, params) for path, params in calls]
+        with ThreadPoolExecutor(CONCURRENCY, thread_name_prefix="bcorm-fetch") as pool:
+            return list(pool.map(lambda call: self.fetch(*call), calls))
+
+    def call(
+        self,
+        method: str,
+        path: str,
+        *,
+        params: Mapping[str, str] | None = None,
+        json: Any = None,
+        files: Any = None,
+    ) -> Answer:
+        """Send one request, counted in `stats`."""
+        return self.client.request(
+            method, path, params=params, json=json, files=files, stats=self.stats, lane=self.lane
+        )
+
+    def materialize(
+        self,
+        model: type[R],
+        rows: Sequence[dict[str, Any]],
+        parents: Mapping[str, Any] | None,
+        peers: Peers | None,
+        *,
+        partial: bool = False,
+    ) -> list[R]:
+        """Turn rows into objects, one per identity. Values are converted when they are read."""
+        endpoint = model.endpoint
+        placeholders = endpoint.placeholders
+        key = None if endpoint.key is None else mapper_for(model).field(endpoint.key).wire
+        found: list[R] = []
+        references: list[ref[Resource]] = []
+        held = self._identities
+        scope = tuple(parents[name] for name in placeholders) if parents is not None else ()
+        above: Mapping[str, Any] = parents or {}
+        for row in rows:
+            if placeholders and parents is None:
+                above = {name: row.get(name) for name in placeholders}
+                scope = tuple(above.values())
+            number = None if key is None else row.get(key)
+            identity = (model, scope, number)
+            known = number is not None or key is None
+            instance: Any = held.get(identity) if known else None
+            if instance is None:
+                instance = model.__new__(model)
+                state = State(row, above, self, peers, Phase.PERSISTENT)
+                instance.__dict__["_state"] = state
+                if partial:
+                    state.partial = True
+                if known:
+                    references.append(held.put(identity, instance))
+            else:
+                self.absorb(instance, row, partial=partial)
+                if peers is not None:
+                    instance._state.peers = peers
+                    peers.add(instance)
+            found.append(instance)
+        if peers is not None:
+            peers.extend(references)
+        return found
+
+    def lookup(self, model: type[Any], parents: Mapping[str, Any], key: Any) -> Any | None:
+        """Return the object of that identity if it is loaded."""
+        scope = tuple(parents.get(name) for name in model.endpoint.placeholders)
+        return self._identities.get((model, scope, key))
+
+    def absorb(self, instance: Resource, row: dict[str, Any], *, partial: bool) -> None:
+        """Merge a newer row into an object; unsaved changes stay."""
+        changes.absorb(instance, row, partial=partial)
+
+    def note(self, instance: Resource) -> None:
+        """Hold a changed object strongly until it is saved."""
+        if instance._state.phase is Phase.PERSISTENT:
+            self._changed[id(instance)] = instance
+
+    def load_deferred(self, instance: Resource, name: str) -> None:
+        """Load a field that the row lacks, for all the object's peers at once."""
+        refreshing.load_deferred(self, instance, name)
+
+    def load_include(self, instance: Resource, word: str) -> None:
+        """Load what an `include` brings along, for all the object's peers at once."""
+        refreshing.load_include(self, instance, word)
+
+    def before_query(self) -> None:
+        """Flush first, if the session was made with `autoflush`."""
+        if self.autoflush and (self._new or self._changed or self._deleted):
+            with self.no_autoflush:
+                self.flush()
+
+    def warn_once(self, key: tuple[Any, ...], warning: Warning) -> None:
+        """Issue a warning the first time that `key` asks for it."""
+        if key not in self._warned:
+            self._warned.add(key)
+            warnings.warn(warning, stacklevel=2)
+
+    # -- what executions need ---------------------------------------------------------------
+
+    def settle(
+        self, instance: Resource, kind: str, sent: frozenset[str], row: dict[str, Any] | None
+    ) -> None:
+        """Make an object what the API says it is, after a request that saved it."""
+        state = instance._state
+        if kind == "delete":
+            self._identities.drop(identity_of(instance))
+            self._deleted.pop(id(instance), None)
+            self._changed.pop(id(instance), None)
+            state.phase = Phase.DELETED
+            state.session = None
+            return
+        if kind == "create":
+            settle_links(instance)
+            self._new.pop(id(instance), None)
+            self.unknown.discard(instance)
+            self.resent.discard(instance)
+        changes.settle(instance, sent, row)
+        if kind == "create":
+            self._identities.put(identity_of(instance), instance)
+        if instance._state.changed:
+            self._changed[id(instance)] = instance
+        else:
+            self._changed.pop(id(instance), None)
+
+    def check_stale(
+        self, updates: list[tuple[Resource, dict[str, Any]]], report: CommitReport
+    ) -> list[tuple[Resource, dict[str, Any]]]:
+        """Leave out the updates of objects that somebody else has changed since."""
+        if not self._checking:
+            return updates
+        current = refreshing.current_versions(self, [item for item, _ in updates])
+        fresh = []
+        for item, body in updates:
+            seen, now = current.get(id(item), (None, None))
+            if seen == now:
+                fresh.append((item, body))
+                continue
+            error = StaleObjectError(
+                f"{item!r} was changed in the store at {now} (loaded: {seen}): "
+                "refresh it, look at your change again, and commit"
+            )
+            report.failed.append(Failure(item, error))
+        return fresh
+
+    _checking = False
+
+
+def _fetched(answer: Answer, path: str) -> Fetched:
+    data = answer.data
+    if data is None:
+        return Fetched([], {})
+    rows = data if isinstance(data, list) else [data]
+    if not all(isinstance(row, dict) for row in rows):
+        raise BadResponse(
+            "rows were expected, and something else came", method="GET", path=path,
+            status=answer.status, request_id=answer.request_id, retry_safe=True,
+        )  # fmt: skip
+    return Fetched(rows, answer.meta)
