@@ -55,19 +55,16 @@ class Family:
 
 def families(operations: Iterable[Operation]) -> dict[str, Family]:
     """Group operations by collection path."""
-    every = list(operations)
-    paths = {operation.path for operation in every}
     found: dict[str, Family] = {}
-    for operation in every:
+    for operation in operations:
         collection = _LAST.sub("", operation.path)
         is_item = collection != operation.path
         family = found.setdefault(collection, Family(collection))
         if is_item:
             family.item = family.item or operation.path
-            if family.item != operation.path:  # the same item under another placeholder's name
-                operation = attrs.evolve(operation, path=family.item)
-        family.operations.append(operation)
-    del paths
+        # The same item may stand under another placeholder's name.
+        path = family.item if is_item and family.item else operation.path
+        family.operations.append(attrs.evolve(operation, path=path))
     return found
 
 

@@ -21,7 +21,7 @@ from tools.families import Family, families, filters
 from tools.shapes import Shape
 from tools.specs import Operation
 
-_ORDER = "exact ne in not_in gt gte lt lte icontains".split()
+_ORDER = ("exact", "ne", "in", "not_in", "gt", "gte", "lt", "lte", "icontains")
 _READONLY = re.compile(r"read[- ]only", re.IGNORECASE)
 
 
@@ -140,19 +140,23 @@ def facts(family: Family) -> Iterator[str]:
             continue
         yield f"    # {word}_batch: {operation.summary} {sorted(operation.query)}"
     listed = family.find("GET", item=False)
-    if listed is None:
-        return
+    if listed is not None:
+        yield from _list_facts(family, listed)
+
+
+def _list_facts(family: Family, listed: Operation) -> Iterator[str]:
+    """Yield the class keywords that say what a list can do."""
     if not {"page", "limit"} & listed.query.keys():
         yield '    paging="none",'
     elif "after" in listed.query:
         yield '    paging="both",'
-    known = family.shown.fields
+    known = {snake(name) for name in family.shown.fields}
     rows = []
     for name, lookups in filters(listed).items():
         text = " ".join(lookup for lookup in _ORDER if lookup in lookups)
-        parameter = listed.query.get(name) or {}
-        extra = "" if snake(name) in {snake(key) for key in known} else f", type={parameter.get('type')}"
-        rows.append(f'"{snake(name)}": ' + (f'Filter("{text}"{extra})' if extra else f'"{text}"'))
+        kind = (listed.query.get(name) or {}).get("type")
+        value = f'"{text}"' if snake(name) in known else f'Filter("{text}", type={kind})'
+        rows.append(f'"{snake(name)}": {value}')
     if rows:
         yield "    filters={" + ", ".join(rows) + "},"
     for word in ("sort", "direction", "include"):
@@ -173,7 +177,9 @@ def draft(family: Family, name: str) -> str:
     writer = Draft(name)
     posted, put = family.sent("POST"), family.sent("PUT")
     body = list(writer.lines(family.shown, posted, put))
-    parts = [f"class {title}(Struct):\n" + "\n".join(lines) for title, lines in writer.structs.items()]
+    parts = [
+        f"class {title}(Struct):\n" + "\n".join(lines) for title, lines in writer.structs.items()
+    ]
     used = sorted({operation.spec for operation in family.operations})
     head = f"class {name}(\n    Resource,\n" + "\n".join(facts(family)) + "\n):"
     doc = f'    """`GET /{family.path}` ({", ".join(used)})."""\n'

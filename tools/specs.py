@@ -78,52 +78,68 @@ def operations(root: Path, pattern: str = "") -> Iterator[Operation]:
 
 def _of_file(name: str, path: Path) -> Iterator[Operation]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    document = yaml.load(path.read_text(), loader)  # noqa: S506 - a safe loader, in C
+    document = yaml.load(path.read_text(), loader)
     server = SERVER.search(str((document.get("servers") or [{}])[0].get("url", "")))
     if server is None:  # another host: storefront, payments, a provider's own service
         return
+    reader = _Reader(name, server[1], document)
+    for route, item in (document.get("paths") or {}).items():
+        for method in METHODS:
+            if method in item:
+                yield reader.operation(route, item, method)
 
-    def resolve(reference: str) -> tuple[str, Any]:
-        found: Any = document
+
+@attrs.frozen
+class _Reader:
+    """Reads the operations of one document."""
+
+    name: str
+    version: str
+    document: Mapping[str, Any]
+
+    def resolve(self, reference: str) -> tuple[str, Any]:
+        """Follow a reference inside the document."""
+        found: Any = self.document
         for step in reference.removeprefix("#/").split("/"):
             found = found[step.replace("~1", "/").replace("~0", "~")]
         return reference, found
 
-    def deref(item: Any) -> Any:
+    def target(self, item: Any) -> Any:
+        """Return what an object that may be a reference stands for."""
         while isinstance(item, Mapping) and "$ref" in item:
-            item = resolve(item["$ref"])[1]
+            item = self.resolve(item["$ref"])[1]
         return item
 
-    def body(item: Any) -> tuple[Shape | None, tuple[str, ...]]:
-        content = (deref(item) or {}).get("content") or {}
-        shapes = [build(part.get("schema"), resolve) for part in content.values()]
+    def body(self, item: Any) -> tuple[Shape | None, tuple[str, ...]]:
+        """Return the shape of a body, and its content types."""
+        content = (self.target(item) or {}).get("content") or {}
         whole: Shape | None = None
-        for shape in shapes:
+        for part in content.values():
+            shape = build(part.get("schema"), self.resolve)
             whole = shape if whole is None else whole.join(shape)
         return whole, tuple(content)
 
-    for route, item in (document.get("paths") or {}).items():
-        for method in METHODS:
-            if method not in item:
-                continue
-            spec = item[method]
-            parameters = [deref(p) for p in [*(item.get("parameters") or ()), *(spec.get("parameters") or ())]]
-            request, media = body(spec.get("requestBody"))
-            yield Operation(
-                spec=name,
-                method=method.upper(),
-                path=f"{server[1]}{route.rstrip('/')}",
-                name=spec.get("operationId", ""),
-                summary=spec.get("summary", ""),
-                query={
-                    p["name"]: {**p, **(deref(p.get("schema")) or {})}
-                    for p in parameters
-                    if p.get("in") == "query"
-                },
-                request=request,
-                media=media,
-                responses={
-                    str(status): body(answer)[0]
-                    for status, answer in (spec.get("responses") or {}).items()
-                },
-            )
+    def operation(self, route: str, item: Mapping[str, Any], method: str) -> Operation:
+        """Read one operation."""
+        spec = item[method]
+        every = [*(item.get("parameters") or ()), *(spec.get("parameters") or ())]
+        parameters = [self.target(parameter) for parameter in every]
+        request, media = self.body(spec.get("requestBody"))
+        return Operation(
+            spec=self.name,
+            method=method.upper(),
+            path=f"{self.version}{route.rstrip('/')}",
+            name=spec.get("operationId", ""),
+            summary=spec.get("summary", ""),
+            query={
+                parameter["name"]: {**parameter, **(self.target(parameter.get("schema")) or {})}
+                for parameter in parameters
+                if parameter.get("in") == "query"
+            },
+            request=request,
+            media=media,
+            responses={
+                str(status): self.body(answer)[0]
+                for status, answer in (spec.get("responses") or {}).items()
+            },
+        )
