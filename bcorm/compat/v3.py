@@ -152,18 +152,14 @@ class _Translation:
         return rows[0] if rows else {}
 
     def _delete(self, params: dict[str, Any]) -> Any:
-        if self._tail is not None and not self._row.batch:
-            return self._call("DELETE", self._tail)
-        if self._tail is not None:
-            return self._call("DELETE", params={"id:in": self._tail})
-        ids = list(self._ids(params))
-        if self._row.clear == "each":
+        ids = list(self._ids(params)) if self._tail is None else [self._tail]
+        if not self._row.batch and (self._tail is not None or self._row.clear == "each"):
             for one in ids:
                 self._call("DELETE", str(one))
             return {}
         for start in range(0, len(ids), self._row.clear_size):
             chunk = ids[start : start + self._row.clear_size]
-            self._call("DELETE", params={self._row.clear: chunk})
+            self._call("DELETE", params={"id:in": chunk})
         return {}
 
     def _ids(self, params: dict[str, Any]) -> Iterator[int]:

@@ -15,11 +15,13 @@ from cheroot import wsgi
 
 from bcorm.emulator import jsontext
 from bcorm.emulator.app import Dropped, Service, build_app
+from bcorm.emulator.apps import Platform
 from bcorm.emulator.auth import Credentials
 from bcorm.emulator.context import Switches
 from bcorm.emulator.control import control_routes
 from bcorm.emulator.crud import create, delete, update
 from bcorm.emulator.faults import Faults
+from bcorm.emulator.graphql import GraphQL
 from bcorm.emulator.quota import Quota, QuotaLog
 from bcorm.emulator.rendering import render
 from bcorm.emulator.resources.everything import registry
@@ -126,7 +128,15 @@ class Emulator:
             Credentials(store_hash, access_token, client_secret),
             Switches(name_batch_rows=name_batch_rows, concurrency_caps=concurrency_caps),
         )
-        self.app = build_app(self._service, control_routes(self))
+        credentials = self._service.credentials
+        self.app = build_app(
+            self._service,
+            [
+                *control_routes(self),
+                *Platform(credentials, self._store).routes(),
+                *GraphQL(self._store, credentials).routes(),
+            ],
+        )
         self._server: _Server | None = None
         self._thread: threading.Thread | None = None
 

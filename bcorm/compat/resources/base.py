@@ -172,7 +172,7 @@ class ApiSubResource(ApiResource):
     def get(  # type: ignore[override]
         cls,
         parentid: Any,
-        id: Any = None,
+        id: Any = None,  # noqa: A002
         connection: Any = None,
         **params: Any,
     ) -> Any:
