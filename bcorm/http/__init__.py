@@ -7,6 +7,7 @@ everything else here wraps the one-method `Transport` below it.
 from __future__ import annotations
 
 from bcorm.http.answer import Answer
+from bcorm.http.cache import Cache
 from bcorm.http.client import ApiClient
 from bcorm.http.credentials import BasicCredentials, OAuthCredentials, Secret
 from bcorm.http.message import Headers, Request, Response, Timeout
@@ -18,6 +19,7 @@ __all__ = [
     "Answer",
     "ApiClient",
     "BasicCredentials",
+    "Cache",
     "Headers",
     "OAuthCredentials",
     "Request",

@@ -10,8 +10,9 @@ from urllib3.filepost import encode_multipart_formdata
 from bcorm._version import __version__
 from bcorm.exceptions import ConfigurationError
 from bcorm.http import jsontext, paths
+from bcorm.http.answer import Answer
 from bcorm.http.credentials import Credentials, OAuthCredentials, api_url_from_env
-from bcorm.http.exchange import Call, Exchange
+from bcorm.http.exchange import READS, Call, Exchange, parse_body
 from bcorm.http.governor import Governor, governor_for
 from bcorm.http.message import SECRET_HEADERS, Request, Timeout
 from bcorm.http.retry import RetryPolicy
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
-    from bcorm.http.answer import Answer
+    from bcorm.http.cache import Cache
+    from bcorm.http.message import Response
 
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"})
 LANES = frozenset({"bulk", "interactive"})
@@ -41,6 +43,7 @@ class ApiClient:
         transport: Sends the requests instead of a `RequestsTransport`.
         governor: Paces the requests; by default the store's own in this process.
         retry: When to repeat a request; by default `RetryPolicy()`.
+        cache: Keeps the answers to reads; by default nothing is kept.
         user_agent: Put in front of ours.
 
     Example:
@@ -57,6 +60,7 @@ class ApiClient:
         transport: Transport | None = None,
         governor: Governor | None = None,
         retry: RetryPolicy | None = None,
+        cache: Cache | None = None,
         user_agent: str | None = None,
     ) -> None:
         self._credentials = credentials
@@ -74,6 +78,7 @@ class ApiClient:
             _timeout(timeout),
             credentials.secrets(),
         )
+        self.cache = cache
         self.stats = Stats()
 
     @classmethod
@@ -103,11 +108,12 @@ class ApiClient:
         deadline: float | None = None,
         lane: str = "bulk",
         repeatable: bool | None = None,
+        fresh: bool = False,
     ) -> Answer:
         """Send one request and return its answer.
 
         Args:
-            method: HTTP method.
+            method: HTTP method, upper-case.
             path: Encoded path below the store, such as ``v3/catalog/products``; see
                 `bcorm.http.paths.join` for paths with foreign values in them.
             params: Query parameters; lists are joined with commas, None is left out.
@@ -119,6 +125,7 @@ class ApiClient:
             deadline: Seconds for everything, waits and retries included.
             lane: ``"interactive"`` overtakes ``"bulk"`` when the quota is scarce.
             repeatable: True if sending it twice does no harm, though it is a POST.
+            fresh: Ask the store though the cache may have the answer.
 
         Raises:
             ApiError: See `bcorm.exceptions` for the tree; nothing else comes from the wire.
@@ -134,7 +141,14 @@ class ApiClient:
             repeatable=repeatable,
             stats=(self.stats,) if stats is None else (self.stats, stats),
         )
-        return self._exchange.run(request, call)
+        cache = self.cache
+        if cache is not None and request.method not in READS:
+            return self._write(cache, request, call)
+        # Header fields are no part of a cache's key: what they change is not kept.
+        if cache is not None and method == "GET" and not headers and cache.covers(path):
+            return self._read(cache, request, call, fresh=fresh)
+        response, body = self._exchange.run(request, call)
+        return Answer(response.status, body, response.headers)
 
     def get(self, path: str, **options: Any) -> Answer:
         """`request` with GET."""
@@ -167,6 +181,28 @@ class ApiClient:
     ) -> None:
         self.close()
 
+    def _write(self, cache: Cache, request: Request, call: Call) -> Answer:
+        try:
+            response, body = self._exchange.run(request, call)
+        finally:
+            # Also after an error: the write may have taken effect.
+            cache.written(self.store_key, request.path)
+        return Answer(response.status, body, response.headers)
+
+    def _read(self, cache: Cache, request: Request, call: Call, *, fresh: bool) -> Answer:
+        parsed: list[Any] = []
+
+        def load() -> Response:
+            response, body = self._exchange.run(request, call)
+            parsed.append(body)
+            return response
+
+        response, hit = cache.fetch(self.store_key, request, load, ends=call.ends, fresh=fresh)
+        for stats in call.stats:
+            stats.add_cache(hit=hit)
+        body = parsed[0] if parsed else parse_body(request, response)
+        return Answer(response.status, body, response.headers, from_cache=hit)
+
     def __repr__(self) -> str:
         return f"<ApiClient of {self.store_key}>"
 
@@ -180,7 +216,6 @@ class ApiClient:
         files: Mapping[str, Any] | None,
         headers: Mapping[str, str] | None,
     ) -> Request:
-        method = method.upper()
         if method not in METHODS:
             raise ConfigurationError(f"method must be one of {sorted(METHODS)}")
         paths.check(path)

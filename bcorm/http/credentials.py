@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 API_URL = "https://api.bigcommerce.com"
 
-_MASK = "****"
+MASK = "****"
 _STORE_HASH = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
 _HEADER_SAFE = re.compile(r"[\x21-\x7e]+\Z")
 _HOST = re.compile(r"(?:[A-Za-z0-9_.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?\Z")
@@ -48,13 +48,13 @@ class Secret:
         return self._text
 
     def __repr__(self) -> str:
-        return f"Secret({_MASK!r})"
+        return f"Secret({MASK!r})"
 
     def __str__(self) -> str:
-        return _MASK
+        return MASK
 
     def __format__(self, spec: str) -> str:
-        return format(_MASK, spec)
+        return format(MASK, spec)
 
     def __bool__(self) -> bool:
         return bool(self._text)
@@ -81,7 +81,7 @@ class SecretText(str):
     __slots__ = ()
 
     def __repr__(self) -> str:
-        return repr(_MASK)
+        return repr(MASK)
 
 
 class Credentials(Protocol):

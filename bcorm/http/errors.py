@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from bcorm import exceptions
 from bcorm.http import jsontext
+from bcorm.http.credentials import MASK
+from bcorm.http.message import Headers, Request, Response
 from bcorm.http.quota import retry_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from bcorm.http.credentials import Secret
-    from bcorm.http.message import Request, Response
 
 _BY_STATUS: dict[int, type[exceptions.ApiError]] = {
     400: exceptions.BadRequest,
@@ -41,8 +42,7 @@ _BY_HUNDRED: dict[int, type[exceptions.ApiError]] = {
 _TITLES = ("title", "message", "error_description", "error", "detail", "code")
 # What wraps the error itself: orders/settings, pricelists DELETE, variants, refunds.
 _WRAPPERS = ("schema", "error", "batch_errors", "data")
-# `data` comes last: in a partial success it holds rows that were saved.
-_TITLED = ("schema", "error", "batch_errors", "errors", "data")
+_TITLED = ("schema", "error", "batch_errors", "errors")
 _FIELDS = ("errors", "field_errors")
 
 _V2_FIELD = re.compile(r"\bfields? '([^']{1,200})'")
@@ -69,17 +69,14 @@ def error_from(
     Args:
         request: What was asked.
         response: What came back.
-        secrets: Texts to blot out of the body, should the server echo them.
+        secrets: Texts to blot out, should the server echo them.
     """
-    raw = response.body
-    for secret in secrets:
-        raw = raw.replace(secret.reveal().encode(), b"****")
-    body: Any = None
-    if raw.strip():
-        try:
-            body = jsontext.loads(raw)
-        except ValueError:
-            body = raw[:_MAX_TEXT].decode("utf-8", "replace")
+    secrets = tuple(secrets)
+    response = without_secrets(response, secrets)
+    try:
+        body = _blot(jsontext.loads(response.body), secrets)
+    except (ValueError, RecursionError):
+        body = response.body[:_MAX_TEXT].decode("utf-8", "replace").strip() or None
     title, errors = describe(body)
     kind = class_for(response.status)
     return kind(
@@ -94,6 +91,46 @@ def error_from(
         retry_safe=is_idempotent(request.method) or response.status // 100 == 4,
         retry_after=retry_after(response.status, response.headers, body),
     )
+
+
+def unreadable(
+    request: Request, response: Response, problem: str, secrets: Iterable[Secret] = ()
+) -> exceptions.BadResponse:
+    """Build the exception for an answer whose body cannot be read."""
+    response = without_secrets(response, secrets)
+    return exceptions.BadResponse(
+        f"the answer is not JSON: {problem}",
+        status=response.status,
+        method=request.method,
+        path=request.path,
+        request_id=response.headers.get("x-request-id"),
+        body=response.body[:_MAX_TEXT].decode("utf-8", "replace"),
+        headers=response.headers.redacted(),
+        retry_safe=is_idempotent(request.method),
+    )
+
+
+def without_secrets(response: Response, secrets: Iterable[Secret]) -> Response:
+    """The response, with every secret that the server echoes blotted out."""
+    headers, body = dict(response.headers), response.body
+    for secret in secrets:
+        text = secret.reveal()
+        headers = {name: value.replace(text, MASK) for name, value in headers.items()}
+        body = body.replace(text.encode(), MASK.encode())
+    return Response(response.status, Headers(headers), body, response.elapsed)
+
+
+def _blot(value: Any, secrets: tuple[Secret, ...]) -> Any:
+    """Blot secrets out of parsed JSON, where no escape can hide them."""
+    if isinstance(value, str):
+        for secret in secrets:
+            value = value.replace(secret.reveal(), MASK)
+        return value
+    if isinstance(value, list):
+        return [_blot(item, secrets) for item in value]
+    if isinstance(value, dict):
+        return {_blot(name, secrets): _blot(item, secrets) for name, item in value.items()}
+    return value
 
 
 def describe(body: Any) -> tuple[str, dict[str, str]]:
@@ -134,8 +171,19 @@ def _title(body: Any, depth: int) -> str:
     for key in _TITLES:
         if isinstance(body.get(key), str) and body[key]:
             return str(body[key])
-    nested = (body[key] for key in _TITLED if isinstance(body.get(key), (dict, list)))
+    nested = [body[key] for key in _TITLED if isinstance(body.get(key), (dict, list))]
+    nested.append(_failed_rows(body.get("data")))
     return next(filter(None, (_title(part, depth + 1) for part in nested)), "")
+
+
+def _failed_rows(data: Any) -> list[Any]:
+    """The rows under ``data`` that are errors; in a partial success others are not."""
+    rows = data if isinstance(data, list) else [data]
+    return [row for row in rows if isinstance(row, dict) and _is_failure(row.get("status"))]
+
+
+def _is_failure(status: Any) -> bool:
+    return isinstance(status, int) and status >= 400
 
 
 def _walk(body: Any, prefix: str, depth: int) -> Iterator[tuple[str, str]]:

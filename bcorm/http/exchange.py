@@ -7,21 +7,20 @@ from __future__ import annotations
 
 import logging
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from bcorm.exceptions import (
     ApiError,
-    BadResponse,
     ClientError,
     DeadlineExceeded,
     RateLimited,
     UnknownOutcome,
 )
 from bcorm.http import jsontext
-from bcorm.http.answer import Answer
-from bcorm.http.errors import error_from, is_idempotent
+from bcorm.http.errors import error_from, is_idempotent, unreadable
+from bcorm.http.message import Headers, Response
 from bcorm.http.retry import is_repeatable, may_have_applied
 
 if TYPE_CHECKING:
@@ -29,13 +28,13 @@ if TYPE_CHECKING:
 
     from bcorm.http.credentials import Secret
     from bcorm.http.governor import Governor
-    from bcorm.http.message import Request, Response, Timeout
+    from bcorm.http.message import Request, Timeout
     from bcorm.http.retry import RetryPolicy
     from bcorm.http.stats import Stats
     from bcorm.http.transport import Transport
 
 _log = logging.getLogger("bcorm.http")
-_READS = frozenset({"GET", "HEAD"})
+READS = frozenset({"GET", "HEAD"})
 
 
 @attrs.frozen
@@ -59,6 +58,17 @@ class Call:
         return None if self.ends is None else max(0.0, self.ends - time.monotonic())
 
 
+def parse_body(request: Request, response: Response) -> Any:
+    """The JSON of a successful answer, whatever its content type; None if it is empty.
+
+    Raises:
+        ValueError: The body is not JSON.
+    """
+    if response.status == 204 or request.method == "HEAD" or not response.body.strip():
+        return None
+    return jsontext.loads(response.body)
+
+
 class Exchange:
     """Sends requests of one store until each is answered, refused or given up."""
 
@@ -76,11 +86,11 @@ class Exchange:
         self._timeout = timeout
         self._secrets = secrets
 
-    def run(self, request: Request, call: Call) -> Answer:
-        """Return the answer, after as many attempts as the policy allows.
+    def run(self, request: Request, call: Call) -> tuple[Response, Any]:
+        """Return the answer and its parsed body, after as many attempts as the policy allows.
 
         A DELETE that is repeated after its answer was lost, and then finds nothing, has done
-        its work: it counts as a success (an `Answer` with status 204).
+        its work: it counts as a success (status 204).
 
         Raises:
             UnknownOutcome: A write may have taken effect, and no answer says whether.
@@ -96,7 +106,7 @@ class Exchange:
             except ApiError as error:
                 failure = error
             if lost is not None and failure.status == 404 and request.method == "DELETE":
-                return Answer(204, headers=failure.headers)
+                return Response(204, Headers(failure.headers)), None
             if may_have_applied(failure):
                 lost = failure
             throttled = isinstance(failure, RateLimited)
@@ -111,7 +121,7 @@ class Exchange:
                 raise self._final(request, self._late(request, failure), lost) from failure
             self._sleep(wait, call)
 
-    def _attempt(self, request: Request, call: Call, *, retry: bool) -> Answer:
+    def _attempt(self, request: Request, call: Call, *, retry: bool) -> tuple[Response, Any]:
         admission = self._governor.admit(request, lane=call.lane, ends=call.ends)
         if admission.waited:
             for stats in call.stats:
@@ -127,34 +137,22 @@ class Exchange:
         finally:
             admission.settle(response)
             self._note(request, call, response, time.monotonic() - started, retry=retry)
-        return self._read(request, response)
-
-    def _read(self, request: Request, response: Response) -> Answer:
-        if not 200 <= response.status < 300:
-            raise error_from(request, response, self._secrets)
-        if response.status == 204 or not response.body.strip() or request.method == "HEAD":
-            return Answer(response.status, headers=response.headers)
-        try:
-            body = jsontext.loads(response.body)
-        except ValueError as error:
-            problem = f"the answer is not JSON: {error}"
+        failure: ApiError
+        if 200 <= response.status < 300:
+            try:
+                return response, parse_body(request, response)
+            except ValueError as error:
+                failure = unreadable(request, response, str(error), self._secrets)
         else:
-            return Answer(response.status, body, response.headers)
-        raise BadResponse(
-            problem,
-            status=response.status,
-            method=request.method,
-            path=request.path,
-            request_id=response.headers.get("x-request-id"),
-            body=response.body[:2000].decode("utf-8", "replace"),
-            headers=response.headers.redacted(),
-            retry_safe=is_idempotent(request.method),
-        )
+            failure = error_from(request, response, self._secrets)
+        # Tracebacks show local variables: an answer may echo what the error does not.
+        del response
+        raise failure
 
     def _final(self, request: Request, failure: ApiError, lost: ApiError | None) -> ApiError:
         """The error to raise: a write that may have taken effect is unknown, not failed."""
         failure.retry_safe = is_idempotent(request.method) or not (lost or failure.sent)
-        if lost is None or request.method in _READS:
+        if lost is None or request.method in READS:
             if isinstance(failure, ClientError):
                 failure.retry_safe = True
             return failure

@@ -5,6 +5,7 @@ A transport knows the host and the credentials, and nothing of quotas, retries o
 
 from __future__ import annotations
 
+import os
 import time
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -37,7 +38,6 @@ _NEVER_SENT = (
 _TIMEOUTS = (
     requests.exceptions.Timeout,
     urllib3_errors.ReadTimeoutError,
-    urllib3_errors.ConnectTimeoutError,
     TimeoutError,
 )
 _GARBLED = (
@@ -95,10 +95,18 @@ class RequestsTransport:
         self._verify = verify
         self._proxies = dict(proxies or {})
         self._max_bytes = max_bytes
-        self._adapter = HTTPAdapter(pool_connections=1, pool_maxsize=pool_size)
+        self._pool_size = pool_size
+        self._open()
+
+    def _open(self) -> None:
+        self._pid = os.getpid()
+        self._adapter = HTTPAdapter(pool_connections=1, pool_maxsize=self._pool_size)
 
     def send(self, request: Request, *, timeout: Timeout) -> Response:
         """Send the request once; see `Transport.send`."""
+        if self._pid != os.getpid():
+            # A forked child must not talk into its parent's connections.
+            self._open()
         started = time.monotonic()
         try:
             return self._send(request, timeout, started)
@@ -173,10 +181,11 @@ class RequestsTransport:
         causes = list(_causes(error))
         sent = not any(isinstance(cause, _NEVER_SENT) for cause in causes)
         kind: type[ApiError] = ConnectionFailed
-        if any(isinstance(cause, _TIMEOUTS) for cause in causes):
+        if sent and any(isinstance(cause, _TIMEOUTS) for cause in causes):
             kind = RequestTimeout
-        elif any(isinstance(cause, _GARBLED) for cause in causes) or not any(
-            isinstance(cause, (OSError, urllib3_errors.HTTPError)) for cause in causes
+        elif sent and (
+            any(isinstance(cause, _GARBLED) for cause in causes)
+            or not any(isinstance(cause, (OSError, urllib3_errors.HTTPError)) for cause in causes)
         ):
             kind = BadResponse
         root = causes[-1]

@@ -1,0 +1,82 @@
+"""Which cached reads a write makes stale: a table of regions and what leans on them.
+
+A region is a part of the API whose reads are dropped together: ``v3/catalog/products`` with
+everything below it, ``v2/orders`` with all its orders.
+"""
+
+from __future__ import annotations
+
+# First segments that only group resources; the region is one segment longer.
+_GROUPS = frozenset(
+    {"abandoned-carts", "catalog", "content", "inventory", "settings", "shipping", "storefront"}
+    | {"tax"}
+)
+
+# Writes to the region on the left also change what the regions on the right answer.
+_DEPENDENTS: dict[str, tuple[str, ...]] = {
+    # Variants carry a product's price, stock and options.
+    "v3/catalog/variants": ("v3/catalog/products", "v3/catalog/summary", "v3/inventory"),
+    # A product write creates variants, and a brand from `brand_name`; its URL a redirect.
+    "v3/catalog/products": (
+        "v3/catalog/variants",
+        "v3/catalog/brands",
+        "v3/catalog/summary",
+        "v3/inventory",
+        "v3/storefront/redirects",
+        "v3/channels",
+        "v3/pricelists",
+    ),
+    # Deleting one takes it off its products.
+    "v3/catalog/brands": ("v3/catalog/products", "v3/catalog/summary"),
+    "v3/catalog/categories": (
+        "v3/catalog/products",
+        "v3/catalog/trees",
+        "v3/catalog/summary",
+    ),
+    "v3/catalog/trees": ("v3/catalog/products", "v3/catalog/categories", "v3/channels"),
+    # An adjustment shows in the lists of items and locations.
+    "v3/inventory": ("v3/inventory", "v3/catalog/products", "v3/catalog/variants"),
+    # Orders move stock and sales figures; the two versions show the same orders.
+    "v2/orders": ("v3/orders", "v3/catalog", "v3/inventory", "v3/customers", "v2/customers"),
+    "v3/orders": ("v2/orders", "v3/catalog", "v3/inventory"),
+    "v3/checkouts": ("v2/orders", "v3/orders", "v3/carts", "v3/catalog", "v3/inventory"),
+    "v3/carts": ("v3/checkouts", "v3/abandoned-carts"),
+    # The same customers, coupons, redirects and pages under two versions.
+    "v3/customers": ("v2/customers", "v3/segments"),
+    "v2/customers": ("v3/customers",),
+    "v2/customer_groups": ("v3/customers", "v2/customers"),
+    "v3/segments": ("v3/shopper-profiles",),
+    "v3/shopper-profiles": ("v3/segments",),
+    "v3/promotions": ("v2/coupons",),
+    "v2/coupons": ("v3/promotions",),
+    "v2/redirects": ("v3/storefront/redirects",),
+    "v3/storefront/redirects": ("v2/redirects",),
+    "v2/pages": ("v3/content/pages",),
+    "v3/content": ("v2/pages",),
+    "v2/tax_classes": ("v3/tax",),
+    "v3/tax": ("v2/tax_classes",),
+    "v3/channels": ("v3/sites", "v3/catalog/trees"),
+    "v3/settings": ("v2/store",),
+}
+
+
+def region_of(path: str) -> str:
+    """The region that a path below the store belongs to."""
+    segments = path.split("/")
+    return "/".join(segments[: 3 if segments[1:2] and segments[1] in _GROUPS else 2])
+
+
+def parents_of(path: str) -> tuple[str, ...]:
+    """Every region whose invalidation reaches a path: its own and the groups above it."""
+    region = region_of(path)
+    group = "/".join(region.split("/")[:2])
+    return (region,) if group == region else (region, group)
+
+
+def stale_after(path: str) -> tuple[str, ...]:
+    """The regions that a write to a path makes stale, its own first."""
+    region = region_of(path)
+    found = {region: None}
+    for parent in parents_of(path):
+        found.update(dict.fromkeys(_DEPENDENTS.get(parent, ())))
+    return tuple(found)
