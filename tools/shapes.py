@@ -73,8 +73,8 @@ class Shape:
     def unwrap(self) -> Shape:
         """Return the row inside an answer: below `data`, and one item of a list."""
         shape = self
-        if "data" in shape.fields and shape.fields.keys() <= {"data", "meta", "errors", "error"}:
-            shape = shape.fields["data"]
+        if shape.fields and shape.fields.keys() <= {"data", "meta", "errors", "error"}:
+            shape = shape.fields.get("data") or Shape()
         if shape.items is not None and not shape.fields:
             shape = shape.items
         return shape

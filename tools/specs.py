@@ -52,10 +52,10 @@ class Operation:
 
     @property
     def answer(self) -> Shape | None:
-        """The union of what success looks like."""
+        """The union of what success looks like; a 207 mixes errors in and is left aside."""
         shape: Shape | None = None
         for status, body in self.responses.items():
-            if status.startswith("2") and body is not None:
+            if status.startswith("2") and status != "207" and body is not None:
                 shape = body if shape is None else shape.join(body)
         return shape
 

@@ -2830,7 +2830,6 @@ class OrderShipmentLookups(TypedDict, total=False):
     billing_address__email__iendswith: str
     billing_address__email__regex: str
     billing_address__email__isnull: bool
-    billing_address__form_fields__isnull: bool
     billing_address__isnull: bool
     shipping_address__first_name: str | None
     shipping_address__first_name__ne: str | None
@@ -3861,18 +3860,10 @@ class OrderLookups(TypedDict, total=False):
     payment_method__iendswith: str
     payment_method__regex: str
     payment_method__isnull: bool
-    payment_provider_id: str | None
-    payment_provider_id__ne: str | None
-    payment_provider_id__in: Iterable[str]
-    payment_provider_id__not_in: Iterable[str]
-    payment_provider_id__contains: str
-    payment_provider_id__icontains: str
-    payment_provider_id__iexact: str
-    payment_provider_id__startswith: str
-    payment_provider_id__istartswith: str
-    payment_provider_id__endswith: str
-    payment_provider_id__iendswith: str
-    payment_provider_id__regex: str
+    payment_provider_id: Any | None
+    payment_provider_id__ne: Any | None
+    payment_provider_id__in: Iterable[Any]
+    payment_provider_id__not_in: Iterable[Any]
     payment_provider_id__isnull: bool
     payment_status: Literal["authorized", "captured", "capture pending", "declined", "held for review", "paid", "partially refunded", "pending", "refunded", "void", "void pending", ""] | None
     payment_status__ne: Literal["authorized", "captured", "capture pending", "declined", "held for review", "paid", "partially refunded", "pending", "refunded", "void", "void pending", ""] | None
@@ -4642,25 +4633,25 @@ class ProductModifierLookups(TypedDict, total=False):
     config__date_limit_mode__in: Iterable[Literal["earliest", "range", "latest"]]
     config__date_limit_mode__not_in: Iterable[Literal["earliest", "range", "latest"]]
     config__date_limit_mode__isnull: bool
-    config__date_earliest_value: date | None
-    config__date_earliest_value__ne: date | None
-    config__date_earliest_value__in: Iterable[date]
-    config__date_earliest_value__not_in: Iterable[date]
-    config__date_earliest_value__gt: date
-    config__date_earliest_value__gte: date
-    config__date_earliest_value__lt: date
-    config__date_earliest_value__lte: date
-    config__date_earliest_value__range: tuple[date, date]
+    config__date_earliest_value: datetime | None
+    config__date_earliest_value__ne: datetime | None
+    config__date_earliest_value__in: Iterable[datetime]
+    config__date_earliest_value__not_in: Iterable[datetime]
+    config__date_earliest_value__gt: datetime
+    config__date_earliest_value__gte: datetime
+    config__date_earliest_value__lt: datetime
+    config__date_earliest_value__lte: datetime
+    config__date_earliest_value__range: tuple[datetime, datetime]
     config__date_earliest_value__isnull: bool
-    config__date_latest_value: date | None
-    config__date_latest_value__ne: date | None
-    config__date_latest_value__in: Iterable[date]
-    config__date_latest_value__not_in: Iterable[date]
-    config__date_latest_value__gt: date
-    config__date_latest_value__gte: date
-    config__date_latest_value__lt: date
-    config__date_latest_value__lte: date
-    config__date_latest_value__range: tuple[date, date]
+    config__date_latest_value: datetime | None
+    config__date_latest_value__ne: datetime | None
+    config__date_latest_value__in: Iterable[datetime]
+    config__date_latest_value__not_in: Iterable[datetime]
+    config__date_latest_value__gt: datetime
+    config__date_latest_value__gte: datetime
+    config__date_latest_value__lt: datetime
+    config__date_latest_value__lte: datetime
+    config__date_latest_value__range: tuple[datetime, datetime]
     config__date_latest_value__isnull: bool
     config__file_types_mode: Literal["specific", "all"] | None
     config__file_types_mode__ne: Literal["specific", "all"] | None
@@ -4923,25 +4914,25 @@ class ProductOptionLookups(TypedDict, total=False):
     config__date_limit_mode__in: Iterable[Literal["earliest", "range", "latest"]]
     config__date_limit_mode__not_in: Iterable[Literal["earliest", "range", "latest"]]
     config__date_limit_mode__isnull: bool
-    config__date_earliest_value: date | None
-    config__date_earliest_value__ne: date | None
-    config__date_earliest_value__in: Iterable[date]
-    config__date_earliest_value__not_in: Iterable[date]
-    config__date_earliest_value__gt: date
-    config__date_earliest_value__gte: date
-    config__date_earliest_value__lt: date
-    config__date_earliest_value__lte: date
-    config__date_earliest_value__range: tuple[date, date]
+    config__date_earliest_value: datetime | None
+    config__date_earliest_value__ne: datetime | None
+    config__date_earliest_value__in: Iterable[datetime]
+    config__date_earliest_value__not_in: Iterable[datetime]
+    config__date_earliest_value__gt: datetime
+    config__date_earliest_value__gte: datetime
+    config__date_earliest_value__lt: datetime
+    config__date_earliest_value__lte: datetime
+    config__date_earliest_value__range: tuple[datetime, datetime]
     config__date_earliest_value__isnull: bool
-    config__date_latest_value: date | None
-    config__date_latest_value__ne: date | None
-    config__date_latest_value__in: Iterable[date]
-    config__date_latest_value__not_in: Iterable[date]
-    config__date_latest_value__gt: date
-    config__date_latest_value__gte: date
-    config__date_latest_value__lt: date
-    config__date_latest_value__lte: date
-    config__date_latest_value__range: tuple[date, date]
+    config__date_latest_value: datetime | None
+    config__date_latest_value__ne: datetime | None
+    config__date_latest_value__in: Iterable[datetime]
+    config__date_latest_value__not_in: Iterable[datetime]
+    config__date_latest_value__gt: datetime
+    config__date_latest_value__gte: datetime
+    config__date_latest_value__lt: datetime
+    config__date_latest_value__lte: datetime
+    config__date_latest_value__range: tuple[datetime, datetime]
     config__date_latest_value__isnull: bool
     config__file_types_mode: Literal["specific", "all"] | None
     config__file_types_mode__ne: Literal["specific", "all"] | None

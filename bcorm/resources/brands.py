@@ -5,13 +5,15 @@ from __future__ import annotations
 from bcorm.model import Manager, Resource, Struct, field, many, readonly
 from bcorm.query.endpoint import resend
 from bcorm.resources import _lookups as lookups
-from bcorm.resources.metafields import NAMES, Metafield, metafields
+from bcorm.resources.metafields import IDS, Metafield, metafields
 
 
 class BrandMetafield(
     Metafield,
     **metafields(
-        "v3/catalog/brands/{resource_id}/metafields", "v3/catalog/brands/metafields", filters=NAMES
+        "v3/catalog/brands/{resource_id}/metafields",
+        "v3/catalog/brands/metafields",
+        filters={"id": IDS, "key": "exact", "namespace": "exact"},
     ),
 ):
     """A metafield of a brand. `GET /v3/catalog/brands/{brand_id}/metafields`."""
@@ -32,7 +34,7 @@ class Brand(
     keyset=True,
     selects=True,
     filters={
-        "id": "exact in not_in gte lte gt lt",
+        "id": IDS,
         "name": "exact icontains",
         "page_title": "exact",
     },

@@ -11,7 +11,7 @@ from typing import Literal
 from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
 from bcorm.query.endpoint import Batch, Filter, resend
 from bcorm.resources import _lookups as lookups
-from bcorm.resources.metafields import WHOLE_PUT, Metafield, metafields
+from bcorm.resources.metafields import FILTERS, IDS, WHOLE_PUT, Metafield, metafields
 
 ProductSort = Literal[
     "use_store_settings",
@@ -31,6 +31,7 @@ class CategoryMetafield(
     **metafields(
         "v3/catalog/categories/{resource_id}/metafields",
         "v3/catalog/categories/metafields",
+        filters={**FILTERS, "id": IDS},
         put_rules=(WHOLE_PUT,),
     ),
 ):
@@ -71,7 +72,7 @@ class Category(
     selects=True,
     delete_batch=Batch(250, param="id:in"),
     filters={
-        "id": "exact in not_in gte lte gt lt",
+        "id": IDS,
         "name": "exact icontains",
         "parent_id": "exact in gte lte gt lt",
         "page_title": "exact icontains",

@@ -32,6 +32,8 @@ class FormField(Struct):
 
     name: str = field()
     value: str | Decimal | list[str] = field()
+    customer_id: int | None = readonly()
+    address_id: int | None = readonly()
 
 
 class CustomerAddress(

@@ -26,7 +26,7 @@ FILTERS = {
     "date_created": "gte lte",
     "date_modified": "gte lte",
 }
-NAMES = {"key": "exact in", "namespace": "exact in"}
+IDS = "exact in not_in gte lte gt lt"
 
 # The specs state no limit for these batches; 10 is the smallest that any V3 batch has.
 BATCH = 10

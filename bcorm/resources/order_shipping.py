@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
 from bcorm.query.endpoint import refuse
 from bcorm.resources import _lookups as lookups
-from bcorm.resources.order_parts import BillingAddress, OrderFormField
+from bcorm.resources.order_parts import OrderFormField
 
 if TYPE_CHECKING:
     from bcorm.resources.orders import Order  # noqa: F401 - the text in one["Order"]
@@ -112,7 +112,7 @@ class OrderShippingAddress(
 
 
 class ShipmentAddress(Struct):
-    """Where a shipment went."""
+    """Who paid for a shipment, or where it went."""
 
     first_name: str = readonly()
     last_name: str = readonly()
@@ -177,7 +177,7 @@ class OrderShipment(
     shipping_provider_display_name: str = readonly()
     comments: str = field(max_length=65_535)
     items: list[ShipmentItem] = field(create_only=True)
-    billing_address: BillingAddress = readonly()
+    billing_address: ShipmentAddress = readonly()
     shipping_address: ShipmentAddress = readonly()
 
     order = one["Order"]("orders.Order", parent=True)

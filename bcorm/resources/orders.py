@@ -10,7 +10,7 @@ from bcorm.model import Manager, Resource, field, many, one, readonly
 from bcorm.query.endpoint import Filter, PutRule, only_with, whole
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.customers import Customer
-from bcorm.resources.metafields import Metafield, metafields
+from bcorm.resources.metafields import FILTERS, Metafield, metafields
 from bcorm.resources.order_consignments import OrderConsignments
 from bcorm.resources.order_parts import BillingAddress
 from bcorm.resources.order_products import OrderProduct
@@ -20,7 +20,15 @@ from bcorm.resources.order_shipping import OrderShipment, OrderShippingAddress
 
 class OrderMetafield(
     Metafield,
-    **metafields("v3/orders/{resource_id}/metafields", "v3/orders/metafields"),
+    **metafields(
+        "v3/orders/{resource_id}/metafields",
+        "v3/orders/metafields",
+        filters={
+            **FILTERS,
+            "date_created": "exact gte lte",
+            "date_modified": "exact gte lte",
+        },
+    ),
 ):
     """A metafield of an order. `GET /v3/orders/{order_id}/metafields`."""
 
@@ -138,7 +146,7 @@ class Order(
     items_total: int = field()
     items_shipped: int = field()
     payment_method: str = field()
-    payment_provider_id: str | None = field()
+    payment_provider_id: int | str | None = field()
     payment_status: Literal[
         "authorized",
         "captured",
@@ -178,13 +186,13 @@ class Order(
     is_email_opt_in: bool = readonly()
     is_tax_inclusive_pricing: bool = readonly()
     credit_card_type: str | None = readonly()
-    order_source: str = readonly()
+    order_source: str = field()
     ebay_order_id: str = field()
     external_id: str | None = readonly()
     external_order_id: str | None = field()
-    external_merchant_id: str | None = field(create_only=True)
-    external_source: str | None = field(create_only=True)
-    tax_provider_id: str = field()
+    external_merchant_id: str | None = field()
+    external_source: str | None = field()
+    tax_provider_id: str = readonly()
     fees: list[OrderFee] | None = field(include="fees")
 
     customer = one(Customer, via="customer_id")

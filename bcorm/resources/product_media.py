@@ -26,7 +26,7 @@ class ProductImage(
 
     id: int = readonly()
     product_id: int = readonly()
-    image_url: str | None = field(write_only=True, max_length=255)
+    image_url: str = field(max_length=255)
     image_file: str = field()
     is_thumbnail: bool = field()
     sort_order: int = field(minimum=-2_147_483_648, maximum=2_147_483_647)

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -58,8 +58,8 @@ class OptionConfig(Struct):
     checkbox_label: str = field()
     date_limited: bool = field()
     date_limit_mode: Literal["earliest", "range", "latest"] = field()
-    date_earliest_value: date | None = field()
-    date_latest_value: date | None = field()
+    date_earliest_value: datetime | None = field()
+    date_latest_value: datetime | None = field()
     file_types_mode: Literal["specific", "all"] = field()
     file_types_supported: list[str] = field()
     file_types_other: list[str] = field()
@@ -118,7 +118,7 @@ class ProductOption(
     type: OptionType = field()
     config: OptionConfig = field()
     sort_order: int = field()
-    image_url: str | None = field(write_only=True)
+    image_url: str = field()
 
     option_values = many(ProductOptionValue, include="option_values", nested="option_values")
     product = one["Product"]("products.Product", parent=True)

@@ -11,7 +11,7 @@ from bcorm.query.endpoint import Batch, Filter, resend, whole
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.brands import Brand
 from bcorm.resources.categories import Category
-from bcorm.resources.metafields import WHOLE_PUT, Metafield, metafields
+from bcorm.resources.metafields import FILTERS, IDS, WHOLE_PUT, Metafield, metafields
 from bcorm.resources.product_media import ProductImage, ProductVideo
 from bcorm.resources.product_options import ProductModifier, ProductOption
 from bcorm.resources.product_rules import BulkPricingRule, ComplexRule
@@ -25,6 +25,7 @@ class ProductMetafield(
     **metafields(
         "v3/catalog/products/{resource_id}/metafields",
         "v3/catalog/products/metafields",
+        filters={**FILTERS, "resource_id": "in"},
         put_rules=(WHOLE_PUT,),
     ),
 ):
@@ -108,7 +109,7 @@ class Product(
     selects=True,
     page_caps={"options": 10, "modifiers": 10},
     filters={
-        "id": "exact in not_in gte lte gt lt",
+        "id": IDS,
         "name": "exact",
         "mpn": "exact",
         "upc": "exact",

@@ -1,0 +1,75 @@
+"""Which operations of the API the declarations reach, and by what; `drift` and tests read it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from bcorm.model import Resource
+from bcorm.query.endpoint import Batch, Endpoint
+from bcorm.resources.actions import operations_of
+from tools.lookups import models
+
+_HOLE = re.compile(r"\{\w+\}")
+
+
+@attrs.frozen
+class Reach:
+    """One operation that bcorm can send.
+
+    Attributes:
+        method: in capitals.
+        template: the path with anonymous placeholders.
+        model: the class that sends it.
+        means: list, get, create, update, delete, a batch, or the name of a method.
+    """
+
+    method: str
+    template: str
+    model: type[Resource]
+    means: str
+
+
+def template(path: str) -> str:
+    """Make the placeholders of a path anonymous: nobody agrees on their names."""
+    return _HOLE.sub("{}", path)
+
+
+def _of_endpoint(endpoint: Endpoint) -> Iterator[tuple[str, str, str]]:
+    item = endpoint.item()
+    verbs = {
+        "list": ("GET", endpoint.path),
+        "get": ("GET", item),
+        "create": (endpoint.create_method, endpoint.path),
+        "update": (endpoint.update_method, item),
+        "delete": ("DELETE", item),
+    }
+    for verb in sorted(endpoint.verbs):
+        yield (*verbs[verb], verb)
+    batches: dict[str, tuple[Batch | None, str]] = {
+        "create_batch": (endpoint.create_batch, endpoint.create_method),
+        "update_batch": (endpoint.update_batch, endpoint.update_method),
+        "delete_batch": (endpoint.delete_batch, "DELETE"),
+    }
+    for name, (batch, usual) in batches.items():
+        if batch is not None:
+            yield batch.method or usual, batch.path or endpoint.path, name
+    if endpoint.empty_delete:
+        yield "DELETE", endpoint.path, "empty_delete"
+    if endpoint.count_path is not None:
+        yield "GET", endpoint.count_path, "count"
+    if endpoint.everywhere is not None:
+        yield "GET", endpoint.everywhere.path, "everywhere"
+
+
+def reaches(model: type[Resource]) -> Iterator[Reach]:
+    """Yield the operations that a class reaches."""
+    for method, path, means in (*_of_endpoint(model.endpoint), *operations_of(model)):
+        yield Reach(method, template(path), model, means)
+
+
+def every() -> list[Reach]:
+    """Return the operations that all classes reach."""
+    return [reach for _, model in models() for reach in reaches(model)]

@@ -1,0 +1,53 @@
+"""What the declarations do differently from the specs on purpose: a pattern and a reason each.
+
+A pattern matches the text of a difference as `tools.drift` prints it (`fnmatch`, with brackets
+standing for themselves).
+"""
+
+from __future__ import annotations
+
+_SHOWN = "the description calls it read-only in answers, and the path names the parent"
+_UNDECLARED = "the API shows it (examples and recordings), the schema forgot it"
+_PICKED = "the row is found by it: to change it is to write another row"
+_SHARED = "one class serves the places where it is shown and where it is written"
+
+EXCEPTIONS: tuple[tuple[str, str], ...] = (
+    # Parents: the path or the batch row names them, a row cannot move.
+    ("*Metafield.resource_id: readonly: *", "the parent is the path's, and rides along in batches"),
+    ("ProductImage.product_id: readonly: *", _SHOWN),
+    ("ProductOption.product_id: readonly: *", _SHOWN),
+    ("ProductVariant.product_id: readonly: *", _SHOWN),
+    ("ProductImage.date_modified: readonly: *", "the API sets it"),
+    ("CustomerAttributeValue.*_id: create_only: *", _PICKED),
+    ("CustomerFormFieldValue.*_id: create_only: *", _PICKED),
+    ("CustomerFormFieldValue.*_id: required: *", "a row has a customer or an address, not both"),
+    # What the prose of the spec says beyond its schemas.
+    ("CategoryTree.channels: create_only: *", "the text forbids channels on updates"),
+    ("Customer.origin_channel_id: create_only: *", "the text calls it immutable"),
+    ("Order.default_currency_code: create_only: *", "PUT calls it read-only"),
+    ("Order.is_deleted: writable: *", "the text says that a PUT of true archives the order"),
+    ("OrderShipment.items: writable: *", "taken; the text means its product_id by read-only"),
+    ("OrderConsignments.pickups: writable: *", "written with a new order"),
+    ("OrderProduct.*: required: *", "required for custom products only"),
+    # Types.
+    ("*.date_*_value: type: spec string, declared datetime", "the text says ISO-8601 date"),
+    ("Product.date_last_imported: type: *", "the value is a date-time"),
+    ("BulkPricingRule.amount: type: *", "the text form is the same number"),
+    ("Coupon.applies_to.entity: enum: *", "the text names the two"),
+    ("Coupon.restricted_to: type: *", "lists of countries and states, keyed by either"),
+    ("OrderMetafield.resource_type: enum: *", "one type for the metafields of all parents"),
+    # Fields that the schemas forgot, and fields of shared classes.
+    ("Customer.shopper_profile_id: extra: *", _UNDECLARED),
+    ("Customer.segment_ids: extra: *", _UNDECLARED),
+    ("Customer.form_fields[].address_id: extra: *", _SHARED),
+    ("Order.custom_status: extra: *", _UNDECLARED),
+    ("Order.credit_card_type: extra: *", _UNDECLARED),
+    ("OrderStatus.order: extra: *", _UNDECLARED),
+    ("ProductVariant.map_price: extra: *", "products show and take it inside variants"),
+    ("Order*.product_options[].*: extra: *", _SHARED),
+    (
+        "OrderConsignments.shipping[].shipping_quotes: missing: *",
+        "a link; the quotes are a relation",
+    ),
+    ("ProductModifier.items: missing: *", "a slip of the schema: the body is not wrapped"),
+)
