@@ -19,7 +19,16 @@ if TYPE_CHECKING:
     from bcorm.query.endpoint import Filter
 
 _TEXT_LOOKUPS = frozenset(
-    "contains icontains iexact startswith istartswith endswith iendswith regex".split()
+    [
+        "contains",
+        "icontains",
+        "iexact",
+        "startswith",
+        "istartswith",
+        "endswith",
+        "iendswith",
+        "regex",
+    ]
 )
 
 
@@ -181,6 +190,6 @@ def sort_rows(
         path = tuple(name.lstrip("-").split(SEPARATOR))
         known = [row for row in rows if matcher.value(row, path) is not None]
         unknown = [row for row in rows if matcher.value(row, path) is None]
-        known.sort(key=lambda row: matcher.value(row, path), reverse=name.startswith("-"))  # noqa: B023 - used at once
+        known.sort(key=lambda row: matcher.value(row, path), reverse=name.startswith("-"))
         rows = known + unknown
     return rows

@@ -83,9 +83,6 @@ class Executor(Protocol):
     def warn_once(self, key: tuple[Any, ...], warning: Warning) -> None:
         """Issue a warning the first time that `key` asks for it."""
 
-    def forget(self, model: type[Any], parents: Mapping[str, Any]) -> None:
-        """Drop what is known of a model's lists after they were written as a whole."""
-
 
 current_session: ContextVar[Executor | None] = ContextVar("bcorm_session", default=None)
 

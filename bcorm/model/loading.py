@@ -367,17 +367,14 @@ def _load_key(
 ) -> Any:
     """Load the target of one instance, and with it those of all its peers."""
     _refuse_if_strict(instance, relation, session)
-    keys = {key: None}
-    if not above:
-        for peer in instance._state.peers or ():
-            if type(peer) is type(instance):
-                other = peer.__dict__.get(relation.via, peer._state.row.get(relation.via or ""))
-                if other and not isinstance(other, bool):
-                    keys[other] = None
-    found = fetch_by_key(relation.target, list(keys), session, above)
-    for peer in instance._state.peers or ():
-        other = peer._state.row.get(relation.via or "")
-        if type(peer) is type(instance) and other in found:
+    peers = [peer for peer in instance._state.peers or () if type(peer) is type(instance)]
+    wire = mapper_for(type(instance)).field(relation.via or "").wire
+    others = [peer._state.row.get(wire) for peer in peers] if not above else []
+    keys = dict.fromkeys([key, *(other for other in others if other)])
+    found = fetch_by_key(relation.target, keys, session, above)
+    for peer in peers:
+        other = peer._state.row.get(wire)
+        if other in found:
             remember(peer, relation.name, found[other])
     return found.get(key)
 

@@ -7,6 +7,7 @@ converted lazily, attribute by attribute, when they are first read.
 from __future__ import annotations
 
 import difflib
+import inspect
 import sys
 import typing
 import warnings
@@ -122,7 +123,7 @@ def _hints(model: type) -> dict[str, Any]:
     """Resolve the annotations of a class and its bases, once, in their own modules."""
     hints: dict[str, Any] = {}
     for base in reversed(model.__mro__):
-        annotations = base.__dict__.get("__annotations__")
+        annotations = inspect.get_annotations(base)
         if annotations:
             namespace = vars(sys.modules[base.__module__])
             local = dict(vars(base))
@@ -145,13 +146,17 @@ class _Shadowed(dict[str, Any]):
         super().__init__({key: item for key, item in body.items() if key not in fields})
 
 
+_own: dict[type, Mapper] = {}
 _mappers: dict[tuple[type, int], Mapper] = {}
 
 
 def mapper_for(model: Any, version: int | None = None) -> Mapper:
     """Return the mapper of a class. Nested classes take the version of their owner."""
     if version is None:
-        version = model.endpoint.version
+        mapper = _own.get(model)
+        if mapper is None:
+            mapper = _own[model] = mapper_for(model, model.endpoint.version)
+        return mapper
     key = (model, version)
     mapper = _mappers.get(key)
     if mapper is None:

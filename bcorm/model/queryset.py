@@ -264,10 +264,13 @@ class QuerySet(Generic[R, P]):
             MultipleObjectsReturned: more than one does.
         """
         narrowed = self.filter(*args, **lookups) if lookups or args else self
-        direct = narrowed._direct()
+        return narrowed._one(lookups)
+
+    def _one(self, lookups: Mapping[str, Any]) -> R:
+        direct = self._direct()
         if direct is not None:
             return direct
-        found = list(narrowed[:2])
+        found = list(self[:2])
         if not found:
             raise self.model.DoesNotExist(f"no {self.model.__name__} matches {lookups!r:.200}")
         if len(found) > 1:
@@ -364,7 +367,7 @@ class QuerySet(Generic[R, P]):
     ) -> tuple[R, bool]:
         """Return the row that matches, creating it if there is none; and whether it was created."""
         try:
-            return self._filtered(lookups).get(), False
+            return self._filtered(lookups)._one(lookups), False
         except self.model.DoesNotExist:
             plain = {name: value for name, value in lookups.items() if "__" not in name}
             return self.create(**{**plain, **(defaults or {})}), True

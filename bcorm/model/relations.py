@@ -84,7 +84,8 @@ class one(Relation, Generic[R]):  # noqa: N801 - read as a word in declarations
     def __get__(self, instance: Resource | None, owner: type[Any]) -> Self | R | None:
         if instance is None:
             return self
-        return loading.load_one(instance, self)
+        found: R | None = loading.load_one(instance, self)
+        return found
 
     def __set__(self, instance: Resource, value: R | None) -> None:
         """Relate `instance` to another object, saved or not. None removes the relation.
@@ -95,7 +96,7 @@ class one(Relation, Generic[R]):  # noqa: N801 - read as a word in declarations
         """
         if value is not None and not isinstance(value, self.target):
             raise InvalidValue(self.owner, self.name, value, f"a {self.target.__name__} or None")
-        state = instance._state  # noqa: SLF001 - relations are part of the model
+        state = instance._state
         if self.parent:
             if state.phase is Phase.PERSISTENT:
                 raise StateError(f"{instance!r} cannot move to another {self.target.__name__}")
@@ -106,7 +107,7 @@ class one(Relation, Generic[R]):  # noqa: N801 - read as a word in declarations
         if value is not None and key is None:
             setattr(instance, self.via, None)
             state.links = {**(state.links or {}), self.via: value}
-            instance._note(self.via)  # noqa: SLF001
+            instance._note(self.via)
             if state.session is not None:
                 state.session.add(value)
         else:
@@ -178,13 +179,13 @@ class many(Relation, Generic[R]):  # noqa: N801 - read as a word in declarations
 
 def attach(child: Resource, parent: Resource | None) -> None:
     """Put a new child below its parent, which may itself be unsaved."""
-    state = child._state  # noqa: SLF001
+    state = child._state
     placeholder = type(child).endpoint.placeholders[-1]
     if parent is None:
         state.owner = None
         state.parents = {}
         return
-    above = parent._state.parents  # noqa: SLF001
+    above = parent._state.parents
     if parent.pk is None:
         state.owner = parent
         state.parents = dict(above)
@@ -200,7 +201,7 @@ class RelatedSet(QuerySet[R, ...], Generic[R]):
         super().__init__(model)
         self._parent = parent
         self._relation = relation
-        self._session = parent._state.session  # noqa: SLF001
+        self._session = parent._state.session
         self._query = loading.related_query(parent, relation)
 
     def _open(self) -> Result[R]:
@@ -234,11 +235,11 @@ class RelatedSet(QuerySet[R, ...], Generic[R]):
             elif relation.by is not None:
                 self._set_foreign_key(item)
             else:
-                if item._state.phase is Phase.PERSISTENT:  # noqa: SLF001
+                if item._state.phase is Phase.PERSISTENT:
                     raise StateError(f"{item!r} cannot move to another {relation.owner.__name__}")
                 attach(item, parent)
             loading.join_related(parent, relation, item)
-            session = parent._state.session  # noqa: SLF001
+            session = parent._state.session
             if session is not None:
                 session.add(item)
 
@@ -265,7 +266,7 @@ class RelatedSet(QuerySet[R, ...], Generic[R]):
         """
         item = self.new(**values)
         if self._parent.pk is not None:
-            session = require_session(self._parent._state.session or current_session.get())  # noqa: SLF001
+            session = require_session(self._parent._state.session or current_session.get())
             session.add(item)
             session.flush([item])
         return item
@@ -282,9 +283,9 @@ class RelatedSet(QuerySet[R, ...], Generic[R]):
     def _set_foreign_key(self, item: R) -> None:
         field = self._relation.by
         assert field is not None
-        state = item._state  # noqa: SLF001
+        state = item._state
         if self._parent.pk is None:
             state.links = {**(state.links or {}), field: self._parent}
-            item._note(field)  # noqa: SLF001
+            item._note(field)
         else:
             setattr(item, field, self._parent.pk)

@@ -23,7 +23,7 @@ from bcorm.model.executor import current_session, require_session
 from bcorm.model.fields import readonly
 from bcorm.model.mapper import mapper_for
 from bcorm.model.state import Phase, State
-from bcorm.model.struct import dataclass_transform
+from bcorm.model.transform import dataclass_transform
 from bcorm.query.endpoint import Endpoint
 from bcorm.query.templates import fill
 
@@ -39,15 +39,15 @@ def _assign(instance: Resource, attribute: attrs.Attribute[Any], value: Any) -> 
     """Convert, check, take note: what happens on every assignment to a field."""
     model = type(instance)
     mapped = mapper_for(model).field(attribute.name)
-    state = instance._state  # noqa: SLF001 - the hook is part of the class
+    state = instance._state
     if mapped.options.readonly:
         raise ReadOnlyFieldError(model, attribute.name)
     if mapped.options.create_only and state.phase is Phase.PERSISTENT:
         raise ReadOnlyFieldError(model, attribute.name, "it can only be set on a new object")
-    value = mapped.coerce(model, value, instance._noticer(attribute.name))  # noqa: SLF001
+    value = mapped.coerce(model, value, instance._noticer(attribute.name))
     if state.links:
         state.links.pop(attribute.name, None)
-    instance._note(attribute.name)  # noqa: SLF001
+    instance._note(attribute.name)
     return value
 
 
@@ -89,7 +89,8 @@ class Resource:
     if not TYPE_CHECKING:
 
         def __init__(self, **values: Any) -> None:
-            self.__dict__["_state"] = State({}, {}, None, None, Phase.TRANSIENT)
+            state = self.__dict__["_state"] = State({}, {}, None, None)
+            state.phase = Phase.TRANSIENT
             model = type(self)
             fields = mapper_for(model).fields
             for name, value in values.items():
@@ -104,31 +105,43 @@ class Resource:
 
         def __getattr__(self, name: str) -> Any:
             # Only reached for what is not in __dict__: fields not read yet, unknown wire fields.
-            if name.startswith("_"):
+            if name[0] == "_":
                 raise AttributeError(name)
-            return self._load_attribute(name)
+            mapped = mapper_for(type(self)).fields.get(name)
+            if mapped is None:
+                return self._load_unknown(name)
+            row = self._state.row
+            raw = row.get(mapped.wire)
+            if raw is None:
+                if mapped.wire not in row:
+                    return self._load_absent(name)
+                value = None
+            elif mapped.converter.mutable:
+                value = mapped.load(type(self), raw, self._noticer(name))
+            else:
+                value = mapped.load(type(self), raw, _nobody)
+            self.__dict__[name] = value
+            return value
 
-    def _load_attribute(self, name: str) -> Any:
-        model = type(self)
+    def _load_unknown(self, name: str) -> Any:
+        """Return a wire field that the class does not declare, or a key of a parent."""
         state = self._state
-        mapper = mapper_for(model)
-        mapped = mapper.fields.get(name)
-        if mapped is None:
-            if name in state.row:
-                return state.row[name]
-            if name in state.parents:
-                return state.parents[name]
-            raise AttributeError(str(mapper.unknown(name, model.relations)))
-        if mapped.wire not in state.row:
-            if not self._is_deferred(mapped.options.include):
-                return state.parents.get(name)
-            self._load_deferred(name)
-        raw = state.row.get(mapped.wire)
-        value = mapped.load(
-            model, raw, self._noticer(name) if mapped.converter.mutable else _nobody
-        )
-        self.__dict__[name] = value
-        return value
+        if name in state.row:
+            return state.row[name]
+        if name in state.parents:
+            return state.parents[name]
+        model = type(self)
+        raise AttributeError(str(mapper_for(model).unknown(name, model.relations)))
+
+    def _load_absent(self, name: str) -> Any:
+        """Return a field that the row lacks, loading it if it was deferred."""
+        mapped = mapper_for(type(self)).fields[name]
+        if not self._is_deferred(mapped.options.include):
+            return self._state.parents.get(name)
+        self._load_deferred(name)
+        # A field that the API leaves out even when it is asked for has no value.
+        self._state.row.setdefault(mapped.wire, None)
+        return getattr(self, name)
 
     def _is_deferred(self, include: str | None) -> bool:
         """Whether an absent field can be had by asking for it."""
@@ -214,9 +227,9 @@ class Resource:
         }
 
     def __setstate__(self, pickled: dict[str, Any]) -> None:
-        state = State(pickled["row"], pickled["parents"], None, None, pickled["phase"])
-        if state.phase is Phase.PENDING:
-            state.phase = Phase.TRANSIENT
+        state = State(pickled["row"], pickled["parents"], None, None)
+        phase = pickled["phase"]
+        state.phase = Phase.TRANSIENT if phase is Phase.PENDING else phase
         state.partial = pickled["partial"]
         self.__dict__["_state"] = state
         mapper = mapper_for(type(self))

@@ -75,18 +75,14 @@ class State:
         phase: see `Phase`.
     """
 
-    __slots__ = (
-        "changed",
-        "links",
-        "owner",
-        "parents",
-        "partial",
-        "peers",
-        "phase",
-        "related",
-        "row",
-        "session",
-    )
+    # Class attributes are the values of an object that was just loaded: thousands are made per
+    # page, and most of them never change anything.
+    changed: set[str] | None = None
+    related: dict[str, Any] | None = None
+    links: dict[str, Resource] | None = None
+    owner: Resource | None = None
+    partial: bool = False
+    phase: Phase = Phase.PERSISTENT
 
     def __init__(
         self,
@@ -94,15 +90,8 @@ class State:
         parents: Mapping[str, Any],
         session: Executor | None,
         peers: Peers | None,
-        phase: Phase,
     ) -> None:
         self.row = row
         self.parents = parents
         self.session = session
         self.peers = peers
-        self.phase = phase
-        self.changed: set[str] | None = None
-        self.related: dict[str, Any] | None = None
-        self.partial = False
-        self.owner: Resource | None = None
-        self.links: dict[str, Resource] | None = None

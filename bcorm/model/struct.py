@@ -13,17 +13,13 @@ import attrs
 from bcorm.exceptions import ReadOnlyFieldError
 from bcorm.model.fields import readonly
 from bcorm.model.mapper import mapper_for
+from bcorm.model.transform import dataclass_transform
 from bcorm.model.types import Nested, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from typing_extensions import Self, dataclass_transform
-else:
-
-    def dataclass_transform(**_options: Any) -> Any:
-        """Stand in for `typing.dataclass_transform`, which Python 3.10 lacks."""
-        return lambda cls: cls
+    from typing_extensions import Self
 
 
 def _nobody() -> None:
@@ -31,12 +27,12 @@ def _nobody() -> None:
 
 
 def _assign(instance: Struct, attribute: attrs.Attribute[Any], value: Any) -> Any:
-    state = instance._state  # noqa: SLF001 - the hook is part of the class
+    state = instance._state
     mapped = mapper_for(type(instance), state.version).field(attribute.name)
     if mapped.options.readonly:
         raise ReadOnlyFieldError(model=type(instance).__name__, field=attribute.name)
-    value = mapped.coerce(type(instance), value, instance._notice)  # noqa: SLF001
-    instance._notice()  # noqa: SLF001
+    value = mapped.coerce(type(instance), value, instance._notice)
+    instance._notice()
     return value
 
 
@@ -165,13 +161,14 @@ def _strip(struct: Any, row: Mapping[str, Any], version: int) -> dict[str, Any]:
         if mapped is not None and mapped.options.readonly:
             continue
         converter = mapped.converter if mapped is not None else None
-        if isinstance(converter, Nested) and isinstance(value, dict):
-            value = _strip(converter.struct, value, version)
-        elif isinstance(converter, Sequence) and isinstance(converter.item, Nested):
-            nested = converter.item.struct
-            value = [
-                _strip(nested, item, version) if isinstance(item, dict) else item
-                for item in value or []
-            ]
-        kept[wire] = value
+        kept[wire] = _stripped(converter, value, version)
     return kept
+
+
+def _stripped(converter: Any, value: Any, version: int) -> Any:
+    """Strip the objects inside a value, if there are any."""
+    if isinstance(converter, Nested) and isinstance(value, dict):
+        return _strip(converter.struct, value, version)
+    if isinstance(converter, Sequence) and isinstance(value, list):
+        return [_stripped(converter.item, item, version) for item in value]
+    return value

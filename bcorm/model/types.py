@@ -361,20 +361,20 @@ class Nested(Converter):
 
     def load(self, raw: Any, notice: Notice = _nothing) -> Any:
         if not isinstance(raw, Mapping):
-            if raw == [] or raw == "":  # noqa: PLC1901 - an absent object, as V2 writes it
+            if raw in ([], ""):
                 return None
             raise TypeError(raw)
-        return self.struct._load(raw, self.version, notice)  # noqa: SLF001 - Struct's loader
+        return self.struct._load(raw, self.version, notice)
 
     def coerce(self, value: Any, notice: Notice = _nothing) -> Any:
         if isinstance(value, Mapping):
             value = self.struct(**value)
         if not isinstance(value, self.struct):
             raise TypeError(value)
-        return value._adopt(self.version, notice)  # noqa: SLF001 - Struct's owner setter
+        return value._adopt(self.version, notice)
 
     def dump(self, value: Any) -> Any:
-        return None if value is None else value._dump(self.version)  # noqa: SLF001
+        return None if value is None else value._dump(self.version)
 
 
 class Either(Converter):

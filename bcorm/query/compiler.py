@@ -165,14 +165,15 @@ def compile(query: Query) -> Plan:  # noqa: A001 - the word for it; used as comp
         draft.push(condition)
     for group in query.exclusions:
         draft.push_exclusion(group)
+    size = _select(scope.endpoint, query, draft.params)
+    parts = draft.branches(size)
     branches = [
         (fill(scope.endpoint.path, parents or {}), params)
         for parents in scope.parents
-        for params in draft.branches()
+        for params in parts
     ]
-    owners = [parents for parents in scope.parents for _ in draft.branches()]
+    owners = [parents for parents in scope.parents for _ in parts]
     order = _order(scope.endpoint, query.order, draft.params, alone=len(branches) == 1)
-    size = _select(scope.endpoint, query, draft.params)
     local = bool(draft.residual or draft.exclusions or order)
     strategy, keyset = _strategy(scope.endpoint, query, draft.params, size, local=local)
     return Plan(
@@ -281,12 +282,13 @@ class _Draft:
                 return
         self.exclusions.append(group)
 
-    def branches(self) -> list[dict[str, str]]:
-        """Split a long `in` list into lists that fit a URL."""
+    def branches(self, page_size: int) -> list[dict[str, str]]:
+        """Split a long `in` list into lists that fit a URL; keys also into lists of a page each."""
         if self._split is None:
             return [{}]
         parameter, texts = self._split
-        return [{parameter: ",".join(part)} for part in _chunks(texts)]
+        most = page_size if parameter == f"{self.endpoint.key}:in" else len(texts)
+        return [{parameter: ",".join(part)} for part in _chunks(texts, most)]
 
     def _target(self, condition: Condition) -> tuple[str, Filter] | None:
         filter_ = self.endpoint.filters.get("__".join(condition.path))
@@ -317,12 +319,12 @@ def _parameter(endpoint: Endpoint, filter_: Filter, condition: Condition) -> str
     return None if row.suffix is None else f"{wire}{row.suffix}"
 
 
-def _chunks(texts: list[str]) -> list[list[str]]:
-    """Cut a list so that each part fits into a URL."""
+def _chunks(texts: list[str], most: int) -> list[list[str]]:
+    """Cut a list so that each part fits into a URL, and has at most so many texts."""
     parts: list[list[str]] = []
     room = 0
     for text in texts:
-        if room < len(text) + 1:
+        if room < len(text) + 1 or len(parts[-1]) >= most:
             parts.append([])
             room = LONGEST_LIST
         parts[-1].append(text)

@@ -21,6 +21,10 @@ ALL_VERBS = "list get create update delete"
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
+def _name_set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 @attrs.frozen
 class Filter:
     """A filter that the endpoint itself applies.
@@ -32,7 +36,7 @@ class Filter:
         flag: whether booleans are written 1 and 0 instead of true and false.
     """
 
-    lookups: frozenset[str] = attrs.field(converter=lambda text: frozenset(str(text).split()))
+    lookups: frozenset[str] = attrs.field(converter=_name_set)
     type: Any = None
     wire: str | None = None
     flag: bool = False
@@ -163,9 +167,7 @@ class Endpoint:
 
     path: str
     key: str | None = "id"
-    verbs: frozenset[str] = attrs.field(
-        default=ALL_VERBS, converter=lambda text: frozenset(_words(text))
-    )
+    verbs: frozenset[str] = attrs.field(default=ALL_VERBS, converter=_name_set)
     item_path: str | None = None
     create_batch: Batch | None = attrs.field(default=None, converter=_batch)
     update_batch: Batch | None = attrs.field(default=None, converter=_batch)

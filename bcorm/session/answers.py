@@ -46,7 +46,7 @@ LEFT_OUT: Any = _LeftOut()
 
 
 def row_of(request: PlannedRequest, index: int, data: Any) -> Any:
-    """Return an object's row in an answer; None if nothing is echoed, LEFT_OUT if only it is not."""
+    """Return an object's row in an answer; None if nothing is echoed, LEFT_OUT if others are."""
     if not request.batch:
         if isinstance(data, list):
             data = data[0] if data else None

@@ -200,7 +200,8 @@ class Execution:
 def _unsaved(item: Resource) -> Resource | None:
     """Return an object that must be saved before `item` and is not."""
     state = item._state
-    needed = ([state.owner] if state.owner is not None else []) + list((state.links or {}).values())
+    needed: list[Resource] = [] if state.owner is None else [state.owner]
+    needed += list((state.links or {}).values())
     for other in needed:
         if other._state.phase is not Phase.PERSISTENT:
             return other

@@ -13,59 +13,80 @@ if TYPE_CHECKING:
 
     from bcorm.model.resource import Resource
 
-_SWEEP_AT = 1024
+Scope = tuple[Any, ...]
+
+_SWEEP_AT = 4096
 
 
 class IdentityMap:
-    """Weak references by identity, swept when half of them may be dead."""
+    """Weak references by scope and key, swept when half of them may be dead.
+
+    A scope is a model and the keys of the parents: the rows of one list share it, so that loading
+    a page costs one look-up for the scope and one per row.
+    """
 
     def __init__(self) -> None:
-        self._refs: dict[Any, ref[Resource]] = {}
+        self._scopes: dict[Scope, dict[Any, ref[Resource]]] = {}
+        self._size = 0
         self._sweep_at = _SWEEP_AT
 
-    def get(self, identity: Any) -> Resource | None:
-        """Return the living object with that identity, or None."""
-        found = self._refs.get(identity)
-        return None if found is None else found()
+    def scope(self, scope: Scope) -> dict[Any, ref[Resource]]:
+        """Return the references of one scope, by key; add to it with `added`."""
+        found = self._scopes.get(scope)
+        if found is None:
+            found = self._scopes[scope] = {}
+        return found
 
-    def put(self, identity: Any, instance: Resource) -> ref[Resource]:
-        """Remember an object, and return the weak reference to it."""
-        reference = ref(instance)
-        self._refs[identity] = reference
-        if len(self._refs) > self._sweep_at:
+    def added(self, number: int) -> None:
+        """Take notice of new references."""
+        self._size += number
+        if self._size > self._sweep_at:
             self._sweep()
-        return reference
 
-    def drop(self, identity: Any) -> None:
+    def get(self, scope: Scope, key: Any) -> Resource | None:
+        """Return the living object with that identity, or None."""
+        found = self._scopes.get(scope)
+        reference = None if found is None else found.get(key)
+        return None if reference is None else reference()
+
+    def put(self, instance: Resource) -> None:
+        """Remember a saved object."""
+        self.scope(scope_of(instance))[instance.pk] = ref(instance)
+        self.added(1)
+
+    def drop(self, instance: Resource) -> None:
         """Forget an object."""
-        self._refs.pop(identity, None)
+        self.scope(scope_of(instance)).pop(instance.pk, None)
 
     def clear(self) -> None:
         """Forget all."""
-        self._refs.clear()
-        self._sweep_at = _SWEEP_AT
+        self._scopes.clear()
+        self._size, self._sweep_at = 0, _SWEEP_AT
 
     def _sweep(self) -> None:
-        self._refs = {key: item for key, item in self._refs.items() if item() is not None}
-        self._sweep_at = max(_SWEEP_AT, 2 * len(self._refs))
+        self._size = 0
+        for scope, found in list(self._scopes.items()):
+            dead = [key for key, reference in found.items() if reference() is None]
+            for key in dead:
+                del found[key]
+            if not found:
+                del self._scopes[scope]
+            self._size += len(found)
+        self._sweep_at = max(_SWEEP_AT, 2 * self._size)
 
     def __iter__(self) -> Iterator[Resource]:
-        for reference in list(self._refs.values()):
-            alive = reference()
-            if alive is not None:
-                yield alive
+        for found in list(self._scopes.values()):
+            for reference in list(found.values()):
+                alive = reference()
+                if alive is not None:
+                    yield alive
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
 
-def identity_of(instance: Resource) -> Any:
-    """Return the identity of a saved object, or None while it has no key."""
+def scope_of(instance: Resource) -> Scope:
+    """Return what an object shares with the rows of its list: the model, and the parents' keys."""
     model = type(instance)
-    endpoint = model.endpoint
     parents = instance._state.parents
-    scope = tuple(parents.get(name) for name in endpoint.placeholders)
-    if endpoint.singleton:
-        return (model, scope, None)
-    key = instance.pk
-    return None if key is None else (model, scope, key)
+    return (model, *(parents.get(name) for name in model.endpoint.placeholders))

@@ -178,17 +178,17 @@ def current_versions(session: Session, instances: Iterable[Resource]) -> dict[in
             groups.setdefault((type(item), scope), []).append(item)
     versions = {}
     for (model, _), group in groups.items():
-        field = mapper_for(model).field(model.endpoint.version_field)
+        wire = mapper_for(model).field(model.endpoint.version_field).wire
         if _can_list_keys(model):
-            rows = _rows(session, group, (field.wire,))
+            rows = _rows(session, group, (wire,))
         else:
             rows = {}
             for item in group:
                 try:
-                    rows[item.pk] = _row(session, item, (field.wire,), ())
+                    rows[item.pk] = _row(session, item, (wire,), ())
                 except StaleObjectError:
                     continue
         for item in group:
-            now = rows.get(item.pk, {}).get(field.wire)
-            versions[id(item)] = (item._state.row.get(field.wire), now)
+            now = rows.get(item.pk, {}).get(wire)
+            versions[id(item)] = (item._state.row.get(wire), now)
     return versions

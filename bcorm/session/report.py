@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Literal
 import attrs
 
 from bcorm.http.paths import encode_query
-from bcorm.session.changes import Pending
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

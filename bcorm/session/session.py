@@ -9,6 +9,7 @@ import warnings
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
+from weakref import ref
 
 from bcorm.exceptions import BadResponse, CommitError, DetachedError, StaleObjectError, StateError
 from bcorm.http.stats import Stats
@@ -20,7 +21,7 @@ from bcorm.model.state import Peers, Phase, State
 from bcorm.query.paging import Fetched
 from bcorm.session import changes, refreshing
 from bcorm.session.execution import Execution
-from bcorm.session.identity import IdentityMap, identity_of
+from bcorm.session.identity import IdentityMap, scope_of
 from bcorm.session.report import CommitReport, Failure, RequestPlan
 from bcorm.session.work import Work, settle_links
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from contextvars import Token
     from types import TracebackType
-    from weakref import ref
 
     from typing_extensions import Self
 
@@ -158,11 +158,10 @@ class Session:
                 self.add(other)
 
     def _attach(self, instance: Resource) -> None:
-        identity = identity_of(instance)
-        held = self._identities.get(identity)
+        held = self._identities.get(scope_of(instance), instance.pk)
         if held is not None and held is not instance:
             raise StateError(f"the session holds another object of the identity of {instance!r}")
-        self._identities.put(identity, instance)
+        self._identities.put(instance)
         instance._state.session = self
         if instance._state.changed:
             self.note(instance)
@@ -196,7 +195,7 @@ class Session:
         self.unknown.discard(instance)
         state = instance._state
         if state.phase is Phase.PERSISTENT:
-            self._identities.drop(identity_of(instance))
+            self._identities.drop(instance)
         elif state.phase is Phase.PENDING:
             state.phase = Phase.TRANSIENT
         state.session = None
@@ -404,43 +403,58 @@ class Session:
     ) -> list[R]:
         """Turn rows into objects, one per identity. Values are converted when they are read."""
         endpoint = model.endpoint
-        placeholders = endpoint.placeholders
         key = None if endpoint.key is None else mapper_for(model).field(endpoint.key).wire
-        found: list[R] = []
-        references: list[ref[Resource]] = []
-        held = self._identities
-        scope = tuple(parents[name] for name in placeholders) if parents is not None else ()
+        if parents is None and endpoint.placeholders:
+            return self._materialize_scattered(model, rows, peers, partial=partial)
         above: Mapping[str, Any] = parents or {}
+        held = self._identities.scope((model, *(above.get(name) for name in endpoint.placeholders)))
+        make, give = model.__new__, object.__setattr__
+        found: list[R] = []
+        references: list[Any] = []
         for row in rows:
-            if placeholders and parents is None:
-                above = {name: row.get(name) for name in placeholders}
-                scope = tuple(above.values())
             number = None if key is None else row.get(key)
-            identity = (model, scope, number)
-            known = number is not None or key is None
-            instance: Any = held.get(identity) if known else None
+            reference = held.get(number)
+            instance: Any = None if reference is None else reference()
             if instance is None:
-                instance = model.__new__(model)
-                state = State(row, above, self, peers, Phase.PERSISTENT)
-                instance.__dict__["_state"] = state
+                instance = make(model)
+                state = State(row, above, self, peers)
+                give(instance, "_state", state)
                 if partial:
                     state.partial = True
-                if known:
-                    references.append(held.put(identity, instance))
+                reference = ref(instance)
+                references.append(reference)
+                if number is not None or key is None:
+                    held[number] = reference
             else:
                 self.absorb(instance, row, partial=partial)
                 if peers is not None:
                     instance._state.peers = peers
-                    peers.add(instance)
+                    references.append(reference)
             found.append(instance)
+        self._identities.added(len(references))
         if peers is not None:
             peers.extend(references)
         return found
 
+    def _materialize_scattered(
+        self,
+        model: type[R],
+        rows: Sequence[dict[str, Any]],
+        peers: Peers | None,
+        *,
+        partial: bool,
+    ) -> list[R]:
+        """Materialize rows of a store-wide list, each of which names its own parents."""
+        found: list[R] = []
+        for row in rows:
+            above = {name: row.get(name) for name in model.endpoint.placeholders}
+            found += self.materialize(model, [row], above, peers, partial=partial)
+        return found
+
     def lookup(self, model: type[Any], parents: Mapping[str, Any], key: Any) -> Any | None:
         """Return the object of that identity if it is loaded."""
-        scope = tuple(parents.get(name) for name in model.endpoint.placeholders)
-        return self._identities.get((model, scope, key))
+        scope = (model, *(parents.get(name) for name in model.endpoint.placeholders))
+        return self._identities.get(scope, key)
 
     def absorb(self, instance: Resource, row: dict[str, Any], *, partial: bool) -> None:
         """Merge a newer row into an object; unsaved changes stay."""
@@ -479,7 +493,7 @@ class Session:
         """Make an object what the API says it is, after a request that saved it."""
         state = instance._state
         if kind == "delete":
-            self._identities.drop(identity_of(instance))
+            self._identities.drop(instance)
             self._deleted.pop(id(instance), None)
             self._changed.pop(id(instance), None)
             state.phase = Phase.DELETED
@@ -492,7 +506,7 @@ class Session:
             self.resent.discard(instance)
         changes.settle(instance, sent, row)
         if kind == "create":
-            self._identities.put(identity_of(instance), instance)
+            self._identities.put(instance)
         if instance._state.changed:
             self._changed[id(instance)] = instance
         else:
