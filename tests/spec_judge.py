@@ -205,7 +205,7 @@ class SpecJudge:
             found += _complaints("request", lambda: api.validate_request(asked))
         found += _complaints("answer", lambda: api.validate_response(asked, answered))
         return [
-            f"{operation.name}: {text}"
+            f"{operation.name}: {_shortened(text)}"
             for text in dict.fromkeys(found)
             if not self._exempt(operation, text)
         ]
@@ -269,12 +269,12 @@ def _leaves(error: BaseException | None) -> Any:
     while error is not None:
         for item in getattr(error, "schema_errors", ()):
             place = ".".join(str(part) for part in item.absolute_path)
-            yield f"{place}: {_shortened(item.message)}"
+            yield f"{place}: {item.message}"
             for inner in item.context or ():
                 deep = ".".join(str(part) for part in inner.absolute_path)
-                yield f"{deep}: {_shortened(inner.message)}"
+                yield f"{deep}: {inner.message}"
         if error.__cause__ is None and not hasattr(error, "schema_errors"):
-            yield f"{type(error).__name__}: {_shortened(str(error))}"
+            yield f"{type(error).__name__}: {error}"
         error = error.__cause__
 
 

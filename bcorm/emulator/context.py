@@ -115,4 +115,5 @@ STYLES = {
     "offset": timestamps.offset_style,
     "zulu": timestamps.zulu_style,
     "mail": timestamps.mail_style,
+    "sql": timestamps.sql_style,
 }

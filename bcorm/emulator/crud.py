@@ -66,8 +66,7 @@ def parent_id(ctx: Context, resource: Resource) -> Id | None:
         return None
     above: Id | None = None
     for collection, key in zip(parents, ctx.ids, strict=False):
-        row = ctx.store.get(collection, key, above) if resource.parents_checked else None
-        if row is None and resource.parents_checked:
+        if resource.parents_checked and ctx.store.get(collection, key, above) is None:
             raise not_found(resource.version)
         above = key
     return above
@@ -119,11 +118,17 @@ def order_of(ctx: Context, resource: Resource) -> str:
     return f"t.{quoted(name)} {word}, t._id {word}"
 
 
+def where_of(ctx: Context, resource: Resource) -> Clause:
+    """The filters of a request, and what its list is always subject to."""
+    clauses = compile_filters(ctx, resource)
+    return all_of([Clause(resource.within), *clauses] if resource.within else clauses)
+
+
 def list_documents(ctx: Context, resource: Resource) -> Reply:
     """GET a collection: one page of what the filters leave."""
     parent = parent_id(ctx, resource)
     includes = asked_includes(ctx, resource)
-    where = all_of(compile_filters(ctx, resource))
+    where = where_of(ctx, resource)
     order = order_of(ctx, resource)
     if not resource.paging.pages:
         rows = ctx.store.select(resource.collection, where, parent=parent, order=order)
@@ -170,7 +175,7 @@ def _listed(
 
 def count_documents(ctx: Context, resource: Resource) -> Reply:
     """GET collection/count."""
-    where = all_of(compile_filters(ctx, resource))
+    where = where_of(ctx, resource)
     total = ctx.store.count(resource.collection, where, parent=parent_id(ctx, resource))
     return Reply(200, jsontext.dumps({"count": total}))
 
@@ -228,6 +233,8 @@ def create_checked(ctx: Context, resource: Resource, parent: Id | None, doc: Doc
     if resource.parent_field:
         doc[resource.parent_field] = parent
     resource.hooks.prepare(ctx, doc, None, body)
+    if resource.owner[1]:
+        parent = doc[resource.owner[1]]
     _refuse_duplicate(ctx, resource, doc, parent, None)
     _refuse_crowd(ctx, resource, parent)
     key: Id = str(uuid.uuid4()) if resource.uuid else ctx.store.next_id(resource.collection)
@@ -305,9 +312,8 @@ def wipe(ctx: Context, collection: str, keys: Sequence[Id]) -> None:
     """Remove documents and everything under them."""
     if not keys:
         return
-    for name in ctx.registry.below(collection):
-        below = [row.id for row in ctx.store.children(name, keys)]
-        wipe(ctx, name, below)
+    for name, column in ctx.registry.below(collection):
+        wipe(ctx, name, [row.id for row in ctx.store.children(name, keys, column)])
     ctx.store.delete(collection, keys)
 
 

@@ -83,8 +83,8 @@ def _positive(ctx: Context, name: str, default: int) -> int:
 
 
 def encode_cursor(key: Id) -> str:
-    """An opaque cursor for a document."""
-    return base64.urlsafe_b64encode(jsontext.dumps(["id", key]).encode()).decode()
+    """An opaque cursor for a document: ``id:7`` in base 64, as the specs show it."""
+    return base64.b64encode(f"id:{key}".encode()).decode()
 
 
 def decode_cursor(text: str) -> Id:
@@ -94,12 +94,12 @@ def decode_cursor(text: str) -> Id:
         ApiError: 422, this store never gave out such a cursor.
     """
     try:
-        kind, key = jsontext.loads(base64.urlsafe_b64decode(text.encode()).decode())
-    except (ValueError, TypeError, binascii.Error):
-        kind, key = "", None
-    if kind != "id" or not isinstance(key, int | str):
+        kind, _, key = base64.b64decode(text.encode(), validate=True).decode().partition(":")
+    except (ValueError, binascii.Error):
+        kind, key = "", ""
+    if kind != "id" or not key:
         raise ApiError(422, "The filter value is not valid.", errors={"after": "unknown cursor"})
-    return key
+    return int(key) if key.isdigit() else key
 
 
 def beyond(cut: Window, order: str) -> list[Clause]:

@@ -27,14 +27,20 @@ class Registry:
             operation for resource in self.resources for operation in _operations(resource)
         ]
         self.operations += operations
-        below: defaultdict[str, list[str]] = defaultdict(list)
+        below: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
         for resource in self.resources:
-            if resource.parents and not resource.stored:
-                below[resource.parents[-1]].append(resource.collection)
+            if resource.stored:
+                continue
+            if resource.parents:
+                below[resource.parents[-1]].append((resource.collection, "_parent"))
+            if resource.owner[0]:
+                below[resource.owner[0]].append((resource.collection, "_parent"))
+            for parent, column in resource.also_below:
+                below[parent].append((resource.collection, column))
         self._below = dict(below)
 
-    def below(self, collection: str) -> list[str]:
-        """The collections whose documents hang under this one's."""
+    def below(self, collection: str) -> list[tuple[str, str]]:
+        """The collections whose documents hang under this one's, and by which column."""
         return self._below.get(collection, [])
 
     def collections(self) -> list[Collection]:

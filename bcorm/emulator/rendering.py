@@ -51,7 +51,9 @@ def render(
     else:
         texts = [row.text for row in rows]
     renders: dict[str, Render] = dict(resource.embeds)
-    renders |= {name: resource.includes[name] for name in includes}
+    for name in includes:
+        shown = resource.includes[name]
+        renders |= {name: shown} if callable(shown) else shown
     if renders:
         members = [(name, show(ctx, rows)) for name, show in renders.items()]
         texts = [

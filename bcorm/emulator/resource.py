@@ -24,6 +24,8 @@ Condition = Callable[["Context", str], Clause]
 _NONE: Mapping[str, Any] = MappingProxyType({})
 _PLACEHOLDER = re.compile(r"/?\{[^}]+\}")
 
+# V2 paths whose documents live in the table of another path.
+SHARED_TABLES = {"v2/customers": "v3/customers", "v3/orders": "v2/orders"}
 OPERATORS = ("in", "not_in", "min", "max", "greater", "less", "like", "not")
 
 
@@ -121,6 +123,15 @@ class Resource:
         stamps: date style of date_created and date_modified, empty when it has none.
         present: for a view, how a stored document looks here.
         indexed: columns with an index besides the unique ones.
+        arrays: array fields that filters look into.
+        order: how a list is ordered when nothing is asked.
+        empty: the status of an empty list; V2 collections say 204.
+        parent_field: the field that shows the parent's id.
+        owner: for a collection that is not under its parent's path, whose documents it holds: the
+            parent's collection and the field that names it. They go when it goes.
+        also_below: further parents of the same kind.
+        within: an SQL condition that every list of it is subject to.
+        parents_checked: whether the documents in the path must exist.
     """
 
     path: str
@@ -135,7 +146,7 @@ class Resource:
     sorting: Sorting | None = None
     paging: Paging = Paging()
     embeds: Mapping[str, Render] = field(default_factory=lambda: _NONE)
-    includes: Mapping[str, Render] = field(default_factory=lambda: _NONE)
+    includes: Mapping[str, Render | Mapping[str, Render]] = field(default_factory=lambda: _NONE)
     wide_includes: Mapping[str, int] = field(default_factory=lambda: _NONE)
     selectable: bool = True
     created: int = 200
@@ -152,6 +163,9 @@ class Resource:
     hooks: Hooks = Hooks()
     empty: int = 200
     parent_field: str = ""
+    owner: tuple[str, str] = ("", "")
+    also_below: tuple[tuple[str, str], ...] = ()
+    within: str = ""
     parents_checked: bool = True
 
     @property
@@ -173,11 +187,12 @@ class Resource:
     def parents(self) -> tuple[str, ...]:
         """The collections its placeholders name, outermost first."""
         parts = self.path.split("/")
-        return tuple(
+        found = [
             plain("/".join(parts[:position]))
             for position, part in enumerate(parts)
             if part.startswith("{")
-        )
+        ]
+        return tuple(SHARED_TABLES.get(name, name) for name in found)
 
     def table(self) -> Collection:
         """The table that its filters, sorts and unique fields need."""

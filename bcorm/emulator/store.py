@@ -265,12 +265,12 @@ class Store:
         ).fetchone()
         return int(found[0])
 
-    def children(self, name: str, parents: Sequence[Id]) -> list[Row]:
-        """All rows under any of the parents, by id."""
+    def children(self, name: str, parents: Sequence[Id], column: str = "_parent") -> list[Row]:
+        """All rows under any of the parents, by id; ``column`` says who their parent is."""
         rows: list[Row] = []
         for start in range(0, len(parents), _MANY):
             part = parents[start : start + _MANY]
-            rows += self.select(name, one_of("_parent", part))
+            rows += self.select(name, one_of(column, part))
         return rows
 
     def query(self, sql: str, args: Sequence[Any] = ()) -> list[tuple[Any, ...]]:

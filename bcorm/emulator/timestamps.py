@@ -78,3 +78,8 @@ def zulu_style(seconds: int) -> str:
 def mail_style(seconds: int) -> str:
     """``Wed, 15 Aug 2018 14:49:05 +0000``, as V2 writes it."""
     return format_datetime(_moment(seconds))
+
+
+def sql_style(seconds: int) -> str:
+    """``2018-08-15 14:49:05``, as customer groups write it."""
+    return _moment(seconds).strftime("%Y-%m-%d %H:%M:%S")

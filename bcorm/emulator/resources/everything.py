@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from bcorm.emulator.registry import Registry
-from bcorm.emulator.resources import catalog, v2_catalog
+from bcorm.emulator.resources import catalog, customers, v2_catalog
 
-_DOMAINS = (catalog, v2_catalog)
+_DOMAINS = (catalog, customers, v2_catalog)
 
 
 @lru_cache(maxsize=1)

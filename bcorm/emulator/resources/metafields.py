@@ -52,7 +52,7 @@ _PAGING = Paging(cursor=True)
 
 
 def metafields(
-    parent: Resource, kind: str, item: str, *, store_wide: str = ""
+    parent: Resource, kind: str, item: str, *, store_wide: str = "", own_item: str = ""
 ) -> tuple[Resource, Resource]:
     """The metafields of one kind of parent: under it, and all of them.
 
@@ -61,10 +61,11 @@ def metafields(
         kind: the ``resource_type``.
         item: the placeholder of their own id.
         store_wide: the path of all of them, when it is not beside the parent's items.
+        own_item: the placeholder of the parent's id, when its table has no item path.
     """
     hooks = Hooks(prepare=behaviours.preparer(kind))
     own = Resource(
-        path=f"{parent.item_path}/metafields",
+        path=f"{parent.path}/{{{own_item or parent.item}}}/metafields",
         item=item,
         noun="metafield",
         fields=FIELDS,
