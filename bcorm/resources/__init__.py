@@ -47,5 +47,12 @@ def __getattr__(name: str) -> Any:
     return getattr(import_module(f"{__name__}.{module}"), name)
 
 
+def version_of(name: str) -> int | None:
+    """Return the API version of a resource; None for values and for unknown names."""
+    found = __getattr__(name) if name in INDEX else None
+    endpoint = getattr(found, "endpoint", None)
+    return None if endpoint is None else int(endpoint.version)
+
+
 def __dir__() -> list[str]:
     return sorted([*globals(), *INDEX])

@@ -1,0 +1,64 @@
+"""What a user writes, for type checkers only: never imported, never run.
+
+A line that ends in `# wrong` must be refused by mypy and by pyright, every other line accepted.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import bcorm
+from bcorm import Brand, Product, ProductOption
+
+if TYPE_CHECKING:
+    from bcorm import QuerySet, Session
+    from typing_extensions import assert_type
+
+session: Session = bcorm.connect(store_hash="abc123", access_token="token")
+
+product = Product.objects.get(id=77)
+assert_type(product, Product)
+assert_type(product.price, Decimal)
+assert_type(product.brand, "Brand | None")
+assert_type(product.custom_url.url, str)
+assert_type(session.get(Product, 77), Product)
+assert_type(Product.objects.filter(price__gte=10)[0], Product)
+assert_type(Product.objects.first(), "Product | None")
+assert_type(Product.objects.in_bulk([1, 2])[1], Product)
+for option in product.options.filter(type="swatch").order_by("sort_order"):
+    assert_type(option, ProductOption)
+
+product.price = Decimal("12.50")
+product.custom_url.url = "/sale"
+product.brand = Brand(name="Acme")
+product.brand = None
+session.add(Product(name="Mug", price=Decimal(3)))
+Product.objects.filter(brand_id__in=[3, 7], is_visible=True, price__lt=20).include("images")
+Product.objects.filter(brand=product.brand, custom_url__url__startswith="/sale").count()
+Product.objects.exclude(name__icontains="mug").order_by("-id")[:10].explain()
+report = session.commit(check=True)
+print(report.saved, report.failed, report.unknown)
+
+
+def cheapest(products: QuerySet[Product, ...]) -> Product | None:
+    return products.order_by("price").first()
+
+
+cheapest(Product.objects.all())
+
+Product.objects.filter(pricee=3)  # wrong
+Product.objects.filter(price__gte="ten")  # wrong
+Product.objects.filter(price__contains=3)  # wrong
+Product.objects.exclude(id__in=5)  # wrong
+Product.objects.get(type="service")  # wrong
+Product(namee="Mug")  # wrong
+Product(id=3)  # wrong
+product.price = "12.50"  # wrong
+product.pricee  # wrong
+product.custom_url.link  # wrong
+product.brand = product  # wrong
+product.availability = "soon"  # wrong
+session.commit(cheek=True)  # wrong
+cheapest(Brand.objects.all())  # wrong
+bcorm.Produkt  # wrong

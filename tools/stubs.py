@@ -1,0 +1,86 @@
+"""Write the stubs that tell type checkers what the lazy modules hold.
+
+    python -m tools.stubs            writes the files
+    python -m tools.stubs --check    exits 1 if a file is not what it would write
+
+`bcorm`, `bcorm.v2`, `bcorm.v3` and `bcorm.resources` import their names when they are first
+asked for. Their indexes are the source; the stubs are checked in, so that editors need no plugin.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+import bcorm
+from bcorm import resources
+from bcorm.resources import v2
+
+ROOT = Path(__file__).parents[1] / "bcorm"
+HEAD = "# What the module holds. Written by `python -m tools.stubs`; not to be edited.\n"
+
+
+def _imports(homes: dict[str, str]) -> str:
+    lines = [f"from {home} import {name} as {name}" for name, home in sorted(homes.items())]
+    return "\n".join(lines) + "\n"
+
+
+def _of_version(version: int) -> dict[str, str]:
+    return {
+        name: f"bcorm.resources.{module}"
+        for name, module in resources.INDEX.items()
+        if resources.version_of(name) == version
+    }
+
+
+def _package() -> str:
+    homes = dict(bcorm._HOMES)  # noqa: SLF001 - the index that the stub shows
+    homes.update({name: f"bcorm.resources.{module}" for name, module in resources.INDEX.items()})
+    errors = {name: "bcorm.exceptions" for name in bcorm.exceptions.__dict__ if _is_error(name)}
+    modules = "from bcorm import exceptions as exceptions, v2 as v2, v3 as v3\n"
+    version = "from bcorm._version import __version__ as __version__\n"
+    return HEAD + modules + version + _imports({**errors, **homes})
+
+
+def _is_error(name: str) -> bool:
+    found = getattr(bcorm.exceptions, name)
+    return isinstance(found, type) and issubclass(found, (Exception, Warning))
+
+
+def stubs() -> dict[Path, str]:
+    """Return the text of each stub, by its path."""
+    own = {name: f"bcorm.resources.v2.{module}" for name, module in v2.V2_INDEX.items()}
+    every = {name: f"bcorm.resources.{module}" for name, module in resources.INDEX.items()}
+    index = "from collections.abc import Mapping\n\n{}: Mapping[str, str]\n"
+    version = "\ndef version_of(name: str) -> int | None: ...\n"
+    return {
+        ROOT / "__init__.pyi": _package(),
+        ROOT / "v2.pyi": HEAD + _imports({**_of_version(2), **own}),
+        ROOT / "v3.pyi": HEAD + _imports(_of_version(3)),
+        ROOT / "resources" / "__init__.pyi": HEAD
+        + index.format("INDEX")
+        + _imports(every)
+        + version,
+        ROOT / "resources" / "v2" / "__init__.pyi": HEAD + index.format("V2_INDEX") + _imports(own),
+    }
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Write the stubs, or check them."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--check", action="store_true", help="write nothing, say what is stale")
+    options = parser.parse_args(argv)
+    stale = [
+        path for path, text in stubs().items() if not path.exists() or path.read_text() != text
+    ]
+    for path in stale:
+        if options.check:
+            print(f"{path.relative_to(ROOT.parent)} is stale: run python -m tools.stubs")
+        else:
+            path.write_text(stubs()[path])
+    return int(options.check and bool(stale))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
