@@ -326,6 +326,8 @@ def load_one(instance: Resource, relation: one[Any]) -> Any:
     state = instance._state
     if relation.parent:
         return _load_parent(instance, relation)
+    if relation.below:
+        return _load_below(instance, relation)
     if relation.via is None:
         return _load_embedded(instance, relation)
     linked = (state.links or {}).get(relation.via)
@@ -400,6 +402,28 @@ def _load_parent(instance: Resource, relation: one[Any]) -> Any:
             peers = [peer for peer in state.peers or () if type(peer) is type(instance)]
             keys.update({peer._state.parents.get(placeholders[-1]): None for peer in peers})
         held = fetch_by_key(relation.target, list(keys), session, above).get(key)
+    remember(instance, relation.name, held)
+    return held
+
+
+def _load_below(instance: Resource, relation: one[Any]) -> Any:
+    """Return the only object of its kind below an instance, or None if there is none."""
+    state = instance._state
+    if state.phase is not Phase.PERSISTENT:
+        return None
+    session = state.session
+    if session is None:
+        raise DetachedError(f"{instance!r} belongs to no session: session.add(...) it first")
+    target = relation.target
+    below = {**state.parents, target.endpoint.placeholders[-1]: instance.pk}
+    held = session.lookup(target, below, None)
+    if held is None:
+        _refuse_if_strict(instance, relation, session)
+        call = (fill(target.endpoint.item(), below), target.endpoint.params)
+        page = _existing(session, [call])[0]
+        if page is None or not page.rows:
+            return None
+        held = session.materialize(target, page.rows, below, None)[0]
     remember(instance, relation.name, held)
     return held
 

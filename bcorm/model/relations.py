@@ -57,6 +57,7 @@ class one(Relation, Generic[R]):  # noqa: N801 - read as a word in declarations
         target: the class, or its name where it is declared later.
         via: the field that holds the other's key; 0 and None mean no object.
         parent: True for the object under whose path this one lives.
+        below: True for the only object of its kind under the path of this one.
     """
 
     def __init__(
@@ -65,11 +66,13 @@ class one(Relation, Generic[R]):  # noqa: N801 - read as a word in declarations
         *,
         via: str | None = None,
         parent: bool = False,
+        below: bool = False,
         include: str | None = None,
     ) -> None:
         self._target = target
         self.via = via
         self.parent = parent
+        self.below = below
         self.include = include
 
     @property
@@ -97,6 +100,11 @@ class one(Relation, Generic[R]):  # noqa: N801 - read as a word in declarations
         if value is not None and not isinstance(value, self.target):
             raise InvalidValue(self.owner, self.name, value, f"a {self.target.__name__} or None")
         state = instance._state
+        if self.below:
+            raise StateError(
+                f"{self!r} is not assigned: create the {self.target.__name__}, or change the one "
+                "that is there"
+            )
         if self.parent:
             if state.phase is Phase.PERSISTENT:
                 raise StateError(f"{instance!r} cannot move to another {self.target.__name__}")

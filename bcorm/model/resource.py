@@ -94,13 +94,14 @@ class Resource:
             model = type(self)
             fields = mapper_for(model).fields
             for name, value in values.items():
-                if name in fields:
+                above = name in model.endpoint.placeholders
+                if above:
+                    self._state.parents = {**self._state.parents, name: value}
+                if name in fields and not (above and fields[name].options.readonly):
                     setattr(self, name, value)
                 elif name in model.relations:
                     model.relations[name].initialize(self, value)
-                elif name in model.endpoint.placeholders:
-                    self._state.parents = {**self._state.parents, name: value}
-                else:
+                elif not above:
                     raise mapper_for(model).unknown(name, model.relations)
 
         def __getattr__(self, name: str) -> Any:

@@ -379,6 +379,8 @@ def _strategy(
     """Choose how to page, and put what keyset paging needs into `params`."""
     if endpoint.paging == "none" or endpoint.singleton:
         return Strategy.SINGLE, None
+    if isinstance(endpoint.keyset, str):
+        return Strategy.KEYSET, Keyset(endpoint.keyset, 0)
     key = endpoint.key or "id"
     sliced = not local and (query.start or (query.stop is not None and query.stop <= size))
     if endpoint.paging == "cursor" or (endpoint.paging == "both" and not sliced):

@@ -145,7 +145,8 @@ class Endpoint:
         page_size: the largest page, in rows.
         page_caps: smaller largest pages that an include insists on.
         keyset: whether the list can be continued after a given key (`id:greater`, `min_id`),
-            in ascending order of the key, so that rows cannot be lost while it shifts.
+            in ascending order of the key, so that rows cannot be lost while it shifts; the name
+            of the parameter where that is the only way to page.
         filters: what the server filters, by field name.
         sort: fields that the server sorts by.
         sort_style: `sort=f&direction=desc`, `sort=f:desc`, or `sort=f` without a direction.
@@ -175,7 +176,7 @@ class Endpoint:
     paging: Paging = "offset"
     page_size: int = 250
     page_caps: Mapping[str, int] = attrs.field(factory=dict)
-    keyset: bool = False
+    keyset: bool | str = False
     filters: Mapping[str, Filter] = attrs.field(factory=dict, converter=_filters)
     filter_style: Literal["suffix", "prefix"] | None = None
     sort: tuple[str, ...] = attrs.field(default=(), converter=_words)
