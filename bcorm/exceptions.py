@@ -41,7 +41,7 @@ Values are kept as attributes and the text is built from them. Every error survi
 `pickle` and `copy`, and none of them ever holds a credential.
 """
 
-# ruff: noqa: N818 - the tree is named after what happened; *Error is kept for the familiar ones
+
 
 from __future__ import annotations
 

@@ -89,10 +89,14 @@ class WindowBudget:
             return self._blocked_until - now
         wait = self._wait(now, bulk=bulk, queued=queued, count=count)
         if wait <= 0:
-            self._flying += count
-            self._last_at = now
+            self.taken(now, count)
             return 0.0
         return wait
+
+    def taken(self, now: float, count: int) -> None:
+        """Enter requests that somebody else has granted."""
+        self._flying += count
+        self._last_at = now
 
     def _wait(self, now: float, *, bulk: bool, queued: int, count: int) -> float:
         if self._limit is None:

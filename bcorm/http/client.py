@@ -13,7 +13,7 @@ from bcorm.http import jsontext, paths
 from bcorm.http.answer import Answer
 from bcorm.http.credentials import Credentials, OAuthCredentials, api_url_from_env
 from bcorm.http.exchange import READS, Call, Exchange, parse_body
-from bcorm.http.governor import Governor, governor_for
+from bcorm.http.governor import Governor, GovernorSource, governor_for
 from bcorm.http.message import SECRET_HEADERS, Request, Timeout
 from bcorm.http.retry import RetryPolicy
 from bcorm.http.stats import Stats
@@ -41,7 +41,8 @@ class ApiClient:
             ``BIGCOMMERCE_API_URL`` of the environment, then BigCommerce's own.
         timeout: Seconds, or a `Timeout`; by default 5 to connect and 30 between bytes.
         transport: Sends the requests instead of a `RequestsTransport`.
-        governor: Paces the requests; by default the store's own in this process.
+        governor: Paces the requests; by default the store's own in this process. Pass a
+            `bcorm.http.shared.RedisGovernor` to share the quota with other processes.
         retry: When to repeat a request; by default `RetryPolicy()`.
         cache: Keeps the answers to reads; by default nothing is kept.
         user_agent: Put in front of ours.
@@ -58,7 +59,7 @@ class ApiClient:
         api_url: str | None = None,
         timeout: Timeout | float | None = None,
         transport: Transport | None = None,
-        governor: Governor | None = None,
+        governor: Governor | GovernorSource | None = None,
         retry: RetryPolicy | None = None,
         cache: Cache | None = None,
         user_agent: str | None = None,
@@ -73,7 +74,7 @@ class ApiClient:
         }
         self._exchange = Exchange(
             self._transport,
-            governor or governor_for(credentials.base_url(api_url)),
+            _governor(governor, credentials.base_url(api_url)),
             retry or RetryPolicy(),
             _timeout(timeout),
             credentials.secrets(),
@@ -232,6 +233,12 @@ class ApiClient:
         for name, value in (headers or {}).items():
             fields[name] = _field(name, value)
         return Request(method, path, paths.encode_query(params), body, fields)
+
+
+def _governor(governor: Governor | GovernorSource | None, store_url: str) -> Governor:
+    if governor is None:
+        return governor_for(store_url)
+    return governor.for_store(store_url) if isinstance(governor, GovernorSource) else governor
 
 
 def _timeout(timeout: Timeout | float | None) -> Timeout:

@@ -265,7 +265,7 @@ def check_url(url: str) -> str:
     return url.rstrip("/")
 
 
-def _url_problem(url: object) -> str | None:  # noqa: PLR0911 - one line per rule
+def _url_problem(url: object) -> str | None:
     if not isinstance(url, str) or not _HEADER_SAFE.match(url):
         return "must be text without spaces or line breaks"
     try:

@@ -13,7 +13,7 @@ import threading
 import time
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from weakref import WeakSet, WeakValueDictionary
 
 from bcorm.exceptions import DeadlineExceeded
@@ -56,6 +56,14 @@ class Governor(Protocol):
         Raises:
             DeadlineExceeded: It cannot be sent in time; nothing was sent.
         """
+
+
+@runtime_checkable
+class GovernorSource(Protocol):
+    """Has a governor for every store, for clients to pick theirs from."""
+
+    def for_store(self, store_url: str) -> Governor:
+        """The governor of one store."""
 
 
 class _Free:

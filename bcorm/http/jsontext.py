@@ -61,7 +61,7 @@ class _Encoder:
             return nearest
         # The encoder knows no third kind of number: leave a mark that nobody can guess.
         self.nonce = self.nonce or secrets.token_hex(12)
-        self.numbers.append(format(value.normalize(), "f"))
+        self.numbers.append(format(value, "f").rstrip("0"))
         return f"{self.nonce}:{len(self.numbers) - 1}"
 
     def fill(self, text: str) -> str:
