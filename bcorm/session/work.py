@@ -6,7 +6,7 @@ of one endpoint share requests up to its batch limits. Pure: reads objects, send
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
@@ -94,7 +94,7 @@ class Work:
     def create_requests(self, items: Iterable[Resource]) -> list[PlannedRequest]:
         """Return the requests that create a wave of objects."""
         requests = []
-        for (model, path), group in _grouped(items, self._collection).items():
+        for (model, path), group in _grouped(items, _path("create")).items():
             endpoint = model.endpoint
             batch = endpoint.create_batch
             if batch is None and "create" not in endpoint.verbs:
@@ -103,14 +103,20 @@ class Work:
             for part in _parts(group, batch, single=single):
                 bodies = [self._new_body(item) for item in part]
                 as_list = len(part) > 1 or not single
+                rows = bodies
+                if batch is not None and as_list:
+                    rows = [
+                        {**_carried(item, batch), **body}
+                        for item, body in zip(part, bodies, strict=True)
+                    ]
                 requests.append(
                     PlannedRequest(
                         kind="create",
                         method=(batch.method if as_list and batch else None)
                         or endpoint.create_method,
-                        path=(batch.path if as_list and batch and batch.path else None) or path,
+                        path=path if as_list else _fill(endpoint.path, part[0]),
                         params={},
-                        body=bodies if as_list else bodies[0],
+                        body=rows if as_list else rows[0],
                         objects=tuple(part),
                         sent=tuple(frozenset(body) for body in bodies),
                         batch=as_list,
@@ -118,15 +124,9 @@ class Work:
                 )
         return requests
 
-    def _collection(self, item: Resource) -> tuple[Any, str]:
-        return type(item), _fill(type(item).endpoint.path, item)
-
     def _new_body(self, item: Resource) -> dict[str, Any]:
         body = difference(item)
-        riders = list(self.nested(item))
-        if riders:
-            self._riders[id(item)] = riders
-        for wire, child in riders:
+        for wire, child in self.riders(item):
             body.setdefault(wire, []).append(self._new_body(child))
         for name in type(item).endpoint.carry_parents:
             body[name] = _parent_value(item, name)
@@ -135,7 +135,10 @@ class Work:
 
     def riders(self, item: Resource) -> list[tuple[str, Resource]]:
         """Return the children that went along with an object's creation."""
-        return self._riders.get(id(item), [])
+        known = self._riders.get(id(item))
+        if known is None:
+            known = self._riders[id(item)] = list(self.nested(item))
+        return known
 
     # -- updates ----------------------------------------------------------------------------
 
@@ -159,7 +162,7 @@ class Work:
         bodies = {id(item): body for item, body in pairs}
         items = [item for item, _ in pairs]
         requests = []
-        for (model, path), group in _grouped(items, _update_path).items():
+        for (model, path), group in _grouped(items, _path("update")).items():
             endpoint = model.endpoint
             batch = endpoint.update_batch
             if batch is None and "update" not in endpoint.verbs:
@@ -210,7 +213,7 @@ class Work:
     def delete_requests(self, items: Iterable[Resource]) -> list[PlannedRequest]:
         """Return the requests that delete objects of one model."""
         requests = []
-        for (model, path), group in _grouped(items, self._collection).items():
+        for (model, path), group in _grouped(items, _path("delete")).items():
             endpoint = model.endpoint
             batch = endpoint.delete_batch
             if batch is None and "delete" not in endpoint.verbs:
@@ -237,7 +240,7 @@ class Work:
                     PlannedRequest(
                         kind="delete",
                         method=batch.method or "DELETE",
-                        path=batch.path or path,
+                        path=path,
                         params={} if batch.body else {batch.param: ",".join(map(str, keys))},
                         body=keys if batch.body else None,
                         objects=tuple(part),
@@ -303,17 +306,29 @@ def _row(item: Resource, body: dict[str, Any], batch: Batch) -> dict[str, Any]:
     """Return one row of a batch: its key, what else names it, and what differs."""
     model = type(item)
     key = model.endpoint.key or "id"
-    named = {mapper_for(model).field(key).wire: item.pk}
-    for name in batch.carry:
-        mapped = mapper_for(model).fields.get(name)
-        named[mapped.wire if mapped else name] = getattr(item, name)
-    return {**named, **body}
+    return {mapper_for(model).field(key).wire: item.pk, **_carried(item, batch), **body}
 
 
-def _update_path(item: Resource) -> tuple[Any, str]:
-    model = type(item)
-    batch = model.endpoint.update_batch
-    return model, _fill((batch.path if batch else None) or model.endpoint.path, item)
+def _carried(item: Resource, batch: Batch) -> dict[str, Any]:
+    """Return the path parameters that a row of a batch repeats."""
+    fields, owner = mapper_for(type(item)).fields, item._state.owner
+    return {
+        fields[name].wire if name in fields else name: Pending(owner)
+        if owner is not None
+        else getattr(item, name)
+        for name in batch.carry
+    }
+
+
+def _path(kind: Literal["create", "update", "delete"]) -> Callable[[Resource], tuple[Any, str]]:
+    """Return what rows share that can travel in one request: their class and the batch's path."""
+
+    def of(item: Resource) -> tuple[Any, str]:
+        endpoint = type(item).endpoint
+        batch: Batch | None = getattr(endpoint, f"{kind}_batch")
+        return type(item), _fill((batch.path if batch else None) or endpoint.path, item)
+
+    return of
 
 
 def _item_path(item: Resource) -> str:
