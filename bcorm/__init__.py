@@ -34,6 +34,7 @@ _HOMES = {
     "Session": "bcorm.session",
     "Struct": "bcorm.model",
     "connect": "bcorm.session",
+    "recover": "bcorm.session",
     "field": "bcorm.model",
     "many": "bcorm.model",
     "one": "bcorm.model",

@@ -100,3 +100,4 @@ from bcorm.model import field as field
 from bcorm.model import many as many
 from bcorm.model import one as one
 from bcorm.model import readonly as readonly
+from bcorm.session import recover as recover

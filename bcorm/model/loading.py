@@ -134,6 +134,13 @@ def join_related(parent: Resource, relation: many[Any], item: Resource) -> None:
         remember(parent, f"+{relation.name}", [*added, item])
 
 
+def forget_added(parent: Resource, item: Resource) -> None:
+    """Take a new child out of its parent's relations again."""
+    related = parent._state.related or {}
+    for name in [name for name in related if name.startswith("+")]:
+        related[name] = [one for one in related[name] if one is not item]
+
+
 def _known(parent: Resource, relation: many[Any]) -> list[Any] | None:
     """Return the children that were loaded, or that came along with the parent's row."""
     state = parent._state

@@ -1,6 +1,7 @@
 """Floor 4: change. The session keeps identities, finds what differs, and sends the least."""
 
 from bcorm.session.client import Client, connect
+from bcorm.session.recover import recover
 from bcorm.session.report import CommitReport, Failure, PlannedRequest, RequestPlan
 from bcorm.session.session import Session
 
@@ -12,4 +13,5 @@ __all__ = [
     "RequestPlan",
     "Session",
     "connect",
+    "recover",
 ]

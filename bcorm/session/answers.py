@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from bcorm.exceptions import ClientError
     from bcorm.model.resource import Resource
     from bcorm.session.report import PlannedRequest
-    from bcorm.session.work import Work
 
 _INDEXED = re.compile(r"^(?:\D*[.\[])?(\d+)[\].]+(.+)$")
 
@@ -102,13 +101,13 @@ def holds(item: Resource, sent: frozenset[str], row: dict[str, Any]) -> bool:
     return True
 
 
-def nested_pairs(work: Work, parent: Resource, row: dict[str, Any] | None) -> Iterator[Any]:
+def nested_pairs(riders: list[tuple[str, Resource]], row: dict[str, Any] | None) -> Iterator[Any]:
     """Yield (row, child) of the children that were created with their parent.
 
     A child whose row the answer does not show is saved all the same: its row is None.
     """
     groups: dict[str, list[Any]] = {}
-    for wire, child in work.riders(parent):
+    for wire, child in riders:
         groups.setdefault(wire, []).append(child)
     for wire, children in groups.items():
         found = (row or {}).get(wire)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import ConfigurationError
 from bcorm.http.client import ApiClient
 from bcorm.http.credentials import BasicCredentials, OAuthCredentials
 from bcorm.model.executor import current_session
 from bcorm.session.session import Session
+
+if TYPE_CHECKING:
+    import os
 
 
 class Client(ApiClient):
@@ -18,7 +21,12 @@ class Client(ApiClient):
     """
 
     def session(
-        self, *, strict: bool = False, autoflush: bool = False, lane: str = "bulk"
+        self,
+        *,
+        strict: bool = False,
+        autoflush: bool = False,
+        lane: str = "bulk",
+        journal: str | os.PathLike[str] | None = None,
     ) -> Session:
         """Return a new session; `with client.session() as session:` makes it current.
 
@@ -26,8 +34,9 @@ class Client(ApiClient):
             strict: refuse full scans and lazy loads.
             autoflush: send pending changes before each query.
             lane: `interactive` overtakes bulk work when the quota is scarce.
+            journal: a file for commits that must survive the process, see `bcorm.recover`.
         """
-        return Session(self, strict=strict, autoflush=autoflush, lane=lane)
+        return Session(self, strict=strict, autoflush=autoflush, lane=lane, journal=journal)
 
 
 def connect(
@@ -40,6 +49,7 @@ def connect(
     api_url: str | None = None,
     strict: bool = False,
     autoflush: bool = False,
+    journal: str | os.PathLike[str] | None = None,
     **options: Any,
 ) -> Session:
     """Connect to a store, and make the session current.
@@ -57,6 +67,7 @@ def connect(
             accepted for loopback only.
         strict: refuse full scans and lazy loads.
         autoflush: send pending changes before each query.
+        journal: a file for commits that must survive the process, see `bcorm.recover`.
         options: further arguments of `Client`, such as `timeout`, `retry` and `cache`.
 
     Returns:
@@ -77,6 +88,6 @@ def connect(
     else:
         credentials = OAuthCredentials(store_hash or "", access_token or "", client_id=client_id)
     client = Client(credentials, api_url=api_url, **options)
-    session = client.session(strict=strict, autoflush=autoflush)
+    session = client.session(strict=strict, autoflush=autoflush, journal=journal)
     current_session.set(session)
     return session

@@ -26,23 +26,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bcorm.model.resource import Resource
+    from bcorm.session.journal import Journal
     from bcorm.session.session import Session
 
 
 class Execution:
     """One run of a unit of work."""
 
-    def __init__(self, session: Session, work: Work) -> None:
+    def __init__(self, session: Session, work: Work, journal: Journal | None = None) -> None:
         self.session = session
         self.work = work
+        self.journal = journal
         self.report = CommitReport()
         self._stopped: BcormError | None = None
 
-    def run(self) -> CommitReport:
-        """Send everything that can be sent, and return what came of it."""
+    def run(self, *, resuming: bool = False) -> CommitReport:
+        """Send everything that can be sent, and return what came of it.
+
+        Args:
+            resuming: the journal holds this work already.
+        """
         updates = self.work.update_bodies()
         # Everything that can be refused without the API is refused before the first request.
         list(self.work.requests())
+        if self.journal is not None and not resuming:
+            self.journal.begin(self.work)
         for wave in self.work.waves():
             self._create(wave)
         updates = self.session.check_stale(updates, self.report)
@@ -75,6 +83,8 @@ class Execution:
             self.fail(request.objects, self._stopped, None)
             return
         self.report.sent.append(request)
+        if self.journal is not None:
+            self.journal.sent(self._carried(request))
         try:
             answer = self.session.call(
                 request.method, request.path, params=request.params, json=request.body
@@ -95,6 +105,17 @@ class Execution:
             recovery.settle_lost(self, request, error)
         else:
             self.accept(request, answer.data, answer.errors)
+
+    def _carried(self, request: PlannedRequest) -> list[Resource]:
+        """Return the objects of a request, with the children that ride along."""
+        carried = []
+        waiting = list(request.objects)
+        while waiting:
+            item = waiting.pop()
+            carried.append(item)
+            if request.kind == "create":
+                waiting += [child for _, child in self.work.riders(item)]
+        return carried
 
     def accept(self, request: PlannedRequest, data: Any, errors: Any) -> None:
         """Settle a request that the API took, wholly or in part."""
@@ -118,10 +139,13 @@ class Execution:
         self, item: Resource, kind: str, sent: frozenset[str], row: dict[str, Any] | None
     ) -> None:
         """Count an object as saved, and make it clean."""
+        riders = self.work.riders(item) if kind == "create" else []
         self.session.settle(item, kind, sent, row)
         self.report.saved.append(item)
+        if self.journal is not None:
+            self.journal.saved(item, kind)
         if kind == "create":
-            for found, child in answers.nested_pairs(self.work, item, row):
+            for found, child in answers.nested_pairs(riders, row):
                 self.saved(child, "create", frozenset(mapper_for(type(child)).wires), found)
 
     def _saved_in_part(
@@ -183,10 +207,14 @@ class Execution:
         """Count objects as refused; they stay dirty."""
         for item in items:
             self.report.failed.append(Failure(item, error, said or {}, request))
+            if self.journal is not None:
+                self.journal.failed(item, error)
 
     def lost(self, item: Resource, error: Exception, request: PlannedRequest | None) -> None:
         """Count an object as one of which nobody knows whether it was saved."""
         self.report.unknown.append(Failure(item, error, {}, request))
+        if self.journal is not None:
+            self.journal.unknown(item, error)
 
     def _settle_cascades(self) -> None:
         """Count children as deleted whose parent was deleted."""

@@ -13,7 +13,7 @@ from bcorm.query.templates import fill
 from bcorm.session import changes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bcorm.model.resource import Resource
     from bcorm.session.session import Session
@@ -161,6 +161,23 @@ def load_include(session: Session, instance: Resource, word: str) -> None:
                 changes.absorb(item, rows[item.pk], partial=True)
     for item in group:
         item._state.row.setdefault(word, None)
+
+
+def current_rows(
+    session: Session, items: Sequence[Resource]
+) -> Iterator[tuple[Resource, dict[str, Any]]]:
+    """Yield objects of one model and scope with their rows as they are in the store now."""
+    if _can_list_keys(type(items[0])):
+        rows = _rows(session, items)
+        for item in items:
+            if item.pk in rows:
+                yield item, rows[item.pk]
+        return
+    for item in items:
+        try:
+            yield item, _row(session, item, (), ())
+        except StaleObjectError:
+            continue
 
 
 def current_versions(session: Session, instances: Iterable[Resource]) -> dict[int, tuple[Any, Any]]:

@@ -14,7 +14,7 @@ from weakref import ref
 from bcorm.exceptions import BadResponse, CommitError, DetachedError, StaleObjectError, StateError
 from bcorm.http.stats import Stats
 from bcorm.model.executor import current_session
-from bcorm.model.loading import fetch_by_key
+from bcorm.model.loading import fetch_by_key, forget_added
 from bcorm.model.mapper import mapper_for
 from bcorm.model.resource import Resource
 from bcorm.model.state import Peers, Phase, State
@@ -22,10 +22,12 @@ from bcorm.query.paging import Fetched
 from bcorm.session import changes, refreshing
 from bcorm.session.execution import Execution
 from bcorm.session.identity import IdentityMap, scope_of
+from bcorm.session.journal import Journal
 from bcorm.session.report import CommitReport, Failure, RequestPlan
 from bcorm.session.work import Work, settle_links
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from contextvars import Token
     from types import TracebackType
@@ -53,6 +55,8 @@ class Session:
         autoflush: send pending changes before each query. Off by default: with a remote store, a
             read that writes is a surprise.
         lane: `interactive` lets this session's requests overtake bulk work on the same store.
+        journal: a file to which each commit is written before it is sent, so that `bcorm.recover`
+            can finish it if the process dies.
     """
 
     def __init__(
@@ -62,8 +66,10 @@ class Session:
         strict: bool = False,
         autoflush: bool = False,
         lane: str = "bulk",
+        journal: str | os.PathLike[str] | None = None,
     ) -> None:
         self.client = client
+        self.journal = None if journal is None else Journal(journal, client.store_key)
         self.strict = strict
         self.autoflush = autoflush
         self.lane = lane
@@ -309,7 +315,7 @@ class Session:
         """Send what is pending, or only what concerns some objects. See `commit`."""
         work = self._work(objects, fields, acknowledge)
         self._checking = check
-        report = Execution(self, work).run()
+        report = Execution(self, work, self.journal).run()
         if not report:
             raise CommitError(report)
         return report
@@ -500,11 +506,19 @@ class Session:
             state.session = None
             return
         if kind == "create":
+            owner = state.owner
             settle_links(instance)
             self._new.pop(id(instance), None)
             self.unknown.discard(instance)
             self.resent.discard(instance)
         changes.settle(instance, sent, row)
+        if kind == "create" and instance.pk is None and not type(instance).endpoint.singleton:
+            # Created along with its parent, whose answer did not show it: the parent's relation
+            # will load it under its key, and this object can do no more.
+            state.session = None
+            if owner is not None:
+                forget_added(owner, instance)
+            return
         if kind == "create":
             self._identities.put(instance)
         if instance._state.changed:
