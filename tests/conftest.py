@@ -1,4 +1,4 @@
-"""What every suite shares: helper modules of this folder, and the judge of the official specs.
+"""What every suite shares: a store to talk to, and helper modules of this folder.
 
 ``from shared import SHARED, needs_shared`` and ``from spec_judge import Exchange, SpecJudge`` work
 in any test. The folder is put on the path here because another package called ``tests`` may be
@@ -24,3 +24,68 @@ def judge(pytestconfig):
     if not (SHARED / "specs").is_dir():
         pytest.skip(f"NOT TESTED: {SHARED / 'specs'} is missing; set BCORM_SHARED")
     return SpecJudge(Path(pytestconfig.cache.mkdir("bcorm-specs")))
+
+
+@pytest.fixture(scope="session")
+def sample_server():
+    """One emulator with the sample shop for the whole run; tests take `emulator`."""
+    from bcorm.emulator import Emulator
+
+    with Emulator() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def empty_server():
+    """One emulator without a catalog for the whole run; tests take `empty_emulator`."""
+    from bcorm.emulator import Emulator
+
+    with Emulator(empty=True) as server:
+        yield server
+
+
+@pytest.fixture
+def emulator(sample_server):
+    """A store with the sample shop, as it was first; nothing has been asked of it."""
+    sample_server.reset()
+    return sample_server
+
+
+@pytest.fixture
+def empty_emulator(empty_server):
+    """A store without anything in it."""
+    empty_server.reset()
+    return empty_server
+
+
+def _session(server):
+    """A session of its own client, current in the running test."""
+    import bcorm
+    from bcorm.http.retry import RetryPolicy
+
+    # Failures are answered at once here: how long a client waits is tested where it waits.
+    return bcorm.connect(
+        "testing", "not-a-secret", api_url=server.url, retry=RetryPolicy(base=0.01, cap=0.05)
+    )
+
+
+@pytest.fixture
+def session(emulator):
+    """The current session, on the sample shop."""
+    from bcorm.model.executor import current_session
+
+    opened = _session(emulator)
+    yield opened
+    opened.client.close()
+    current_session.set(None)
+
+
+@pytest.fixture
+def empty_session(empty_emulator):
+    """The current session, on a store without anything in it."""
+    from bcorm.model.executor import current_session
+
+    opened = _session(empty_emulator)
+    yield opened
+    opened.client.close()
+    current_session.set(None)
