@@ -154,7 +154,8 @@ class ApiResourceWrapper:
         Raises:
             AttributeError: There is no resource of that name.
         """
-        if str not in resources.__all__:
+        found: type[ApiResource] | None = vars(resources).get(str)
+        if not getattr(found, "resource_name", ""):
             raise AttributeError(f"there is no resource {str!r}")
-        found: type[ApiResource] = getattr(resources, str)
+        assert found is not None
         return found

@@ -1,8 +1,25 @@
-"""Every resource of the official client, by its name."""
+"""Every resource of the official client by its name, and what they are made of."""
 
 from __future__ import annotations
 
 from .banners import Banners
+from .base import (
+    ApiResource,
+    ApiSubResource,
+    CollectionDeleteableApiResource,
+    CollectionDeleteableApiSubResource,
+    CountableApiResource,
+    CountableApiSubResource,
+    CreateableApiResource,
+    CreateableApiSubResource,
+    DeleteableApiResource,
+    DeleteableApiSubResource,
+    ListableApiResource,
+    ListableApiSubResource,
+    Mapping,
+    UpdateableApiResource,
+    UpdateableApiSubResource,
+)
 from .blog_posts import BlogPosts
 from .brands import Brands
 from .categories import Categories
@@ -47,19 +64,32 @@ from .time import Time
 from .webhooks import Webhooks
 
 __all__ = [
+    "ApiResource",
+    "ApiSubResource",
     "Banners",
     "BlogPosts",
     "Brands",
     "Categories",
+    "CollectionDeleteableApiResource",
+    "CollectionDeleteableApiSubResource",
+    "CountableApiResource",
+    "CountableApiSubResource",
     "Countries",
     "CountryStates",
     "Coupons",
+    "CreateableApiResource",
+    "CreateableApiSubResource",
     "Currencies",
     "CustomerAddresses",
     "CustomerGroups",
     "Customers",
+    "DeleteableApiResource",
+    "DeleteableApiSubResource",
     "GiftCertificates",
     "GoogleProductSearchMappings",
+    "ListableApiResource",
+    "ListableApiSubResource",
+    "Mapping",
     "OptionSetOptions",
     "OptionSets",
     "OptionValues",
@@ -89,5 +119,7 @@ __all__ = [
     "Store",
     "TaxClasses",
     "Time",
+    "UpdateableApiResource",
+    "UpdateableApiSubResource",
     "Webhooks",
 ]
