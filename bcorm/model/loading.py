@@ -423,7 +423,7 @@ def _load_below(instance: Resource, relation: one[Any]) -> Any:
         raise DetachedError(f"{instance!r} belongs to no session: session.add(...) it first")
     target = relation.target
     below = {**state.parents, target.endpoint.placeholders[-1]: instance.pk}
-    held = session.lookup(target, below, None)
+    held = session.lookup(target, below, None if target.endpoint.singleton else instance.pk)
     if held is None:
         _refuse_if_strict(instance, relation, session)
         call = (fill(target.endpoint.item(), below), target.endpoint.params)

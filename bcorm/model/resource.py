@@ -290,6 +290,11 @@ class Resource:
         """Send an action of this row and return the client's answer."""
         return self._join().call(method, self._path(suffix), json=json, params=params, files=files)
 
+    def _absorb(self, row: Any) -> None:
+        """Take over the row that an action was answered with. Unsaved changes are kept."""
+        if isinstance(row, dict):
+            self._join().absorb(self, row, partial=self._state.partial)
+
 
 def _nobody() -> None:
     """Stand for the owner of a value that cannot be changed in place."""
