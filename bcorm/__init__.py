@@ -8,8 +8,8 @@
     product.price *= 2
     session.commit()
 
-Everything public is here or in a submodule that this module names. Resource classes are imported
-when they are first asked for.
+The flat public surface. Everything is imported when it is first asked for, so that
+`import bcorm` stays light; resource classes are listed in `bcorm.resources.INDEX`.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from bcorm._version import __version__
+from bcorm._version import __version__ as __version__
+from bcorm.resources import INDEX as _RESOURCES
 
-# Where each public name lives; imported on first use, so that `import bcorm` stays light.
 _HOMES = {
+    "BasicCredentials": "bcorm.http.credentials",
     "Client": "bcorm.session",
     "CommitReport": "bcorm.session",
     "Failure": "bcorm.session",
     "Manager": "bcorm.model",
     "OAuthCredentials": "bcorm.http.credentials",
-    "BasicCredentials": "bcorm.http.credentials",
     "PlannedRequest": "bcorm.session",
     "QuerySet": "bcorm.model",
     "RequestPlan": "bcorm.session",
@@ -34,37 +34,40 @@ _HOMES = {
     "Session": "bcorm.session",
     "Struct": "bcorm.model",
     "connect": "bcorm.session",
-    "recover": "bcorm.session",
     "field": "bcorm.model",
     "many": "bcorm.model",
     "one": "bcorm.model",
     "readonly": "bcorm.model",
+    "recover": "bcorm.session",
+    **dict.fromkeys(
+        (
+            "ApiError",
+            "BcormError",
+            "CommitError",
+            "ConfigurationError",
+            "FullScanWarning",
+            "InvalidValue",
+            "MultipleObjectsReturned",
+            "ObjectDoesNotExist",
+            "QueryError",
+        ),
+        "bcorm.exceptions",
+    ),
 }
-_SUBMODULES = {"exceptions", "v2", "v3"}
+_SUBMODULES = ("exceptions", "v2", "v3")
+
+__all__ = sorted([*_HOMES, *_RESOURCES, *_SUBMODULES, "__version__"])  # noqa: PLE0605 - from the index
 
 
 def __getattr__(name: str) -> Any:
     if name in _SUBMODULES:
         return import_module(f"bcorm.{name}")
-    home = _HOMES.get(name)
-    value: Any = getattr(import_module(home), name) if home is not None else _resource(name)
-    globals()[name] = value
+    home = _HOMES.get(name) or ("bcorm.resources" if name in _RESOURCES else None)
+    if home is None:
+        raise AttributeError(f"module 'bcorm' has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(home), name)
     return value
 
 
-def _resource(name: str) -> Any:
-    resources = import_module("bcorm.resources")
-    if name in resources.INDEX:
-        return getattr(resources, name)
-    from bcorm import exceptions  # noqa: PLC0415 - only for names that are not found elsewhere
-
-    if not name.startswith("_") and hasattr(exceptions, name):
-        return getattr(exceptions, name)
-    raise AttributeError(f"module 'bcorm' has no attribute {name!r}")
-
-
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_HOMES, *_SUBMODULES, *import_module("bcorm.resources").INDEX})
-
-
-__all__ = ["__version__"]
+    return sorted({*globals(), *__all__})

@@ -37,15 +37,9 @@ def _of_version(version: int) -> dict[str, str]:
 def _package() -> str:
     homes = dict(bcorm._HOMES)  # noqa: SLF001 - the index that the stub shows
     homes.update({name: f"bcorm.resources.{module}" for name, module in resources.INDEX.items()})
-    errors = {name: "bcorm.exceptions" for name in bcorm.exceptions.__dict__ if _is_error(name)}
     modules = "from bcorm import exceptions as exceptions, v2 as v2, v3 as v3\n"
     version = "from bcorm._version import __version__ as __version__\n"
-    return HEAD + modules + version + _imports({**errors, **homes})
-
-
-def _is_error(name: str) -> bool:
-    found = getattr(bcorm.exceptions, name)
-    return isinstance(found, type) and issubclass(found, (Exception, Warning))
+    return HEAD + modules + version + _imports(homes)
 
 
 def stubs() -> dict[Path, str]:

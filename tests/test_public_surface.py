@@ -1,0 +1,35 @@
+"""What `bcorm` exports, and what importing it costs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import bcorm
+from tools import stubs
+
+
+def test_all_is_sorted_and_everything_in_it_exists():
+    assert bcorm.__all__ == sorted(bcorm.__all__)
+    assert all(getattr(bcorm, name) is not None for name in bcorm.__all__)
+
+
+def test_unknown_names_are_attribute_errors():
+    assert not hasattr(bcorm, "Produkt")
+
+
+def test_versions_hold_their_own_classes():
+    assert bcorm.v3.Product is bcorm.Product
+    assert bcorm.v2.Order is bcorm.Order
+    assert not hasattr(bcorm.v3, "Order")
+    assert not hasattr(bcorm.v2, "Brandy")
+
+
+def test_importing_bcorm_imports_no_resource():
+    code = "import sys, bcorm; print([m for m in sys.modules if m.startswith('bcorm.resources.')])"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert out.stdout.strip() == "[]"
+
+
+def test_checked_in_stubs_are_what_the_tools_write():
+    assert stubs.main(["--check"]) == 0
