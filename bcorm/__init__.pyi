@@ -11,6 +11,13 @@ from bcorm.resources.categories import Category as Category
 from bcorm.resources.categories import CategoryMetafield as CategoryMetafield
 from bcorm.resources.categories import CategoryProductSortOrder as CategoryProductSortOrder
 from bcorm.resources.category_trees import CategoryTree as CategoryTree
+from bcorm.resources.sites import Certificate as Certificate
+from bcorm.resources.channels import Channel as Channel
+from bcorm.resources.channels import ChannelActiveTheme as ChannelActiveTheme
+from bcorm.resources.channels import ChannelListing as ChannelListing
+from bcorm.resources.channels import ChannelMenus as ChannelMenus
+from bcorm.resources.channels import ChannelMetafield as ChannelMetafield
+from bcorm.resources.sites import ChannelSite as ChannelSite
 from bcorm.session import Client as Client
 from bcorm.exceptions import CommitError as CommitError
 from bcorm.session import CommitReport as CommitReport
@@ -18,6 +25,7 @@ from bcorm.resources.product_rules import ComplexRule as ComplexRule
 from bcorm.exceptions import ConfigurationError as ConfigurationError
 from bcorm.resources.order_shipping import ConsignmentShippingQuote as ConsignmentShippingQuote
 from bcorm.resources.coupons import Coupon as Coupon
+from bcorm.resources.channels import CurrencyAssignment as CurrencyAssignment
 from bcorm.resources.customers import Customer as Customer
 from bcorm.resources.customers import CustomerAddress as CustomerAddress
 from bcorm.resources.customers import CustomerAttribute as CustomerAttribute
@@ -60,6 +68,9 @@ from bcorm.model import QuerySet as QuerySet
 from bcorm.session import RequestPlan as RequestPlan
 from bcorm.model import Resource as Resource
 from bcorm.session import Session as Session
+from bcorm.resources.sites import Site as Site
+from bcorm.resources.sites import SiteCertificate as SiteCertificate
+from bcorm.resources.sites import SiteRoute as SiteRoute
 from bcorm.model import Struct as Struct
 from bcorm.resources.category_trees import TreeCategory as TreeCategory
 from bcorm.resources.category_trees import TreeNode as TreeNode

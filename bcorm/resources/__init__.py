@@ -16,6 +16,10 @@ _MODULES: Mapping[str, str] = {
     "brands": "Brand BrandMetafield",
     "categories": "Category CategoryMetafield CategoryProductSortOrder",
     "category_trees": "CategoryTree TreeCategory TreeNode",
+    "channels": (
+        "Channel ChannelActiveTheme ChannelListing ChannelMenus ChannelMetafield "
+        "CurrencyAssignment"
+    ),
     "coupons": "Coupon",
     "customers": (
         "Customer CustomerAddress CustomerAttribute CustomerAttributeValue "
@@ -32,6 +36,7 @@ _MODULES: Mapping[str, str] = {
     "product_options": "ProductModifier ProductModifierValue ProductOption ProductOptionValue",
     "product_rules": "BulkPricingRule ComplexRule",
     "products": "Product ProductCustomField ProductMetafield ProductReview",
+    "sites": "Certificate ChannelSite Site SiteCertificate SiteRoute",
     "variants": "ProductVariant VariantMetafield",
 }
 

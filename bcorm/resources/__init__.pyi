@@ -9,9 +9,17 @@ from bcorm.resources.categories import Category as Category
 from bcorm.resources.categories import CategoryMetafield as CategoryMetafield
 from bcorm.resources.categories import CategoryProductSortOrder as CategoryProductSortOrder
 from bcorm.resources.category_trees import CategoryTree as CategoryTree
+from bcorm.resources.sites import Certificate as Certificate
+from bcorm.resources.channels import Channel as Channel
+from bcorm.resources.channels import ChannelActiveTheme as ChannelActiveTheme
+from bcorm.resources.channels import ChannelListing as ChannelListing
+from bcorm.resources.channels import ChannelMenus as ChannelMenus
+from bcorm.resources.channels import ChannelMetafield as ChannelMetafield
+from bcorm.resources.sites import ChannelSite as ChannelSite
 from bcorm.resources.product_rules import ComplexRule as ComplexRule
 from bcorm.resources.order_shipping import ConsignmentShippingQuote as ConsignmentShippingQuote
 from bcorm.resources.coupons import Coupon as Coupon
+from bcorm.resources.channels import CurrencyAssignment as CurrencyAssignment
 from bcorm.resources.customers import Customer as Customer
 from bcorm.resources.customers import CustomerAddress as CustomerAddress
 from bcorm.resources.customers import CustomerAttribute as CustomerAttribute
@@ -41,6 +49,9 @@ from bcorm.resources.product_options import ProductOptionValue as ProductOptionV
 from bcorm.resources.products import ProductReview as ProductReview
 from bcorm.resources.variants import ProductVariant as ProductVariant
 from bcorm.resources.product_media import ProductVideo as ProductVideo
+from bcorm.resources.sites import Site as Site
+from bcorm.resources.sites import SiteCertificate as SiteCertificate
+from bcorm.resources.sites import SiteRoute as SiteRoute
 from bcorm.resources.category_trees import TreeCategory as TreeCategory
 from bcorm.resources.category_trees import TreeNode as TreeNode
 from bcorm.resources.variants import VariantMetafield as VariantMetafield

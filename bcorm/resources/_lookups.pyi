@@ -733,6 +733,348 @@ class TreeNodeLookups(TypedDict, total=False):
 
 def tree_node(**lookups: Unpack[TreeNodeLookups]) -> None: ...
 
+class ChannelLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    available: bool
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+    type: Literal["pos", "marketplace", "storefront", "marketing"] | None
+    type__ne: Literal["pos", "marketplace", "storefront", "marketing"] | None
+    type__in: Iterable[Literal["pos", "marketplace", "storefront", "marketing"]]
+    type__not_in: Iterable[Literal["pos", "marketplace", "storefront", "marketing"]]
+    type__isnull: bool
+    platform: str | None
+    platform__ne: str | None
+    platform__in: Iterable[str]
+    platform__not_in: Iterable[str]
+    platform__contains: str
+    platform__icontains: str
+    platform__iexact: str
+    platform__startswith: str
+    platform__istartswith: str
+    platform__endswith: str
+    platform__iendswith: str
+    platform__regex: str
+    platform__isnull: bool
+    status: Literal["active", "prelaunch", "inactive", "connected", "disconnected", "archived", "deleted", "terminated"] | None
+    status__ne: Literal["active", "prelaunch", "inactive", "connected", "disconnected", "archived", "deleted", "terminated"] | None
+    status__in: Iterable[Literal["active", "prelaunch", "inactive", "connected", "disconnected", "archived", "deleted", "terminated"]]
+    status__not_in: Iterable[Literal["active", "prelaunch", "inactive", "connected", "disconnected", "archived", "deleted", "terminated"]]
+    status__isnull: bool
+    external_id: str | None
+    external_id__ne: str | None
+    external_id__in: Iterable[str]
+    external_id__not_in: Iterable[str]
+    external_id__contains: str
+    external_id__icontains: str
+    external_id__iexact: str
+    external_id__startswith: str
+    external_id__istartswith: str
+    external_id__endswith: str
+    external_id__iendswith: str
+    external_id__regex: str
+    external_id__isnull: bool
+    is_listable_from_ui: bool | None
+    is_listable_from_ui__isnull: bool
+    is_visible: bool | None
+    is_visible__isnull: bool
+    is_enabled: bool | None
+    is_enabled__isnull: bool
+    icon_url: str | None
+    icon_url__ne: str | None
+    icon_url__in: Iterable[str]
+    icon_url__not_in: Iterable[str]
+    icon_url__contains: str
+    icon_url__icontains: str
+    icon_url__iexact: str
+    icon_url__startswith: str
+    icon_url__istartswith: str
+    icon_url__endswith: str
+    icon_url__iendswith: str
+    icon_url__regex: str
+    icon_url__isnull: bool
+    currencies__channel_id: int | None
+    currencies__channel_id__ne: int | None
+    currencies__channel_id__in: Iterable[int]
+    currencies__channel_id__not_in: Iterable[int]
+    currencies__channel_id__gt: int
+    currencies__channel_id__gte: int
+    currencies__channel_id__lt: int
+    currencies__channel_id__lte: int
+    currencies__channel_id__range: tuple[int, int]
+    currencies__channel_id__isnull: bool
+    currencies__enabled_currencies: str
+    currencies__enabled_currencies__in: Iterable[str]
+    currencies__enabled_currencies__contains: str
+    currencies__enabled_currencies__isnull: bool
+    currencies__default_currency: str | None
+    currencies__default_currency__ne: str | None
+    currencies__default_currency__in: Iterable[str]
+    currencies__default_currency__not_in: Iterable[str]
+    currencies__default_currency__contains: str
+    currencies__default_currency__icontains: str
+    currencies__default_currency__iexact: str
+    currencies__default_currency__startswith: str
+    currencies__default_currency__istartswith: str
+    currencies__default_currency__endswith: str
+    currencies__default_currency__iendswith: str
+    currencies__default_currency__regex: str
+    currencies__default_currency__isnull: bool
+    currencies__isnull: bool
+    date_created: datetime | None
+    date_created__ne: datetime | None
+    date_created__in: Iterable[datetime]
+    date_created__not_in: Iterable[datetime]
+    date_created__gt: datetime
+    date_created__gte: datetime
+    date_created__lt: datetime
+    date_created__lte: datetime
+    date_created__range: tuple[datetime, datetime]
+    date_created__isnull: bool
+    date_modified: datetime | None
+    date_modified__ne: datetime | None
+    date_modified__in: Iterable[datetime]
+    date_modified__not_in: Iterable[datetime]
+    date_modified__gt: datetime
+    date_modified__gte: datetime
+    date_modified__lt: datetime
+    date_modified__lte: datetime
+    date_modified__range: tuple[datetime, datetime]
+    date_modified__isnull: bool
+
+def channel(**lookups: Unpack[ChannelLookups]) -> None: ...
+
+class ChannelActiveThemeLookups(TypedDict, total=False):
+    channel_id: int | str
+    channel_id__in: Iterable[int | str]
+    active_theme_uuid: str | None
+    active_theme_uuid__ne: str | None
+    active_theme_uuid__in: Iterable[str]
+    active_theme_uuid__not_in: Iterable[str]
+    active_theme_uuid__contains: str
+    active_theme_uuid__icontains: str
+    active_theme_uuid__iexact: str
+    active_theme_uuid__startswith: str
+    active_theme_uuid__istartswith: str
+    active_theme_uuid__endswith: str
+    active_theme_uuid__iendswith: str
+    active_theme_uuid__regex: str
+    active_theme_uuid__isnull: bool
+    active_theme_configuration_uuid: str | None
+    active_theme_configuration_uuid__ne: str | None
+    active_theme_configuration_uuid__in: Iterable[str]
+    active_theme_configuration_uuid__not_in: Iterable[str]
+    active_theme_configuration_uuid__contains: str
+    active_theme_configuration_uuid__icontains: str
+    active_theme_configuration_uuid__iexact: str
+    active_theme_configuration_uuid__startswith: str
+    active_theme_configuration_uuid__istartswith: str
+    active_theme_configuration_uuid__endswith: str
+    active_theme_configuration_uuid__iendswith: str
+    active_theme_configuration_uuid__regex: str
+    active_theme_configuration_uuid__isnull: bool
+    active_theme_version_uuid: str | None
+    active_theme_version_uuid__ne: str | None
+    active_theme_version_uuid__in: Iterable[str]
+    active_theme_version_uuid__not_in: Iterable[str]
+    active_theme_version_uuid__contains: str
+    active_theme_version_uuid__icontains: str
+    active_theme_version_uuid__iexact: str
+    active_theme_version_uuid__startswith: str
+    active_theme_version_uuid__istartswith: str
+    active_theme_version_uuid__endswith: str
+    active_theme_version_uuid__iendswith: str
+    active_theme_version_uuid__regex: str
+    active_theme_version_uuid__isnull: bool
+    saved_theme_configuration_uuid: str | None
+    saved_theme_configuration_uuid__ne: str | None
+    saved_theme_configuration_uuid__in: Iterable[str]
+    saved_theme_configuration_uuid__not_in: Iterable[str]
+    saved_theme_configuration_uuid__contains: str
+    saved_theme_configuration_uuid__icontains: str
+    saved_theme_configuration_uuid__iexact: str
+    saved_theme_configuration_uuid__startswith: str
+    saved_theme_configuration_uuid__istartswith: str
+    saved_theme_configuration_uuid__endswith: str
+    saved_theme_configuration_uuid__iendswith: str
+    saved_theme_configuration_uuid__regex: str
+    saved_theme_configuration_uuid__isnull: bool
+
+def channel_active_theme(**lookups: Unpack[ChannelActiveThemeLookups]) -> None: ...
+
+class ChannelListingLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    listing_id: int | None
+    listing_id__ne: int | None
+    listing_id__in: Iterable[int]
+    listing_id__not_in: Iterable[int]
+    listing_id__gt: int
+    listing_id__gte: int
+    listing_id__lt: int
+    listing_id__lte: int
+    listing_id__range: tuple[int, int]
+    listing_id__isnull: bool
+    channel_id: int | None
+    channel_id__ne: int | None
+    channel_id__in: Iterable[int]
+    channel_id__not_in: Iterable[int]
+    channel_id__gt: int
+    channel_id__gte: int
+    channel_id__lt: int
+    channel_id__lte: int
+    channel_id__range: tuple[int, int]
+    channel_id__isnull: bool
+    product_id: int | None
+    product_id__ne: int | None
+    product_id__in: Iterable[int]
+    product_id__not_in: Iterable[int]
+    product_id__gt: int
+    product_id__gte: int
+    product_id__lt: int
+    product_id__lte: int
+    product_id__range: tuple[int, int]
+    product_id__isnull: bool
+    external_id: str | None
+    external_id__ne: str | None
+    external_id__in: Iterable[str]
+    external_id__not_in: Iterable[str]
+    external_id__contains: str
+    external_id__icontains: str
+    external_id__iexact: str
+    external_id__startswith: str
+    external_id__istartswith: str
+    external_id__endswith: str
+    external_id__iendswith: str
+    external_id__regex: str
+    external_id__isnull: bool
+    state: Literal["active", "disabled", "error", "pending", "pending_disable", "pending_delete", "partially_rejected", "queued", "rejected", "submitted", "deleted"] | None
+    state__ne: Literal["active", "disabled", "error", "pending", "pending_disable", "pending_delete", "partially_rejected", "queued", "rejected", "submitted", "deleted"] | None
+    state__in: Iterable[Literal["active", "disabled", "error", "pending", "pending_disable", "pending_delete", "partially_rejected", "queued", "rejected", "submitted", "deleted"]]
+    state__not_in: Iterable[Literal["active", "disabled", "error", "pending", "pending_disable", "pending_delete", "partially_rejected", "queued", "rejected", "submitted", "deleted"]]
+    state__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+    description: str | None
+    description__ne: str | None
+    description__in: Iterable[str]
+    description__not_in: Iterable[str]
+    description__contains: str
+    description__icontains: str
+    description__iexact: str
+    description__startswith: str
+    description__istartswith: str
+    description__endswith: str
+    description__iendswith: str
+    description__regex: str
+    description__isnull: bool
+    variants__isnull: bool
+    date_created: datetime | None
+    date_created__ne: datetime | None
+    date_created__in: Iterable[datetime]
+    date_created__not_in: Iterable[datetime]
+    date_created__gt: datetime
+    date_created__gte: datetime
+    date_created__lt: datetime
+    date_created__lte: datetime
+    date_created__range: tuple[datetime, datetime]
+    date_created__isnull: bool
+    date_modified: datetime | None
+    date_modified__ne: datetime | None
+    date_modified__in: Iterable[datetime]
+    date_modified__not_in: Iterable[datetime]
+    date_modified__gt: datetime
+    date_modified__gte: datetime
+    date_modified__lt: datetime
+    date_modified__lte: datetime
+    date_modified__range: tuple[datetime, datetime]
+    date_modified__isnull: bool
+
+def channel_listing(**lookups: Unpack[ChannelListingLookups]) -> None: ...
+
+class ChannelMenusLookups(TypedDict, total=False):
+    channel_id: int | str
+    channel_id__in: Iterable[int | str]
+    bigcommerce_protected_app_sections: Literal["overview", "storefront_settings", "localization", "carousel", "script_manager", "currencies", "payments", "checkout", "domains", "notifications", "social", "pages", "data_solutions"]
+    bigcommerce_protected_app_sections__in: Iterable[Literal["overview", "storefront_settings", "localization", "carousel", "script_manager", "currencies", "payments", "checkout", "domains", "notifications", "social", "pages", "data_solutions"]]
+    bigcommerce_protected_app_sections__contains: Literal["overview", "storefront_settings", "localization", "carousel", "script_manager", "currencies", "payments", "checkout", "domains", "notifications", "social", "pages", "data_solutions"]
+    bigcommerce_protected_app_sections__isnull: bool
+    custom_app_sections__isnull: bool
+
+def channel_menus(**lookups: Unpack[ChannelMenusLookups]) -> None: ...
+
+class ChannelMetafieldLookups(MetafieldLookups, total=False):
+    pk: int
+    pk__in: Iterable[int]
+
+def channel_metafield(**lookups: Unpack[ChannelMetafieldLookups]) -> None: ...
+
+class CurrencyAssignmentLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    channel_id: int | None
+    channel_id__ne: int | None
+    channel_id__in: Iterable[int]
+    channel_id__not_in: Iterable[int]
+    channel_id__gt: int
+    channel_id__gte: int
+    channel_id__lt: int
+    channel_id__lte: int
+    channel_id__range: tuple[int, int]
+    channel_id__isnull: bool
+    enabled_currencies: str
+    enabled_currencies__in: Iterable[str]
+    enabled_currencies__contains: str
+    enabled_currencies__isnull: bool
+    default_currency: str | None
+    default_currency__ne: str | None
+    default_currency__in: Iterable[str]
+    default_currency__not_in: Iterable[str]
+    default_currency__contains: str
+    default_currency__icontains: str
+    default_currency__iexact: str
+    default_currency__startswith: str
+    default_currency__istartswith: str
+    default_currency__endswith: str
+    default_currency__iendswith: str
+    default_currency__regex: str
+    default_currency__isnull: bool
+
+def currency_assignment(**lookups: Unpack[CurrencyAssignmentLookups]) -> None: ...
+
 class CouponLookups(TypedDict, total=False):
     pk: int
     pk__in: Iterable[int]
@@ -6081,6 +6423,352 @@ class ProductReviewLookups(TypedDict, total=False):
     date_modified__isnull: bool
 
 def product_review(**lookups: Unpack[ProductReviewLookups]) -> None: ...
+
+class CertificateLookups(TypedDict, total=False):
+    pk: str
+    pk__in: Iterable[str]
+    urls: str
+    urls__in: Iterable[str]
+    common_name: str | None
+    common_name__ne: str | None
+    common_name__in: Iterable[str]
+    common_name__not_in: Iterable[str]
+    common_name__contains: str
+    common_name__icontains: str
+    common_name__iexact: str
+    common_name__startswith: str
+    common_name__istartswith: str
+    common_name__endswith: str
+    common_name__iendswith: str
+    common_name__regex: str
+    common_name__isnull: bool
+    subject_alternative_names: str
+    subject_alternative_names__in: Iterable[str]
+    subject_alternative_names__contains: str
+    subject_alternative_names__isnull: bool
+    validity_not_before: str | None
+    validity_not_before__ne: str | None
+    validity_not_before__in: Iterable[str]
+    validity_not_before__not_in: Iterable[str]
+    validity_not_before__contains: str
+    validity_not_before__icontains: str
+    validity_not_before__iexact: str
+    validity_not_before__startswith: str
+    validity_not_before__istartswith: str
+    validity_not_before__endswith: str
+    validity_not_before__iendswith: str
+    validity_not_before__regex: str
+    validity_not_before__isnull: bool
+    validity_not_after: str | None
+    validity_not_after__ne: str | None
+    validity_not_after__in: Iterable[str]
+    validity_not_after__not_in: Iterable[str]
+    validity_not_after__contains: str
+    validity_not_after__icontains: str
+    validity_not_after__iexact: str
+    validity_not_after__startswith: str
+    validity_not_after__istartswith: str
+    validity_not_after__endswith: str
+    validity_not_after__iendswith: str
+    validity_not_after__regex: str
+    validity_not_after__isnull: bool
+    signing_algorithm: str | None
+    signing_algorithm__ne: str | None
+    signing_algorithm__in: Iterable[str]
+    signing_algorithm__not_in: Iterable[str]
+    signing_algorithm__contains: str
+    signing_algorithm__icontains: str
+    signing_algorithm__iexact: str
+    signing_algorithm__startswith: str
+    signing_algorithm__istartswith: str
+    signing_algorithm__endswith: str
+    signing_algorithm__iendswith: str
+    signing_algorithm__regex: str
+    signing_algorithm__isnull: bool
+    issuer: str | None
+    issuer__ne: str | None
+    issuer__in: Iterable[str]
+    issuer__not_in: Iterable[str]
+    issuer__contains: str
+    issuer__icontains: str
+    issuer__iexact: str
+    issuer__startswith: str
+    issuer__istartswith: str
+    issuer__endswith: str
+    issuer__iendswith: str
+    issuer__regex: str
+    issuer__isnull: bool
+    certificate: str | None
+    certificate__ne: str | None
+    certificate__in: Iterable[str]
+    certificate__not_in: Iterable[str]
+    certificate__contains: str
+    certificate__icontains: str
+    certificate__iexact: str
+    certificate__startswith: str
+    certificate__istartswith: str
+    certificate__endswith: str
+    certificate__iendswith: str
+    certificate__regex: str
+    certificate__isnull: bool
+    intermediate_certificates: str | None
+    intermediate_certificates__ne: str | None
+    intermediate_certificates__in: Iterable[str]
+    intermediate_certificates__not_in: Iterable[str]
+    intermediate_certificates__contains: str
+    intermediate_certificates__icontains: str
+    intermediate_certificates__iexact: str
+    intermediate_certificates__startswith: str
+    intermediate_certificates__istartswith: str
+    intermediate_certificates__endswith: str
+    intermediate_certificates__iendswith: str
+    intermediate_certificates__regex: str
+    intermediate_certificates__isnull: bool
+
+def certificate(**lookups: Unpack[CertificateLookups]) -> None: ...
+
+class SiteFieldsLookups(TypedDict, total=False):
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    url: str | None
+    url__ne: str | None
+    url__in: Iterable[str]
+    url__not_in: Iterable[str]
+    url__contains: str
+    url__icontains: str
+    url__iexact: str
+    url__startswith: str
+    url__istartswith: str
+    url__endswith: str
+    url__iendswith: str
+    url__regex: str
+    url__isnull: bool
+    created_at: datetime | None
+    created_at__ne: datetime | None
+    created_at__in: Iterable[datetime]
+    created_at__not_in: Iterable[datetime]
+    created_at__gt: datetime
+    created_at__gte: datetime
+    created_at__lt: datetime
+    created_at__lte: datetime
+    created_at__range: tuple[datetime, datetime]
+    created_at__isnull: bool
+    updated_at: datetime | None
+    updated_at__ne: datetime | None
+    updated_at__in: Iterable[datetime]
+    updated_at__not_in: Iterable[datetime]
+    updated_at__gt: datetime
+    updated_at__gte: datetime
+    updated_at__lt: datetime
+    updated_at__lte: datetime
+    updated_at__range: tuple[datetime, datetime]
+    updated_at__isnull: bool
+    ssl_status: Literal["dedicated", "shared"] | None
+    ssl_status__ne: Literal["dedicated", "shared"] | None
+    ssl_status__in: Iterable[Literal["dedicated", "shared"]]
+    ssl_status__not_in: Iterable[Literal["dedicated", "shared"]]
+    ssl_status__isnull: bool
+    urls__isnull: bool
+    is_checkout_url_customized: bool | None
+    is_checkout_url_customized__isnull: bool
+
+class ChannelSiteLookups(SiteFieldsLookups, total=False):
+    channel_id: int | None
+    channel_id__ne: int | None
+    channel_id__in: Iterable[int]
+    channel_id__not_in: Iterable[int]
+    channel_id__gt: int
+    channel_id__gte: int
+    channel_id__lt: int
+    channel_id__lte: int
+    channel_id__range: tuple[int, int]
+    channel_id__isnull: bool
+
+def channel_site(**lookups: Unpack[ChannelSiteLookups]) -> None: ...
+
+class SiteLookups(SiteFieldsLookups, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    channel: Resource | int | str | None
+    channel__in: Iterable[Resource | int | str]
+    url_type: Literal["primary", "canonical", "checkout"]
+    url_type__in: Iterable[Literal["primary", "canonical", "checkout"]]
+    channel_id: int | None
+    channel_id__ne: int | None
+    channel_id__in: Iterable[int]
+    channel_id__not_in: Iterable[int]
+    channel_id__gt: int
+    channel_id__gte: int
+    channel_id__lt: int
+    channel_id__lte: int
+    channel_id__range: tuple[int, int]
+    channel_id__isnull: bool
+
+def site(**lookups: Unpack[SiteLookups]) -> None: ...
+
+class SiteCertificateLookups(TypedDict, total=False):
+    site_id: int | str
+    site_id__in: Iterable[int | str]
+    status: Literal["shared", "dedicated"] | None
+    status__ne: Literal["shared", "dedicated"] | None
+    status__in: Iterable[Literal["shared", "dedicated"]]
+    status__not_in: Iterable[Literal["shared", "dedicated"]]
+    status__isnull: bool
+    installed_certificate__common_name: str | None
+    installed_certificate__common_name__ne: str | None
+    installed_certificate__common_name__in: Iterable[str]
+    installed_certificate__common_name__not_in: Iterable[str]
+    installed_certificate__common_name__contains: str
+    installed_certificate__common_name__icontains: str
+    installed_certificate__common_name__iexact: str
+    installed_certificate__common_name__startswith: str
+    installed_certificate__common_name__istartswith: str
+    installed_certificate__common_name__endswith: str
+    installed_certificate__common_name__iendswith: str
+    installed_certificate__common_name__regex: str
+    installed_certificate__common_name__isnull: bool
+    installed_certificate__subject_alternative_names: str
+    installed_certificate__subject_alternative_names__in: Iterable[str]
+    installed_certificate__subject_alternative_names__contains: str
+    installed_certificate__subject_alternative_names__isnull: bool
+    installed_certificate__validity_not_before: str | None
+    installed_certificate__validity_not_before__ne: str | None
+    installed_certificate__validity_not_before__in: Iterable[str]
+    installed_certificate__validity_not_before__not_in: Iterable[str]
+    installed_certificate__validity_not_before__contains: str
+    installed_certificate__validity_not_before__icontains: str
+    installed_certificate__validity_not_before__iexact: str
+    installed_certificate__validity_not_before__startswith: str
+    installed_certificate__validity_not_before__istartswith: str
+    installed_certificate__validity_not_before__endswith: str
+    installed_certificate__validity_not_before__iendswith: str
+    installed_certificate__validity_not_before__regex: str
+    installed_certificate__validity_not_before__isnull: bool
+    installed_certificate__validity_not_after: str | None
+    installed_certificate__validity_not_after__ne: str | None
+    installed_certificate__validity_not_after__in: Iterable[str]
+    installed_certificate__validity_not_after__not_in: Iterable[str]
+    installed_certificate__validity_not_after__contains: str
+    installed_certificate__validity_not_after__icontains: str
+    installed_certificate__validity_not_after__iexact: str
+    installed_certificate__validity_not_after__startswith: str
+    installed_certificate__validity_not_after__istartswith: str
+    installed_certificate__validity_not_after__endswith: str
+    installed_certificate__validity_not_after__iendswith: str
+    installed_certificate__validity_not_after__regex: str
+    installed_certificate__validity_not_after__isnull: bool
+    installed_certificate__signing_algorithm: str | None
+    installed_certificate__signing_algorithm__ne: str | None
+    installed_certificate__signing_algorithm__in: Iterable[str]
+    installed_certificate__signing_algorithm__not_in: Iterable[str]
+    installed_certificate__signing_algorithm__contains: str
+    installed_certificate__signing_algorithm__icontains: str
+    installed_certificate__signing_algorithm__iexact: str
+    installed_certificate__signing_algorithm__startswith: str
+    installed_certificate__signing_algorithm__istartswith: str
+    installed_certificate__signing_algorithm__endswith: str
+    installed_certificate__signing_algorithm__iendswith: str
+    installed_certificate__signing_algorithm__regex: str
+    installed_certificate__signing_algorithm__isnull: bool
+    installed_certificate__issuer: str | None
+    installed_certificate__issuer__ne: str | None
+    installed_certificate__issuer__in: Iterable[str]
+    installed_certificate__issuer__not_in: Iterable[str]
+    installed_certificate__issuer__contains: str
+    installed_certificate__issuer__icontains: str
+    installed_certificate__issuer__iexact: str
+    installed_certificate__issuer__startswith: str
+    installed_certificate__issuer__istartswith: str
+    installed_certificate__issuer__endswith: str
+    installed_certificate__issuer__iendswith: str
+    installed_certificate__issuer__regex: str
+    installed_certificate__issuer__isnull: bool
+    installed_certificate__certificate: str | None
+    installed_certificate__certificate__ne: str | None
+    installed_certificate__certificate__in: Iterable[str]
+    installed_certificate__certificate__not_in: Iterable[str]
+    installed_certificate__certificate__contains: str
+    installed_certificate__certificate__icontains: str
+    installed_certificate__certificate__iexact: str
+    installed_certificate__certificate__startswith: str
+    installed_certificate__certificate__istartswith: str
+    installed_certificate__certificate__endswith: str
+    installed_certificate__certificate__iendswith: str
+    installed_certificate__certificate__regex: str
+    installed_certificate__certificate__isnull: bool
+    installed_certificate__intermediate_certificates: str | None
+    installed_certificate__intermediate_certificates__ne: str | None
+    installed_certificate__intermediate_certificates__in: Iterable[str]
+    installed_certificate__intermediate_certificates__not_in: Iterable[str]
+    installed_certificate__intermediate_certificates__contains: str
+    installed_certificate__intermediate_certificates__icontains: str
+    installed_certificate__intermediate_certificates__iexact: str
+    installed_certificate__intermediate_certificates__startswith: str
+    installed_certificate__intermediate_certificates__istartswith: str
+    installed_certificate__intermediate_certificates__endswith: str
+    installed_certificate__intermediate_certificates__iendswith: str
+    installed_certificate__intermediate_certificates__regex: str
+    installed_certificate__intermediate_certificates__isnull: bool
+    installed_certificate__isnull: bool
+
+def site_certificate(**lookups: Unpack[SiteCertificateLookups]) -> None: ...
+
+class SiteRouteLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    site_id: int | str
+    site_id__in: Iterable[int | str]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    type: Literal["product", "brand", "category", "page", "blog", "home", "cart", "checkout", "search", "account", "login", "returns", "static"] | None
+    type__ne: Literal["product", "brand", "category", "page", "blog", "home", "cart", "checkout", "search", "account", "login", "returns", "static"] | None
+    type__in: Iterable[Literal["product", "brand", "category", "page", "blog", "home", "cart", "checkout", "search", "account", "login", "returns", "static"]]
+    type__not_in: Iterable[Literal["product", "brand", "category", "page", "blog", "home", "cart", "checkout", "search", "account", "login", "returns", "static"]]
+    type__isnull: bool
+    matching: str | None
+    matching__ne: str | None
+    matching__in: Iterable[str]
+    matching__not_in: Iterable[str]
+    matching__contains: str
+    matching__icontains: str
+    matching__iexact: str
+    matching__startswith: str
+    matching__istartswith: str
+    matching__endswith: str
+    matching__iendswith: str
+    matching__regex: str
+    matching__isnull: bool
+    route: str | None
+    route__ne: str | None
+    route__in: Iterable[str]
+    route__not_in: Iterable[str]
+    route__contains: str
+    route__icontains: str
+    route__iexact: str
+    route__startswith: str
+    route__istartswith: str
+    route__endswith: str
+    route__iendswith: str
+    route__regex: str
+    route__isnull: bool
+
+def site_route(**lookups: Unpack[SiteRouteLookups]) -> None: ...
 
 class ProductVariantLookups(TypedDict, total=False):
     pk: int

@@ -1,0 +1,217 @@
+"""The addresses of storefronts: sites, their routes and certificates (`sites.v3.yml`)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Literal
+
+from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.query.endpoint import Batch, Filter, resend
+from bcorm.resources import _lookups as lookups
+from bcorm.resources.actions import operation
+
+if TYPE_CHECKING:
+    from bcorm.resources.channels import Channel  # noqa: F401 - the text in one["Channel"]
+
+
+class SiteUrl(Struct):
+    """One of the addresses of a site."""
+
+    url: str = readonly()
+    type: Literal["primary", "canonical", "checkout"] = readonly()
+    created_at: datetime = readonly()
+    updated_at: datetime = readonly()
+
+
+class SiteFields(Resource, abstract=True):
+    """What a site is, whichever endpoint shows it."""
+
+    id: int = readonly()
+    url: str = field(required=True)
+    created_at: datetime = readonly()
+    updated_at: datetime = readonly()
+    ssl_status: Literal["dedicated", "shared"] = readonly()
+    urls: list[SiteUrl] = readonly()
+    is_checkout_url_customized: bool = readonly()
+
+
+class ChannelSite(
+    SiteFields,
+    path="v3/channels/{channel_id}/site",
+    key=None,
+    verbs="get create update delete",
+    version_field="updated_at",
+):
+    """The site of a channel (`channels.v3.yml`). `GET /v3/channels/{channel_id}/site`.
+
+    The same row as the `Site` of that `id`.
+    """
+
+    objects = Manager(lookups.channel_site)
+
+    channel_id: int = readonly()
+
+    channel = one["Channel"]("channels.Channel", parent=True)
+
+    @operation("PUT /v3/channels/{channel_id}/site/checkout-url")
+    def update_checkout_url(self, url: str) -> None:
+        """Give the checkout an address of its own, below the site's domain.
+
+        `PUT /v3/channels/{channel_id}/site/checkout-url`.
+
+        Raises:
+            ApiError: the API refused the address.
+        """
+        self._absorb(self._call("PUT", "checkout-url", json={"url": url}).data)
+
+    @operation("DELETE /v3/channels/{channel_id}/site/checkout-url")
+    def delete_checkout_url(self) -> None:
+        """Go back to the shared checkout. `DELETE /v3/channels/{channel_id}/site/checkout-url`."""
+        self._call("DELETE", "checkout-url")
+        self.refresh()
+
+
+class SiteRoute(
+    Resource,
+    path="v3/sites/{site_id}/routes",
+    update_batch=Batch(10),
+    filters={"type": "exact"},
+    natural_key="type matching",
+    version_field=None,
+    put_rules=(
+        resend(
+            "type",
+            "matching",
+            "route",
+            source="sites.v3.yml, PUT /sites/{site_id}/routes/{route_id}",
+            reason="the body's schema requires all three",
+        ),
+    ),
+):
+    """Where a headless storefront shows a kind of page. `GET /v3/sites/{site_id}/routes`."""
+
+    objects = Manager(lookups.site_route)
+
+    id: int = readonly()
+    type: Literal[
+        "product",
+        "brand",
+        "category",
+        "page",
+        "blog",
+        "home",
+        "cart",
+        "checkout",
+        "search",
+        "account",
+        "login",
+        "returns",
+        "static",
+    ] = field(required=True)
+    matching: str = field(required=True)
+    route: str = field(required=True)
+
+    site = one["Site"]("Site", parent=True)
+
+
+class CertificateDetails(Struct):
+    """What an installed certificate says."""
+
+    common_name: str = readonly()
+    subject_alternative_names: list[str] = readonly()
+    validity_not_before: str = readonly()
+    validity_not_after: str = readonly()
+    signing_algorithm: str = readonly()
+    issuer: str = readonly()
+    certificate: str = readonly()
+    intermediate_certificates: str = readonly()
+
+
+class SiteCertificate(
+    Resource,
+    path="v3/sites/{site_id}/certificate",
+    key=None,
+    verbs="get",
+    version_field=None,
+):
+    """The certificate of a site. `GET /v3/sites/{site_id}/certificate`."""
+
+    objects = Manager(lookups.site_certificate)
+
+    status: Literal["shared", "dedicated"] = readonly()
+    installed_certificate: CertificateDetails | None = readonly()
+
+
+class Certificate(
+    Resource,
+    path="v3/sites/certificates",
+    key="common_name",
+    verbs="list",
+    paging="none",
+    filters={"urls": Filter("in", type=str)},
+    version_field=None,
+):
+    """A certificate that is installed for a domain of the store. `GET /v3/sites/certificates`."""
+
+    objects = Manager(lookups.certificate)
+
+    common_name: str = readonly()
+    subject_alternative_names: list[str] = readonly()
+    validity_not_before: str = readonly()
+    validity_not_after: str = readonly()
+    signing_algorithm: str = readonly()
+    issuer: str = readonly()
+    certificate: str = readonly()
+    intermediate_certificates: str = readonly()
+
+
+class Site(
+    SiteFields,
+    path="v3/sites",
+    filters={
+        "channel_id": "in",
+        "url_type": Filter("in", type=Literal["primary", "canonical", "checkout"]),
+    },
+    natural_key="channel_id",
+    version_field="updated_at",
+):
+    """Where a channel's storefront is found. `GET /v3/sites`."""
+
+    objects = Manager(lookups.site)
+
+    channel_id: int = field(required=True, create_only=True)
+
+    channel = one["Channel"]("channels.Channel", via="channel_id")
+    certificate = one(SiteCertificate, below=True)
+    routes = many(SiteRoute)
+
+    @operation("PUT /v3/sites/{site_id}/certificate")
+    def upsert_certificate(
+        self,
+        certificate: str,
+        private_key: str,
+        *,
+        intermediate_certificates: str | None = None,
+        url: str | None = None,
+    ) -> None:
+        """Install a certificate; one that the domain has is replaced.
+
+        `PUT /v3/sites/{site_id}/certificate`.
+
+        Args:
+            certificate: PEM text.
+            private_key: PEM text of its key; it is sent, and kept nowhere.
+            intermediate_certificates: PEM text of the chain.
+            url: the address that it is for; the site's primary one when left out.
+
+        Raises:
+            ApiError: the API refused it.
+        """
+        body: dict[str, Any] = {
+            "certificate": {"certificate": certificate, "private_key": private_key}
+        }
+        if intermediate_certificates is not None:
+            body["certificate"]["intermediate_certificates"] = intermediate_certificates
+        if url is not None:
+            body["url"] = url
+        self._call("PUT", "certificate", json=body)
