@@ -314,9 +314,9 @@ def build_app(
 
 def _add_operation(app: Flask, service: Service, operation: Operation, number: int) -> None:
     names = _PLACEHOLDER.findall(operation.path)
-    uuids = service.registry.text_placeholders(operation.path)
+    texts = service.registry.text_placeholders(operation.path) | {*operation.texts}
     rule = _PLACEHOLDER.sub(
-        lambda match: f"<{match[1]}>" if match[1] in uuids else f"<int:{match[1]}>", operation.path
+        lambda match: f"<{match[1]}>" if match[1] in texts else f"<int:{match[1]}>", operation.path
     )
 
     def view(store_hash: str | None = None, **values: Id) -> Response:

@@ -239,8 +239,9 @@ def create_checked(ctx: Context, resource: Resource, parent: Id | None, doc: Doc
     _refuse_crowd(ctx, resource, parent)
     key: Id = str(uuid.uuid4()) if resource.uuid else ctx.store.next_id(resource.collection)
     if resource.stamps:
-        doc.setdefault("date_created", ctx.stamp(resource.stamps))
-        doc["date_modified"] = doc["date_created"]
+        created, modified = resource.stamped
+        doc.setdefault(created, ctx.stamp(resource.stamps))
+        doc[modified] = doc[created]
     ready = {"id": key, **_storable(resource, doc)}
     ctx.store.insert(resource.collection, key, ready, parent=parent, private=_private(doc))
     resource.hooks.saved(ctx, ready, None, body)
@@ -260,7 +261,8 @@ def _private(doc: Doc) -> Doc:
 def update_document(ctx: Context, resource: Resource) -> Reply:
     """PUT one document."""
     row = update(ctx, resource, found(ctx, resource), _body(ctx, resource))
-    return one(resource, render(ctx, resource, [row], asked_includes(ctx, resource))[0])
+    text = render(ctx, resource, [row], asked_includes(ctx, resource))[0]
+    return one(resource, text, resource.updated)
 
 
 def update(ctx: Context, resource: Resource, row: Row, body: Doc) -> Row:
@@ -288,8 +290,9 @@ def update_checked(ctx: Context, resource: Resource, row: Row, changes: Doc, bod
     doc = _storable(resource, doc)
     _refuse_duplicate(ctx, resource, doc, row.parent, row.id)
     if doc != old or private is not None:
-        if "date_modified" in doc and resource.stamps:
-            doc["date_modified"] = ctx.stamp(resource.stamps, old.get("date_modified"))
+        modified = resource.stamped[1]
+        if modified in doc and resource.stamps:
+            doc[modified] = ctx.stamp(resource.stamps, old.get(modified))
         ctx.store.update(resource.collection, row.id, doc, private)
     resource.hooks.saved(ctx, doc, old, body)
     return ctx.require(resource.collection, row.id)

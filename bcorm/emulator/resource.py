@@ -116,11 +116,12 @@ class Resource:
         filters, sorting, paging: what the list understands.
         embeds: arrays always shown and stored elsewhere. includes: shown when asked for.
         wide_includes: includes that cut the page, and to what.
-        created: the status of a create. echo: includes a create's answer always has.
+        created, updated: the status of a create and of an update.
+        echo: includes that a create's answer always has.
         shown: fields the answer of a create shows though ``write_only``.
         unique: see ``Unique``. most: how many one parent may have.
         batch: the most items in one batch; ``None`` sets no limit.
-        stamps: date style of date_created and date_modified, empty when it has none.
+        stamps: date style of its two dates, empty when it has none. stamped: their names.
         present: for a view, how a stored document looks here.
         indexed: columns with an index besides the unique ones.
         arrays: array fields that filters look into.
@@ -150,12 +151,14 @@ class Resource:
     wide_includes: Mapping[str, int] = field(default_factory=lambda: _NONE)
     selectable: bool = True
     created: int = 200
+    updated: int = 200
     echo: tuple[str, ...] = ()
     unique: tuple[Unique, ...] = ()
     most: int | None = None
     batch: int | None = None
     delete_most: int | None = None
     stamps: str = ""
+    stamped: tuple[str, str] = ("date_created", "date_modified")
     present: Callable[[Context, Doc, Row], Doc] | None = None
     indexed: tuple[str, ...] = ()
     arrays: tuple[str, ...] = ()
@@ -217,11 +220,15 @@ class Resource:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One method of one path template, and what answers it."""
+    """One method of one path template, and what answers it.
+
+    ``texts`` are the placeholders that are not whole numbers; ids of ``uuid`` resources are known.
+    """
 
     method: str
     path: str
     answer: Callable[[Context], Reply]
+    texts: tuple[str, ...] = ()
 
 
 def plain(path: str) -> str:
