@@ -9,7 +9,7 @@ from urllib3.filepost import encode_multipart_formdata
 
 from bcorm._version import __version__
 from bcorm.exceptions import ConfigurationError
-from bcorm.http import jsontext, paths
+from bcorm.http import graphql, jsontext, paths
 from bcorm.http.answer import Answer
 from bcorm.http.credentials import Credentials, OAuthCredentials, api_url_from_env
 from bcorm.http.exchange import READS, Call, Exchange, parse_body
@@ -47,6 +47,11 @@ class ApiClient:
         cache: Keeps the answers to reads; by default nothing is kept.
         user_agent: Put in front of ours.
 
+    Attributes:
+        governor: What paces the requests; `StoreGovernor.reserve` keeps some for a fan-out.
+        cache: The cache, or None.
+        stats: Counts all requests of this client.
+
     Example:
         >>> with ApiClient(OAuthCredentials.from_env()) as client:  # doctest: +SKIP
         ...     client.get("v3/catalog/products", params={"limit": 1}).data
@@ -72,9 +77,10 @@ class ApiClient:
             "Accept-Encoding": "gzip, deflate",
             "User-Agent": f"{_user_agent(user_agent)}bcorm/{__version__}",
         }
+        self.governor = _governor(governor, credentials.base_url(api_url))
         self._exchange = Exchange(
             self._transport,
-            _governor(governor, credentials.base_url(api_url)),
+            self.governor,
             retry or RetryPolicy(),
             _timeout(timeout),
             credentials.secrets(),
@@ -167,6 +173,23 @@ class ApiClient:
         """`request` with DELETE."""
         return self.request("DELETE", path, **options)
 
+    def graphql(
+        self, query: str, variables: Mapping[str, Any] | None = None, **options: Any
+    ) -> graphql.GraphQLResult:
+        """Send a GraphQL Admin query or mutation; see `bcorm.http.graphql` for pages.
+
+        Args:
+            query: The document.
+            variables: Its variables.
+            **options: ``allow_errors=True`` gives a result with errors instead of raising;
+                others as `request` takes them.
+
+        Raises:
+            GraphQLError: The answer has errors; what it answered beside them is on it.
+            ApiError: The request failed.
+        """
+        return graphql.execute(self, query, variables, **options)
+
     def close(self) -> None:
         """Give the connections back."""
         self._transport.close()
@@ -219,9 +242,10 @@ class ApiClient:
     ) -> Request:
         if method not in METHODS:
             raise ConfigurationError(f"method must be one of {sorted(METHODS)}")
-        paths.check(path)
-        if path[:2] not in self._credentials.versions:
-            raise ConfigurationError(f"these credentials do not open {path[:2]}, as in {path!r}")
+        # GraphQL has no version in its path; it takes the credentials that V3 takes.
+        version = "v3" if path == graphql.GRAPHQL_PATH else paths.check(path)[:2]
+        if version not in self._credentials.versions:
+            raise ConfigurationError(f"these credentials do not open {version}, as in {path!r}")
         fields = dict(self._headers)
         body: bytes | None = None
         if files is not None:

@@ -1,0 +1,176 @@
+"""The GraphQL Admin API: ``POST /stores/{hash}/graphql`` through the same client as REST.
+
+Errors that come with status 200, the cost header and the pages of a connection are read here;
+quota, retries and credentials are `ApiClient`'s.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from bcorm.exceptions import ApiError, BadResponse, QueryError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from bcorm.http.answer import Answer
+    from bcorm.http.client import ApiClient
+
+GRAPHQL_PATH = "graphql"
+COMPLEXITY_HEADER = "x-bc-graphql-complexity"
+_MUTATION = re.compile(r"^\s*mutation\b|\}\s*mutation\b", re.MULTILINE)
+_COMMENT = re.compile(r"#[^\n]*")
+_SHOWN = 5  # errors spelled out in a message
+
+
+class GraphQLError(ApiError):
+    """The server took the query and answered with errors.
+
+    Attributes:
+        graphql_errors: The ``errors`` of the answer: message, path, locations, extensions.
+        data: What was answered nevertheless, or None.
+    """
+
+    def __init__(self, errors: list[Any], data: Any, **told: Any) -> None:
+        self.graphql_errors = errors
+        self.data = data
+        messages = [
+            str(error.get("message", error)) if isinstance(error, dict) else str(error)
+            for error in errors
+        ]
+        more = f" … and {len(messages) - _SHOWN} more" if len(messages) > _SHOWN else ""
+        super().__init__("; ".join(messages[:_SHOWN]) + more, **told)
+
+
+class GraphQLResult:
+    """What a query answered.
+
+    Attributes:
+        data: The ``data`` of the answer.
+        errors: Its ``errors``; empty unless they were allowed.
+        complexity: What the query cost, of at most 10,000; None if the server did not say.
+    """
+
+    __slots__ = ("complexity", "data", "errors")
+
+    def __init__(self, data: Any, errors: list[Any], complexity: int | None) -> None:
+        self.data = data
+        self.errors = errors
+        self.complexity = complexity
+
+    def __getitem__(self, name: str) -> Any:
+        return self.data[name]
+
+    def __repr__(self) -> str:
+        return f"<GraphQLResult complexity={self.complexity} data={self.data!r}>"
+
+
+def execute(
+    client: ApiClient,
+    query: str,
+    variables: Mapping[str, Any] | None = None,
+    *,
+    allow_errors: bool = False,
+    **options: Any,
+) -> GraphQLResult:
+    """Send a query or mutation; `ApiClient.graphql` is this with a client.
+
+    A query is sent again after a lost answer, a mutation is not.
+
+    Args:
+        client: The store.
+        query: The document.
+        variables: Its variables.
+        allow_errors: Give a result with errors instead of raising.
+        **options: As `ApiClient.request` takes them: ``deadline``, ``lane``, ``stats``…
+
+    Raises:
+        GraphQLError: The answer has errors; what it answered beside them is on it.
+        ApiError: The request failed.
+    """
+    options.setdefault("repeatable", not is_mutation(query))
+    body = {"query": query, "variables": dict(variables or {})}
+    answer = client.request("POST", GRAPHQL_PATH, json=body, **options)
+    document = answer.body
+    if not isinstance(document, dict) or not ("data" in document or "errors" in document):
+        raise BadResponse("the answer is no GraphQL result", **_told(answer))
+    errors = document.get("errors") or []
+    errors = errors if isinstance(errors, list) else [errors]
+    if errors and not allow_errors:
+        raise GraphQLError(errors, document.get("data"), **_told(answer))
+    return GraphQLResult(document.get("data"), errors, _complexity(answer))
+
+
+def nodes(
+    client: ApiClient,
+    query: str,
+    variables: Mapping[str, Any] | None = None,
+    *,
+    connection: str,
+    cursor: str = "after",
+    **options: Any,
+) -> Iterator[Any]:
+    """Give the nodes of every page of a connection.
+
+    The query declares a variable for the cursor, passes it to the connection and selects
+    ``pageInfo { hasNextPage endCursor }`` beside ``edges { node { … } }`` or ``nodes``.
+
+    Args:
+        client: The store.
+        query: The document.
+        variables: Its variables, without the cursor.
+        connection: Where the connection is in ``data``: ``"store.products"``.
+        cursor: Name of the cursor's variable.
+        **options: As `execute` takes them.
+
+    Raises:
+        QueryError: There is no connection at that place, or its ``pageInfo`` is not selected.
+        GraphQLError: A page has errors.
+        ApiError: A request failed.
+    """
+    after: str | None = None
+    while True:
+        page = execute(client, query, {**(variables or {}), cursor: after}, **options)
+        found = _connection(page.data, connection)
+        for edge in found.get("edges") or []:
+            yield edge.get("node")
+        if "edges" not in found:
+            yield from found.get("nodes") or []
+        info = found.get("pageInfo")
+        if not isinstance(info, dict) or "hasNextPage" not in info:
+            raise QueryError(f"select pageInfo {{ hasNextPage endCursor }} in {connection}")
+        following = info.get("endCursor")
+        # A cursor that stands still would page for ever.
+        if not info["hasNextPage"] or not following or following == after:
+            return
+        after = following
+
+
+def is_mutation(query: str) -> bool:
+    """Whether a document has a mutation in it, so that sending it twice is not the same."""
+    return _MUTATION.search(_COMMENT.sub("", query)) is not None
+
+
+def _connection(data: Any, path: str) -> dict[str, Any]:
+    value = data
+    for name in path.split("."):
+        value = value.get(name) if isinstance(value, dict) else None
+    if not isinstance(value, dict):
+        raise QueryError(f"there is no connection at {path!r} of the answer")
+    return value
+
+
+def _complexity(answer: Answer) -> int | None:
+    text = answer.headers.get(COMPLEXITY_HEADER) or ""
+    return int(text) if text.isdecimal() else None
+
+
+def _told(answer: Answer) -> dict[str, Any]:
+    return {
+        "status": answer.status,
+        "method": "POST",
+        "path": GRAPHQL_PATH,
+        "request_id": answer.request_id,
+        "body": answer.body,
+    }
