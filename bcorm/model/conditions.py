@@ -10,7 +10,7 @@ from bcorm.lookups import LOOKUPS, SEPARATOR, matches, split
 from bcorm.model.fields import FieldOptions
 from bcorm.model.mapper import Mapper, mapper_for
 from bcorm.model.types import Converter, Nested, Sequence, converter_for
-from bcorm.query.compiler import Condition
+from bcorm.query.parameters import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

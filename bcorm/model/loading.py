@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 from bcorm.exceptions import DetachedError, LazyLoadRefused, NotFound
 from bcorm.model.conditions import Matcher, sort_rows
 from bcorm.model.mapper import mapper_for
-from bcorm.model.reading import Reader
+from bcorm.model.reading import Reader, query_of
 from bcorm.model.state import Phase
 from bcorm.query import compiler, paging
-from bcorm.query.compiler import Condition, Query, Strategy
+from bcorm.query.compiler import Strategy
+from bcorm.query.parameters import Condition
 from bcorm.query.templates import fill
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from bcorm.model.executor import Executor
     from bcorm.model.relations import many, one
     from bcorm.model.resource import Resource
+    from bcorm.query.compiler import Query
 
 # How many parents ahead a relation is loaded that costs a request each.
 LOOK_AHEAD = 16
@@ -39,18 +41,17 @@ def remember(instance: Resource, name: str, value: Any) -> None:
 def related_query(parent: Resource, relation: many[Any]) -> Query:
     """Return the query of a `many` relation of one parent."""
     target = relation.target
-    endpoint, name = target.endpoint, target.__name__
     key = parent.pk
     if relation.ids is not None:
         keys = getattr(parent, relation.ids) or []
-        condition = Condition((endpoint.key or "id",), "in", list(keys))
-        return Query(endpoint=endpoint, model=name, conditions=(condition,), empty=not keys)
+        condition = Condition((target.endpoint.key or "id",), "in", list(keys))
+        return query_of(target, conditions=(condition,), empty=not keys)
     if key is None and not type(parent).endpoint.singleton:
-        return Query(endpoint=endpoint, model=name, empty=True)
+        return query_of(target, empty=True)
     if relation.by is not None:
         condition = Condition((relation.by,), "exact", key)
-        return Query(endpoint=endpoint, model=name, conditions=(condition,))
-    return Query(endpoint=endpoint, model=name, parents=_below(parent, relation))
+        return query_of(target, conditions=(condition,))
+    return query_of(target, parents=_below(parent, relation))
 
 
 def _below(parent: Resource, relation: many[Any]) -> dict[str, Any]:
@@ -219,9 +220,8 @@ def _by_include(waiting: list[Any], relation: many[Any], session: Executor) -> N
     model = type(waiting[0])
     key = model.endpoint.key or "id"
     by_key = {parent.pk: parent for parent in waiting}
-    query = Query(
-        endpoint=model.endpoint,
-        model=model.__name__,
+    query = query_of(
+        model,
         parents=waiting[0]._state.parents,
         conditions=(Condition((key,), "in", list(by_key)),),
         include=(relation.include or "",),
@@ -239,9 +239,8 @@ def _by_include(waiting: list[Any], relation: many[Any], session: Executor) -> N
 def _by_foreign_key(waiting: list[Any], relation: many[Any], session: Executor) -> None:
     target, field = relation.target, relation.by or ""
     by_key: dict[Any, list[Any]] = {parent.pk: [] for parent in waiting}
-    query = Query(
-        endpoint=target.endpoint,
-        model=target.__name__,
+    query = query_of(
+        target,
         conditions=(Condition((field,), "in", list(by_key)),),
     )
     for item in Reader(target, query, session).stream():
@@ -297,9 +296,8 @@ def fetch_by_key(
         return found
     key_field = endpoint.key or "id"
     if _lists(endpoint.filters.get(key_field)) and not endpoint.placeholders:
-        query = Query(
-            endpoint=endpoint,
-            model=target.__name__,
+        query = query_of(
+            target,
             conditions=(Condition((key_field,), "in", missing),),
         )
         found.update({item.pk: item for item in Reader(target, query, session).stream()})

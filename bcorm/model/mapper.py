@@ -18,6 +18,7 @@ import attrs
 from bcorm.exceptions import DriftWarning, FieldError, InvalidValue
 from bcorm.model.fields import FieldOptions, options_of
 from bcorm.model.types import Converter, converter_for
+from bcorm.query.compiler import Column
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -74,6 +75,7 @@ class Mapper:
         model: the class.
         fields: by attribute name.
         wires: by wire name.
+        columns: how queries ask for fields, where that is not by their own name.
     """
 
     def __init__(self, model: Any, version: int) -> None:
@@ -92,6 +94,11 @@ class Mapper:
                 annotation=annotation,
             )
         self.wires = {field.wire: field for field in self.fields.values()}
+        self.columns = {
+            name: Column(field.wire, field.options.include)
+            for name, field in self.fields.items()
+            if field.wire != name or field.options.include
+        }
 
     def field(self, name: str) -> MappedField:
         """Return the field called `name`. Raises FieldError with the nearest right name."""

@@ -17,7 +17,6 @@ from bcorm.model.mapper import mapper_for
 from bcorm.model.resource import Resource
 from bcorm.model.values import Values
 from bcorm.query import compiler
-from bcorm.query.compiler import Query
 from bcorm.query.explain import Explanation, explain
 from bcorm.query.templates import fill
 
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from typing_extensions import ParamSpec, Self
+
+    from bcorm.query.parameters import Condition
 
     P = ParamSpec("P")
 else:
@@ -42,7 +43,7 @@ class QuerySet(Generic[R, P]):
 
     def __init__(self, model: type[R]) -> None:
         self.model = model
-        self._query = Query(endpoint=model.endpoint, model=model.__name__)
+        self._query = reading.query_of(model)
         self._session: Executor | None = None
         self._result: reading.Result[R] | None = None
 
@@ -91,7 +92,7 @@ class QuerySet(Generic[R, P]):
         if args:
             raise TypeError("the API cannot OR: filter and exclude take keyword lookups only")
 
-    def _evaluable(self, found: tuple[compiler.Condition, ...]) -> None:
+    def _evaluable(self, found: tuple[Condition, ...]) -> None:
         fields = mapper_for(self.model).fields
         for condition in found:
             if condition.path[0] not in fields:
@@ -135,15 +136,15 @@ class QuerySet(Generic[R, P]):
 
         An endpoint that cannot select fields sends whole rows.
         """
-        return self._clone(only=self._wires(names), defer=())
+        return self._clone(only=self._known(names), defer=())
 
     def defer(self, *names: str) -> Self:
         """Load all but these fields; they are loaded when they are touched."""
-        return self._clone(defer=self._wires(names), only=())
+        return self._clone(defer=self._known(names), only=())
 
-    def _wires(self, names: tuple[str, ...]) -> tuple[str, ...]:
+    def _known(self, names: tuple[str, ...]) -> tuple[str, ...]:
         mapper = mapper_for(self.model)
-        return tuple(mapper.field(name).wire for name in names)
+        return tuple(dict.fromkeys(mapper.field(name).name for name in names))
 
     def scan(self) -> Self:
         """Say that reading every row is meant: no `FullScanWarning`, also in strict sessions."""
@@ -335,13 +336,10 @@ class QuerySet(Generic[R, P]):
         return Values(self._selecting(names), names, "flat" if flat else "tuple")
 
     def _selecting(self, names: tuple[str, ...]) -> reading.Reader[R]:
-        mapper = mapper_for(self.model)
-        for name in names:
-            mapper.field(name.split("__")[0])
+        needed = self._known(tuple(name.split("__")[0] for name in names))
         query = self._query
-        if names and self.model.endpoint.selects:
-            needed = [mapper.field(name.split("__")[0]).wire for name in names]
-            query = attrs.evolve(query, only=tuple(dict.fromkeys(needed)), defer=())
+        if names:
+            query = attrs.evolve(query, only=needed, defer=())
         return reading.Reader(self.model, query, require_session(self._session))
 
     def explain(self) -> Explanation:

@@ -13,7 +13,7 @@ from bcorm.model.conditions import Matcher, sort_rows
 from bcorm.model.mapper import mapper_for
 from bcorm.model.state import Peers
 from bcorm.query import compiler, paging
-from bcorm.query.compiler import Strategy
+from bcorm.query.compiler import Query, Strategy
 from bcorm.query.templates import fill
 
 if TYPE_CHECKING:
@@ -21,10 +21,19 @@ if TYPE_CHECKING:
 
     from bcorm.model.executor import Executor
     from bcorm.model.resource import Resource
-    from bcorm.query.compiler import Query
     from bcorm.query.paging import Page
 
 R = TypeVar("R", bound="Resource")
+
+
+def query_of(model: type[Resource], **facts: Any) -> Query:
+    """Return a query of a model's rows; `facts` are further attributes of `Query`."""
+    return Query(
+        endpoint=model.endpoint,
+        model=model.__name__,
+        columns=mapper_for(model).columns,
+        **facts,
+    )
 
 
 class Result(Generic[R]):

@@ -7,34 +7,29 @@ here while paging; `explain` turns a plan into words.
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timezone
-from decimal import Decimal
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
 
 from bcorm.exceptions import QueryError
-from bcorm.lookups import LOOKUPS
-from bcorm.query.endpoint import Endpoint, Filter
+from bcorm.lookups import SEPARATOR
+from bcorm.query.endpoint import Endpoint
+from bcorm.query.parameters import Condition, Draft
 from bcorm.query.templates import fill
-
-# The API's front servers refuse very long URLs; this leaves room for the other parameters.
-LONGEST_LIST = 3500
 
 
 @attrs.frozen
-class Condition:
-    """One `field__lookup=value`; `path` has more than one word inside nested objects."""
+class Column:
+    """How a field is asked for, where that is not by its own name.
 
-    path: tuple[str, ...]
-    lookup: str
-    value: Any
+    Attributes:
+        wire: its name on the wire.
+        include: the `include` without which the API leaves it out.
+    """
 
-    def __str__(self) -> str:
-        shown = repr(self.value)
-        shown = shown if len(shown) <= 40 else shown[:37] + "..."
-        return f"{'__'.join(self.path)} {self.lookup} {shown}"
+    wire: str
+    include: str | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -48,7 +43,8 @@ class Query:
         exclusions: groups of conditions; rows for which all of a group hold are left out.
         order: field names, `-` for descending.
         include: names of sub-collections to bring along.
-        only, defer: field selection.
+        only, defer: names of fields to load, or not to load.
+        columns: how fields are asked for, where that is not by their own name.
         start, stop: the slice, in rows.
         scanning: the user has said `scan()`.
         empty: `none()`.
@@ -65,6 +61,7 @@ class Query:
     include: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     defer: tuple[str, ...] = ()
+    columns: Mapping[str, Column] = attrs.field(factory=dict, repr=False)
     start: int = 0
     stop: int | None = None
     scanning: bool = False
@@ -132,27 +129,6 @@ class Plan:
         return bool(self.residual or self.exclusions or sorted_slice) and not self.scoped
 
 
-def wire_text(value: Any, *, flag: bool = False) -> str:
-    """Write a value as a query parameter.
-
-    Dates are full RFC 3339 moments: the API completes a bare date with the current time of day
-    (`catalog/products_catalog.v3.yml`, `date_modified:max`).
-    """
-    if value is True or value is False:
-        return str(int(value)) if flag else str(value).lower()
-    if isinstance(value, datetime):
-        moment = value if value.tzinfo else value.replace(tzinfo=timezone.utc)
-        return moment.isoformat(timespec="seconds")
-    if isinstance(value, date):
-        return f"{value.isoformat()}T00:00:00+00:00"
-    if isinstance(value, Decimal):
-        text = f"{value:f}"
-        return text.rstrip("0").rstrip(".") if "." in text else text
-    if isinstance(value, (list, tuple, set, frozenset)):
-        return ",".join(wire_text(item, flag=flag) for item in value)
-    return str(value)
-
-
 def compile(query: Query) -> Plan:  # noqa: A001 - the word for it; used as compiler.compile
     """Compile a query to a plan. Never sends anything.
 
@@ -160,12 +136,14 @@ def compile(query: Query) -> Plan:  # noqa: A001 - the word for it; used as comp
         QueryError: a subresource is read without saying of which parent.
     """
     scope = _scope(query)
-    draft = _Draft(scope.endpoint)
+    draft = Draft(scope.endpoint)
     for condition in scope.conditions:
         draft.push(condition)
     for group in query.exclusions:
         draft.push_exclusion(group)
-    size = _select(scope.endpoint, query, draft.params)
+    unpushed = [item for group in (draft.residual, *draft.exclusions) for item in group]
+    needed = [*scope.identity, *(item.path[0] for item in unpushed)]
+    size = _select(scope.endpoint, query, draft.params, needed)
     parts = draft.branches(size)
     branches = [
         (fill(scope.endpoint.path, parents or {}), params)
@@ -174,6 +152,9 @@ def compile(query: Query) -> Plan:  # noqa: A001 - the word for it; used as comp
     ]
     owners = [parents for parents in scope.parents for _ in parts]
     order = _order(scope.endpoint, query.order, draft.params, alone=len(branches) == 1)
+    if order:
+        needed += [name.lstrip("-").split(SEPARATOR)[0] for name in order]
+        size = _select(scope.endpoint, query, draft.params, needed)
     local = bool(draft.residual or draft.exclusions or order)
     strategy, keyset = _strategy(scope.endpoint, query, draft.params, size, local=local)
     return Plan(
@@ -204,6 +185,7 @@ class _Scope:
     parents: Sequence[Mapping[str, Any] | None]
     conditions: Sequence[Condition]
     bounded: bool
+    identity: tuple[str, ...]
 
 
 def _scope(query: Query) -> _Scope:
@@ -225,7 +207,9 @@ def _scope(query: Query) -> _Scope:
         name for name in endpoint.placeholders if name not in known and name not in dict(several)
     ]
     if missing and endpoint.everywhere is not None:
-        return _Scope(endpoint.everywhere, [None], query.conditions, bounded=False)
+        # Rows of the whole store must say themselves where they live.
+        names = _identity(endpoint) + endpoint.placeholders
+        return _Scope(endpoint.everywhere, [None], query.conditions, False, names)
     if missing:
         raise QueryError(
             f"{query.model} rows live under {' and '.join(missing)}: reach them through their "
@@ -233,103 +217,13 @@ def _scope(query: Query) -> _Scope:
         )
     scopes: list[Mapping[str, Any] | None] = [known]
     for name, values in several:
-        scopes = [{**known, name: value} for value in values]
-    return _Scope(endpoint, scopes, rest, bounded=bool(endpoint.placeholders))
+        scopes = [{**known, name: value} for value in dict.fromkeys(values)]
+    return _Scope(endpoint, scopes, rest, bool(endpoint.placeholders), _identity(endpoint))
 
 
-class _Draft:
-    """The parameters of a list while conditions are being moved into them."""
-
-    def __init__(self, endpoint: Endpoint) -> None:
-        self.endpoint = endpoint
-        self.params: dict[str, str] = dict(endpoint.params)
-        self.residual: list[Condition] = []
-        self.exclusions: list[tuple[Condition, ...]] = []
-        self._split: tuple[str, list[str]] | None = None
-
-    def push(self, condition: Condition) -> None:
-        """Give a condition to the server if it can take it, else keep it."""
-        target = self._target(condition)
-        if target is None:
-            self.residual.append(condition)
-            return
-        parameter, filter_ = target
-        if LOOKUPS[condition.lookup].many or parameter.endswith(":in"):
-            values = condition.value if LOOKUPS[condition.lookup].many else [condition.value]
-            texts = [self._text(value, filter_) for value in values]
-            texts = list(dict.fromkeys(texts))
-            if any("," in text for text in texts):  # a comma would split one value into two
-                self.residual.append(condition)
-            elif self._split is None and condition.lookup == "in":
-                self._split = (parameter, texts)
-            else:
-                self.params[parameter] = ",".join(texts)
-            return
-        self.params[parameter] = self._text(condition.value, filter_)
-
-    def push_exclusion(self, group: tuple[Condition, ...]) -> None:
-        """Give `exclude(key__in=[...])` to the server where it knows `not_in`; keep the others.
-
-        Only for keys, which are never null: the server's `not_in` need not agree on nulls.
-        """
-        if len(group) == 1 and group[0].path == (self.endpoint.key,):
-            condition = group[0]
-            values = [condition.value] if condition.lookup == "exact" else condition.value
-            inverse = Condition(condition.path, "not_in", values)
-            target = self._target(inverse) if condition.lookup in {"exact", "in"} else None
-            if target is not None and sum(len(str(value)) + 1 for value in values) < LONGEST_LIST:
-                self.push(inverse)
-                return
-        self.exclusions.append(group)
-
-    def branches(self, page_size: int) -> list[dict[str, str]]:
-        """Split a long `in` list into lists that fit a URL; keys also into lists of a page each."""
-        if self._split is None:
-            return [{}]
-        parameter, texts = self._split
-        most = page_size if parameter == f"{self.endpoint.key}:in" else len(texts)
-        return [{parameter: ",".join(part)} for part in _chunks(texts, most)]
-
-    def _target(self, condition: Condition) -> tuple[str, Filter] | None:
-        filter_ = self.endpoint.filters.get("__".join(condition.path))
-        if filter_ is None or condition.value is None or condition.lookup == "isnull":
-            return None
-        parameter = _parameter(self.endpoint, filter_, condition)
-        taken = parameter in self.params or (
-            self._split is not None and parameter == self._split[0]
-        )
-        return None if parameter is None or taken else (parameter, filter_)
-
-    def _text(self, value: Any, filter_: Filter) -> str:
-        return wire_text(value, flag=filter_.flag)
-
-
-def _parameter(endpoint: Endpoint, filter_: Filter, condition: Condition) -> str | None:
-    """Return the parameter that carries a lookup, or None if the server has none."""
-    wire = filter_.wire or condition.path[-1]
-    lookup = condition.lookup
-    if lookup == "exact" and "exact" not in filter_.lookups and "in" in filter_.lookups:
-        lookup = "in"
-    if lookup not in filter_.lookups:
-        return None
-    row = LOOKUPS[lookup]
-    style = endpoint.filter_style or ("prefix" if endpoint.version == 2 else "suffix")
-    if style == "prefix" and row.prefix is not None:
-        return f"{row.prefix}{wire}"
-    return None if row.suffix is None else f"{wire}{row.suffix}"
-
-
-def _chunks(texts: list[str], most: int) -> list[list[str]]:
-    """Cut a list so that each part fits into a URL, and has at most so many texts."""
-    parts: list[list[str]] = []
-    room = 0
-    for text in texts:
-        if room < len(text) + 1 or len(parts[-1]) >= most:
-            parts.append([])
-            room = LONGEST_LIST
-        parts[-1].append(text)
-        room -= len(text) + 1
-    return parts
+def _identity(endpoint: Endpoint) -> tuple[str, ...]:
+    """Return the field without which a row cannot be told from others."""
+    return () if endpoint.key is None else (endpoint.key,)
 
 
 def _order(
@@ -340,7 +234,11 @@ def _order(
         return ()
     name = order[0].lstrip("-")
     descending = order[0].startswith("-")
-    if len(order) > 1 or name not in endpoint.sort or not alone:
+    if len(order) > 1 or not alone:
+        return order
+    if name == endpoint.key and name not in endpoint.sort and endpoint.keyset and not descending:
+        return ()  # the list's own order
+    if name not in endpoint.sort:
         return order
     if endpoint.sort_style == "direction":
         params["sort"] = name
@@ -354,22 +252,37 @@ def _order(
     return ()
 
 
-def _select(endpoint: Endpoint, query: Query, params: dict[str, str]) -> int:
-    """Write include and field selection; return the page size that they leave."""
-    if query.include:
-        params["include"] = ",".join(query.include)
+def _select(endpoint: Endpoint, query: Query, params: dict[str, str], needed: Iterable[str]) -> int:
+    """Write include and field selection; return the page size that they leave.
+
+    Args:
+        endpoint: the list.
+        query: what is asked.
+        params: where the parameters are written.
+        needed: fields that must come along whatever was selected.
+    """
+    columns = query.columns
+    chosen = [columns.get(name) or Column(name) for name in (*query.only, *needed)]
+    words = [*query.include, *(item.include for item in chosen if item.include is not None)]
+    include = tuple(dict.fromkeys(words))
+    if include:
+        params["include"] = ",".join(include)
+    wires = tuple(dict.fromkeys(item.wire for item in chosen))
     if endpoint.selects and query.only:
-        params["include_fields"] = ",".join(query.only)
+        params["include_fields"] = ",".join(wires)
     elif endpoint.selects and query.defer:
-        params["exclude_fields"] = ",".join(query.defer)
-    caps = [endpoint.page_caps[name] for name in query.include if name in endpoint.page_caps]
+        unwanted = [(columns.get(name) or Column(name)).wire for name in query.defer]
+        params["exclude_fields"] = ",".join(wire for wire in unwanted if wire not in wires)
+        if not params["exclude_fields"]:
+            del params["exclude_fields"]
+    caps = [endpoint.page_caps[name] for name in include if name in endpoint.page_caps]
     return min([endpoint.page_size, *caps])
 
 
 def selection(endpoint: Endpoint, query: Query) -> dict[str, str]:
     """Return the parameters of a single row's request: include and field selection."""
     params = dict(endpoint.params)
-    _select(endpoint, query, params)
+    _select(endpoint, query, params, _identity(endpoint))
     return params
 
 

@@ -34,12 +34,17 @@ class Filter:
         type: the operand's type, for a filter that is no field of the resource.
         wire: the parameter's name, where it is not the field's.
         flag: whether booleans are written 1 and 0 instead of true and false.
+        lower: whether texts are written in lower case, whatever the field holds.
+        each: whether a list of several values means rows that have all of them, so that rows
+            with any of them are asked for value by value.
     """
 
     lookups: frozenset[str] = attrs.field(converter=_name_set)
     type: Any = None
     wire: str | None = None
     flag: bool = False
+    lower: bool = False
+    each: bool = False
 
     @lookups.validator
     def _known(self, _attribute: Any, names: frozenset[str]) -> None:

@@ -56,7 +56,6 @@ class ProductReview(
     Resource,
     path="v3/catalog/products/{product_id}/reviews",
     selects=True,
-    filters={"status": "exact"},
     put_rules=(
         resend(
             "title",
@@ -116,7 +115,7 @@ class Product(
         "sku": "exact in",
         "price": "exact",
         "weight": "exact",
-        "condition": "exact",
+        "condition": Filter("exact", lower=True),
         "brand_id": "exact",
         "date_modified": "exact gte lte",
         "date_last_imported": "exact ne gte lte",
@@ -128,7 +127,8 @@ class Product(
         "out_of_stock": Filter("exact", type=bool, flag=True),
         "total_sold": "exact",
         "type": "exact",
-        "categories": "exact in",
+        # Rows in several categories: missed by `categories`, wanted in all by `categories:in`.
+        "categories": Filter("in", each=True),
         "keyword": Filter("exact", type=str),
         "keyword_context": Filter("exact", type=Literal["shopper", "merchant"]),
         "availability": "exact",

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import ApiError, StateError
 from bcorm.model.mapper import mapper_for
+from bcorm.model.reading import query_of
 from bcorm.query import compiler, paging
-from bcorm.query.compiler import Condition, Query
+from bcorm.query.parameters import Condition
 from bcorm.session import answers
 
 if TYPE_CHECKING:
@@ -77,9 +78,8 @@ def find(session: Session, item: Resource) -> dict[str, Any] | None:
         value = item.__dict__.get(name)
         if value is None or value == "":
             continue
-        query = Query(
-            endpoint=endpoint,
-            model=model.__name__,
+        query = query_of(
+            model,
             parents=item._state.parents,
             conditions=(Condition((name,), "exact", value),),
         )

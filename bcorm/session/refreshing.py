@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import NotFound, StaleObjectError
 from bcorm.model.mapper import mapper_for
-from bcorm.model.reading import Reader
+from bcorm.model.reading import Reader, query_of
 from bcorm.model.state import Phase
-from bcorm.query.compiler import Condition, Query
+from bcorm.query.parameters import Condition
 from bcorm.query.templates import fill
 from bcorm.session import changes
 
@@ -69,9 +69,8 @@ def _rows(
     key = model.endpoint.key or "id"
     wire = mapper_for(model).field(key).wire
     keys = [item.pk for item in instances]
-    query = Query(
-        endpoint=model.endpoint,
-        model=model.__name__,
+    query = query_of(
+        model,
         parents=instances[0]._state.parents,
         conditions=(Condition((key,), "in", keys),),
         only=(wire, *only) if only else (),

@@ -1,0 +1,238 @@
+"""Conditions as query parameters: what a list's endpoint can be asked, and what it cannot.
+
+`compiler.compile` hands each condition to a `Draft`. One that the endpoint lacks is first put in
+other words that it may have (`range` is `gte` and `lte`); what is left over is evaluated here, on
+the rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta, timezone
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from bcorm.lookups import LOOKUPS
+
+if TYPE_CHECKING:
+    from bcorm.query.endpoint import Endpoint, Filter
+
+# The API's front servers refuse very long URLs; this leaves room for the other parameters.
+LONGEST_LIST = 3500
+
+# More lists than this cost more than reading the collection once, as a rule.
+MOST_LISTS = 10
+
+_ROUNDED_UP = frozenset({"gte", "lt"})
+
+
+@attrs.frozen
+class Condition:
+    """One `field__lookup=value`; `path` has more than one word inside nested objects."""
+
+    path: tuple[str, ...]
+    lookup: str
+    value: Any
+
+    def __str__(self) -> str:
+        shown = repr(self.value)
+        shown = shown if len(shown) <= 40 else shown[:37] + "..."
+        return f"{'__'.join(self.path)} {self.lookup} {shown}"
+
+
+def wire_text(value: Any, *, flag: bool = False) -> str:
+    """Write a value as a query parameter.
+
+    Dates are full RFC 3339 moments: the API completes a bare date with the current time of day
+    (`catalog/products_catalog.v3.yml`, `date_modified:max`).
+    """
+    if value is True or value is False:
+        return str(int(value)) if flag else str(value).lower()
+    if isinstance(value, datetime):
+        moment = value if value.tzinfo else value.replace(tzinfo=timezone.utc)
+        return moment.isoformat(timespec="seconds")
+    if isinstance(value, date):
+        return f"{value.isoformat()}T00:00:00+00:00"
+    if isinstance(value, Decimal):
+        text = f"{value:f}"
+        return text.rstrip("0").rstrip(".") if "." in text else text
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return ",".join(wire_text(item, flag=flag) for item in value)
+    return str(value)
+
+
+class Draft:
+    """The parameters of a list while conditions are being moved into them.
+
+    Attributes:
+        params: what every request of the list carries.
+        residual: conditions that are evaluated on the rows.
+        exclusions: groups of conditions that are evaluated on the rows.
+        impossible: whether no row can match.
+    """
+
+    def __init__(self, endpoint: Endpoint) -> None:
+        self.endpoint = endpoint
+        self.params: dict[str, str] = dict(endpoint.params)
+        self.residual: list[Condition] = []
+        self.exclusions: list[tuple[Condition, ...]] = []
+        self.impossible = False
+        self._split: tuple[str, list[str], bool] | None = None
+
+    def push(self, condition: Condition) -> None:
+        """Give a condition to the server if it can take it, else keep it."""
+        for item in self._in_other_words(condition):
+            if not self._take(item):
+                self.residual.append(item)
+
+    def _in_other_words(self, condition: Condition) -> list[Condition]:
+        """Say a condition as others that mean the same, where the endpoint knows only those."""
+        path, lookup, value = condition.path, condition.lookup, condition.value
+        filter_ = self._filter(condition)
+        if filter_ is None or value is None:
+            return [condition]
+        known = filter_.lookups
+        bounded = {"gte", "lte"} <= known
+        if lookup == "range" and known & {"gte", "lte"}:
+            return [Condition(path, "gte", value[0]), Condition(path, "lte", value[1])]
+        if lookup == "exact" and bounded and not known & {"exact", "in"}:
+            return [Condition(path, "gte", value), Condition(path, "lte", value)]
+        if lookup == "in" and bounded and not known & {"exact", "in"} and _orderly(value):
+            # Not the same, but close: the rows between are read, and the others dropped here.
+            bounds = [Condition(path, "gte", min(value)), Condition(path, "lte", max(value))]
+            return [*bounds, condition]
+        if isinstance(value, int) and not isinstance(value, bool):
+            if lookup == "gt" and lookup not in known and "gte" in known:
+                return [Condition(path, "gte", value + 1)]
+            if lookup == "lt" and lookup not in known and "lte" in known:
+                return [Condition(path, "lte", value - 1)]
+        if isinstance(value, datetime) and value.microsecond:
+            return [_in_whole_seconds(condition)]
+        return [condition]
+
+    def _take(self, condition: Condition) -> bool:
+        """Move a condition into the parameters; False if there is no place for it."""
+        target = self._target(condition)
+        if target is None:
+            return False
+        parameter, filter_ = target
+        values = condition.value if LOOKUPS[condition.lookup].many else [condition.value]
+        if any(value is None or getattr(value, "microsecond", 0) for value in values):
+            return False
+        texts = list(dict.fromkeys(wire_text(value, flag=filter_.flag) for value in values))
+        if not texts:
+            # In an empty list is no row, outside of it is every row.
+            self.impossible = self.impossible or condition.lookup == "in"
+            return True
+        if not all(text.strip() for text in texts):
+            return False  # an empty parameter is no filter at all
+        if filter_.lower:
+            texts = [text.lower() for text in texts]
+        if parameter.endswith((":in", ":not_in")) and any("," in text for text in texts):
+            return False  # a comma would split one value into two
+        if condition.lookup == "in":
+            return self._take_any(parameter, texts, filter_)
+        joined = ",".join(texts)
+        if len(texts) > 1 and len(joined) > LONGEST_LIST:
+            return False
+        self.params[parameter] = joined
+        return True
+
+    def _take_any(self, parameter: str, texts: list[str], filter_: Filter) -> bool:
+        """Take a list of which one value must hold: as one parameter, or as several lists."""
+        singly = filter_.each or not parameter.endswith(":in")
+        joined = ",".join(texts)
+        if len(texts) == 1 or (self._split is not None and not singly):
+            if len(joined) > LONGEST_LIST:
+                return False
+            self.params[parameter] = joined
+            return True
+        if self._split is not None or (singly and len(texts) > MOST_LISTS):
+            return False
+        self._split = (parameter, texts, singly)
+        return True
+
+    def push_exclusion(self, group: tuple[Condition, ...]) -> None:
+        """Give `exclude(key__in=[...])` to the server where it knows `not_in`; keep the others.
+
+        Only for keys, which are never null: the server's `not_in` need not agree on nulls.
+        """
+        if len(group) == 1 and group[0].path == (self.endpoint.key,):
+            condition = group[0]
+            if condition.lookup in {"exact", "in"}:
+                values = [condition.value] if condition.lookup == "exact" else condition.value
+                if self._take(Condition(condition.path, "not_in", values)):
+                    return
+        self.exclusions.append(group)
+
+    def branches(self, page_size: int) -> list[dict[str, str]]:
+        """Split a long `in` list into lists that fit a URL; keys also into lists of a page each."""
+        if self.impossible:
+            return []
+        if self._split is None:
+            return [{}]
+        parameter, texts, singly = self._split
+        most = page_size if parameter == f"{self.endpoint.key}:in" else len(texts)
+        return [{parameter: ",".join(part)} for part in _chunks(texts, 1 if singly else most)]
+
+    def _filter(self, condition: Condition) -> Filter | None:
+        return self.endpoint.filters.get("__".join(condition.path))
+
+    def _target(self, condition: Condition) -> tuple[str, Filter] | None:
+        """Return the parameter for a condition, if there is one that is still free."""
+        filter_ = self._filter(condition)
+        if filter_ is None or condition.value is None or condition.lookup == "isnull":
+            return None
+        parameter = _parameter(self.endpoint, filter_, condition)
+        taken = parameter in self.params or (
+            self._split is not None and parameter == self._split[0]
+        )
+        return None if parameter is None or taken else (parameter, filter_)
+
+
+def _orderly(values: Iterable[Any]) -> bool:
+    """Whether values have a least and a greatest."""
+    kinds = {type(value) for value in values}
+    return len(kinds) == 1 and kinds <= {int, Decimal, datetime}
+
+
+def _in_whole_seconds(condition: Condition) -> Condition:
+    """Round a moment to what a parameter can say; rows have no fractions of a second."""
+    moment = condition.value.replace(microsecond=0)
+    if condition.lookup in _ROUNDED_UP:
+        moment += timedelta(seconds=1)
+    elif condition.lookup not in {"gt", "lte"}:
+        return condition
+    return Condition(condition.path, condition.lookup, moment)
+
+
+def _parameter(endpoint: Endpoint, filter_: Filter, condition: Condition) -> str | None:
+    """Return the parameter that carries a lookup, or None if the server has none."""
+    wire = filter_.wire or condition.path[-1]
+    lookup = condition.lookup
+    if lookup == "exact" and "exact" not in filter_.lookups and "in" in filter_.lookups:
+        lookup = "in"
+    elif lookup == "in" and "in" not in filter_.lookups and "exact" in filter_.lookups:
+        lookup = "exact"
+    if lookup not in filter_.lookups:
+        return None
+    row = LOOKUPS[lookup]
+    style = endpoint.filter_style or ("prefix" if endpoint.version == 2 else "suffix")
+    if style == "prefix" and row.prefix is not None:
+        return f"{row.prefix}{wire}"
+    return None if row.suffix is None else f"{wire}{row.suffix}"
+
+
+def _chunks(texts: list[str], most: int) -> list[list[str]]:
+    """Cut a list so that each part fits into a URL, and has at most so many texts."""
+    parts: list[list[str]] = []
+    room = 0
+    for text in texts:
+        if not parts or room < len(text) + 1 or len(parts[-1]) >= most:
+            parts.append([])
+            room = LONGEST_LIST
+        parts[-1].append(text)
+        room -= len(text) + 1
+    return parts
