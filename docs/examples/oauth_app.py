@@ -1,0 +1,111 @@
+"""A single-click app: installed, opened, called back and uninstalled, in one WSGI file.
+
+Run it with any WSGI server; the settings come from the environment::
+
+    BC_CLIENT_ID BC_CLIENT_SECRET   from the developer portal
+    APP_URL                         where this app is, such as https://app.example.com
+    BCORM_TOKEN_KEY                 from bcorm.auth.generate_key()
+
+In the developer portal, the callbacks are ``{APP_URL}/auth``, ``/load``, ``/uninstall`` and
+``/remove_user``; webhooks come to ``/webhooks``.
+"""
+
+# ruff: noqa: ANN, INP001 - an example is to be read; the library is what is typed
+
+from __future__ import annotations
+
+import logging
+import os
+from html import escape
+
+from bcorm.auth import (
+    App,
+    AuthError,
+    SignatureError,
+    SqliteTokenStore,
+    WebhookReceiver,
+    wsgi_webhooks,
+)
+
+logger = logging.getLogger("oauth_app")
+
+
+def create_app(environ=os.environ, database="tokens.db"):
+    """Build the WSGI application.
+
+    Args:
+        environ: The settings.
+        database: The file that the stores' tokens are kept in, encrypted.
+    """
+    app = App(
+        environ["BC_CLIENT_ID"],
+        environ["BC_CLIENT_SECRET"],
+        f"{environ['APP_URL']}/auth",
+        scopes=["store_v2_products_read_only"],
+        tokens=SqliteTokenStore(database, environ["BCORM_TOKEN_KEY"]),
+    )
+    webhooks = WebhookReceiver(environ["BC_CLIENT_SECRET"])
+
+    @webhooks.on("store/product/*")
+    def product_changed(event):
+        logger.info("%s: product %s of %s", event.verb, event.ref.ids, event.store_hash)
+
+    def auth(query):
+        grant = app.authorize(query)
+        return f"Installed in {grant.store_hash}. {catalog_size(grant.store_hash)}"
+
+    def load(query):
+        payload = app.load(query)
+        return f"Hello {payload.user.email}. {catalog_size(payload.store_hash)}"
+
+    def uninstall(query):
+        return f"Goodbye {app.uninstall(query).store_hash}."
+
+    def remove_user(query):
+        return f"Goodbye {app.remove_user(query).user.email}."
+
+    def catalog_size(store_hash):
+        client = app.client(store_hash)
+        if client is None:
+            return "The app is not installed here."
+        with client:
+            found = client.get("v3/catalog/products", params={"limit": 1})
+        return f"You sell {found.meta['pagination']['total']} products."
+
+    pages = {"/auth": auth, "/load": load, "/uninstall": uninstall, "/remove_user": remove_user}
+    deliveries = wsgi_webhooks(webhooks)
+
+    def application(environ, start_response):
+        path = environ.get("PATH_INFO", "")
+        if path == "/webhooks":
+            return deliveries(environ, start_response)
+        status, text = answer(pages.get(path), environ.get("QUERY_STRING", ""))
+        body = f"<!DOCTYPE html><title>Example app</title><p>{escape(text)}".encode()
+        start_response(
+            status,
+            [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(body)))],
+        )
+        return [body]
+
+    application.app = app
+    return application
+
+
+def answer(page, query):
+    """Run a page, and tell whoever sent nonsense no more than that."""
+    if page is None:
+        return "404 Not Found", "There is nothing here."
+    try:
+        return "200 OK", page(query)
+    except SignatureError as error:
+        logger.warning("refused: %s: %s", type(error).__name__, error)
+        return "401 Unauthorized", "This link is not valid any more. Open the app again."
+    except AuthError as error:
+        logger.warning("not installed: %s", error)
+        return "400 Bad Request", "The app could not be installed."
+
+
+if __name__ == "__main__":
+    from wsgiref.simple_server import make_server
+
+    make_server("127.0.0.1", 8001, create_app()).serve_forever()
