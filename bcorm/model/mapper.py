@@ -10,7 +10,6 @@ import difflib
 import inspect
 import sys
 import typing
-import warnings
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -18,6 +17,7 @@ import attrs
 from bcorm.exceptions import DriftWarning, FieldError, InvalidValue
 from bcorm.model.fields import FieldOptions, options_of
 from bcorm.model.types import Converter, converter_for
+from bcorm.query.callers import warn
 from bcorm.query.compiler import Column
 
 if TYPE_CHECKING:
@@ -43,11 +43,11 @@ class MappedField:
         try:
             return self.converter.load(raw, notice)
         except (TypeError, ValueError):
-            warnings.warn(
-                f"{model.__name__}.{self.name}: the API sent {raw!r:.60} where "
-                f"{self.converter.expected} was declared; it is handed out as it came",
-                DriftWarning,
-                stacklevel=3,
+            warn(
+                DriftWarning(
+                    f"{model.__name__}.{self.name}: the API sent {raw!r:.60} where "
+                    f"{self.converter.expected} was declared; it is handed out as it came"
+                )
             )
             return raw
 

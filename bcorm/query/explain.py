@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from bcorm.http.paths import encode_query
+from bcorm.query import paging
 from bcorm.query.compiler import Strategy
 
 if TYPE_CHECKING:
@@ -52,10 +53,7 @@ class Explanation:
 
 def explain(model: str, plan: Plan) -> Explanation:
     """Describe a plan. Sends nothing."""
-    size = plan.page_size
-    if plan.windowed and plan.stop is not None:
-        size = min(size, max(plan.stop - plan.start, 1))
-    paged = {} if plan.strategy is Strategy.SINGLE else {"limit": str(size)}
+    paged = _first_page(plan)
     requests = tuple(
         f"GET {path}{'?' if params or paged else ''}{encode_query({**params, **paged})}"
         for path, params in plan.branches
@@ -74,3 +72,15 @@ def explain(model: str, plan: Plan) -> Explanation:
         here=tuple(here),
         full_scan=plan.full_scan,
     )
+
+
+def _first_page(plan: Plan) -> dict[str, str]:
+    """Return the paging parameters of a list's first request."""
+    if plan.strategy is Strategy.SINGLE:
+        return {}
+    if plan.strategy is not Strategy.OFFSET:
+        return {"limit": str(plan.page_size)}
+    if not plan.windowed or (plan.start == 0 and plan.stop is None):
+        return {"limit": str(plan.page_size), "page": "1"}
+    size = paging.window_size(plan.start, plan.stop, plan.page_size)
+    return {"limit": str(size), "page": str(plan.start // size + 1)}

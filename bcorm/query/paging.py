@@ -7,13 +7,13 @@ the rows that were seen.
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import attrs
 
 from bcorm.exceptions import PageShiftWarning, PagesShifted
+from bcorm.query.callers import warn
 from bcorm.query.compiler import Keyset, Plan, Strategy
 
 MOST_RESTARTS = 3
@@ -87,11 +87,15 @@ def pages(
     """
     if plan.empty or (plan.stop is not None and plan.stop <= plan.start):
         return
-    seen: set[Any] | None = set() if len(plan.branches) > 1 else None
+    several = len(plan.branches) > 1
+    seen: set[Any] = set()
+    above: Mapping[str, Any] | None = None
     for (path, params), parents in zip(plan.branches, plan.parents, strict=True):
+        if parents != above:
+            seen, above = set(), parents  # keys identify rows below one parent only
         reader = _Reader(fetch, plan, path, params, ask or dict)
         for rows, more in reader.read():
-            yield Page(_unseen(rows, plan.key, seen), parents, more)
+            yield Page(_unseen(rows, plan.key, seen) if several else rows, parents, more)
 
 
 def count(fetch: Fetch, plan: Plan) -> int | None:
@@ -108,11 +112,9 @@ def count(fetch: Fetch, plan: Plan) -> int | None:
     return total
 
 
-def _unseen(
-    rows: list[dict[str, Any]], key: str | None, seen: set[Any] | None
-) -> list[dict[str, Any]]:
+def _unseen(rows: list[dict[str, Any]], key: str | None, seen: set[Any]) -> list[dict[str, Any]]:
     """Drop rows whose key was seen before, and remember the others."""
-    if seen is None or key is None:
+    if key is None:
         return rows
     fresh = []
     for row in rows:
@@ -186,11 +188,14 @@ class _Reader:
             page = self._get({"limit": str(size), **after})
             keys = [row.get(key) for row in page.rows]
             if not _ascending(keys, last):
+                if last is not None:
+                    raise PagesShifted(
+                        f"{self._path}: the rows after {key} {last} are not in the order of it, "
+                        "so that some may have been passed over"
+                    )
                 # Not ordered by key after all: page numbers are the only way.
-                seen: set[Any] | None = set(keys) if last is None else None
                 yield page.rows, True
-                for rows, more in self._by_page(skip=seen):
-                    yield rows, more
+                yield from self._by_page(skip=set(keys))
                 return
             size = _page_size(page, size)
             more = _more(page, size)
@@ -213,16 +218,19 @@ class _Reader:
             page = first or self._get({"limit": str(size), "page": str(number)})
             first = None
             size = _page_size(page, size)
+            rows = _unseen(page.rows, self.plan.key, seen)
             shrunk = total is not None and page.total is not None and page.total < total
             if shrunk and number > 1:
                 restarts += 1
                 self._report_shift(total, page.total, restarts)
                 total, number = page.total, 1
-                yield _unseen(page.rows, self.plan.key, seen), True
+                yield rows, True
                 continue
             total = page.total
             more = _more(page, size, number)
-            yield _unseen(page.rows, self.plan.key, seen), more
+            if total is None and number > 1 and not rows:
+                more = False  # an endpoint that takes no page numbers sends the same rows again
+            yield rows, more
             if not more:
                 return
             number += 1
@@ -234,24 +242,33 @@ class _Reader:
         )
         if restarts > MOST_RESTARTS:
             raise PagesShifted(f"{text}; it kept shrinking, {MOST_RESTARTS} times over")
-        warnings.warn(text, PageShiftWarning, stacklevel=4)
+        warn(PageShiftWarning(text))
 
     def _window(self) -> Iterator[tuple[list[dict[str, Any]], bool]]:
         """Read rows `start` to `stop` with the fewest pages that cover them."""
         start, stop = self.plan.start, self.plan.stop
         size = window_size(start, stop, self.plan.page_size)
-        position = start
+        position, total = start, None
+        seen: set[Any] = set()
         while stop is None or position < stop:
             number = position // size + 1
             page = self._get({"limit": str(size), "page": str(number)})
             actual = _page_size(page, size)
-            if actual != size and number > 1:
+            if actual != size and position // actual + 1 != number:
                 size = actual  # the endpoint insists on smaller pages: ask for the right one
                 continue
             size = actual
+            if total is not None and page.total is not None and page.total != total:
+                warn(
+                    PageShiftWarning(
+                        f"{self._path} went from {total} to {page.total} rows while a slice of it "
+                        "was read by page number; rows at the edges of its pages may be missing"
+                    )
+                )
+            total = page.total
             begin = position - (number - 1) * size
             end = size if stop is None else min(size, stop - (number - 1) * size)
-            rows = page.rows[begin:end]
+            rows = _unseen(page.rows[begin:end], self.plan.key, seen)
             more = _more(page, size, number)
             position = number * size
             yield rows, more and (stop is None or position < stop)
@@ -262,18 +279,13 @@ class _Reader:
 def window_size(start: int, stop: int | None, largest: int) -> int:
     """Return the page size with which the fewest and smallest pages cover a slice.
 
-    Pages start at multiples of their size, so a slice may straddle two of them; a size is looked
-    for with which one page covers it.
+    Pages start at multiples of their size, so a slice may straddle one more of them than it
+    would need.
     """
     if stop is None:
         return largest
-    wanted = stop - start
-    if start == 0 or wanted >= largest:
-        return min(wanted, largest)
-    for size in range(wanted, largest + 1):
-        if start // size == (stop - 1) // size:
-            return size
-    return largest
+    sizes = range(1, largest + 1)
+    return min(sizes, key=lambda size: ((stop - 1) // size - start // size, size))
 
 
 def _page_size(page: Fetched, asked: int) -> int:

@@ -5,7 +5,6 @@ It keeps one object per identity, notices what changes, and sends the least when
 
 from __future__ import annotations
 
-import warnings
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -18,6 +17,7 @@ from bcorm.model.loading import fetch_by_key, forget_added
 from bcorm.model.mapper import mapper_for
 from bcorm.model.resource import Resource
 from bcorm.model.state import Peers, Phase, State
+from bcorm.query.callers import warn
 from bcorm.query.paging import Fetched
 from bcorm.session import changes, refreshing
 from bcorm.session.execution import Execution
@@ -489,7 +489,7 @@ class Session:
         """Issue a warning the first time that `key` asks for it."""
         if key not in self._warned:
             self._warned.add(key)
-            warnings.warn(warning, stacklevel=2)
+            warn(warning)
 
     # -- what executions need ---------------------------------------------------------------
 
