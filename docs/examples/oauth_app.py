@@ -10,7 +10,7 @@ In the developer portal, the callbacks are ``{APP_URL}/auth``, ``/load``, ``/uni
 ``/remove_user``; webhooks come to ``/webhooks``.
 """
 
-# ruff: noqa: ANN, INP001 - an example is to be read; the library is what is typed
+# ruff: noqa: ANN001, ANN201, ANN202, INP001 - an example is to be read; the library is what is typed
 
 from __future__ import annotations
 

@@ -1,0 +1,216 @@
+"""Hooks that are kept alive, and gaps that are filled."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+from bcorm.auth import Hook, HookKeeper, WebhookReceiver, backfill
+from bcorm.emulator import Emulator
+from bcorm.exceptions import ConfigurationError, NotFound, QueryError
+from bcorm.http import ApiClient, Headers, OAuthCredentials, Response
+
+URL = "https://app.example.com/webhooks"
+
+
+class HooksApi:
+    """`/v3/hooks` of one API account, behind the transport seam."""
+
+    def __init__(self):
+        self.hooks = {}
+        self.log = []
+
+    def send(self, request, *, timeout):
+        self.log.append((request.method, request.path))
+        body = json.loads(request.body) if request.body else None
+        key = int(request.path.rpartition("/")[2]) if request.path != "v3/hooks" else None
+        if request.method == "POST":
+            key = len(self.hooks) + 1
+            self.hooks[key] = {"id": key, "is_active": False, "headers": None, **body}
+        elif request.method == "PUT":
+            self.hooks[key] |= body
+        elif request.method == "DELETE":
+            return self._answer(self.hooks.pop(key))
+        else:
+            query = dict(pair.split("=") for pair in request.query.split("&"))
+            size, page = 2, int(query["page"])
+            rows = list(self.hooks.values())
+            pages = -(-len(rows) // size)
+            meta = {"pagination": {"total_pages": pages, "current_page": page}}
+            return self._answer(rows[(page - 1) * size : page * size], meta)
+        return self._answer(self.hooks[key])
+
+    @staticmethod
+    def _answer(data, meta=None):
+        body = json.dumps({"data": data, "meta": meta or {}}).encode()
+        return Response(200, Headers([]), body, 0.0)
+
+    def close(self):
+        pass
+
+
+@pytest.fixture
+def hooks():
+    return HooksApi()
+
+
+@pytest.fixture
+def keeper(hooks):
+    client = ApiClient(OAuthCredentials("abc123", "token"), transport=hooks)
+    return HookKeeper(
+        client,
+        [
+            Hook("store/product/*", URL),
+            Hook("store/order/*", URL, {"X-Key": "swordfish"}),
+            Hook("store/customer/*", URL),
+        ],
+    )
+
+
+def states(found):
+    return [(health.wanted.scope, health.state) for health in found]
+
+
+def test_repair__creates_what_is_missing(keeper, hooks):
+    assert [state for _, state in states(keeper.check())] == ["missing"] * 3
+    assert hooks.hooks == {}
+    assert len(keeper.repair()) == 3
+    assert [state for _, state in states(keeper.check())] == ["healthy"] * 3
+    assert hooks.hooks[2]["headers"] == {"X-Key": "swordfish"}
+    hooks.log.clear()
+    assert keeper.repair() == []
+    assert {method for method, _ in hooks.log} == {"GET"}
+
+
+def test_repair__switches_on_what_was_switched_off(keeper, hooks):
+    keeper.repair()
+    hooks.hooks[1]["is_active"] = False
+    hooks.hooks[2]["headers"] = {"X-Key": "other"}
+    hooks.log.clear()
+    assert states(keeper.repair()) == [
+        ("store/product/*", "inactive"),
+        ("store/order/*", "changed"),
+    ]
+    assert [entry for entry in hooks.log if entry[0] != "GET"] == [
+        ("PUT", "v3/hooks/1"),
+        ("PUT", "v3/hooks/2"),
+    ]
+    assert hooks.hooks[1]["is_active"]
+
+
+def test_hooks__of_others_are_left_alone(keeper, hooks):
+    hooks.hooks[77] = {"id": 77, "scope": "store/cart/*", "destination": URL, "is_active": False}
+    keeper.repair()
+    assert not hooks.hooks[77]["is_active"]
+    assert keeper.remove() == 3
+    assert list(hooks.hooks) == [77]
+
+
+def test_headers__do_not_show(keeper):
+    assert "swordfish" not in repr(keeper.check())
+
+
+# Gaps
+
+
+@pytest.fixture(scope="module")
+def emulator():
+    with Emulator() as emulator:
+        yield emulator
+    emulator.close()
+
+
+@pytest.fixture
+def client(emulator):
+    emulator.reset()
+    with ApiClient(OAuthCredentials("abc123", "token"), api_url=emulator.url) as client:
+        yield client
+
+
+def now():
+    return datetime.now(timezone.utc)
+
+
+def test_backfill__finds_what_was_changed_and_made(client, emulator):
+    old = emulator.documents("v3/catalog/products")
+    emulator.put_document("v3/catalog/products", {"id": old[3]["id"], "name": "Changed"})
+    made = emulator.put_document(
+        "v3/catalog/products", {"name": "Made", "type": "physical", "price": 1, "weight": 1}
+    )
+    events = list(
+        backfill(
+            client, now() - timedelta(seconds=30), scopes=["store/product"], overlap=timedelta(0)
+        )
+    )
+    assert [(event.scope, event.ref.ids) for event in events] == [
+        ("store/product/updated", (old[3]["id"],)),
+        ("store/product/created", (made["id"],)),
+    ]
+    assert {event.store_hash for event in events} == {"abc123"}
+    assert not any(event.delivered for event in events)
+    assert all(event.created_at.tzinfo for event in events)
+
+
+def test_backfill__reads_every_page_and_gives_each_row_once(client, emulator):
+    emulator.generate_products(300)
+    events = list(
+        backfill(client, datetime(2010, 1, 1, tzinfo=timezone.utc), scopes=["store/product"])
+    )
+    stored = {document["id"] for document in emulator.documents("v3/catalog/products")}
+    assert {event.data["id"] for event in events} == stored
+    assert len(events) == len(stored)
+
+
+def test_backfill__same_gap_gives_same_hashes(client):
+    since = datetime(2017, 1, 1, tzinfo=timezone.utc)
+    first, second = (
+        [event.hash for event in backfill(client, since, scopes=["store/product"])]
+        for _ in range(2)
+    )
+    assert first == second
+    assert len(set(first)) == len(first) > 0
+
+
+def test_backfill__window_ends(client):
+    since = datetime(2010, 1, 1, tzinfo=timezone.utc)
+    assert not list(
+        backfill(client, since, scopes=["store/product"], until=since + timedelta(days=1))
+    )
+
+
+def test_backfill__events_are_dispatched_and_fetched_like_others(client, issuer, emulator):
+    receiver, names = WebhookReceiver(issuer.secret), []
+    receiver.on("store/customer/*")(lambda event: names.append(event.fetch(client)["email"]))
+    emulator.put_document(
+        "v3/customers", {"first_name": "A", "last_name": "B", "email": "gap@example.com"}
+    )
+    for event in backfill(client, now() - timedelta(minutes=1), scopes=["store/customer"]):
+        receiver.dispatch(event)
+    assert names == ["gap@example.com"]
+
+
+def test_fetch__one_object_of_an_event(client, issuer, emulator):
+    product = emulator.documents("v3/catalog/products")[0]
+    variant = emulator.documents(f"v3/catalog/products/{product['id']}/variants")[0]
+    receiver = WebhookReceiver(issuer.secret)
+    event = receiver.receive(*issuer.webhook(data={"type": "product", "id": product["id"]}))
+    assert event.fetch(client)["name"] == product["name"]
+    data = {
+        "type": "sku",
+        "id": 1,
+        "sku": {"product_id": product["id"], "variant_id": variant["id"]},
+    }
+    event = receiver.receive(*issuer.webhook(scope="store/sku/updated", data=data, hash="h2"))
+    assert event.fetch(client)["id"] == variant["id"]
+    event = receiver.receive(*issuer.webhook(data={"type": "product", "id": 999_999}, hash="h3"))
+    with pytest.raises(NotFound):
+        event.fetch(client)
+
+
+def test_backfill__refuses_what_it_cannot_ask(client):
+    with pytest.raises(QueryError, match="store/cart"):
+        list(backfill(client, now(), scopes=["store/cart"]))
+    with pytest.raises(ConfigurationError, match="time zone"):
+        list(backfill(client, datetime(2020, 1, 1)))  # noqa: DTZ001

@@ -1,0 +1,183 @@
+"""Tokens that a store gives out for its storefront and for payments."""
+
+from __future__ import annotations
+
+import json
+import threading
+from datetime import datetime, timedelta, timezone
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+import pytest
+
+from bcorm.auth import (
+    create_impersonation_token,
+    create_payment_token,
+    create_private_token,
+    create_storefront_token,
+    process_payment,
+    revoke_storefront_token,
+)
+from bcorm.exceptions import ApiError, BadResponse, ConfigurationError, UnknownOutcome
+from bcorm.http import ApiClient, OAuthCredentials, Secret
+
+EXPIRES = datetime(2029, 9, 26, 15, 46, 16, tzinfo=timezone(timedelta(hours=2)))
+
+
+class Server:
+    """Answers what the test says, and keeps what came."""
+
+    def __init__(self):
+        self.answer = (200, {})
+        self.seen = []
+        server = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def handle_any(self):
+                length = int(self.headers.get("Content-Length") or 0)
+                text = self.rfile.read(length)
+                body = json.loads(text) if text else None
+                headers = {name.lower(): value for name, value in self.headers.items()}
+                server.seen.append((self.command, self.path, body, headers))
+                status, document = server.answer
+                if status is None:
+                    self.close_connection = True
+                    return
+                data = document if isinstance(document, bytes) else json.dumps(document).encode()
+                self.send_response(status)
+                self.send_header("Content-Type", "application/json")
+                self.send_header("Content-Length", str(len(data)))
+                self.end_headers()
+                self.wfile.write(data)
+
+            do_GET = do_POST = do_DELETE = handle_any  # noqa: N815 - the names http.server calls
+
+            def log_message(self, *_):
+                pass
+
+        self._http = HTTPServer(("127.0.0.1", 0), Handler)
+        self._thread = threading.Thread(target=self._http.serve_forever, daemon=True)
+        self._thread.start()
+        self.url = f"http://127.0.0.1:{self._http.server_port}"
+
+    def close(self):
+        self._http.shutdown()
+        self._http.server_close()
+        self._thread.join()
+
+
+@pytest.fixture
+def server():
+    server = Server()
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def client(server):
+    with ApiClient(OAuthCredentials("abc123", "token"), api_url=server.url) as client:
+        yield client
+
+
+CREATES = {
+    "browser": (
+        lambda client: create_storefront_token(
+            client, 1, EXPIRES, allowed_origins=["https://shop.example.com"]
+        ),
+        "api-token",
+        {"channel_id": 1, "allowed_cors_origins": ["https://shop.example.com"]},
+    ),
+    "several channels": (
+        lambda client: create_storefront_token(client, [1, 12], EXPIRES),
+        "api-token",
+        {"channel_ids": [1, 12]},
+    ),
+    "server": (
+        lambda client: create_private_token(client, [1], EXPIRES, scopes=["Customer"]),
+        "api-token-private",
+        {"channel_id": 1, "scopes": ["Customer"]},
+    ),
+    "impersonation": (
+        lambda client: create_impersonation_token(client, 2, EXPIRES),
+        "api-token-customer-impersonation",
+        {"channel_id": 2},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CREATES)
+@pytest.mark.parametrize("wrapped", [True, False], ids=["specification", "guide"])
+def test_storefront__token(case, wrapped, client, server):
+    create, path, body = CREATES[case]
+    document = {"token": "ey.j.wt"}
+    server.answer = (200, {"data": document, "meta": {}} if wrapped else {**document, "meta": {}})
+    token = create(client)
+    assert token.reveal() == "ey.j.wt"
+    assert "ey.j.wt" not in repr(token)
+    method, asked, sent, _ = server.seen[0]
+    assert (method, asked) == ("POST", f"/stores/abc123/v3/storefront/{path}")
+    assert sent == {"expires_at": 1_885_124_776, **body}
+
+
+def test_storefront__revoke_names_the_token_in_its_header(client, server):
+    revoke_storefront_token(client, Secret("ey.j.wt"))
+    method, path, _, headers = server.seen[0]
+    assert (method, path) == ("DELETE", "/stores/abc123/v3/storefront/api-token")
+    assert headers["sf-api-token"] == "ey.j.wt"
+
+
+def test_storefront__asks_for_nothing_senseless(client, server):
+    with pytest.raises(ConfigurationError, match="time zone"):
+        create_storefront_token(client, 1, EXPIRES.replace(tzinfo=None))
+    with pytest.raises(ConfigurationError, match="channel"):
+        create_storefront_token(client, [], EXPIRES)
+    assert server.seen == []
+
+
+@pytest.mark.parametrize("document", [{}, {"data": {}}, [], {"data": {"token": 5}}, None])
+def test_storefront__answer_without_token(document, client, server):
+    server.answer = (200, document)
+    with pytest.raises(BadResponse):
+        create_storefront_token(client, 1, EXPIRES)
+
+
+def test_payment__token_then_payment(client, server):
+    server.answer = (201, {"data": {"id": "pay.me.once"}, "meta": {}})
+    token = create_payment_token(client, 118, is_recurring=True)
+    assert server.seen[0][:3] == (
+        "POST",
+        "/stores/abc123/v3/payments/access_tokens",
+        {"order": {"id": 118, "is_recurring": True}},
+    )
+    server.answer = (
+        202,
+        {"data": {"id": "1", "transaction_type": "purchase", "status": "success"}},
+    )
+    payment = {"instrument": {"type": "card"}, "payment_method_id": "test.card"}
+    done = process_payment("abc123", token, payment, payments_url=server.url)
+    assert done["status"] == "success"
+    method, path, body, headers = server.seen[1]
+    assert (method, path, body) == ("POST", "/stores/abc123/payments", {"payment": payment})
+    assert headers["authorization"] == "PAT pay.me.once"
+    assert headers["accept"] == "application/vnd.bc.v1+json"
+    assert "x-auth-token" not in headers
+
+
+def test_payment__refused(server):
+    server.answer = (400, {"title": "Card declined", "status": 400})
+    with pytest.raises(ApiError, match="Card declined") as caught:
+        process_payment("abc123", Secret("pay.me.once"), {}, payments_url=server.url)
+    assert caught.value.status == 400
+    assert "pay.me.once" not in str(caught.value)
+
+
+def test_payment__lost_answer_is_unknown_and_sent_once(server):
+    server.answer = (None, None)
+    with pytest.raises(UnknownOutcome, match="may have been made"):
+        process_payment("abc123", Secret("pay.me.once"), {}, payments_url=server.url)
+    assert len(server.seen) == 1
+
+
+def test_payment__nonsense(server):
+    server.answer = (200, b"<html>")
+    with pytest.raises(BadResponse):
+        process_payment("abc123", Secret("pay.me.once"), {}, payments_url=server.url)
