@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -133,6 +134,7 @@ class Resource:
         also_below: further parents of the same kind.
         within: an SQL condition that every list of it is subject to.
         parents_checked: whether the documents in the path must exist.
+        written_as_list: a create or update of one answers with an array of one.
     """
 
     path: str
@@ -170,6 +172,7 @@ class Resource:
     also_below: tuple[tuple[str, str], ...] = ()
     within: str = ""
     parents_checked: bool = True
+    written_as_list: bool = False
 
     @property
     def version(self) -> str:
@@ -229,6 +232,13 @@ class Operation:
     path: str
     answer: Callable[[Context], Reply]
     texts: tuple[str, ...] = ()
+
+
+def operation(
+    method: str, path: str, act: Callable[..., Reply], texts: tuple[str, ...] = (), **given: Any
+) -> Operation:
+    """An operation whose function takes more than the context, such as its resource."""
+    return Operation(method, path, partial(act, **given), texts)
 
 
 def plain(path: str) -> str:
