@@ -20,6 +20,17 @@ from typing import Any
 from bcorm._version import __version__ as __version__
 from bcorm.resources import INDEX as _RESOURCES
 
+_ERRORS = (
+    "ApiError",
+    "BcormError",
+    "CommitError",
+    "ConfigurationError",
+    "FullScanWarning",
+    "InvalidValue",
+    "MultipleObjectsReturned",
+    "ObjectDoesNotExist",
+    "QueryError",
+)
 _HOMES = {
     "BasicCredentials": "bcorm.http.credentials",
     "Client": "bcorm.session",
@@ -39,20 +50,7 @@ _HOMES = {
     "one": "bcorm.model",
     "readonly": "bcorm.model",
     "recover": "bcorm.session",
-    **dict.fromkeys(
-        (
-            "ApiError",
-            "BcormError",
-            "CommitError",
-            "ConfigurationError",
-            "FullScanWarning",
-            "InvalidValue",
-            "MultipleObjectsReturned",
-            "ObjectDoesNotExist",
-            "QueryError",
-        ),
-        "bcorm.exceptions",
-    ),
+    **dict.fromkeys(_ERRORS, "bcorm.exceptions"),
 }
 _SUBMODULES = ("exceptions", "v2", "v3")
 
