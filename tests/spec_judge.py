@@ -71,6 +71,26 @@ class Exemption:
 EXEMPTIONS = [
     Exemption(
         r"",
+        r"answer: MissingData: Missing response data",
+        "a 204 has no body, whatever content the spec declares for it",
+    ),
+    Exemption(
+        r"GET /v2/",
+        r"answer: ResponseNotFound: .* 204$",
+        "live V2 stores answer an empty list with 204; the spec says so for shipments only",
+    ),
+    Exemption(
+        r"payment_actions/refund",
+        r"request: : .*(not valid under any of|'tax_adjustment_amount' is a required)",
+        "an item by amount fits three of the exclusive alternatives, so none of them",
+    ),
+    Exemption(
+        r"GET /v3/orders/payment_actions/refunds/\{refund_id\}$",
+        r"requested_amount: .* is not of type 'string'",
+        "a number in the other three operations on the same refunds",
+    ),
+    Exemption(
+        r"",
         r"is valid under each of",
         "a oneOf of schemas without required fields fits everything more than once",
     ),

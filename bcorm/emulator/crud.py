@@ -213,7 +213,7 @@ def create_document(ctx: Context, resource: Resource) -> Reply:
     """POST one document."""
     row = create(ctx, resource, parent_id(ctx, resource), _body(ctx, resource))
     includes = (*resource.echo, *asked_includes(ctx, resource))
-    return one(resource, render(ctx, resource, [row], includes)[0], resource.created)
+    return _written(resource, render(ctx, resource, [row], includes), resource.created)
 
 
 def create(ctx: Context, resource: Resource, parent: Id | None, body: Doc) -> Row:
@@ -248,6 +248,14 @@ def create_checked(ctx: Context, resource: Resource, parent: Id | None, doc: Doc
     return ctx.require(resource.collection, key)
 
 
+def _stamp(ctx: Context, resource: Resource, doc: Doc) -> None:
+    names = {item.name for item in resource.fields}
+    if "date_created" in names and not doc.get("date_created"):
+        doc["date_created"] = ctx.stamp(resource.stamps)
+    if "date_modified" in names:
+        doc["date_modified"] = doc.get("date_created") or ctx.stamp(resource.stamps)
+
+
 def _storable(resource: Resource, doc: Doc) -> Doc:
     hidden = {field.name for field in resource.fields if field.write_only}
     return {name: value for name, value in doc.items() if name not in hidden and name[0] != "_"}
@@ -258,11 +266,17 @@ def _private(doc: Doc) -> Doc:
     return {name[1:]: value for name, value in doc.items() if name[0] == "_"}
 
 
+def _written(resource: Resource, texts: Sequence[str], status: int = 200) -> Reply:
+    if resource.written_as_list:
+        return many(resource, texts, status=status)
+    return one(resource, texts[0], status)
+
+
 def update_document(ctx: Context, resource: Resource) -> Reply:
     """PUT one document."""
     row = update(ctx, resource, found(ctx, resource), _body(ctx, resource))
-    text = render(ctx, resource, [row], asked_includes(ctx, resource))[0]
-    return one(resource, text, resource.updated)
+    texts = render(ctx, resource, [row], asked_includes(ctx, resource))
+    return _written(resource, texts, resource.updated)
 
 
 def update(ctx: Context, resource: Resource, row: Row, body: Doc) -> Row:

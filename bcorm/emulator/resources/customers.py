@@ -201,7 +201,9 @@ FORM_FIELD_VALUE = Resource(
     selectable=False,
 )
 
-_METAFIELDS = metafields(CUSTOMER, "customer", "metafield_id", own_item="customer_id")
+_METAFIELDS = metafields(
+    CUSTOMER, "customer", "metafield_id", own_item="customer_id", written_as_list=True
+)
 
 # V2
 

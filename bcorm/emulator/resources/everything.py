@@ -5,9 +5,27 @@ from __future__ import annotations
 from functools import lru_cache
 
 from bcorm.emulator.registry import Registry
-from bcorm.emulator.resources import catalog, customers, v2_catalog
+from bcorm.emulator.resources import (
+    catalog,
+    channels,
+    customers,
+    marketing,
+    orders,
+    shop,
+    sites,
+    v2_catalog,
+)
 
-_DOMAINS = (catalog, customers, v2_catalog)
+_DOMAINS = (
+    catalog,
+    channels,
+    customers,
+    marketing,
+    orders,
+    shop,
+    sites,
+    v2_catalog,
+)
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from bcorm.emulator.behaviours import metafields as behaviours
 from bcorm.emulator.resource import (
@@ -52,7 +53,13 @@ _PAGING = Paging(cursor=True)
 
 
 def metafields(
-    parent: Resource, kind: str, item: str, *, store_wide: str = "", own_item: str = ""
+    parent: Resource,
+    kind: str,
+    item: str,
+    *,
+    store_wide: str = "",
+    own_item: str = "",
+    **rules: Any,
 ) -> tuple[Resource, Resource]:
     """The metafields of one kind of parent: under it, and all of them.
 
@@ -62,6 +69,7 @@ def metafields(
         item: the placeholder of their own id.
         store_wide: the path of all of them, when it is not beside the parent's items.
         own_item: the placeholder of the parent's id, when its table has no item path.
+        **rules: further attributes of the resource under the parent.
     """
     hooks = Hooks(prepare=behaviours.preparer(kind))
     own = Resource(
@@ -76,6 +84,7 @@ def metafields(
         stamps="offset",
         parent_field="resource_id",
         hooks=hooks,
+        **rules,
     )
     path = store_wide or f"{plain(parent.path)}/metafields"
     everywhere = Resource(

@@ -43,10 +43,17 @@ class Shelf:
     """Documents that wait to be stored in bulk, by collection."""
 
     store: Store
-    rows: dict[str, list[tuple[Id, Id | None, Doc, None]]] = field(default_factory=dict)
+    rows: dict[str, list[tuple[Id, Id | None, Doc, Doc | None]]] = field(default_factory=dict)
     last: dict[str, int] = field(default_factory=dict)
 
-    def add(self, resource: Resource, parent: Id | None, values: Doc, key: int = 0) -> Doc:
+    def add(
+        self,
+        resource: Resource,
+        parent: Id | None,
+        values: Doc,
+        key: int = 0,
+        private: Doc | None = None,
+    ) -> Doc:
         """Put a document on the shelf under its next id; defaults fill what it does not say."""
         name = resource.collection
         key = key or self.last.get(name, 0) + 1
@@ -55,8 +62,12 @@ class Shelf:
         said = {**defaults(resource.fields), **own, **values}
         order = [item.name for item in resource.fields if item.name in said]
         doc = {"id": key, **{name: said[name] for name in order}, **said}
-        self.rows.setdefault(name, []).append((key, parent, doc, None))
+        self.rows.setdefault(name, []).append((key, parent, doc, private))
         return doc
+
+    def documents(self, resource: Resource) -> list[Doc]:
+        """What is on the shelf of a resource."""
+        return [doc for _, _, doc, _ in self.rows.get(resource.collection, ())]
 
     def put(self) -> None:
         """Store everything on the shelf."""

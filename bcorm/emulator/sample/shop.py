@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 from bcorm.emulator.resources import catalog
 from bcorm.emulator.sample.catalog import OPENING, Shelf, defaults, fill_catalog, variant_of
+from bcorm.emulator.sample.customers import fill_customers
+from bcorm.emulator.sample.orders import fill_orders
+from bcorm.emulator.sample.selling import fill_selling
 from bcorm.emulator.store import Store
 from bcorm.emulator.timestamps import offset_style
 from bcorm.emulator.validation import plain_number
@@ -49,6 +52,9 @@ def _fill(store: Store, *, seed: int, empty: bool) -> None:
         shelf.add(catalog.TREE, None, {"name": "Default catalog tree", "channels": [1]})
     else:
         fill_catalog(shelf, chance)
+        fill_customers(shelf, chance)
+        fill_orders(shelf, chance)
+    fill_selling(shelf, empty=empty)
     shelf.put()
     store.reserve("category uuid", shelf.last.get("category uuid", 0))
     store.set_setting(_FILLED, value=True)
