@@ -84,7 +84,7 @@ def test_text_that_looks_like_a_mark_stays_text():
         b"bytes",
         {(1, 2): 3},
     ],
-    ids=repr,
+    ids=lambda wrong: type(wrong).__name__,
 )
 def test_what_json_cannot_say_is_refused(wrong):
     for value in (wrong, [wrong], {"a": wrong}):
