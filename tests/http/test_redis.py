@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from bcorm.exceptions import ConfigurationError
-from bcorm.http import ApiClient, Cache, OAuthCredentials, Request, RetryPolicy
+from bcorm.exceptions import ConfigurationError, DeadlineExceeded
+from bcorm.http import ApiClient, Cache, Headers, OAuthCredentials, Request, Response, RetryPolicy
 from bcorm.http.shared import RedisBackend, RedisGovernor, RedisSeen
 
 pytestmark = pytest.mark.skipif(
@@ -227,3 +227,19 @@ def test_a_delivery_is_new_once_among_many(redis):
     assert stores[1].seen("event", 0.05) is False
     time.sleep(0.1)
     assert stores[2].seen("event", 60) is False
+
+
+def test_a_reservation_goes_back_to_the_others(redis):
+    """What one process has reserved is not there for another one until it is given back."""
+    quota = {
+        "X-Rate-Limit-Requests-Left": "10",
+        "X-Rate-Limit-Requests-Quota": "10",
+        "X-Rate-Limit-Time-Reset-Ms": "30000",
+        "X-Rate-Limit-Time-Window-Ms": "30000",
+    }
+    one, two = (RedisGovernor(redis.url).for_store("s") for _ in range(2))
+    request = Request("GET", "v2/time")
+    one.admit(request, lane="bulk", ends=None).settle(Response(200, Headers(quota)))
+    with one.reserve(10, lane="interactive"), pytest.raises(DeadlineExceeded):
+        two.admit(request, lane="interactive", ends=time.monotonic() + 0.1)
+    two.admit(request, lane="interactive", ends=time.monotonic() + 0.1)
