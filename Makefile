@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 WORKERS ?= auto
 
-.PHONY: help demo test check bench clean
+.PHONY: help demo test check coverage-api bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -27,6 +27,9 @@ check: $(READY) ## lint, format, types, import directions
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+
+coverage-api: $(READY) ## call every operation of the official specs, and count (ARGS=pattern)
+	$(BIN)/python -m tools.coverage_api $(ARGS)
 
 bench: $(READY) ## compare with the official client and bare requests
 	$(BIN)/python benchmarks/run.py $(ARGS)

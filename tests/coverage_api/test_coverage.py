@@ -1,0 +1,37 @@
+"""Every operation of every official spec, through typed calls, judged by the spec itself."""
+
+from __future__ import annotations
+
+import pytest
+from coverage_api.exceptions import UNREACHABLE
+from coverage_api.stage import perform, scenarios
+from shared import SHARED, needs_shared
+
+from bcorm.emulator import Emulator
+
+SPECS = sorted(scenarios())
+
+
+@pytest.fixture(scope="module")
+def emulator():
+    with Emulator() as running:
+        yield running
+
+
+@needs_shared("specs")
+@pytest.mark.parametrize("spec", SPECS)
+def test_every_operation_is_called_and_judged(spec, judge, emulator):
+    report = perform(spec, judge, emulator)
+    assert report.complaints == []
+    assert [name for name in report.missing if name not in UNREACHABLE] == []
+
+
+@needs_shared("specs")
+def test_every_spec_has_scenarios(judge):
+    assert {item.spec for item in judge.operations} <= set(SPECS)
+
+
+@needs_shared("specs")
+def test_exceptions_name_operations(judge):
+    assert SHARED.is_dir()
+    assert set(UNREACHABLE) <= {item.name for item in judge.operations}

@@ -1,0 +1,61 @@
+"""Call every operation of the official specs through typed calls, and print what is covered.
+
+    python -m tools.coverage_api            all specs
+    python -m tools.coverage_api carts      those whose file name contains "carts"
+
+The scenarios are those of `tests/coverage_api`, the judge is openapi-core with the spec files.
+Exits 1 if something is missing that is not explained, or if the judge complains.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "tests"))
+
+from coverage_api.exceptions import UNREACHABLE  # noqa: E402 - found in the folder of the tests
+from coverage_api.stage import Report, perform  # noqa: E402
+from shared import SHARED  # noqa: E402
+from spec_judge import SpecJudge  # noqa: E402
+
+from bcorm.emulator import Emulator  # noqa: E402
+
+
+def row(report: Report) -> str:
+    """The line of one spec."""
+    total = len(report.operations)
+    excepted = [name for name in report.missing if name in UNREACHABLE]
+    note = f"  ({len(excepted)} excepted)" if excepted else ""
+    return f"{len(report.covered):4} / {total:<4} {report.spec}{note}"
+
+
+def main() -> int:
+    """Run the command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("pattern", nargs="?", default="", help="part of the spec files' names")
+    options = parser.parse_args()
+    if not (SHARED / "specs").is_dir():
+        print(f"NOT MEASURED: {SHARED / 'specs'} is missing; set BCORM_SHARED")
+        return 1
+    judge = SpecJudge(ROOT / ".pytest_cache" / "d" / "bcorm-specs")
+    specs = sorted({item.spec for item in judge.operations if options.pattern in item.spec})
+    covered = total = failures = 0
+    with Emulator() as emulator:
+        for spec in specs:
+            report = perform(spec, judge, emulator)
+            unexplained = [name for name in report.missing if name not in UNREACHABLE]
+            print(row(report), flush=True)
+            for text in (*report.complaints, *(f"not covered: {name}" for name in unexplained)):
+                print(f"            {text}")
+            covered += len(report.covered)
+            total += len(report.operations)
+            failures += len(report.complaints) + len(unexplained)
+    print(f"{covered:4} / {total:<4} operations")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
