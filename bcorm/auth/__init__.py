@@ -31,7 +31,7 @@ from bcorm.auth.errors import (
     WrongAudience,
     WrongClaim,
 )
-from bcorm.auth.events import Event, ResourceRef, parse_event
+from bcorm.auth.events import Event, ResourceRef, parse_event, session_resolver
 from bcorm.auth.grants import MemoryTokenStore, StoreGrant, TokenStore
 from bcorm.auth.hooks import Hook, HookHealth, HookKeeper
 from bcorm.auth.oauth import AuthorizeCallback, exchange_code
@@ -101,6 +101,7 @@ __all__ = [
     "parse_event",
     "process_payment",
     "revoke_storefront_token",
+    "session_resolver",
     "sign_webhook",
     "store_time",
     "verify_current_customer",

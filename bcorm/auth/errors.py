@@ -19,8 +19,6 @@ this" and the leaves where the reason matters::
     └── TokenStoreError       a stored grant cannot be read
 """
 
-# ruff: noqa: N818 - named after what happened, like the tree they belong to
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

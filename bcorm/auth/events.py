@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _CHANNEL = re.compile(r"store/channel/(\d+)/(.+)")
 _PRODUCER = re.compile(r"stores/([A-Za-z0-9_-]+)")
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _LAST_SECOND = 253_402_300_799
 
 
@@ -67,8 +68,35 @@ class ResourceRef:
             path = join(path, one) + literal
         return client.get(path).data
 
+    def load(self, session: Any, models: Any) -> Any:
+        """Load it as an object of a session.
+
+        Args:
+            session: Where the object will live.
+            models: Where its class is found by name: `bcorm`, or a module of one's own.
+
+        Raises:
+            ObjectDoesNotExist: It is gone, or `models` has no such class.
+        """
+        model = getattr(models, self.name, None)
+        if model is None or not self.ids:
+            raise ObjectDoesNotExist(f"{self.name} cannot be loaded by an id; use fetch(client)")
+        *above, key = self.ids
+        parents = dict(zip(_PLACEHOLDER.findall(model.endpoint.path), above, strict=True))
+        return session.get(model, key, **parents)
+
 
 Resolver = Callable[[ResourceRef], Any]
+
+
+def session_resolver(session: Any, models: Any) -> Resolver:
+    """Make the resolver that loads each event's object into a session.
+
+    Args:
+        session: Where the objects will live.
+        models: Where their classes are found by name: `bcorm`, or a module of one's own.
+    """
+    return lambda ref: ref.load(session, models)
 
 
 @attrs.define(slots=False, eq=False)
@@ -137,20 +165,23 @@ class Event:
         if "_loaded" not in self.__dict__:
             if self._resolver is None:
                 raise ConfigurationError(
-                    "event.resource needs a resolver: WebhookReceiver(..., resolver=...), "
-                    "or use event.fetch(client)"
+                    "event.resource needs a resolver, such as session_resolver(session, bcorm)"
+                    " for WebhookReceiver; or use event.fetch(client)"
                 )
             self.__dict__["_loaded"] = self._resolver(self._known_ref())
         return self.__dict__["_loaded"]
 
-    def load(self, session: Any) -> Any:
-        """Load the object through a session: ``session.get(name, *ids)``.
+    def load(self, session: Any, models: Any) -> Any:
+        """Load the object into a session, whatever the resolver.
+
+        Args:
+            session: Where the object will live.
+            models: Where its class is found by name: `bcorm`, or a module of one's own.
 
         Raises:
             ObjectDoesNotExist: The event names no object, or it is gone.
         """
-        ref = self._known_ref()
-        return session.get(ref.name, *ref.ids)
+        return self._known_ref().load(session, models)
 
     def fetch(self, client: ApiClient) -> Any:
         """Read the object's JSON through a client, without the ORM.

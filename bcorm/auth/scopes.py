@@ -51,9 +51,9 @@ SCOPE_ROWS = (
     ScopeRow("store/product/inventory/order", "Product", path=_PRODUCTS),
     ScopeRow("store/product/metafield", "ProductMetafield", _OWNED, _PRODUCTS + "/metafields/{}"),
     ScopeRow("store/category/product", "Product", ("product_id",), _PRODUCTS),
-    ScopeRow("store/sku", "Variant", _SKU, _PRODUCTS + "/variants/{}"),
-    ScopeRow("store/sku/inventory", "Variant", _SKU, _PRODUCTS + "/variants/{}"),
-    ScopeRow("store/sku/inventory/order", "Variant", _SKU, _PRODUCTS + "/variants/{}"),
+    ScopeRow("store/sku", "ProductVariant", _SKU, _PRODUCTS + "/variants/{}"),
+    ScopeRow("store/sku/inventory", "ProductVariant", _SKU, _PRODUCTS + "/variants/{}"),
+    ScopeRow("store/sku/inventory/order", "ProductVariant", _SKU, _PRODUCTS + "/variants/{}"),
     ScopeRow("store/brand/metafield", "BrandMetafield", _OWNED, _BRAND + "/metafields/{}"),
     ScopeRow("store/category", "Category", ("id|category_id",), _CATEGORIES),
     ScopeRow(

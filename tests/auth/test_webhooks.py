@@ -232,13 +232,13 @@ SAMPLES = [
     (
         "store/sku/created",
         {"type": "sku", "id": 461, "sku": {"product_id": 206, "variant_id": 509}},
-        "Variant",
+        "ProductVariant",
         (206, 509),
     ),
     (
         "store/sku/inventory/order/updated",
         {"type": "sku", "id": 461, "inventory": {"product_id": 206, "variant_id": 509}},
-        "Variant",
+        "ProductVariant",
         (206, 509),
     ),
     (

@@ -157,7 +157,7 @@ def test_429__is_not_waited_for_for_ever(emulator, monkeypatch):
 def test_quota__callback_without_waiting(emulator, monkeypatch):
     """The official client's order: wait if told to, then call back."""
     events = []
-    monkeypatch.setattr(quota.time, "sleep", lambda seconds: events.append(seconds))
+    monkeypatch.setattr(quota.time, "sleep", events.append)
     state = {"requests_remaining": 2, "ms_until_reset": 1500}
     quota.manage(
         {
