@@ -116,9 +116,8 @@ class Reader(Generic[R]):
         self.session.before_query()
         endpoint = self.model.endpoint
         if endpoint.count_path is not None and len(plan.branches) == 1:
-            params = {
-                k: v for k, v in plan.branches[0][1].items() if k not in ("sort", "direction")
-            }
+            lists_only = {"sort", "direction", *endpoint.params}
+            params = {k: v for k, v in plan.branches[0][1].items() if k not in lists_only}
             if params and not endpoint.count_filters:
                 return None
             path = fill(endpoint.count_path, plan.parents[0] or {})

@@ -60,10 +60,15 @@ def row_of(request: PlannedRequest, index: int, data: Any) -> Any:
 
 
 def _by_key(item: Resource, rows: list[dict[str, Any]]) -> Any:
-    model = type(item)
-    mapped = mapper_for(model).field(model.endpoint.key or "id")
+    """Return the row of an object: the one with its key, or with all its path parameters."""
+    endpoint, mapper = type(item).endpoint, mapper_for(type(item))
+    names = endpoint.placeholders if endpoint.key is None else (endpoint.key,)
+    fields = [mapper.field(name) for name in names]
     for row in rows:
-        if mapped.wire in row and mapped.converter.same(row[mapped.wire], item.pk):
+        if all(
+            field.wire in row and field.converter.same(row[field.wire], getattr(item, field.name))
+            for field in fields
+        ):
             return row
     return LEFT_OUT
 

@@ -6,7 +6,8 @@ It keeps one object per identity, notices what changes, and sends the least when
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from contextvars import copy_context
 from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import ref
 
@@ -381,8 +382,14 @@ class Session:
         """GET several pages, a bounded number at a time."""
         if len(calls) < 2:
             return [self.fetch(path, params) for path, params in calls]
-        with ThreadPoolExecutor(CONCURRENCY, thread_name_prefix="bcorm-fetch") as pool:
-            return list(pool.map(lambda call: self.fetch(*call), calls))
+        reserve = getattr(self.client.governor, "reserve", None)
+        budget = nullcontext() if reserve is None else reserve(len(calls), lane=self.lane)
+        with budget, ThreadPoolExecutor(CONCURRENCY, thread_name_prefix="bcorm-fetch") as pool:
+            # The reservation belongs to this context; each thread works in a copy of it.
+            waiting = [
+                pool.submit(copy_context().run, self.fetch, path, params) for path, params in calls
+            ]
+            return [future.result() for future in waiting]
 
     def call(
         self,

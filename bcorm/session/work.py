@@ -261,11 +261,12 @@ class Work:
 
 def _goes_with(item: Resource, gone: set[Any], models: set[type[Resource]]) -> bool:
     """Whether an object's parent is deleted too, and the object with it."""
-    placeholders = type(item).endpoint.placeholders
-    if not placeholders:
-        return False
-    key = item._state.parents.get(placeholders[-1])
-    return any(_is_parent(model, type(item)) and (model, key) in gone for model in models)
+    endpoint, parents = type(item).endpoint, item._state.parents
+    return any(
+        _is_parent(model, type(item))
+        and (model, parents.get(endpoint.placeholder_below(model.endpoint))) in gone
+        for model in models
+    )
 
 
 def dependencies(item: Resource) -> list[Resource]:
@@ -280,8 +281,9 @@ def settle_links(item: Resource) -> None:
     """Turn references to objects that are saved by now into their keys."""
     state = item._state
     if state.owner is not None and state.owner._state.phase is Phase.PERSISTENT:
-        owner, placeholder = state.owner, type(item).endpoint.placeholders[-1]
-        state.parents = {**owner._state.parents, placeholder: owner.pk}
+        owner = state.owner
+        placeholder = type(item).endpoint.placeholder_below(type(owner).endpoint)
+        state.parents = {**state.parents, **owner._state.parents, placeholder: owner.pk}
         state.owner = None
 
 
@@ -305,16 +307,18 @@ def _put_one(item: Resource, body: dict[str, Any]) -> PlannedRequest:
 def _row(item: Resource, body: dict[str, Any], batch: Batch) -> dict[str, Any]:
     """Return one row of a batch: its key, what else names it, and what differs."""
     model = type(item)
-    key = model.endpoint.key or "id"
-    return {mapper_for(model).field(key).wire: item.pk, **_carried(item, batch), **body}
+    key = model.endpoint.key
+    named = {} if key is None else {mapper_for(model).field(key).wire: item.pk}
+    return {**named, **_carried(item, batch), **body}
 
 
 def _carried(item: Resource, batch: Batch) -> dict[str, Any]:
     """Return the path parameters that a row of a batch repeats."""
     fields, owner = mapper_for(type(item)).fields, item._state.owner
+    missing = owner and type(item).endpoint.placeholder_below(type(owner).endpoint)
     return {
         fields[name].wire if name in fields else name: Pending(owner)
-        if owner is not None
+        if name == missing
         else getattr(item, name)
         for name in batch.carry
     }
