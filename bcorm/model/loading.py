@@ -60,7 +60,8 @@ def _below(parent: Resource, relation: many[Any]) -> dict[str, Any]:
     above: Mapping[str, Any] = parent._state.parents
     if type(parent).endpoint.singleton or not placeholders:
         return dict(above)
-    return {**above, placeholders[-1]: parent.pk}
+    name = relation.target.endpoint.placeholder_below(type(parent).endpoint)
+    return {**above, name: parent.pk}
 
 
 def is_plain(query: Query, base: Query) -> bool:
@@ -391,11 +392,12 @@ def _load_parent(instance: Resource, relation: one[Any]) -> Any:
     state = instance._state
     if state.owner is not None:
         return state.owner
-    placeholders = type(instance).endpoint.placeholders
-    if not placeholders or placeholders[-1] not in state.parents:
+    higher = relation.target.endpoint
+    placeholder = type(instance).endpoint.placeholder_below(higher)
+    if placeholder not in state.parents:
         return None
-    above = {name: state.parents[name] for name in placeholders[:-1]}
-    key = state.parents[placeholders[-1]]
+    above = {name: state.parents[name] for name in higher.placeholders}
+    key = state.parents[placeholder]
     session = state.session
     if session is None:
         raise DetachedError(f"{instance!r} belongs to no session: session.add(...) it first")
@@ -405,7 +407,7 @@ def _load_parent(instance: Resource, relation: one[Any]) -> Any:
         keys = {key: None}
         if not above:
             peers = [peer for peer in state.peers or () if type(peer) is type(instance)]
-            keys.update({peer._state.parents.get(placeholders[-1]): None for peer in peers})
+            keys.update({peer._state.parents.get(placeholder): None for peer in peers})
         held = fetch_by_key(relation.target, list(keys), session, above).get(key)
     remember(instance, relation.name, held)
     return held

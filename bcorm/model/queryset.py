@@ -287,9 +287,9 @@ class QuerySet(Generic[R, P]):
         parents = {
             name: named[name].value for name in endpoint.placeholders if name in named
         } | dict(query.parents)
-        keys = {*endpoint.placeholders, endpoint.key} if endpoint.key else set()
+        keys = {*endpoint.placeholders, endpoint.key}
         plain = all(item.lookup == "exact" and len(item.path) == 1 for item in query.conditions)
-        addressed = endpoint.singleton or (endpoint.key in named and set(named) <= keys)
+        addressed = set(named) <= keys and (endpoint.singleton or endpoint.key in named)
         if (
             "get" not in endpoint.verbs
             or not (plain and addressed and set(endpoint.placeholders) <= set(parents))
@@ -453,7 +453,8 @@ class QuerySet(Generic[R, P]):
                 "filter first, or say delete(everything=True)"
             )
         session = require_session(self._session)
-        items = list(self.only(self.model.endpoint.key or "id"))
+        key = self.model.endpoint.key
+        items = list(self if key is None else self.only(key))
         for item in items:
             session.delete(item)
         saved = len(session.flush(items).saved) if items else 0

@@ -182,24 +182,24 @@ class many(Relation, Generic[R]):  # noqa: N801 - read as a word in declarations
 
     def placeholder(self) -> str:
         """The path parameter of the target that is the parent's key."""
-        return self.target.endpoint.placeholders[-1]
+        return self.target.endpoint.placeholder_below(self.owner.endpoint)
 
 
 def attach(child: Resource, parent: Resource | None) -> None:
     """Put a new child below its parent, which may itself be unsaved."""
     state = child._state
-    placeholder = type(child).endpoint.placeholders[-1]
     if parent is None:
         state.owner = None
         state.parents = {}
         return
-    above = parent._state.parents
+    placeholder = type(child).endpoint.placeholder_below(type(parent).endpoint)
+    state.parents = {**state.parents, **parent._state.parents}
     if parent.pk is None:
         state.owner = parent
-        state.parents = dict(above)
+        state.parents.pop(placeholder, None)
     else:
         state.owner = None
-        state.parents = {**above, placeholder: parent.pk}
+        state.parents[placeholder] = parent.pk
 
 
 class RelatedSet(QuerySet[R, ...], Generic[R]):

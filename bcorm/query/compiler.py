@@ -146,11 +146,11 @@ def compile(query: Query) -> Plan:  # noqa: A001 - the word for it; used as comp
     size = _select(scope.endpoint, query, draft.params, needed)
     parts = draft.branches(size)
     branches = [
-        (fill(scope.endpoint.path, parents or {}), params)
+        (fill(scope.endpoint.path, parents), params)
         for parents in scope.parents
         for params in parts
     ]
-    owners = [parents for parents in scope.parents for _ in parts]
+    owners = [None if scope.scattered else parents for parents in scope.parents for _ in parts]
     order = _order(scope.endpoint, query.order, draft.params, alone=len(branches) == 1)
     if order:
         needed += [name.lstrip("-").split(SEPARATOR)[0] for name in order]
@@ -179,13 +179,14 @@ def compile(query: Query) -> Plan:  # noqa: A001 - the word for it; used as comp
 
 @attrs.frozen
 class _Scope:
-    """Which list, or lists, a query reads."""
+    """Which list, or lists, a query reads; the rows of a scattered one name their parents."""
 
     endpoint: Endpoint
-    parents: Sequence[Mapping[str, Any] | None]
+    parents: Sequence[Mapping[str, Any]]
     conditions: Sequence[Condition]
     bounded: bool
     identity: tuple[str, ...]
+    scattered: bool = False
 
 
 def _scope(query: Query) -> _Scope:
@@ -209,13 +210,14 @@ def _scope(query: Query) -> _Scope:
     if missing and endpoint.everywhere is not None:
         # Rows of the whole store must say themselves where they live.
         names = _identity(endpoint) + endpoint.placeholders
-        return _Scope(endpoint.everywhere, [None], query.conditions, False, names)
+        wider = _scope(attrs.evolve(query, endpoint=endpoint.everywhere))
+        return attrs.evolve(wider, identity=names, scattered=True)
     if missing:
         raise QueryError(
             f"{query.model} rows live under {' and '.join(missing)}: reach them through their "
             f"parent, or filter by {missing[0]}"
         )
-    scopes: list[Mapping[str, Any] | None] = [known]
+    scopes: list[Mapping[str, Any]] = [known]
     for name, values in several:
         scopes = [{**known, name: value} for value in dict.fromkeys(values)]
     return _Scope(endpoint, scopes, rest, bool(endpoint.placeholders), _identity(endpoint))

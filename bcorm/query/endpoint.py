@@ -142,7 +142,8 @@ class Endpoint:
     Attributes:
         path: the collection, from the version on, for example
             `v3/catalog/products/{product_id}/images`; braces name path parameters.
-        key: the field that identifies a row; None for a singleton.
+        key: the field that identifies a row; None for a singleton, and for rows that several
+            values identify: these are path parameters, and `everywhere` has the list.
         verbs: which of list, get, create, update, delete single-row requests exist.
         item_path: the path of one row, when it is not `path/{key}`.
         create_batch, update_batch, delete_batch: requests for many rows, if there are any.
@@ -165,7 +166,8 @@ class Endpoint:
         version_field: the field that holds a version or a modification date, for stale checks.
         update_method: PUT, unless the endpoint updates by another method.
         create_method: POST, unless the endpoint creates by another method.
-        everywhere: the list of these rows under all parents, where the API has one.
+        everywhere: the list of these rows under all parents, where the API has one; used when
+            path parameters are unknown. It may have an `everywhere` of its own.
         carry_parents: path parameters that a new row's body must repeat.
         echoes: whether batch writes answer with the rows that they saved.
         empty_delete: whether deleting the whole collection in one request exists.
@@ -213,8 +215,12 @@ class Endpoint:
 
     @property
     def singleton(self) -> bool:
-        """Whether there is exactly one row."""
-        return self.key is None
+        """Whether there is exactly one row: what tells it from others is in its path."""
+        return self.key is None and "list" not in self.verbs
+
+    def placeholder_below(self, parent: Endpoint) -> str:
+        """Return the path parameter that is the key of a row of `parent`, above these rows."""
+        return self.placeholders[len(parent.placeholders)]
 
     def item(self) -> str:
         """The template of one row's path; the key's placeholder is `{key}`."""
