@@ -11,6 +11,7 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 from cheroot import errors as cheroot_errors
+from cheroot import server as cheroot_server
 from cheroot import wsgi
 
 from bcorm.emulator import jsontext
@@ -39,21 +40,30 @@ logger = logging.getLogger(__name__)
 _NO_LINGER = struct.pack("ii", 1, 0)
 
 
-class _Connection:
-    """The socket under a request, for the faults that need to end it."""
+class _Connection(cheroot_server.HTTPConnection):  # type: ignore[misc]
+    """A connection that faults can end: with a reset, or with an ordinary close."""
 
-    def __init__(self, raw: socket.socket) -> None:
-        self._raw = raw
+    _reset = False
 
     def drop(self, *, abruptly: bool) -> None:
-        """End the connection: with a reset, or with an ordinary close."""
+        """End the connection; the server closes it in its own time, which is at once."""
         with contextlib.suppress(OSError):
             if abruptly:
-                # A close that does not linger makes the kernel send RST instead of FIN.
-                self._raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _NO_LINGER)
-                self._raw.close()
+                # A close that does not linger makes the kernel send RST instead of FIN. Closing
+                # here would leave the server with a descriptor that is somebody else's by then.
+                self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _NO_LINGER)
+                self._reset = True
             else:
-                self._raw.shutdown(socket.SHUT_RDWR)
+                self.socket.shutdown(socket.SHUT_RDWR)
+
+    def close(self) -> None:
+        """Close without the FIN that a shutdown would send, if a reset is wanted."""
+        if not self._reset:
+            super().close()
+            return
+        for end in (self.rfile, self.wfile, self.socket):
+            with contextlib.suppress(OSError):
+                end.close()
 
 
 class _Gateway(wsgi.Gateway_10):  # type: ignore[misc]
@@ -61,7 +71,7 @@ class _Gateway(wsgi.Gateway_10):  # type: ignore[misc]
 
     def get_environ(self) -> dict[str, Any]:
         environ: dict[str, Any] = super().get_environ()
-        environ["emulator.connection"] = _Connection(self.req.conn.socket)
+        environ["emulator.connection"] = self.req.conn
         return environ
 
     def respond(self) -> None:
@@ -72,6 +82,8 @@ class _Gateway(wsgi.Gateway_10):  # type: ignore[misc]
 
 
 class _Server(wsgi.Server):  # type: ignore[misc]
+    ConnectionClass = _Connection
+
     def error_log(self, msg: str = "", level: int = 20, traceback: bool = False) -> None:
         logger.log(level, "%s", msg, exc_info=traceback)
 

@@ -20,6 +20,8 @@ PASSING = [
     "502",
     "503",
     "504",
+    "reset-before",
+    "reset-after",
     "truncated",
     "html",
     "bad-gzip",
