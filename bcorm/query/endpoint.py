@@ -127,6 +127,10 @@ def _filters(rows: Mapping[str, str | Filter]) -> Mapping[str, Filter]:
     return {name: row if isinstance(row, Filter) else Filter(row) for name, row in rows.items()}
 
 
+def _names(names: str | Mapping[str, str]) -> Mapping[str, str]:
+    return {name: name for name in names.split()} if isinstance(names, str) else names
+
+
 def _words(text: str | tuple[str, ...]) -> tuple[str, ...]:
     return tuple(text.split()) if isinstance(text, str) else tuple(text)
 
@@ -143,7 +147,10 @@ class Endpoint:
         path: the collection, from the version on, for example
             `v3/catalog/products/{product_id}/images`; braces name path parameters.
         key: the field that identifies a row; None for a singleton, and for rows that several
-            values identify: these are path parameters, and `everywhere` has the list.
+            values identify: these are path parameters or `scope`, and `everywhere` has the list.
+        scope: what says whose rows are meant by a query parameter instead of a part of the path,
+            in reads and in writes: the name, and the parameter if it is another. May be left out
+            (`channel_id` of settings). On objects they are parents, as path parameters are.
         verbs: which of list, get, create, update, delete single-row requests exist.
         item_path: the path of one row, when it is not `path/{key}`.
         create_batch, update_batch, delete_batch: requests for many rows, if there are any.
@@ -169,12 +176,14 @@ class Endpoint:
         everywhere: the list of these rows under all parents, where the API has one; used when
             path parameters are unknown. It may have an `everywhere` of its own.
         carry_parents: path parameters that a new row's body must repeat.
-        echoes: whether batch writes answer with the rows that they saved.
+        echoes: whether batch writes answer with the rows that they saved; created rows of those
+            that do not are read back by their natural key.
         empty_delete: whether deleting the whole collection in one request exists.
     """
 
     path: str
     key: str | None = "id"
+    scope: Mapping[str, str] = attrs.field(factory=dict, converter=_names)
     verbs: frozenset[str] = attrs.field(default=ALL_VERBS, converter=_name_set)
     item_path: str | None = None
     create_batch: Batch | None = attrs.field(default=None, converter=_batch)
@@ -212,6 +221,19 @@ class Endpoint:
     def placeholders(self) -> tuple[str, ...]:
         """Names of the path parameters of the collection, outermost first."""
         return tuple(_PLACEHOLDER.findall(self.path))
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """Names of all that says whose rows they are: path parameters, and `scope`."""
+        return (*self.placeholders, *self.scope) if self.scope else self.placeholders
+
+    def scope_params(self, parents: Mapping[str, Any]) -> dict[str, str]:
+        """Return the query parameters that say whose rows are meant."""
+        return {
+            parameter: str(parents[name])
+            for name, parameter in self.scope.items()
+            if parents.get(name) is not None
+        }
 
     @property
     def singleton(self) -> bool:

@@ -119,11 +119,15 @@ class Execution:
 
     def accept(self, request: PlannedRequest, data: Any, errors: Any) -> None:
         """Settle a request that the API took, wholly or in part."""
+        endpoint = type(request.objects[0]).endpoint
+        unshown = {}
+        if request.kind == "create" and not endpoint.echoes and endpoint.key is not None:
+            unshown = recovery.read_back(self.session, request)
         for index, (item, sent) in enumerate(zip(request.objects, request.sent, strict=True)):
             if request.kind == "delete":
                 self.saved(item, "delete", sent, None)
                 continue
-            row = answers.row_of(request, index, data)
+            row = unshown.get(index) or answers.row_of(request, index, data)
             said = answers.errors_of(request, index, errors)
             if row is answers.LEFT_OUT:
                 error = StateError("the API's answer leaves the row out: it was not saved")

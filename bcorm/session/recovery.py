@@ -12,10 +12,15 @@ from bcorm.query.parameters import Condition
 from bcorm.session import answers
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bcorm.model.resource import Resource
     from bcorm.session.execution import Execution
     from bcorm.session.report import PlannedRequest
     from bcorm.session.session import Session
+
+# Values by which no row is found.
+_NONE = (None, "")
 
 
 def settle_lost(execution: Execution, request: PlannedRequest, error: ApiError) -> None:
@@ -76,7 +81,7 @@ def find(session: Session, item: Resource) -> dict[str, Any] | None:
     mapper = mapper_for(model)
     for name in endpoint.natural_key:
         value = item.__dict__.get(name)
-        if value is None or value == "":
+        if value in _NONE:
             continue
         query = query_of(
             model,
@@ -93,6 +98,45 @@ def find(session: Session, item: Resource) -> dict[str, Any] | None:
                     return row
         return {}
     return None
+
+
+def read_back(session: Session, request: PlannedRequest) -> dict[int, dict[str, Any]]:
+    """Read the rows that a request has created, from an endpoint that does not echo them.
+
+    Returns:
+        Rows by the index of their object; objects without a natural key, and those whose row
+        cannot be seen yet, are absent.
+    """
+    model = type(request.objects[0])
+    found: dict[int, dict[str, Any]] = {}
+    try:
+        free = _candidates(session, model, request.objects)
+    except ApiError:  # the rows are saved, whether they can be read or not
+        return found
+    for index, (item, sent) in enumerate(zip(request.objects, request.sent, strict=True)):
+        row = next((row for row in free if answers.holds(item, sent, row)), None)
+        if row is not None:
+            free.remove(row)
+            found[index] = row
+    return found
+
+
+def _candidates(
+    session: Session, model: type[Resource], items: Sequence[Resource]
+) -> list[dict[str, Any]]:
+    """Read the rows that share a natural key with one of the objects, the newest first."""
+    for name in model.endpoint.natural_key:
+        values = [item.__dict__[name] for item in items if item.__dict__.get(name) not in _NONE]
+        query = query_of(
+            model,
+            parents=items[0]._state.parents,
+            conditions=(Condition((name,), "in", values),),
+        )
+        plan = compiler.compile(query)
+        if len(values) == len(items) and not plan.full_scan:
+            pages = paging.pages(session.fetch, plan)
+            return [row for page in pages for row in page.rows][::-1]
+    return []
 
 
 def settle_unknown(execution: Execution, items: list[Resource]) -> list[Resource]:
