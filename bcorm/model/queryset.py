@@ -284,10 +284,10 @@ class QuerySet(Generic[R, P]):
         """Read one row by its own address, if the query says nothing but its key."""
         query, endpoint = self._query, self.model.endpoint
         named = {item.path[0]: item for item in query.conditions}
-        parents = {
-            name: named[name].value for name in endpoint.placeholders if name in named
-        } | dict(query.parents)
-        keys = {*endpoint.placeholders, endpoint.key}
+        parents = {name: named[name].value for name in endpoint.owners if name in named} | dict(
+            query.parents
+        )
+        keys = {*endpoint.owners, endpoint.key}
         plain = all(item.lookup == "exact" and len(item.path) == 1 for item in query.conditions)
         addressed = set(named) <= keys and (endpoint.singleton or endpoint.key in named)
         if (
@@ -301,7 +301,7 @@ class QuerySet(Generic[R, P]):
         if key is None and not endpoint.singleton:
             return None
         path = fill(endpoint.item(), {**parents, "key": key})
-        draft = compiler.selection(endpoint, query)
+        draft = {**compiler.selection(endpoint, query), **endpoint.scope_params(parents)}
         session = require_session(self._session)
         session.before_query()
         try:

@@ -94,7 +94,7 @@ class Resource:
             model = type(self)
             fields = mapper_for(model).fields
             for name, value in values.items():
-                above = name in model.endpoint.placeholders
+                above = name in model.endpoint.owners
                 if above:
                     self._state.parents = {**self._state.parents, name: value}
                 if name in fields and not (above and fields[name].options.readonly):

@@ -146,7 +146,7 @@ def compile(query: Query) -> Plan:  # noqa: A001 - the word for it; used as comp
     size = _select(scope.endpoint, query, draft.params, needed)
     parts = draft.branches(size)
     branches = [
-        (fill(scope.endpoint.path, parents), params)
+        (fill(scope.endpoint.path, parents), {**scope.endpoint.scope_params(parents), **params})
         for parents in scope.parents
         for params in parts
     ]
@@ -197,21 +197,27 @@ def _scope(query: Query) -> _Scope:
     several: list[tuple[str, Sequence[Any]]] = []
     for condition in query.conditions:
         name = condition.path[0]
-        wanted = len(condition.path) == 1 and name in endpoint.placeholders and name not in known
+        wanted = len(condition.path) == 1 and name in endpoint.owners and name not in known
         if wanted and condition.lookup == "exact":
             known[name] = condition.value
-        elif wanted and condition.lookup == "in" and endpoint.everywhere is None and not several:
+        elif (
+            wanted
+            and condition.lookup == "in"
+            and name not in endpoint.scope
+            and endpoint.everywhere is None
+            and not several
+        ):
             several.append((name, list(condition.value)))
         else:
             rest.append(condition)
-    missing = [
-        name for name in endpoint.placeholders if name not in known and name not in dict(several)
-    ]
+    needed = endpoint.owners if endpoint.key is None else endpoint.placeholders
+    missing = [name for name in needed if name not in known and name not in dict(several)]
     if missing and endpoint.everywhere is not None:
         # Rows of the whole store must say themselves where they live.
-        names = _identity(endpoint) + endpoint.placeholders
+        names = _identity(endpoint) + endpoint.owners
         wider = _scope(attrs.evolve(query, endpoint=endpoint.everywhere))
         return attrs.evolve(wider, identity=names, scattered=True)
+    missing = [name for name in missing if name not in endpoint.scope]
     if missing:
         raise QueryError(
             f"{query.model} rows live under {' and '.join(missing)}: reach them through their "

@@ -89,4 +89,4 @@ def scope_of(instance: Resource) -> Scope:
     """Return what an object shares with the rows of its list: the model, and the parents' keys."""
     model = type(instance)
     parents = instance._state.parents
-    return (model, *(parents.get(name) for name in model.endpoint.placeholders))
+    return (model, *(parents.get(name) for name in model.endpoint.owners))

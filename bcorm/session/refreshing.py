@@ -41,7 +41,7 @@ def _row(
 ) -> dict[str, Any]:
     model = type(instance)
     endpoint = model.endpoint
-    params = dict(endpoint.params)
+    params = {**endpoint.params, **endpoint.scope_params(instance._state.parents)}
     if include:
         params["include"] = ",".join(include)
     if only and endpoint.selects:

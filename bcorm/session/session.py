@@ -417,10 +417,10 @@ class Session:
         """Turn rows into objects, one per identity. Values are converted when they are read."""
         endpoint = model.endpoint
         key = None if endpoint.key is None else mapper_for(model).field(endpoint.key).wire
-        if parents is None and endpoint.placeholders:
+        if parents is None and endpoint.owners:
             return self._materialize_scattered(model, rows, peers, partial=partial)
         above: Mapping[str, Any] = parents or {}
-        held = self._identities.scope((model, *(above.get(name) for name in endpoint.placeholders)))
+        held = self._identities.scope((model, *(above.get(name) for name in endpoint.owners)))
         make, give = model.__new__, object.__setattr__
         found: list[R] = []
         references: list[Any] = []
@@ -460,13 +460,13 @@ class Session:
         """Materialize rows of a store-wide list, each of which names its own parents."""
         found: list[R] = []
         for row in rows:
-            above = {name: row.get(name) for name in model.endpoint.placeholders}
+            above = {name: row.get(name) for name in model.endpoint.owners}
             found += self.materialize(model, [row], above, peers, partial=partial)
         return found
 
     def lookup(self, model: type[Any], parents: Mapping[str, Any], key: Any) -> Any | None:
         """Return the object of that identity if it is loaded."""
-        scope = (model, *(parents.get(name) for name in model.endpoint.placeholders))
+        scope = (model, *(parents.get(name) for name in model.endpoint.owners))
         return self._identities.get(scope, key)
 
     def absorb(self, instance: Resource, row: dict[str, Any], *, partial: bool) -> None:

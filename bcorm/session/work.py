@@ -94,7 +94,7 @@ class Work:
     def create_requests(self, items: Iterable[Resource]) -> list[PlannedRequest]:
         """Return the requests that create a wave of objects."""
         requests = []
-        for (model, path), group in _grouped(items, _path("create")).items():
+        for (model, path, scope), group in _grouped(items, _path("create")).items():
             endpoint = model.endpoint
             batch = endpoint.create_batch
             if batch is None and "create" not in endpoint.verbs:
@@ -115,7 +115,7 @@ class Work:
                         method=(batch.method if as_list and batch else None)
                         or endpoint.create_method,
                         path=path if as_list else _fill(endpoint.path, part[0]),
-                        params={},
+                        params=dict(scope),
                         body=rows if as_list else rows[0],
                         objects=tuple(part),
                         sent=tuple(frozenset(body) for body in bodies),
@@ -162,7 +162,7 @@ class Work:
         bodies = {id(item): body for item, body in pairs}
         items = [item for item, _ in pairs]
         requests = []
-        for (model, path), group in _grouped(items, _path("update")).items():
+        for (model, path, scope), group in _grouped(items, _path("update")).items():
             endpoint = model.endpoint
             batch = endpoint.update_batch
             if batch is None and "update" not in endpoint.verbs:
@@ -179,7 +179,7 @@ class Work:
                         kind="update",
                         method=batch.method or endpoint.update_method,
                         path=path,
-                        params={},
+                        params=dict(scope),
                         body=rows,
                         objects=tuple(part),
                         sent=tuple(frozenset(bodies[id(item)]) for item in part),
@@ -213,7 +213,7 @@ class Work:
     def delete_requests(self, items: Iterable[Resource]) -> list[PlannedRequest]:
         """Return the requests that delete objects of one model."""
         requests = []
-        for (model, path), group in _grouped(items, _path("delete")).items():
+        for (model, path, scope), group in _grouped(items, _path("delete")).items():
             endpoint = model.endpoint
             batch = endpoint.delete_batch
             if batch is None and "delete" not in endpoint.verbs:
@@ -227,7 +227,7 @@ class Work:
                             kind="delete",
                             method="DELETE",
                             path=_item_path(part[0]),
-                            params={},
+                            params=dict(scope),
                             body=None,
                             objects=tuple(part),
                             sent=nothing,
@@ -236,12 +236,13 @@ class Work:
                     continue
                 assert batch is not None
                 keys = [item.pk for item in part]
+                listed = {} if batch.body else {batch.param: ",".join(map(str, keys))}
                 requests.append(
                     PlannedRequest(
                         kind="delete",
                         method=batch.method or "DELETE",
                         path=path,
-                        params={} if batch.body else {batch.param: ",".join(map(str, keys))},
+                        params={**dict(scope), **listed},
                         body=keys if batch.body else None,
                         objects=tuple(part),
                         sent=nothing,
@@ -297,7 +298,7 @@ def _put_one(item: Resource, body: dict[str, Any]) -> PlannedRequest:
         kind="update",
         method=type(item).endpoint.update_method,
         path=_item_path(item),
-        params={},
+        params=type(item).endpoint.scope_params(item._state.parents),
         body=body,
         objects=(item,),
         sent=(frozenset(body),),
@@ -324,13 +325,17 @@ def _carried(item: Resource, batch: Batch) -> dict[str, Any]:
     }
 
 
-def _path(kind: Literal["create", "update", "delete"]) -> Callable[[Resource], tuple[Any, str]]:
-    """Return what rows share that can travel in one request: their class and the batch's path."""
+Shared = tuple[Any, str, tuple[tuple[str, str], ...]]
 
-    def of(item: Resource) -> tuple[Any, str]:
+
+def _path(kind: Literal["create", "update", "delete"]) -> Callable[[Resource], Shared]:
+    """Return what rows share that can travel in one request: class, the batch's path, scope."""
+
+    def of(item: Resource) -> Shared:
         endpoint = type(item).endpoint
         batch: Batch | None = getattr(endpoint, f"{kind}_batch")
-        return type(item), _fill((batch.path if batch else None) or endpoint.path, item)
+        path = _fill((batch.path if batch else None) or endpoint.path, item)
+        return type(item), path, tuple(endpoint.scope_params(item._state.parents).items())
 
     return of
 
@@ -346,9 +351,9 @@ def _fill(template: str, item: Resource) -> str:
 
 
 def _grouped(
-    items: Iterable[Resource], by: Callable[[Resource], tuple[Any, str]]
-) -> dict[tuple[Any, str], list[Resource]]:
-    groups: dict[tuple[Any, str], list[Resource]] = {}
+    items: Iterable[Resource], by: Callable[[Resource], Shared]
+) -> dict[Shared, list[Resource]]:
+    groups: dict[Shared, list[Resource]] = {}
     for item in items:
         groups.setdefault(by(item), []).append(item)
     return groups
