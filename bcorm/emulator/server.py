@@ -1,4 +1,4 @@
-"""The emulator itself: a store, its HTTP server in background threads, and its handles for tests."""
+"""The emulator itself: a store, its HTTP server in threads, and its handles for tests."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ from bcorm.emulator.sample.shop import fill, generate_products, open_store
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from typing_extensions import Self
+
     from bcorm.emulator.context import Context
     from bcorm.emulator.log import RecordedRequest
     from bcorm.emulator.resource import Resource
@@ -40,7 +42,7 @@ logger = logging.getLogger(__name__)
 _NO_LINGER = struct.pack("ii", 1, 0)
 
 
-class _Connection(cheroot_server.HTTPConnection):  # type: ignore[misc]
+class _Connection(cheroot_server.HTTPConnection):
     """A connection that faults can end: with a reset, or with an ordinary close."""
 
     _reset = False
@@ -66,11 +68,12 @@ class _Connection(cheroot_server.HTTPConnection):  # type: ignore[misc]
                 end.close()
 
 
-class _Gateway(wsgi.Gateway_10):  # type: ignore[misc]
+class _Gateway(wsgi.Gateway_10):
     """Hands the connection to the application, and takes a dropped one for an answer."""
 
-    def get_environ(self) -> dict[str, Any]:
-        environ: dict[str, Any] = super().get_environ()
+    def get_environ(self) -> dict[str, Any]:  # type: ignore[override]
+        # The stubs say that there is none.
+        environ: dict[str, Any] = super().get_environ()  # type: ignore[no-untyped-call]
         environ["emulator.connection"] = self.req.conn
         return environ
 
@@ -81,7 +84,7 @@ class _Gateway(wsgi.Gateway_10):  # type: ignore[misc]
             raise cheroot_errors.FatalSSLAlert from None
 
 
-class _Server(wsgi.Server):  # type: ignore[misc]
+class _Server(wsgi.Server):
     ConnectionClass = _Connection
 
     def error_log(self, msg: str = "", level: int = 20, traceback: bool = False) -> None:
@@ -154,7 +157,7 @@ class Emulator:
 
     # Serving
 
-    def start(self) -> Emulator:
+    def start(self) -> Self:
         """Serve in background threads; returns itself."""
         server = _Server(
             ("127.0.0.1", self._port),
@@ -189,7 +192,7 @@ class Emulator:
         self.stop()
         self._store.close()
 
-    def __enter__(self) -> Emulator:
+    def __enter__(self) -> Self:
         return self.start()
 
     def __exit__(
