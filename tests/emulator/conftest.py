@@ -1,0 +1,78 @@
+"""An emulator on loopback, and a plain HTTP client for it that knows nothing of bcorm."""
+
+from __future__ import annotations
+
+import pytest
+import requests
+
+from bcorm.emulator import Emulator
+
+HASH = "abc123"
+
+
+class Shop:
+    """Requests to one store of an emulator, as any client would send them."""
+
+    def __init__(self, emulator: Emulator) -> None:
+        self.emulator = emulator
+        self.session = requests.Session()
+        self.session.headers["X-Auth-Token"] = "a-token"
+
+    def request(self, method: str, path: str, body: object = None, **options):
+        url = f"{self.emulator.url}/stores/{HASH}/{path}"
+        return self.session.request(method, url, json=body, timeout=30, **options)
+
+    def get(self, path: str, **query):
+        return self.request("GET", path, params={k.replace("__", ":"): v for k, v in query.items()})
+
+    def post(self, path: str, body: object):
+        return self.request("POST", path, body)
+
+    def put(self, path: str, body: object):
+        return self.request("PUT", path, body)
+
+    def delete(self, path: str, **query):
+        params = {k.replace("__", ":"): v for k, v in query.items()}
+        return self.request("DELETE", path, params=params)
+
+    def data(self, path: str, **query):
+        """The ``data`` of a V3 answer, which must be a success."""
+        answer = self.get(path, **query)
+        assert answer.status_code == 200, answer.text
+        return answer.json()["data"]
+
+
+@pytest.fixture(scope="module")
+def running():
+    with Emulator() as emulator:
+        yield emulator
+
+
+@pytest.fixture
+def shop(running):
+    """The sample shop, as new."""
+    running.reset()
+    shop = Shop(running)
+    yield shop
+    shop.session.close()
+
+
+@pytest.fixture
+def make_shop():
+    """Shops with options of their own."""
+    opened = []
+
+    def make(**options):
+        shop = Shop(Emulator(**options).start())
+        opened.append(shop)
+        return shop
+
+    yield make
+    for shop in opened:
+        shop.session.close()
+        shop.emulator.close()
+
+
+def product(**values):
+    """A product body with what a create requires."""
+    return {"name": "Test mug", "type": "physical", "weight": 1, "price": 9.99, **values}
