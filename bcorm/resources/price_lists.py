@@ -1,0 +1,232 @@
+"""Price lists: their records, and whom they are for (`price_lists.v3.yml`).
+
+A record is known by its price list, variant and currency. All three are path parameters, and the
+lists above it read the records of a variant, or of the whole price list.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Literal
+
+from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.query.endpoint import Batch, Endpoint, resend
+from bcorm.resources import _lookups as lookups
+from bcorm.resources.actions import operation, send
+from bcorm.resources.bodies import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+RECORDS = "v3/pricelists/{price_list_id}/records"
+AMOUNT = "exact gte lte"
+
+
+class BulkPricingTier(Struct):
+    """What a variant costs from some quantity on."""
+
+    quantity_min: int = field()
+    quantity_max: int = field()
+    type: Literal["fixed", "price", "percent"] = field()
+    amount: Decimal = field()
+
+
+class PriceRecordValues(Struct):
+    """A record as batches take it: the variant is named by `variant_id` or by `sku`.
+
+    `price_list_id` is needed only where a batch is for several price lists.
+    """
+
+    price_list_id: int | None = field()
+    variant_id: int | None = field()
+    sku: str | None = field()
+    currency: str = field(max_length=3)
+    price: Decimal | None = field()
+    sale_price: Decimal | None = field()
+    retail_price: Decimal | None = field()
+    map_price: Decimal | None = field()
+    bulk_pricing_tiers: list[BulkPricingTier] = field()
+
+
+class PriceRecord(
+    Resource,
+    path=f"{RECORDS}/{{variant_id}}/{{currency}}",
+    item_path=f"{RECORDS}/{{variant_id}}/{{currency}}",
+    key=None,
+    verbs="get update delete",
+    create_batch=Batch(
+        100, path="v3/pricelists/records", carry=("price_list_id", "variant_id", "currency")
+    ),
+    update_batch=Batch(1000, path=RECORDS, carry=("variant_id", "currency")),
+    everywhere=Endpoint(
+        path=f"{RECORDS}/{{variant_id}}",
+        key=None,
+        paging="both",
+        includes="bulk_pricing_tiers sku",
+        everywhere=Endpoint(
+            path=RECORDS,
+            key=None,
+            paging="both",
+            includes="bulk_pricing_tiers sku",
+            filters={
+                "variant_id": "in",
+                "product_id": "in",
+                "currency": "exact in",
+                "sku": "exact in",
+                "price": AMOUNT,
+                "sale_price": AMOUNT,
+                "retail_price": AMOUNT,
+                "map_price": AMOUNT,
+                "calculated_price": AMOUNT,
+                "date_created": AMOUNT,
+                "date_modified": AMOUNT,
+            },
+        ),
+    ),
+    includes="bulk_pricing_tiers sku",
+    echoes=False,
+):
+    """What a variant costs on a price list. `GET /v3/pricelists/{price_list_id}/records`.
+
+    `PriceRecord.objects.get(price_list_id=3, variant_id=77, currency="USD")` reads one. Creating
+    a record that is there already is refused; `PriceList.upsert_records` overwrites it.
+    """
+
+    objects = Manager(lookups.price_record)
+
+    price_list_id: int = readonly()
+    variant_id: int = readonly()
+    currency: str = readonly()
+    product_id: int = readonly()
+    sku: str | None = readonly(include="sku")
+    price: Decimal | None = field()
+    sale_price: Decimal | None = field()
+    retail_price: Decimal | None = field()
+    map_price: Decimal | None = field()
+    calculated_price: Decimal = readonly()
+    bulk_pricing_tiers: list[BulkPricingTier] = field(include="bulk_pricing_tiers")
+    date_created: datetime = readonly()
+    date_modified: datetime = readonly()
+
+    price_list = one["PriceList"]("PriceList", parent=True)
+
+
+class PriceListAssignment(
+    Resource,
+    path="v3/pricelists/assignments",
+    verbs="list",
+    create_batch=Batch(25, single=True),
+    delete_batch=Batch(1, param="id", single=True),
+    paging="both",
+    filters={
+        "id": "exact in",
+        "price_list_id": "exact in",
+        "customer_group_id": "exact in",
+        "channel_id": "exact in",
+    },
+    natural_key="price_list_id customer_group_id channel_id",
+    echoes=False,
+    version_field=None,
+):
+    """For which customer group and channel a price list is. `GET /v3/pricelists/assignments`."""
+
+    objects = Manager(lookups.price_list_assignment)
+
+    id: int = readonly()
+    price_list_id: int = field(required=True, create_only=True)
+    customer_group_id: int | None = field(create_only=True)
+    channel_id: int | None = field(create_only=True)
+
+    price_list = one["PriceList"]("PriceList", via="price_list_id")
+
+
+class PriceList(
+    Resource,
+    path="v3/pricelists",
+    delete_batch=Batch(250, param="id:in"),
+    paging="both",
+    filters={
+        "id": "in",
+        "name": "exact icontains",
+        "date_created": "exact gte lte",
+        "date_modified": "exact gte lte",
+    },
+    natural_key="name",
+    put_rules=(
+        resend(
+            "name",
+            source="price_lists.v3.yml, PUT /pricelists/{price_list_id}",
+            reason="the body's schema requires the name",
+        ),
+    ),
+):
+    """Prices that replace those of the catalog. `GET /v3/pricelists`."""
+
+    objects = Manager(lookups.price_list)
+
+    id: int = readonly()
+    name: str = field(required=True)
+    active: bool = field()
+    date_created: datetime = readonly()
+    date_modified: datetime = readonly()
+
+    records = many(PriceRecord)
+    assignments = many(PriceListAssignment, by="price_list_id")
+
+    @operation("POST /v3/pricelists/{price_list_id}/records")
+    def create_records(self, records: Iterable[PriceRecordValues | Mapping[str, Any]]) -> None:
+        """Create up to 100 records, whose variants may be named by SKU. Nothing is returned.
+
+        Raises:
+            ValidationError: a record is refused or exists already; none is created.
+        """
+        self._call("POST", "records", json=rows(PriceRecordValues, records))
+
+    @classmethod
+    @operation("PUT /v3/pricelists/records")
+    def upsert_records(
+        cls, records: Iterable[PriceRecordValues | Mapping[str, Any]], *, session: Any = None
+    ) -> None:
+        """Create or overwrite records of any price lists, each naming its `price_list_id`.
+
+        One such request may run per store at a time.
+
+        Raises:
+            ValidationError: a record is refused; none is written.
+        """
+        body = rows(PriceRecordValues, records)
+        send(session, "PUT", "v3/pricelists/records", json=body)
+
+    @operation("DELETE /v3/pricelists/{price_list_id}/records")
+    def delete_records(
+        self,
+        *,
+        variant_ids: Iterable[int] = (),
+        skus: Iterable[str] = (),
+        currency: str | None = None,
+    ) -> None:
+        """Delete the records of some variants, in one currency or in all.
+
+        Raises:
+            ValueError: neither variants nor a currency are named.
+        """
+        params = {
+            "variant_id:in": ",".join(map(str, variant_ids)),
+            "sku:in": ",".join(skus),
+            "currency": currency or "",
+        }
+        given = {name: value for name, value in params.items() if value}
+        if not given:
+            raise ValueError("name the variants or the currency: this would delete every record")
+        self._call("DELETE", "records", params=given)
+
+    @operation("PUT /v3/pricelists/{price_list_id}/assignments")
+    def upsert_assignment(self, *, customer_group_id: int, channel_id: int) -> PriceListAssignment:
+        """Use this price list for a customer group on a channel, in place of any other."""
+        body = {"customer_group_id": customer_group_id, "channel_id": channel_id}
+        found = self._call("PUT", "assignments", json=body).data
+        made: list[PriceListAssignment] = self._join().materialize(
+            PriceListAssignment, [found], None, None
+        )
+        return made[0]
