@@ -5,8 +5,6 @@ them. `connection` raises them; a `requests.Response` hangs on each, without the
 that its request carried.
 """
 
-# ruff: noqa: N818 - the names are the official client's
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

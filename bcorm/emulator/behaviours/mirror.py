@@ -49,6 +49,7 @@ class Mirror:
         translate: makes the V3 body of a V2 one, given the V3 document that is there already.
         verbs: the operations it answers, names out of ``HANDLERS``.
         find: the id of the V3 document, where V2's own id is another.
+        names: what V2 calls the V3 fields that it calls otherwise.
         fixed: parameters that every list has, to leave out what V2 does not show.
         store_wide: the path that lists or counts all of the store's, whatever the parent.
         store_verbs: the operations of that path.
@@ -60,6 +61,7 @@ class Mirror:
     translate: Translate = lambda _ctx, doc, _old: doc
     verbs: str = "list count get create update delete delete_all"
     find: Callable[[Context, Id], Row | None] | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
     fixed: Mapping[str, str] = field(default_factory=dict)
     store_wide: str = ""
     store_verbs: str = "count"
@@ -103,7 +105,7 @@ def _get(ctx: Context, mirror: Mirror) -> Reply:
 def _create(ctx: Context, mirror: Mirror) -> Reply:
     body = mirror.translate(ctx, _checked(ctx, mirror, "post"), None)
     parent = ctx.ids[-1] if ctx.ids else None
-    with _V2Words():
+    with _V2Words(mirror.names):
         row = create(ctx, ctx.resource(mirror.target), parent, body)
     return one(mirror.view, render(ctx, mirror.view, [row])[0], mirror.view.created)
 
@@ -111,13 +113,13 @@ def _create(ctx: Context, mirror: Mirror) -> Reply:
 def _update(ctx: Context, mirror: Mirror) -> Reply:
     row = _row(ctx, mirror)
     body = mirror.translate(ctx, _checked(ctx, mirror, "put"), row.doc)
-    with _V2Words():
+    with _V2Words(mirror.names):
         row = update(ctx, ctx.resource(mirror.target), row, body)
     return one(mirror.view, render(ctx, mirror.view, [row])[0])
 
 
 def _delete(ctx: Context, mirror: Mirror) -> Reply:
-    with _V2Words():
+    with _V2Words(mirror.names):
         delete(ctx, ctx.resource(mirror.target), [_row(ctx, mirror)])
     return Reply(204)
 
@@ -130,7 +132,7 @@ def _delete_all(ctx: Context, mirror: Mirror) -> Reply:
     for row in ctx.store.select(view.collection, where, parent=parent):
         # One by one: what hangs under a document may have gone with one before it.
         if ctx.store.exists(view.collection, row.id):
-            with _V2Words():
+            with _V2Words(mirror.names):
                 delete(ctx, target, [row])
     return Reply(204)
 
@@ -155,13 +157,17 @@ def _checked(ctx: Context, mirror: Mirror, mode: str) -> Doc:
 class _V2Words:
     """Rewords what V3 refuses: one message, 400 instead of 422."""
 
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self._names = names
+
     def __enter__(self) -> None:
         return None
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         if not isinstance(error, ApiError) or error.status != 422:
             return
-        for name, text in (error.errors or {}).items():
+        for path, text in (error.errors or {}).items():
+            name = self._names.get(path, path)
             details: dict[str, Any] = {"invalid_reason": text}
             raise ApiError(400, f"The field '{name}' is invalid.", details=details) from error
         raise ApiError(400, error.title) from error

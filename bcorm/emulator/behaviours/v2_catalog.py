@@ -287,13 +287,13 @@ def read_review(ctx: Context, body: Doc, old: Doc | None) -> Doc:
     return doc
 
 
-_RULE_NAMES = {"min": "quantity_min", "max": "quantity_max", "type_value": "amount"}
+RULE_NAMES = {"min": "quantity_min", "max": "quantity_max", "type_value": "amount"}
 
 
 def show_discount_rule(_ctx: Context, doc: Doc, row: Row) -> Doc:
-    """A bulk pricing rule."""
+    """A bulk pricing rule; its id is text."""
     return {
-        "id": doc["id"],
+        "id": str(doc["id"]),
         "product_id": row.parent,
         "min": doc["quantity_min"],
         "max": doc["quantity_max"],
@@ -304,7 +304,7 @@ def show_discount_rule(_ctx: Context, doc: Doc, row: Row) -> Doc:
 
 def read_discount_rule(_ctx: Context, body: Doc, old: Doc | None) -> Doc:
     """A bulk pricing rule's V3 body; V3 always wants all of it."""
-    doc = _renamed(body, _RULE_NAMES)
+    doc = _renamed(body, RULE_NAMES)
     kept = ("quantity_min", "quantity_max", "type", "amount")
     return {**{name: old[name] for name in kept}, **doc} if old else doc
 

@@ -228,6 +228,7 @@ DISCOUNT_RULE = Mirror(
         *readonly(integer("id"), integer("product_id")),
     ),
     translate=v2.read_discount_rule,
+    names={v3_name: name for name, v3_name in v2.RULE_NAMES.items()},
     store_wide="v2/products/discount_rules",
 )
 
