@@ -23,7 +23,6 @@ import yaml
 from jsonschema_path import SchemaPath
 from openapi_core import Config, OpenAPI
 from openapi_core.testing import MockRequest, MockResponse
-
 from shared import SHARED
 
 _METHODS = ("get", "post", "put", "patch", "delete")

@@ -286,6 +286,7 @@ ADDRESS_V2 = Resource(
 )
 
 GROUP_FIELDS = (
+    integer("id", readonly=True),
     string("name", required="post", shortest=1),
     boolean("is_default", False),
     nested("category_access", choice("type", "all specific none"), integers("categories")),

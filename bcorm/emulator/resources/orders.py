@@ -56,6 +56,7 @@ def _amounts(names: str) -> tuple[Field, ...]:
 
 
 ORDER_FIELDS = (
+    integer("id", readonly=True),
     integer("customer_id", 0, low=0),
     mail_date("date_created"),
     mail_date("date_modified", readonly=True),
