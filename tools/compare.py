@@ -82,35 +82,36 @@ def _access(
 
 
 def _types(path: str, field: MappedField, shape: Shape, mapper: Mapper) -> Iterator[Found]:
+    if field.options.format in {"unix", "unix_string"} and shape.kinds <= {"integer", "string"}:
+        return
     yield from _type(path, _plain(field.annotation), shape, mapper)
 
 
 def _type(path: str, kind: Any, shape: Shape, mapper: Mapper) -> Iterator[Found]:
     """Compare a declared type with a shape, and go into lists and structs."""
     kinds = shape.kinds | ({"object"} if shape.fields else set())
-    if not kinds or kind is Any:
-        if kind is Any and len(kinds) == 1:
-            yield "type", path, f"spec {_words(kinds)}, declared Any"
+    if not kinds:
         return
-    if get_origin(kind) is Literal:
+    origin = get_origin(kind)
+    if kind is Any:
+        if len(kinds) == 1:
+            yield "type", path, f"spec {_words(kinds)}, declared Any"
+    elif origin is Literal:
         yield from _enum(path, kind, shape)
-    elif get_origin(kind) is list:
-        if "array" not in kinds:
-            yield "type", path, f"spec {_words(kinds)}, declared a list"
-        elif shape.items is not None:
+    elif origin is list and "array" in kinds:
+        if shape.items is not None:
             yield from _type(f"{path}[]", _plain(get_args(kind)[0]), shape.items, mapper)
-    elif get_origin(kind) is dict:
-        if "object" not in kinds or shape.fields:
-            yield "type", path, f"spec {_words(kinds)} with fields, declared a dictionary"
-    elif isinstance(kind, type) and issubclass(kind, Struct):
-        if "object" not in kinds:
-            yield "type", path, f"spec {_words(kinds)}, declared {kind.__name__}"
+    elif isinstance(kind, type) and issubclass(kind, Struct) and "object" in kinds:
         yield from _struct(path, mapper_for(kind, mapper.version), shape)
     elif not _fits(kind, kinds, shape, mapper.version):
         formats = f" ({_words(shape.formats)})" if shape.formats else ""
-        yield "type", path, f"spec {_words(kinds)}{formats}, declared {kind.__name__}"
+        yield "type", path, f"spec {_words(kinds)}{formats}, declared {_name(kind)}"
     elif shape.enum and kind is str:
         yield "enum", path, f"spec {shape.enum}, declared a text"
+
+
+def _name(kind: Any) -> str:
+    return str(getattr(get_origin(kind) or kind, "__name__", kind))
 
 
 def _struct(path: str, mapper: Mapper, shape: Shape) -> Iterator[Found]:
@@ -134,8 +135,10 @@ def _enum(path: str, kind: Any, shape: Shape) -> Iterator[Found]:
 
 
 def _fits(kind: Any, kinds: set[str], shape: Shape, version: int) -> bool:
+    if get_origin(kind) is dict:
+        return "object" in kinds and not shape.fields
     allowed = set(WIRE.get(kind, ()))
-    if kind is not str and (version == 2 or shape.formats & TEXTUAL or shape.formats == {""}):
+    if kind is not str and (version == 2 or shape.formats & TEXTUAL):
         allowed |= {"string", "integer"}
     return bool(kinds & allowed) if kind in (datetime, date) else kinds <= allowed
 

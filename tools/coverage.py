@@ -12,7 +12,19 @@ from bcorm.query.endpoint import Batch, Endpoint
 from bcorm.resources.actions import operations_of
 from tools.lookups import models
 
-_HOLE = re.compile(r"\{\w+\}")
+_HOLE = re.compile(r"\{[^}]+\}")
+
+
+# Operations that are functions instead of resources: what they make is a secret, not a row.
+BESIDE = {
+    ("POST", "v3/storefront/api-token"): "bcorm.auth.create_storefront_token",
+    ("DELETE", "v3/storefront/api-token"): "bcorm.auth.revoke_storefront_token",
+    ("POST", "v3/storefront/api-token-private"): "bcorm.auth.create_private_token",
+    (
+        "POST",
+        "v3/storefront/api-token-customer-impersonation",
+    ): "bcorm.auth.create_impersonation_token",
+}
 
 
 @attrs.frozen
@@ -62,6 +74,8 @@ def _of_endpoint(endpoint: Endpoint) -> Iterator[tuple[str, str, str]]:
         yield "GET", endpoint.count_path, "count"
     if endpoint.everywhere is not None:
         yield "GET", endpoint.everywhere.path, "everywhere"
+        if endpoint.everywhere.count_path is not None:
+            yield "GET", endpoint.everywhere.count_path, "count"
 
 
 def reaches(model: type[Resource]) -> Iterator[Reach]:

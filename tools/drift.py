@@ -14,6 +14,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
+from pathlib import Path
 
 import attrs
 
@@ -43,17 +44,22 @@ class Difference:
         return f"{self.where}: {self.kind}: {self.detail}"
 
 
-def differences(operations: Iterable[Operation], *, whole: bool = True) -> Iterator[Difference]:
-    """Yield all differences. `whole` means that the operations are those of all specs."""
+def title(model: type[Resource]) -> str:
+    """Return the name under which users know a class."""
+    return f"v2.{model.__name__}" if ".v2." in model.__module__ else model.__name__
+
+
+def differences(root: Path, operations: Iterable[Operation]) -> Iterator[Difference]:
+    """Yield all differences between the declarations and the operations of all specs."""
+    documented = specs.documented(root)
     by_key = {(operation.method, operation.template): operation for operation in operations}
     reached = coverage.every()
     for reach in reached:
         key = (reach.method, reach.template)
-        if key not in by_key and whole:
-            yield Difference(
-                reach.model.__name__, "unknown operation", f"{' '.join(key)} ({reach.means})"
-            )
-    known = {(reach.method, reach.template) for reach in reached}
+        if key not in by_key and key not in documented:
+            text = f"{' '.join(key)} ({reach.means})"
+            yield Difference(title(reach.model), "unknown operation", text)
+    known = {(reach.method, reach.template) for reach in reached} | coverage.BESIDE.keys()
     for key, operation in by_key.items():
         if key not in known:
             yield Difference(operation.spec, "unreachable", f"{operation.method} {operation.path}")
@@ -61,7 +67,7 @@ def differences(operations: Iterable[Operation], *, whole: bool = True) -> Itera
     for model in dict.fromkeys(reach.model for reach in reached):
         own = [reach for reach in reached if reach.model is model]
         for kind, name, detail in _of_model(model, own, by_key, nested.get(model, Shape())):
-            yield Difference(f"{model.__name__}{'.' * bool(name)}{name}", kind, detail)
+            yield Difference(f"{title(model)}{'.' * bool(name)}{name}", kind, detail)
 
 
 def _nested(
@@ -115,7 +121,7 @@ def _of_list(model: type[Resource], operation: Operation) -> Iterator[tuple[str,
     for name, filter_ in endpoint.filters.items():
         ours.setdefault(filter_.wire or name, set()).update(filter_.lookups)
     for name in sorted(theirs.keys() | ours.keys()):
-        if name in endpoint.params:
+        if name in endpoint.params or name in endpoint.scope:
             continue
         spec, declared = theirs.get(name, set()), ours.get(name, set())
         if spec != declared:
@@ -168,7 +174,7 @@ def main() -> int:
         print(f"drift: the specs are not at {root}: nothing was compared", file=sys.stderr)
         return 2
     operations = list(specs.operations(root))
-    found = list(differences(operations))
+    found = list(differences(root, operations))
     unexplained, idle, used = explain(found)
     for difference in found if options.all else unexplained:
         if options.only in str(difference):

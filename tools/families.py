@@ -10,7 +10,7 @@ import attrs
 from tools.shapes import Shape
 from tools.specs import PAGING, WORDS, Operation
 
-_LAST = re.compile(r"/\{\w+\}$")
+_LAST = re.compile(r"/\{[^}]+\}$")
 _FLAG = {"0", "1", "0,1"}
 SUFFIXES = {
     "": "exact", "not": "ne", "in": "in", "not_in": "not_in", "min": "gte", "max": "lte",

@@ -162,7 +162,7 @@ def _base(model: type[Resource]) -> type[Resource] | None:
 
 def _typed_dict(name: str, bases: str, lines: Iterator[Line]) -> str:
     rows = dict(lines)
-    body = "\n".join(f"    {key}: {kind}" for key, kind in rows.items()) or "    pass"
+    body = "\n".join(f"    {key}: {kind}" for key, kind in rows.items()) or "    ..."
     return f"class {name}({bases}, total=False):\n{body}\n"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -14,9 +15,11 @@ import yaml
 from tools.shapes import Shape, build
 
 METHODS = ("get", "post", "put", "patch", "delete")
+_HOLE = re.compile(r"\{[^}]+\}")
 SERVER = re.compile(r"/stores/\{\w+\}/(v[23])$")
 # `page`-like parameters, and the words that belong to no field.
 PAGING = frozenset({"page", "limit", "before", "after", "Page", "Limit"})
+SHOWING = frozenset({"200", "201", "202"})
 WORDS = frozenset({"sort", "direction", "include", "include_fields", "exclude_fields"})
 
 
@@ -48,14 +51,14 @@ class Operation:
     @property
     def template(self) -> str:
         """The path with anonymous placeholders: specs do not agree on their names."""
-        return re.sub(r"\{\w+\}", "{}", self.path)
+        return _HOLE.sub("{}", self.path)
 
     @property
     def answer(self) -> Shape | None:
-        """The union of what success looks like; a 207 mixes errors in and is left aside."""
+        """The union of what success looks like; what goes with other statuses are errors."""
         shape: Shape | None = None
         for status, body in self.responses.items():
-            if status.startswith("2") and status != "207" and body is not None:
+            if status in SHOWING and body is not None:
                 shape = body if shape is None else shape.join(body)
         return shape
 
@@ -74,6 +77,19 @@ def operations(root: Path, pattern: str = "") -> Iterator[Operation]:
         name = path.relative_to(root).as_posix()
         if pattern in name:
             yield from _of_file(name, path)
+
+
+def documented(root: Path) -> set[tuple[str, str]]:
+    """Return method and template of the V2 catalog's operations, which have no OpenAPI file."""
+    path = root / "v2_catalog.json"
+    if not path.exists():
+        return set()
+    pages = json.loads(path.read_text()).values()
+    return {
+        (endpoint["method"], f"v2{_HOLE.sub('{}', endpoint['path'].removeprefix('/api/v2'))}")
+        for page in pages
+        for endpoint in page["endpoints"]
+    }
 
 
 def _of_file(name: str, path: Path) -> Iterator[Operation]:

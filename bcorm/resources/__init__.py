@@ -13,31 +13,69 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _MODULES: Mapping[str, str] = {
+    "abandoned_carts": (
+        "AbandonedCart AbandonedCartChannelSettings AbandonedCartEmail "
+        "AbandonedCartEmailSettings AbandonedCartSettings"
+    ),
+    "banners": "Banner",
+    "blog": "BlogPost BlogTag",
     "brands": "Brand BrandMetafield",
+    "catalog_assignments": "CatalogSummary ProductCategoryAssignment ProductChannelAssignment",
     "categories": "Category CategoryMetafield CategoryProductSortOrder",
     "category_trees": "CategoryTree TreeCategory TreeNode",
     "channels": (
-        "Channel ChannelActiveTheme ChannelListing ChannelMenus ChannelMetafield "
-        "CurrencyAssignment"
+        "Channel ChannelActiveTheme ChannelListing ChannelMenus ChannelMetafield CurrencyAssignment"
     ),
+    "countries": "Country State",
     "coupons": "Coupon",
+    "currencies": "Currency",
+    "customer_groups": "CustomerGroup",
+    "customer_records": "CustomerConsent StoredInstrument",
+    "customer_settings": "CustomerChannelSettings CustomerSettings",
     "customers": (
         "Customer CustomerAddress CustomerAttribute CustomerAttributeValue "
         "CustomerFormFieldValue CustomerMetafield"
     ),
+    "email_templates": "EmailTemplate",
+    "gift_certificates": "GiftCertificate",
+    "infrastructure": "Deployment Project",
+    "option_sets": "Option OptionSet OptionSetOption OptionValue",
     "order_consignments": "OrderConsignments",
+    "order_payments": "OrderRefund OrderTransaction",
     "order_products": "OrderProduct",
     "order_records": "OrderCoupon OrderFee OrderMessage OrderTax",
+    "order_settings": "OrderChannelSettings OrderSettings",
     "order_shipping": (
         "ConsignmentShippingQuote OrderShipment OrderShippingAddress OrderShippingQuote"
     ),
     "orders": "Order OrderMetafield OrderStatus",
+    "pages": "Page PageContent",
+    "price_lists": "PriceList PriceListAssignment PriceRecord",
     "product_media": "ProductImage ProductVideo",
     "product_options": "ProductModifier ProductModifierValue ProductOption ProductOptionValue",
     "product_rules": "BulkPricingRule ComplexRule",
     "products": "Product ProductCustomField ProductMetafield ProductReview",
+    "redirects": "Redirect RedirectJob",
+    "scripts": "Script",
+    "search_filters": "AvailableSearchFilter SearchFilter",
+    "segments": "Segment SegmentShopperProfile ShopperProfile ShopperProfileSegment",
+    "settings": (
+        "AnalyticsProvider CatalogSettings EmailStatuses InventoryNotificationSettings "
+        "InventorySettings LocaleSettings LogoSettings StoreProfile UnitsOfMeasurement"
+    ),
     "sites": "Certificate ChannelSite Site SiteCertificate SiteRoute",
+    "store": "Store StoreMetafield StoreTime SystemLog",
+    "storefront_settings": (
+        "RobotsTxtSettings SeoSettings StorefrontCategorySettings StorefrontProductSettings "
+        "StorefrontSearchSettings StorefrontSecuritySettings StorefrontStatus"
+    ),
+    "subscribers": "Subscriber",
+    "template_associations": "CustomTemplateAssociation",
+    "themes": "CustomTemplates Theme ThemeConfiguration ThemeJob",
     "variants": "ProductVariant VariantMetafield",
+    "webhooks": "Webhook WebhookAdmin",
+    "widgets": "Placement Region Widget WidgetTemplate",
+    "wishlists": "Wishlist",
 }
 
 INDEX: Mapping[str, str] = {

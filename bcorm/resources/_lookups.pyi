@@ -10,6 +10,476 @@ from typing_extensions import Unpack
 
 from bcorm.model import Resource
 
+class AbandonedCartLookups(TypedDict, total=False):
+    token: int | str
+    token__in: Iterable[int | str]
+    cart_id: str | None
+    cart_id__ne: str | None
+    cart_id__in: Iterable[str]
+    cart_id__not_in: Iterable[str]
+    cart_id__contains: str
+    cart_id__icontains: str
+    cart_id__iexact: str
+    cart_id__startswith: str
+    cart_id__istartswith: str
+    cart_id__endswith: str
+    cart_id__iendswith: str
+    cart_id__regex: str
+    cart_id__isnull: bool
+
+def abandoned_cart(**lookups: Unpack[AbandonedCartLookups]) -> None: ...
+
+class AbandonedCartChannelSettingsLookups(TypedDict, total=False):
+    channel_id: int | str
+    channel_id__in: Iterable[int | str]
+    enable_notification: bool | None
+    enable_notification__isnull: bool
+    email_customer_until_cart_is_recovered: bool | None
+    email_customer_until_cart_is_recovered__isnull: bool
+    marketing_emails_require_customer_consent: bool | None
+    marketing_emails_require_customer_consent__isnull: bool
+    email_merchant_when_cart_is_converted: bool | None
+    email_merchant_when_cart_is_converted__isnull: bool
+    email_merchant_when_cart_is_abandoned: bool | None
+    email_merchant_when_cart_is_abandoned__isnull: bool
+    merchant_email_address: str | None
+    merchant_email_address__ne: str | None
+    merchant_email_address__in: Iterable[str]
+    merchant_email_address__not_in: Iterable[str]
+    merchant_email_address__contains: str
+    merchant_email_address__icontains: str
+    merchant_email_address__iexact: str
+    merchant_email_address__startswith: str
+    merchant_email_address__istartswith: str
+    merchant_email_address__endswith: str
+    merchant_email_address__iendswith: str
+    merchant_email_address__regex: str
+    merchant_email_address__isnull: bool
+    merchant_abandoned_cart_email_frequency_type: Literal["digest", "individual"] | None
+    merchant_abandoned_cart_email_frequency_type__ne: Literal["digest", "individual"] | None
+    merchant_abandoned_cart_email_frequency_type__in: Iterable[Literal["digest", "individual"]]
+    merchant_abandoned_cart_email_frequency_type__not_in: Iterable[Literal["digest", "individual"]]
+    merchant_abandoned_cart_email_frequency_type__isnull: bool
+    merchant_abandoned_cart_digest_email_frequency: int | None
+    merchant_abandoned_cart_digest_email_frequency__ne: int | None
+    merchant_abandoned_cart_digest_email_frequency__in: Iterable[int]
+    merchant_abandoned_cart_digest_email_frequency__not_in: Iterable[int]
+    merchant_abandoned_cart_digest_email_frequency__gt: int
+    merchant_abandoned_cart_digest_email_frequency__gte: int
+    merchant_abandoned_cart_digest_email_frequency__lt: int
+    merchant_abandoned_cart_digest_email_frequency__lte: int
+    merchant_abandoned_cart_digest_email_frequency__range: tuple[int, int]
+    merchant_abandoned_cart_digest_email_frequency__isnull: bool
+
+def abandoned_cart_channel_settings(**lookups: Unpack[AbandonedCartChannelSettingsLookups]) -> None: ...
+
+class AbandonedCartEmailLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    channel_id: int
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    is_active: bool | None
+    is_active__isnull: bool
+    coupon_code: str | None
+    coupon_code__ne: str | None
+    coupon_code__in: Iterable[str]
+    coupon_code__not_in: Iterable[str]
+    coupon_code__contains: str
+    coupon_code__icontains: str
+    coupon_code__iexact: str
+    coupon_code__startswith: str
+    coupon_code__istartswith: str
+    coupon_code__endswith: str
+    coupon_code__iendswith: str
+    coupon_code__regex: str
+    coupon_code__isnull: bool
+    notify_at_minutes: Literal[60, 120, 180, 240, 300, 360, 420, 480, 540, 600, 660, 720, 780, 840, 900, 960, 1020, 1080, 1140, 1200, 1260, 1320, 1380, 1440, 2880, 4320, 5760, 7200, 8640, 10080, 11520, 12960, 14400] | None
+    notify_at_minutes__ne: Literal[60, 120, 180, 240, 300, 360, 420, 480, 540, 600, 660, 720, 780, 840, 900, 960, 1020, 1080, 1140, 1200, 1260, 1320, 1380, 1440, 2880, 4320, 5760, 7200, 8640, 10080, 11520, 12960, 14400] | None
+    notify_at_minutes__in: Iterable[Literal[60, 120, 180, 240, 300, 360, 420, 480, 540, 600, 660, 720, 780, 840, 900, 960, 1020, 1080, 1140, 1200, 1260, 1320, 1380, 1440, 2880, 4320, 5760, 7200, 8640, 10080, 11520, 12960, 14400]]
+    notify_at_minutes__not_in: Iterable[Literal[60, 120, 180, 240, 300, 360, 420, 480, 540, 600, 660, 720, 780, 840, 900, 960, 1020, 1080, 1140, 1200, 1260, 1320, 1380, 1440, 2880, 4320, 5760, 7200, 8640, 10080, 11520, 12960, 14400]]
+    notify_at_minutes__isnull: bool
+    template__subject: str | None
+    template__subject__ne: str | None
+    template__subject__in: Iterable[str]
+    template__subject__not_in: Iterable[str]
+    template__subject__contains: str
+    template__subject__icontains: str
+    template__subject__iexact: str
+    template__subject__startswith: str
+    template__subject__istartswith: str
+    template__subject__endswith: str
+    template__subject__iendswith: str
+    template__subject__regex: str
+    template__subject__isnull: bool
+    template__body: str | None
+    template__body__ne: str | None
+    template__body__in: Iterable[str]
+    template__body__not_in: Iterable[str]
+    template__body__contains: str
+    template__body__icontains: str
+    template__body__iexact: str
+    template__body__startswith: str
+    template__body__istartswith: str
+    template__body__endswith: str
+    template__body__iendswith: str
+    template__body__regex: str
+    template__body__isnull: bool
+    template__translations__isnull: bool
+    template__isnull: bool
+    sent_num: int | None
+    sent_num__ne: int | None
+    sent_num__in: Iterable[int]
+    sent_num__not_in: Iterable[int]
+    sent_num__gt: int
+    sent_num__gte: int
+    sent_num__lt: int
+    sent_num__lte: int
+    sent_num__range: tuple[int, int]
+    sent_num__isnull: bool
+
+def abandoned_cart_email(**lookups: Unpack[AbandonedCartEmailLookups]) -> None: ...
+
+class AbandonedCartEmailSettingsLookups(TypedDict, total=False):
+    channel_id: int
+    use_global: bool | None
+    use_global__isnull: bool
+
+def abandoned_cart_email_settings(**lookups: Unpack[AbandonedCartEmailSettingsLookups]) -> None: ...
+
+class AbandonedCartSettingsLookups(TypedDict, total=False):
+    enable_notification: bool | None
+    enable_notification__isnull: bool
+    email_customer_until_cart_is_recovered: bool | None
+    email_customer_until_cart_is_recovered__isnull: bool
+    marketing_emails_require_customer_consent: bool | None
+    marketing_emails_require_customer_consent__isnull: bool
+    email_merchant_when_cart_is_converted: bool | None
+    email_merchant_when_cart_is_converted__isnull: bool
+    email_merchant_when_cart_is_abandoned: bool | None
+    email_merchant_when_cart_is_abandoned__isnull: bool
+    merchant_email_address: str | None
+    merchant_email_address__ne: str | None
+    merchant_email_address__in: Iterable[str]
+    merchant_email_address__not_in: Iterable[str]
+    merchant_email_address__contains: str
+    merchant_email_address__icontains: str
+    merchant_email_address__iexact: str
+    merchant_email_address__startswith: str
+    merchant_email_address__istartswith: str
+    merchant_email_address__endswith: str
+    merchant_email_address__iendswith: str
+    merchant_email_address__regex: str
+    merchant_email_address__isnull: bool
+    merchant_abandoned_cart_email_frequency_type: Literal["digest", "individual"] | None
+    merchant_abandoned_cart_email_frequency_type__ne: Literal["digest", "individual"] | None
+    merchant_abandoned_cart_email_frequency_type__in: Iterable[Literal["digest", "individual"]]
+    merchant_abandoned_cart_email_frequency_type__not_in: Iterable[Literal["digest", "individual"]]
+    merchant_abandoned_cart_email_frequency_type__isnull: bool
+    merchant_abandoned_cart_digest_email_frequency: int | None
+    merchant_abandoned_cart_digest_email_frequency__ne: int | None
+    merchant_abandoned_cart_digest_email_frequency__in: Iterable[int]
+    merchant_abandoned_cart_digest_email_frequency__not_in: Iterable[int]
+    merchant_abandoned_cart_digest_email_frequency__gt: int
+    merchant_abandoned_cart_digest_email_frequency__gte: int
+    merchant_abandoned_cart_digest_email_frequency__lt: int
+    merchant_abandoned_cart_digest_email_frequency__lte: int
+    merchant_abandoned_cart_digest_email_frequency__range: tuple[int, int]
+    merchant_abandoned_cart_digest_email_frequency__isnull: bool
+
+def abandoned_cart_settings(**lookups: Unpack[AbandonedCartSettingsLookups]) -> None: ...
+
+class BannerLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+    content: str | None
+    content__ne: str | None
+    content__in: Iterable[str]
+    content__not_in: Iterable[str]
+    content__contains: str
+    content__icontains: str
+    content__iexact: str
+    content__startswith: str
+    content__istartswith: str
+    content__endswith: str
+    content__iendswith: str
+    content__regex: str
+    content__isnull: bool
+    page: Literal["home_page", "category_page", "brand_page", "search_page"] | None
+    page__ne: Literal["home_page", "category_page", "brand_page", "search_page"] | None
+    page__in: Iterable[Literal["home_page", "category_page", "brand_page", "search_page"]]
+    page__not_in: Iterable[Literal["home_page", "category_page", "brand_page", "search_page"]]
+    page__isnull: bool
+    location: Literal["top", "bottom"] | None
+    location__ne: Literal["top", "bottom"] | None
+    location__in: Iterable[Literal["top", "bottom"]]
+    location__not_in: Iterable[Literal["top", "bottom"]]
+    location__isnull: bool
+    date_type: Literal["always", "custom"] | None
+    date_type__ne: Literal["always", "custom"] | None
+    date_type__in: Iterable[Literal["always", "custom"]]
+    date_type__not_in: Iterable[Literal["always", "custom"]]
+    date_type__isnull: bool
+    date_from: datetime | None
+    date_from__ne: datetime | None
+    date_from__in: Iterable[datetime]
+    date_from__not_in: Iterable[datetime]
+    date_from__gt: datetime
+    date_from__gte: datetime
+    date_from__lt: datetime
+    date_from__lte: datetime
+    date_from__range: tuple[datetime, datetime]
+    date_from__isnull: bool
+    date_to: datetime | None
+    date_to__ne: datetime | None
+    date_to__in: Iterable[datetime]
+    date_to__not_in: Iterable[datetime]
+    date_to__gt: datetime
+    date_to__gte: datetime
+    date_to__lt: datetime
+    date_to__lte: datetime
+    date_to__range: tuple[datetime, datetime]
+    date_to__isnull: bool
+    date_created: datetime | None
+    date_created__ne: datetime | None
+    date_created__in: Iterable[datetime]
+    date_created__not_in: Iterable[datetime]
+    date_created__gt: datetime
+    date_created__gte: datetime
+    date_created__lt: datetime
+    date_created__lte: datetime
+    date_created__range: tuple[datetime, datetime]
+    date_created__isnull: bool
+    visible: bool | None
+    visible__isnull: bool
+    item_id: str | None
+    item_id__ne: str | None
+    item_id__in: Iterable[str]
+    item_id__not_in: Iterable[str]
+    item_id__contains: str
+    item_id__icontains: str
+    item_id__iexact: str
+    item_id__startswith: str
+    item_id__istartswith: str
+    item_id__endswith: str
+    item_id__iendswith: str
+    item_id__regex: str
+    item_id__isnull: bool
+
+def banner(**lookups: Unpack[BannerLookups]) -> None: ...
+
+class BlogPostLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    tag: str
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    title: str | None
+    title__ne: str | None
+    title__in: Iterable[str]
+    title__not_in: Iterable[str]
+    title__contains: str
+    title__icontains: str
+    title__iexact: str
+    title__startswith: str
+    title__istartswith: str
+    title__endswith: str
+    title__iendswith: str
+    title__regex: str
+    title__isnull: bool
+    url: str | None
+    url__ne: str | None
+    url__in: Iterable[str]
+    url__not_in: Iterable[str]
+    url__contains: str
+    url__icontains: str
+    url__iexact: str
+    url__startswith: str
+    url__istartswith: str
+    url__endswith: str
+    url__iendswith: str
+    url__regex: str
+    url__isnull: bool
+    preview_url: str | None
+    preview_url__ne: str | None
+    preview_url__in: Iterable[str]
+    preview_url__not_in: Iterable[str]
+    preview_url__contains: str
+    preview_url__icontains: str
+    preview_url__iexact: str
+    preview_url__startswith: str
+    preview_url__istartswith: str
+    preview_url__endswith: str
+    preview_url__iendswith: str
+    preview_url__regex: str
+    preview_url__isnull: bool
+    body: str | None
+    body__ne: str | None
+    body__in: Iterable[str]
+    body__not_in: Iterable[str]
+    body__contains: str
+    body__icontains: str
+    body__iexact: str
+    body__startswith: str
+    body__istartswith: str
+    body__endswith: str
+    body__iendswith: str
+    body__regex: str
+    body__isnull: bool
+    tags: str
+    tags__in: Iterable[str]
+    tags__contains: str
+    tags__isnull: bool
+    summary: str | None
+    summary__ne: str | None
+    summary__in: Iterable[str]
+    summary__not_in: Iterable[str]
+    summary__contains: str
+    summary__icontains: str
+    summary__iexact: str
+    summary__startswith: str
+    summary__istartswith: str
+    summary__endswith: str
+    summary__iendswith: str
+    summary__regex: str
+    summary__isnull: bool
+    is_published: bool | None
+    is_published__isnull: bool
+    published_date: Any | None
+    published_date__ne: Any | None
+    published_date__in: Iterable[Any]
+    published_date__not_in: Iterable[Any]
+    published_date__isnull: bool
+    published_date_iso8601: str | None
+    published_date_iso8601__ne: str | None
+    published_date_iso8601__in: Iterable[str]
+    published_date_iso8601__not_in: Iterable[str]
+    published_date_iso8601__contains: str
+    published_date_iso8601__icontains: str
+    published_date_iso8601__iexact: str
+    published_date_iso8601__startswith: str
+    published_date_iso8601__istartswith: str
+    published_date_iso8601__endswith: str
+    published_date_iso8601__iendswith: str
+    published_date_iso8601__regex: str
+    published_date_iso8601__isnull: bool
+    meta_description: str | None
+    meta_description__ne: str | None
+    meta_description__in: Iterable[str]
+    meta_description__not_in: Iterable[str]
+    meta_description__contains: str
+    meta_description__icontains: str
+    meta_description__iexact: str
+    meta_description__startswith: str
+    meta_description__istartswith: str
+    meta_description__endswith: str
+    meta_description__iendswith: str
+    meta_description__regex: str
+    meta_description__isnull: bool
+    meta_keywords: str | None
+    meta_keywords__ne: str | None
+    meta_keywords__in: Iterable[str]
+    meta_keywords__not_in: Iterable[str]
+    meta_keywords__contains: str
+    meta_keywords__icontains: str
+    meta_keywords__iexact: str
+    meta_keywords__startswith: str
+    meta_keywords__istartswith: str
+    meta_keywords__endswith: str
+    meta_keywords__iendswith: str
+    meta_keywords__regex: str
+    meta_keywords__isnull: bool
+    author: str | None
+    author__ne: str | None
+    author__in: Iterable[str]
+    author__not_in: Iterable[str]
+    author__contains: str
+    author__icontains: str
+    author__iexact: str
+    author__startswith: str
+    author__istartswith: str
+    author__endswith: str
+    author__iendswith: str
+    author__regex: str
+    author__isnull: bool
+    thumbnail_path: str | None
+    thumbnail_path__ne: str | None
+    thumbnail_path__in: Iterable[str]
+    thumbnail_path__not_in: Iterable[str]
+    thumbnail_path__contains: str
+    thumbnail_path__icontains: str
+    thumbnail_path__iexact: str
+    thumbnail_path__startswith: str
+    thumbnail_path__istartswith: str
+    thumbnail_path__endswith: str
+    thumbnail_path__iendswith: str
+    thumbnail_path__regex: str
+    thumbnail_path__isnull: bool
+
+def blog_post(**lookups: Unpack[BlogPostLookups]) -> None: ...
+
+class BlogTagLookups(TypedDict, total=False):
+    pk: str
+    pk__in: Iterable[str]
+    tag: str | None
+    tag__ne: str | None
+    tag__in: Iterable[str]
+    tag__not_in: Iterable[str]
+    tag__contains: str
+    tag__icontains: str
+    tag__iexact: str
+    tag__startswith: str
+    tag__istartswith: str
+    tag__endswith: str
+    tag__iendswith: str
+    tag__regex: str
+    tag__isnull: bool
+    post_ids: int
+    post_ids__in: Iterable[int]
+    post_ids__contains: int
+    post_ids__isnull: bool
+
+def blog_tag(**lookups: Unpack[BlogTagLookups]) -> None: ...
+
 class BrandLookups(TypedDict, total=False):
     pk: int
     pk__in: Iterable[int]
@@ -233,6 +703,167 @@ class BrandMetafieldLookups(MetafieldLookups, total=False):
     pk__in: Iterable[int]
 
 def brand_metafield(**lookups: Unpack[BrandMetafieldLookups]) -> None: ...
+
+class CatalogSummaryLookups(TypedDict, total=False):
+    inventory_count: int | None
+    inventory_count__ne: int | None
+    inventory_count__in: Iterable[int]
+    inventory_count__not_in: Iterable[int]
+    inventory_count__gt: int
+    inventory_count__gte: int
+    inventory_count__lt: int
+    inventory_count__lte: int
+    inventory_count__range: tuple[int, int]
+    inventory_count__isnull: bool
+    inventory_value: Decimal | int | None
+    inventory_value__ne: Decimal | int | None
+    inventory_value__in: Iterable[Decimal | int]
+    inventory_value__not_in: Iterable[Decimal | int]
+    inventory_value__gt: Decimal | int
+    inventory_value__gte: Decimal | int
+    inventory_value__lt: Decimal | int
+    inventory_value__lte: Decimal | int
+    inventory_value__range: tuple[Decimal | int, Decimal | int]
+    inventory_value__isnull: bool
+    primary_category_id: int | None
+    primary_category_id__ne: int | None
+    primary_category_id__in: Iterable[int]
+    primary_category_id__not_in: Iterable[int]
+    primary_category_id__gt: int
+    primary_category_id__gte: int
+    primary_category_id__lt: int
+    primary_category_id__lte: int
+    primary_category_id__range: tuple[int, int]
+    primary_category_id__isnull: bool
+    primary_category_name: str | None
+    primary_category_name__ne: str | None
+    primary_category_name__in: Iterable[str]
+    primary_category_name__not_in: Iterable[str]
+    primary_category_name__contains: str
+    primary_category_name__icontains: str
+    primary_category_name__iexact: str
+    primary_category_name__startswith: str
+    primary_category_name__istartswith: str
+    primary_category_name__endswith: str
+    primary_category_name__iendswith: str
+    primary_category_name__regex: str
+    primary_category_name__isnull: bool
+    variant_count: int | None
+    variant_count__ne: int | None
+    variant_count__in: Iterable[int]
+    variant_count__not_in: Iterable[int]
+    variant_count__gt: int
+    variant_count__gte: int
+    variant_count__lt: int
+    variant_count__lte: int
+    variant_count__range: tuple[int, int]
+    variant_count__isnull: bool
+    highest_variant_price: Decimal | int | None
+    highest_variant_price__ne: Decimal | int | None
+    highest_variant_price__in: Iterable[Decimal | int]
+    highest_variant_price__not_in: Iterable[Decimal | int]
+    highest_variant_price__gt: Decimal | int
+    highest_variant_price__gte: Decimal | int
+    highest_variant_price__lt: Decimal | int
+    highest_variant_price__lte: Decimal | int
+    highest_variant_price__range: tuple[Decimal | int, Decimal | int]
+    highest_variant_price__isnull: bool
+    average_variant_price: Decimal | int | None
+    average_variant_price__ne: Decimal | int | None
+    average_variant_price__in: Iterable[Decimal | int]
+    average_variant_price__not_in: Iterable[Decimal | int]
+    average_variant_price__gt: Decimal | int
+    average_variant_price__gte: Decimal | int
+    average_variant_price__lt: Decimal | int
+    average_variant_price__lte: Decimal | int
+    average_variant_price__range: tuple[Decimal | int, Decimal | int]
+    average_variant_price__isnull: bool
+    lowest_variant_price: Decimal | int | None
+    lowest_variant_price__ne: Decimal | int | None
+    lowest_variant_price__in: Iterable[Decimal | int]
+    lowest_variant_price__not_in: Iterable[Decimal | int]
+    lowest_variant_price__gt: Decimal | int
+    lowest_variant_price__gte: Decimal | int
+    lowest_variant_price__lt: Decimal | int
+    lowest_variant_price__lte: Decimal | int
+    lowest_variant_price__range: tuple[Decimal | int, Decimal | int]
+    lowest_variant_price__isnull: bool
+    oldest_variant_date: datetime | None
+    oldest_variant_date__ne: datetime | None
+    oldest_variant_date__in: Iterable[datetime]
+    oldest_variant_date__not_in: Iterable[datetime]
+    oldest_variant_date__gt: datetime
+    oldest_variant_date__gte: datetime
+    oldest_variant_date__lt: datetime
+    oldest_variant_date__lte: datetime
+    oldest_variant_date__range: tuple[datetime, datetime]
+    oldest_variant_date__isnull: bool
+    newest_variant_date: datetime | None
+    newest_variant_date__ne: datetime | None
+    newest_variant_date__in: Iterable[datetime]
+    newest_variant_date__not_in: Iterable[datetime]
+    newest_variant_date__gt: datetime
+    newest_variant_date__gte: datetime
+    newest_variant_date__lt: datetime
+    newest_variant_date__lte: datetime
+    newest_variant_date__range: tuple[datetime, datetime]
+    newest_variant_date__isnull: bool
+
+def catalog_summary(**lookups: Unpack[CatalogSummaryLookups]) -> None: ...
+
+class ProductCategoryAssignmentLookups(TypedDict, total=False):
+    product: Resource | int | str | None
+    product__in: Iterable[Resource | int | str]
+    category: Resource | int | str | None
+    category__in: Iterable[Resource | int | str]
+    product_id: int | None
+    product_id__ne: int | None
+    product_id__in: Iterable[int]
+    product_id__not_in: Iterable[int]
+    product_id__gt: int
+    product_id__gte: int
+    product_id__lt: int
+    product_id__lte: int
+    product_id__range: tuple[int, int]
+    product_id__isnull: bool
+    category_id: int | None
+    category_id__ne: int | None
+    category_id__in: Iterable[int]
+    category_id__not_in: Iterable[int]
+    category_id__gt: int
+    category_id__gte: int
+    category_id__lt: int
+    category_id__lte: int
+    category_id__range: tuple[int, int]
+    category_id__isnull: bool
+
+def product_category_assignment(**lookups: Unpack[ProductCategoryAssignmentLookups]) -> None: ...
+
+class ProductChannelAssignmentLookups(TypedDict, total=False):
+    product: Resource | int | str | None
+    product__in: Iterable[Resource | int | str]
+    product_id: int | None
+    product_id__ne: int | None
+    product_id__in: Iterable[int]
+    product_id__not_in: Iterable[int]
+    product_id__gt: int
+    product_id__gte: int
+    product_id__lt: int
+    product_id__lte: int
+    product_id__range: tuple[int, int]
+    product_id__isnull: bool
+    channel_id: int | None
+    channel_id__ne: int | None
+    channel_id__in: Iterable[int]
+    channel_id__not_in: Iterable[int]
+    channel_id__gt: int
+    channel_id__gte: int
+    channel_id__lt: int
+    channel_id__lte: int
+    channel_id__range: tuple[int, int]
+    channel_id__isnull: bool
+
+def product_channel_assignment(**lookups: Unpack[ProductChannelAssignmentLookups]) -> None: ...
 
 class CategoryLookups(TypedDict, total=False):
     pk: int
@@ -1075,6 +1706,113 @@ class CurrencyAssignmentLookups(TypedDict, total=False):
 
 def currency_assignment(**lookups: Unpack[CurrencyAssignmentLookups]) -> None: ...
 
+class CountryLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    country: str | None
+    country__ne: str | None
+    country__in: Iterable[str]
+    country__not_in: Iterable[str]
+    country__contains: str
+    country__icontains: str
+    country__iexact: str
+    country__startswith: str
+    country__istartswith: str
+    country__endswith: str
+    country__iendswith: str
+    country__regex: str
+    country__isnull: bool
+    country_iso2: str | None
+    country_iso2__ne: str | None
+    country_iso2__in: Iterable[str]
+    country_iso2__not_in: Iterable[str]
+    country_iso2__contains: str
+    country_iso2__icontains: str
+    country_iso2__iexact: str
+    country_iso2__startswith: str
+    country_iso2__istartswith: str
+    country_iso2__endswith: str
+    country_iso2__iendswith: str
+    country_iso2__regex: str
+    country_iso2__isnull: bool
+    country_iso3: str | None
+    country_iso3__ne: str | None
+    country_iso3__in: Iterable[str]
+    country_iso3__not_in: Iterable[str]
+    country_iso3__contains: str
+    country_iso3__icontains: str
+    country_iso3__iexact: str
+    country_iso3__startswith: str
+    country_iso3__istartswith: str
+    country_iso3__endswith: str
+    country_iso3__iendswith: str
+    country_iso3__regex: str
+    country_iso3__isnull: bool
+
+def country(**lookups: Unpack[CountryLookups]) -> None: ...
+
+class StateLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    state: str | None
+    state__ne: str | None
+    state__in: Iterable[str]
+    state__not_in: Iterable[str]
+    state__contains: str
+    state__icontains: str
+    state__iexact: str
+    state__startswith: str
+    state__istartswith: str
+    state__endswith: str
+    state__iendswith: str
+    state__regex: str
+    state__isnull: bool
+    state_abbreviation: str | None
+    state_abbreviation__ne: str | None
+    state_abbreviation__in: Iterable[str]
+    state_abbreviation__not_in: Iterable[str]
+    state_abbreviation__contains: str
+    state_abbreviation__icontains: str
+    state_abbreviation__iexact: str
+    state_abbreviation__startswith: str
+    state_abbreviation__istartswith: str
+    state_abbreviation__endswith: str
+    state_abbreviation__iendswith: str
+    state_abbreviation__regex: str
+    state_abbreviation__isnull: bool
+    country_id: int | None
+    country_id__ne: int | None
+    country_id__in: Iterable[int]
+    country_id__not_in: Iterable[int]
+    country_id__gt: int
+    country_id__gte: int
+    country_id__lt: int
+    country_id__lte: int
+    country_id__range: tuple[int, int]
+    country_id__isnull: bool
+
+def state(**lookups: Unpack[StateLookups]) -> None: ...
+
 class CouponLookups(TypedDict, total=False):
     pk: int
     pk__in: Iterable[int]
@@ -1209,6 +1947,606 @@ class CouponLookups(TypedDict, total=False):
     date_created__isnull: bool
 
 def coupon(**lookups: Unpack[CouponLookups]) -> None: ...
+
+class CurrencyLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+    currency_code: str | None
+    currency_code__ne: str | None
+    currency_code__in: Iterable[str]
+    currency_code__not_in: Iterable[str]
+    currency_code__contains: str
+    currency_code__icontains: str
+    currency_code__iexact: str
+    currency_code__startswith: str
+    currency_code__istartswith: str
+    currency_code__endswith: str
+    currency_code__iendswith: str
+    currency_code__regex: str
+    currency_code__isnull: bool
+    currency_exchange_rate: Decimal | int | None
+    currency_exchange_rate__ne: Decimal | int | None
+    currency_exchange_rate__in: Iterable[Decimal | int]
+    currency_exchange_rate__not_in: Iterable[Decimal | int]
+    currency_exchange_rate__gt: Decimal | int
+    currency_exchange_rate__gte: Decimal | int
+    currency_exchange_rate__lt: Decimal | int
+    currency_exchange_rate__lte: Decimal | int
+    currency_exchange_rate__range: tuple[Decimal | int, Decimal | int]
+    currency_exchange_rate__isnull: bool
+    auto_update: bool | None
+    auto_update__isnull: bool
+    is_default: bool | None
+    is_default__isnull: bool
+    is_transactional: bool | None
+    is_transactional__isnull: bool
+    enabled: bool | None
+    enabled__isnull: bool
+    country_iso2: str | None
+    country_iso2__ne: str | None
+    country_iso2__in: Iterable[str]
+    country_iso2__not_in: Iterable[str]
+    country_iso2__contains: str
+    country_iso2__icontains: str
+    country_iso2__iexact: str
+    country_iso2__startswith: str
+    country_iso2__istartswith: str
+    country_iso2__endswith: str
+    country_iso2__iendswith: str
+    country_iso2__regex: str
+    country_iso2__isnull: bool
+    default_for_country_codes: str
+    default_for_country_codes__in: Iterable[str]
+    default_for_country_codes__contains: str
+    default_for_country_codes__isnull: bool
+    token_location: Literal["left", "right"] | None
+    token_location__ne: Literal["left", "right"] | None
+    token_location__in: Iterable[Literal["left", "right"]]
+    token_location__not_in: Iterable[Literal["left", "right"]]
+    token_location__isnull: bool
+    token: str | None
+    token__ne: str | None
+    token__in: Iterable[str]
+    token__not_in: Iterable[str]
+    token__contains: str
+    token__icontains: str
+    token__iexact: str
+    token__startswith: str
+    token__istartswith: str
+    token__endswith: str
+    token__iendswith: str
+    token__regex: str
+    token__isnull: bool
+    decimal_token: str | None
+    decimal_token__ne: str | None
+    decimal_token__in: Iterable[str]
+    decimal_token__not_in: Iterable[str]
+    decimal_token__contains: str
+    decimal_token__icontains: str
+    decimal_token__iexact: str
+    decimal_token__startswith: str
+    decimal_token__istartswith: str
+    decimal_token__endswith: str
+    decimal_token__iendswith: str
+    decimal_token__regex: str
+    decimal_token__isnull: bool
+    thousands_token: str | None
+    thousands_token__ne: str | None
+    thousands_token__in: Iterable[str]
+    thousands_token__not_in: Iterable[str]
+    thousands_token__contains: str
+    thousands_token__icontains: str
+    thousands_token__iexact: str
+    thousands_token__startswith: str
+    thousands_token__istartswith: str
+    thousands_token__endswith: str
+    thousands_token__iendswith: str
+    thousands_token__regex: str
+    thousands_token__isnull: bool
+    decimal_places: int | None
+    decimal_places__ne: int | None
+    decimal_places__in: Iterable[int]
+    decimal_places__not_in: Iterable[int]
+    decimal_places__gt: int
+    decimal_places__gte: int
+    decimal_places__lt: int
+    decimal_places__lte: int
+    decimal_places__range: tuple[int, int]
+    decimal_places__isnull: bool
+    use_default_name: bool | None
+    use_default_name__isnull: bool
+    last_updated: datetime | None
+    last_updated__ne: datetime | None
+    last_updated__in: Iterable[datetime]
+    last_updated__not_in: Iterable[datetime]
+    last_updated__gt: datetime
+    last_updated__gte: datetime
+    last_updated__lt: datetime
+    last_updated__lte: datetime
+    last_updated__range: tuple[datetime, datetime]
+    last_updated__isnull: bool
+
+def currency(**lookups: Unpack[CurrencyLookups]) -> None: ...
+
+class CustomerGroupLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+    is_default: bool | None
+    is_default__isnull: bool
+    is_group_for_guests: bool | None
+    is_group_for_guests__isnull: bool
+    category_access__type: Literal["all", "specific", "none"] | None
+    category_access__type__ne: Literal["all", "specific", "none"] | None
+    category_access__type__in: Iterable[Literal["all", "specific", "none"]]
+    category_access__type__not_in: Iterable[Literal["all", "specific", "none"]]
+    category_access__type__isnull: bool
+    category_access__categories: int
+    category_access__categories__in: Iterable[int]
+    category_access__categories__contains: int
+    category_access__categories__isnull: bool
+    category_access__isnull: bool
+    discount_rules__isnull: bool
+    date_created: datetime | None
+    date_created__ne: datetime | None
+    date_created__in: Iterable[datetime]
+    date_created__not_in: Iterable[datetime]
+    date_created__gt: datetime
+    date_created__gte: datetime
+    date_created__lt: datetime
+    date_created__lte: datetime
+    date_created__range: tuple[datetime, datetime]
+    date_created__isnull: bool
+    date_modified: datetime | None
+    date_modified__ne: datetime | None
+    date_modified__in: Iterable[datetime]
+    date_modified__not_in: Iterable[datetime]
+    date_modified__gt: datetime
+    date_modified__gte: datetime
+    date_modified__lt: datetime
+    date_modified__lte: datetime
+    date_modified__range: tuple[datetime, datetime]
+    date_modified__isnull: bool
+
+def customer_group(**lookups: Unpack[CustomerGroupLookups]) -> None: ...
+
+class CustomerConsentLookups(TypedDict, total=False):
+    customer_id: int | str
+    customer_id__in: Iterable[int | str]
+    allow: Literal["essential", "functional", "analytics", "targeting"]
+    allow__in: Iterable[Literal["essential", "functional", "analytics", "targeting"]]
+    allow__contains: Literal["essential", "functional", "analytics", "targeting"]
+    allow__isnull: bool
+    deny: Literal["essential", "functional", "analytics", "targeting"]
+    deny__in: Iterable[Literal["essential", "functional", "analytics", "targeting"]]
+    deny__contains: Literal["essential", "functional", "analytics", "targeting"]
+    deny__isnull: bool
+    updated_at: datetime | None
+    updated_at__ne: datetime | None
+    updated_at__in: Iterable[datetime]
+    updated_at__not_in: Iterable[datetime]
+    updated_at__gt: datetime
+    updated_at__gte: datetime
+    updated_at__lt: datetime
+    updated_at__lte: datetime
+    updated_at__range: tuple[datetime, datetime]
+    updated_at__isnull: bool
+
+def customer_consent(**lookups: Unpack[CustomerConsentLookups]) -> None: ...
+
+class StoredInstrumentLookups(TypedDict, total=False):
+    pk: str
+    pk__in: Iterable[str]
+    customer_id: int | str
+    customer_id__in: Iterable[int | str]
+    type: Literal["stored_card", "stored_paypal_account", "stored_bank_account"] | None
+    type__ne: Literal["stored_card", "stored_paypal_account", "stored_bank_account"] | None
+    type__in: Iterable[Literal["stored_card", "stored_paypal_account", "stored_bank_account"]]
+    type__not_in: Iterable[Literal["stored_card", "stored_paypal_account", "stored_bank_account"]]
+    type__isnull: bool
+    token: str | None
+    token__ne: str | None
+    token__in: Iterable[str]
+    token__not_in: Iterable[str]
+    token__contains: str
+    token__icontains: str
+    token__iexact: str
+    token__startswith: str
+    token__istartswith: str
+    token__endswith: str
+    token__iendswith: str
+    token__regex: str
+    token__isnull: bool
+    is_default: bool | None
+    is_default__isnull: bool
+    brand: str | None
+    brand__ne: str | None
+    brand__in: Iterable[str]
+    brand__not_in: Iterable[str]
+    brand__contains: str
+    brand__icontains: str
+    brand__iexact: str
+    brand__startswith: str
+    brand__istartswith: str
+    brand__endswith: str
+    brand__iendswith: str
+    brand__regex: str
+    brand__isnull: bool
+    expiry_month: int | None
+    expiry_month__ne: int | None
+    expiry_month__in: Iterable[int]
+    expiry_month__not_in: Iterable[int]
+    expiry_month__gt: int
+    expiry_month__gte: int
+    expiry_month__lt: int
+    expiry_month__lte: int
+    expiry_month__range: tuple[int, int]
+    expiry_month__isnull: bool
+    expiry_year: int | None
+    expiry_year__ne: int | None
+    expiry_year__in: Iterable[int]
+    expiry_year__not_in: Iterable[int]
+    expiry_year__gt: int
+    expiry_year__gte: int
+    expiry_year__lt: int
+    expiry_year__lte: int
+    expiry_year__range: tuple[int, int]
+    expiry_year__isnull: bool
+    issuer_identification_number: str | None
+    issuer_identification_number__ne: str | None
+    issuer_identification_number__in: Iterable[str]
+    issuer_identification_number__not_in: Iterable[str]
+    issuer_identification_number__contains: str
+    issuer_identification_number__icontains: str
+    issuer_identification_number__iexact: str
+    issuer_identification_number__startswith: str
+    issuer_identification_number__istartswith: str
+    issuer_identification_number__endswith: str
+    issuer_identification_number__iendswith: str
+    issuer_identification_number__regex: str
+    issuer_identification_number__isnull: bool
+    last_4: str | None
+    last_4__ne: str | None
+    last_4__in: Iterable[str]
+    last_4__not_in: Iterable[str]
+    last_4__contains: str
+    last_4__icontains: str
+    last_4__iexact: str
+    last_4__startswith: str
+    last_4__istartswith: str
+    last_4__endswith: str
+    last_4__iendswith: str
+    last_4__regex: str
+    last_4__isnull: bool
+    billing_address__first_name: str | None
+    billing_address__first_name__ne: str | None
+    billing_address__first_name__in: Iterable[str]
+    billing_address__first_name__not_in: Iterable[str]
+    billing_address__first_name__contains: str
+    billing_address__first_name__icontains: str
+    billing_address__first_name__iexact: str
+    billing_address__first_name__startswith: str
+    billing_address__first_name__istartswith: str
+    billing_address__first_name__endswith: str
+    billing_address__first_name__iendswith: str
+    billing_address__first_name__regex: str
+    billing_address__first_name__isnull: bool
+    billing_address__last_name: str | None
+    billing_address__last_name__ne: str | None
+    billing_address__last_name__in: Iterable[str]
+    billing_address__last_name__not_in: Iterable[str]
+    billing_address__last_name__contains: str
+    billing_address__last_name__icontains: str
+    billing_address__last_name__iexact: str
+    billing_address__last_name__startswith: str
+    billing_address__last_name__istartswith: str
+    billing_address__last_name__endswith: str
+    billing_address__last_name__iendswith: str
+    billing_address__last_name__regex: str
+    billing_address__last_name__isnull: bool
+    billing_address__email: str | None
+    billing_address__email__ne: str | None
+    billing_address__email__in: Iterable[str]
+    billing_address__email__not_in: Iterable[str]
+    billing_address__email__contains: str
+    billing_address__email__icontains: str
+    billing_address__email__iexact: str
+    billing_address__email__startswith: str
+    billing_address__email__istartswith: str
+    billing_address__email__endswith: str
+    billing_address__email__iendswith: str
+    billing_address__email__regex: str
+    billing_address__email__isnull: bool
+    billing_address__company: str | None
+    billing_address__company__ne: str | None
+    billing_address__company__in: Iterable[str]
+    billing_address__company__not_in: Iterable[str]
+    billing_address__company__contains: str
+    billing_address__company__icontains: str
+    billing_address__company__iexact: str
+    billing_address__company__startswith: str
+    billing_address__company__istartswith: str
+    billing_address__company__endswith: str
+    billing_address__company__iendswith: str
+    billing_address__company__regex: str
+    billing_address__company__isnull: bool
+    billing_address__address1: str | None
+    billing_address__address1__ne: str | None
+    billing_address__address1__in: Iterable[str]
+    billing_address__address1__not_in: Iterable[str]
+    billing_address__address1__contains: str
+    billing_address__address1__icontains: str
+    billing_address__address1__iexact: str
+    billing_address__address1__startswith: str
+    billing_address__address1__istartswith: str
+    billing_address__address1__endswith: str
+    billing_address__address1__iendswith: str
+    billing_address__address1__regex: str
+    billing_address__address1__isnull: bool
+    billing_address__address2: str | None
+    billing_address__address2__ne: str | None
+    billing_address__address2__in: Iterable[str]
+    billing_address__address2__not_in: Iterable[str]
+    billing_address__address2__contains: str
+    billing_address__address2__icontains: str
+    billing_address__address2__iexact: str
+    billing_address__address2__startswith: str
+    billing_address__address2__istartswith: str
+    billing_address__address2__endswith: str
+    billing_address__address2__iendswith: str
+    billing_address__address2__regex: str
+    billing_address__address2__isnull: bool
+    billing_address__city: str | None
+    billing_address__city__ne: str | None
+    billing_address__city__in: Iterable[str]
+    billing_address__city__not_in: Iterable[str]
+    billing_address__city__contains: str
+    billing_address__city__icontains: str
+    billing_address__city__iexact: str
+    billing_address__city__startswith: str
+    billing_address__city__istartswith: str
+    billing_address__city__endswith: str
+    billing_address__city__iendswith: str
+    billing_address__city__regex: str
+    billing_address__city__isnull: bool
+    billing_address__postal_code: str | None
+    billing_address__postal_code__ne: str | None
+    billing_address__postal_code__in: Iterable[str]
+    billing_address__postal_code__not_in: Iterable[str]
+    billing_address__postal_code__contains: str
+    billing_address__postal_code__icontains: str
+    billing_address__postal_code__iexact: str
+    billing_address__postal_code__startswith: str
+    billing_address__postal_code__istartswith: str
+    billing_address__postal_code__endswith: str
+    billing_address__postal_code__iendswith: str
+    billing_address__postal_code__regex: str
+    billing_address__postal_code__isnull: bool
+    billing_address__state_or_province: str | None
+    billing_address__state_or_province__ne: str | None
+    billing_address__state_or_province__in: Iterable[str]
+    billing_address__state_or_province__not_in: Iterable[str]
+    billing_address__state_or_province__contains: str
+    billing_address__state_or_province__icontains: str
+    billing_address__state_or_province__iexact: str
+    billing_address__state_or_province__startswith: str
+    billing_address__state_or_province__istartswith: str
+    billing_address__state_or_province__endswith: str
+    billing_address__state_or_province__iendswith: str
+    billing_address__state_or_province__regex: str
+    billing_address__state_or_province__isnull: bool
+    billing_address__state_or_province_code: str | None
+    billing_address__state_or_province_code__ne: str | None
+    billing_address__state_or_province_code__in: Iterable[str]
+    billing_address__state_or_province_code__not_in: Iterable[str]
+    billing_address__state_or_province_code__contains: str
+    billing_address__state_or_province_code__icontains: str
+    billing_address__state_or_province_code__iexact: str
+    billing_address__state_or_province_code__startswith: str
+    billing_address__state_or_province_code__istartswith: str
+    billing_address__state_or_province_code__endswith: str
+    billing_address__state_or_province_code__iendswith: str
+    billing_address__state_or_province_code__regex: str
+    billing_address__state_or_province_code__isnull: bool
+    billing_address__country_code: str | None
+    billing_address__country_code__ne: str | None
+    billing_address__country_code__in: Iterable[str]
+    billing_address__country_code__not_in: Iterable[str]
+    billing_address__country_code__contains: str
+    billing_address__country_code__icontains: str
+    billing_address__country_code__iexact: str
+    billing_address__country_code__startswith: str
+    billing_address__country_code__istartswith: str
+    billing_address__country_code__endswith: str
+    billing_address__country_code__iendswith: str
+    billing_address__country_code__regex: str
+    billing_address__country_code__isnull: bool
+    billing_address__phone: str | None
+    billing_address__phone__ne: str | None
+    billing_address__phone__in: Iterable[str]
+    billing_address__phone__not_in: Iterable[str]
+    billing_address__phone__contains: str
+    billing_address__phone__icontains: str
+    billing_address__phone__iexact: str
+    billing_address__phone__startswith: str
+    billing_address__phone__istartswith: str
+    billing_address__phone__endswith: str
+    billing_address__phone__iendswith: str
+    billing_address__phone__regex: str
+    billing_address__phone__isnull: bool
+    billing_address__isnull: bool
+    email: str | None
+    email__ne: str | None
+    email__in: Iterable[str]
+    email__not_in: Iterable[str]
+    email__contains: str
+    email__icontains: str
+    email__iexact: str
+    email__startswith: str
+    email__istartswith: str
+    email__endswith: str
+    email__iendswith: str
+    email__regex: str
+    email__isnull: bool
+    masked_account_number: str | None
+    masked_account_number__ne: str | None
+    masked_account_number__in: Iterable[str]
+    masked_account_number__not_in: Iterable[str]
+    masked_account_number__contains: str
+    masked_account_number__icontains: str
+    masked_account_number__iexact: str
+    masked_account_number__startswith: str
+    masked_account_number__istartswith: str
+    masked_account_number__endswith: str
+    masked_account_number__iendswith: str
+    masked_account_number__regex: str
+    masked_account_number__isnull: bool
+    issuer: str | None
+    issuer__ne: str | None
+    issuer__in: Iterable[str]
+    issuer__not_in: Iterable[str]
+    issuer__contains: str
+    issuer__icontains: str
+    issuer__iexact: str
+    issuer__startswith: str
+    issuer__istartswith: str
+    issuer__endswith: str
+    issuer__iendswith: str
+    issuer__regex: str
+    issuer__isnull: bool
+
+def stored_instrument(**lookups: Unpack[StoredInstrumentLookups]) -> None: ...
+
+class CustomerChannelSettingsLookups(TypedDict, total=False):
+    channel_id: int | str
+    channel_id__in: Iterable[int | str]
+    privacy_settings__ask_shopper_for_tracking_consent: bool | None
+    privacy_settings__ask_shopper_for_tracking_consent__isnull: bool
+    privacy_settings__policy_url: str | None
+    privacy_settings__policy_url__ne: str | None
+    privacy_settings__policy_url__in: Iterable[str]
+    privacy_settings__policy_url__not_in: Iterable[str]
+    privacy_settings__policy_url__contains: str
+    privacy_settings__policy_url__icontains: str
+    privacy_settings__policy_url__iexact: str
+    privacy_settings__policy_url__startswith: str
+    privacy_settings__policy_url__istartswith: str
+    privacy_settings__policy_url__endswith: str
+    privacy_settings__policy_url__iendswith: str
+    privacy_settings__policy_url__regex: str
+    privacy_settings__policy_url__isnull: bool
+    privacy_settings__isnull: bool
+    customer_group_settings__guest_customer_group_id: int | None
+    customer_group_settings__guest_customer_group_id__ne: int | None
+    customer_group_settings__guest_customer_group_id__in: Iterable[int]
+    customer_group_settings__guest_customer_group_id__not_in: Iterable[int]
+    customer_group_settings__guest_customer_group_id__gt: int
+    customer_group_settings__guest_customer_group_id__gte: int
+    customer_group_settings__guest_customer_group_id__lt: int
+    customer_group_settings__guest_customer_group_id__lte: int
+    customer_group_settings__guest_customer_group_id__range: tuple[int, int]
+    customer_group_settings__guest_customer_group_id__isnull: bool
+    customer_group_settings__default_customer_group_id: int | None
+    customer_group_settings__default_customer_group_id__ne: int | None
+    customer_group_settings__default_customer_group_id__in: Iterable[int]
+    customer_group_settings__default_customer_group_id__not_in: Iterable[int]
+    customer_group_settings__default_customer_group_id__gt: int
+    customer_group_settings__default_customer_group_id__gte: int
+    customer_group_settings__default_customer_group_id__lt: int
+    customer_group_settings__default_customer_group_id__lte: int
+    customer_group_settings__default_customer_group_id__range: tuple[int, int]
+    customer_group_settings__default_customer_group_id__isnull: bool
+    customer_group_settings__isnull: bool
+    allow_global_logins: bool | None
+    allow_global_logins__isnull: bool
+
+def customer_channel_settings(**lookups: Unpack[CustomerChannelSettingsLookups]) -> None: ...
+
+class CustomerSettingsLookups(TypedDict, total=False):
+    privacy_settings__ask_shopper_for_tracking_consent: bool | None
+    privacy_settings__ask_shopper_for_tracking_consent__isnull: bool
+    privacy_settings__policy_url: str | None
+    privacy_settings__policy_url__ne: str | None
+    privacy_settings__policy_url__in: Iterable[str]
+    privacy_settings__policy_url__not_in: Iterable[str]
+    privacy_settings__policy_url__contains: str
+    privacy_settings__policy_url__icontains: str
+    privacy_settings__policy_url__iexact: str
+    privacy_settings__policy_url__startswith: str
+    privacy_settings__policy_url__istartswith: str
+    privacy_settings__policy_url__endswith: str
+    privacy_settings__policy_url__iendswith: str
+    privacy_settings__policy_url__regex: str
+    privacy_settings__policy_url__isnull: bool
+    privacy_settings__isnull: bool
+    customer_group_settings__guest_customer_group_id: int | None
+    customer_group_settings__guest_customer_group_id__ne: int | None
+    customer_group_settings__guest_customer_group_id__in: Iterable[int]
+    customer_group_settings__guest_customer_group_id__not_in: Iterable[int]
+    customer_group_settings__guest_customer_group_id__gt: int
+    customer_group_settings__guest_customer_group_id__gte: int
+    customer_group_settings__guest_customer_group_id__lt: int
+    customer_group_settings__guest_customer_group_id__lte: int
+    customer_group_settings__guest_customer_group_id__range: tuple[int, int]
+    customer_group_settings__guest_customer_group_id__isnull: bool
+    customer_group_settings__default_customer_group_id: int | None
+    customer_group_settings__default_customer_group_id__ne: int | None
+    customer_group_settings__default_customer_group_id__in: Iterable[int]
+    customer_group_settings__default_customer_group_id__not_in: Iterable[int]
+    customer_group_settings__default_customer_group_id__gt: int
+    customer_group_settings__default_customer_group_id__gte: int
+    customer_group_settings__default_customer_group_id__lt: int
+    customer_group_settings__default_customer_group_id__lte: int
+    customer_group_settings__default_customer_group_id__range: tuple[int, int]
+    customer_group_settings__default_customer_group_id__isnull: bool
+    customer_group_settings__isnull: bool
+
+def customer_settings(**lookups: Unpack[CustomerSettingsLookups]) -> None: ...
 
 class CustomerLookups(TypedDict, total=False):
     pk: int
@@ -1757,9 +3095,6 @@ class CustomerAttributeValueLookups(TypedDict, total=False):
 def customer_attribute_value(**lookups: Unpack[CustomerAttributeValueLookups]) -> None: ...
 
 class CustomerFormFieldValueLookups(TypedDict, total=False):
-    pk: str
-    pk__in: Iterable[str]
-    field_name: str
     field_type: Literal["customer", "customer_address"]
     name: str | None
     name__ne: str | None
@@ -1808,6 +3143,534 @@ class CustomerMetafieldLookups(MetafieldLookups, total=False):
 
 def customer_metafield(**lookups: Unpack[CustomerMetafieldLookups]) -> None: ...
 
+class EmailTemplateLookups(TypedDict, total=False):
+    pk: Literal["abandoned_cart_email", "account_details_changed_email", "combined_order_status_email", "createaccount_email", "createguestaccount_email", "giftcertificate_email", "invoice_email", "ordermessage_notification", "return_confirmation_email", "return_statuschange_email", "product_review_email", "account_reset_password_email"]
+    pk__in: Iterable[Literal["abandoned_cart_email", "account_details_changed_email", "combined_order_status_email", "createaccount_email", "createguestaccount_email", "giftcertificate_email", "invoice_email", "ordermessage_notification", "return_confirmation_email", "return_statuschange_email", "product_review_email", "account_reset_password_email"]]
+    channel_id: int
+    type_id: Literal["abandoned_cart_email", "account_details_changed_email", "combined_order_status_email", "createaccount_email", "createguestaccount_email", "giftcertificate_email", "invoice_email", "ordermessage_notification", "return_confirmation_email", "return_statuschange_email", "product_review_email", "account_reset_password_email"] | None
+    type_id__ne: Literal["abandoned_cart_email", "account_details_changed_email", "combined_order_status_email", "createaccount_email", "createguestaccount_email", "giftcertificate_email", "invoice_email", "ordermessage_notification", "return_confirmation_email", "return_statuschange_email", "product_review_email", "account_reset_password_email"] | None
+    type_id__in: Iterable[Literal["abandoned_cart_email", "account_details_changed_email", "combined_order_status_email", "createaccount_email", "createguestaccount_email", "giftcertificate_email", "invoice_email", "ordermessage_notification", "return_confirmation_email", "return_statuschange_email", "product_review_email", "account_reset_password_email"]]
+    type_id__not_in: Iterable[Literal["abandoned_cart_email", "account_details_changed_email", "combined_order_status_email", "createaccount_email", "createguestaccount_email", "giftcertificate_email", "invoice_email", "ordermessage_notification", "return_confirmation_email", "return_statuschange_email", "product_review_email", "account_reset_password_email"]]
+    type_id__isnull: bool
+    subject: str | None
+    subject__ne: str | None
+    subject__in: Iterable[str]
+    subject__not_in: Iterable[str]
+    subject__contains: str
+    subject__icontains: str
+    subject__iexact: str
+    subject__startswith: str
+    subject__istartswith: str
+    subject__endswith: str
+    subject__iendswith: str
+    subject__regex: str
+    subject__isnull: bool
+    body: str | None
+    body__ne: str | None
+    body__in: Iterable[str]
+    body__not_in: Iterable[str]
+    body__contains: str
+    body__icontains: str
+    body__iexact: str
+    body__startswith: str
+    body__istartswith: str
+    body__endswith: str
+    body__iendswith: str
+    body__regex: str
+    body__isnull: bool
+    translations__isnull: bool
+
+def email_template(**lookups: Unpack[EmailTemplateLookups]) -> None: ...
+
+class GiftCertificateLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    code: str | None
+    code__ne: str | None
+    code__in: Iterable[str]
+    code__not_in: Iterable[str]
+    code__contains: str
+    code__icontains: str
+    code__iexact: str
+    code__startswith: str
+    code__istartswith: str
+    code__endswith: str
+    code__iendswith: str
+    code__regex: str
+    code__isnull: bool
+    to_name: str | None
+    to_name__ne: str | None
+    to_name__in: Iterable[str]
+    to_name__not_in: Iterable[str]
+    to_name__contains: str
+    to_name__icontains: str
+    to_name__iexact: str
+    to_name__startswith: str
+    to_name__istartswith: str
+    to_name__endswith: str
+    to_name__iendswith: str
+    to_name__regex: str
+    to_name__isnull: bool
+    to_email: str | None
+    to_email__ne: str | None
+    to_email__in: Iterable[str]
+    to_email__not_in: Iterable[str]
+    to_email__contains: str
+    to_email__icontains: str
+    to_email__iexact: str
+    to_email__startswith: str
+    to_email__istartswith: str
+    to_email__endswith: str
+    to_email__iendswith: str
+    to_email__regex: str
+    to_email__isnull: bool
+    from_name: str | None
+    from_name__ne: str | None
+    from_name__in: Iterable[str]
+    from_name__not_in: Iterable[str]
+    from_name__contains: str
+    from_name__icontains: str
+    from_name__iexact: str
+    from_name__startswith: str
+    from_name__istartswith: str
+    from_name__endswith: str
+    from_name__iendswith: str
+    from_name__regex: str
+    from_name__isnull: bool
+    from_email: str | None
+    from_email__ne: str | None
+    from_email__in: Iterable[str]
+    from_email__not_in: Iterable[str]
+    from_email__contains: str
+    from_email__icontains: str
+    from_email__iexact: str
+    from_email__startswith: str
+    from_email__istartswith: str
+    from_email__endswith: str
+    from_email__iendswith: str
+    from_email__regex: str
+    from_email__isnull: bool
+    amount: Decimal | int | None
+    amount__ne: Decimal | int | None
+    amount__in: Iterable[Decimal | int]
+    amount__not_in: Iterable[Decimal | int]
+    amount__gt: Decimal | int
+    amount__gte: Decimal | int
+    amount__lt: Decimal | int
+    amount__lte: Decimal | int
+    amount__range: tuple[Decimal | int, Decimal | int]
+    amount__isnull: bool
+    balance: Decimal | int | None
+    balance__ne: Decimal | int | None
+    balance__in: Iterable[Decimal | int]
+    balance__not_in: Iterable[Decimal | int]
+    balance__gt: Decimal | int
+    balance__gte: Decimal | int
+    balance__lt: Decimal | int
+    balance__lte: Decimal | int
+    balance__range: tuple[Decimal | int, Decimal | int]
+    balance__isnull: bool
+    currency_code: str | None
+    currency_code__ne: str | None
+    currency_code__in: Iterable[str]
+    currency_code__not_in: Iterable[str]
+    currency_code__contains: str
+    currency_code__icontains: str
+    currency_code__iexact: str
+    currency_code__startswith: str
+    currency_code__istartswith: str
+    currency_code__endswith: str
+    currency_code__iendswith: str
+    currency_code__regex: str
+    currency_code__isnull: bool
+    customer_id: int | None
+    customer_id__ne: int | None
+    customer_id__in: Iterable[int]
+    customer_id__not_in: Iterable[int]
+    customer_id__gt: int
+    customer_id__gte: int
+    customer_id__lt: int
+    customer_id__lte: int
+    customer_id__range: tuple[int, int]
+    customer_id__isnull: bool
+    order_id: int | None
+    order_id__ne: int | None
+    order_id__in: Iterable[int]
+    order_id__not_in: Iterable[int]
+    order_id__gt: int
+    order_id__gte: int
+    order_id__lt: int
+    order_id__lte: int
+    order_id__range: tuple[int, int]
+    order_id__isnull: bool
+    template: Literal["birthday.html", "girl.html", "boy.html", "celebration.html", "christmas.html", "general.html"] | None
+    template__ne: Literal["birthday.html", "girl.html", "boy.html", "celebration.html", "christmas.html", "general.html"] | None
+    template__in: Iterable[Literal["birthday.html", "girl.html", "boy.html", "celebration.html", "christmas.html", "general.html"]]
+    template__not_in: Iterable[Literal["birthday.html", "girl.html", "boy.html", "celebration.html", "christmas.html", "general.html"]]
+    template__isnull: bool
+    message: str | None
+    message__ne: str | None
+    message__in: Iterable[str]
+    message__not_in: Iterable[str]
+    message__contains: str
+    message__icontains: str
+    message__iexact: str
+    message__startswith: str
+    message__istartswith: str
+    message__endswith: str
+    message__iendswith: str
+    message__regex: str
+    message__isnull: bool
+    status: Literal["active", "pending", "disabled", "expired"] | None
+    status__ne: Literal["active", "pending", "disabled", "expired"] | None
+    status__in: Iterable[Literal["active", "pending", "disabled", "expired"]]
+    status__not_in: Iterable[Literal["active", "pending", "disabled", "expired"]]
+    status__isnull: bool
+    purchase_date: datetime | None
+    purchase_date__ne: datetime | None
+    purchase_date__in: Iterable[datetime]
+    purchase_date__not_in: Iterable[datetime]
+    purchase_date__gt: datetime
+    purchase_date__gte: datetime
+    purchase_date__lt: datetime
+    purchase_date__lte: datetime
+    purchase_date__range: tuple[datetime, datetime]
+    purchase_date__isnull: bool
+    expiry_date: datetime | None
+    expiry_date__ne: datetime | None
+    expiry_date__in: Iterable[datetime]
+    expiry_date__not_in: Iterable[datetime]
+    expiry_date__gt: datetime
+    expiry_date__gte: datetime
+    expiry_date__lt: datetime
+    expiry_date__lte: datetime
+    expiry_date__range: tuple[datetime, datetime]
+    expiry_date__isnull: bool
+
+def gift_certificate(**lookups: Unpack[GiftCertificateLookups]) -> None: ...
+
+class DeploymentLookups(TypedDict, total=False):
+    pk: str
+    pk__in: Iterable[str]
+    deployment_uuid: str | None
+    deployment_uuid__ne: str | None
+    deployment_uuid__in: Iterable[str]
+    deployment_uuid__not_in: Iterable[str]
+    deployment_uuid__contains: str
+    deployment_uuid__icontains: str
+    deployment_uuid__iexact: str
+    deployment_uuid__startswith: str
+    deployment_uuid__istartswith: str
+    deployment_uuid__endswith: str
+    deployment_uuid__iendswith: str
+    deployment_uuid__regex: str
+    deployment_uuid__isnull: bool
+    upload_uuid: str | None
+    upload_uuid__ne: str | None
+    upload_uuid__in: Iterable[str]
+    upload_uuid__not_in: Iterable[str]
+    upload_uuid__contains: str
+    upload_uuid__icontains: str
+    upload_uuid__iexact: str
+    upload_uuid__startswith: str
+    upload_uuid__istartswith: str
+    upload_uuid__endswith: str
+    upload_uuid__iendswith: str
+    upload_uuid__regex: str
+    upload_uuid__isnull: bool
+    project_uuid: str | None
+    project_uuid__ne: str | None
+    project_uuid__in: Iterable[str]
+    project_uuid__not_in: Iterable[str]
+    project_uuid__contains: str
+    project_uuid__icontains: str
+    project_uuid__iexact: str
+    project_uuid__startswith: str
+    project_uuid__istartswith: str
+    project_uuid__endswith: str
+    project_uuid__iendswith: str
+    project_uuid__regex: str
+    project_uuid__isnull: bool
+    environment_variables__isnull: bool
+
+def deployment(**lookups: Unpack[DeploymentLookups]) -> None: ...
+
+class ProjectLookups(TypedDict, total=False):
+    pk: str
+    pk__in: Iterable[str]
+    uuid: str | None
+    uuid__ne: str | None
+    uuid__in: Iterable[str]
+    uuid__not_in: Iterable[str]
+    uuid__contains: str
+    uuid__icontains: str
+    uuid__iexact: str
+    uuid__startswith: str
+    uuid__istartswith: str
+    uuid__endswith: str
+    uuid__iendswith: str
+    uuid__regex: str
+    uuid__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+    date_created: datetime | None
+    date_created__ne: datetime | None
+    date_created__in: Iterable[datetime]
+    date_created__not_in: Iterable[datetime]
+    date_created__gt: datetime
+    date_created__gte: datetime
+    date_created__lt: datetime
+    date_created__lte: datetime
+    date_created__range: tuple[datetime, datetime]
+    date_created__isnull: bool
+    date_modified: datetime | None
+    date_modified__ne: datetime | None
+    date_modified__in: Iterable[datetime]
+    date_modified__not_in: Iterable[datetime]
+    date_modified__gt: datetime
+    date_modified__gte: datetime
+    date_modified__lt: datetime
+    date_modified__lte: datetime
+    date_modified__range: tuple[datetime, datetime]
+    date_modified__isnull: bool
+
+def project(**lookups: Unpack[ProjectLookups]) -> None: ...
+
+class OptionLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+    display_name: str | None
+    display_name__ne: str | None
+    display_name__in: Iterable[str]
+    display_name__not_in: Iterable[str]
+    display_name__contains: str
+    display_name__icontains: str
+    display_name__iexact: str
+    display_name__startswith: str
+    display_name__istartswith: str
+    display_name__endswith: str
+    display_name__iendswith: str
+    display_name__regex: str
+    display_name__isnull: bool
+    type: Literal["C", "D", "F", "MT", "N", "P", "PI", "RB", "RT", "S", "CS", "T"] | None
+    type__ne: Literal["C", "D", "F", "MT", "N", "P", "PI", "RB", "RT", "S", "CS", "T"] | None
+    type__in: Iterable[Literal["C", "D", "F", "MT", "N", "P", "PI", "RB", "RT", "S", "CS", "T"]]
+    type__not_in: Iterable[Literal["C", "D", "F", "MT", "N", "P", "PI", "RB", "RT", "S", "CS", "T"]]
+    type__isnull: bool
+
+def option(**lookups: Unpack[OptionLookups]) -> None: ...
+
+class OptionSetLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+    product_id: int | None
+    product_id__ne: int | None
+    product_id__in: Iterable[int]
+    product_id__not_in: Iterable[int]
+    product_id__gt: int
+    product_id__gte: int
+    product_id__lt: int
+    product_id__lte: int
+    product_id__range: tuple[int, int]
+    product_id__isnull: bool
+
+def option_set(**lookups: Unpack[OptionSetLookups]) -> None: ...
+
+class OptionSetOptionLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    option: Resource | int | str | None
+    option__in: Iterable[Resource | int | str]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    option_id: int | None
+    option_id__ne: int | None
+    option_id__in: Iterable[int]
+    option_id__not_in: Iterable[int]
+    option_id__gt: int
+    option_id__gte: int
+    option_id__lt: int
+    option_id__lte: int
+    option_id__range: tuple[int, int]
+    option_id__isnull: bool
+    option_set_id: int | None
+    option_set_id__ne: int | None
+    option_set_id__in: Iterable[int]
+    option_set_id__not_in: Iterable[int]
+    option_set_id__gt: int
+    option_set_id__gte: int
+    option_set_id__lt: int
+    option_set_id__lte: int
+    option_set_id__range: tuple[int, int]
+    option_set_id__isnull: bool
+    display_name: str | None
+    display_name__ne: str | None
+    display_name__in: Iterable[str]
+    display_name__not_in: Iterable[str]
+    display_name__contains: str
+    display_name__icontains: str
+    display_name__iexact: str
+    display_name__startswith: str
+    display_name__istartswith: str
+    display_name__endswith: str
+    display_name__iendswith: str
+    display_name__regex: str
+    display_name__isnull: bool
+    sort_order: int | None
+    sort_order__ne: int | None
+    sort_order__in: Iterable[int]
+    sort_order__not_in: Iterable[int]
+    sort_order__gt: int
+    sort_order__gte: int
+    sort_order__lt: int
+    sort_order__lte: int
+    sort_order__range: tuple[int, int]
+    sort_order__isnull: bool
+    is_required: bool | None
+    is_required__isnull: bool
+    values__isnull: bool
+
+def option_set_option(**lookups: Unpack[OptionSetOptionLookups]) -> None: ...
+
+class OptionValueLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    option_id: int | None
+    option_id__ne: int | None
+    option_id__in: Iterable[int]
+    option_id__not_in: Iterable[int]
+    option_id__gt: int
+    option_id__gte: int
+    option_id__lt: int
+    option_id__lte: int
+    option_id__range: tuple[int, int]
+    option_id__isnull: bool
+    label: str | None
+    label__ne: str | None
+    label__in: Iterable[str]
+    label__not_in: Iterable[str]
+    label__contains: str
+    label__icontains: str
+    label__iexact: str
+    label__startswith: str
+    label__istartswith: str
+    label__endswith: str
+    label__iendswith: str
+    label__regex: str
+    label__isnull: bool
+    value: str | None
+    value__ne: str | None
+    value__in: Iterable[str]
+    value__not_in: Iterable[str]
+    value__contains: str
+    value__icontains: str
+    value__iexact: str
+    value__startswith: str
+    value__istartswith: str
+    value__endswith: str
+    value__iendswith: str
+    value__regex: str
+    value__isnull: bool
+    sort_order: int | None
+    sort_order__ne: int | None
+    sort_order__in: Iterable[int]
+    sort_order__not_in: Iterable[int]
+    sort_order__gt: int
+    sort_order__gte: int
+    sort_order__lt: int
+    sort_order__lte: int
+    sort_order__range: tuple[int, int]
+    sort_order__isnull: bool
+    is_default: bool | None
+    is_default__isnull: bool
+
+def option_value(**lookups: Unpack[OptionValueLookups]) -> None: ...
+
 class OrderConsignmentsLookups(TypedDict, total=False):
     order_id: int | str
     order_id__in: Iterable[int | str]
@@ -1818,6 +3681,552 @@ class OrderConsignmentsLookups(TypedDict, total=False):
     email__isnull: bool
 
 def order_consignments(**lookups: Unpack[OrderConsignmentsLookups]) -> None: ...
+
+class OrderRefundLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    transaction_id: str
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    order_id: int | None
+    order_id__ne: int | None
+    order_id__in: Iterable[int]
+    order_id__not_in: Iterable[int]
+    order_id__gt: int
+    order_id__gte: int
+    order_id__lt: int
+    order_id__lte: int
+    order_id__range: tuple[int, int]
+    order_id__isnull: bool
+    user_id: int | None
+    user_id__ne: int | None
+    user_id__in: Iterable[int]
+    user_id__not_in: Iterable[int]
+    user_id__gt: int
+    user_id__gte: int
+    user_id__lt: int
+    user_id__lte: int
+    user_id__range: tuple[int, int]
+    user_id__isnull: bool
+    created: datetime | None
+    created__ne: datetime | None
+    created__in: Iterable[datetime]
+    created__not_in: Iterable[datetime]
+    created__gt: datetime
+    created__gte: datetime
+    created__lt: datetime
+    created__lte: datetime
+    created__range: tuple[datetime, datetime]
+    created__isnull: bool
+    reason: str | None
+    reason__ne: str | None
+    reason__in: Iterable[str]
+    reason__not_in: Iterable[str]
+    reason__contains: str
+    reason__icontains: str
+    reason__iexact: str
+    reason__startswith: str
+    reason__istartswith: str
+    reason__endswith: str
+    reason__iendswith: str
+    reason__regex: str
+    reason__isnull: bool
+    total_amount: Decimal | int | None
+    total_amount__ne: Decimal | int | None
+    total_amount__in: Iterable[Decimal | int]
+    total_amount__not_in: Iterable[Decimal | int]
+    total_amount__gt: Decimal | int
+    total_amount__gte: Decimal | int
+    total_amount__lt: Decimal | int
+    total_amount__lte: Decimal | int
+    total_amount__range: tuple[Decimal | int, Decimal | int]
+    total_amount__isnull: bool
+    total_tax: Decimal | int | None
+    total_tax__ne: Decimal | int | None
+    total_tax__in: Iterable[Decimal | int]
+    total_tax__not_in: Iterable[Decimal | int]
+    total_tax__gt: Decimal | int
+    total_tax__gte: Decimal | int
+    total_tax__lt: Decimal | int
+    total_tax__lte: Decimal | int
+    total_tax__range: tuple[Decimal | int, Decimal | int]
+    total_tax__isnull: bool
+    uses_merchant_override_values: bool | None
+    uses_merchant_override_values__isnull: bool
+    items__isnull: bool
+    payments__isnull: bool
+    tax_adjustment_amount: Decimal | int | None
+    tax_adjustment_amount__ne: Decimal | int | None
+    tax_adjustment_amount__in: Iterable[Decimal | int]
+    tax_adjustment_amount__not_in: Iterable[Decimal | int]
+    tax_adjustment_amount__gt: Decimal | int
+    tax_adjustment_amount__gte: Decimal | int
+    tax_adjustment_amount__lt: Decimal | int
+    tax_adjustment_amount__lte: Decimal | int
+    tax_adjustment_amount__range: tuple[Decimal | int, Decimal | int]
+    tax_adjustment_amount__isnull: bool
+    merchant_calculated_override__total_amount: Decimal | int | None
+    merchant_calculated_override__total_amount__ne: Decimal | int | None
+    merchant_calculated_override__total_amount__in: Iterable[Decimal | int]
+    merchant_calculated_override__total_amount__not_in: Iterable[Decimal | int]
+    merchant_calculated_override__total_amount__gt: Decimal | int
+    merchant_calculated_override__total_amount__gte: Decimal | int
+    merchant_calculated_override__total_amount__lt: Decimal | int
+    merchant_calculated_override__total_amount__lte: Decimal | int
+    merchant_calculated_override__total_amount__range: tuple[Decimal | int, Decimal | int]
+    merchant_calculated_override__total_amount__isnull: bool
+    merchant_calculated_override__total_tax: Decimal | int | None
+    merchant_calculated_override__total_tax__ne: Decimal | int | None
+    merchant_calculated_override__total_tax__in: Iterable[Decimal | int]
+    merchant_calculated_override__total_tax__not_in: Iterable[Decimal | int]
+    merchant_calculated_override__total_tax__gt: Decimal | int
+    merchant_calculated_override__total_tax__gte: Decimal | int
+    merchant_calculated_override__total_tax__lt: Decimal | int
+    merchant_calculated_override__total_tax__lte: Decimal | int
+    merchant_calculated_override__total_tax__range: tuple[Decimal | int, Decimal | int]
+    merchant_calculated_override__total_tax__isnull: bool
+    merchant_calculated_override__isnull: bool
+
+def order_refund(**lookups: Unpack[OrderRefundLookups]) -> None: ...
+
+class OrderTransactionLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    order_id: str | None
+    order_id__ne: str | None
+    order_id__in: Iterable[str]
+    order_id__not_in: Iterable[str]
+    order_id__contains: str
+    order_id__icontains: str
+    order_id__iexact: str
+    order_id__startswith: str
+    order_id__istartswith: str
+    order_id__endswith: str
+    order_id__iendswith: str
+    order_id__regex: str
+    order_id__isnull: bool
+    event: Literal["purchase", "authorization", "capture", "refund", "void", "pending", "settled"] | None
+    event__ne: Literal["purchase", "authorization", "capture", "refund", "void", "pending", "settled"] | None
+    event__in: Iterable[Literal["purchase", "authorization", "capture", "refund", "void", "pending", "settled"]]
+    event__not_in: Iterable[Literal["purchase", "authorization", "capture", "refund", "void", "pending", "settled"]]
+    event__isnull: bool
+    method: Literal["credit_card", "electronic_wallet", "gift_certificate", "store_credit", "apple_pay_card", "bigpay_token", "apple_pay_token", "token", "custom", "offsite", "offline", "nonce"] | None
+    method__ne: Literal["credit_card", "electronic_wallet", "gift_certificate", "store_credit", "apple_pay_card", "bigpay_token", "apple_pay_token", "token", "custom", "offsite", "offline", "nonce"] | None
+    method__in: Iterable[Literal["credit_card", "electronic_wallet", "gift_certificate", "store_credit", "apple_pay_card", "bigpay_token", "apple_pay_token", "token", "custom", "offsite", "offline", "nonce"]]
+    method__not_in: Iterable[Literal["credit_card", "electronic_wallet", "gift_certificate", "store_credit", "apple_pay_card", "bigpay_token", "apple_pay_token", "token", "custom", "offsite", "offline", "nonce"]]
+    method__isnull: bool
+    amount: Decimal | int | None
+    amount__ne: Decimal | int | None
+    amount__in: Iterable[Decimal | int]
+    amount__not_in: Iterable[Decimal | int]
+    amount__gt: Decimal | int
+    amount__gte: Decimal | int
+    amount__lt: Decimal | int
+    amount__lte: Decimal | int
+    amount__range: tuple[Decimal | int, Decimal | int]
+    amount__isnull: bool
+    currency: str | None
+    currency__ne: str | None
+    currency__in: Iterable[str]
+    currency__not_in: Iterable[str]
+    currency__contains: str
+    currency__icontains: str
+    currency__iexact: str
+    currency__startswith: str
+    currency__istartswith: str
+    currency__endswith: str
+    currency__iendswith: str
+    currency__regex: str
+    currency__isnull: bool
+    gateway: Literal["2checkout", "adyen", "amazon", "authorizenet", "bankdeposit", "braintree", "cheque", "cod", "custom", "firstdatagge4", "giftcertificate", "hps", "instore", "klarna", "migs", "moneyorder", "nmi", "paypalexpress", "paypalpaymentsprous", "paypalpaymentsprouk", "plugnpay", "qbmsv2", "securenet", "square", "storecredit", "stripe", "testgateway", "usaepay"] | None
+    gateway__ne: Literal["2checkout", "adyen", "amazon", "authorizenet", "bankdeposit", "braintree", "cheque", "cod", "custom", "firstdatagge4", "giftcertificate", "hps", "instore", "klarna", "migs", "moneyorder", "nmi", "paypalexpress", "paypalpaymentsprous", "paypalpaymentsprouk", "plugnpay", "qbmsv2", "securenet", "square", "storecredit", "stripe", "testgateway", "usaepay"] | None
+    gateway__in: Iterable[Literal["2checkout", "adyen", "amazon", "authorizenet", "bankdeposit", "braintree", "cheque", "cod", "custom", "firstdatagge4", "giftcertificate", "hps", "instore", "klarna", "migs", "moneyorder", "nmi", "paypalexpress", "paypalpaymentsprous", "paypalpaymentsprouk", "plugnpay", "qbmsv2", "securenet", "square", "storecredit", "stripe", "testgateway", "usaepay"]]
+    gateway__not_in: Iterable[Literal["2checkout", "adyen", "amazon", "authorizenet", "bankdeposit", "braintree", "cheque", "cod", "custom", "firstdatagge4", "giftcertificate", "hps", "instore", "klarna", "migs", "moneyorder", "nmi", "paypalexpress", "paypalpaymentsprous", "paypalpaymentsprouk", "plugnpay", "qbmsv2", "securenet", "square", "storecredit", "stripe", "testgateway", "usaepay"]]
+    gateway__isnull: bool
+    gateway_transaction_id: str | None
+    gateway_transaction_id__ne: str | None
+    gateway_transaction_id__in: Iterable[str]
+    gateway_transaction_id__not_in: Iterable[str]
+    gateway_transaction_id__contains: str
+    gateway_transaction_id__icontains: str
+    gateway_transaction_id__iexact: str
+    gateway_transaction_id__startswith: str
+    gateway_transaction_id__istartswith: str
+    gateway_transaction_id__endswith: str
+    gateway_transaction_id__iendswith: str
+    gateway_transaction_id__regex: str
+    gateway_transaction_id__isnull: bool
+    payment_method_id: str | None
+    payment_method_id__ne: str | None
+    payment_method_id__in: Iterable[str]
+    payment_method_id__not_in: Iterable[str]
+    payment_method_id__contains: str
+    payment_method_id__icontains: str
+    payment_method_id__iexact: str
+    payment_method_id__startswith: str
+    payment_method_id__istartswith: str
+    payment_method_id__endswith: str
+    payment_method_id__iendswith: str
+    payment_method_id__regex: str
+    payment_method_id__isnull: bool
+    status: Literal["ok", "error"] | None
+    status__ne: Literal["ok", "error"] | None
+    status__in: Iterable[Literal["ok", "error"]]
+    status__not_in: Iterable[Literal["ok", "error"]]
+    status__isnull: bool
+    test: bool | None
+    test__isnull: bool
+    fraud_review: bool | None
+    fraud_review__isnull: bool
+    reference_transaction_id: int | None
+    reference_transaction_id__ne: int | None
+    reference_transaction_id__in: Iterable[int]
+    reference_transaction_id__not_in: Iterable[int]
+    reference_transaction_id__gt: int
+    reference_transaction_id__gte: int
+    reference_transaction_id__lt: int
+    reference_transaction_id__lte: int
+    reference_transaction_id__range: tuple[int, int]
+    reference_transaction_id__isnull: bool
+    date_created: datetime | None
+    date_created__ne: datetime | None
+    date_created__in: Iterable[datetime]
+    date_created__not_in: Iterable[datetime]
+    date_created__gt: datetime
+    date_created__gte: datetime
+    date_created__lt: datetime
+    date_created__lte: datetime
+    date_created__range: tuple[datetime, datetime]
+    date_created__isnull: bool
+    payment_instrument_token: str | None
+    payment_instrument_token__ne: str | None
+    payment_instrument_token__in: Iterable[str]
+    payment_instrument_token__not_in: Iterable[str]
+    payment_instrument_token__contains: str
+    payment_instrument_token__icontains: str
+    payment_instrument_token__iexact: str
+    payment_instrument_token__startswith: str
+    payment_instrument_token__istartswith: str
+    payment_instrument_token__endswith: str
+    payment_instrument_token__iendswith: str
+    payment_instrument_token__regex: str
+    payment_instrument_token__isnull: bool
+    provider_instrument_token: str | None
+    provider_instrument_token__ne: str | None
+    provider_instrument_token__in: Iterable[str]
+    provider_instrument_token__not_in: Iterable[str]
+    provider_instrument_token__contains: str
+    provider_instrument_token__icontains: str
+    provider_instrument_token__iexact: str
+    provider_instrument_token__startswith: str
+    provider_instrument_token__istartswith: str
+    provider_instrument_token__endswith: str
+    provider_instrument_token__iendswith: str
+    provider_instrument_token__regex: str
+    provider_instrument_token__isnull: bool
+    provider_customer_id: str | None
+    provider_customer_id__ne: str | None
+    provider_customer_id__in: Iterable[str]
+    provider_customer_id__not_in: Iterable[str]
+    provider_customer_id__contains: str
+    provider_customer_id__icontains: str
+    provider_customer_id__iexact: str
+    provider_customer_id__startswith: str
+    provider_customer_id__istartswith: str
+    provider_customer_id__endswith: str
+    provider_customer_id__iendswith: str
+    provider_customer_id__regex: str
+    provider_customer_id__isnull: bool
+    offline__display_name: str | None
+    offline__display_name__ne: str | None
+    offline__display_name__in: Iterable[str]
+    offline__display_name__not_in: Iterable[str]
+    offline__display_name__contains: str
+    offline__display_name__icontains: str
+    offline__display_name__iexact: str
+    offline__display_name__startswith: str
+    offline__display_name__istartswith: str
+    offline__display_name__endswith: str
+    offline__display_name__iendswith: str
+    offline__display_name__regex: str
+    offline__display_name__isnull: bool
+    offline__isnull: bool
+    custom__payment_method: str | None
+    custom__payment_method__ne: str | None
+    custom__payment_method__in: Iterable[str]
+    custom__payment_method__not_in: Iterable[str]
+    custom__payment_method__contains: str
+    custom__payment_method__icontains: str
+    custom__payment_method__iexact: str
+    custom__payment_method__startswith: str
+    custom__payment_method__istartswith: str
+    custom__payment_method__endswith: str
+    custom__payment_method__iendswith: str
+    custom__payment_method__regex: str
+    custom__payment_method__isnull: bool
+    custom__isnull: bool
+    avs_result__code: str | None
+    avs_result__code__ne: str | None
+    avs_result__code__in: Iterable[str]
+    avs_result__code__not_in: Iterable[str]
+    avs_result__code__contains: str
+    avs_result__code__icontains: str
+    avs_result__code__iexact: str
+    avs_result__code__startswith: str
+    avs_result__code__istartswith: str
+    avs_result__code__endswith: str
+    avs_result__code__iendswith: str
+    avs_result__code__regex: str
+    avs_result__code__isnull: bool
+    avs_result__message: str | None
+    avs_result__message__ne: str | None
+    avs_result__message__in: Iterable[str]
+    avs_result__message__not_in: Iterable[str]
+    avs_result__message__contains: str
+    avs_result__message__icontains: str
+    avs_result__message__iexact: str
+    avs_result__message__startswith: str
+    avs_result__message__istartswith: str
+    avs_result__message__endswith: str
+    avs_result__message__iendswith: str
+    avs_result__message__regex: str
+    avs_result__message__isnull: bool
+    avs_result__street_match: str | None
+    avs_result__street_match__ne: str | None
+    avs_result__street_match__in: Iterable[str]
+    avs_result__street_match__not_in: Iterable[str]
+    avs_result__street_match__contains: str
+    avs_result__street_match__icontains: str
+    avs_result__street_match__iexact: str
+    avs_result__street_match__startswith: str
+    avs_result__street_match__istartswith: str
+    avs_result__street_match__endswith: str
+    avs_result__street_match__iendswith: str
+    avs_result__street_match__regex: str
+    avs_result__street_match__isnull: bool
+    avs_result__postal_match: str | None
+    avs_result__postal_match__ne: str | None
+    avs_result__postal_match__in: Iterable[str]
+    avs_result__postal_match__not_in: Iterable[str]
+    avs_result__postal_match__contains: str
+    avs_result__postal_match__icontains: str
+    avs_result__postal_match__iexact: str
+    avs_result__postal_match__startswith: str
+    avs_result__postal_match__istartswith: str
+    avs_result__postal_match__endswith: str
+    avs_result__postal_match__iendswith: str
+    avs_result__postal_match__regex: str
+    avs_result__postal_match__isnull: bool
+    avs_result__isnull: bool
+    cvv_result__code: str | None
+    cvv_result__code__ne: str | None
+    cvv_result__code__in: Iterable[str]
+    cvv_result__code__not_in: Iterable[str]
+    cvv_result__code__contains: str
+    cvv_result__code__icontains: str
+    cvv_result__code__iexact: str
+    cvv_result__code__startswith: str
+    cvv_result__code__istartswith: str
+    cvv_result__code__endswith: str
+    cvv_result__code__iendswith: str
+    cvv_result__code__regex: str
+    cvv_result__code__isnull: bool
+    cvv_result__message: str | None
+    cvv_result__message__ne: str | None
+    cvv_result__message__in: Iterable[str]
+    cvv_result__message__not_in: Iterable[str]
+    cvv_result__message__contains: str
+    cvv_result__message__icontains: str
+    cvv_result__message__iexact: str
+    cvv_result__message__startswith: str
+    cvv_result__message__istartswith: str
+    cvv_result__message__endswith: str
+    cvv_result__message__iendswith: str
+    cvv_result__message__regex: str
+    cvv_result__message__isnull: bool
+    cvv_result__isnull: bool
+    credit_card__card_type: Literal["alelo", "alia", "american_express", "cabal", "carnet", "dankort", "diners_club", "discover", "elo", "forbrugsforeningen", "jcb", "maestro", "master", "naranja", "sodexo", "unionpay", "visa", "vr"] | None
+    credit_card__card_type__ne: Literal["alelo", "alia", "american_express", "cabal", "carnet", "dankort", "diners_club", "discover", "elo", "forbrugsforeningen", "jcb", "maestro", "master", "naranja", "sodexo", "unionpay", "visa", "vr"] | None
+    credit_card__card_type__in: Iterable[Literal["alelo", "alia", "american_express", "cabal", "carnet", "dankort", "diners_club", "discover", "elo", "forbrugsforeningen", "jcb", "maestro", "master", "naranja", "sodexo", "unionpay", "visa", "vr"]]
+    credit_card__card_type__not_in: Iterable[Literal["alelo", "alia", "american_express", "cabal", "carnet", "dankort", "diners_club", "discover", "elo", "forbrugsforeningen", "jcb", "maestro", "master", "naranja", "sodexo", "unionpay", "visa", "vr"]]
+    credit_card__card_type__isnull: bool
+    credit_card__card_iin: str | None
+    credit_card__card_iin__ne: str | None
+    credit_card__card_iin__in: Iterable[str]
+    credit_card__card_iin__not_in: Iterable[str]
+    credit_card__card_iin__contains: str
+    credit_card__card_iin__icontains: str
+    credit_card__card_iin__iexact: str
+    credit_card__card_iin__startswith: str
+    credit_card__card_iin__istartswith: str
+    credit_card__card_iin__endswith: str
+    credit_card__card_iin__iendswith: str
+    credit_card__card_iin__regex: str
+    credit_card__card_iin__isnull: bool
+    credit_card__card_last4: str | None
+    credit_card__card_last4__ne: str | None
+    credit_card__card_last4__in: Iterable[str]
+    credit_card__card_last4__not_in: Iterable[str]
+    credit_card__card_last4__contains: str
+    credit_card__card_last4__icontains: str
+    credit_card__card_last4__iexact: str
+    credit_card__card_last4__startswith: str
+    credit_card__card_last4__istartswith: str
+    credit_card__card_last4__endswith: str
+    credit_card__card_last4__iendswith: str
+    credit_card__card_last4__regex: str
+    credit_card__card_last4__isnull: bool
+    credit_card__card_expiry_month: int | None
+    credit_card__card_expiry_month__ne: int | None
+    credit_card__card_expiry_month__in: Iterable[int]
+    credit_card__card_expiry_month__not_in: Iterable[int]
+    credit_card__card_expiry_month__gt: int
+    credit_card__card_expiry_month__gte: int
+    credit_card__card_expiry_month__lt: int
+    credit_card__card_expiry_month__lte: int
+    credit_card__card_expiry_month__range: tuple[int, int]
+    credit_card__card_expiry_month__isnull: bool
+    credit_card__card_expiry_year: int | None
+    credit_card__card_expiry_year__ne: int | None
+    credit_card__card_expiry_year__in: Iterable[int]
+    credit_card__card_expiry_year__not_in: Iterable[int]
+    credit_card__card_expiry_year__gt: int
+    credit_card__card_expiry_year__gte: int
+    credit_card__card_expiry_year__lt: int
+    credit_card__card_expiry_year__lte: int
+    credit_card__card_expiry_year__range: tuple[int, int]
+    credit_card__card_expiry_year__isnull: bool
+    credit_card__isnull: bool
+    gift_certificate__code: str | None
+    gift_certificate__code__ne: str | None
+    gift_certificate__code__in: Iterable[str]
+    gift_certificate__code__not_in: Iterable[str]
+    gift_certificate__code__contains: str
+    gift_certificate__code__icontains: str
+    gift_certificate__code__iexact: str
+    gift_certificate__code__startswith: str
+    gift_certificate__code__istartswith: str
+    gift_certificate__code__endswith: str
+    gift_certificate__code__iendswith: str
+    gift_certificate__code__regex: str
+    gift_certificate__code__isnull: bool
+    gift_certificate__original_balance: Decimal | int | None
+    gift_certificate__original_balance__ne: Decimal | int | None
+    gift_certificate__original_balance__in: Iterable[Decimal | int]
+    gift_certificate__original_balance__not_in: Iterable[Decimal | int]
+    gift_certificate__original_balance__gt: Decimal | int
+    gift_certificate__original_balance__gte: Decimal | int
+    gift_certificate__original_balance__lt: Decimal | int
+    gift_certificate__original_balance__lte: Decimal | int
+    gift_certificate__original_balance__range: tuple[Decimal | int, Decimal | int]
+    gift_certificate__original_balance__isnull: bool
+    gift_certificate__starting_balance: Decimal | int | None
+    gift_certificate__starting_balance__ne: Decimal | int | None
+    gift_certificate__starting_balance__in: Iterable[Decimal | int]
+    gift_certificate__starting_balance__not_in: Iterable[Decimal | int]
+    gift_certificate__starting_balance__gt: Decimal | int
+    gift_certificate__starting_balance__gte: Decimal | int
+    gift_certificate__starting_balance__lt: Decimal | int
+    gift_certificate__starting_balance__lte: Decimal | int
+    gift_certificate__starting_balance__range: tuple[Decimal | int, Decimal | int]
+    gift_certificate__starting_balance__isnull: bool
+    gift_certificate__remaining_balance: Decimal | int | None
+    gift_certificate__remaining_balance__ne: Decimal | int | None
+    gift_certificate__remaining_balance__in: Iterable[Decimal | int]
+    gift_certificate__remaining_balance__not_in: Iterable[Decimal | int]
+    gift_certificate__remaining_balance__gt: Decimal | int
+    gift_certificate__remaining_balance__gte: Decimal | int
+    gift_certificate__remaining_balance__lt: Decimal | int
+    gift_certificate__remaining_balance__lte: Decimal | int
+    gift_certificate__remaining_balance__range: tuple[Decimal | int, Decimal | int]
+    gift_certificate__remaining_balance__isnull: bool
+    gift_certificate__status: Literal["active", "pending", "disabled", "expired"] | None
+    gift_certificate__status__ne: Literal["active", "pending", "disabled", "expired"] | None
+    gift_certificate__status__in: Iterable[Literal["active", "pending", "disabled", "expired"]]
+    gift_certificate__status__not_in: Iterable[Literal["active", "pending", "disabled", "expired"]]
+    gift_certificate__status__isnull: bool
+    gift_certificate__isnull: bool
+    store_credit__remaining_balance: Decimal | int | None
+    store_credit__remaining_balance__ne: Decimal | int | None
+    store_credit__remaining_balance__in: Iterable[Decimal | int]
+    store_credit__remaining_balance__not_in: Iterable[Decimal | int]
+    store_credit__remaining_balance__gt: Decimal | int
+    store_credit__remaining_balance__gte: Decimal | int
+    store_credit__remaining_balance__lt: Decimal | int
+    store_credit__remaining_balance__lte: Decimal | int
+    store_credit__remaining_balance__range: tuple[Decimal | int, Decimal | int]
+    store_credit__remaining_balance__isnull: bool
+    store_credit__isnull: bool
+    custom_provider_field_result__receipt_number: str | None
+    custom_provider_field_result__receipt_number__ne: str | None
+    custom_provider_field_result__receipt_number__in: Iterable[str]
+    custom_provider_field_result__receipt_number__not_in: Iterable[str]
+    custom_provider_field_result__receipt_number__contains: str
+    custom_provider_field_result__receipt_number__icontains: str
+    custom_provider_field_result__receipt_number__iexact: str
+    custom_provider_field_result__receipt_number__startswith: str
+    custom_provider_field_result__receipt_number__istartswith: str
+    custom_provider_field_result__receipt_number__endswith: str
+    custom_provider_field_result__receipt_number__iendswith: str
+    custom_provider_field_result__receipt_number__regex: str
+    custom_provider_field_result__receipt_number__isnull: bool
+    custom_provider_field_result__authorization_code: str | None
+    custom_provider_field_result__authorization_code__ne: str | None
+    custom_provider_field_result__authorization_code__in: Iterable[str]
+    custom_provider_field_result__authorization_code__not_in: Iterable[str]
+    custom_provider_field_result__authorization_code__contains: str
+    custom_provider_field_result__authorization_code__icontains: str
+    custom_provider_field_result__authorization_code__iexact: str
+    custom_provider_field_result__authorization_code__startswith: str
+    custom_provider_field_result__authorization_code__istartswith: str
+    custom_provider_field_result__authorization_code__endswith: str
+    custom_provider_field_result__authorization_code__iendswith: str
+    custom_provider_field_result__authorization_code__regex: str
+    custom_provider_field_result__authorization_code__isnull: bool
+    custom_provider_field_result__fraud_response: str | None
+    custom_provider_field_result__fraud_response__ne: str | None
+    custom_provider_field_result__fraud_response__in: Iterable[str]
+    custom_provider_field_result__fraud_response__not_in: Iterable[str]
+    custom_provider_field_result__fraud_response__contains: str
+    custom_provider_field_result__fraud_response__icontains: str
+    custom_provider_field_result__fraud_response__iexact: str
+    custom_provider_field_result__fraud_response__startswith: str
+    custom_provider_field_result__fraud_response__istartswith: str
+    custom_provider_field_result__fraud_response__endswith: str
+    custom_provider_field_result__fraud_response__iendswith: str
+    custom_provider_field_result__fraud_response__regex: str
+    custom_provider_field_result__fraud_response__isnull: bool
+    custom_provider_field_result__amount_received: Decimal | int | None
+    custom_provider_field_result__amount_received__ne: Decimal | int | None
+    custom_provider_field_result__amount_received__in: Iterable[Decimal | int]
+    custom_provider_field_result__amount_received__not_in: Iterable[Decimal | int]
+    custom_provider_field_result__amount_received__gt: Decimal | int
+    custom_provider_field_result__amount_received__gte: Decimal | int
+    custom_provider_field_result__amount_received__lt: Decimal | int
+    custom_provider_field_result__amount_received__lte: Decimal | int
+    custom_provider_field_result__amount_received__range: tuple[Decimal | int, Decimal | int]
+    custom_provider_field_result__amount_received__isnull: bool
+    custom_provider_field_result__isnull: bool
+
+def order_transaction(**lookups: Unpack[OrderTransactionLookups]) -> None: ...
 
 class OrderProductLookups(TypedDict, total=False):
     pk: int
@@ -2731,6 +5140,22 @@ class OrderTaxLookups(TypedDict, total=False):
     line_item_type__isnull: bool
 
 def order_tax(**lookups: Unpack[OrderTaxLookups]) -> None: ...
+
+class OrderChannelSettingsLookups(TypedDict, total=False):
+    channel_id: int | str
+    channel_id__in: Iterable[int | str]
+    notifications__order_placed__isnull: bool
+    notifications__forward_invoice__isnull: bool
+    notifications__isnull: bool
+
+def order_channel_settings(**lookups: Unpack[OrderChannelSettingsLookups]) -> None: ...
+
+class OrderSettingsLookups(TypedDict, total=False):
+    notifications__order_placed__isnull: bool
+    notifications__forward_invoice__isnull: bool
+    notifications__isnull: bool
+
+def order_settings(**lookups: Unpack[OrderSettingsLookups]) -> None: ...
 
 class ShippingQuoteLookups(TypedDict, total=False):
     id: str | None
@@ -4642,6 +7067,479 @@ class OrderStatusLookups(TypedDict, total=False):
 
 def order_status(**lookups: Unpack[OrderStatusLookups]) -> None: ...
 
+class PageLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    parent: Resource | int | str | None
+    parent__in: Iterable[Resource | int | str]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    channel_id: int | None
+    channel_id__ne: int | None
+    channel_id__in: Iterable[int]
+    channel_id__not_in: Iterable[int]
+    channel_id__gt: int
+    channel_id__gte: int
+    channel_id__lt: int
+    channel_id__lte: int
+    channel_id__range: tuple[int, int]
+    channel_id__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+    type: Literal["page", "raw", "contact_form", "link", "blog"] | None
+    type__ne: Literal["page", "raw", "contact_form", "link", "blog"] | None
+    type__in: Iterable[Literal["page", "raw", "contact_form", "link", "blog"]]
+    type__not_in: Iterable[Literal["page", "raw", "contact_form", "link", "blog"]]
+    type__isnull: bool
+    is_visible: bool | None
+    is_visible__isnull: bool
+    is_homepage: bool | None
+    is_homepage__isnull: bool
+    is_customers_only: bool | None
+    is_customers_only__isnull: bool
+    parent_id: int | None
+    parent_id__ne: int | None
+    parent_id__in: Iterable[int]
+    parent_id__not_in: Iterable[int]
+    parent_id__gt: int
+    parent_id__gte: int
+    parent_id__lt: int
+    parent_id__lte: int
+    parent_id__range: tuple[int, int]
+    parent_id__isnull: bool
+    sort_order: int | None
+    sort_order__ne: int | None
+    sort_order__in: Iterable[int]
+    sort_order__not_in: Iterable[int]
+    sort_order__gt: int
+    sort_order__gte: int
+    sort_order__lt: int
+    sort_order__lte: int
+    sort_order__range: tuple[int, int]
+    sort_order__isnull: bool
+    url: str | None
+    url__ne: str | None
+    url__in: Iterable[str]
+    url__not_in: Iterable[str]
+    url__contains: str
+    url__icontains: str
+    url__iexact: str
+    url__startswith: str
+    url__istartswith: str
+    url__endswith: str
+    url__iendswith: str
+    url__regex: str
+    url__isnull: bool
+    meta_title: str | None
+    meta_title__ne: str | None
+    meta_title__in: Iterable[str]
+    meta_title__not_in: Iterable[str]
+    meta_title__contains: str
+    meta_title__icontains: str
+    meta_title__iexact: str
+    meta_title__startswith: str
+    meta_title__istartswith: str
+    meta_title__endswith: str
+    meta_title__iendswith: str
+    meta_title__regex: str
+    meta_title__isnull: bool
+    meta_keywords: str | None
+    meta_keywords__ne: str | None
+    meta_keywords__in: Iterable[str]
+    meta_keywords__not_in: Iterable[str]
+    meta_keywords__contains: str
+    meta_keywords__icontains: str
+    meta_keywords__iexact: str
+    meta_keywords__startswith: str
+    meta_keywords__istartswith: str
+    meta_keywords__endswith: str
+    meta_keywords__iendswith: str
+    meta_keywords__regex: str
+    meta_keywords__isnull: bool
+    meta_description: str | None
+    meta_description__ne: str | None
+    meta_description__in: Iterable[str]
+    meta_description__not_in: Iterable[str]
+    meta_description__contains: str
+    meta_description__icontains: str
+    meta_description__iexact: str
+    meta_description__startswith: str
+    meta_description__istartswith: str
+    meta_description__endswith: str
+    meta_description__iendswith: str
+    meta_description__regex: str
+    meta_description__isnull: bool
+    search_keywords: str | None
+    search_keywords__ne: str | None
+    search_keywords__in: Iterable[str]
+    search_keywords__not_in: Iterable[str]
+    search_keywords__contains: str
+    search_keywords__icontains: str
+    search_keywords__iexact: str
+    search_keywords__startswith: str
+    search_keywords__istartswith: str
+    search_keywords__endswith: str
+    search_keywords__iendswith: str
+    search_keywords__regex: str
+    search_keywords__isnull: bool
+    email: str | None
+    email__ne: str | None
+    email__in: Iterable[str]
+    email__not_in: Iterable[str]
+    email__contains: str
+    email__icontains: str
+    email__iexact: str
+    email__startswith: str
+    email__istartswith: str
+    email__endswith: str
+    email__iendswith: str
+    email__regex: str
+    email__isnull: bool
+    contact_fields: str | None
+    contact_fields__ne: str | None
+    contact_fields__in: Iterable[str]
+    contact_fields__not_in: Iterable[str]
+    contact_fields__contains: str
+    contact_fields__icontains: str
+    contact_fields__iexact: str
+    contact_fields__startswith: str
+    contact_fields__istartswith: str
+    contact_fields__endswith: str
+    contact_fields__iendswith: str
+    contact_fields__regex: str
+    contact_fields__isnull: bool
+    body: str | None
+    body__ne: str | None
+    body__in: Iterable[str]
+    body__not_in: Iterable[str]
+    body__contains: str
+    body__icontains: str
+    body__iexact: str
+    body__startswith: str
+    body__istartswith: str
+    body__endswith: str
+    body__iendswith: str
+    body__regex: str
+    body__isnull: bool
+    content_type: str | None
+    content_type__ne: str | None
+    content_type__in: Iterable[str]
+    content_type__not_in: Iterable[str]
+    content_type__contains: str
+    content_type__icontains: str
+    content_type__iexact: str
+    content_type__startswith: str
+    content_type__istartswith: str
+    content_type__endswith: str
+    content_type__iendswith: str
+    content_type__regex: str
+    content_type__isnull: bool
+    link: str | None
+    link__ne: str | None
+    link__in: Iterable[str]
+    link__not_in: Iterable[str]
+    link__contains: str
+    link__icontains: str
+    link__iexact: str
+    link__startswith: str
+    link__istartswith: str
+    link__endswith: str
+    link__iendswith: str
+    link__regex: str
+    link__isnull: bool
+
+def page(**lookups: Unpack[PageLookups]) -> None: ...
+
+class PageContentLookups(TypedDict, total=False):
+    regions__isnull: bool
+    template_file: str | None
+    template_file__ne: str | None
+    template_file__in: Iterable[str]
+    template_file__not_in: Iterable[str]
+    template_file__contains: str
+    template_file__icontains: str
+    template_file__iexact: str
+    template_file__startswith: str
+    template_file__istartswith: str
+    template_file__endswith: str
+    template_file__iendswith: str
+    template_file__regex: str
+    template_file__isnull: bool
+    entity_id: str | None
+    entity_id__ne: str | None
+    entity_id__in: Iterable[str]
+    entity_id__not_in: Iterable[str]
+    entity_id__contains: str
+    entity_id__icontains: str
+    entity_id__iexact: str
+    entity_id__startswith: str
+    entity_id__istartswith: str
+    entity_id__endswith: str
+    entity_id__iendswith: str
+    entity_id__regex: str
+    entity_id__isnull: bool
+    channel_id: int | None
+    channel_id__ne: int | None
+    channel_id__in: Iterable[int]
+    channel_id__not_in: Iterable[int]
+    channel_id__gt: int
+    channel_id__gte: int
+    channel_id__lt: int
+    channel_id__lte: int
+    channel_id__range: tuple[int, int]
+    channel_id__isnull: bool
+
+def page_content(**lookups: Unpack[PageContentLookups]) -> None: ...
+
+class PriceListLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+    active: bool | None
+    active__isnull: bool
+    date_created: datetime | None
+    date_created__ne: datetime | None
+    date_created__in: Iterable[datetime]
+    date_created__not_in: Iterable[datetime]
+    date_created__gt: datetime
+    date_created__gte: datetime
+    date_created__lt: datetime
+    date_created__lte: datetime
+    date_created__range: tuple[datetime, datetime]
+    date_created__isnull: bool
+    date_modified: datetime | None
+    date_modified__ne: datetime | None
+    date_modified__in: Iterable[datetime]
+    date_modified__not_in: Iterable[datetime]
+    date_modified__gt: datetime
+    date_modified__gte: datetime
+    date_modified__lt: datetime
+    date_modified__lte: datetime
+    date_modified__range: tuple[datetime, datetime]
+    date_modified__isnull: bool
+
+def price_list(**lookups: Unpack[PriceListLookups]) -> None: ...
+
+class PriceListAssignmentLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    price_list: Resource | int | str | None
+    price_list__in: Iterable[Resource | int | str]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    price_list_id: int | None
+    price_list_id__ne: int | None
+    price_list_id__in: Iterable[int]
+    price_list_id__not_in: Iterable[int]
+    price_list_id__gt: int
+    price_list_id__gte: int
+    price_list_id__lt: int
+    price_list_id__lte: int
+    price_list_id__range: tuple[int, int]
+    price_list_id__isnull: bool
+    customer_group_id: int | None
+    customer_group_id__ne: int | None
+    customer_group_id__in: Iterable[int]
+    customer_group_id__not_in: Iterable[int]
+    customer_group_id__gt: int
+    customer_group_id__gte: int
+    customer_group_id__lt: int
+    customer_group_id__lte: int
+    customer_group_id__range: tuple[int, int]
+    customer_group_id__isnull: bool
+    channel_id: int | None
+    channel_id__ne: int | None
+    channel_id__in: Iterable[int]
+    channel_id__not_in: Iterable[int]
+    channel_id__gt: int
+    channel_id__gte: int
+    channel_id__lt: int
+    channel_id__lte: int
+    channel_id__range: tuple[int, int]
+    channel_id__isnull: bool
+
+def price_list_assignment(**lookups: Unpack[PriceListAssignmentLookups]) -> None: ...
+
+class PriceRecordLookups(TypedDict, total=False):
+    price_list_id: int | None
+    price_list_id__ne: int | None
+    price_list_id__in: Iterable[int]
+    price_list_id__not_in: Iterable[int]
+    price_list_id__gt: int
+    price_list_id__gte: int
+    price_list_id__lt: int
+    price_list_id__lte: int
+    price_list_id__range: tuple[int, int]
+    price_list_id__isnull: bool
+    variant_id: int | None
+    variant_id__ne: int | None
+    variant_id__in: Iterable[int]
+    variant_id__not_in: Iterable[int]
+    variant_id__gt: int
+    variant_id__gte: int
+    variant_id__lt: int
+    variant_id__lte: int
+    variant_id__range: tuple[int, int]
+    variant_id__isnull: bool
+    currency: str | None
+    currency__ne: str | None
+    currency__in: Iterable[str]
+    currency__not_in: Iterable[str]
+    currency__contains: str
+    currency__icontains: str
+    currency__iexact: str
+    currency__startswith: str
+    currency__istartswith: str
+    currency__endswith: str
+    currency__iendswith: str
+    currency__regex: str
+    currency__isnull: bool
+    product_id: int | None
+    product_id__ne: int | None
+    product_id__in: Iterable[int]
+    product_id__not_in: Iterable[int]
+    product_id__gt: int
+    product_id__gte: int
+    product_id__lt: int
+    product_id__lte: int
+    product_id__range: tuple[int, int]
+    product_id__isnull: bool
+    sku: str | None
+    sku__ne: str | None
+    sku__in: Iterable[str]
+    sku__not_in: Iterable[str]
+    sku__contains: str
+    sku__icontains: str
+    sku__iexact: str
+    sku__startswith: str
+    sku__istartswith: str
+    sku__endswith: str
+    sku__iendswith: str
+    sku__regex: str
+    sku__isnull: bool
+    price: Decimal | int | None
+    price__ne: Decimal | int | None
+    price__in: Iterable[Decimal | int]
+    price__not_in: Iterable[Decimal | int]
+    price__gt: Decimal | int
+    price__gte: Decimal | int
+    price__lt: Decimal | int
+    price__lte: Decimal | int
+    price__range: tuple[Decimal | int, Decimal | int]
+    price__isnull: bool
+    sale_price: Decimal | int | None
+    sale_price__ne: Decimal | int | None
+    sale_price__in: Iterable[Decimal | int]
+    sale_price__not_in: Iterable[Decimal | int]
+    sale_price__gt: Decimal | int
+    sale_price__gte: Decimal | int
+    sale_price__lt: Decimal | int
+    sale_price__lte: Decimal | int
+    sale_price__range: tuple[Decimal | int, Decimal | int]
+    sale_price__isnull: bool
+    retail_price: Decimal | int | None
+    retail_price__ne: Decimal | int | None
+    retail_price__in: Iterable[Decimal | int]
+    retail_price__not_in: Iterable[Decimal | int]
+    retail_price__gt: Decimal | int
+    retail_price__gte: Decimal | int
+    retail_price__lt: Decimal | int
+    retail_price__lte: Decimal | int
+    retail_price__range: tuple[Decimal | int, Decimal | int]
+    retail_price__isnull: bool
+    map_price: Decimal | int | None
+    map_price__ne: Decimal | int | None
+    map_price__in: Iterable[Decimal | int]
+    map_price__not_in: Iterable[Decimal | int]
+    map_price__gt: Decimal | int
+    map_price__gte: Decimal | int
+    map_price__lt: Decimal | int
+    map_price__lte: Decimal | int
+    map_price__range: tuple[Decimal | int, Decimal | int]
+    map_price__isnull: bool
+    calculated_price: Decimal | int | None
+    calculated_price__ne: Decimal | int | None
+    calculated_price__in: Iterable[Decimal | int]
+    calculated_price__not_in: Iterable[Decimal | int]
+    calculated_price__gt: Decimal | int
+    calculated_price__gte: Decimal | int
+    calculated_price__lt: Decimal | int
+    calculated_price__lte: Decimal | int
+    calculated_price__range: tuple[Decimal | int, Decimal | int]
+    calculated_price__isnull: bool
+    bulk_pricing_tiers__isnull: bool
+    date_created: datetime | None
+    date_created__ne: datetime | None
+    date_created__in: Iterable[datetime]
+    date_created__not_in: Iterable[datetime]
+    date_created__gt: datetime
+    date_created__gte: datetime
+    date_created__lt: datetime
+    date_created__lte: datetime
+    date_created__range: tuple[datetime, datetime]
+    date_created__isnull: bool
+    date_modified: datetime | None
+    date_modified__ne: datetime | None
+    date_modified__in: Iterable[datetime]
+    date_modified__not_in: Iterable[datetime]
+    date_modified__gt: datetime
+    date_modified__gte: datetime
+    date_modified__lt: datetime
+    date_modified__lte: datetime
+    date_modified__range: tuple[datetime, datetime]
+    date_modified__isnull: bool
+
+def price_record(**lookups: Unpack[PriceRecordLookups]) -> None: ...
+
 class ProductImageLookups(TypedDict, total=False):
     pk: int
     pk__in: Iterable[int]
@@ -6424,6 +9322,1064 @@ class ProductReviewLookups(TypedDict, total=False):
 
 def product_review(**lookups: Unpack[ProductReviewLookups]) -> None: ...
 
+class RedirectLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    keyword: str
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    site_id: int | None
+    site_id__ne: int | None
+    site_id__in: Iterable[int]
+    site_id__not_in: Iterable[int]
+    site_id__gt: int
+    site_id__gte: int
+    site_id__lt: int
+    site_id__lte: int
+    site_id__range: tuple[int, int]
+    site_id__isnull: bool
+    from_path: str | None
+    from_path__ne: str | None
+    from_path__in: Iterable[str]
+    from_path__not_in: Iterable[str]
+    from_path__contains: str
+    from_path__icontains: str
+    from_path__iexact: str
+    from_path__startswith: str
+    from_path__istartswith: str
+    from_path__endswith: str
+    from_path__iendswith: str
+    from_path__regex: str
+    from_path__isnull: bool
+    to__type: Literal["product", "brand", "category", "page", "post", "url"] | None
+    to__type__ne: Literal["product", "brand", "category", "page", "post", "url"] | None
+    to__type__in: Iterable[Literal["product", "brand", "category", "page", "post", "url"]]
+    to__type__not_in: Iterable[Literal["product", "brand", "category", "page", "post", "url"]]
+    to__type__isnull: bool
+    to__entity_id: int | None
+    to__entity_id__ne: int | None
+    to__entity_id__in: Iterable[int]
+    to__entity_id__not_in: Iterable[int]
+    to__entity_id__gt: int
+    to__entity_id__gte: int
+    to__entity_id__lt: int
+    to__entity_id__lte: int
+    to__entity_id__range: tuple[int, int]
+    to__entity_id__isnull: bool
+    to__url: str | None
+    to__url__ne: str | None
+    to__url__in: Iterable[str]
+    to__url__not_in: Iterable[str]
+    to__url__contains: str
+    to__url__icontains: str
+    to__url__iexact: str
+    to__url__startswith: str
+    to__url__istartswith: str
+    to__url__endswith: str
+    to__url__iendswith: str
+    to__url__regex: str
+    to__url__isnull: bool
+    to__isnull: bool
+    to_url: str | None
+    to_url__ne: str | None
+    to_url__in: Iterable[str]
+    to_url__not_in: Iterable[str]
+    to_url__contains: str
+    to_url__icontains: str
+    to_url__iexact: str
+    to_url__startswith: str
+    to_url__istartswith: str
+    to_url__endswith: str
+    to_url__iendswith: str
+    to_url__regex: str
+    to_url__isnull: bool
+
+def redirect(**lookups: Unpack[RedirectLookups]) -> None: ...
+
+class RedirectJobLookups(TypedDict, total=False):
+    pk: str
+    pk__in: Iterable[str]
+    id: str | None
+    id__ne: str | None
+    id__in: Iterable[str]
+    id__not_in: Iterable[str]
+    id__contains: str
+    id__icontains: str
+    id__iexact: str
+    id__startswith: str
+    id__istartswith: str
+    id__endswith: str
+    id__iendswith: str
+    id__regex: str
+    id__isnull: bool
+    type: Literal["import", "export"] | None
+    type__ne: Literal["import", "export"] | None
+    type__in: Iterable[Literal["import", "export"]]
+    type__not_in: Iterable[Literal["import", "export"]]
+    type__isnull: bool
+    status: Literal["new", "working", "complete", "aborted", "failed"] | None
+    status__ne: Literal["new", "working", "complete", "aborted", "failed"] | None
+    status__in: Iterable[Literal["new", "working", "complete", "aborted", "failed"]]
+    status__not_in: Iterable[Literal["new", "working", "complete", "aborted", "failed"]]
+    status__isnull: bool
+    completed_items: int | None
+    completed_items__ne: int | None
+    completed_items__in: Iterable[int]
+    completed_items__not_in: Iterable[int]
+    completed_items__gt: int
+    completed_items__gte: int
+    completed_items__lt: int
+    completed_items__lte: int
+    completed_items__range: tuple[int, int]
+    completed_items__isnull: bool
+    failed_items: int | None
+    failed_items__ne: int | None
+    failed_items__in: Iterable[int]
+    failed_items__not_in: Iterable[int]
+    failed_items__gt: int
+    failed_items__gte: int
+    failed_items__lt: int
+    failed_items__lte: int
+    failed_items__range: tuple[int, int]
+    failed_items__isnull: bool
+    total_items: int | None
+    total_items__ne: int | None
+    total_items__in: Iterable[int]
+    total_items__not_in: Iterable[int]
+    total_items__gt: int
+    total_items__gte: int
+    total_items__lt: int
+    total_items__lte: int
+    total_items__range: tuple[int, int]
+    total_items__isnull: bool
+    errors__isnull: bool
+    created_at: datetime | None
+    created_at__ne: datetime | None
+    created_at__in: Iterable[datetime]
+    created_at__not_in: Iterable[datetime]
+    created_at__gt: datetime
+    created_at__gte: datetime
+    created_at__lt: datetime
+    created_at__lte: datetime
+    created_at__range: tuple[datetime, datetime]
+    created_at__isnull: bool
+    completed_at: datetime | None
+    completed_at__ne: datetime | None
+    completed_at__in: Iterable[datetime]
+    completed_at__not_in: Iterable[datetime]
+    completed_at__gt: datetime
+    completed_at__gte: datetime
+    completed_at__lt: datetime
+    completed_at__lte: datetime
+    completed_at__range: tuple[datetime, datetime]
+    completed_at__isnull: bool
+
+def redirect_job(**lookups: Unpack[RedirectJobLookups]) -> None: ...
+
+class ScriptLookups(TypedDict, total=False):
+    pk: str
+    pk__in: Iterable[str]
+    uuid: str | None
+    uuid__ne: str | None
+    uuid__in: Iterable[str]
+    uuid__not_in: Iterable[str]
+    uuid__contains: str
+    uuid__icontains: str
+    uuid__iexact: str
+    uuid__startswith: str
+    uuid__istartswith: str
+    uuid__endswith: str
+    uuid__iendswith: str
+    uuid__regex: str
+    uuid__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+    description: str | None
+    description__ne: str | None
+    description__in: Iterable[str]
+    description__not_in: Iterable[str]
+    description__contains: str
+    description__icontains: str
+    description__iexact: str
+    description__startswith: str
+    description__istartswith: str
+    description__endswith: str
+    description__iendswith: str
+    description__regex: str
+    description__isnull: bool
+    html: str | None
+    html__ne: str | None
+    html__in: Iterable[str]
+    html__not_in: Iterable[str]
+    html__contains: str
+    html__icontains: str
+    html__iexact: str
+    html__startswith: str
+    html__istartswith: str
+    html__endswith: str
+    html__iendswith: str
+    html__regex: str
+    html__isnull: bool
+    src: str | None
+    src__ne: str | None
+    src__in: Iterable[str]
+    src__not_in: Iterable[str]
+    src__contains: str
+    src__icontains: str
+    src__iexact: str
+    src__startswith: str
+    src__istartswith: str
+    src__endswith: str
+    src__iendswith: str
+    src__regex: str
+    src__isnull: bool
+    kind: Literal["src", "script_tag"] | None
+    kind__ne: Literal["src", "script_tag"] | None
+    kind__in: Iterable[Literal["src", "script_tag"]]
+    kind__not_in: Iterable[Literal["src", "script_tag"]]
+    kind__isnull: bool
+    auto_uninstall: bool | None
+    auto_uninstall__isnull: bool
+    load_method: Literal["default", "async", "defer"] | None
+    load_method__ne: Literal["default", "async", "defer"] | None
+    load_method__in: Iterable[Literal["default", "async", "defer"]]
+    load_method__not_in: Iterable[Literal["default", "async", "defer"]]
+    load_method__isnull: bool
+    location: Literal["head", "footer"] | None
+    location__ne: Literal["head", "footer"] | None
+    location__in: Iterable[Literal["head", "footer"]]
+    location__not_in: Iterable[Literal["head", "footer"]]
+    location__isnull: bool
+    visibility: Literal["storefront", "all_pages", "checkout", "order_confirmation"] | None
+    visibility__ne: Literal["storefront", "all_pages", "checkout", "order_confirmation"] | None
+    visibility__in: Iterable[Literal["storefront", "all_pages", "checkout", "order_confirmation"]]
+    visibility__not_in: Iterable[Literal["storefront", "all_pages", "checkout", "order_confirmation"]]
+    visibility__isnull: bool
+    consent_category: Literal["essential", "functional", "analytics", "targeting"] | None
+    consent_category__ne: Literal["essential", "functional", "analytics", "targeting"] | None
+    consent_category__in: Iterable[Literal["essential", "functional", "analytics", "targeting"]]
+    consent_category__not_in: Iterable[Literal["essential", "functional", "analytics", "targeting"]]
+    consent_category__isnull: bool
+    enabled: bool | None
+    enabled__isnull: bool
+    channel_id: int | None
+    channel_id__ne: int | None
+    channel_id__in: Iterable[int]
+    channel_id__not_in: Iterable[int]
+    channel_id__gt: int
+    channel_id__gte: int
+    channel_id__lt: int
+    channel_id__lte: int
+    channel_id__range: tuple[int, int]
+    channel_id__isnull: bool
+    integrity_hashes: str
+    integrity_hashes__in: Iterable[str]
+    integrity_hashes__contains: str
+    integrity_hashes__isnull: bool
+    api_client_id: str | None
+    api_client_id__ne: str | None
+    api_client_id__in: Iterable[str]
+    api_client_id__not_in: Iterable[str]
+    api_client_id__contains: str
+    api_client_id__icontains: str
+    api_client_id__iexact: str
+    api_client_id__startswith: str
+    api_client_id__istartswith: str
+    api_client_id__endswith: str
+    api_client_id__iendswith: str
+    api_client_id__regex: str
+    api_client_id__isnull: bool
+    date_created: datetime | None
+    date_created__ne: datetime | None
+    date_created__in: Iterable[datetime]
+    date_created__not_in: Iterable[datetime]
+    date_created__gt: datetime
+    date_created__gte: datetime
+    date_created__lt: datetime
+    date_created__lte: datetime
+    date_created__range: tuple[datetime, datetime]
+    date_created__isnull: bool
+    date_modified: datetime | None
+    date_modified__ne: datetime | None
+    date_modified__in: Iterable[datetime]
+    date_modified__not_in: Iterable[datetime]
+    date_modified__gt: datetime
+    date_modified__gte: datetime
+    date_modified__lt: datetime
+    date_modified__lte: datetime
+    date_modified__range: tuple[datetime, datetime]
+    date_modified__isnull: bool
+
+def script(**lookups: Unpack[ScriptLookups]) -> None: ...
+
+class AvailableSearchFilterLookups(TypedDict, total=False):
+    pk: str
+    pk__in: Iterable[str]
+    channel_id: int
+    category_id: int
+    id: str | None
+    id__ne: str | None
+    id__in: Iterable[str]
+    id__not_in: Iterable[str]
+    id__contains: str
+    id__icontains: str
+    id__iexact: str
+    id__startswith: str
+    id__istartswith: str
+    id__endswith: str
+    id__iendswith: str
+    id__regex: str
+    id__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+    type: Literal["product", "price", "category", "brand", "rating", "other"] | None
+    type__ne: Literal["product", "price", "category", "brand", "rating", "other"] | None
+    type__in: Iterable[Literal["product", "price", "category", "brand", "rating", "other"]]
+    type__not_in: Iterable[Literal["product", "price", "category", "brand", "rating", "other"]]
+    type__isnull: bool
+    product_count: int | None
+    product_count__ne: int | None
+    product_count__in: Iterable[int]
+    product_count__not_in: Iterable[int]
+    product_count__gt: int
+    product_count__gte: int
+    product_count__lt: int
+    product_count__lte: int
+    product_count__range: tuple[int, int]
+    product_count__isnull: bool
+    price_range_min: Decimal | int | None
+    price_range_min__ne: Decimal | int | None
+    price_range_min__in: Iterable[Decimal | int]
+    price_range_min__not_in: Iterable[Decimal | int]
+    price_range_min__gt: Decimal | int
+    price_range_min__gte: Decimal | int
+    price_range_min__lt: Decimal | int
+    price_range_min__lte: Decimal | int
+    price_range_min__range: tuple[Decimal | int, Decimal | int]
+    price_range_min__isnull: bool
+    price_range_max: Decimal | int | None
+    price_range_max__ne: Decimal | int | None
+    price_range_max__in: Iterable[Decimal | int]
+    price_range_max__not_in: Iterable[Decimal | int]
+    price_range_max__gt: Decimal | int
+    price_range_max__gte: Decimal | int
+    price_range_max__lt: Decimal | int
+    price_range_max__lte: Decimal | int
+    price_range_max__range: tuple[Decimal | int, Decimal | int]
+    price_range_max__isnull: bool
+
+def available_search_filter(**lookups: Unpack[AvailableSearchFilterLookups]) -> None: ...
+
+class SearchFilterLookups(TypedDict, total=False):
+    pk: str
+    pk__in: Iterable[str]
+    id: str | None
+    id__ne: str | None
+    id__in: Iterable[str]
+    id__not_in: Iterable[str]
+    id__contains: str
+    id__icontains: str
+    id__iexact: str
+    id__startswith: str
+    id__istartswith: str
+    id__endswith: str
+    id__iendswith: str
+    id__regex: str
+    id__isnull: bool
+    type: Literal["product", "price", "category", "brand", "rating", "other"] | None
+    type__ne: Literal["product", "price", "category", "brand", "rating", "other"] | None
+    type__in: Iterable[Literal["product", "price", "category", "brand", "rating", "other"]]
+    type__not_in: Iterable[Literal["product", "price", "category", "brand", "rating", "other"]]
+    type__isnull: bool
+    display_name: str | None
+    display_name__ne: str | None
+    display_name__in: Iterable[str]
+    display_name__not_in: Iterable[str]
+    display_name__contains: str
+    display_name__icontains: str
+    display_name__iexact: str
+    display_name__startswith: str
+    display_name__istartswith: str
+    display_name__endswith: str
+    display_name__iendswith: str
+    display_name__regex: str
+    display_name__isnull: bool
+    is_enabled: bool | None
+    is_enabled__isnull: bool
+    collapsed_by_default: bool | None
+    collapsed_by_default__isnull: bool
+    display_product_count: bool | None
+    display_product_count__isnull: bool
+    items_to_show: Literal[5, 10, 15] | None
+    items_to_show__ne: Literal[5, 10, 15] | None
+    items_to_show__in: Iterable[Literal[5, 10, 15]]
+    items_to_show__not_in: Iterable[Literal[5, 10, 15]]
+    items_to_show__isnull: bool
+    sort_by: Literal["alpha", "option_values", "item_count"] | None
+    sort_by__ne: Literal["alpha", "option_values", "item_count"] | None
+    sort_by__in: Iterable[Literal["alpha", "option_values", "item_count"]]
+    sort_by__not_in: Iterable[Literal["alpha", "option_values", "item_count"]]
+    sort_by__isnull: bool
+    show_free_shipping_filter: bool | None
+    show_free_shipping_filter__isnull: bool
+    show_in_stock_filter: bool | None
+    show_in_stock_filter__isnull: bool
+    show_is_featured_filter: bool | None
+    show_is_featured_filter__isnull: bool
+    show_product_count: bool | None
+    show_product_count__isnull: bool
+
+def search_filter(**lookups: Unpack[SearchFilterLookups]) -> None: ...
+
+class SegmentLookups(TypedDict, total=False):
+    pk: str
+    pk__in: Iterable[str]
+    id: str | None
+    id__ne: str | None
+    id__in: Iterable[str]
+    id__not_in: Iterable[str]
+    id__contains: str
+    id__icontains: str
+    id__iexact: str
+    id__startswith: str
+    id__istartswith: str
+    id__endswith: str
+    id__iendswith: str
+    id__regex: str
+    id__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+    description: str | None
+    description__ne: str | None
+    description__in: Iterable[str]
+    description__not_in: Iterable[str]
+    description__contains: str
+    description__icontains: str
+    description__iexact: str
+    description__startswith: str
+    description__istartswith: str
+    description__endswith: str
+    description__iendswith: str
+    description__regex: str
+    description__isnull: bool
+    created_at: datetime | None
+    created_at__ne: datetime | None
+    created_at__in: Iterable[datetime]
+    created_at__not_in: Iterable[datetime]
+    created_at__gt: datetime
+    created_at__gte: datetime
+    created_at__lt: datetime
+    created_at__lte: datetime
+    created_at__range: tuple[datetime, datetime]
+    created_at__isnull: bool
+    updated_at: datetime | None
+    updated_at__ne: datetime | None
+    updated_at__in: Iterable[datetime]
+    updated_at__not_in: Iterable[datetime]
+    updated_at__gt: datetime
+    updated_at__gte: datetime
+    updated_at__lt: datetime
+    updated_at__lte: datetime
+    updated_at__range: tuple[datetime, datetime]
+    updated_at__isnull: bool
+
+def segment(**lookups: Unpack[SegmentLookups]) -> None: ...
+
+class SegmentShopperProfileLookups(TypedDict, total=False):
+    pk: str
+    pk__in: Iterable[str]
+    segment_id: int | str
+    segment_id__in: Iterable[int | str]
+    customer: Resource | int | str | None
+    customer__in: Iterable[Resource | int | str]
+    id: str | None
+    id__ne: str | None
+    id__in: Iterable[str]
+    id__not_in: Iterable[str]
+    id__contains: str
+    id__icontains: str
+    id__iexact: str
+    id__startswith: str
+    id__istartswith: str
+    id__endswith: str
+    id__iendswith: str
+    id__regex: str
+    id__isnull: bool
+    customer_id: int | None
+    customer_id__ne: int | None
+    customer_id__in: Iterable[int]
+    customer_id__not_in: Iterable[int]
+    customer_id__gt: int
+    customer_id__gte: int
+    customer_id__lt: int
+    customer_id__lte: int
+    customer_id__range: tuple[int, int]
+    customer_id__isnull: bool
+    created_at: datetime | None
+    created_at__ne: datetime | None
+    created_at__in: Iterable[datetime]
+    created_at__not_in: Iterable[datetime]
+    created_at__gt: datetime
+    created_at__gte: datetime
+    created_at__lt: datetime
+    created_at__lte: datetime
+    created_at__range: tuple[datetime, datetime]
+    created_at__isnull: bool
+    updated_at: datetime | None
+    updated_at__ne: datetime | None
+    updated_at__in: Iterable[datetime]
+    updated_at__not_in: Iterable[datetime]
+    updated_at__gt: datetime
+    updated_at__gte: datetime
+    updated_at__lt: datetime
+    updated_at__lte: datetime
+    updated_at__range: tuple[datetime, datetime]
+    updated_at__isnull: bool
+
+def segment_shopper_profile(**lookups: Unpack[SegmentShopperProfileLookups]) -> None: ...
+
+class ShopperProfileLookups(TypedDict, total=False):
+    pk: str
+    pk__in: Iterable[str]
+    customer: Resource | int | str | None
+    customer__in: Iterable[Resource | int | str]
+    id: str | None
+    id__ne: str | None
+    id__in: Iterable[str]
+    id__not_in: Iterable[str]
+    id__contains: str
+    id__icontains: str
+    id__iexact: str
+    id__startswith: str
+    id__istartswith: str
+    id__endswith: str
+    id__iendswith: str
+    id__regex: str
+    id__isnull: bool
+    customer_id: int | None
+    customer_id__ne: int | None
+    customer_id__in: Iterable[int]
+    customer_id__not_in: Iterable[int]
+    customer_id__gt: int
+    customer_id__gte: int
+    customer_id__lt: int
+    customer_id__lte: int
+    customer_id__range: tuple[int, int]
+    customer_id__isnull: bool
+    created_at: datetime | None
+    created_at__ne: datetime | None
+    created_at__in: Iterable[datetime]
+    created_at__not_in: Iterable[datetime]
+    created_at__gt: datetime
+    created_at__gte: datetime
+    created_at__lt: datetime
+    created_at__lte: datetime
+    created_at__range: tuple[datetime, datetime]
+    created_at__isnull: bool
+    updated_at: datetime | None
+    updated_at__ne: datetime | None
+    updated_at__in: Iterable[datetime]
+    updated_at__not_in: Iterable[datetime]
+    updated_at__gt: datetime
+    updated_at__gte: datetime
+    updated_at__lt: datetime
+    updated_at__lte: datetime
+    updated_at__range: tuple[datetime, datetime]
+    updated_at__isnull: bool
+
+def shopper_profile(**lookups: Unpack[ShopperProfileLookups]) -> None: ...
+
+class ShopperProfileSegmentLookups(TypedDict, total=False):
+    pk: str
+    pk__in: Iterable[str]
+    shopper_profile_id: int | str
+    shopper_profile_id__in: Iterable[int | str]
+    id: str | None
+    id__ne: str | None
+    id__in: Iterable[str]
+    id__not_in: Iterable[str]
+    id__contains: str
+    id__icontains: str
+    id__iexact: str
+    id__startswith: str
+    id__istartswith: str
+    id__endswith: str
+    id__iendswith: str
+    id__regex: str
+    id__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+    description: str | None
+    description__ne: str | None
+    description__in: Iterable[str]
+    description__not_in: Iterable[str]
+    description__contains: str
+    description__icontains: str
+    description__iexact: str
+    description__startswith: str
+    description__istartswith: str
+    description__endswith: str
+    description__iendswith: str
+    description__regex: str
+    description__isnull: bool
+    created_at: datetime | None
+    created_at__ne: datetime | None
+    created_at__in: Iterable[datetime]
+    created_at__not_in: Iterable[datetime]
+    created_at__gt: datetime
+    created_at__gte: datetime
+    created_at__lt: datetime
+    created_at__lte: datetime
+    created_at__range: tuple[datetime, datetime]
+    created_at__isnull: bool
+    updated_at: datetime | None
+    updated_at__ne: datetime | None
+    updated_at__in: Iterable[datetime]
+    updated_at__not_in: Iterable[datetime]
+    updated_at__gt: datetime
+    updated_at__gte: datetime
+    updated_at__lt: datetime
+    updated_at__lte: datetime
+    updated_at__range: tuple[datetime, datetime]
+    updated_at__isnull: bool
+
+def shopper_profile_segment(**lookups: Unpack[ShopperProfileSegmentLookups]) -> None: ...
+
+class AnalyticsProviderLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    channel_id: int | None
+    channel_id__ne: int | None
+    channel_id__in: Iterable[int]
+    channel_id__not_in: Iterable[int]
+    channel_id__gt: int
+    channel_id__gte: int
+    channel_id__lt: int
+    channel_id__lte: int
+    channel_id__range: tuple[int, int]
+    channel_id__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+    code: str | None
+    code__ne: str | None
+    code__in: Iterable[str]
+    code__not_in: Iterable[str]
+    code__contains: str
+    code__icontains: str
+    code__iexact: str
+    code__startswith: str
+    code__istartswith: str
+    code__endswith: str
+    code__iendswith: str
+    code__regex: str
+    code__isnull: bool
+    enabled: bool | None
+    enabled__isnull: bool
+    data_tag_enabled: bool | None
+    data_tag_enabled__isnull: bool
+    version: Decimal | int | None
+    version__ne: Decimal | int | None
+    version__in: Iterable[Decimal | int]
+    version__not_in: Iterable[Decimal | int]
+    version__gt: Decimal | int
+    version__gte: Decimal | int
+    version__lt: Decimal | int
+    version__lte: Decimal | int
+    version__range: tuple[Decimal | int, Decimal | int]
+    version__isnull: bool
+    is_oauth_connected: bool | None
+    is_oauth_connected__isnull: bool
+    api_secret: str | None
+    api_secret__ne: str | None
+    api_secret__in: Iterable[str]
+    api_secret__not_in: Iterable[str]
+    api_secret__contains: str
+    api_secret__icontains: str
+    api_secret__iexact: str
+    api_secret__startswith: str
+    api_secret__istartswith: str
+    api_secret__endswith: str
+    api_secret__iendswith: str
+    api_secret__regex: str
+    api_secret__isnull: bool
+
+def analytics_provider(**lookups: Unpack[AnalyticsProviderLookups]) -> None: ...
+
+class SettingLookups(TypedDict, total=False):
+    ...
+
+class CatalogSettingsLookups(SettingLookups, total=False):
+    channel_id: int
+    auto_approve_reviews: bool | None
+    auto_approve_reviews__isnull: bool
+    enable_product_comparisons: bool | None
+    enable_product_comparisons__isnull: bool
+
+def catalog_settings(**lookups: Unpack[CatalogSettingsLookups]) -> None: ...
+
+class EmailStatusesLookups(SettingLookups, total=False):
+    channel_id: int
+    abandoned_cart_email: bool | None
+    abandoned_cart_email__isnull: bool
+    account_details_changed_email: bool | None
+    account_details_changed_email__isnull: bool
+    combined_order_status_email: bool | None
+    combined_order_status_email__isnull: bool
+    create_account_email: bool | None
+    create_account_email__isnull: bool
+    create_guest_account_email: bool | None
+    create_guest_account_email__isnull: bool
+    gift_certificate_email: bool | None
+    gift_certificate_email__isnull: bool
+    invoice_email: bool | None
+    invoice_email__isnull: bool
+    order_message_notification_email: bool | None
+    order_message_notification_email__isnull: bool
+    product_review_email: bool | None
+    product_review_email__isnull: bool
+    return_confirmation_email: bool | None
+    return_confirmation_email__isnull: bool
+    return_statuschange_email: bool | None
+    return_statuschange_email__isnull: bool
+
+def email_statuses(**lookups: Unpack[EmailStatusesLookups]) -> None: ...
+
+class InventoryNotificationSettingsLookups(SettingLookups, total=False):
+    channel_id: int
+    low_stock_notification_address: str
+    low_stock_notification_address__in: Iterable[str]
+    low_stock_notification_address__contains: str
+    low_stock_notification_address__isnull: bool
+    out_of_stock_notification_address: str
+    out_of_stock_notification_address__in: Iterable[str]
+    out_of_stock_notification_address__contains: str
+    out_of_stock_notification_address__isnull: bool
+
+def inventory_notification_settings(**lookups: Unpack[InventoryNotificationSettingsLookups]) -> None: ...
+
+class InventorySettingsLookups(SettingLookups, total=False):
+    channel_id: int
+    product_out_of_stock_behavior: Literal["do_nothing", "hide_product", "hide_product_and_accessible", "hide_product_and_redirect"] | None
+    product_out_of_stock_behavior__ne: Literal["do_nothing", "hide_product", "hide_product_and_accessible", "hide_product_and_redirect"] | None
+    product_out_of_stock_behavior__in: Iterable[Literal["do_nothing", "hide_product", "hide_product_and_accessible", "hide_product_and_redirect"]]
+    product_out_of_stock_behavior__not_in: Iterable[Literal["do_nothing", "hide_product", "hide_product_and_accessible", "hide_product_and_redirect"]]
+    product_out_of_stock_behavior__isnull: bool
+    option_out_of_stock_behavior: Literal["do_nothing", "hide_option", "label_option"] | None
+    option_out_of_stock_behavior__ne: Literal["do_nothing", "hide_option", "label_option"] | None
+    option_out_of_stock_behavior__in: Iterable[Literal["do_nothing", "hide_option", "label_option"]]
+    option_out_of_stock_behavior__not_in: Iterable[Literal["do_nothing", "hide_option", "label_option"]]
+    option_out_of_stock_behavior__isnull: bool
+    update_stock_behavior: Literal["order_placed", "order_completed_or_shipped"] | None
+    update_stock_behavior__ne: Literal["order_placed", "order_completed_or_shipped"] | None
+    update_stock_behavior__in: Iterable[Literal["order_placed", "order_completed_or_shipped"]]
+    update_stock_behavior__not_in: Iterable[Literal["order_placed", "order_completed_or_shipped"]]
+    update_stock_behavior__isnull: bool
+    edit_order_stock_adjustment: bool | None
+    edit_order_stock_adjustment__isnull: bool
+    refund_order_stock_adjustment: bool | None
+    refund_order_stock_adjustment__isnull: bool
+    stock_level_display: Literal["dont_show", "show", "show_when_low"] | None
+    stock_level_display__ne: Literal["dont_show", "show", "show_when_low"] | None
+    stock_level_display__in: Iterable[Literal["dont_show", "show", "show_when_low"]]
+    stock_level_display__not_in: Iterable[Literal["dont_show", "show", "show_when_low"]]
+    stock_level_display__isnull: bool
+    default_out_of_stock_message: str | None
+    default_out_of_stock_message__ne: str | None
+    default_out_of_stock_message__in: Iterable[str]
+    default_out_of_stock_message__not_in: Iterable[str]
+    default_out_of_stock_message__contains: str
+    default_out_of_stock_message__icontains: str
+    default_out_of_stock_message__iexact: str
+    default_out_of_stock_message__startswith: str
+    default_out_of_stock_message__istartswith: str
+    default_out_of_stock_message__endswith: str
+    default_out_of_stock_message__iendswith: str
+    default_out_of_stock_message__regex: str
+    default_out_of_stock_message__isnull: bool
+    hide_in_product_filtering: bool | None
+    hide_in_product_filtering__isnull: bool
+    show_pre_order_stock_levels: bool | None
+    show_pre_order_stock_levels__isnull: bool
+    show_out_of_stock_message: bool | None
+    show_out_of_stock_message__isnull: bool
+
+def inventory_settings(**lookups: Unpack[InventorySettingsLookups]) -> None: ...
+
+class LocaleSettingsLookups(SettingLookups, total=False):
+    default_shopper_language: str | None
+    default_shopper_language__ne: str | None
+    default_shopper_language__in: Iterable[str]
+    default_shopper_language__not_in: Iterable[str]
+    default_shopper_language__contains: str
+    default_shopper_language__icontains: str
+    default_shopper_language__iexact: str
+    default_shopper_language__startswith: str
+    default_shopper_language__istartswith: str
+    default_shopper_language__endswith: str
+    default_shopper_language__iendswith: str
+    default_shopper_language__regex: str
+    default_shopper_language__isnull: bool
+    shopper_language_selection_method: Literal["browser", "default_shopper_language"] | None
+    shopper_language_selection_method__ne: Literal["browser", "default_shopper_language"] | None
+    shopper_language_selection_method__in: Iterable[Literal["browser", "default_shopper_language"]]
+    shopper_language_selection_method__not_in: Iterable[Literal["browser", "default_shopper_language"]]
+    shopper_language_selection_method__isnull: bool
+    store_country: str | None
+    store_country__ne: str | None
+    store_country__in: Iterable[str]
+    store_country__not_in: Iterable[str]
+    store_country__contains: str
+    store_country__icontains: str
+    store_country__iexact: str
+    store_country__startswith: str
+    store_country__istartswith: str
+    store_country__endswith: str
+    store_country__iendswith: str
+    store_country__regex: str
+    store_country__isnull: bool
+
+def locale_settings(**lookups: Unpack[LocaleSettingsLookups]) -> None: ...
+
+class LogoSettingsLookups(SettingLookups, total=False):
+    channel_id: int
+    type: Literal["image", "text"] | None
+    type__ne: Literal["image", "text"] | None
+    type__in: Iterable[Literal["image", "text"]]
+    type__not_in: Iterable[Literal["image", "text"]]
+    type__isnull: bool
+    logo_text: str | None
+    logo_text__ne: str | None
+    logo_text__in: Iterable[str]
+    logo_text__not_in: Iterable[str]
+    logo_text__contains: str
+    logo_text__icontains: str
+    logo_text__iexact: str
+    logo_text__startswith: str
+    logo_text__istartswith: str
+    logo_text__endswith: str
+    logo_text__iendswith: str
+    logo_text__regex: str
+    logo_text__isnull: bool
+    logo_image_url: str | None
+    logo_image_url__ne: str | None
+    logo_image_url__in: Iterable[str]
+    logo_image_url__not_in: Iterable[str]
+    logo_image_url__contains: str
+    logo_image_url__icontains: str
+    logo_image_url__iexact: str
+    logo_image_url__startswith: str
+    logo_image_url__istartswith: str
+    logo_image_url__endswith: str
+    logo_image_url__iendswith: str
+    logo_image_url__regex: str
+    logo_image_url__isnull: bool
+    favicon_url: str | None
+    favicon_url__ne: str | None
+    favicon_url__in: Iterable[str]
+    favicon_url__not_in: Iterable[str]
+    favicon_url__contains: str
+    favicon_url__icontains: str
+    favicon_url__iexact: str
+    favicon_url__startswith: str
+    favicon_url__istartswith: str
+    favicon_url__endswith: str
+    favicon_url__iendswith: str
+    favicon_url__regex: str
+    favicon_url__isnull: bool
+
+def logo_settings(**lookups: Unpack[LogoSettingsLookups]) -> None: ...
+
+class StoreProfileLookups(SettingLookups, total=False):
+    channel_id: int
+    store_name: str | None
+    store_name__ne: str | None
+    store_name__in: Iterable[str]
+    store_name__not_in: Iterable[str]
+    store_name__contains: str
+    store_name__icontains: str
+    store_name__iexact: str
+    store_name__startswith: str
+    store_name__istartswith: str
+    store_name__endswith: str
+    store_name__iendswith: str
+    store_name__regex: str
+    store_name__isnull: bool
+    store_address: str | None
+    store_address__ne: str | None
+    store_address__in: Iterable[str]
+    store_address__not_in: Iterable[str]
+    store_address__contains: str
+    store_address__icontains: str
+    store_address__iexact: str
+    store_address__startswith: str
+    store_address__istartswith: str
+    store_address__endswith: str
+    store_address__iendswith: str
+    store_address__regex: str
+    store_address__isnull: bool
+    store_address_type: Literal["Home Office", "Commercial Office", "Retail", "Warehouse"] | None
+    store_address_type__ne: Literal["Home Office", "Commercial Office", "Retail", "Warehouse"] | None
+    store_address_type__in: Iterable[Literal["Home Office", "Commercial Office", "Retail", "Warehouse"]]
+    store_address_type__not_in: Iterable[Literal["Home Office", "Commercial Office", "Retail", "Warehouse"]]
+    store_address_type__isnull: bool
+    store_email: str | None
+    store_email__ne: str | None
+    store_email__in: Iterable[str]
+    store_email__not_in: Iterable[str]
+    store_email__contains: str
+    store_email__icontains: str
+    store_email__iexact: str
+    store_email__startswith: str
+    store_email__istartswith: str
+    store_email__endswith: str
+    store_email__iendswith: str
+    store_email__regex: str
+    store_email__isnull: bool
+    store_phone: str | None
+    store_phone__ne: str | None
+    store_phone__in: Iterable[str]
+    store_phone__not_in: Iterable[str]
+    store_phone__contains: str
+    store_phone__icontains: str
+    store_phone__iexact: str
+    store_phone__startswith: str
+    store_phone__istartswith: str
+    store_phone__endswith: str
+    store_phone__iendswith: str
+    store_phone__regex: str
+    store_phone__isnull: bool
+
+def store_profile(**lookups: Unpack[StoreProfileLookups]) -> None: ...
+
+class UnitsOfMeasurementLookups(SettingLookups, total=False):
+    channel_id: int
+    weight_measurement: Literal["LBS", "Ounces", "KGS", "Grams", "Tonnes"] | None
+    weight_measurement__ne: Literal["LBS", "Ounces", "KGS", "Grams", "Tonnes"] | None
+    weight_measurement__in: Iterable[Literal["LBS", "Ounces", "KGS", "Grams", "Tonnes"]]
+    weight_measurement__not_in: Iterable[Literal["LBS", "Ounces", "KGS", "Grams", "Tonnes"]]
+    weight_measurement__isnull: bool
+    length_measurement: Literal["Inches", "Centimeters"] | None
+    length_measurement__ne: Literal["Inches", "Centimeters"] | None
+    length_measurement__in: Iterable[Literal["Inches", "Centimeters"]]
+    length_measurement__not_in: Iterable[Literal["Inches", "Centimeters"]]
+    length_measurement__isnull: bool
+    decimal_token: str | None
+    decimal_token__ne: str | None
+    decimal_token__in: Iterable[str]
+    decimal_token__not_in: Iterable[str]
+    decimal_token__contains: str
+    decimal_token__icontains: str
+    decimal_token__iexact: str
+    decimal_token__startswith: str
+    decimal_token__istartswith: str
+    decimal_token__endswith: str
+    decimal_token__iendswith: str
+    decimal_token__regex: str
+    decimal_token__isnull: bool
+    thousands_token: str | None
+    thousands_token__ne: str | None
+    thousands_token__in: Iterable[str]
+    thousands_token__not_in: Iterable[str]
+    thousands_token__contains: str
+    thousands_token__icontains: str
+    thousands_token__iexact: str
+    thousands_token__startswith: str
+    thousands_token__istartswith: str
+    thousands_token__endswith: str
+    thousands_token__iendswith: str
+    thousands_token__regex: str
+    thousands_token__isnull: bool
+    decimal_places: int | None
+    decimal_places__ne: int | None
+    decimal_places__in: Iterable[int]
+    decimal_places__not_in: Iterable[int]
+    decimal_places__gt: int
+    decimal_places__gte: int
+    decimal_places__lt: int
+    decimal_places__lte: int
+    decimal_places__range: tuple[int, int]
+    decimal_places__isnull: bool
+    factoring_dimension: Literal["depth", "height", "width"] | None
+    factoring_dimension__ne: Literal["depth", "height", "width"] | None
+    factoring_dimension__in: Iterable[Literal["depth", "height", "width"]]
+    factoring_dimension__not_in: Iterable[Literal["depth", "height", "width"]]
+    factoring_dimension__isnull: bool
+
+def units_of_measurement(**lookups: Unpack[UnitsOfMeasurementLookups]) -> None: ...
+
 class CertificateLookups(TypedDict, total=False):
     pk: str
     pk__in: Iterable[str]
@@ -6770,6 +10726,1397 @@ class SiteRouteLookups(TypedDict, total=False):
 
 def site_route(**lookups: Unpack[SiteRouteLookups]) -> None: ...
 
+class StoreLookups(TypedDict, total=False):
+    id: str | None
+    id__ne: str | None
+    id__in: Iterable[str]
+    id__not_in: Iterable[str]
+    id__contains: str
+    id__icontains: str
+    id__iexact: str
+    id__startswith: str
+    id__istartswith: str
+    id__endswith: str
+    id__iendswith: str
+    id__regex: str
+    id__isnull: bool
+    account_uuid: str | None
+    account_uuid__ne: str | None
+    account_uuid__in: Iterable[str]
+    account_uuid__not_in: Iterable[str]
+    account_uuid__contains: str
+    account_uuid__icontains: str
+    account_uuid__iexact: str
+    account_uuid__startswith: str
+    account_uuid__istartswith: str
+    account_uuid__endswith: str
+    account_uuid__iendswith: str
+    account_uuid__regex: str
+    account_uuid__isnull: bool
+    store_id: int | None
+    store_id__ne: int | None
+    store_id__in: Iterable[int]
+    store_id__not_in: Iterable[int]
+    store_id__gt: int
+    store_id__gte: int
+    store_id__lt: int
+    store_id__lte: int
+    store_id__range: tuple[int, int]
+    store_id__isnull: bool
+    domain: str | None
+    domain__ne: str | None
+    domain__in: Iterable[str]
+    domain__not_in: Iterable[str]
+    domain__contains: str
+    domain__icontains: str
+    domain__iexact: str
+    domain__startswith: str
+    domain__istartswith: str
+    domain__endswith: str
+    domain__iendswith: str
+    domain__regex: str
+    domain__isnull: bool
+    secure_url: str | None
+    secure_url__ne: str | None
+    secure_url__in: Iterable[str]
+    secure_url__not_in: Iterable[str]
+    secure_url__contains: str
+    secure_url__icontains: str
+    secure_url__iexact: str
+    secure_url__startswith: str
+    secure_url__istartswith: str
+    secure_url__endswith: str
+    secure_url__iendswith: str
+    secure_url__regex: str
+    secure_url__isnull: bool
+    control_panel_base_url: str | None
+    control_panel_base_url__ne: str | None
+    control_panel_base_url__in: Iterable[str]
+    control_panel_base_url__not_in: Iterable[str]
+    control_panel_base_url__contains: str
+    control_panel_base_url__icontains: str
+    control_panel_base_url__iexact: str
+    control_panel_base_url__startswith: str
+    control_panel_base_url__istartswith: str
+    control_panel_base_url__endswith: str
+    control_panel_base_url__iendswith: str
+    control_panel_base_url__regex: str
+    control_panel_base_url__isnull: bool
+    status: str | None
+    status__ne: str | None
+    status__in: Iterable[str]
+    status__not_in: Iterable[str]
+    status__contains: str
+    status__icontains: str
+    status__iexact: str
+    status__startswith: str
+    status__istartswith: str
+    status__endswith: str
+    status__iendswith: str
+    status__regex: str
+    status__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+    first_name: str | None
+    first_name__ne: str | None
+    first_name__in: Iterable[str]
+    first_name__not_in: Iterable[str]
+    first_name__contains: str
+    first_name__icontains: str
+    first_name__iexact: str
+    first_name__startswith: str
+    first_name__istartswith: str
+    first_name__endswith: str
+    first_name__iendswith: str
+    first_name__regex: str
+    first_name__isnull: bool
+    last_name: str | None
+    last_name__ne: str | None
+    last_name__in: Iterable[str]
+    last_name__not_in: Iterable[str]
+    last_name__contains: str
+    last_name__icontains: str
+    last_name__iexact: str
+    last_name__startswith: str
+    last_name__istartswith: str
+    last_name__endswith: str
+    last_name__iendswith: str
+    last_name__regex: str
+    last_name__isnull: bool
+    address: str | None
+    address__ne: str | None
+    address__in: Iterable[str]
+    address__not_in: Iterable[str]
+    address__contains: str
+    address__icontains: str
+    address__iexact: str
+    address__startswith: str
+    address__istartswith: str
+    address__endswith: str
+    address__iendswith: str
+    address__regex: str
+    address__isnull: bool
+    country: str | None
+    country__ne: str | None
+    country__in: Iterable[str]
+    country__not_in: Iterable[str]
+    country__contains: str
+    country__icontains: str
+    country__iexact: str
+    country__startswith: str
+    country__istartswith: str
+    country__endswith: str
+    country__iendswith: str
+    country__regex: str
+    country__isnull: bool
+    country_code: str | None
+    country_code__ne: str | None
+    country_code__in: Iterable[str]
+    country_code__not_in: Iterable[str]
+    country_code__contains: str
+    country_code__icontains: str
+    country_code__iexact: str
+    country_code__startswith: str
+    country_code__istartswith: str
+    country_code__endswith: str
+    country_code__iendswith: str
+    country_code__regex: str
+    country_code__isnull: bool
+    infrastructure_region: str | None
+    infrastructure_region__ne: str | None
+    infrastructure_region__in: Iterable[str]
+    infrastructure_region__not_in: Iterable[str]
+    infrastructure_region__contains: str
+    infrastructure_region__icontains: str
+    infrastructure_region__iexact: str
+    infrastructure_region__startswith: str
+    infrastructure_region__istartswith: str
+    infrastructure_region__endswith: str
+    infrastructure_region__iendswith: str
+    infrastructure_region__regex: str
+    infrastructure_region__isnull: bool
+    phone: str | None
+    phone__ne: str | None
+    phone__in: Iterable[str]
+    phone__not_in: Iterable[str]
+    phone__contains: str
+    phone__icontains: str
+    phone__iexact: str
+    phone__startswith: str
+    phone__istartswith: str
+    phone__endswith: str
+    phone__iendswith: str
+    phone__regex: str
+    phone__isnull: bool
+    admin_email: str | None
+    admin_email__ne: str | None
+    admin_email__in: Iterable[str]
+    admin_email__not_in: Iterable[str]
+    admin_email__contains: str
+    admin_email__icontains: str
+    admin_email__iexact: str
+    admin_email__startswith: str
+    admin_email__istartswith: str
+    admin_email__endswith: str
+    admin_email__iendswith: str
+    admin_email__regex: str
+    admin_email__isnull: bool
+    order_email: str | None
+    order_email__ne: str | None
+    order_email__in: Iterable[str]
+    order_email__not_in: Iterable[str]
+    order_email__contains: str
+    order_email__icontains: str
+    order_email__iexact: str
+    order_email__startswith: str
+    order_email__istartswith: str
+    order_email__endswith: str
+    order_email__iendswith: str
+    order_email__regex: str
+    order_email__isnull: bool
+    favicon_url: str | None
+    favicon_url__ne: str | None
+    favicon_url__in: Iterable[str]
+    favicon_url__not_in: Iterable[str]
+    favicon_url__contains: str
+    favicon_url__icontains: str
+    favicon_url__iexact: str
+    favicon_url__startswith: str
+    favicon_url__istartswith: str
+    favicon_url__endswith: str
+    favicon_url__iendswith: str
+    favicon_url__regex: str
+    favicon_url__isnull: bool
+    timezone__name: str | None
+    timezone__name__ne: str | None
+    timezone__name__in: Iterable[str]
+    timezone__name__not_in: Iterable[str]
+    timezone__name__contains: str
+    timezone__name__icontains: str
+    timezone__name__iexact: str
+    timezone__name__startswith: str
+    timezone__name__istartswith: str
+    timezone__name__endswith: str
+    timezone__name__iendswith: str
+    timezone__name__regex: str
+    timezone__name__isnull: bool
+    timezone__raw_offset: int | None
+    timezone__raw_offset__ne: int | None
+    timezone__raw_offset__in: Iterable[int]
+    timezone__raw_offset__not_in: Iterable[int]
+    timezone__raw_offset__gt: int
+    timezone__raw_offset__gte: int
+    timezone__raw_offset__lt: int
+    timezone__raw_offset__lte: int
+    timezone__raw_offset__range: tuple[int, int]
+    timezone__raw_offset__isnull: bool
+    timezone__dst_offset: int | None
+    timezone__dst_offset__ne: int | None
+    timezone__dst_offset__in: Iterable[int]
+    timezone__dst_offset__not_in: Iterable[int]
+    timezone__dst_offset__gt: int
+    timezone__dst_offset__gte: int
+    timezone__dst_offset__lt: int
+    timezone__dst_offset__lte: int
+    timezone__dst_offset__range: tuple[int, int]
+    timezone__dst_offset__isnull: bool
+    timezone__dst_correction: bool | None
+    timezone__dst_correction__isnull: bool
+    timezone__date_format__isnull: bool
+    timezone__isnull: bool
+    language: str | None
+    language__ne: str | None
+    language__in: Iterable[str]
+    language__not_in: Iterable[str]
+    language__contains: str
+    language__icontains: str
+    language__iexact: str
+    language__startswith: str
+    language__istartswith: str
+    language__endswith: str
+    language__iendswith: str
+    language__regex: str
+    language__isnull: bool
+    currency: str | None
+    currency__ne: str | None
+    currency__in: Iterable[str]
+    currency__not_in: Iterable[str]
+    currency__contains: str
+    currency__icontains: str
+    currency__iexact: str
+    currency__startswith: str
+    currency__istartswith: str
+    currency__endswith: str
+    currency__iendswith: str
+    currency__regex: str
+    currency__isnull: bool
+    currency_symbol: str | None
+    currency_symbol__ne: str | None
+    currency_symbol__in: Iterable[str]
+    currency_symbol__not_in: Iterable[str]
+    currency_symbol__contains: str
+    currency_symbol__icontains: str
+    currency_symbol__iexact: str
+    currency_symbol__startswith: str
+    currency_symbol__istartswith: str
+    currency_symbol__endswith: str
+    currency_symbol__iendswith: str
+    currency_symbol__regex: str
+    currency_symbol__isnull: bool
+    currency_symbol_location: str | None
+    currency_symbol_location__ne: str | None
+    currency_symbol_location__in: Iterable[str]
+    currency_symbol_location__not_in: Iterable[str]
+    currency_symbol_location__contains: str
+    currency_symbol_location__icontains: str
+    currency_symbol_location__iexact: str
+    currency_symbol_location__startswith: str
+    currency_symbol_location__istartswith: str
+    currency_symbol_location__endswith: str
+    currency_symbol_location__iendswith: str
+    currency_symbol_location__regex: str
+    currency_symbol_location__isnull: bool
+    decimal_separator: str | None
+    decimal_separator__ne: str | None
+    decimal_separator__in: Iterable[str]
+    decimal_separator__not_in: Iterable[str]
+    decimal_separator__contains: str
+    decimal_separator__icontains: str
+    decimal_separator__iexact: str
+    decimal_separator__startswith: str
+    decimal_separator__istartswith: str
+    decimal_separator__endswith: str
+    decimal_separator__iendswith: str
+    decimal_separator__regex: str
+    decimal_separator__isnull: bool
+    thousands_separator: str | None
+    thousands_separator__ne: str | None
+    thousands_separator__in: Iterable[str]
+    thousands_separator__not_in: Iterable[str]
+    thousands_separator__contains: str
+    thousands_separator__icontains: str
+    thousands_separator__iexact: str
+    thousands_separator__startswith: str
+    thousands_separator__istartswith: str
+    thousands_separator__endswith: str
+    thousands_separator__iendswith: str
+    thousands_separator__regex: str
+    thousands_separator__isnull: bool
+    decimal_places: int | None
+    decimal_places__ne: int | None
+    decimal_places__in: Iterable[int]
+    decimal_places__not_in: Iterable[int]
+    decimal_places__gt: int
+    decimal_places__gte: int
+    decimal_places__lt: int
+    decimal_places__lte: int
+    decimal_places__range: tuple[int, int]
+    decimal_places__isnull: bool
+    weight_units: str | None
+    weight_units__ne: str | None
+    weight_units__in: Iterable[str]
+    weight_units__not_in: Iterable[str]
+    weight_units__contains: str
+    weight_units__icontains: str
+    weight_units__iexact: str
+    weight_units__startswith: str
+    weight_units__istartswith: str
+    weight_units__endswith: str
+    weight_units__iendswith: str
+    weight_units__regex: str
+    weight_units__isnull: bool
+    dimension_units: str | None
+    dimension_units__ne: str | None
+    dimension_units__in: Iterable[str]
+    dimension_units__not_in: Iterable[str]
+    dimension_units__contains: str
+    dimension_units__icontains: str
+    dimension_units__iexact: str
+    dimension_units__startswith: str
+    dimension_units__istartswith: str
+    dimension_units__endswith: str
+    dimension_units__iendswith: str
+    dimension_units__regex: str
+    dimension_units__isnull: bool
+    dimension_decimal_places: int | None
+    dimension_decimal_places__ne: int | None
+    dimension_decimal_places__in: Iterable[int]
+    dimension_decimal_places__not_in: Iterable[int]
+    dimension_decimal_places__gt: int
+    dimension_decimal_places__gte: int
+    dimension_decimal_places__lt: int
+    dimension_decimal_places__lte: int
+    dimension_decimal_places__range: tuple[int, int]
+    dimension_decimal_places__isnull: bool
+    dimension_decimal_token: str | None
+    dimension_decimal_token__ne: str | None
+    dimension_decimal_token__in: Iterable[str]
+    dimension_decimal_token__not_in: Iterable[str]
+    dimension_decimal_token__contains: str
+    dimension_decimal_token__icontains: str
+    dimension_decimal_token__iexact: str
+    dimension_decimal_token__startswith: str
+    dimension_decimal_token__istartswith: str
+    dimension_decimal_token__endswith: str
+    dimension_decimal_token__iendswith: str
+    dimension_decimal_token__regex: str
+    dimension_decimal_token__isnull: bool
+    dimension_thousands_token: str | None
+    dimension_thousands_token__ne: str | None
+    dimension_thousands_token__in: Iterable[str]
+    dimension_thousands_token__not_in: Iterable[str]
+    dimension_thousands_token__contains: str
+    dimension_thousands_token__icontains: str
+    dimension_thousands_token__iexact: str
+    dimension_thousands_token__startswith: str
+    dimension_thousands_token__istartswith: str
+    dimension_thousands_token__endswith: str
+    dimension_thousands_token__iendswith: str
+    dimension_thousands_token__regex: str
+    dimension_thousands_token__isnull: bool
+    plan_name: str | None
+    plan_name__ne: str | None
+    plan_name__in: Iterable[str]
+    plan_name__not_in: Iterable[str]
+    plan_name__contains: str
+    plan_name__icontains: str
+    plan_name__iexact: str
+    plan_name__startswith: str
+    plan_name__istartswith: str
+    plan_name__endswith: str
+    plan_name__iendswith: str
+    plan_name__regex: str
+    plan_name__isnull: bool
+    plan_level: str | None
+    plan_level__ne: str | None
+    plan_level__in: Iterable[str]
+    plan_level__not_in: Iterable[str]
+    plan_level__contains: str
+    plan_level__icontains: str
+    plan_level__iexact: str
+    plan_level__startswith: str
+    plan_level__istartswith: str
+    plan_level__endswith: str
+    plan_level__iendswith: str
+    plan_level__regex: str
+    plan_level__isnull: bool
+    plan_is_trial: bool | None
+    plan_is_trial__isnull: bool
+    industry: str | None
+    industry__ne: str | None
+    industry__in: Iterable[str]
+    industry__not_in: Iterable[str]
+    industry__contains: str
+    industry__icontains: str
+    industry__iexact: str
+    industry__startswith: str
+    industry__istartswith: str
+    industry__endswith: str
+    industry__iendswith: str
+    industry__regex: str
+    industry__isnull: bool
+    logo__url: str | None
+    logo__url__ne: str | None
+    logo__url__in: Iterable[str]
+    logo__url__not_in: Iterable[str]
+    logo__url__contains: str
+    logo__url__icontains: str
+    logo__url__iexact: str
+    logo__url__startswith: str
+    logo__url__istartswith: str
+    logo__url__endswith: str
+    logo__url__iendswith: str
+    logo__url__regex: str
+    logo__url__isnull: bool
+    logo__isnull: bool
+    is_price_entered_with_tax: bool | None
+    is_price_entered_with_tax__isnull: bool
+    default_channel_id: int | None
+    default_channel_id__ne: int | None
+    default_channel_id__in: Iterable[int]
+    default_channel_id__not_in: Iterable[int]
+    default_channel_id__gt: int
+    default_channel_id__gte: int
+    default_channel_id__lt: int
+    default_channel_id__lte: int
+    default_channel_id__range: tuple[int, int]
+    default_channel_id__isnull: bool
+    default_site_id: int | None
+    default_site_id__ne: int | None
+    default_site_id__in: Iterable[int]
+    default_site_id__not_in: Iterable[int]
+    default_site_id__gt: int
+    default_site_id__gte: int
+    default_site_id__lt: int
+    default_site_id__lte: int
+    default_site_id__range: tuple[int, int]
+    default_site_id__isnull: bool
+    active_comparison_modules__isnull: bool
+    features__stencil_enabled: bool | None
+    features__stencil_enabled__isnull: bool
+    features__sitewidehttps_enabled: bool | None
+    features__sitewidehttps_enabled__isnull: bool
+    features__facebook_catalog_id: str | None
+    features__facebook_catalog_id__ne: str | None
+    features__facebook_catalog_id__in: Iterable[str]
+    features__facebook_catalog_id__not_in: Iterable[str]
+    features__facebook_catalog_id__contains: str
+    features__facebook_catalog_id__icontains: str
+    features__facebook_catalog_id__iexact: str
+    features__facebook_catalog_id__startswith: str
+    features__facebook_catalog_id__istartswith: str
+    features__facebook_catalog_id__endswith: str
+    features__facebook_catalog_id__iendswith: str
+    features__facebook_catalog_id__regex: str
+    features__facebook_catalog_id__isnull: bool
+    features__checkout_type: Literal["optimized", "single", "single_customizable", "klarna"] | None
+    features__checkout_type__ne: Literal["optimized", "single", "single_customizable", "klarna"] | None
+    features__checkout_type__in: Iterable[Literal["optimized", "single", "single_customizable", "klarna"]]
+    features__checkout_type__not_in: Iterable[Literal["optimized", "single", "single_customizable", "klarna"]]
+    features__checkout_type__isnull: bool
+    features__wishlists_enabled: bool | None
+    features__wishlists_enabled__isnull: bool
+    features__graphql_storefront_api_enabled: bool | None
+    features__graphql_storefront_api_enabled__isnull: bool
+    features__shopper_consent_tracking_enabled: bool | None
+    features__shopper_consent_tracking_enabled__isnull: bool
+    features__multi_storefront_enabled: bool | None
+    features__multi_storefront_enabled__isnull: bool
+    features__storefront_limits__isnull: bool
+    features__isnull: bool
+
+def store(**lookups: Unpack[StoreLookups]) -> None: ...
+
+class StoreMetafieldLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    key: str | None
+    key__ne: str | None
+    key__in: Iterable[str]
+    key__not_in: Iterable[str]
+    key__contains: str
+    key__icontains: str
+    key__iexact: str
+    key__startswith: str
+    key__istartswith: str
+    key__endswith: str
+    key__iendswith: str
+    key__regex: str
+    key__isnull: bool
+    value: str | None
+    value__ne: str | None
+    value__in: Iterable[str]
+    value__not_in: Iterable[str]
+    value__contains: str
+    value__icontains: str
+    value__iexact: str
+    value__startswith: str
+    value__istartswith: str
+    value__endswith: str
+    value__iendswith: str
+    value__regex: str
+    value__isnull: bool
+    namespace: str | None
+    namespace__ne: str | None
+    namespace__in: Iterable[str]
+    namespace__not_in: Iterable[str]
+    namespace__contains: str
+    namespace__icontains: str
+    namespace__iexact: str
+    namespace__startswith: str
+    namespace__istartswith: str
+    namespace__endswith: str
+    namespace__iendswith: str
+    namespace__regex: str
+    namespace__isnull: bool
+    permission_set: Literal["app_only", "read", "write", "read_and_sf_access", "write_and_sf_access"] | None
+    permission_set__ne: Literal["app_only", "read", "write", "read_and_sf_access", "write_and_sf_access"] | None
+    permission_set__in: Iterable[Literal["app_only", "read", "write", "read_and_sf_access", "write_and_sf_access"]]
+    permission_set__not_in: Iterable[Literal["app_only", "read", "write", "read_and_sf_access", "write_and_sf_access"]]
+    permission_set__isnull: bool
+    description: str | None
+    description__ne: str | None
+    description__in: Iterable[str]
+    description__not_in: Iterable[str]
+    description__contains: str
+    description__icontains: str
+    description__iexact: str
+    description__startswith: str
+    description__istartswith: str
+    description__endswith: str
+    description__iendswith: str
+    description__regex: str
+    description__isnull: bool
+    resource_type: Literal["brand", "product", "variant", "category", "cart", "store"] | None
+    resource_type__ne: Literal["brand", "product", "variant", "category", "cart", "store"] | None
+    resource_type__in: Iterable[Literal["brand", "product", "variant", "category", "cart", "store"]]
+    resource_type__not_in: Iterable[Literal["brand", "product", "variant", "category", "cart", "store"]]
+    resource_type__isnull: bool
+    resource_id: str | None
+    resource_id__ne: str | None
+    resource_id__in: Iterable[str]
+    resource_id__not_in: Iterable[str]
+    resource_id__contains: str
+    resource_id__icontains: str
+    resource_id__iexact: str
+    resource_id__startswith: str
+    resource_id__istartswith: str
+    resource_id__endswith: str
+    resource_id__iendswith: str
+    resource_id__regex: str
+    resource_id__isnull: bool
+    date_created: datetime | None
+    date_created__ne: datetime | None
+    date_created__in: Iterable[datetime]
+    date_created__not_in: Iterable[datetime]
+    date_created__gt: datetime
+    date_created__gte: datetime
+    date_created__lt: datetime
+    date_created__lte: datetime
+    date_created__range: tuple[datetime, datetime]
+    date_created__isnull: bool
+    date_modified: datetime | None
+    date_modified__ne: datetime | None
+    date_modified__in: Iterable[datetime]
+    date_modified__not_in: Iterable[datetime]
+    date_modified__gt: datetime
+    date_modified__gte: datetime
+    date_modified__lt: datetime
+    date_modified__lte: datetime
+    date_modified__range: tuple[datetime, datetime]
+    date_modified__isnull: bool
+    owner_client_id: str | None
+    owner_client_id__ne: str | None
+    owner_client_id__in: Iterable[str]
+    owner_client_id__not_in: Iterable[str]
+    owner_client_id__contains: str
+    owner_client_id__icontains: str
+    owner_client_id__iexact: str
+    owner_client_id__startswith: str
+    owner_client_id__istartswith: str
+    owner_client_id__endswith: str
+    owner_client_id__iendswith: str
+    owner_client_id__regex: str
+    owner_client_id__isnull: bool
+
+def store_metafield(**lookups: Unpack[StoreMetafieldLookups]) -> None: ...
+
+class StoreTimeLookups(TypedDict, total=False):
+    time: datetime | None
+    time__ne: datetime | None
+    time__in: Iterable[datetime]
+    time__not_in: Iterable[datetime]
+    time__gt: datetime
+    time__gte: datetime
+    time__lt: datetime
+    time__lte: datetime
+    time__range: tuple[datetime, datetime]
+    time__isnull: bool
+
+def store_time(**lookups: Unpack[StoreTimeLookups]) -> None: ...
+
+class SystemLogLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    type: str | None
+    type__ne: str | None
+    type__in: Iterable[str]
+    type__not_in: Iterable[str]
+    type__contains: str
+    type__icontains: str
+    type__iexact: str
+    type__startswith: str
+    type__istartswith: str
+    type__endswith: str
+    type__iendswith: str
+    type__regex: str
+    type__isnull: bool
+    module: str | None
+    module__ne: str | None
+    module__in: Iterable[str]
+    module__not_in: Iterable[str]
+    module__contains: str
+    module__icontains: str
+    module__iexact: str
+    module__startswith: str
+    module__istartswith: str
+    module__endswith: str
+    module__iendswith: str
+    module__regex: str
+    module__isnull: bool
+    severity: str | None
+    severity__ne: str | None
+    severity__in: Iterable[str]
+    severity__not_in: Iterable[str]
+    severity__contains: str
+    severity__icontains: str
+    severity__iexact: str
+    severity__startswith: str
+    severity__istartswith: str
+    severity__endswith: str
+    severity__iendswith: str
+    severity__regex: str
+    severity__isnull: bool
+    summary: str | None
+    summary__ne: str | None
+    summary__in: Iterable[str]
+    summary__not_in: Iterable[str]
+    summary__contains: str
+    summary__icontains: str
+    summary__iexact: str
+    summary__startswith: str
+    summary__istartswith: str
+    summary__endswith: str
+    summary__iendswith: str
+    summary__regex: str
+    summary__isnull: bool
+    message: str | None
+    message__ne: str | None
+    message__in: Iterable[str]
+    message__not_in: Iterable[str]
+    message__contains: str
+    message__icontains: str
+    message__iexact: str
+    message__startswith: str
+    message__istartswith: str
+    message__endswith: str
+    message__iendswith: str
+    message__regex: str
+    message__isnull: bool
+    date_created: datetime | None
+    date_created__ne: datetime | None
+    date_created__in: Iterable[datetime]
+    date_created__not_in: Iterable[datetime]
+    date_created__gt: datetime
+    date_created__gte: datetime
+    date_created__lt: datetime
+    date_created__lte: datetime
+    date_created__range: tuple[datetime, datetime]
+    date_created__isnull: bool
+
+def system_log(**lookups: Unpack[SystemLogLookups]) -> None: ...
+
+class RobotsTxtSettingsLookups(SettingLookups, total=False):
+    channel_id: int
+    robots_txt_ssl: str | None
+    robots_txt_ssl__ne: str | None
+    robots_txt_ssl__in: Iterable[str]
+    robots_txt_ssl__not_in: Iterable[str]
+    robots_txt_ssl__contains: str
+    robots_txt_ssl__icontains: str
+    robots_txt_ssl__iexact: str
+    robots_txt_ssl__startswith: str
+    robots_txt_ssl__istartswith: str
+    robots_txt_ssl__endswith: str
+    robots_txt_ssl__iendswith: str
+    robots_txt_ssl__regex: str
+    robots_txt_ssl__isnull: bool
+
+def robots_txt_settings(**lookups: Unpack[RobotsTxtSettingsLookups]) -> None: ...
+
+class SeoSettingsLookups(SettingLookups, total=False):
+    channel_id: int
+    page_title: str | None
+    page_title__ne: str | None
+    page_title__in: Iterable[str]
+    page_title__not_in: Iterable[str]
+    page_title__contains: str
+    page_title__icontains: str
+    page_title__iexact: str
+    page_title__startswith: str
+    page_title__istartswith: str
+    page_title__endswith: str
+    page_title__iendswith: str
+    page_title__regex: str
+    page_title__isnull: bool
+    meta_description: str | None
+    meta_description__ne: str | None
+    meta_description__in: Iterable[str]
+    meta_description__not_in: Iterable[str]
+    meta_description__contains: str
+    meta_description__icontains: str
+    meta_description__iexact: str
+    meta_description__startswith: str
+    meta_description__istartswith: str
+    meta_description__endswith: str
+    meta_description__iendswith: str
+    meta_description__regex: str
+    meta_description__isnull: bool
+    meta_keywords: str | None
+    meta_keywords__ne: str | None
+    meta_keywords__in: Iterable[str]
+    meta_keywords__not_in: Iterable[str]
+    meta_keywords__contains: str
+    meta_keywords__icontains: str
+    meta_keywords__iexact: str
+    meta_keywords__startswith: str
+    meta_keywords__istartswith: str
+    meta_keywords__endswith: str
+    meta_keywords__iendswith: str
+    meta_keywords__regex: str
+    meta_keywords__isnull: bool
+    www_redirect: Literal["www", "no-www", "none"] | None
+    www_redirect__ne: Literal["www", "no-www", "none"] | None
+    www_redirect__in: Iterable[Literal["www", "no-www", "none"]]
+    www_redirect__not_in: Iterable[Literal["www", "no-www", "none"]]
+    www_redirect__isnull: bool
+
+def seo_settings(**lookups: Unpack[SeoSettingsLookups]) -> None: ...
+
+class StorefrontCategorySettingsLookups(SettingLookups, total=False):
+    channel_id: int
+    category_tree_depth: int | None
+    category_tree_depth__ne: int | None
+    category_tree_depth__in: Iterable[int]
+    category_tree_depth__not_in: Iterable[int]
+    category_tree_depth__gt: int
+    category_tree_depth__gte: int
+    category_tree_depth__lt: int
+    category_tree_depth__lte: int
+    category_tree_depth__range: tuple[int, int]
+    category_tree_depth__isnull: bool
+    default_product_sort: Literal["featured", "bestselling", "newest", "alphaasc", "alphadesc", "pricedesc", "priceasc", "avgcustomerreview", "relevance"] | None
+    default_product_sort__ne: Literal["featured", "bestselling", "newest", "alphaasc", "alphadesc", "pricedesc", "priceasc", "avgcustomerreview", "relevance"] | None
+    default_product_sort__in: Iterable[Literal["featured", "bestselling", "newest", "alphaasc", "alphadesc", "pricedesc", "priceasc", "avgcustomerreview", "relevance"]]
+    default_product_sort__not_in: Iterable[Literal["featured", "bestselling", "newest", "alphaasc", "alphadesc", "pricedesc", "priceasc", "avgcustomerreview", "relevance"]]
+    default_product_sort__isnull: bool
+    listing_mode: Literal["current_category_only", "child_categories", "child_categories_if_category_empty"] | None
+    listing_mode__ne: Literal["current_category_only", "child_categories", "child_categories_if_category_empty"] | None
+    listing_mode__in: Iterable[Literal["current_category_only", "child_categories", "child_categories_if_category_empty"]]
+    listing_mode__not_in: Iterable[Literal["current_category_only", "child_categories", "child_categories_if_category_empty"]]
+    listing_mode__isnull: bool
+
+def storefront_category_settings(**lookups: Unpack[StorefrontCategorySettingsLookups]) -> None: ...
+
+class StorefrontProductSettingsLookups(SettingLookups, total=False):
+    channel_id: int
+    show_product_price: bool | None
+    show_product_price__isnull: bool
+    show_product_sku: bool | None
+    show_product_sku__isnull: bool
+    show_product_weight: bool | None
+    show_product_weight__isnull: bool
+    show_product_brand: bool | None
+    show_product_brand__isnull: bool
+    show_product_shipping: bool | None
+    show_product_shipping__isnull: bool
+    show_product_rating: bool | None
+    show_product_rating__isnull: bool
+    show_add_to_cart_link: bool | None
+    show_add_to_cart_link__isnull: bool
+    show_add_to_cart_qty_box: bool | None
+    show_add_to_cart_qty_box__isnull: bool
+    show_add_to_wishlist: bool | None
+    show_add_to_wishlist__isnull: bool
+    show_breadcrumbs_product_pages: Literal["show_one", "show_none"] | None
+    show_breadcrumbs_product_pages__ne: Literal["show_one", "show_none"] | None
+    show_breadcrumbs_product_pages__in: Iterable[Literal["show_one", "show_none"]]
+    show_breadcrumbs_product_pages__not_in: Iterable[Literal["show_one", "show_none"]]
+    show_breadcrumbs_product_pages__isnull: bool
+    default_preorder_message: str | None
+    default_preorder_message__ne: str | None
+    default_preorder_message__in: Iterable[str]
+    default_preorder_message__not_in: Iterable[str]
+    default_preorder_message__contains: str
+    default_preorder_message__icontains: str
+    default_preorder_message__iexact: str
+    default_preorder_message__startswith: str
+    default_preorder_message__istartswith: str
+    default_preorder_message__endswith: str
+    default_preorder_message__iendswith: str
+    default_preorder_message__regex: str
+    default_preorder_message__isnull: bool
+    hide_price_from_guests: bool | None
+    hide_price_from_guests__isnull: bool
+
+def storefront_product_settings(**lookups: Unpack[StorefrontProductSettingsLookups]) -> None: ...
+
+class StorefrontSearchSettingsLookups(SettingLookups, total=False):
+    channel_id: int
+    content_product_sort: Literal["relevance", "alphaasc", "alphadesc"] | None
+    content_product_sort__ne: Literal["relevance", "alphaasc", "alphadesc"] | None
+    content_product_sort__in: Iterable[Literal["relevance", "alphaasc", "alphadesc"]]
+    content_product_sort__not_in: Iterable[Literal["relevance", "alphaasc", "alphadesc"]]
+    content_product_sort__isnull: bool
+    default_product_sort: Literal["featured", "bestselling", "newest", "alphaasc", "alphadesc", "pricedesc", "priceasc", "avgcustomerreview", "relevance"] | None
+    default_product_sort__ne: Literal["featured", "bestselling", "newest", "alphaasc", "alphadesc", "pricedesc", "priceasc", "avgcustomerreview", "relevance"] | None
+    default_product_sort__in: Iterable[Literal["featured", "bestselling", "newest", "alphaasc", "alphadesc", "pricedesc", "priceasc", "avgcustomerreview", "relevance"]]
+    default_product_sort__not_in: Iterable[Literal["featured", "bestselling", "newest", "alphaasc", "alphadesc", "pricedesc", "priceasc", "avgcustomerreview", "relevance"]]
+    default_product_sort__isnull: bool
+    product_filtering_enabled: bool | None
+    product_filtering_enabled__isnull: bool
+    search_suggest: bool | None
+    search_suggest__isnull: bool
+
+def storefront_search_settings(**lookups: Unpack[StorefrontSearchSettingsLookups]) -> None: ...
+
+class StorefrontSecuritySettingsLookups(SettingLookups, total=False):
+    channel_id: int
+    sitewide_https_enabled: bool | None
+    sitewide_https_enabled__isnull: bool
+    csp_header__enabled: bool | None
+    csp_header__enabled__isnull: bool
+    csp_header__header_value: str | None
+    csp_header__header_value__ne: str | None
+    csp_header__header_value__in: Iterable[str]
+    csp_header__header_value__not_in: Iterable[str]
+    csp_header__header_value__contains: str
+    csp_header__header_value__icontains: str
+    csp_header__header_value__iexact: str
+    csp_header__header_value__startswith: str
+    csp_header__header_value__istartswith: str
+    csp_header__header_value__endswith: str
+    csp_header__header_value__iendswith: str
+    csp_header__header_value__regex: str
+    csp_header__header_value__isnull: bool
+    csp_header__isnull: bool
+    hsts__enabled: bool | None
+    hsts__enabled__isnull: bool
+    hsts__include_preload: bool | None
+    hsts__include_preload__isnull: bool
+    hsts__include_subdomains: bool | None
+    hsts__include_subdomains__isnull: bool
+    hsts__max_age: Literal["zero_seconds", "five_minutes", "one_year"] | None
+    hsts__max_age__ne: Literal["zero_seconds", "five_minutes", "one_year"] | None
+    hsts__max_age__in: Iterable[Literal["zero_seconds", "five_minutes", "one_year"]]
+    hsts__max_age__not_in: Iterable[Literal["zero_seconds", "five_minutes", "one_year"]]
+    hsts__max_age__isnull: bool
+    hsts__isnull: bool
+    x_frame_options_header__enabled: bool | None
+    x_frame_options_header__enabled__isnull: bool
+    x_frame_options_header__setting: Literal["deny", "same_origin", "allow_from_url"] | None
+    x_frame_options_header__setting__ne: Literal["deny", "same_origin", "allow_from_url"] | None
+    x_frame_options_header__setting__in: Iterable[Literal["deny", "same_origin", "allow_from_url"]]
+    x_frame_options_header__setting__not_in: Iterable[Literal["deny", "same_origin", "allow_from_url"]]
+    x_frame_options_header__setting__isnull: bool
+    x_frame_options_header__allowed_url: str | None
+    x_frame_options_header__allowed_url__ne: str | None
+    x_frame_options_header__allowed_url__in: Iterable[str]
+    x_frame_options_header__allowed_url__not_in: Iterable[str]
+    x_frame_options_header__allowed_url__contains: str
+    x_frame_options_header__allowed_url__icontains: str
+    x_frame_options_header__allowed_url__iexact: str
+    x_frame_options_header__allowed_url__startswith: str
+    x_frame_options_header__allowed_url__istartswith: str
+    x_frame_options_header__allowed_url__endswith: str
+    x_frame_options_header__allowed_url__iendswith: str
+    x_frame_options_header__allowed_url__regex: str
+    x_frame_options_header__allowed_url__isnull: bool
+    x_frame_options_header__isnull: bool
+
+def storefront_security_settings(**lookups: Unpack[StorefrontSecuritySettingsLookups]) -> None: ...
+
+class StorefrontStatusLookups(SettingLookups, total=False):
+    channel_id: int
+    down_for_maintenance_message: str | None
+    down_for_maintenance_message__ne: str | None
+    down_for_maintenance_message__in: Iterable[str]
+    down_for_maintenance_message__not_in: Iterable[str]
+    down_for_maintenance_message__contains: str
+    down_for_maintenance_message__icontains: str
+    down_for_maintenance_message__iexact: str
+    down_for_maintenance_message__startswith: str
+    down_for_maintenance_message__istartswith: str
+    down_for_maintenance_message__endswith: str
+    down_for_maintenance_message__iendswith: str
+    down_for_maintenance_message__regex: str
+    down_for_maintenance_message__isnull: bool
+    prelaunch_message: str | None
+    prelaunch_message__ne: str | None
+    prelaunch_message__in: Iterable[str]
+    prelaunch_message__not_in: Iterable[str]
+    prelaunch_message__contains: str
+    prelaunch_message__icontains: str
+    prelaunch_message__iexact: str
+    prelaunch_message__startswith: str
+    prelaunch_message__istartswith: str
+    prelaunch_message__endswith: str
+    prelaunch_message__iendswith: str
+    prelaunch_message__regex: str
+    prelaunch_message__isnull: bool
+    prelaunch_password: str | None
+    prelaunch_password__ne: str | None
+    prelaunch_password__in: Iterable[str]
+    prelaunch_password__not_in: Iterable[str]
+    prelaunch_password__contains: str
+    prelaunch_password__icontains: str
+    prelaunch_password__iexact: str
+    prelaunch_password__startswith: str
+    prelaunch_password__istartswith: str
+    prelaunch_password__endswith: str
+    prelaunch_password__iendswith: str
+    prelaunch_password__regex: str
+    prelaunch_password__isnull: bool
+
+def storefront_status(**lookups: Unpack[StorefrontStatusLookups]) -> None: ...
+
+class SubscriberLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    email: str | None
+    email__ne: str | None
+    email__in: Iterable[str]
+    email__not_in: Iterable[str]
+    email__contains: str
+    email__icontains: str
+    email__iexact: str
+    email__startswith: str
+    email__istartswith: str
+    email__endswith: str
+    email__iendswith: str
+    email__regex: str
+    email__isnull: bool
+    first_name: str | None
+    first_name__ne: str | None
+    first_name__in: Iterable[str]
+    first_name__not_in: Iterable[str]
+    first_name__contains: str
+    first_name__icontains: str
+    first_name__iexact: str
+    first_name__startswith: str
+    first_name__istartswith: str
+    first_name__endswith: str
+    first_name__iendswith: str
+    first_name__regex: str
+    first_name__isnull: bool
+    last_name: str | None
+    last_name__ne: str | None
+    last_name__in: Iterable[str]
+    last_name__not_in: Iterable[str]
+    last_name__contains: str
+    last_name__icontains: str
+    last_name__iexact: str
+    last_name__startswith: str
+    last_name__istartswith: str
+    last_name__endswith: str
+    last_name__iendswith: str
+    last_name__regex: str
+    last_name__isnull: bool
+    source: str | None
+    source__ne: str | None
+    source__in: Iterable[str]
+    source__not_in: Iterable[str]
+    source__contains: str
+    source__icontains: str
+    source__iexact: str
+    source__startswith: str
+    source__istartswith: str
+    source__endswith: str
+    source__iendswith: str
+    source__regex: str
+    source__isnull: bool
+    order_id: int | None
+    order_id__ne: int | None
+    order_id__in: Iterable[int]
+    order_id__not_in: Iterable[int]
+    order_id__gt: int
+    order_id__gte: int
+    order_id__lt: int
+    order_id__lte: int
+    order_id__range: tuple[int, int]
+    order_id__isnull: bool
+    channel_id: int | None
+    channel_id__ne: int | None
+    channel_id__in: Iterable[int]
+    channel_id__not_in: Iterable[int]
+    channel_id__gt: int
+    channel_id__gte: int
+    channel_id__lt: int
+    channel_id__lte: int
+    channel_id__range: tuple[int, int]
+    channel_id__isnull: bool
+    consents: Literal["marketing_newsletter", "abandoned_cart"]
+    consents__in: Iterable[Literal["marketing_newsletter", "abandoned_cart"]]
+    consents__contains: Literal["marketing_newsletter", "abandoned_cart"]
+    consents__isnull: bool
+    date_created: datetime | None
+    date_created__ne: datetime | None
+    date_created__in: Iterable[datetime]
+    date_created__not_in: Iterable[datetime]
+    date_created__gt: datetime
+    date_created__gte: datetime
+    date_created__lt: datetime
+    date_created__lte: datetime
+    date_created__range: tuple[datetime, datetime]
+    date_created__isnull: bool
+    date_modified: datetime | None
+    date_modified__ne: datetime | None
+    date_modified__in: Iterable[datetime]
+    date_modified__not_in: Iterable[datetime]
+    date_modified__gt: datetime
+    date_modified__gte: datetime
+    date_modified__lt: datetime
+    date_modified__lte: datetime
+    date_modified__range: tuple[datetime, datetime]
+    date_modified__isnull: bool
+
+def subscriber(**lookups: Unpack[SubscriberLookups]) -> None: ...
+
+class CustomTemplateAssociationLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    type: Literal["product", "category", "brand", "page"]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    channel_id: int | None
+    channel_id__ne: int | None
+    channel_id__in: Iterable[int]
+    channel_id__not_in: Iterable[int]
+    channel_id__gt: int
+    channel_id__gte: int
+    channel_id__lt: int
+    channel_id__lte: int
+    channel_id__range: tuple[int, int]
+    channel_id__isnull: bool
+    entity_type: Literal["product", "category", "brand", "page"] | None
+    entity_type__ne: Literal["product", "category", "brand", "page"] | None
+    entity_type__in: Iterable[Literal["product", "category", "brand", "page"]]
+    entity_type__not_in: Iterable[Literal["product", "category", "brand", "page"]]
+    entity_type__isnull: bool
+    entity_id: int | None
+    entity_id__ne: int | None
+    entity_id__in: Iterable[int]
+    entity_id__not_in: Iterable[int]
+    entity_id__gt: int
+    entity_id__gte: int
+    entity_id__lt: int
+    entity_id__lte: int
+    entity_id__range: tuple[int, int]
+    entity_id__isnull: bool
+    file_name: str | None
+    file_name__ne: str | None
+    file_name__in: Iterable[str]
+    file_name__not_in: Iterable[str]
+    file_name__contains: str
+    file_name__icontains: str
+    file_name__iexact: str
+    file_name__startswith: str
+    file_name__istartswith: str
+    file_name__endswith: str
+    file_name__iendswith: str
+    file_name__regex: str
+    file_name__isnull: bool
+    is_valid: bool | None
+    is_valid__isnull: bool
+    date_created: datetime | None
+    date_created__ne: datetime | None
+    date_created__in: Iterable[datetime]
+    date_created__not_in: Iterable[datetime]
+    date_created__gt: datetime
+    date_created__gte: datetime
+    date_created__lt: datetime
+    date_created__lte: datetime
+    date_created__range: tuple[datetime, datetime]
+    date_created__isnull: bool
+    date_modified: datetime | None
+    date_modified__ne: datetime | None
+    date_modified__in: Iterable[datetime]
+    date_modified__not_in: Iterable[datetime]
+    date_modified__gt: datetime
+    date_modified__gte: datetime
+    date_modified__lt: datetime
+    date_modified__lte: datetime
+    date_modified__range: tuple[datetime, datetime]
+    date_modified__isnull: bool
+
+def custom_template_association(**lookups: Unpack[CustomTemplateAssociationLookups]) -> None: ...
+
+class CustomTemplatesLookups(TypedDict, total=False):
+    version_uuid: int | str
+    version_uuid__in: Iterable[int | str]
+    product: str
+    product__in: Iterable[str]
+    product__contains: str
+    product__isnull: bool
+    category: str
+    category__in: Iterable[str]
+    category__contains: str
+    category__isnull: bool
+    brand: str
+    brand__in: Iterable[str]
+    brand__contains: str
+    brand__isnull: bool
+    page: str
+    page__in: Iterable[str]
+    page__contains: str
+    page__isnull: bool
+
+def custom_templates(**lookups: Unpack[CustomTemplatesLookups]) -> None: ...
+
+class ThemeLookups(TypedDict, total=False):
+    pk: str
+    pk__in: Iterable[str]
+    uuid: str | None
+    uuid__ne: str | None
+    uuid__in: Iterable[str]
+    uuid__not_in: Iterable[str]
+    uuid__contains: str
+    uuid__icontains: str
+    uuid__iexact: str
+    uuid__startswith: str
+    uuid__istartswith: str
+    uuid__endswith: str
+    uuid__iendswith: str
+    uuid__regex: str
+    uuid__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+    is_private: bool | None
+    is_private__isnull: bool
+    is_active: bool | None
+    is_active__isnull: bool
+    variations__isnull: bool
+    updated_at: datetime | None
+    updated_at__ne: datetime | None
+    updated_at__in: Iterable[datetime]
+    updated_at__not_in: Iterable[datetime]
+    updated_at__gt: datetime
+    updated_at__gte: datetime
+    updated_at__lt: datetime
+    updated_at__lte: datetime
+    updated_at__range: tuple[datetime, datetime]
+    updated_at__isnull: bool
+
+def theme(**lookups: Unpack[ThemeLookups]) -> None: ...
+
+class ThemeConfigurationLookups(TypedDict, total=False):
+    pk: str
+    pk__in: Iterable[str]
+    theme_id: int | str
+    theme_id__in: Iterable[int | str]
+    variation_uuid: str
+    channel_id: int
+    channel_id__in: Iterable[int]
+    uuid: str | None
+    uuid__ne: str | None
+    uuid__in: Iterable[str]
+    uuid__not_in: Iterable[str]
+    uuid__contains: str
+    uuid__icontains: str
+    uuid__iexact: str
+    uuid__startswith: str
+    uuid__istartswith: str
+    uuid__endswith: str
+    uuid__iendswith: str
+    uuid__regex: str
+    uuid__isnull: bool
+    theme_uuid: str | None
+    theme_uuid__ne: str | None
+    theme_uuid__in: Iterable[str]
+    theme_uuid__not_in: Iterable[str]
+    theme_uuid__contains: str
+    theme_uuid__icontains: str
+    theme_uuid__iexact: str
+    theme_uuid__startswith: str
+    theme_uuid__istartswith: str
+    theme_uuid__endswith: str
+    theme_uuid__iendswith: str
+    theme_uuid__regex: str
+    theme_uuid__isnull: bool
+    variation_id: str | None
+    variation_id__ne: str | None
+    variation_id__in: Iterable[str]
+    variation_id__not_in: Iterable[str]
+    variation_id__contains: str
+    variation_id__icontains: str
+    variation_id__iexact: str
+    variation_id__startswith: str
+    variation_id__istartswith: str
+    variation_id__endswith: str
+    variation_id__iendswith: str
+    variation_id__regex: str
+    variation_id__isnull: bool
+    settings__isnull: bool
+    site_id: int | None
+    site_id__ne: int | None
+    site_id__in: Iterable[int]
+    site_id__not_in: Iterable[int]
+    site_id__gt: int
+    site_id__gte: int
+    site_id__lt: int
+    site_id__lte: int
+    site_id__range: tuple[int, int]
+    site_id__isnull: bool
+    date_created: datetime | None
+    date_created__ne: datetime | None
+    date_created__in: Iterable[datetime]
+    date_created__not_in: Iterable[datetime]
+    date_created__gt: datetime
+    date_created__gte: datetime
+    date_created__lt: datetime
+    date_created__lte: datetime
+    date_created__range: tuple[datetime, datetime]
+    date_created__isnull: bool
+
+def theme_configuration(**lookups: Unpack[ThemeConfigurationLookups]) -> None: ...
+
+class ThemeJobLookups(TypedDict, total=False):
+    pk: str
+    pk__in: Iterable[str]
+    id: str | None
+    id__ne: str | None
+    id__in: Iterable[str]
+    id__not_in: Iterable[str]
+    id__contains: str
+    id__icontains: str
+    id__iexact: str
+    id__startswith: str
+    id__istartswith: str
+    id__endswith: str
+    id__iendswith: str
+    id__regex: str
+    id__isnull: bool
+    status: Literal["COMPLETED", "QUEUED", "WORKING", "FAILED"] | None
+    status__ne: Literal["COMPLETED", "QUEUED", "WORKING", "FAILED"] | None
+    status__in: Iterable[Literal["COMPLETED", "QUEUED", "WORKING", "FAILED"]]
+    status__not_in: Iterable[Literal["COMPLETED", "QUEUED", "WORKING", "FAILED"]]
+    status__isnull: bool
+    percent_complete: Decimal | int | None
+    percent_complete__ne: Decimal | int | None
+    percent_complete__in: Iterable[Decimal | int]
+    percent_complete__not_in: Iterable[Decimal | int]
+    percent_complete__gt: Decimal | int
+    percent_complete__gte: Decimal | int
+    percent_complete__lt: Decimal | int
+    percent_complete__lte: Decimal | int
+    percent_complete__range: tuple[Decimal | int, Decimal | int]
+    percent_complete__isnull: bool
+    result__isnull: bool
+    errors__isnull: bool
+    warnings__isnull: bool
+    time: datetime | None
+    time__ne: datetime | None
+    time__in: Iterable[datetime]
+    time__not_in: Iterable[datetime]
+    time__gt: datetime
+    time__gte: datetime
+    time__lt: datetime
+    time__lte: datetime
+    time__range: tuple[datetime, datetime]
+    time__isnull: bool
+
+def theme_job(**lookups: Unpack[ThemeJobLookups]) -> None: ...
+
 class ProductVariantLookups(TypedDict, total=False):
     pk: int
     pk__in: Iterable[int]
@@ -7049,3 +12396,3221 @@ class VariantMetafieldLookups(MetafieldLookups, total=False):
     product_id__in: Iterable[int | str]
 
 def variant_metafield(**lookups: Unpack[VariantMetafieldLookups]) -> None: ...
+
+class WebhookLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    client_id: str | None
+    client_id__ne: str | None
+    client_id__in: Iterable[str]
+    client_id__not_in: Iterable[str]
+    client_id__contains: str
+    client_id__icontains: str
+    client_id__iexact: str
+    client_id__startswith: str
+    client_id__istartswith: str
+    client_id__endswith: str
+    client_id__iendswith: str
+    client_id__regex: str
+    client_id__isnull: bool
+    store_hash: str | None
+    store_hash__ne: str | None
+    store_hash__in: Iterable[str]
+    store_hash__not_in: Iterable[str]
+    store_hash__contains: str
+    store_hash__icontains: str
+    store_hash__iexact: str
+    store_hash__startswith: str
+    store_hash__istartswith: str
+    store_hash__endswith: str
+    store_hash__iendswith: str
+    store_hash__regex: str
+    store_hash__isnull: bool
+    scope: str | None
+    scope__ne: str | None
+    scope__in: Iterable[str]
+    scope__not_in: Iterable[str]
+    scope__contains: str
+    scope__icontains: str
+    scope__iexact: str
+    scope__startswith: str
+    scope__istartswith: str
+    scope__endswith: str
+    scope__iendswith: str
+    scope__regex: str
+    scope__isnull: bool
+    destination: str | None
+    destination__ne: str | None
+    destination__in: Iterable[str]
+    destination__not_in: Iterable[str]
+    destination__contains: str
+    destination__icontains: str
+    destination__iexact: str
+    destination__startswith: str
+    destination__istartswith: str
+    destination__endswith: str
+    destination__iendswith: str
+    destination__regex: str
+    destination__isnull: bool
+    headers__isnull: bool
+    is_active: bool | None
+    is_active__isnull: bool
+    created_at: datetime | None
+    created_at__ne: datetime | None
+    created_at__in: Iterable[datetime]
+    created_at__not_in: Iterable[datetime]
+    created_at__gt: datetime
+    created_at__gte: datetime
+    created_at__lt: datetime
+    created_at__lte: datetime
+    created_at__range: tuple[datetime, datetime]
+    created_at__isnull: bool
+    updated_at: datetime | None
+    updated_at__ne: datetime | None
+    updated_at__in: Iterable[datetime]
+    updated_at__not_in: Iterable[datetime]
+    updated_at__gt: datetime
+    updated_at__gte: datetime
+    updated_at__lt: datetime
+    updated_at__lte: datetime
+    updated_at__range: tuple[datetime, datetime]
+    updated_at__isnull: bool
+
+def webhook(**lookups: Unpack[WebhookLookups]) -> None: ...
+
+class WebhookAdminLookups(TypedDict, total=False):
+    is_active: bool
+    emails: str
+    emails__in: Iterable[str]
+    emails__contains: str
+    emails__isnull: bool
+    hooks_list__isnull: bool
+    blocked_domains__isnull: bool
+
+def webhook_admin(**lookups: Unpack[WebhookAdminLookups]) -> None: ...
+
+class PlacementLookups(TypedDict, total=False):
+    pk: str
+    pk__in: Iterable[str]
+    widget_template_kind: Literal["custom", "core"]
+    widget_template_uuid: str
+    site_id: int
+    site_id__in: Iterable[int]
+    uuid: str | None
+    uuid__ne: str | None
+    uuid__in: Iterable[str]
+    uuid__not_in: Iterable[str]
+    uuid__contains: str
+    uuid__icontains: str
+    uuid__iexact: str
+    uuid__startswith: str
+    uuid__istartswith: str
+    uuid__endswith: str
+    uuid__iendswith: str
+    uuid__regex: str
+    uuid__isnull: bool
+    widget_uuid: str | None
+    widget_uuid__ne: str | None
+    widget_uuid__in: Iterable[str]
+    widget_uuid__not_in: Iterable[str]
+    widget_uuid__contains: str
+    widget_uuid__icontains: str
+    widget_uuid__iexact: str
+    widget_uuid__startswith: str
+    widget_uuid__istartswith: str
+    widget_uuid__endswith: str
+    widget_uuid__iendswith: str
+    widget_uuid__regex: str
+    widget_uuid__isnull: bool
+    widget__uuid: str | None
+    widget__uuid__ne: str | None
+    widget__uuid__in: Iterable[str]
+    widget__uuid__not_in: Iterable[str]
+    widget__uuid__contains: str
+    widget__uuid__icontains: str
+    widget__uuid__iexact: str
+    widget__uuid__startswith: str
+    widget__uuid__istartswith: str
+    widget__uuid__endswith: str
+    widget__uuid__iendswith: str
+    widget__uuid__regex: str
+    widget__uuid__isnull: bool
+    widget__name: str | None
+    widget__name__ne: str | None
+    widget__name__in: Iterable[str]
+    widget__name__not_in: Iterable[str]
+    widget__name__contains: str
+    widget__name__icontains: str
+    widget__name__iexact: str
+    widget__name__startswith: str
+    widget__name__istartswith: str
+    widget__name__endswith: str
+    widget__name__iendswith: str
+    widget__name__regex: str
+    widget__name__isnull: bool
+    widget__description: str | None
+    widget__description__ne: str | None
+    widget__description__in: Iterable[str]
+    widget__description__not_in: Iterable[str]
+    widget__description__contains: str
+    widget__description__icontains: str
+    widget__description__iexact: str
+    widget__description__startswith: str
+    widget__description__istartswith: str
+    widget__description__endswith: str
+    widget__description__iendswith: str
+    widget__description__regex: str
+    widget__description__isnull: bool
+    widget__widget_configuration__isnull: bool
+    widget__widget_template__isnull: bool
+    widget__version_uuid: str | None
+    widget__version_uuid__ne: str | None
+    widget__version_uuid__in: Iterable[str]
+    widget__version_uuid__not_in: Iterable[str]
+    widget__version_uuid__contains: str
+    widget__version_uuid__icontains: str
+    widget__version_uuid__iexact: str
+    widget__version_uuid__startswith: str
+    widget__version_uuid__istartswith: str
+    widget__version_uuid__endswith: str
+    widget__version_uuid__iendswith: str
+    widget__version_uuid__regex: str
+    widget__version_uuid__isnull: bool
+    widget__channel_id: int | None
+    widget__channel_id__ne: int | None
+    widget__channel_id__in: Iterable[int]
+    widget__channel_id__not_in: Iterable[int]
+    widget__channel_id__gt: int
+    widget__channel_id__gte: int
+    widget__channel_id__lt: int
+    widget__channel_id__lte: int
+    widget__channel_id__range: tuple[int, int]
+    widget__channel_id__isnull: bool
+    widget__date_created: datetime | None
+    widget__date_created__ne: datetime | None
+    widget__date_created__in: Iterable[datetime]
+    widget__date_created__not_in: Iterable[datetime]
+    widget__date_created__gt: datetime
+    widget__date_created__gte: datetime
+    widget__date_created__lt: datetime
+    widget__date_created__lte: datetime
+    widget__date_created__range: tuple[datetime, datetime]
+    widget__date_created__isnull: bool
+    widget__date_modified: datetime | None
+    widget__date_modified__ne: datetime | None
+    widget__date_modified__in: Iterable[datetime]
+    widget__date_modified__not_in: Iterable[datetime]
+    widget__date_modified__gt: datetime
+    widget__date_modified__gte: datetime
+    widget__date_modified__lt: datetime
+    widget__date_modified__lte: datetime
+    widget__date_modified__range: tuple[datetime, datetime]
+    widget__date_modified__isnull: bool
+    widget__isnull: bool
+    template_file: str | None
+    template_file__ne: str | None
+    template_file__in: Iterable[str]
+    template_file__not_in: Iterable[str]
+    template_file__contains: str
+    template_file__icontains: str
+    template_file__iexact: str
+    template_file__startswith: str
+    template_file__istartswith: str
+    template_file__endswith: str
+    template_file__iendswith: str
+    template_file__regex: str
+    template_file__isnull: bool
+    region: str | None
+    region__ne: str | None
+    region__in: Iterable[str]
+    region__not_in: Iterable[str]
+    region__contains: str
+    region__icontains: str
+    region__iexact: str
+    region__startswith: str
+    region__istartswith: str
+    region__endswith: str
+    region__iendswith: str
+    region__regex: str
+    region__isnull: bool
+    entity_id: str | None
+    entity_id__ne: str | None
+    entity_id__in: Iterable[str]
+    entity_id__not_in: Iterable[str]
+    entity_id__contains: str
+    entity_id__icontains: str
+    entity_id__iexact: str
+    entity_id__startswith: str
+    entity_id__istartswith: str
+    entity_id__endswith: str
+    entity_id__iendswith: str
+    entity_id__regex: str
+    entity_id__isnull: bool
+    sort_order: int | None
+    sort_order__ne: int | None
+    sort_order__in: Iterable[int]
+    sort_order__not_in: Iterable[int]
+    sort_order__gt: int
+    sort_order__gte: int
+    sort_order__lt: int
+    sort_order__lte: int
+    sort_order__range: tuple[int, int]
+    sort_order__isnull: bool
+    status: Literal["inactive", "active"] | None
+    status__ne: Literal["inactive", "active"] | None
+    status__in: Iterable[Literal["inactive", "active"]]
+    status__not_in: Iterable[Literal["inactive", "active"]]
+    status__isnull: bool
+    channel_id: int | None
+    channel_id__ne: int | None
+    channel_id__in: Iterable[int]
+    channel_id__not_in: Iterable[int]
+    channel_id__gt: int
+    channel_id__gte: int
+    channel_id__lt: int
+    channel_id__lte: int
+    channel_id__range: tuple[int, int]
+    channel_id__isnull: bool
+    date_created: datetime | None
+    date_created__ne: datetime | None
+    date_created__in: Iterable[datetime]
+    date_created__not_in: Iterable[datetime]
+    date_created__gt: datetime
+    date_created__gte: datetime
+    date_created__lt: datetime
+    date_created__lte: datetime
+    date_created__range: tuple[datetime, datetime]
+    date_created__isnull: bool
+    date_modified: datetime | None
+    date_modified__ne: datetime | None
+    date_modified__in: Iterable[datetime]
+    date_modified__not_in: Iterable[datetime]
+    date_modified__gt: datetime
+    date_modified__gte: datetime
+    date_modified__lt: datetime
+    date_modified__lte: datetime
+    date_modified__range: tuple[datetime, datetime]
+    date_modified__isnull: bool
+
+def placement(**lookups: Unpack[PlacementLookups]) -> None: ...
+
+class RegionLookups(TypedDict, total=False):
+    pk: str
+    pk__in: Iterable[str]
+    template_file: str
+    channel_id: str
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+
+def region(**lookups: Unpack[RegionLookups]) -> None: ...
+
+class WidgetLookups(TypedDict, total=False):
+    pk: str
+    pk__in: Iterable[str]
+    widget_template_kind: Literal["custom", "core"]
+    site_id: int
+    site_id__in: Iterable[int]
+    uuid: str | None
+    uuid__ne: str | None
+    uuid__in: Iterable[str]
+    uuid__not_in: Iterable[str]
+    uuid__contains: str
+    uuid__icontains: str
+    uuid__iexact: str
+    uuid__startswith: str
+    uuid__istartswith: str
+    uuid__endswith: str
+    uuid__iendswith: str
+    uuid__regex: str
+    uuid__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+    description: str | None
+    description__ne: str | None
+    description__in: Iterable[str]
+    description__not_in: Iterable[str]
+    description__contains: str
+    description__icontains: str
+    description__iexact: str
+    description__startswith: str
+    description__istartswith: str
+    description__endswith: str
+    description__iendswith: str
+    description__regex: str
+    description__isnull: bool
+    widget_configuration__isnull: bool
+    widget_template_uuid: str | None
+    widget_template_uuid__ne: str | None
+    widget_template_uuid__in: Iterable[str]
+    widget_template_uuid__not_in: Iterable[str]
+    widget_template_uuid__contains: str
+    widget_template_uuid__icontains: str
+    widget_template_uuid__iexact: str
+    widget_template_uuid__startswith: str
+    widget_template_uuid__istartswith: str
+    widget_template_uuid__endswith: str
+    widget_template_uuid__iendswith: str
+    widget_template_uuid__regex: str
+    widget_template_uuid__isnull: bool
+    widget_template__uuid: str | None
+    widget_template__uuid__ne: str | None
+    widget_template__uuid__in: Iterable[str]
+    widget_template__uuid__not_in: Iterable[str]
+    widget_template__uuid__contains: str
+    widget_template__uuid__icontains: str
+    widget_template__uuid__iexact: str
+    widget_template__uuid__startswith: str
+    widget_template__uuid__istartswith: str
+    widget_template__uuid__endswith: str
+    widget_template__uuid__iendswith: str
+    widget_template__uuid__regex: str
+    widget_template__uuid__isnull: bool
+    widget_template__name: str | None
+    widget_template__name__ne: str | None
+    widget_template__name__in: Iterable[str]
+    widget_template__name__not_in: Iterable[str]
+    widget_template__name__contains: str
+    widget_template__name__icontains: str
+    widget_template__name__iexact: str
+    widget_template__name__startswith: str
+    widget_template__name__istartswith: str
+    widget_template__name__endswith: str
+    widget_template__name__iendswith: str
+    widget_template__name__regex: str
+    widget_template__name__isnull: bool
+    widget_template__schema__isnull: bool
+    widget_template__template: str | None
+    widget_template__template__ne: str | None
+    widget_template__template__in: Iterable[str]
+    widget_template__template__not_in: Iterable[str]
+    widget_template__template__contains: str
+    widget_template__template__icontains: str
+    widget_template__template__iexact: str
+    widget_template__template__startswith: str
+    widget_template__template__istartswith: str
+    widget_template__template__endswith: str
+    widget_template__template__iendswith: str
+    widget_template__template__regex: str
+    widget_template__template__isnull: bool
+    widget_template__storefront_api_query: str | None
+    widget_template__storefront_api_query__ne: str | None
+    widget_template__storefront_api_query__in: Iterable[str]
+    widget_template__storefront_api_query__not_in: Iterable[str]
+    widget_template__storefront_api_query__contains: str
+    widget_template__storefront_api_query__icontains: str
+    widget_template__storefront_api_query__iexact: str
+    widget_template__storefront_api_query__startswith: str
+    widget_template__storefront_api_query__istartswith: str
+    widget_template__storefront_api_query__endswith: str
+    widget_template__storefront_api_query__iendswith: str
+    widget_template__storefront_api_query__regex: str
+    widget_template__storefront_api_query__isnull: bool
+    widget_template__kind: str | None
+    widget_template__kind__ne: str | None
+    widget_template__kind__in: Iterable[str]
+    widget_template__kind__not_in: Iterable[str]
+    widget_template__kind__contains: str
+    widget_template__kind__icontains: str
+    widget_template__kind__iexact: str
+    widget_template__kind__startswith: str
+    widget_template__kind__istartswith: str
+    widget_template__kind__endswith: str
+    widget_template__kind__iendswith: str
+    widget_template__kind__regex: str
+    widget_template__kind__isnull: bool
+    widget_template__icon_name: str | None
+    widget_template__icon_name__ne: str | None
+    widget_template__icon_name__in: Iterable[str]
+    widget_template__icon_name__not_in: Iterable[str]
+    widget_template__icon_name__contains: str
+    widget_template__icon_name__icontains: str
+    widget_template__icon_name__iexact: str
+    widget_template__icon_name__startswith: str
+    widget_template__icon_name__istartswith: str
+    widget_template__icon_name__endswith: str
+    widget_template__icon_name__iendswith: str
+    widget_template__icon_name__regex: str
+    widget_template__icon_name__isnull: bool
+    widget_template__current_version_uuid: str | None
+    widget_template__current_version_uuid__ne: str | None
+    widget_template__current_version_uuid__in: Iterable[str]
+    widget_template__current_version_uuid__not_in: Iterable[str]
+    widget_template__current_version_uuid__contains: str
+    widget_template__current_version_uuid__icontains: str
+    widget_template__current_version_uuid__iexact: str
+    widget_template__current_version_uuid__startswith: str
+    widget_template__current_version_uuid__istartswith: str
+    widget_template__current_version_uuid__endswith: str
+    widget_template__current_version_uuid__iendswith: str
+    widget_template__current_version_uuid__regex: str
+    widget_template__current_version_uuid__isnull: bool
+    widget_template__date_created: datetime | None
+    widget_template__date_created__ne: datetime | None
+    widget_template__date_created__in: Iterable[datetime]
+    widget_template__date_created__not_in: Iterable[datetime]
+    widget_template__date_created__gt: datetime
+    widget_template__date_created__gte: datetime
+    widget_template__date_created__lt: datetime
+    widget_template__date_created__lte: datetime
+    widget_template__date_created__range: tuple[datetime, datetime]
+    widget_template__date_created__isnull: bool
+    widget_template__date_modified: datetime | None
+    widget_template__date_modified__ne: datetime | None
+    widget_template__date_modified__in: Iterable[datetime]
+    widget_template__date_modified__not_in: Iterable[datetime]
+    widget_template__date_modified__gt: datetime
+    widget_template__date_modified__gte: datetime
+    widget_template__date_modified__lt: datetime
+    widget_template__date_modified__lte: datetime
+    widget_template__date_modified__range: tuple[datetime, datetime]
+    widget_template__date_modified__isnull: bool
+    widget_template__isnull: bool
+    version_uuid: str | None
+    version_uuid__ne: str | None
+    version_uuid__in: Iterable[str]
+    version_uuid__not_in: Iterable[str]
+    version_uuid__contains: str
+    version_uuid__icontains: str
+    version_uuid__iexact: str
+    version_uuid__startswith: str
+    version_uuid__istartswith: str
+    version_uuid__endswith: str
+    version_uuid__iendswith: str
+    version_uuid__regex: str
+    version_uuid__isnull: bool
+    channel_id: int | None
+    channel_id__ne: int | None
+    channel_id__in: Iterable[int]
+    channel_id__not_in: Iterable[int]
+    channel_id__gt: int
+    channel_id__gte: int
+    channel_id__lt: int
+    channel_id__lte: int
+    channel_id__range: tuple[int, int]
+    channel_id__isnull: bool
+    upgrade: bool | None
+    upgrade__isnull: bool
+    date_created: datetime | None
+    date_created__ne: datetime | None
+    date_created__in: Iterable[datetime]
+    date_created__not_in: Iterable[datetime]
+    date_created__gt: datetime
+    date_created__gte: datetime
+    date_created__lt: datetime
+    date_created__lte: datetime
+    date_created__range: tuple[datetime, datetime]
+    date_created__isnull: bool
+    date_modified: datetime | None
+    date_modified__ne: datetime | None
+    date_modified__in: Iterable[datetime]
+    date_modified__not_in: Iterable[datetime]
+    date_modified__gt: datetime
+    date_modified__gte: datetime
+    date_modified__lt: datetime
+    date_modified__lte: datetime
+    date_modified__range: tuple[datetime, datetime]
+    date_modified__isnull: bool
+
+def widget(**lookups: Unpack[WidgetLookups]) -> None: ...
+
+class WidgetTemplateLookups(TypedDict, total=False):
+    pk: str
+    pk__in: Iterable[str]
+    widget_template_kind: Literal["custom", "core"]
+    uuid: str | None
+    uuid__ne: str | None
+    uuid__in: Iterable[str]
+    uuid__not_in: Iterable[str]
+    uuid__contains: str
+    uuid__icontains: str
+    uuid__iexact: str
+    uuid__startswith: str
+    uuid__istartswith: str
+    uuid__endswith: str
+    uuid__iendswith: str
+    uuid__regex: str
+    uuid__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+    schema__isnull: bool
+    template: str | None
+    template__ne: str | None
+    template__in: Iterable[str]
+    template__not_in: Iterable[str]
+    template__contains: str
+    template__icontains: str
+    template__iexact: str
+    template__startswith: str
+    template__istartswith: str
+    template__endswith: str
+    template__iendswith: str
+    template__regex: str
+    template__isnull: bool
+    storefront_api_query: str | None
+    storefront_api_query__ne: str | None
+    storefront_api_query__in: Iterable[str]
+    storefront_api_query__not_in: Iterable[str]
+    storefront_api_query__contains: str
+    storefront_api_query__icontains: str
+    storefront_api_query__iexact: str
+    storefront_api_query__startswith: str
+    storefront_api_query__istartswith: str
+    storefront_api_query__endswith: str
+    storefront_api_query__iendswith: str
+    storefront_api_query__regex: str
+    storefront_api_query__isnull: bool
+    kind: str | None
+    kind__ne: str | None
+    kind__in: Iterable[str]
+    kind__not_in: Iterable[str]
+    kind__contains: str
+    kind__icontains: str
+    kind__iexact: str
+    kind__startswith: str
+    kind__istartswith: str
+    kind__endswith: str
+    kind__iendswith: str
+    kind__regex: str
+    kind__isnull: bool
+    icon_name: str | None
+    icon_name__ne: str | None
+    icon_name__in: Iterable[str]
+    icon_name__not_in: Iterable[str]
+    icon_name__contains: str
+    icon_name__icontains: str
+    icon_name__iexact: str
+    icon_name__startswith: str
+    icon_name__istartswith: str
+    icon_name__endswith: str
+    icon_name__iendswith: str
+    icon_name__regex: str
+    icon_name__isnull: bool
+    current_version_uuid: str | None
+    current_version_uuid__ne: str | None
+    current_version_uuid__in: Iterable[str]
+    current_version_uuid__not_in: Iterable[str]
+    current_version_uuid__contains: str
+    current_version_uuid__icontains: str
+    current_version_uuid__iexact: str
+    current_version_uuid__startswith: str
+    current_version_uuid__istartswith: str
+    current_version_uuid__endswith: str
+    current_version_uuid__iendswith: str
+    current_version_uuid__regex: str
+    current_version_uuid__isnull: bool
+    channel_id: int | None
+    channel_id__ne: int | None
+    channel_id__in: Iterable[int]
+    channel_id__not_in: Iterable[int]
+    channel_id__gt: int
+    channel_id__gte: int
+    channel_id__lt: int
+    channel_id__lte: int
+    channel_id__range: tuple[int, int]
+    channel_id__isnull: bool
+    create_new_version: bool | None
+    create_new_version__isnull: bool
+    date_created: datetime | None
+    date_created__ne: datetime | None
+    date_created__in: Iterable[datetime]
+    date_created__not_in: Iterable[datetime]
+    date_created__gt: datetime
+    date_created__gte: datetime
+    date_created__lt: datetime
+    date_created__lte: datetime
+    date_created__range: tuple[datetime, datetime]
+    date_created__isnull: bool
+    date_modified: datetime | None
+    date_modified__ne: datetime | None
+    date_modified__in: Iterable[datetime]
+    date_modified__not_in: Iterable[datetime]
+    date_modified__gt: datetime
+    date_modified__gte: datetime
+    date_modified__lt: datetime
+    date_modified__lte: datetime
+    date_modified__range: tuple[datetime, datetime]
+    date_modified__isnull: bool
+
+def widget_template(**lookups: Unpack[WidgetTemplateLookups]) -> None: ...
+
+class WishlistLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    customer: Resource | int | str | None
+    customer__in: Iterable[Resource | int | str]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    customer_id: int | None
+    customer_id__ne: int | None
+    customer_id__in: Iterable[int]
+    customer_id__not_in: Iterable[int]
+    customer_id__gt: int
+    customer_id__gte: int
+    customer_id__lt: int
+    customer_id__lte: int
+    customer_id__range: tuple[int, int]
+    customer_id__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+    is_public: bool | None
+    is_public__isnull: bool
+    token: str | None
+    token__ne: str | None
+    token__in: Iterable[str]
+    token__not_in: Iterable[str]
+    token__contains: str
+    token__icontains: str
+    token__iexact: str
+    token__startswith: str
+    token__istartswith: str
+    token__endswith: str
+    token__iendswith: str
+    token__regex: str
+    token__isnull: bool
+    items__isnull: bool
+
+def wishlist(**lookups: Unpack[WishlistLookups]) -> None: ...
+
+class V2BrandLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+    page_title: str | None
+    page_title__ne: str | None
+    page_title__in: Iterable[str]
+    page_title__not_in: Iterable[str]
+    page_title__contains: str
+    page_title__icontains: str
+    page_title__iexact: str
+    page_title__startswith: str
+    page_title__istartswith: str
+    page_title__endswith: str
+    page_title__iendswith: str
+    page_title__regex: str
+    page_title__isnull: bool
+    meta_keywords: str | None
+    meta_keywords__ne: str | None
+    meta_keywords__in: Iterable[str]
+    meta_keywords__not_in: Iterable[str]
+    meta_keywords__contains: str
+    meta_keywords__icontains: str
+    meta_keywords__iexact: str
+    meta_keywords__startswith: str
+    meta_keywords__istartswith: str
+    meta_keywords__endswith: str
+    meta_keywords__iendswith: str
+    meta_keywords__regex: str
+    meta_keywords__isnull: bool
+    meta_description: str | None
+    meta_description__ne: str | None
+    meta_description__in: Iterable[str]
+    meta_description__not_in: Iterable[str]
+    meta_description__contains: str
+    meta_description__icontains: str
+    meta_description__iexact: str
+    meta_description__startswith: str
+    meta_description__istartswith: str
+    meta_description__endswith: str
+    meta_description__iendswith: str
+    meta_description__regex: str
+    meta_description__isnull: bool
+    image_file: str | None
+    image_file__ne: str | None
+    image_file__in: Iterable[str]
+    image_file__not_in: Iterable[str]
+    image_file__contains: str
+    image_file__icontains: str
+    image_file__iexact: str
+    image_file__startswith: str
+    image_file__istartswith: str
+    image_file__endswith: str
+    image_file__iendswith: str
+    image_file__regex: str
+    image_file__isnull: bool
+    search_keywords: str | None
+    search_keywords__ne: str | None
+    search_keywords__in: Iterable[str]
+    search_keywords__not_in: Iterable[str]
+    search_keywords__contains: str
+    search_keywords__icontains: str
+    search_keywords__iexact: str
+    search_keywords__startswith: str
+    search_keywords__istartswith: str
+    search_keywords__endswith: str
+    search_keywords__iendswith: str
+    search_keywords__regex: str
+    search_keywords__isnull: bool
+
+def v2_brand(**lookups: Unpack[V2BrandLookups]) -> None: ...
+
+class V2CategoryLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    parent: Resource | int | str | None
+    parent__in: Iterable[Resource | int | str]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    parent_id: int | None
+    parent_id__ne: int | None
+    parent_id__in: Iterable[int]
+    parent_id__not_in: Iterable[int]
+    parent_id__gt: int
+    parent_id__gte: int
+    parent_id__lt: int
+    parent_id__lte: int
+    parent_id__range: tuple[int, int]
+    parent_id__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+    description: str | None
+    description__ne: str | None
+    description__in: Iterable[str]
+    description__not_in: Iterable[str]
+    description__contains: str
+    description__icontains: str
+    description__iexact: str
+    description__startswith: str
+    description__istartswith: str
+    description__endswith: str
+    description__iendswith: str
+    description__regex: str
+    description__isnull: bool
+    sort_order: int | None
+    sort_order__ne: int | None
+    sort_order__in: Iterable[int]
+    sort_order__not_in: Iterable[int]
+    sort_order__gt: int
+    sort_order__gte: int
+    sort_order__lt: int
+    sort_order__lte: int
+    sort_order__range: tuple[int, int]
+    sort_order__isnull: bool
+    page_title: str | None
+    page_title__ne: str | None
+    page_title__in: Iterable[str]
+    page_title__not_in: Iterable[str]
+    page_title__contains: str
+    page_title__icontains: str
+    page_title__iexact: str
+    page_title__startswith: str
+    page_title__istartswith: str
+    page_title__endswith: str
+    page_title__iendswith: str
+    page_title__regex: str
+    page_title__isnull: bool
+    meta_keywords: str | None
+    meta_keywords__ne: str | None
+    meta_keywords__in: Iterable[str]
+    meta_keywords__not_in: Iterable[str]
+    meta_keywords__contains: str
+    meta_keywords__icontains: str
+    meta_keywords__iexact: str
+    meta_keywords__startswith: str
+    meta_keywords__istartswith: str
+    meta_keywords__endswith: str
+    meta_keywords__iendswith: str
+    meta_keywords__regex: str
+    meta_keywords__isnull: bool
+    meta_description: str | None
+    meta_description__ne: str | None
+    meta_description__in: Iterable[str]
+    meta_description__not_in: Iterable[str]
+    meta_description__contains: str
+    meta_description__icontains: str
+    meta_description__iexact: str
+    meta_description__startswith: str
+    meta_description__istartswith: str
+    meta_description__endswith: str
+    meta_description__iendswith: str
+    meta_description__regex: str
+    meta_description__isnull: bool
+    layout_file: str | None
+    layout_file__ne: str | None
+    layout_file__in: Iterable[str]
+    layout_file__not_in: Iterable[str]
+    layout_file__contains: str
+    layout_file__icontains: str
+    layout_file__iexact: str
+    layout_file__startswith: str
+    layout_file__istartswith: str
+    layout_file__endswith: str
+    layout_file__iendswith: str
+    layout_file__regex: str
+    layout_file__isnull: bool
+    parent_category_list: int
+    parent_category_list__in: Iterable[int]
+    parent_category_list__contains: int
+    parent_category_list__isnull: bool
+    image_file: str | None
+    image_file__ne: str | None
+    image_file__in: Iterable[str]
+    image_file__not_in: Iterable[str]
+    image_file__contains: str
+    image_file__icontains: str
+    image_file__iexact: str
+    image_file__startswith: str
+    image_file__istartswith: str
+    image_file__endswith: str
+    image_file__iendswith: str
+    image_file__regex: str
+    image_file__isnull: bool
+    is_visible: bool | None
+    is_visible__isnull: bool
+    search_keywords: str | None
+    search_keywords__ne: str | None
+    search_keywords__in: Iterable[str]
+    search_keywords__not_in: Iterable[str]
+    search_keywords__contains: str
+    search_keywords__icontains: str
+    search_keywords__iexact: str
+    search_keywords__startswith: str
+    search_keywords__istartswith: str
+    search_keywords__endswith: str
+    search_keywords__iendswith: str
+    search_keywords__regex: str
+    search_keywords__isnull: bool
+    url: str | None
+    url__ne: str | None
+    url__in: Iterable[str]
+    url__not_in: Iterable[str]
+    url__contains: str
+    url__icontains: str
+    url__iexact: str
+    url__startswith: str
+    url__istartswith: str
+    url__endswith: str
+    url__iendswith: str
+    url__regex: str
+    url__isnull: bool
+
+def v2_category(**lookups: Unpack[V2CategoryLookups]) -> None: ...
+
+class V2PageLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    channel_id: int | None
+    channel_id__ne: int | None
+    channel_id__in: Iterable[int]
+    channel_id__not_in: Iterable[int]
+    channel_id__gt: int
+    channel_id__gte: int
+    channel_id__lt: int
+    channel_id__lte: int
+    channel_id__range: tuple[int, int]
+    channel_id__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+    type: Literal["page", "contact_form", "raw", "link"] | None
+    type__ne: Literal["page", "contact_form", "raw", "link"] | None
+    type__in: Iterable[Literal["page", "contact_form", "raw", "link"]]
+    type__not_in: Iterable[Literal["page", "contact_form", "raw", "link"]]
+    type__isnull: bool
+    body: str | None
+    body__ne: str | None
+    body__in: Iterable[str]
+    body__not_in: Iterable[str]
+    body__contains: str
+    body__icontains: str
+    body__iexact: str
+    body__startswith: str
+    body__istartswith: str
+    body__endswith: str
+    body__iendswith: str
+    body__regex: str
+    body__isnull: bool
+    is_visible: bool | None
+    is_visible__isnull: bool
+    is_homepage: bool | None
+    is_homepage__isnull: bool
+    is_customers_only: bool | None
+    is_customers_only__isnull: bool
+    parent_id: int | None
+    parent_id__ne: int | None
+    parent_id__in: Iterable[int]
+    parent_id__not_in: Iterable[int]
+    parent_id__gt: int
+    parent_id__gte: int
+    parent_id__lt: int
+    parent_id__lte: int
+    parent_id__range: tuple[int, int]
+    parent_id__isnull: bool
+    sort_order: int | None
+    sort_order__ne: int | None
+    sort_order__in: Iterable[int]
+    sort_order__not_in: Iterable[int]
+    sort_order__gt: int
+    sort_order__gte: int
+    sort_order__lt: int
+    sort_order__lte: int
+    sort_order__range: tuple[int, int]
+    sort_order__isnull: bool
+    url: str | None
+    url__ne: str | None
+    url__in: Iterable[str]
+    url__not_in: Iterable[str]
+    url__contains: str
+    url__icontains: str
+    url__iexact: str
+    url__startswith: str
+    url__istartswith: str
+    url__endswith: str
+    url__iendswith: str
+    url__regex: str
+    url__isnull: bool
+    link: str | None
+    link__ne: str | None
+    link__in: Iterable[str]
+    link__not_in: Iterable[str]
+    link__contains: str
+    link__icontains: str
+    link__iexact: str
+    link__startswith: str
+    link__istartswith: str
+    link__endswith: str
+    link__iendswith: str
+    link__regex: str
+    link__isnull: bool
+    meta_title: str | None
+    meta_title__ne: str | None
+    meta_title__in: Iterable[str]
+    meta_title__not_in: Iterable[str]
+    meta_title__contains: str
+    meta_title__icontains: str
+    meta_title__iexact: str
+    meta_title__startswith: str
+    meta_title__istartswith: str
+    meta_title__endswith: str
+    meta_title__iendswith: str
+    meta_title__regex: str
+    meta_title__isnull: bool
+    meta_keywords: str | None
+    meta_keywords__ne: str | None
+    meta_keywords__in: Iterable[str]
+    meta_keywords__not_in: Iterable[str]
+    meta_keywords__contains: str
+    meta_keywords__icontains: str
+    meta_keywords__iexact: str
+    meta_keywords__startswith: str
+    meta_keywords__istartswith: str
+    meta_keywords__endswith: str
+    meta_keywords__iendswith: str
+    meta_keywords__regex: str
+    meta_keywords__isnull: bool
+    meta_description: str | None
+    meta_description__ne: str | None
+    meta_description__in: Iterable[str]
+    meta_description__not_in: Iterable[str]
+    meta_description__contains: str
+    meta_description__icontains: str
+    meta_description__iexact: str
+    meta_description__startswith: str
+    meta_description__istartswith: str
+    meta_description__endswith: str
+    meta_description__iendswith: str
+    meta_description__regex: str
+    meta_description__isnull: bool
+    search_keywords: str | None
+    search_keywords__ne: str | None
+    search_keywords__in: Iterable[str]
+    search_keywords__not_in: Iterable[str]
+    search_keywords__contains: str
+    search_keywords__icontains: str
+    search_keywords__iexact: str
+    search_keywords__startswith: str
+    search_keywords__istartswith: str
+    search_keywords__endswith: str
+    search_keywords__iendswith: str
+    search_keywords__regex: str
+    search_keywords__isnull: bool
+    email: str | None
+    email__ne: str | None
+    email__in: Iterable[str]
+    email__not_in: Iterable[str]
+    email__contains: str
+    email__icontains: str
+    email__iexact: str
+    email__startswith: str
+    email__istartswith: str
+    email__endswith: str
+    email__iendswith: str
+    email__regex: str
+    email__isnull: bool
+    contact_fields: str | None
+    contact_fields__ne: str | None
+    contact_fields__in: Iterable[str]
+    contact_fields__not_in: Iterable[str]
+    contact_fields__contains: str
+    contact_fields__icontains: str
+    contact_fields__iexact: str
+    contact_fields__startswith: str
+    contact_fields__istartswith: str
+    contact_fields__endswith: str
+    contact_fields__iendswith: str
+    contact_fields__regex: str
+    contact_fields__isnull: bool
+    layout_file: str | None
+    layout_file__ne: str | None
+    layout_file__in: Iterable[str]
+    layout_file__not_in: Iterable[str]
+    layout_file__contains: str
+    layout_file__icontains: str
+    layout_file__iexact: str
+    layout_file__startswith: str
+    layout_file__istartswith: str
+    layout_file__endswith: str
+    layout_file__iendswith: str
+    layout_file__regex: str
+    layout_file__isnull: bool
+    has_mobile_version: bool | None
+    has_mobile_version__isnull: bool
+    mobile_body: str | None
+    mobile_body__ne: str | None
+    mobile_body__in: Iterable[str]
+    mobile_body__not_in: Iterable[str]
+    mobile_body__contains: str
+    mobile_body__icontains: str
+    mobile_body__iexact: str
+    mobile_body__startswith: str
+    mobile_body__istartswith: str
+    mobile_body__endswith: str
+    mobile_body__iendswith: str
+    mobile_body__regex: str
+    mobile_body__isnull: bool
+    content_type: Literal["application/json", "text/javascript", "text/html"] | None
+    content_type__ne: Literal["application/json", "text/javascript", "text/html"] | None
+    content_type__in: Iterable[Literal["application/json", "text/javascript", "text/html"]]
+    content_type__not_in: Iterable[Literal["application/json", "text/javascript", "text/html"]]
+    content_type__isnull: bool
+
+def v2_page(**lookups: Unpack[V2PageLookups]) -> None: ...
+
+class V2RedirectLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    path: str | None
+    path__ne: str | None
+    path__in: Iterable[str]
+    path__not_in: Iterable[str]
+    path__contains: str
+    path__icontains: str
+    path__iexact: str
+    path__startswith: str
+    path__istartswith: str
+    path__endswith: str
+    path__iendswith: str
+    path__regex: str
+    path__isnull: bool
+    forward__type: str | None
+    forward__type__ne: str | None
+    forward__type__in: Iterable[str]
+    forward__type__not_in: Iterable[str]
+    forward__type__contains: str
+    forward__type__icontains: str
+    forward__type__iexact: str
+    forward__type__startswith: str
+    forward__type__istartswith: str
+    forward__type__endswith: str
+    forward__type__iendswith: str
+    forward__type__regex: str
+    forward__type__isnull: bool
+    forward__ref: Any | None
+    forward__ref__ne: Any | None
+    forward__ref__in: Iterable[Any]
+    forward__ref__not_in: Iterable[Any]
+    forward__ref__isnull: bool
+    forward__isnull: bool
+    url: str | None
+    url__ne: str | None
+    url__in: Iterable[str]
+    url__not_in: Iterable[str]
+    url__contains: str
+    url__icontains: str
+    url__iexact: str
+    url__startswith: str
+    url__istartswith: str
+    url__endswith: str
+    url__iendswith: str
+    url__regex: str
+    url__isnull: bool
+
+def v2_redirect(**lookups: Unpack[V2RedirectLookups]) -> None: ...
+
+class V2CustomerLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    first_name: str | None
+    first_name__ne: str | None
+    first_name__in: Iterable[str]
+    first_name__not_in: Iterable[str]
+    first_name__contains: str
+    first_name__icontains: str
+    first_name__iexact: str
+    first_name__startswith: str
+    first_name__istartswith: str
+    first_name__endswith: str
+    first_name__iendswith: str
+    first_name__regex: str
+    first_name__isnull: bool
+    last_name: str | None
+    last_name__ne: str | None
+    last_name__in: Iterable[str]
+    last_name__not_in: Iterable[str]
+    last_name__contains: str
+    last_name__icontains: str
+    last_name__iexact: str
+    last_name__startswith: str
+    last_name__istartswith: str
+    last_name__endswith: str
+    last_name__iendswith: str
+    last_name__regex: str
+    last_name__isnull: bool
+    email: str | None
+    email__ne: str | None
+    email__in: Iterable[str]
+    email__not_in: Iterable[str]
+    email__contains: str
+    email__icontains: str
+    email__iexact: str
+    email__startswith: str
+    email__istartswith: str
+    email__endswith: str
+    email__iendswith: str
+    email__regex: str
+    email__isnull: bool
+    company: str | None
+    company__ne: str | None
+    company__in: Iterable[str]
+    company__not_in: Iterable[str]
+    company__contains: str
+    company__icontains: str
+    company__iexact: str
+    company__startswith: str
+    company__istartswith: str
+    company__endswith: str
+    company__iendswith: str
+    company__regex: str
+    company__isnull: bool
+    phone: str | None
+    phone__ne: str | None
+    phone__in: Iterable[str]
+    phone__not_in: Iterable[str]
+    phone__contains: str
+    phone__icontains: str
+    phone__iexact: str
+    phone__startswith: str
+    phone__istartswith: str
+    phone__endswith: str
+    phone__iendswith: str
+    phone__regex: str
+    phone__isnull: bool
+    authentication__force_reset: bool | None
+    authentication__force_reset__isnull: bool
+    authentication__password: str | None
+    authentication__password__ne: str | None
+    authentication__password__in: Iterable[str]
+    authentication__password__not_in: Iterable[str]
+    authentication__password__contains: str
+    authentication__password__icontains: str
+    authentication__password__iexact: str
+    authentication__password__startswith: str
+    authentication__password__istartswith: str
+    authentication__password__endswith: str
+    authentication__password__iendswith: str
+    authentication__password__regex: str
+    authentication__password__isnull: bool
+    authentication__password_confirmation: str | None
+    authentication__password_confirmation__ne: str | None
+    authentication__password_confirmation__in: Iterable[str]
+    authentication__password_confirmation__not_in: Iterable[str]
+    authentication__password_confirmation__contains: str
+    authentication__password_confirmation__icontains: str
+    authentication__password_confirmation__iexact: str
+    authentication__password_confirmation__startswith: str
+    authentication__password_confirmation__istartswith: str
+    authentication__password_confirmation__endswith: str
+    authentication__password_confirmation__iendswith: str
+    authentication__password_confirmation__regex: str
+    authentication__password_confirmation__isnull: bool
+    authentication__isnull: bool
+    store_credit: Decimal | int | None
+    store_credit__ne: Decimal | int | None
+    store_credit__in: Iterable[Decimal | int]
+    store_credit__not_in: Iterable[Decimal | int]
+    store_credit__gt: Decimal | int
+    store_credit__gte: Decimal | int
+    store_credit__lt: Decimal | int
+    store_credit__lte: Decimal | int
+    store_credit__range: tuple[Decimal | int, Decimal | int]
+    store_credit__isnull: bool
+    registration_ip_address: str | None
+    registration_ip_address__ne: str | None
+    registration_ip_address__in: Iterable[str]
+    registration_ip_address__not_in: Iterable[str]
+    registration_ip_address__contains: str
+    registration_ip_address__icontains: str
+    registration_ip_address__iexact: str
+    registration_ip_address__startswith: str
+    registration_ip_address__istartswith: str
+    registration_ip_address__endswith: str
+    registration_ip_address__iendswith: str
+    registration_ip_address__regex: str
+    registration_ip_address__isnull: bool
+    customer_group_id: int | None
+    customer_group_id__ne: int | None
+    customer_group_id__in: Iterable[int]
+    customer_group_id__not_in: Iterable[int]
+    customer_group_id__gt: int
+    customer_group_id__gte: int
+    customer_group_id__lt: int
+    customer_group_id__lte: int
+    customer_group_id__range: tuple[int, int]
+    customer_group_id__isnull: bool
+    notes: str | None
+    notes__ne: str | None
+    notes__in: Iterable[str]
+    notes__not_in: Iterable[str]
+    notes__contains: str
+    notes__icontains: str
+    notes__iexact: str
+    notes__startswith: str
+    notes__istartswith: str
+    notes__endswith: str
+    notes__iendswith: str
+    notes__regex: str
+    notes__isnull: bool
+    tax_exempt_category: str | None
+    tax_exempt_category__ne: str | None
+    tax_exempt_category__in: Iterable[str]
+    tax_exempt_category__not_in: Iterable[str]
+    tax_exempt_category__contains: str
+    tax_exempt_category__icontains: str
+    tax_exempt_category__iexact: str
+    tax_exempt_category__startswith: str
+    tax_exempt_category__istartswith: str
+    tax_exempt_category__endswith: str
+    tax_exempt_category__iendswith: str
+    tax_exempt_category__regex: str
+    tax_exempt_category__isnull: bool
+    accepts_marketing: bool | None
+    accepts_marketing__isnull: bool
+    form_fields__isnull: bool
+    reset_pass_on_login: bool | None
+    reset_pass_on_login__isnull: bool
+    date_created: datetime | None
+    date_created__ne: datetime | None
+    date_created__in: Iterable[datetime]
+    date_created__not_in: Iterable[datetime]
+    date_created__gt: datetime
+    date_created__gte: datetime
+    date_created__lt: datetime
+    date_created__lte: datetime
+    date_created__range: tuple[datetime, datetime]
+    date_created__isnull: bool
+    date_modified: datetime | None
+    date_modified__ne: datetime | None
+    date_modified__in: Iterable[datetime]
+    date_modified__not_in: Iterable[datetime]
+    date_modified__gt: datetime
+    date_modified__gte: datetime
+    date_modified__lt: datetime
+    date_modified__lte: datetime
+    date_modified__range: tuple[datetime, datetime]
+    date_modified__isnull: bool
+
+def v2_customer(**lookups: Unpack[V2CustomerLookups]) -> None: ...
+
+class V2CustomerAddressLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    customer_id: int | None
+    customer_id__ne: int | None
+    customer_id__in: Iterable[int]
+    customer_id__not_in: Iterable[int]
+    customer_id__gt: int
+    customer_id__gte: int
+    customer_id__lt: int
+    customer_id__lte: int
+    customer_id__range: tuple[int, int]
+    customer_id__isnull: bool
+    first_name: str | None
+    first_name__ne: str | None
+    first_name__in: Iterable[str]
+    first_name__not_in: Iterable[str]
+    first_name__contains: str
+    first_name__icontains: str
+    first_name__iexact: str
+    first_name__startswith: str
+    first_name__istartswith: str
+    first_name__endswith: str
+    first_name__iendswith: str
+    first_name__regex: str
+    first_name__isnull: bool
+    last_name: str | None
+    last_name__ne: str | None
+    last_name__in: Iterable[str]
+    last_name__not_in: Iterable[str]
+    last_name__contains: str
+    last_name__icontains: str
+    last_name__iexact: str
+    last_name__startswith: str
+    last_name__istartswith: str
+    last_name__endswith: str
+    last_name__iendswith: str
+    last_name__regex: str
+    last_name__isnull: bool
+    company: str | None
+    company__ne: str | None
+    company__in: Iterable[str]
+    company__not_in: Iterable[str]
+    company__contains: str
+    company__icontains: str
+    company__iexact: str
+    company__startswith: str
+    company__istartswith: str
+    company__endswith: str
+    company__iendswith: str
+    company__regex: str
+    company__isnull: bool
+    street_1: str | None
+    street_1__ne: str | None
+    street_1__in: Iterable[str]
+    street_1__not_in: Iterable[str]
+    street_1__contains: str
+    street_1__icontains: str
+    street_1__iexact: str
+    street_1__startswith: str
+    street_1__istartswith: str
+    street_1__endswith: str
+    street_1__iendswith: str
+    street_1__regex: str
+    street_1__isnull: bool
+    street_2: str | None
+    street_2__ne: str | None
+    street_2__in: Iterable[str]
+    street_2__not_in: Iterable[str]
+    street_2__contains: str
+    street_2__icontains: str
+    street_2__iexact: str
+    street_2__startswith: str
+    street_2__istartswith: str
+    street_2__endswith: str
+    street_2__iendswith: str
+    street_2__regex: str
+    street_2__isnull: bool
+    city: str | None
+    city__ne: str | None
+    city__in: Iterable[str]
+    city__not_in: Iterable[str]
+    city__contains: str
+    city__icontains: str
+    city__iexact: str
+    city__startswith: str
+    city__istartswith: str
+    city__endswith: str
+    city__iendswith: str
+    city__regex: str
+    city__isnull: bool
+    state: str | None
+    state__ne: str | None
+    state__in: Iterable[str]
+    state__not_in: Iterable[str]
+    state__contains: str
+    state__icontains: str
+    state__iexact: str
+    state__startswith: str
+    state__istartswith: str
+    state__endswith: str
+    state__iendswith: str
+    state__regex: str
+    state__isnull: bool
+    zip: str | None
+    zip__ne: str | None
+    zip__in: Iterable[str]
+    zip__not_in: Iterable[str]
+    zip__contains: str
+    zip__icontains: str
+    zip__iexact: str
+    zip__startswith: str
+    zip__istartswith: str
+    zip__endswith: str
+    zip__iendswith: str
+    zip__regex: str
+    zip__isnull: bool
+    country: str | None
+    country__ne: str | None
+    country__in: Iterable[str]
+    country__not_in: Iterable[str]
+    country__contains: str
+    country__icontains: str
+    country__iexact: str
+    country__startswith: str
+    country__istartswith: str
+    country__endswith: str
+    country__iendswith: str
+    country__regex: str
+    country__isnull: bool
+    country_iso2: str | None
+    country_iso2__ne: str | None
+    country_iso2__in: Iterable[str]
+    country_iso2__not_in: Iterable[str]
+    country_iso2__contains: str
+    country_iso2__icontains: str
+    country_iso2__iexact: str
+    country_iso2__startswith: str
+    country_iso2__istartswith: str
+    country_iso2__endswith: str
+    country_iso2__iendswith: str
+    country_iso2__regex: str
+    country_iso2__isnull: bool
+    phone: str | None
+    phone__ne: str | None
+    phone__in: Iterable[str]
+    phone__not_in: Iterable[str]
+    phone__contains: str
+    phone__icontains: str
+    phone__iexact: str
+    phone__startswith: str
+    phone__istartswith: str
+    phone__endswith: str
+    phone__iendswith: str
+    phone__regex: str
+    phone__isnull: bool
+    address_type: Literal["residential", "commercial"] | None
+    address_type__ne: Literal["residential", "commercial"] | None
+    address_type__in: Iterable[Literal["residential", "commercial"]]
+    address_type__not_in: Iterable[Literal["residential", "commercial"]]
+    address_type__isnull: bool
+
+def v2_customer_address(**lookups: Unpack[V2CustomerAddressLookups]) -> None: ...
+
+class V2ConfigurableFieldLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    product_id: int | None
+    product_id__ne: int | None
+    product_id__in: Iterable[int]
+    product_id__not_in: Iterable[int]
+    product_id__gt: int
+    product_id__gte: int
+    product_id__lt: int
+    product_id__lte: int
+    product_id__range: tuple[int, int]
+    product_id__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+    type: str | None
+    type__ne: str | None
+    type__in: Iterable[str]
+    type__not_in: Iterable[str]
+    type__contains: str
+    type__icontains: str
+    type__iexact: str
+    type__startswith: str
+    type__istartswith: str
+    type__endswith: str
+    type__iendswith: str
+    type__regex: str
+    type__isnull: bool
+    sort_order: int | None
+    sort_order__ne: int | None
+    sort_order__in: Iterable[int]
+    sort_order__not_in: Iterable[int]
+    sort_order__gt: int
+    sort_order__gte: int
+    sort_order__lt: int
+    sort_order__lte: int
+    sort_order__range: tuple[int, int]
+    sort_order__isnull: bool
+    is_required: bool | None
+    is_required__isnull: bool
+    allowed_file_types: Any | None
+    allowed_file_types__ne: Any | None
+    allowed_file_types__in: Iterable[Any]
+    allowed_file_types__not_in: Iterable[Any]
+    allowed_file_types__isnull: bool
+    max_size: int | None
+    max_size__ne: int | None
+    max_size__in: Iterable[int]
+    max_size__not_in: Iterable[int]
+    max_size__gt: int
+    max_size__gte: int
+    max_size__lt: int
+    max_size__lte: int
+    max_size__range: tuple[int, int]
+    max_size__isnull: bool
+    select_options: Any | None
+    select_options__ne: Any | None
+    select_options__in: Iterable[Any]
+    select_options__not_in: Iterable[Any]
+    select_options__isnull: bool
+
+def v2_configurable_field(**lookups: Unpack[V2ConfigurableFieldLookups]) -> None: ...
+
+class V2DiscountRuleLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    product_id: int | None
+    product_id__ne: int | None
+    product_id__in: Iterable[int]
+    product_id__not_in: Iterable[int]
+    product_id__gt: int
+    product_id__gte: int
+    product_id__lt: int
+    product_id__lte: int
+    product_id__range: tuple[int, int]
+    product_id__isnull: bool
+    min: int | None
+    min__ne: int | None
+    min__in: Iterable[int]
+    min__not_in: Iterable[int]
+    min__gt: int
+    min__gte: int
+    min__lt: int
+    min__lte: int
+    min__range: tuple[int, int]
+    min__isnull: bool
+    max: int | None
+    max__ne: int | None
+    max__in: Iterable[int]
+    max__not_in: Iterable[int]
+    max__gt: int
+    max__gte: int
+    max__lt: int
+    max__lte: int
+    max__range: tuple[int, int]
+    max__isnull: bool
+    type: Literal["price", "percent", "fixed"] | None
+    type__ne: Literal["price", "percent", "fixed"] | None
+    type__in: Iterable[Literal["price", "percent", "fixed"]]
+    type__not_in: Iterable[Literal["price", "percent", "fixed"]]
+    type__isnull: bool
+    type_value: Decimal | int | None
+    type_value__ne: Decimal | int | None
+    type_value__in: Iterable[Decimal | int]
+    type_value__not_in: Iterable[Decimal | int]
+    type_value__gt: Decimal | int
+    type_value__gte: Decimal | int
+    type_value__lt: Decimal | int
+    type_value__lte: Decimal | int
+    type_value__range: tuple[Decimal | int, Decimal | int]
+    type_value__isnull: bool
+
+def v2_discount_rule(**lookups: Unpack[V2DiscountRuleLookups]) -> None: ...
+
+class V2ProductCustomFieldLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    product_id: int | None
+    product_id__ne: int | None
+    product_id__in: Iterable[int]
+    product_id__not_in: Iterable[int]
+    product_id__gt: int
+    product_id__gte: int
+    product_id__lt: int
+    product_id__lte: int
+    product_id__range: tuple[int, int]
+    product_id__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+    text: str | None
+    text__ne: str | None
+    text__in: Iterable[str]
+    text__not_in: Iterable[str]
+    text__contains: str
+    text__icontains: str
+    text__iexact: str
+    text__startswith: str
+    text__istartswith: str
+    text__endswith: str
+    text__iendswith: str
+    text__regex: str
+    text__isnull: bool
+
+def v2_product_custom_field(**lookups: Unpack[V2ProductCustomFieldLookups]) -> None: ...
+
+class V2ProductImageLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    product_id: int | None
+    product_id__ne: int | None
+    product_id__in: Iterable[int]
+    product_id__not_in: Iterable[int]
+    product_id__gt: int
+    product_id__gte: int
+    product_id__lt: int
+    product_id__lte: int
+    product_id__range: tuple[int, int]
+    product_id__isnull: bool
+    image_file: str | None
+    image_file__ne: str | None
+    image_file__in: Iterable[str]
+    image_file__not_in: Iterable[str]
+    image_file__contains: str
+    image_file__icontains: str
+    image_file__iexact: str
+    image_file__startswith: str
+    image_file__istartswith: str
+    image_file__endswith: str
+    image_file__iendswith: str
+    image_file__regex: str
+    image_file__isnull: bool
+    is_thumbnail: bool | None
+    is_thumbnail__isnull: bool
+    sort_order: int | None
+    sort_order__ne: int | None
+    sort_order__in: Iterable[int]
+    sort_order__not_in: Iterable[int]
+    sort_order__gt: int
+    sort_order__gte: int
+    sort_order__lt: int
+    sort_order__lte: int
+    sort_order__range: tuple[int, int]
+    sort_order__isnull: bool
+    description: str | None
+    description__ne: str | None
+    description__in: Iterable[str]
+    description__not_in: Iterable[str]
+    description__contains: str
+    description__icontains: str
+    description__iexact: str
+    description__startswith: str
+    description__istartswith: str
+    description__endswith: str
+    description__iendswith: str
+    description__regex: str
+    description__isnull: bool
+    zoom_url: str | None
+    zoom_url__ne: str | None
+    zoom_url__in: Iterable[str]
+    zoom_url__not_in: Iterable[str]
+    zoom_url__contains: str
+    zoom_url__icontains: str
+    zoom_url__iexact: str
+    zoom_url__startswith: str
+    zoom_url__istartswith: str
+    zoom_url__endswith: str
+    zoom_url__iendswith: str
+    zoom_url__regex: str
+    zoom_url__isnull: bool
+    standard_url: str | None
+    standard_url__ne: str | None
+    standard_url__in: Iterable[str]
+    standard_url__not_in: Iterable[str]
+    standard_url__contains: str
+    standard_url__icontains: str
+    standard_url__iexact: str
+    standard_url__startswith: str
+    standard_url__istartswith: str
+    standard_url__endswith: str
+    standard_url__iendswith: str
+    standard_url__regex: str
+    standard_url__isnull: bool
+    thumbnail_url: str | None
+    thumbnail_url__ne: str | None
+    thumbnail_url__in: Iterable[str]
+    thumbnail_url__not_in: Iterable[str]
+    thumbnail_url__contains: str
+    thumbnail_url__icontains: str
+    thumbnail_url__iexact: str
+    thumbnail_url__startswith: str
+    thumbnail_url__istartswith: str
+    thumbnail_url__endswith: str
+    thumbnail_url__iendswith: str
+    thumbnail_url__regex: str
+    thumbnail_url__isnull: bool
+    tiny_url: str | None
+    tiny_url__ne: str | None
+    tiny_url__in: Iterable[str]
+    tiny_url__not_in: Iterable[str]
+    tiny_url__contains: str
+    tiny_url__icontains: str
+    tiny_url__iexact: str
+    tiny_url__startswith: str
+    tiny_url__istartswith: str
+    tiny_url__endswith: str
+    tiny_url__iendswith: str
+    tiny_url__regex: str
+    tiny_url__isnull: bool
+    date_created: datetime | None
+    date_created__ne: datetime | None
+    date_created__in: Iterable[datetime]
+    date_created__not_in: Iterable[datetime]
+    date_created__gt: datetime
+    date_created__gte: datetime
+    date_created__lt: datetime
+    date_created__lte: datetime
+    date_created__range: tuple[datetime, datetime]
+    date_created__isnull: bool
+
+def v2_product_image(**lookups: Unpack[V2ProductImageLookups]) -> None: ...
+
+class V2ProductOptionLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    product_id: int | str
+    product_id__in: Iterable[int | str]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    option_id: int | None
+    option_id__ne: int | None
+    option_id__in: Iterable[int]
+    option_id__not_in: Iterable[int]
+    option_id__gt: int
+    option_id__gte: int
+    option_id__lt: int
+    option_id__lte: int
+    option_id__range: tuple[int, int]
+    option_id__isnull: bool
+    display_name: str | None
+    display_name__ne: str | None
+    display_name__in: Iterable[str]
+    display_name__not_in: Iterable[str]
+    display_name__contains: str
+    display_name__icontains: str
+    display_name__iexact: str
+    display_name__startswith: str
+    display_name__istartswith: str
+    display_name__endswith: str
+    display_name__iendswith: str
+    display_name__regex: str
+    display_name__isnull: bool
+    sort_order: int | None
+    sort_order__ne: int | None
+    sort_order__in: Iterable[int]
+    sort_order__not_in: Iterable[int]
+    sort_order__gt: int
+    sort_order__gte: int
+    sort_order__lt: int
+    sort_order__lte: int
+    sort_order__range: tuple[int, int]
+    sort_order__isnull: bool
+    is_required: bool | None
+    is_required__isnull: bool
+
+def v2_product_option(**lookups: Unpack[V2ProductOptionLookups]) -> None: ...
+
+class V2ProductReviewLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    product_id: int | None
+    product_id__ne: int | None
+    product_id__in: Iterable[int]
+    product_id__not_in: Iterable[int]
+    product_id__gt: int
+    product_id__gte: int
+    product_id__lt: int
+    product_id__lte: int
+    product_id__range: tuple[int, int]
+    product_id__isnull: bool
+    author: str | None
+    author__ne: str | None
+    author__in: Iterable[str]
+    author__not_in: Iterable[str]
+    author__contains: str
+    author__icontains: str
+    author__iexact: str
+    author__startswith: str
+    author__istartswith: str
+    author__endswith: str
+    author__iendswith: str
+    author__regex: str
+    author__isnull: bool
+    rating: int | None
+    rating__ne: int | None
+    rating__in: Iterable[int]
+    rating__not_in: Iterable[int]
+    rating__gt: int
+    rating__gte: int
+    rating__lt: int
+    rating__lte: int
+    rating__range: tuple[int, int]
+    rating__isnull: bool
+    title: str | None
+    title__ne: str | None
+    title__in: Iterable[str]
+    title__not_in: Iterable[str]
+    title__contains: str
+    title__icontains: str
+    title__iexact: str
+    title__startswith: str
+    title__istartswith: str
+    title__endswith: str
+    title__iendswith: str
+    title__regex: str
+    title__isnull: bool
+    review: str | None
+    review__ne: str | None
+    review__in: Iterable[str]
+    review__not_in: Iterable[str]
+    review__contains: str
+    review__icontains: str
+    review__iexact: str
+    review__startswith: str
+    review__istartswith: str
+    review__endswith: str
+    review__iendswith: str
+    review__regex: str
+    review__isnull: bool
+    status: int | None
+    status__ne: int | None
+    status__in: Iterable[int]
+    status__not_in: Iterable[int]
+    status__gt: int
+    status__gte: int
+    status__lt: int
+    status__lte: int
+    status__range: tuple[int, int]
+    status__isnull: bool
+    date_created: datetime | None
+    date_created__ne: datetime | None
+    date_created__in: Iterable[datetime]
+    date_created__not_in: Iterable[datetime]
+    date_created__gt: datetime
+    date_created__gte: datetime
+    date_created__lt: datetime
+    date_created__lte: datetime
+    date_created__range: tuple[datetime, datetime]
+    date_created__isnull: bool
+
+def v2_product_review(**lookups: Unpack[V2ProductReviewLookups]) -> None: ...
+
+class V2ProductRuleLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    product_id: int | None
+    product_id__ne: int | None
+    product_id__in: Iterable[int]
+    product_id__not_in: Iterable[int]
+    product_id__gt: int
+    product_id__gte: int
+    product_id__lt: int
+    product_id__lte: int
+    product_id__range: tuple[int, int]
+    product_id__isnull: bool
+    sort_order: int | None
+    sort_order__ne: int | None
+    sort_order__in: Iterable[int]
+    sort_order__not_in: Iterable[int]
+    sort_order__gt: int
+    sort_order__gte: int
+    sort_order__lt: int
+    sort_order__lte: int
+    sort_order__range: tuple[int, int]
+    sort_order__isnull: bool
+    is_enabled: bool | None
+    is_enabled__isnull: bool
+    is_stop: bool | None
+    is_stop__isnull: bool
+    price_adjuster__adjuster: Literal["relative", "percentage", "absolute"] | None
+    price_adjuster__adjuster__ne: Literal["relative", "percentage", "absolute"] | None
+    price_adjuster__adjuster__in: Iterable[Literal["relative", "percentage", "absolute"]]
+    price_adjuster__adjuster__not_in: Iterable[Literal["relative", "percentage", "absolute"]]
+    price_adjuster__adjuster__isnull: bool
+    price_adjuster__adjuster_value: Decimal | int | None
+    price_adjuster__adjuster_value__ne: Decimal | int | None
+    price_adjuster__adjuster_value__in: Iterable[Decimal | int]
+    price_adjuster__adjuster_value__not_in: Iterable[Decimal | int]
+    price_adjuster__adjuster_value__gt: Decimal | int
+    price_adjuster__adjuster_value__gte: Decimal | int
+    price_adjuster__adjuster_value__lt: Decimal | int
+    price_adjuster__adjuster_value__lte: Decimal | int
+    price_adjuster__adjuster_value__range: tuple[Decimal | int, Decimal | int]
+    price_adjuster__adjuster_value__isnull: bool
+    price_adjuster__isnull: bool
+    weight_adjuster__adjuster: Literal["relative", "percentage", "absolute"] | None
+    weight_adjuster__adjuster__ne: Literal["relative", "percentage", "absolute"] | None
+    weight_adjuster__adjuster__in: Iterable[Literal["relative", "percentage", "absolute"]]
+    weight_adjuster__adjuster__not_in: Iterable[Literal["relative", "percentage", "absolute"]]
+    weight_adjuster__adjuster__isnull: bool
+    weight_adjuster__adjuster_value: Decimal | int | None
+    weight_adjuster__adjuster_value__ne: Decimal | int | None
+    weight_adjuster__adjuster_value__in: Iterable[Decimal | int]
+    weight_adjuster__adjuster_value__not_in: Iterable[Decimal | int]
+    weight_adjuster__adjuster_value__gt: Decimal | int
+    weight_adjuster__adjuster_value__gte: Decimal | int
+    weight_adjuster__adjuster_value__lt: Decimal | int
+    weight_adjuster__adjuster_value__lte: Decimal | int
+    weight_adjuster__adjuster_value__range: tuple[Decimal | int, Decimal | int]
+    weight_adjuster__adjuster_value__isnull: bool
+    weight_adjuster__isnull: bool
+    is_purchasing_disabled: bool | None
+    is_purchasing_disabled__isnull: bool
+    purchasing_disabled_message: str | None
+    purchasing_disabled_message__ne: str | None
+    purchasing_disabled_message__in: Iterable[str]
+    purchasing_disabled_message__not_in: Iterable[str]
+    purchasing_disabled_message__contains: str
+    purchasing_disabled_message__icontains: str
+    purchasing_disabled_message__iexact: str
+    purchasing_disabled_message__startswith: str
+    purchasing_disabled_message__istartswith: str
+    purchasing_disabled_message__endswith: str
+    purchasing_disabled_message__iendswith: str
+    purchasing_disabled_message__regex: str
+    purchasing_disabled_message__isnull: bool
+    is_purchasing_hidden: bool | None
+    is_purchasing_hidden__isnull: bool
+    image_file: str | None
+    image_file__ne: str | None
+    image_file__in: Iterable[str]
+    image_file__not_in: Iterable[str]
+    image_file__contains: str
+    image_file__icontains: str
+    image_file__iexact: str
+    image_file__startswith: str
+    image_file__istartswith: str
+    image_file__endswith: str
+    image_file__iendswith: str
+    image_file__regex: str
+    image_file__isnull: bool
+    conditions__isnull: bool
+
+def v2_product_rule(**lookups: Unpack[V2ProductRuleLookups]) -> None: ...
+
+class V2ProductSkuLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    is_low_inventory: bool
+    product_hash: int
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    product_id: int | None
+    product_id__ne: int | None
+    product_id__in: Iterable[int]
+    product_id__not_in: Iterable[int]
+    product_id__gt: int
+    product_id__gte: int
+    product_id__lt: int
+    product_id__lte: int
+    product_id__range: tuple[int, int]
+    product_id__isnull: bool
+    sku: str | None
+    sku__ne: str | None
+    sku__in: Iterable[str]
+    sku__not_in: Iterable[str]
+    sku__contains: str
+    sku__icontains: str
+    sku__iexact: str
+    sku__startswith: str
+    sku__istartswith: str
+    sku__endswith: str
+    sku__iendswith: str
+    sku__regex: str
+    sku__isnull: bool
+    price: Decimal | int | None
+    price__ne: Decimal | int | None
+    price__in: Iterable[Decimal | int]
+    price__not_in: Iterable[Decimal | int]
+    price__gt: Decimal | int
+    price__gte: Decimal | int
+    price__lt: Decimal | int
+    price__lte: Decimal | int
+    price__range: tuple[Decimal | int, Decimal | int]
+    price__isnull: bool
+    adjusted_price: Decimal | int | None
+    adjusted_price__ne: Decimal | int | None
+    adjusted_price__in: Iterable[Decimal | int]
+    adjusted_price__not_in: Iterable[Decimal | int]
+    adjusted_price__gt: Decimal | int
+    adjusted_price__gte: Decimal | int
+    adjusted_price__lt: Decimal | int
+    adjusted_price__lte: Decimal | int
+    adjusted_price__range: tuple[Decimal | int, Decimal | int]
+    adjusted_price__isnull: bool
+    cost_price: Decimal | int | None
+    cost_price__ne: Decimal | int | None
+    cost_price__in: Iterable[Decimal | int]
+    cost_price__not_in: Iterable[Decimal | int]
+    cost_price__gt: Decimal | int
+    cost_price__gte: Decimal | int
+    cost_price__lt: Decimal | int
+    cost_price__lte: Decimal | int
+    cost_price__range: tuple[Decimal | int, Decimal | int]
+    cost_price__isnull: bool
+    upc: str | None
+    upc__ne: str | None
+    upc__in: Iterable[str]
+    upc__not_in: Iterable[str]
+    upc__contains: str
+    upc__icontains: str
+    upc__iexact: str
+    upc__startswith: str
+    upc__istartswith: str
+    upc__endswith: str
+    upc__iendswith: str
+    upc__regex: str
+    upc__isnull: bool
+    inventory_level: int | None
+    inventory_level__ne: int | None
+    inventory_level__in: Iterable[int]
+    inventory_level__not_in: Iterable[int]
+    inventory_level__gt: int
+    inventory_level__gte: int
+    inventory_level__lt: int
+    inventory_level__lte: int
+    inventory_level__range: tuple[int, int]
+    inventory_level__isnull: bool
+    inventory_warning_level: int | None
+    inventory_warning_level__ne: int | None
+    inventory_warning_level__in: Iterable[int]
+    inventory_warning_level__not_in: Iterable[int]
+    inventory_warning_level__gt: int
+    inventory_warning_level__gte: int
+    inventory_warning_level__lt: int
+    inventory_warning_level__lte: int
+    inventory_warning_level__range: tuple[int, int]
+    inventory_warning_level__isnull: bool
+    bin_picking_number: str | None
+    bin_picking_number__ne: str | None
+    bin_picking_number__in: Iterable[str]
+    bin_picking_number__not_in: Iterable[str]
+    bin_picking_number__contains: str
+    bin_picking_number__icontains: str
+    bin_picking_number__iexact: str
+    bin_picking_number__startswith: str
+    bin_picking_number__istartswith: str
+    bin_picking_number__endswith: str
+    bin_picking_number__iendswith: str
+    bin_picking_number__regex: str
+    bin_picking_number__isnull: bool
+    weight: Decimal | int | None
+    weight__ne: Decimal | int | None
+    weight__in: Iterable[Decimal | int]
+    weight__not_in: Iterable[Decimal | int]
+    weight__gt: Decimal | int
+    weight__gte: Decimal | int
+    weight__lt: Decimal | int
+    weight__lte: Decimal | int
+    weight__range: tuple[Decimal | int, Decimal | int]
+    weight__isnull: bool
+    adjusted_weight: Decimal | int | None
+    adjusted_weight__ne: Decimal | int | None
+    adjusted_weight__in: Iterable[Decimal | int]
+    adjusted_weight__not_in: Iterable[Decimal | int]
+    adjusted_weight__gt: Decimal | int
+    adjusted_weight__gte: Decimal | int
+    adjusted_weight__lt: Decimal | int
+    adjusted_weight__lte: Decimal | int
+    adjusted_weight__range: tuple[Decimal | int, Decimal | int]
+    adjusted_weight__isnull: bool
+    is_purchasing_disabled: bool | None
+    is_purchasing_disabled__isnull: bool
+    purchasing_disabled_message: str | None
+    purchasing_disabled_message__ne: str | None
+    purchasing_disabled_message__in: Iterable[str]
+    purchasing_disabled_message__not_in: Iterable[str]
+    purchasing_disabled_message__contains: str
+    purchasing_disabled_message__icontains: str
+    purchasing_disabled_message__iexact: str
+    purchasing_disabled_message__startswith: str
+    purchasing_disabled_message__istartswith: str
+    purchasing_disabled_message__endswith: str
+    purchasing_disabled_message__iendswith: str
+    purchasing_disabled_message__regex: str
+    purchasing_disabled_message__isnull: bool
+    image_file: str | None
+    image_file__ne: str | None
+    image_file__in: Iterable[str]
+    image_file__not_in: Iterable[str]
+    image_file__contains: str
+    image_file__icontains: str
+    image_file__iexact: str
+    image_file__startswith: str
+    image_file__istartswith: str
+    image_file__endswith: str
+    image_file__iendswith: str
+    image_file__regex: str
+    image_file__isnull: bool
+    options__isnull: bool
+
+def v2_product_sku(**lookups: Unpack[V2ProductSkuLookups]) -> None: ...
+
+class V2ProductVideoLookups(TypedDict, total=False):
+    pk: str
+    pk__in: Iterable[str]
+    id: str | None
+    id__ne: str | None
+    id__in: Iterable[str]
+    id__not_in: Iterable[str]
+    id__contains: str
+    id__icontains: str
+    id__iexact: str
+    id__startswith: str
+    id__istartswith: str
+    id__endswith: str
+    id__iendswith: str
+    id__regex: str
+    id__isnull: bool
+    product_id: int | None
+    product_id__ne: int | None
+    product_id__in: Iterable[int]
+    product_id__not_in: Iterable[int]
+    product_id__gt: int
+    product_id__gte: int
+    product_id__lt: int
+    product_id__lte: int
+    product_id__range: tuple[int, int]
+    product_id__isnull: bool
+    url: str | None
+    url__ne: str | None
+    url__in: Iterable[str]
+    url__not_in: Iterable[str]
+    url__contains: str
+    url__icontains: str
+    url__iexact: str
+    url__startswith: str
+    url__istartswith: str
+    url__endswith: str
+    url__iendswith: str
+    url__regex: str
+    url__isnull: bool
+    sort_order: int | None
+    sort_order__ne: int | None
+    sort_order__in: Iterable[int]
+    sort_order__not_in: Iterable[int]
+    sort_order__gt: int
+    sort_order__gte: int
+    sort_order__lt: int
+    sort_order__lte: int
+    sort_order__range: tuple[int, int]
+    sort_order__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+
+def v2_product_video(**lookups: Unpack[V2ProductVideoLookups]) -> None: ...
+
+class V2ProductLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    brand: Resource | int | str | None
+    brand__in: Iterable[Resource | int | str]
+    number_sold__gte: int
+    number_sold__lte: int
+    include_sku: bool
+    category: str
+    product_tax_code: str
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+    type: Literal["physical", "digital"] | None
+    type__ne: Literal["physical", "digital"] | None
+    type__in: Iterable[Literal["physical", "digital"]]
+    type__not_in: Iterable[Literal["physical", "digital"]]
+    type__isnull: bool
+    price: Decimal | int | None
+    price__ne: Decimal | int | None
+    price__in: Iterable[Decimal | int]
+    price__not_in: Iterable[Decimal | int]
+    price__gt: Decimal | int
+    price__gte: Decimal | int
+    price__lt: Decimal | int
+    price__lte: Decimal | int
+    price__range: tuple[Decimal | int, Decimal | int]
+    price__isnull: bool
+    weight: Decimal | int | None
+    weight__ne: Decimal | int | None
+    weight__in: Iterable[Decimal | int]
+    weight__not_in: Iterable[Decimal | int]
+    weight__gt: Decimal | int
+    weight__gte: Decimal | int
+    weight__lt: Decimal | int
+    weight__lte: Decimal | int
+    weight__range: tuple[Decimal | int, Decimal | int]
+    weight__isnull: bool
+    categories: int
+    categories__in: Iterable[int]
+    categories__contains: int
+    categories__isnull: bool
+    availability: Literal["available", "disabled", "preorder"] | None
+    availability__ne: Literal["available", "disabled", "preorder"] | None
+    availability__in: Iterable[Literal["available", "disabled", "preorder"]]
+    availability__not_in: Iterable[Literal["available", "disabled", "preorder"]]
+    availability__isnull: bool
+    keyword_filter: str | None
+    keyword_filter__ne: str | None
+    keyword_filter__in: Iterable[str]
+    keyword_filter__not_in: Iterable[str]
+    keyword_filter__contains: str
+    keyword_filter__icontains: str
+    keyword_filter__iexact: str
+    keyword_filter__startswith: str
+    keyword_filter__istartswith: str
+    keyword_filter__endswith: str
+    keyword_filter__iendswith: str
+    keyword_filter__regex: str
+    keyword_filter__isnull: bool
+    sku: str | None
+    sku__ne: str | None
+    sku__in: Iterable[str]
+    sku__not_in: Iterable[str]
+    sku__contains: str
+    sku__icontains: str
+    sku__iexact: str
+    sku__startswith: str
+    sku__istartswith: str
+    sku__endswith: str
+    sku__iendswith: str
+    sku__regex: str
+    sku__isnull: bool
+    description: str | None
+    description__ne: str | None
+    description__in: Iterable[str]
+    description__not_in: Iterable[str]
+    description__contains: str
+    description__icontains: str
+    description__iexact: str
+    description__startswith: str
+    description__istartswith: str
+    description__endswith: str
+    description__iendswith: str
+    description__regex: str
+    description__isnull: bool
+    search_keywords: str | None
+    search_keywords__ne: str | None
+    search_keywords__in: Iterable[str]
+    search_keywords__not_in: Iterable[str]
+    search_keywords__contains: str
+    search_keywords__icontains: str
+    search_keywords__iexact: str
+    search_keywords__startswith: str
+    search_keywords__istartswith: str
+    search_keywords__endswith: str
+    search_keywords__iendswith: str
+    search_keywords__regex: str
+    search_keywords__isnull: bool
+    availability_description: str | None
+    availability_description__ne: str | None
+    availability_description__in: Iterable[str]
+    availability_description__not_in: Iterable[str]
+    availability_description__contains: str
+    availability_description__icontains: str
+    availability_description__iexact: str
+    availability_description__startswith: str
+    availability_description__istartswith: str
+    availability_description__endswith: str
+    availability_description__iendswith: str
+    availability_description__regex: str
+    availability_description__isnull: bool
+    cost_price: Decimal | int | None
+    cost_price__ne: Decimal | int | None
+    cost_price__in: Iterable[Decimal | int]
+    cost_price__not_in: Iterable[Decimal | int]
+    cost_price__gt: Decimal | int
+    cost_price__gte: Decimal | int
+    cost_price__lt: Decimal | int
+    cost_price__lte: Decimal | int
+    cost_price__range: tuple[Decimal | int, Decimal | int]
+    cost_price__isnull: bool
+    retail_price: Decimal | int | None
+    retail_price__ne: Decimal | int | None
+    retail_price__in: Iterable[Decimal | int]
+    retail_price__not_in: Iterable[Decimal | int]
+    retail_price__gt: Decimal | int
+    retail_price__gte: Decimal | int
+    retail_price__lt: Decimal | int
+    retail_price__lte: Decimal | int
+    retail_price__range: tuple[Decimal | int, Decimal | int]
+    retail_price__isnull: bool
+    sale_price: Decimal | int | None
+    sale_price__ne: Decimal | int | None
+    sale_price__in: Iterable[Decimal | int]
+    sale_price__not_in: Iterable[Decimal | int]
+    sale_price__gt: Decimal | int
+    sale_price__gte: Decimal | int
+    sale_price__lt: Decimal | int
+    sale_price__lte: Decimal | int
+    sale_price__range: tuple[Decimal | int, Decimal | int]
+    sale_price__isnull: bool
+    calculated_price: Decimal | int | None
+    calculated_price__ne: Decimal | int | None
+    calculated_price__in: Iterable[Decimal | int]
+    calculated_price__not_in: Iterable[Decimal | int]
+    calculated_price__gt: Decimal | int
+    calculated_price__gte: Decimal | int
+    calculated_price__lt: Decimal | int
+    calculated_price__lte: Decimal | int
+    calculated_price__range: tuple[Decimal | int, Decimal | int]
+    calculated_price__isnull: bool
+    sort_order: int | None
+    sort_order__ne: int | None
+    sort_order__in: Iterable[int]
+    sort_order__not_in: Iterable[int]
+    sort_order__gt: int
+    sort_order__gte: int
+    sort_order__lt: int
+    sort_order__lte: int
+    sort_order__range: tuple[int, int]
+    sort_order__isnull: bool
+    is_visible: bool | None
+    is_visible__isnull: bool
+    is_featured: bool | None
+    is_featured__isnull: bool
+    related_products: str | None
+    related_products__ne: str | None
+    related_products__in: Iterable[str]
+    related_products__not_in: Iterable[str]
+    related_products__contains: str
+    related_products__icontains: str
+    related_products__iexact: str
+    related_products__startswith: str
+    related_products__istartswith: str
+    related_products__endswith: str
+    related_products__iendswith: str
+    related_products__regex: str
+    related_products__isnull: bool
+    inventory_level: int | None
+    inventory_level__ne: int | None
+    inventory_level__in: Iterable[int]
+    inventory_level__not_in: Iterable[int]
+    inventory_level__gt: int
+    inventory_level__gte: int
+    inventory_level__lt: int
+    inventory_level__lte: int
+    inventory_level__range: tuple[int, int]
+    inventory_level__isnull: bool
+    inventory_warning_level: int | None
+    inventory_warning_level__ne: int | None
+    inventory_warning_level__in: Iterable[int]
+    inventory_warning_level__not_in: Iterable[int]
+    inventory_warning_level__gt: int
+    inventory_warning_level__gte: int
+    inventory_warning_level__lt: int
+    inventory_warning_level__lte: int
+    inventory_warning_level__range: tuple[int, int]
+    inventory_warning_level__isnull: bool
+    inventory_tracking: Literal["none", "simple", "sku"] | None
+    inventory_tracking__ne: Literal["none", "simple", "sku"] | None
+    inventory_tracking__in: Iterable[Literal["none", "simple", "sku"]]
+    inventory_tracking__not_in: Iterable[Literal["none", "simple", "sku"]]
+    inventory_tracking__isnull: bool
+    warranty: str | None
+    warranty__ne: str | None
+    warranty__in: Iterable[str]
+    warranty__not_in: Iterable[str]
+    warranty__contains: str
+    warranty__icontains: str
+    warranty__iexact: str
+    warranty__startswith: str
+    warranty__istartswith: str
+    warranty__endswith: str
+    warranty__iendswith: str
+    warranty__regex: str
+    warranty__isnull: bool
+    width: Decimal | int | None
+    width__ne: Decimal | int | None
+    width__in: Iterable[Decimal | int]
+    width__not_in: Iterable[Decimal | int]
+    width__gt: Decimal | int
+    width__gte: Decimal | int
+    width__lt: Decimal | int
+    width__lte: Decimal | int
+    width__range: tuple[Decimal | int, Decimal | int]
+    width__isnull: bool
+    height: Decimal | int | None
+    height__ne: Decimal | int | None
+    height__in: Iterable[Decimal | int]
+    height__not_in: Iterable[Decimal | int]
+    height__gt: Decimal | int
+    height__gte: Decimal | int
+    height__lt: Decimal | int
+    height__lte: Decimal | int
+    height__range: tuple[Decimal | int, Decimal | int]
+    height__isnull: bool
+    depth: Decimal | int | None
+    depth__ne: Decimal | int | None
+    depth__in: Iterable[Decimal | int]
+    depth__not_in: Iterable[Decimal | int]
+    depth__gt: Decimal | int
+    depth__gte: Decimal | int
+    depth__lt: Decimal | int
+    depth__lte: Decimal | int
+    depth__range: tuple[Decimal | int, Decimal | int]
+    depth__isnull: bool
+    fixed_cost_shipping_price: Decimal | int | None
+    fixed_cost_shipping_price__ne: Decimal | int | None
+    fixed_cost_shipping_price__in: Iterable[Decimal | int]
+    fixed_cost_shipping_price__not_in: Iterable[Decimal | int]
+    fixed_cost_shipping_price__gt: Decimal | int
+    fixed_cost_shipping_price__gte: Decimal | int
+    fixed_cost_shipping_price__lt: Decimal | int
+    fixed_cost_shipping_price__lte: Decimal | int
+    fixed_cost_shipping_price__range: tuple[Decimal | int, Decimal | int]
+    fixed_cost_shipping_price__isnull: bool
+    is_free_shipping: bool | None
+    is_free_shipping__isnull: bool
+    rating_total: int | None
+    rating_total__ne: int | None
+    rating_total__in: Iterable[int]
+    rating_total__not_in: Iterable[int]
+    rating_total__gt: int
+    rating_total__gte: int
+    rating_total__lt: int
+    rating_total__lte: int
+    rating_total__range: tuple[int, int]
+    rating_total__isnull: bool
+    rating_count: int | None
+    rating_count__ne: int | None
+    rating_count__in: Iterable[int]
+    rating_count__not_in: Iterable[int]
+    rating_count__gt: int
+    rating_count__gte: int
+    rating_count__lt: int
+    rating_count__lte: int
+    rating_count__range: tuple[int, int]
+    rating_count__isnull: bool
+    total_sold: int | None
+    total_sold__ne: int | None
+    total_sold__in: Iterable[int]
+    total_sold__not_in: Iterable[int]
+    total_sold__gt: int
+    total_sold__gte: int
+    total_sold__lt: int
+    total_sold__lte: int
+    total_sold__range: tuple[int, int]
+    total_sold__isnull: bool
+    view_count: int | None
+    view_count__ne: int | None
+    view_count__in: Iterable[int]
+    view_count__not_in: Iterable[int]
+    view_count__gt: int
+    view_count__gte: int
+    view_count__lt: int
+    view_count__lte: int
+    view_count__range: tuple[int, int]
+    view_count__isnull: bool
+    brand_id: int | None
+    brand_id__ne: int | None
+    brand_id__in: Iterable[int]
+    brand_id__not_in: Iterable[int]
+    brand_id__gt: int
+    brand_id__gte: int
+    brand_id__lt: int
+    brand_id__lte: int
+    brand_id__range: tuple[int, int]
+    brand_id__isnull: bool
+    page_title: str | None
+    page_title__ne: str | None
+    page_title__in: Iterable[str]
+    page_title__not_in: Iterable[str]
+    page_title__contains: str
+    page_title__icontains: str
+    page_title__iexact: str
+    page_title__startswith: str
+    page_title__istartswith: str
+    page_title__endswith: str
+    page_title__iendswith: str
+    page_title__regex: str
+    page_title__isnull: bool
+    meta_keywords: str | None
+    meta_keywords__ne: str | None
+    meta_keywords__in: Iterable[str]
+    meta_keywords__not_in: Iterable[str]
+    meta_keywords__contains: str
+    meta_keywords__icontains: str
+    meta_keywords__iexact: str
+    meta_keywords__startswith: str
+    meta_keywords__istartswith: str
+    meta_keywords__endswith: str
+    meta_keywords__iendswith: str
+    meta_keywords__regex: str
+    meta_keywords__isnull: bool
+    meta_description: str | None
+    meta_description__ne: str | None
+    meta_description__in: Iterable[str]
+    meta_description__not_in: Iterable[str]
+    meta_description__contains: str
+    meta_description__icontains: str
+    meta_description__iexact: str
+    meta_description__startswith: str
+    meta_description__istartswith: str
+    meta_description__endswith: str
+    meta_description__iendswith: str
+    meta_description__regex: str
+    meta_description__isnull: bool
+    layout_file: str | None
+    layout_file__ne: str | None
+    layout_file__in: Iterable[str]
+    layout_file__not_in: Iterable[str]
+    layout_file__contains: str
+    layout_file__icontains: str
+    layout_file__iexact: str
+    layout_file__startswith: str
+    layout_file__istartswith: str
+    layout_file__endswith: str
+    layout_file__iendswith: str
+    layout_file__regex: str
+    layout_file__isnull: bool
+    is_price_hidden: bool | None
+    is_price_hidden__isnull: bool
+    price_hidden_label: str | None
+    price_hidden_label__ne: str | None
+    price_hidden_label__in: Iterable[str]
+    price_hidden_label__not_in: Iterable[str]
+    price_hidden_label__contains: str
+    price_hidden_label__icontains: str
+    price_hidden_label__iexact: str
+    price_hidden_label__startswith: str
+    price_hidden_label__istartswith: str
+    price_hidden_label__endswith: str
+    price_hidden_label__iendswith: str
+    price_hidden_label__regex: str
+    price_hidden_label__isnull: bool
+    event_date_field_name: str | None
+    event_date_field_name__ne: str | None
+    event_date_field_name__in: Iterable[str]
+    event_date_field_name__not_in: Iterable[str]
+    event_date_field_name__contains: str
+    event_date_field_name__icontains: str
+    event_date_field_name__iexact: str
+    event_date_field_name__startswith: str
+    event_date_field_name__istartswith: str
+    event_date_field_name__endswith: str
+    event_date_field_name__iendswith: str
+    event_date_field_name__regex: str
+    event_date_field_name__isnull: bool
+    event_date_type: Literal["none", "after", "before", "range"] | None
+    event_date_type__ne: Literal["none", "after", "before", "range"] | None
+    event_date_type__in: Iterable[Literal["none", "after", "before", "range"]]
+    event_date_type__not_in: Iterable[Literal["none", "after", "before", "range"]]
+    event_date_type__isnull: bool
+    event_date_start: datetime | None
+    event_date_start__ne: datetime | None
+    event_date_start__in: Iterable[datetime]
+    event_date_start__not_in: Iterable[datetime]
+    event_date_start__gt: datetime
+    event_date_start__gte: datetime
+    event_date_start__lt: datetime
+    event_date_start__lte: datetime
+    event_date_start__range: tuple[datetime, datetime]
+    event_date_start__isnull: bool
+    event_date_end: datetime | None
+    event_date_end__ne: datetime | None
+    event_date_end__in: Iterable[datetime]
+    event_date_end__not_in: Iterable[datetime]
+    event_date_end__gt: datetime
+    event_date_end__gte: datetime
+    event_date_end__lt: datetime
+    event_date_end__lte: datetime
+    event_date_end__range: tuple[datetime, datetime]
+    event_date_end__isnull: bool
+    myob_asset_account: str | None
+    myob_asset_account__ne: str | None
+    myob_asset_account__in: Iterable[str]
+    myob_asset_account__not_in: Iterable[str]
+    myob_asset_account__contains: str
+    myob_asset_account__icontains: str
+    myob_asset_account__iexact: str
+    myob_asset_account__startswith: str
+    myob_asset_account__istartswith: str
+    myob_asset_account__endswith: str
+    myob_asset_account__iendswith: str
+    myob_asset_account__regex: str
+    myob_asset_account__isnull: bool
+    myob_income_account: str | None
+    myob_income_account__ne: str | None
+    myob_income_account__in: Iterable[str]
+    myob_income_account__not_in: Iterable[str]
+    myob_income_account__contains: str
+    myob_income_account__icontains: str
+    myob_income_account__iexact: str
+    myob_income_account__startswith: str
+    myob_income_account__istartswith: str
+    myob_income_account__endswith: str
+    myob_income_account__iendswith: str
+    myob_income_account__regex: str
+    myob_income_account__isnull: bool
+    myob_expense_account: str | None
+    myob_expense_account__ne: str | None
+    myob_expense_account__in: Iterable[str]
+    myob_expense_account__not_in: Iterable[str]
+    myob_expense_account__contains: str
+    myob_expense_account__icontains: str
+    myob_expense_account__iexact: str
+    myob_expense_account__startswith: str
+    myob_expense_account__istartswith: str
+    myob_expense_account__endswith: str
+    myob_expense_account__iendswith: str
+    myob_expense_account__regex: str
+    myob_expense_account__isnull: bool
+    peachtree_gl_account: str | None
+    peachtree_gl_account__ne: str | None
+    peachtree_gl_account__in: Iterable[str]
+    peachtree_gl_account__not_in: Iterable[str]
+    peachtree_gl_account__contains: str
+    peachtree_gl_account__icontains: str
+    peachtree_gl_account__iexact: str
+    peachtree_gl_account__startswith: str
+    peachtree_gl_account__istartswith: str
+    peachtree_gl_account__endswith: str
+    peachtree_gl_account__iendswith: str
+    peachtree_gl_account__regex: str
+    peachtree_gl_account__isnull: bool
+    condition: Literal["New", "Used", "Refurbished"] | None
+    condition__ne: Literal["New", "Used", "Refurbished"] | None
+    condition__in: Iterable[Literal["New", "Used", "Refurbished"]]
+    condition__not_in: Iterable[Literal["New", "Used", "Refurbished"]]
+    condition__isnull: bool
+    is_condition_shown: bool | None
+    is_condition_shown__isnull: bool
+    preorder_release_date: datetime | None
+    preorder_release_date__ne: datetime | None
+    preorder_release_date__in: Iterable[datetime]
+    preorder_release_date__not_in: Iterable[datetime]
+    preorder_release_date__gt: datetime
+    preorder_release_date__gte: datetime
+    preorder_release_date__lt: datetime
+    preorder_release_date__lte: datetime
+    preorder_release_date__range: tuple[datetime, datetime]
+    preorder_release_date__isnull: bool
+    is_preorder_only: bool | None
+    is_preorder_only__isnull: bool
+    preorder_message: str | None
+    preorder_message__ne: str | None
+    preorder_message__in: Iterable[str]
+    preorder_message__not_in: Iterable[str]
+    preorder_message__contains: str
+    preorder_message__icontains: str
+    preorder_message__iexact: str
+    preorder_message__startswith: str
+    preorder_message__istartswith: str
+    preorder_message__endswith: str
+    preorder_message__iendswith: str
+    preorder_message__regex: str
+    preorder_message__isnull: bool
+    order_quantity_minimum: int | None
+    order_quantity_minimum__ne: int | None
+    order_quantity_minimum__in: Iterable[int]
+    order_quantity_minimum__not_in: Iterable[int]
+    order_quantity_minimum__gt: int
+    order_quantity_minimum__gte: int
+    order_quantity_minimum__lt: int
+    order_quantity_minimum__lte: int
+    order_quantity_minimum__range: tuple[int, int]
+    order_quantity_minimum__isnull: bool
+    order_quantity_maximum: int | None
+    order_quantity_maximum__ne: int | None
+    order_quantity_maximum__in: Iterable[int]
+    order_quantity_maximum__not_in: Iterable[int]
+    order_quantity_maximum__gt: int
+    order_quantity_maximum__gte: int
+    order_quantity_maximum__lt: int
+    order_quantity_maximum__lte: int
+    order_quantity_maximum__range: tuple[int, int]
+    order_quantity_maximum__isnull: bool
+    open_graph_type: Literal["product", "album", "book", "drink", "food", "game", "movie", "song", "tv_show"] | None
+    open_graph_type__ne: Literal["product", "album", "book", "drink", "food", "game", "movie", "song", "tv_show"] | None
+    open_graph_type__in: Iterable[Literal["product", "album", "book", "drink", "food", "game", "movie", "song", "tv_show"]]
+    open_graph_type__not_in: Iterable[Literal["product", "album", "book", "drink", "food", "game", "movie", "song", "tv_show"]]
+    open_graph_type__isnull: bool
+    open_graph_title: str | None
+    open_graph_title__ne: str | None
+    open_graph_title__in: Iterable[str]
+    open_graph_title__not_in: Iterable[str]
+    open_graph_title__contains: str
+    open_graph_title__icontains: str
+    open_graph_title__iexact: str
+    open_graph_title__startswith: str
+    open_graph_title__istartswith: str
+    open_graph_title__endswith: str
+    open_graph_title__iendswith: str
+    open_graph_title__regex: str
+    open_graph_title__isnull: bool
+    open_graph_description: str | None
+    open_graph_description__ne: str | None
+    open_graph_description__in: Iterable[str]
+    open_graph_description__not_in: Iterable[str]
+    open_graph_description__contains: str
+    open_graph_description__icontains: str
+    open_graph_description__iexact: str
+    open_graph_description__startswith: str
+    open_graph_description__istartswith: str
+    open_graph_description__endswith: str
+    open_graph_description__iendswith: str
+    open_graph_description__regex: str
+    open_graph_description__isnull: bool
+    is_open_graph_thumbnail: bool | None
+    is_open_graph_thumbnail__isnull: bool
+    upc: str | None
+    upc__ne: str | None
+    upc__in: Iterable[str]
+    upc__not_in: Iterable[str]
+    upc__contains: str
+    upc__icontains: str
+    upc__iexact: str
+    upc__startswith: str
+    upc__istartswith: str
+    upc__endswith: str
+    upc__iendswith: str
+    upc__regex: str
+    upc__isnull: bool
+    avalara_product_tax_code: str | None
+    avalara_product_tax_code__ne: str | None
+    avalara_product_tax_code__in: Iterable[str]
+    avalara_product_tax_code__not_in: Iterable[str]
+    avalara_product_tax_code__contains: str
+    avalara_product_tax_code__icontains: str
+    avalara_product_tax_code__iexact: str
+    avalara_product_tax_code__startswith: str
+    avalara_product_tax_code__istartswith: str
+    avalara_product_tax_code__endswith: str
+    avalara_product_tax_code__iendswith: str
+    avalara_product_tax_code__regex: str
+    avalara_product_tax_code__isnull: bool
+    option_set_id: int | None
+    option_set_id__ne: int | None
+    option_set_id__in: Iterable[int]
+    option_set_id__not_in: Iterable[int]
+    option_set_id__gt: int
+    option_set_id__gte: int
+    option_set_id__lt: int
+    option_set_id__lte: int
+    option_set_id__range: tuple[int, int]
+    option_set_id__isnull: bool
+    option_set_display: Literal["right", "below"] | None
+    option_set_display__ne: Literal["right", "below"] | None
+    option_set_display__in: Iterable[Literal["right", "below"]]
+    option_set_display__not_in: Iterable[Literal["right", "below"]]
+    option_set_display__isnull: bool
+    tax_class_id: int | None
+    tax_class_id__ne: int | None
+    tax_class_id__in: Iterable[int]
+    tax_class_id__not_in: Iterable[int]
+    tax_class_id__gt: int
+    tax_class_id__gte: int
+    tax_class_id__lt: int
+    tax_class_id__lte: int
+    tax_class_id__range: tuple[int, int]
+    tax_class_id__isnull: bool
+    bin_picking_number: str | None
+    bin_picking_number__ne: str | None
+    bin_picking_number__in: Iterable[str]
+    bin_picking_number__not_in: Iterable[str]
+    bin_picking_number__contains: str
+    bin_picking_number__icontains: str
+    bin_picking_number__iexact: str
+    bin_picking_number__startswith: str
+    bin_picking_number__istartswith: str
+    bin_picking_number__endswith: str
+    bin_picking_number__iendswith: str
+    bin_picking_number__regex: str
+    bin_picking_number__isnull: bool
+    custom_url: str | None
+    custom_url__ne: str | None
+    custom_url__in: Iterable[str]
+    custom_url__not_in: Iterable[str]
+    custom_url__contains: str
+    custom_url__icontains: str
+    custom_url__iexact: str
+    custom_url__startswith: str
+    custom_url__istartswith: str
+    custom_url__endswith: str
+    custom_url__iendswith: str
+    custom_url__regex: str
+    custom_url__isnull: bool
+    primary_image__isnull: bool
+    date_last_imported: datetime | None
+    date_last_imported__ne: datetime | None
+    date_last_imported__in: Iterable[datetime]
+    date_last_imported__not_in: Iterable[datetime]
+    date_last_imported__gt: datetime
+    date_last_imported__gte: datetime
+    date_last_imported__lt: datetime
+    date_last_imported__lte: datetime
+    date_last_imported__range: tuple[datetime, datetime]
+    date_last_imported__isnull: bool
+    date_created: datetime | None
+    date_created__ne: datetime | None
+    date_created__in: Iterable[datetime]
+    date_created__not_in: Iterable[datetime]
+    date_created__gt: datetime
+    date_created__gte: datetime
+    date_created__lt: datetime
+    date_created__lte: datetime
+    date_created__range: tuple[datetime, datetime]
+    date_created__isnull: bool
+    date_modified: datetime | None
+    date_modified__ne: datetime | None
+    date_modified__in: Iterable[datetime]
+    date_modified__not_in: Iterable[datetime]
+    date_modified__gt: datetime
+    date_modified__gte: datetime
+    date_modified__lt: datetime
+    date_modified__lte: datetime
+    date_modified__range: tuple[datetime, datetime]
+    date_modified__isnull: bool
+
+def v2_product(**lookups: Unpack[V2ProductLookups]) -> None: ...
+
+class V2WebhookLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    client_id: str | None
+    client_id__ne: str | None
+    client_id__in: Iterable[str]
+    client_id__not_in: Iterable[str]
+    client_id__contains: str
+    client_id__icontains: str
+    client_id__iexact: str
+    client_id__startswith: str
+    client_id__istartswith: str
+    client_id__endswith: str
+    client_id__iendswith: str
+    client_id__regex: str
+    client_id__isnull: bool
+    store_hash: str | None
+    store_hash__ne: str | None
+    store_hash__in: Iterable[str]
+    store_hash__not_in: Iterable[str]
+    store_hash__contains: str
+    store_hash__icontains: str
+    store_hash__iexact: str
+    store_hash__startswith: str
+    store_hash__istartswith: str
+    store_hash__endswith: str
+    store_hash__iendswith: str
+    store_hash__regex: str
+    store_hash__isnull: bool
+    scope: str | None
+    scope__ne: str | None
+    scope__in: Iterable[str]
+    scope__not_in: Iterable[str]
+    scope__contains: str
+    scope__icontains: str
+    scope__iexact: str
+    scope__startswith: str
+    scope__istartswith: str
+    scope__endswith: str
+    scope__iendswith: str
+    scope__regex: str
+    scope__isnull: bool
+    destination: str | None
+    destination__ne: str | None
+    destination__in: Iterable[str]
+    destination__not_in: Iterable[str]
+    destination__contains: str
+    destination__icontains: str
+    destination__iexact: str
+    destination__startswith: str
+    destination__istartswith: str
+    destination__endswith: str
+    destination__iendswith: str
+    destination__regex: str
+    destination__isnull: bool
+    headers__isnull: bool
+    is_active: bool | None
+    is_active__isnull: bool
+    created_at: datetime | None
+    created_at__ne: datetime | None
+    created_at__in: Iterable[datetime]
+    created_at__not_in: Iterable[datetime]
+    created_at__gt: datetime
+    created_at__gte: datetime
+    created_at__lt: datetime
+    created_at__lte: datetime
+    created_at__range: tuple[datetime, datetime]
+    created_at__isnull: bool
+    updated_at: datetime | None
+    updated_at__ne: datetime | None
+    updated_at__in: Iterable[datetime]
+    updated_at__not_in: Iterable[datetime]
+    updated_at__gt: datetime
+    updated_at__gte: datetime
+    updated_at__lt: datetime
+    updated_at__lte: datetime
+    updated_at__range: tuple[datetime, datetime]
+    updated_at__isnull: bool
+
+def v2_webhook(**lookups: Unpack[V2WebhookLookups]) -> None: ...

@@ -15,9 +15,10 @@ from bcorm.model.executor import require_session
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from bcorm.model import Struct
+    from bcorm.model import Resource, Struct
 
 F = TypeVar("F", bound=Callable[..., Any])
+R = TypeVar("R", bound="Resource")
 S = TypeVar("S", bound="Struct")
 
 _MARK = "bcorm_operation"
@@ -51,9 +52,25 @@ def send(session: Any, method: str, path: str, **options: Any) -> Any:
     return require_session(session).call(method, path, **options)
 
 
+def take_over(item: Resource, row: Mapping[str, Any]) -> None:
+    """Make an object what the answer of its action says that it now is."""
+    item._join().absorb(item, row, partial=False)  # noqa: SLF001 - actions are part of the class
+
+
+def make(model: type[R], row: Mapping[str, Any], parents: Mapping[str, Any], session: Any) -> R:
+    """Make an object of the row that an action created."""
+    found: R = require_session(session).materialize(model, [dict(row)], parents, None)[0]
+    return found
+
+
 def typed(struct: type[S], row: Mapping[str, Any] | None, version: int = 3) -> S:
     """Make a struct of an answer's object."""
     return struct._load(row or {}, version, _nobody)  # noqa: SLF001 - Struct's loader
+
+
+def wire(struct: Struct, version: int = 3) -> dict[str, Any]:
+    """Return the object that an action sends for a struct."""
+    return struct._writable(version)  # noqa: SLF001 - Struct's dumper
 
 
 def _nobody() -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from bcorm.exceptions import QueryError
 from bcorm.model import Manager, Resource, Struct, field, many, readonly
 from bcorm.query.endpoint import resend
 from bcorm.resources import _lookups as lookups
+from bcorm.resources.actions import operation, send
 from bcorm.resources.metafields import IDS, Metafield, metafields
 
 
@@ -63,3 +67,30 @@ class Brand(
     custom_url: BrandUrl = field()
 
     metafields = many(BrandMetafield)
+
+    @operation("POST /v3/catalog/brands/{brand_id}/image")
+    def upload_image(self, image: bytes, filename: str) -> str:
+        """Give the brand a picture of at most 8 MB. Returns the picture's address."""
+        answer = self._call("POST", "image", files={"image_file": (filename, image)})
+        return str(answer.data["image_url"])
+
+    @operation("DELETE /v3/catalog/brands/{brand_id}/image")
+    def delete_image(self) -> None:
+        """Take the brand's picture away."""
+        self._call("DELETE", "image")
+
+    @classmethod
+    @operation("DELETE /v3/catalog/brands")
+    def delete_matching(
+        cls, *, name: str | None = None, page_title: str | None = None, session: Any = None
+    ) -> None:
+        """Delete the brands with that name or page title in one request.
+
+        Raises:
+            QueryError: neither was given, which would delete every brand.
+        """
+        wanted = {"name": name, "page_title": page_title}
+        params = {key: value for key, value in wanted.items() if value is not None}
+        if not params:
+            raise QueryError("say which brands to delete: without a filter it would be all")
+        send(session, "DELETE", "v3/catalog/brands", params=params)

@@ -11,7 +11,8 @@ from typing import Literal
 from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
 from bcorm.query.endpoint import Batch, Filter, resend
 from bcorm.resources import _lookups as lookups
-from bcorm.resources.metafields import FILTERS, IDS, WHOLE_PUT, Metafield, metafields
+from bcorm.resources.actions import operation
+from bcorm.resources.metafields import FILTERS, IDS, Metafield, metafields
 
 ProductSort = Literal[
     "use_store_settings",
@@ -32,7 +33,6 @@ class CategoryMetafield(
         "v3/catalog/categories/{resource_id}/metafields",
         "v3/catalog/categories/metafields",
         filters={**FILTERS, "id": IDS},
-        put_rules=(WHOLE_PUT,),
     ),
 ):
     """A metafield of a category. `GET /v3/catalog/categories/{category_id}/metafields`."""
@@ -121,3 +121,14 @@ class Category(
     children = many["Category"]("Category", by="parent_id")
     metafields = many(CategoryMetafield)
     product_sort_orders = many(CategoryProductSortOrder)
+
+    @operation("POST /v3/catalog/categories/{category_id}/image")
+    def upload_image(self, image: bytes, filename: str) -> str:
+        """Give the category a picture of at most 8 MB. Returns the picture's address."""
+        answer = self._call("POST", "image", files={"image_file": (filename, image)})
+        return str(answer.data["image_url"])
+
+    @operation("DELETE /v3/catalog/categories/{category_id}/image")
+    def delete_image(self) -> None:
+        """Take the category's picture away."""
+        self._call("DELETE", "image")

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
-from bcorm.query.endpoint import Batch, Filter, resend
+from bcorm.query.endpoint import Batch, Endpoint, Filter, resend
 from bcorm.resources import _lookups as lookups
-from bcorm.resources.metafields import Metafield, metafields
+from bcorm.resources.actions import operation, send, typed
+from bcorm.resources.customer_records import CustomerConsent, StoredInstrument
+from bcorm.resources.metafields import WHOLE_PUT, Metafield, metafields
 
 # The specs state 10 for customers and attribute values, and nothing for the rest.
 BATCH = 10
@@ -20,7 +22,18 @@ BATCH = 10
 
 class CustomerMetafield(
     Metafield,
-    **metafields("v3/customers/{resource_id}/metafields", "v3/customers/metafields"),
+    **metafields(
+        "v3/customers/{resource_id}/metafields",
+        "v3/customers/metafields",
+        put_rules=(
+            WHOLE_PUT,
+            resend(
+                "id",
+                source="customers.v3.yml, PUT /customers/{customerId}/metafields/{metafieldId}",
+                reason="the body's schema requires the id",
+            ),
+        ),
+    ),
 ):
     """A metafield of a customer. `GET /v3/customers/{customerId}/metafields`."""
 
@@ -156,17 +169,21 @@ class CustomerAttributeValue(
 class CustomerFormFieldValue(
     Resource,
     path="v3/customers/form-field-values",
-    verbs="list",
-    key="name",
+    key=None,
+    scope={"customer_id": "customer_id", "address_id": "address_id", "name": "field_name"},
+    verbs="",
     create_batch=Batch(BATCH, method="PUT", single=True),
-    update_batch=Batch(BATCH, single=True),
-    paging="both",
-    filters={
-        "customer_id": "exact",
-        "address_id": "exact",
-        "field_name": Filter("exact", type=str),
-        "field_type": Filter("exact", type=Literal["customer", "customer_address"]),
-    },
+    update_batch=Batch(BATCH, carry=("customer_id", "address_id", "name"), single=True),
+    everywhere=Endpoint(
+        path="v3/customers/form-field-values",
+        paging="both",
+        filters={
+            "customer_id": "exact",
+            "address_id": "exact",
+            "name": Filter("exact", wire="field_name"),
+            "field_type": Filter("exact", type=Literal["customer", "customer_address"]),
+        },
+    ),
     natural_key="customer_id address_id name",
     version_field=None,
 ):
@@ -194,6 +211,13 @@ class StoreCredit(Struct):
     """An amount that a customer has in store."""
 
     amount: Decimal = field()
+
+
+class CredentialCheck(Struct):
+    """Whether an e-mail address and a password belong together."""
+
+    is_valid: bool = readonly()
+    customer_id: int | None = readonly()
 
 
 class Customer(
@@ -256,3 +280,24 @@ class Customer(
     )
     form_field_values = many(CustomerFormFieldValue, by="customer_id")
     metafields = many(CustomerMetafield)
+    consent = one(CustomerConsent, below=True)
+    stored_instruments = many(StoredInstrument)
+
+    @classmethod
+    @operation("POST /v3/customers/validate-credentials")
+    def validate_credentials(
+        cls, email: str, password: str, *, channel_id: int | None = None, session: Any = None
+    ) -> CredentialCheck:
+        """Check a shopper's password. The API throttles this on its own terms.
+
+        Args:
+            email: the address with which the customer signs in.
+            password: it is sent, and kept nowhere.
+            channel_id: the channel to sign in to, where customers are not shared.
+            session: the session to use instead of the current one.
+        """
+        body: dict[str, Any] = {"email": email, "password": password}
+        if channel_id is not None:
+            body["channel_id"] = channel_id
+        answer = send(session, "POST", "v3/customers/validate-credentials", json=body)
+        return typed(CredentialCheck, answer.data)

@@ -37,7 +37,7 @@ WHOLE_PUT = resend(
     "key",
     "value",
     source="products_catalog.v3.yml, PUT .../metafields/{metafield_id}",
-    reason="the body's schema requires all four",
+    reason="most parents' bodies require all four",
 )
 
 
@@ -56,6 +56,7 @@ def metafields(path: str, everywhere: str, **facts: Any) -> dict[str, Any]:
         "filters": FILTERS,
         "selects": True,
         "natural_key": "namespace key",
+        "put_rules": (WHOLE_PUT,),
         "create_batch": Batch(BATCH, path=everywhere, carry=carry),
         "update_batch": Batch(BATCH, path=everywhere, carry=carry),
         "delete_batch": Batch(BATCH, path=everywhere, body=True),

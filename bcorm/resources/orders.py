@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.model import Manager, Resource, field, many, one, readonly
 from bcorm.query.endpoint import Filter, PutRule, only_with, whole
 from bcorm.resources import _lookups as lookups
+from bcorm.resources.actions import operation, typed, wire
 from bcorm.resources.customers import Customer
 from bcorm.resources.metafields import FILTERS, Metafield, metafields
 from bcorm.resources.order_consignments import OrderConsignments
 from bcorm.resources.order_parts import BillingAddress
+from bcorm.resources.order_payments import OrderRefund, OrderTransaction, RefundQuote
 from bcorm.resources.order_products import OrderProduct
 from bcorm.resources.order_records import OrderCoupon, OrderFee, OrderMessage, OrderTax
 from bcorm.resources.order_shipping import OrderShipment, OrderShippingAddress
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bcorm.resources.order_payments import RefundItem
 
 
 class OrderMetafield(
@@ -205,3 +212,41 @@ class Order(
     messages = many(OrderMessage)
     shipments = many(OrderShipment)
     metafields = many(OrderMetafield)
+    transactions = many(OrderTransaction)
+    refunds = many(OrderRefund)
+
+    @operation("POST /v3/orders/{order_id}/payment_actions/capture")
+    def capture(self) -> None:
+        """Capture the authorized payment. The provider does it later; the status tells when."""
+        self._payment_action("capture")
+
+    @operation("POST /v3/orders/{order_id}/payment_actions/void")
+    def void(self) -> None:
+        """Void the authorized payment. The provider does it later; the status tells when."""
+        self._payment_action("void")
+
+    @operation("POST /v3/orders/{order_id}/payment_actions/refund_quotes")
+    def refund_quote(
+        self, items: Iterable[RefundItem], *, tax_adjustment_amount: Decimal | None = None
+    ) -> RefundQuote:
+        """Ask what refunding `items` would come to, and how it could be paid.
+
+        `order.refunds.create(items=..., payments=...)` then refunds, with one of the quote's
+        `refund_methods` as payments.
+        """
+        body: dict[str, Any] = {"items": [wire(item) for item in items]}
+        if tax_adjustment_amount is not None:
+            body["tax_adjustment_amount"] = tax_adjustment_amount
+        return typed(RefundQuote, self._payment_action("refund_quotes", body))
+
+    @operation("GET /v2/orders/{order_id}/fees")
+    def list_fees(self) -> list[OrderFee]:
+        """Read the fees as they are now, without touching `fees`, which is what will be written."""
+        answer = self._call("GET", "fees").data or []
+        rows = answer.get("fees", [answer]) if isinstance(answer, dict) else answer
+        return [typed(OrderFee, row, 2) for row in rows]
+
+    def _payment_action(self, action: str, body: Any = None) -> Any:
+        """Payments are V3 even where the order is V2."""
+        path = f"v3/orders/{self.id}/payment_actions/{action}"
+        return self._join().call("POST", path, json=body).data

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Literal
 
 from bcorm.model import Manager, Resource, field, one, readonly
 from bcorm.resources import _lookups as lookups
+from bcorm.resources.actions import make, operation, take_over
 
 if TYPE_CHECKING:
-    from bcorm.resources.products import Product  # noqa: F401 - the text in one["Product"]
+    from bcorm.resources.products import Product
 
 
 class ProductImage(
@@ -38,6 +39,19 @@ class ProductImage(
     date_modified: datetime = readonly()
 
     product = one["Product"]("products.Product", parent=True)
+
+    @classmethod
+    @operation("POST /v3/catalog/products/{product_id}/images")
+    def upload(cls, product: Product, image: bytes, filename: str) -> ProductImage:
+        """Add a picture of at most 8 MB to a saved product, and return it."""
+        files = {"image_file": (filename, image)}
+        row = product._call("POST", "images", files=files).data  # noqa: SLF001 - as in actions
+        return make(cls, row, {"product_id": product.id}, product.session)
+
+    @operation("PUT /v3/catalog/products/{product_id}/images/{image_id}")
+    def replace(self, image: bytes, filename: str) -> None:
+        """Replace the picture itself, and take over what the API then says of it."""
+        take_over(self, self._call("PUT", files={"image_file": (filename, image)}).data)
 
 
 class ProductVideo(

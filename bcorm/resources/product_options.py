@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
 from bcorm.query.endpoint import resend
 from bcorm.resources import _lookups as lookups
+from bcorm.resources.actions import operation
 from bcorm.resources.product_rules import Adjuster
 
 if TYPE_CHECKING:
@@ -161,6 +162,14 @@ class ProductModifierValue(
     adjusters: Adjusters = field()
 
     modifier = one["ProductModifier"]("ProductModifier", parent=True)
+
+    @operation(
+        "POST /v3/catalog/products/{product_id}/modifiers/{modifier_id}/values/{value_id}/image"
+    )
+    def upload_image(self, image: bytes, filename: str) -> str:
+        """Show a picture of at most 8 MB where this is chosen. Returns the picture's address."""
+        answer = self._call("POST", "image", files={"image_file": (filename, image)})
+        return str(answer.data["image_url"])
 
 
 class ProductModifier(

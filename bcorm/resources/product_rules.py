@@ -27,6 +27,7 @@ class BulkPricingRule(
     version_field=None,
     put_rules=(
         resend(
+            "id",
             "quantity_min",
             "quantity_max",
             "type",

@@ -11,7 +11,7 @@ from bcorm.query.endpoint import Batch, Filter, resend, whole
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.brands import Brand
 from bcorm.resources.categories import Category
-from bcorm.resources.metafields import FILTERS, IDS, WHOLE_PUT, Metafield, metafields
+from bcorm.resources.metafields import FILTERS, IDS, Metafield, metafields
 from bcorm.resources.product_media import ProductImage, ProductVideo
 from bcorm.resources.product_options import ProductModifier, ProductOption
 from bcorm.resources.product_rules import BulkPricingRule, ComplexRule
@@ -26,7 +26,6 @@ class ProductMetafield(
         "v3/catalog/products/{resource_id}/metafields",
         "v3/catalog/products/metafields",
         filters={**FILTERS, "resource_id": "in"},
-        put_rules=(WHOLE_PUT,),
     ),
 ):
     """A metafield of a product. `GET /v3/catalog/products/{product_id}/metafields`."""

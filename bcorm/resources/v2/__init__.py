@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_MODULES: Mapping[str, str] = {}
+_MODULES: Mapping[str, str] = {
+    "catalog": "Brand Category",
+    "content": "Page Redirect",
+    "customers": "Customer CustomerAddress",
+    "product_parts": (
+        "ConfigurableField DiscountRule ProductCustomField ProductImage ProductOption "
+        "ProductReview ProductRule ProductSku ProductVideo"
+    ),
+    "products": "Product",
+    "webhooks": "Webhook",
+}
 
 V2_INDEX: Mapping[str, str] = {
     name: module for module, names in _MODULES.items() for name in names.split()

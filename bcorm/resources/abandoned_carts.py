@@ -1,0 +1,150 @@
+"""Abandoned carts: the e-mails about them, and the settings.
+
+`abandoned_carts.v3.yml`, `abandoned_cart_emails.v3.yaml`.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from bcorm.model import Manager, Resource, Struct, field, readonly
+from bcorm.query.endpoint import Filter, PutRule, resend
+from bcorm.resources import _lookups as lookups
+from bcorm.resources.actions import operation, send, typed
+
+FREQUENCIES = (
+    "enable_notification",
+    "email_customer_until_cart_is_recovered",
+    "marketing_emails_require_customer_consent",
+    "email_merchant_when_cart_is_converted",
+    "email_merchant_when_cart_is_abandoned",
+    "merchant_email_address",
+    "merchant_abandoned_cart_email_frequency_type",
+    "merchant_abandoned_cart_digest_email_frequency",
+)
+
+
+class EmailTranslation(Struct):
+    """The texts of an e-mail in one language."""
+
+    locale: str = field()
+    keys: dict[str, str] = field()
+
+
+class EmailText(Struct):
+    """What an e-mail says."""
+
+    subject: str = field(max_length=255)
+    body: str = field()
+    translations: list[EmailTranslation] = field()
+
+
+class AbandonedCartEmail(
+    Resource,
+    path="v3/marketing/abandoned-cart-emails",
+    paging="none",
+    scope="channel_id",
+    filters={"channel_id": Filter("exact", type=int)},
+    version_field=None,
+):
+    """An e-mail to somebody who left a cart. `GET /v3/marketing/abandoned-cart-emails`."""
+
+    objects = Manager(lookups.abandoned_cart_email)
+
+    id: int = readonly()
+    is_active: bool = field()
+    coupon_code: str = field()
+    notify_at_minutes: Literal[
+        60, 120, 180, 240, 300, 360, 420, 480, 540, 600, 660, 720, 780, 840, 900, 960, 1020, 1080,
+        1140, 1200, 1260, 1320, 1380, 1440, 2880, 4320, 5760, 7200, 8640, 10080, 11520, 12960, 14400,
+    ] = field()  # fmt: skip
+    template: EmailText = field()
+    sent_num: int = readonly()
+
+    @classmethod
+    @operation("GET /v3/marketing/abandoned-cart-emails/default")
+    def default(cls, *, session: Any = None) -> EmailText:
+        """Return the text with which a new e-mail starts."""
+        path = "v3/marketing/abandoned-cart-emails/default"
+        return typed(EmailText, send(session, "GET", path).data)
+
+
+class AbandonedCartEmailSettings(
+    Resource,
+    path="v3/marketing/abandoned-cart-emails/settings",
+    key=None,
+    verbs="get update",
+    scope="channel_id",
+    filters={"channel_id": Filter("exact", type=int)},
+    version_field=None,
+):
+    """Whether a channel has e-mails of its own. `GET .../abandoned-cart-emails/settings`."""
+
+    objects = Manager(lookups.abandoned_cart_email_settings)
+
+    use_global: bool = field()
+
+
+class AbandonedCart(
+    Resource,
+    path="v3/abandoned-carts/{token}",
+    key=None,
+    verbs="get",
+    version_field=None,
+):
+    """The cart behind the token of an e-mail's link. `GET /v3/abandoned-carts/{token}`."""
+
+    objects = Manager(lookups.abandoned_cart)
+
+    cart_id: str = readonly()
+
+
+def _whole_put() -> PutRule:
+    return resend(
+        *FREQUENCIES,
+        source="abandoned_carts.v3.yml, PUT /abandoned-carts/settings",
+        reason="settings are written as a whole",
+    )
+
+
+class AbandonedCartSettings(
+    Resource,
+    path="v3/abandoned-carts/settings",
+    key=None,
+    verbs="get update",
+    version_field=None,
+    put_rules=(_whole_put(),),
+):
+    """The store's settings. `GET /v3/abandoned-carts/settings`."""
+
+    objects = Manager(lookups.abandoned_cart_settings)
+
+    enable_notification: bool = field()
+    email_customer_until_cart_is_recovered: bool = field()
+    marketing_emails_require_customer_consent: bool = field()
+    email_merchant_when_cart_is_converted: bool = field()
+    email_merchant_when_cart_is_abandoned: bool = field()
+    merchant_email_address: str = field()
+    merchant_abandoned_cart_email_frequency_type: Literal["digest", "individual"] = field()
+    merchant_abandoned_cart_digest_email_frequency: int = field(minimum=2, maximum=1000)
+
+
+class AbandonedCartChannelSettings(
+    Resource,
+    path="v3/abandoned-carts/settings/channels/{channel_id}",
+    key=None,
+    verbs="get update",
+    version_field=None,
+):
+    """A channel's settings; None is the store's. `GET .../settings/channels/{channel_id}`."""
+
+    objects = Manager(lookups.abandoned_cart_channel_settings)
+
+    enable_notification: bool | None = field()
+    email_customer_until_cart_is_recovered: bool | None = field()
+    marketing_emails_require_customer_consent: bool | None = field()
+    email_merchant_when_cart_is_converted: bool | None = field()
+    email_merchant_when_cart_is_abandoned: bool | None = field()
+    merchant_email_address: str | None = field(max_length=500)
+    merchant_abandoned_cart_email_frequency_type: Literal["digest", "individual"] | None = field()
+    merchant_abandoned_cart_digest_email_frequency: int | None = field(minimum=2, maximum=1000)

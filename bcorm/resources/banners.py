@@ -1,0 +1,49 @@
+"""Banners on the storefront (`marketing.v2.yml`)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from bcorm.model import Manager, Resource, field, readonly
+from bcorm.query.endpoint import resend
+from bcorm.resources import _lookups as lookups
+
+
+class Banner(
+    Resource,
+    path="v2/banners",
+    keyset=True,
+    count_path="v2/banners/count",
+    count_filters=False,
+    empty_delete=True,
+    filters={"id": "gte lte"},
+    natural_key="name",
+    version_field=None,
+    put_rules=(
+        resend(
+            "name",
+            "content",
+            "page",
+            "location",
+            "date_type",
+            source="marketing.v2.yml, PUT /banners/{id}",
+            reason="the body's schema requires them",
+        ),
+    ),
+):
+    """A piece of HTML above or below a page. `GET /v2/banners`."""
+
+    objects = Manager(lookups.banner)
+
+    id: int = readonly()
+    name: str = field(required=True)
+    content: str = field(required=True)
+    page: Literal["home_page", "category_page", "brand_page", "search_page"] = field(required=True)
+    location: Literal["top", "bottom"] = field(required=True)
+    date_type: Literal["always", "custom"] = field(required=True)
+    date_from: datetime | None = field(format="unix_string")
+    date_to: datetime | None = field(format="unix_string")
+    date_created: datetime = readonly(format="unix_string")
+    visible: bool = field(format="string")
+    item_id: str = field()

@@ -1,0 +1,109 @@
+"""Which products are in which categories and channels, as pairs; and the catalog's summary.
+
+`catalog/products_catalog.v3.yml`. Product.categories says the same of one product at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from bcorm.model import Manager, Resource, field, one, readonly
+from bcorm.query.endpoint import Batch, Endpoint
+from bcorm.resources import _lookups as lookups
+from bcorm.resources.actions import send
+from bcorm.resources.categories import Category
+from bcorm.resources.products import Product
+
+CATEGORIES = "v3/catalog/products/category-assignments"
+CHANNELS = "v3/catalog/products/channel-assignments"
+
+
+def _joined(keys: Iterable[int]) -> str:
+    return ",".join(map(str, keys))
+
+
+class ProductCategoryAssignment(
+    Resource,
+    path=CATEGORIES,
+    key=None,
+    scope={"product_id": "product_id:in", "category_id": "category_id:in"},
+    verbs="delete",
+    create_batch=Batch(50, method="PUT", single=True),
+    everywhere=Endpoint(path=CATEGORIES, filters={"product_id": "in", "category_id": "in"}),
+    natural_key="product_id category_id",
+    version_field=None,
+    echoes=False,
+):
+    """A product in a category. `GET /v3/catalog/products/category-assignments`."""
+
+    objects = Manager(lookups.product_category_assignment)
+
+    product_id: int = field(create_only=True)
+    category_id: int = field(create_only=True)
+
+    product = one(Product, via="product_id")
+    category = one(Category, via="category_id")
+
+    @classmethod
+    def remove(
+        cls, product_ids: Iterable[int], category_ids: Iterable[int], *, session: Any = None
+    ) -> None:
+        """Take all of these products out of all of these categories."""
+        params = {"product_id:in": _joined(product_ids), "category_id:in": _joined(category_ids)}
+        send(session, "DELETE", CATEGORIES, params=params)
+
+
+class ProductChannelAssignment(
+    Resource,
+    path=CHANNELS,
+    key=None,
+    scope={"product_id": "product_id:in", "channel_id": "channel_id:in"},
+    verbs="delete",
+    create_batch=Batch(50, method="PUT", single=True),
+    everywhere=Endpoint(path=CHANNELS, filters={"product_id": "in", "channel_id": "in"}),
+    natural_key="product_id channel_id",
+    version_field=None,
+    echoes=False,
+):
+    """A product in a channel. `GET /v3/catalog/products/channel-assignments`."""
+
+    objects = Manager(lookups.product_channel_assignment)
+
+    product_id: int = field(create_only=True)
+    channel_id: int = field(create_only=True)
+
+    product = one(Product, via="product_id")
+
+    @classmethod
+    def remove(
+        cls, product_ids: Iterable[int], channel_ids: Iterable[int], *, session: Any = None
+    ) -> None:
+        """Take all of these products out of all of these channels."""
+        params = {"product_id:in": _joined(product_ids), "channel_id:in": _joined(channel_ids)}
+        send(session, "DELETE", CHANNELS, params=params)
+
+
+class CatalogSummary(
+    Resource,
+    path="v3/catalog/summary",
+    key=None,
+    verbs="get",
+    version_field=None,
+):
+    """Totals over the catalog. `GET /v3/catalog/summary`."""
+
+    objects = Manager(lookups.catalog_summary)
+
+    inventory_count: int = readonly()
+    inventory_value: Decimal = readonly()
+    primary_category_id: int = readonly()
+    primary_category_name: str = readonly()
+    variant_count: int = readonly()
+    highest_variant_price: Decimal = readonly()
+    average_variant_price: Decimal = readonly()
+    lowest_variant_price: Decimal = readonly()
+    oldest_variant_date: datetime = readonly()
+    newest_variant_date: datetime = readonly()

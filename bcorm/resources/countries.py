@@ -1,0 +1,50 @@
+"""Countries and their states (`geography.v2.yml`)."""
+
+from __future__ import annotations
+
+from bcorm.model import Manager, Resource, many, one, readonly
+from bcorm.query.endpoint import Endpoint
+from bcorm.resources import _lookups as lookups
+
+
+class State(
+    Resource,
+    path="v2/countries/{country_id}/states",
+    verbs="list get",
+    count_path="v2/countries/{country_id}/states/count",
+    count_filters=False,
+    filters={"state": "exact", "state_abbreviation": "exact"},
+    everywhere=Endpoint(path="v2/countries/states", count_path="v2/countries/states/count"),
+    version_field=None,
+):
+    """A state or province. `GET /v2/countries/{country_id}/states`."""
+
+    objects = Manager(lookups.state)
+
+    id: int = readonly()
+    state: str = readonly()
+    state_abbreviation: str = readonly()
+    country_id: int = readonly()
+
+    country = one["Country"]("Country", parent=True)
+
+
+class Country(
+    Resource,
+    path="v2/countries",
+    verbs="list get",
+    count_path="v2/countries/count",
+    count_filters=False,
+    filters={"country": "exact", "country_iso2": "exact", "country_iso3": "exact"},
+    version_field=None,
+):
+    """A country. `GET /v2/countries`."""
+
+    objects = Manager(lookups.country)
+
+    id: int = readonly()
+    country: str = readonly()
+    country_iso2: str = readonly()
+    country_iso3: str = readonly()
+
+    states = many(State)

@@ -1,0 +1,68 @@
+"""Groups of customers that see other categories or prices (`customers.v2.yml`)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Literal
+
+from bcorm.model import Manager, Resource, Struct, field, readonly
+from bcorm.query.endpoint import whole
+from bcorm.resources import _lookups as lookups
+
+
+class CategoryAccess(Struct):
+    """Which categories a group sees."""
+
+    type: Literal["all", "specific", "none"] = field()
+    categories: list[int] | None = field()
+
+
+class DiscountRule(Struct):
+    """A price list or a discount of a group; the type says which ids there are."""
+
+    type: Literal["price_list", "all", "category", "product"] = field()
+    method: Literal["percent", "fixed", "price"] | None = field()
+    amount: Decimal | None = field()
+    price_list_id: int | None = field()
+    category_id: int | None = field()
+    product_id: int | None = field()
+
+
+class CustomerGroup(
+    Resource,
+    path="v2/customer_groups",
+    count_path="v2/customer_groups/count",
+    count_filters=False,
+    filter_style="suffix",
+    filters={
+        "name": "exact icontains",
+        "is_default": "exact",
+        "date_created": "exact gte lte",
+        "date_modified": "exact gte lte",
+        "is_group_for_guests": "exact",
+    },
+    natural_key="name",
+    put_rules=(
+        whole(
+            "discount_rules",
+            source="customers.v2.yml, PUT /customer_groups/{customer_group_id}",
+            reason="the rules of a PUT replace all that the group had",
+        ),
+    ),
+):
+    """Customers with common rights. `GET /v2/customer_groups`.
+
+    Deleting a group leaves its customers without one.
+    """
+
+    objects = Manager(lookups.customer_group)
+
+    id: int = readonly()
+    name: str = field()
+    is_default: bool = field()
+    is_group_for_guests: bool = field()
+    category_access: CategoryAccess = field()
+    discount_rules: list[DiscountRule] = field()
+    date_created: datetime = readonly()
+    date_modified: datetime = readonly()

@@ -1,0 +1,51 @@
+"""Customers' settings, store-wide and per channel (`customers.v3.yml`)."""
+
+from __future__ import annotations
+
+from bcorm.model import Manager, Resource, Struct, field
+from bcorm.resources import _lookups as lookups
+
+
+class PrivacySettings(Struct):
+    """How the storefront asks for consent."""
+
+    ask_shopper_for_tracking_consent: bool = field()
+    policy_url: str = field()
+
+
+class CustomerGroupSettings(Struct):
+    """The groups that guests and new customers are in."""
+
+    guest_customer_group_id: int = field()
+    default_customer_group_id: int = field()
+
+
+class CustomerSettings(
+    Resource,
+    path="v3/customers/settings",
+    key=None,
+    verbs="get update",
+    version_field=None,
+):
+    """The store's settings. `GET /v3/customers/settings`."""
+
+    objects = Manager(lookups.customer_settings)
+
+    privacy_settings: PrivacySettings = field()
+    customer_group_settings: CustomerGroupSettings = field()
+
+
+class CustomerChannelSettings(
+    Resource,
+    path="v3/customers/settings/channels/{channel_id}",
+    key=None,
+    verbs="get update",
+    version_field=None,
+):
+    """A channel's settings. `GET /v3/customers/settings/channels/{channel_id}`."""
+
+    objects = Manager(lookups.customer_channel_settings)
+
+    privacy_settings: PrivacySettings = field()
+    customer_group_settings: CustomerGroupSettings = field()
+    allow_global_logins: bool = field()

@@ -1,0 +1,69 @@
+"""Gift certificates (`marketing.v2.yml`)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Literal
+
+from bcorm.model import Manager, Resource, field, readonly
+from bcorm.query.endpoint import resend
+from bcorm.resources import _lookups as lookups
+
+
+class GiftCertificate(
+    Resource,
+    path="v2/gift_certificates",
+    keyset=True,
+    empty_delete=True,
+    filters={
+        "id": "gte lte",
+        "code": "exact",
+        "order_id": "exact",
+        "to_name": "exact",
+        "to_email": "exact",
+        "from_name": "exact",
+        "from_email": "exact",
+    },
+    sort="id",
+    natural_key="code",
+    version_field=None,
+    put_rules=(
+        resend(
+            "to_name",
+            "to_email",
+            "from_name",
+            "from_email",
+            "amount",
+            source="marketing.v2.yml, PUT /gift_certificates/{id}",
+            reason="the body's schema requires them",
+        ),
+    ),
+):
+    """An amount that somebody gives somebody. `GET /v2/gift_certificates`."""
+
+    objects = Manager(lookups.gift_certificate)
+
+    id: int = readonly()
+    code: str = field(max_length=255)
+    to_name: str = field(required=True)
+    to_email: str = field(required=True)
+    from_name: str = field(required=True)
+    from_email: str = field(required=True)
+    amount: Decimal = field(required=True)
+    balance: Decimal = field()
+    currency_code: str = field()
+    customer_id: int = field()
+    order_id: int = readonly()
+    template: Literal[
+        "birthday.html",
+        "girl.html",
+        "boy.html",
+        "celebration.html",
+        "christmas.html",
+        "general.html",
+    ] = field(open=True)
+    message: str = field(max_length=250)
+    status: Literal["active", "pending", "disabled", "expired"] = field()
+    purchase_date: datetime | None = field(format="unix_string")
+    expiry_date: datetime | None = field(format="unix_string")

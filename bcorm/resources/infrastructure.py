@@ -1,0 +1,91 @@
+"""Hosting of storefronts: projects and their deployments (`infrastructure_hosting.v3.yml`)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal
+
+from bcorm.model import Manager, Resource, Struct, field, readonly
+from bcorm.query.endpoint import Batch
+from bcorm.resources import _lookups as lookups
+from bcorm.resources.actions import operation, send, typed
+
+
+class EnvironmentVariable(Struct):
+    """A value that a deployment finds in its environment."""
+
+    type: Literal["plain_text", "secret"] = field()
+    key: str = field()
+    value: str = field()
+
+
+class UploadSignature(Struct):
+    """Where the bundle of a deployment is to be put."""
+
+    upload_url: str = readonly()
+    upload_uuid: str = readonly()
+
+
+class Deployment(
+    Resource,
+    path="v3/infrastructure/deployments",
+    key="deployment_uuid",
+    verbs="create",
+    version_field=None,
+):
+    """One deployment. `POST /v3/infrastructure/deployments`.
+
+    The API tells nothing of a deployment but its events.
+    """
+
+    objects = Manager(lookups.deployment)
+
+    deployment_uuid: str = readonly()
+    upload_uuid: str | None = field(required=True, create_only=True, write_only=True)
+    project_uuid: str | None = field(required=True, create_only=True, write_only=True)
+    environment_variables: list[EnvironmentVariable] | None = field(
+        create_only=True, write_only=True
+    )
+
+    @classmethod
+    @operation("POST /v3/infrastructure/deployments/uploads")
+    def create_upload(cls, *, session: Any = None) -> UploadSignature:
+        """Ask for an address to which the bundle can be uploaded."""
+        answer = send(session, "POST", "v3/infrastructure/deployments/uploads", json={})
+        return typed(UploadSignature, answer.data)
+
+    @operation("GET /v3/infrastructure/deployments/{deployment_uuid}/events")
+    def events(self) -> str:
+        """Return the event stream of the deployment, as text."""
+        return str(self._call("GET", "events").body)
+
+
+class Project(
+    Resource,
+    path="v3/infrastructure/projects",
+    key="uuid",
+    verbs="list create delete",
+    delete_batch=Batch(50, param="project_uuid:in"),
+    paging="cursor",
+    filters={
+        "uuid": "in",
+        "name": "icontains",
+        "date_created": "gte lte",
+        "date_modified": "gte lte",
+    },
+    natural_key="name",
+):
+    """A storefront that is hosted. `GET /v3/infrastructure/projects`."""
+
+    objects = Manager(lookups.project)
+
+    uuid: str = readonly()
+    name: str = field(required=True, create_only=True)
+    date_created: datetime = readonly()
+    date_modified: datetime = readonly()
+
+    @operation("GET /v3/infrastructure/logs/{project_uuid}/tail")
+    def tail_logs(self) -> str:
+        """Return what the project's workers log, as text."""
+        path = f"v3/infrastructure/logs/{self.uuid}/tail"
+        return str(self._join().call("GET", path).body)

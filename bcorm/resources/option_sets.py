@@ -1,0 +1,108 @@
+"""V2's store-wide options and the sets that products choose from.
+
+They have no twin in V3, where options belong to their product (V2 catalog documentation,
+"Options", "Option Values", "Option Sets", "Option Set Options").
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.resources import _lookups as lookups
+
+OptionKind = Literal["C", "D", "F", "MT", "N", "P", "PI", "RB", "RT", "S", "CS", "T"]
+
+
+class OptionValue(
+    Resource,
+    path="v2/options/{option_id}/values",
+    empty_delete=True,
+    natural_key="label",
+    version_field=None,
+):
+    """A choice of a store-wide option. `GET /v2/options/{option_id}/values`."""
+
+    objects = Manager(lookups.option_value)
+
+    id: int = readonly()
+    option_id: int = readonly()
+    label: str = field(required=True)
+    value: str = field(required=True)
+    sort_order: int = field()
+    is_default: bool = field()
+
+    option = one["Option"]("Option", parent=True)
+
+
+class Option(
+    Resource,
+    path="v2/options",
+    count_path="v2/options/count",
+    empty_delete=True,
+    filters={"name": "exact", "display_name": "exact", "type": "exact"},
+    natural_key="name",
+    version_field=None,
+):
+    """A choice that several products offer. `GET /v2/options`."""
+
+    objects = Manager(lookups.option)
+
+    id: int = readonly()
+    name: str = field(required=True)
+    display_name: str = field()
+    type: OptionKind = field(required=True, open=True)
+
+    values = many(OptionValue)
+
+
+class SetValue(Struct):
+    """A value of an option inside a set."""
+
+    option_value_id: int = field()
+    label: str = field()
+    value: str = field()
+    sort_order: int = field()
+
+
+class OptionSetOption(
+    Resource,
+    path="v2/option_sets/{option_set_id}/options",
+    empty_delete=True,
+    version_field=None,
+):
+    """An option in a set. `GET /v2/option_sets/{option_set_id}/options`."""
+
+    objects = Manager(lookups.option_set_option)
+
+    id: int = readonly()
+    option_id: int = field(required=True)
+    option_set_id: int = readonly()
+    display_name: str = field()
+    sort_order: int = field()
+    is_required: bool = field(required=True)
+    values: list[SetValue] | None = field()
+
+    option_set = one["OptionSet"]("OptionSet", parent=True)
+    option = one(Option, via="option_id")
+
+
+class OptionSet(
+    Resource,
+    path="v2/option_sets",
+    count_path="v2/option_sets/count",
+    count_filters=False,
+    empty_delete=True,
+    filters={"name": "exact"},
+    natural_key="name",
+    version_field=None,
+):
+    """The options that a product offers. `GET /v2/option_sets`."""
+
+    objects = Manager(lookups.option_set)
+
+    id: int = readonly()
+    name: str = field(required=True)
+    product_id: int | None = readonly()
+
+    options = many(OptionSetOption)

@@ -1,0 +1,47 @@
+"""Settings of order notifications, store-wide and per channel (`orders.v3.yml`)."""
+
+from __future__ import annotations
+
+from bcorm.model import Manager, Resource, Struct, field
+from bcorm.resources import _lookups as lookups
+
+
+class Recipients(Struct):
+    """Who receives a notification."""
+
+    email_addresses: list[str] = field()
+
+
+class OrderNotifications(Struct):
+    """Who hears of new orders."""
+
+    order_placed: Recipients = field()
+    forward_invoice: Recipients = field()
+
+
+class OrderSettings(
+    Resource,
+    path="v3/orders/settings",
+    key=None,
+    verbs="get update",
+    version_field=None,
+):
+    """The store's settings. `GET /v3/orders/settings`."""
+
+    objects = Manager(lookups.order_settings)
+
+    notifications: OrderNotifications = field()
+
+
+class OrderChannelSettings(
+    Resource,
+    path="v3/orders/settings/channels/{channel_id}",
+    key=None,
+    verbs="get update",
+    version_field=None,
+):
+    """A channel's settings. `GET /v3/orders/settings/channels/{channel_id}`."""
+
+    objects = Manager(lookups.order_channel_settings)
+
+    notifications: OrderNotifications = field()

@@ -1,0 +1,129 @@
+"""Redirects of storefront addresses, and their import and export (`redirects.v3.yml`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, Literal
+
+from bcorm.model import Manager, Resource, Struct, field, readonly
+from bcorm.query.endpoint import Batch, Filter, resend
+from bcorm.resources import _lookups as lookups
+from bcorm.resources.actions import operation, send
+
+IMEX = "v3/storefront/redirects/imex"
+
+
+class RedirectTarget(Struct):
+    """Where a redirect leads: to something in the store by its id, or to an address."""
+
+    type: Literal["product", "brand", "category", "page", "post", "url"] = field()
+    entity_id: int | None = field()
+    url: str | None = field(max_length=2048)
+
+
+class Redirect(
+    Resource,
+    path="v3/storefront/redirects",
+    verbs="list",
+    create_batch=Batch(10, method="PUT", single=True),
+    update_batch=Batch(10, single=True),
+    delete_batch=Batch(50, param="id:in", single=True),
+    keyset=False,
+    filters={
+        "id": "in gte lte",
+        "site_id": "exact",
+        "keyword": Filter("exact", type=str),
+    },
+    sort="from_path type site_id id",
+    includes="to_url",
+    natural_key="site_id from_path",
+    version_field=None,
+    put_rules=(
+        resend(
+            "site_id",
+            "from_path",
+            "to",
+            source="redirects.v3.yml, PUT /storefront/redirects",
+            reason="site and path are the upsert's key, and the target is written with them",
+        ),
+    ),
+):
+    """An address that leads elsewhere. `GET /v3/storefront/redirects`.
+
+    A redirect is found by its site and path: writing another path makes another redirect.
+    """
+
+    objects = Manager(lookups.redirect)
+
+    id: int = readonly()
+    site_id: int = field(required=True, create_only=True)
+    from_path: str = field(required=True, create_only=True)
+    to: RedirectTarget = field()
+    to_url: str | None = readonly(include="to_url")
+
+
+class JobError(Struct):
+    """Why a row of an import was refused."""
+
+    row: int = readonly()
+    message: str = readonly()
+
+
+class RedirectJob(
+    Resource,
+    path="v3/storefront/redirects/imex/jobs",
+    verbs="list",
+    page_size=50,
+    filters={"id": "exact", "type": "exact", "status": "exact"},
+    version_field=None,
+):
+    """An import or export of redirects. `GET /v3/storefront/redirects/imex/jobs`."""
+
+    objects = Manager(lookups.redirect_job)
+
+    id: str = readonly()
+    type: Literal["import", "export"] = readonly()
+    status: Literal["new", "working", "complete", "aborted", "failed"] = readonly()
+    completed_items: int = readonly()
+    failed_items: int = readonly()
+    total_items: int = readonly()
+    errors: list[JobError] = readonly()
+    created_at: datetime = readonly()
+    completed_at: datetime | None = readonly()
+
+    @classmethod
+    @operation("POST /v3/storefront/redirects/imex/export")
+    def start_export(
+        cls,
+        *,
+        site_id: int | None = None,
+        redirect_ids: Iterable[int] = (),
+        include_dynamic_target_urls: bool = False,
+        session: Any = None,
+    ) -> str:
+        """Start an export of some redirects, of a site's, or of all. Returns the job's id."""
+        body: dict[str, Any] = {"include_dynamic_target_urls": include_dynamic_target_urls}
+        if site_id is not None:
+            body["site_id"] = site_id
+        if ids := list(redirect_ids):
+            body["redirect_ids"] = ids
+        return str(send(session, "POST", f"{IMEX}/export", json=body).body["id"])
+
+    @classmethod
+    @operation("POST /v3/storefront/redirects/imex/import")
+    def start_import(cls, csv: bytes, *, session: Any = None) -> str:
+        """Start an import of a CSV file. Returns the job's id."""
+        files = {"import_file": ("redirects.csv", csv, "text/csv")}
+        return str(send(session, "POST", f"{IMEX}/import", files=files).body["id"])
+
+    @operation("GET /v3/storefront/redirects/imex/export/{uuid}/events")
+    @operation("GET /v3/storefront/redirects/imex/import/{uuid}/events")
+    def events(self) -> str:
+        """Return the event stream of the job, as text."""
+        return str(self._join().call("GET", f"{IMEX}/{self.type}/{self.id}/events").body)
+
+    @operation("GET /v3/storefront/redirects/imex/export/{uuid}/download")
+    def download(self) -> Any:
+        """Return the CSV file that the export made."""
+        return self._join().call("GET", f"{IMEX}/export/{self.id}/download").body

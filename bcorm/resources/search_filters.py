@@ -1,0 +1,128 @@
+"""Filters that shoppers narrow a list of products with (`settings.v3.yml`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from itertools import count
+from typing import Any, Literal
+
+from bcorm.model import Manager, Resource, Struct, field, readonly
+from bcorm.query.endpoint import Batch, Filter
+from bcorm.resources import _lookups as lookups
+from bcorm.resources.actions import operation, send, typed, wire
+
+CONTEXTS = "v3/settings/search/filters/contexts"
+
+FilterType = Literal["product", "price", "category", "brand", "rating", "other"]
+FilterSort = Literal["alpha", "option_values", "item_count"]
+
+
+class AvailableSearchFilter(
+    Resource,
+    path="v3/settings/search/filters/available",
+    verbs="list",
+    paging="none",
+    filters={
+        "channel_id": Filter("exact", type=int),
+        "category_id": Filter("exact", type=int),
+    },
+    version_field=None,
+):
+    """A filter that could be offered. `GET /v3/settings/search/filters/available`."""
+
+    objects = Manager(lookups.available_search_filter)
+
+    id: str = readonly()
+    name: str = readonly()
+    type: FilterType = readonly()
+    product_count: int = readonly()
+    price_range_min: Decimal | None = readonly()
+    price_range_max: Decimal | None = readonly()
+
+
+class FilterContext(Struct):
+    """Where filters apply: a channel, or a category of one."""
+
+    channel_id: int = field()
+    category_id: int | None = field()
+
+
+class ContextualFilter(Struct):
+    """A filter as it is offered in a context."""
+
+    id: str = field()
+    type: FilterType = field()
+    display_name: str = field()
+    is_enabled: bool = field()
+    collapsed_by_default: bool = field()
+    display_product_count: bool = field()
+    items_to_show: Literal[5, 10, 15] = field()
+    sort_by: FilterSort = field()
+    show_free_shipping_filter: bool = field()
+    show_in_stock_filter: bool = field()
+    show_is_featured_filter: bool = field()
+    show_product_count: bool = field()
+
+
+class SearchFilterContext(Struct):
+    """The filters of one context."""
+
+    context: FilterContext = field()
+    data: list[ContextualFilter] = field()
+
+
+class SearchFilter(
+    Resource,
+    path="v3/settings/search/filters",
+    verbs="list",
+    update_batch=Batch(50, single=True),
+    paging="none",
+    version_field=None,
+):
+    """A filter that the storefront offers. `GET /v3/settings/search/filters`."""
+
+    objects = Manager(lookups.search_filter)
+
+    id: str = readonly()
+    type: FilterType = field()
+    display_name: str = field()
+    is_enabled: bool = field()
+    collapsed_by_default: bool = field()
+    display_product_count: bool = field()
+    items_to_show: Literal[5, 10, 15] = field()
+    sort_by: FilterSort = field()
+    show_free_shipping_filter: bool = field()
+    show_in_stock_filter: bool = field()
+    show_is_featured_filter: bool = field()
+    show_product_count: bool = field()
+
+    @classmethod
+    @operation("GET /v3/settings/search/filters/contexts")
+    def contexts(
+        cls,
+        *,
+        channel_id: int | None = None,
+        category_id: int | None = None,
+        session: Any = None,
+    ) -> list[SearchFilterContext]:
+        """Return the filters of every context, or of those of a channel or category."""
+        wanted = {"channel_id": channel_id, "category_id": category_id}
+        params = {name: str(key) for name, key in wanted.items() if key is not None}
+        found: list[SearchFilterContext] = []
+        for page in count(1):
+            paged = {**params, "page": str(page), "limit": "250"}
+            answer = send(session, "GET", CONTEXTS, params=paged)
+            found += [typed(SearchFilterContext, row) for row in answer.data]
+            if page >= answer.meta.get("pagination", {}).get("total_pages", 1):
+                break
+        return found
+
+    @classmethod
+    @operation("PUT /v3/settings/search/filters/contexts")
+    def set_contexts(
+        cls, contexts: Iterable[SearchFilterContext], *, session: Any = None
+    ) -> list[SearchFilterContext]:
+        """Write the filters of contexts, each as a whole."""
+        answer = send(session, "PUT", CONTEXTS, json=[wire(context) for context in contexts])
+        return [typed(SearchFilterContext, row) for row in answer.data or ()]

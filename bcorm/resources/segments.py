@@ -1,0 +1,103 @@
+"""Segments of shoppers, and the profiles in them (`segments.v3.yml`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from bcorm.model import Manager, Resource, field, many, one, readonly
+from bcorm.query.endpoint import Batch
+from bcorm.resources import _lookups as lookups
+from bcorm.resources.actions import operation
+from bcorm.resources.customers import Customer
+
+
+class ShopperProfileSegment(
+    Resource,
+    path="v3/shopper-profiles/{shopper_profile_id}/segments",
+    verbs="list",
+    version_field=None,
+):
+    """A segment that a shopper is in. `GET /v3/shopper-profiles/{shopperProfileId}/segments`."""
+
+    objects = Manager(lookups.shopper_profile_segment)
+
+    id: str = readonly()
+    name: str = readonly()
+    description: str = readonly()
+    created_at: datetime = readonly()
+    updated_at: datetime = readonly()
+
+
+class ShopperProfile(
+    Resource,
+    path="v3/shopper-profiles",
+    verbs="list",
+    create_batch=Batch(50, single=True),
+    delete_batch=Batch(50, param="id:in", single=True),
+    natural_key="customer_id",
+    version_field=None,
+):
+    """A customer as segments know it. `GET /v3/shopper-profiles`."""
+
+    objects = Manager(lookups.shopper_profile)
+
+    id: str = readonly()
+    customer_id: int = field(create_only=True)
+    created_at: datetime = readonly()
+    updated_at: datetime = readonly()
+
+    customer = one(Customer, via="customer_id")
+    segments = many(ShopperProfileSegment)
+
+
+class SegmentShopperProfile(
+    Resource,
+    path="v3/segments/{segment_id}/shopper-profiles",
+    verbs="list",
+    version_field=None,
+):
+    """A shopper in a segment. `GET /v3/segments/{segmentId}/shopper-profiles`."""
+
+    objects = Manager(lookups.segment_shopper_profile)
+
+    id: str = readonly()
+    customer_id: int = readonly()
+    created_at: datetime = readonly()
+    updated_at: datetime = readonly()
+
+    customer = one(Customer, via="customer_id")
+
+
+class Segment(
+    Resource,
+    path="v3/segments",
+    verbs="list",
+    create_batch=Batch(10, single=True),
+    update_batch=Batch(10, single=True),
+    delete_batch=Batch(50, param="id:in", single=True),
+    filters={"id": "in"},
+    natural_key="name",
+    version_field="updated_at",
+):
+    """A group of shoppers for promotions. `GET /v3/segments`."""
+
+    objects = Manager(lookups.segment)
+
+    id: str = readonly()
+    name: str = field(required=True)
+    description: str = field()
+    created_at: datetime = readonly()
+    updated_at: datetime = readonly()
+
+    shopper_profiles = many(SegmentShopperProfile)
+
+    @operation("POST /v3/segments/{segmentId}/shopper-profiles")
+    def add_shopper_profiles(self, ids: Iterable[str]) -> None:
+        """Put shopper profiles into the segment, at most 50 in one call."""
+        self._call("POST", "shopper-profiles", json=list(ids))
+
+    @operation("DELETE /v3/segments/{segmentId}/shopper-profiles")
+    def remove_shopper_profiles(self, ids: Iterable[str]) -> None:
+        """Take shopper profiles out of the segment."""
+        self._call("DELETE", "shopper-profiles", params={"id:in": ",".join(ids)})

@@ -1,0 +1,191 @@
+"""Settings of the store and of its channels (`settings.v3.yml`).
+
+Each class is one document. `objects.get()` is the store's, `objects.get(channel_id=2)` what a
+channel overrides; a channel's values are None where it overrides nothing.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, Literal
+
+from bcorm.model import Manager, Resource, field, readonly
+from bcorm.query.endpoint import Filter, resend
+from bcorm.resources import _lookups as lookups
+from bcorm.resources.actions import operation, send
+
+CHANNEL = {"channel_id": Filter("exact", type=int)}
+
+
+def channel_params(channel_id: int | None) -> dict[str, str] | None:
+    """Return the parameter that names a channel, or None for the store."""
+    return None if channel_id is None else {"channel_id": str(channel_id)}
+
+
+class Setting(Resource, abstract=True):
+    """What the documents of settings share: they are read and written as a whole."""
+
+    def __init_subclass__(cls, **facts: Any) -> None:
+        names = [name for name in vars(cls).get("__annotations__", {}) if name in vars(cls)]
+        whole_put = resend(
+            *names,
+            source="settings.v3.yml",
+            reason="partial updates are not supported: all fields must be sent",
+        )
+        defaults: dict[str, Any] = {
+            "key": None,
+            "verbs": "get update",
+            "scope": "channel_id",
+            "filters": CHANNEL,
+            "version_field": None,
+            "put_rules": (whole_put,),
+        }
+        super().__init_subclass__(**{**defaults, **facts})
+
+
+class CatalogSettings(Setting, path="v3/settings/catalog"):
+    """Reviews and comparisons. `GET /v3/settings/catalog`."""
+
+    objects = Manager(lookups.catalog_settings)
+
+    auto_approve_reviews: bool | None = field()
+    enable_product_comparisons: bool | None = field()
+
+
+class EmailStatuses(Setting, path="v3/settings/email-statuses"):
+    """Which e-mails are sent. `GET /v3/settings/email-statuses`."""
+
+    objects = Manager(lookups.email_statuses)
+
+    abandoned_cart_email: bool | None = field()
+    account_details_changed_email: bool | None = field()
+    combined_order_status_email: bool | None = field()
+    create_account_email: bool | None = field()
+    create_guest_account_email: bool | None = field()
+    gift_certificate_email: bool | None = field()
+    invoice_email: bool | None = field()
+    order_message_notification_email: bool | None = field()
+    product_review_email: bool | None = field()
+    return_confirmation_email: bool | None = field()
+    return_statuschange_email: bool | None = field()
+
+
+class InventorySettings(Setting, path="v3/settings/inventory"):
+    """What happens when stock runs out. `GET /v3/settings/inventory`."""
+
+    objects = Manager(lookups.inventory_settings)
+
+    product_out_of_stock_behavior: Literal[
+        "do_nothing", "hide_product", "hide_product_and_accessible", "hide_product_and_redirect"
+    ] | None = field()  # fmt: skip
+    option_out_of_stock_behavior: Literal["do_nothing", "hide_option", "label_option"] | None = (
+        field()
+    )
+    update_stock_behavior: Literal["order_placed", "order_completed_or_shipped"] | None = field()
+    edit_order_stock_adjustment: bool | None = field()
+    refund_order_stock_adjustment: bool | None = field()
+    stock_level_display: Literal["dont_show", "show", "show_when_low"] | None = field()
+    default_out_of_stock_message: str | None = field()
+    hide_in_product_filtering: bool | None = field()
+    show_pre_order_stock_levels: bool | None = field()
+    show_out_of_stock_message: bool | None = field()
+
+
+class InventoryNotificationSettings(Setting, path="v3/settings/inventory/notifications"):
+    """Who is told that stock runs out. `GET /v3/settings/inventory/notifications`."""
+
+    objects = Manager(lookups.inventory_notification_settings)
+
+    low_stock_notification_address: list[str] | None = field()
+    out_of_stock_notification_address: list[str] | None = field()
+
+
+class LogoSettings(Setting, path="v3/settings/logo"):
+    """The store's logo and favicon. `GET /v3/settings/logo`."""
+
+    objects = Manager(lookups.logo_settings)
+
+    type: Literal["image", "text"] | None = field()
+    logo_text: str | None = field()
+    logo_image_url: str | None = readonly()
+    favicon_url: str | None = readonly()
+
+    @classmethod
+    @operation("POST /v3/settings/logo/image")
+    def upload_logo(
+        cls, image: bytes, filename: str, *, channel_id: int | None = None, session: Any = None
+    ) -> None:
+        """Replace the logo by a picture of at most 10 MB."""
+        files = {"LogoFile": (filename, image)}
+        path = "v3/settings/logo/image"
+        send(session, "POST", path, files=files, params=channel_params(channel_id))
+
+    @classmethod
+    @operation("POST /v3/settings/favicon/image")
+    def upload_favicon(
+        cls, image: bytes, filename: str, *, channel_id: int | None = None, session: Any = None
+    ) -> None:
+        """Replace the favicon by a picture of at most 10 MB."""
+        files = {"FaviconFile": (filename, image)}
+        path = "v3/settings/favicon/image"
+        send(session, "POST", path, files=files, params=channel_params(channel_id))
+
+
+class LocaleSettings(Setting, path="v3/settings/store/locale", scope=(), filters={}):
+    """Language and country of the store. `GET /v3/settings/store/locale`."""
+
+    objects = Manager(lookups.locale_settings)
+
+    default_shopper_language: str = field()
+    shopper_language_selection_method: Literal["browser", "default_shopper_language"] = field()
+    store_country: str = field()
+
+
+class StoreProfile(Setting, path="v3/settings/store/profile"):
+    """Name and address of the store. `GET /v3/settings/store/profile`."""
+
+    objects = Manager(lookups.store_profile)
+
+    store_name: str | None = field()
+    store_address: str | None = field()
+    store_address_type: (
+        Literal["Home Office", "Commercial Office", "Retail", "Warehouse"] | None
+    ) = field()
+    store_email: str | None = field()
+    store_phone: str | None = field()
+
+
+class UnitsOfMeasurement(Setting, path="v3/settings/store/units-of-measurement"):
+    """How weights and lengths are written. `GET /v3/settings/store/units-of-measurement`."""
+
+    objects = Manager(lookups.units_of_measurement)
+
+    weight_measurement: Literal["LBS", "Ounces", "KGS", "Grams", "Tonnes"] | None = field()
+    length_measurement: Literal["Inches", "Centimeters"] | None = field()
+    decimal_token: str | None = field()
+    thousands_token: str | None = field()
+    decimal_places: int | None = field()
+    factoring_dimension: Literal["depth", "height", "width"] | None = field()
+
+
+class AnalyticsProvider(
+    Resource,
+    path="v3/settings/analytics",
+    verbs="list get update",
+    paging="none",
+    scope="channel_id",
+    version_field=None,
+):
+    """A web analytics service. `GET /v3/settings/analytics`."""
+
+    objects = Manager(lookups.analytics_provider)
+
+    id: int = readonly()
+    channel_id: int = readonly()
+    name: str = field()
+    code: str = field()
+    enabled: bool = field()
+    data_tag_enabled: bool = field()
+    version: Decimal = field()
+    is_oauth_connected: bool | None = field(write_only=True)
+    api_secret: str | None = readonly()

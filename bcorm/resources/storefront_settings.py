@@ -1,0 +1,127 @@
+"""Settings of how the storefront looks and behaves (`settings.v3.yml`)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from bcorm.model import Manager, Struct, field, readonly
+from bcorm.resources import _lookups as lookups
+from bcorm.resources.settings import Setting
+
+StorefrontSort = Literal[
+    "featured",
+    "bestselling",
+    "newest",
+    "alphaasc",
+    "alphadesc",
+    "pricedesc",
+    "priceasc",
+    "avgcustomerreview",
+    "relevance",
+]
+
+
+class StorefrontCategorySettings(Setting, path="v3/settings/storefront/category"):
+    """How categories are listed. `GET /v3/settings/storefront/category`."""
+
+    objects = Manager(lookups.storefront_category_settings)
+
+    category_tree_depth: int | None = field()
+    default_product_sort: StorefrontSort | None = field()
+    listing_mode: Literal[
+        "current_category_only", "child_categories", "child_categories_if_category_empty"
+    ] | None = field()  # fmt: skip
+
+
+class StorefrontProductSettings(Setting, path="v3/settings/storefront/product"):
+    """What a product's page shows. `GET /v3/settings/storefront/product`."""
+
+    objects = Manager(lookups.storefront_product_settings)
+
+    show_product_price: bool | None = field()
+    show_product_sku: bool | None = field()
+    show_product_weight: bool | None = field()
+    show_product_brand: bool | None = field()
+    show_product_shipping: bool | None = field()
+    show_product_rating: bool | None = field()
+    show_add_to_cart_link: bool | None = field()
+    show_add_to_cart_qty_box: bool | None = field()
+    show_add_to_wishlist: bool | None = field()
+    show_breadcrumbs_product_pages: Literal["show_one", "show_none"] | None = field()
+    default_preorder_message: str | None = field()
+    hide_price_from_guests: bool | None = field()
+
+
+class RobotsTxtSettings(Setting, path="v3/settings/storefront/robotstxt"):
+    """What search engines may read. `GET /v3/settings/storefront/robotstxt`."""
+
+    objects = Manager(lookups.robots_txt_settings)
+
+    robots_txt_ssl: str | None = field()
+
+
+class StorefrontSearchSettings(Setting, path="v3/settings/storefront/search"):
+    """How the storefront is searched. `GET /v3/settings/storefront/search`."""
+
+    objects = Manager(lookups.storefront_search_settings)
+
+    content_product_sort: Literal["relevance", "alphaasc", "alphadesc"] = field()
+    default_product_sort: StorefrontSort = field()
+    product_filtering_enabled: bool = field()
+    search_suggest: bool = field()
+
+
+class ContentSecurityPolicy(Struct):
+    """The Content-Security-Policy header."""
+
+    enabled: bool = field()
+    header_value: str = field()
+
+
+class StrictTransportSecurity(Struct):
+    """The Strict-Transport-Security header."""
+
+    enabled: bool = field()
+    include_preload: bool = field()
+    include_subdomains: bool = field()
+    max_age: Literal["zero_seconds", "five_minutes", "one_year"] = field()
+
+
+class FrameOptions(Struct):
+    """The X-Frame-Options header."""
+
+    enabled: bool = field()
+    setting: Literal["deny", "same_origin", "allow_from_url"] = field()
+    allowed_url: str = field()
+
+
+class StorefrontSecuritySettings(Setting, path="v3/settings/storefront/security"):
+    """Security headers of the storefront. `GET /v3/settings/storefront/security`."""
+
+    objects = Manager(lookups.storefront_security_settings)
+
+    sitewide_https_enabled: bool | None = field()
+    csp_header: ContentSecurityPolicy | None = field()
+    hsts: StrictTransportSecurity | None = field()
+    x_frame_options_header: FrameOptions | None = field()
+
+
+class SeoSettings(Setting, path="v3/settings/storefront/seo"):
+    """Title and description for search engines. `GET /v3/settings/storefront/seo`."""
+
+    objects = Manager(lookups.seo_settings)
+
+    page_title: str | None = field()
+    meta_description: str | None = field()
+    meta_keywords: str | None = field()
+    www_redirect: Literal["www", "no-www", "none"] | None = field()
+
+
+class StorefrontStatus(Setting, path="v3/settings/storefront/status"):
+    """What a closed storefront says. `GET /v3/settings/storefront/status`."""
+
+    objects = Manager(lookups.storefront_status)
+
+    down_for_maintenance_message: str | None = field()
+    prelaunch_message: str | None = field()
+    prelaunch_password: str | None = readonly()

@@ -1,0 +1,44 @@
+"""Newsletter subscribers (`subscribers.v3.yml`)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from bcorm.model import Manager, Resource, field, readonly
+from bcorm.resources import _lookups as lookups
+
+
+class Subscriber(
+    Resource,
+    path="v3/customers/subscribers",
+    empty_delete=True,
+    filters={
+        "id": "exact in",
+        "email": "exact",
+        "first_name": "exact",
+        "last_name": "exact",
+        "source": "exact",
+        "order_id": "exact",
+        "date_created": "exact gte lte",
+        "date_modified": "exact gte lte",
+    },
+    natural_key="email",
+):
+    """Somebody who reads the newsletter. `GET /v3/customers/subscribers`.
+
+    A DELETE of the collection without a filter deletes every subscriber.
+    """
+
+    objects = Manager(lookups.subscriber)
+
+    id: int = readonly()
+    email: str = field()
+    first_name: str = field(max_length=255)
+    last_name: str = field(max_length=255)
+    source: str = field(max_length=255)
+    order_id: int | None = field(minimum=1, maximum=2_147_483_647)
+    channel_id: int = field(minimum=1, maximum=2_147_483_647)
+    consents: list[Literal["marketing_newsletter", "abandoned_cart"]] = field()
+    date_created: datetime = readonly()
+    date_modified: datetime = readonly()

@@ -1,0 +1,51 @@
+"""Which custom template something is shown with (`custom-template-associations.v3.yml`)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from bcorm.model import Manager, Resource, field, readonly
+from bcorm.query.endpoint import Batch, Filter, resend
+from bcorm.resources import _lookups as lookups
+
+EntityType = Literal["product", "category", "brand", "page"]
+
+
+class CustomTemplateAssociation(
+    Resource,
+    path="v3/storefront/custom-template-associations",
+    verbs="list",
+    create_batch=Batch(100, method="PUT", single=True),
+    update_batch=Batch(100, single=True),
+    delete_batch=Batch(100, param="id:in", single=True),
+    filters={
+        "channel_id": "exact",
+        "entity_id": "in",
+        "type": Filter("exact", type=EntityType),
+        "is_valid": "exact",
+    },
+    echoes=False,
+    natural_key="channel_id entity_type entity_id",
+    put_rules=(
+        resend(
+            "channel_id",
+            "entity_type",
+            "entity_id",
+            source="custom-template-associations.v3.yml, PUT",
+            reason="channel, type and entity are the upsert's key",
+        ),
+    ),
+):
+    """A template for one product, category, brand or page. `GET .../custom-template-associations`."""
+
+    objects = Manager(lookups.custom_template_association)
+
+    id: int = readonly()
+    channel_id: int = field(required=True, create_only=True)
+    entity_type: EntityType = field(required=True, create_only=True)
+    entity_id: int = field(required=True, create_only=True)
+    file_name: str = field(required=True)
+    is_valid: bool = readonly()
+    date_created: datetime = readonly()
+    date_modified: datetime = readonly()

@@ -1,0 +1,155 @@
+"""Themes of the storefront, and the jobs that handle them (`themes.v3.yml`)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Literal
+
+from bcorm.model import Manager, Resource, Struct, many, readonly
+from bcorm.query.endpoint import Filter
+from bcorm.resources import _lookups as lookups
+from bcorm.resources.actions import operation, send
+
+Which = Literal["original", "last_activated", "last_created"]
+
+
+class ThemeVariation(Struct):
+    """A style of a theme."""
+
+    uuid: str = readonly()
+    name: str = readonly()
+    description: str = readonly()
+    external_id: str = readonly()
+
+
+class ThemeConfiguration(
+    Resource,
+    path="v3/themes/{theme_id}/configurations",
+    key="uuid",
+    verbs="list",
+    filters={
+        "uuid": "in",
+        "variation_uuid": Filter("exact", type=str),
+        "channel_id": Filter("in", type=int),
+    },
+    version_field=None,
+):
+    """Settings of a variation. `GET /v3/themes/{uuid}/configurations`."""
+
+    objects = Manager(lookups.theme_configuration)
+
+    uuid: str = readonly()
+    theme_uuid: str = readonly()
+    variation_id: str = readonly()
+    settings: dict[str, Any] = readonly()
+    site_id: int = readonly()
+    date_created: datetime = readonly()
+
+
+class JobError(Struct):
+    """Why a job failed."""
+
+    error: str = readonly()
+    message: str = readonly()
+
+
+class JobWarning(Struct):
+    """What a job found that did not stop it."""
+
+    warning: str = readonly()
+    message: str = readonly()
+
+
+class ThemeJob(
+    Resource,
+    path="v3/themes/jobs",
+    verbs="get",
+    version_field=None,
+):
+    """An upload or a download on its way. `GET /v3/themes/jobs/{job_id}`."""
+
+    objects = Manager(lookups.theme_job)
+
+    id: str = readonly()
+    status: Literal["COMPLETED", "QUEUED", "WORKING", "FAILED"] = readonly()
+    percent_complete: Decimal = readonly()
+    result: dict[str, Any] = readonly()
+    errors: list[JobError] = readonly()
+    warnings: list[JobWarning] = readonly()
+    time: datetime = readonly()
+
+
+class CustomTemplates(
+    Resource,
+    path="v3/themes/custom-templates/{version_uuid}",
+    key=None,
+    verbs="get",
+    version_field=None,
+):
+    """The custom templates of a theme's version. `GET .../custom-templates/{version_uuid}`."""
+
+    objects = Manager(lookups.custom_templates)
+
+    product: list[str] = readonly()
+    category: list[str] = readonly()
+    brand: list[str] = readonly()
+    page: list[str] = readonly()
+
+
+class Theme(
+    Resource,
+    path="v3/themes",
+    key="uuid",
+    verbs="list get delete",
+    paging="none",
+    version_field=None,
+):
+    """A look of the storefront. `GET /v3/themes`."""
+
+    objects = Manager(lookups.theme)
+
+    uuid: str = readonly()
+    name: str = readonly()
+    is_private: bool = readonly()
+    is_active: bool = readonly()
+    variations: list[ThemeVariation] = readonly()
+    updated_at: datetime | None = readonly()
+
+    configurations = many(ThemeConfiguration)
+
+    @classmethod
+    @operation("POST /v3/themes")
+    def upload(cls, archive: bytes, *, session: Any = None) -> str:
+        """Upload a theme's zip file, at most 50 MB. Returns the id of the `ThemeJob`."""
+        files = {"file": ("theme.zip", archive, "application/zip")}
+        return str(send(session, "POST", "v3/themes", files=files).body["job_id"])
+
+    @operation("POST /v3/themes/{uuid}/actions/download")
+    def download(self, which: Which | None = None) -> str:
+        """Have the theme packed. Returns the id of the `ThemeJob` whose result says where."""
+        body = {} if which is None else {"which": which}
+        return str(self._call("POST", "actions/download", json=body).body["job_id"])
+
+    @classmethod
+    @operation("POST /v3/themes/actions/activate")
+    def activate(
+        cls,
+        variation_id: str,
+        which: Which | None = None,
+        *,
+        channel_id: int | None = None,
+        session: Any = None,
+    ) -> None:
+        """Show a variation on the storefront, or on one channel's."""
+        body = {"variation_id": variation_id}
+        if which is not None:
+            body["which"] = which
+        params = None if channel_id is None else {"channel_id": str(channel_id)}
+        send(session, "POST", "v3/themes/actions/activate", json=body, params=params)
+
+    @operation("POST /v3/themes/{uuid}/configurations/validate")
+    def validate_configuration(self, variation_id: str, settings: dict[str, Any]) -> Any:
+        """Check settings without saving them; what is wrong raises ValidationError."""
+        body = {"variation_id": variation_id, "settings": settings}
+        return self._call("POST", "configurations/validate", json=body).data

@@ -1,0 +1,108 @@
+"""Customers and their addresses as V2 has them (`customers.v2.yml`)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Literal
+
+from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.resources import _lookups as lookups
+from bcorm.resources.actions import operation
+
+
+class Authentication(Struct):
+    """A new password; the API never shows one."""
+
+    force_reset: bool | None = field()
+    password: str | None = field(write_only=True)
+    password_confirmation: str | None = field(write_only=True)
+
+
+class CustomerFormField(Struct):
+    """The answer to a question that the merchant added to a form."""
+
+    name: str = readonly()
+    value: str | None = readonly()
+
+
+class CustomerAddress(
+    Resource,
+    path="v2/customers/{customer_id}/addresses",
+    count_path="v2/customers/{customer_id}/addresses/count",
+    empty_delete=True,
+    natural_key="first_name last_name street_1 street_2 city zip",
+    version_field=None,
+):
+    """An address of a customer. `GET /v2/customers/{customer_id}/addresses`."""
+
+    objects = Manager(lookups.v2_customer_address)
+
+    id: int = readonly()
+    customer_id: int = readonly()
+    first_name: str = field(required=True)
+    last_name: str = field(required=True)
+    company: str = field()
+    street_1: str = field(required=True)
+    street_2: str = field()
+    city: str = field(required=True)
+    state: str = field(required=True)
+    zip: str = field(required=True)
+    country: str = field(required=True)
+    country_iso2: str = readonly()
+    phone: str = field(required=True)
+    address_type: Literal["residential", "commercial"] = field()
+
+    customer = one["Customer"]("Customer", parent=True)
+
+
+class Customer(
+    Resource,
+    path="v2/customers",
+    keyset=True,
+    count_path="v2/customers/count",
+    count_filters=False,
+    empty_delete=True,
+    filters={
+        "first_name": "exact",
+        "last_name": "exact",
+        "company": "exact",
+        "email": "exact",
+        "phone": "exact",
+        "store_credit": "exact",
+        "customer_group_id": "exact",
+        "tax_exempt_category": "exact",
+        "id": "gte lte",
+        "date_created": "gte lte",
+        "date_modified": "gte lte",
+    },
+    natural_key="email",
+):
+    """Somebody who buys. `GET /v2/customers` (deprecated)."""
+
+    objects = Manager(lookups.v2_customer)
+
+    id: int = readonly()
+    first_name: str = field(required=True)
+    last_name: str = field(required=True)
+    email: str = field(required=True)
+    company: str = field()
+    phone: str = field()
+    authentication: Authentication | None = field(wire="_authentication")
+    store_credit: Decimal = field()
+    registration_ip_address: str = field()
+    customer_group_id: int = field()
+    notes: str = field()
+    tax_exempt_category: str = field()
+    accepts_marketing: bool = readonly()
+    form_fields: list[CustomerFormField] | None = readonly()
+    reset_pass_on_login: bool = field()
+    date_created: datetime = readonly()
+    date_modified: datetime = readonly()
+
+    addresses = many(CustomerAddress)
+
+    @operation("POST /v2/customers/{customer_id}/validate")
+    def validate_password(self, password: str) -> bool:
+        """Say whether this is the customer's password."""
+        return bool(self._call("POST", "validate", json={"password": password}).data["success"])

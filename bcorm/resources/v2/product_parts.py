@@ -1,0 +1,279 @@
+"""What belongs to a V2 product: skus, images, videos, fields, reviews, rules, options.
+
+V2 catalog documentation, a page each ("SKUs", "Product Images", "Product Rules", and so on).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Literal
+
+from bcorm.model import Manager, Resource, Struct, field, one, readonly
+from bcorm.query.endpoint import Filter
+from bcorm.resources import _lookups as lookups
+from bcorm.resources.actions import operation, send
+
+if TYPE_CHECKING:
+    from bcorm.resources.v2.products import Product  # noqa: F401 - the text in one["Product"]
+
+
+def _count_all(name: str) -> classmethod[Any, ..., int]:
+    """Make the method that counts the rows of all products, of which the API has no list."""
+
+    @operation(f"GET /v2/products/{name}/count")
+    def count_all(_cls: type[Any], *, session: Any = None) -> int:
+        """Count the rows of all products in one request."""
+        return int(send(session, "GET", f"v2/products/{name}/count").data["count"])
+
+    return classmethod(count_all)
+
+
+class SkuOption(Struct):
+    """One of the choices that make a sku."""
+
+    product_option_id: int = field()
+    option_value_id: int = field()
+
+
+class ProductSku(
+    Resource,
+    path="v2/products/{product_id}/skus",
+    keyset=True,
+    empty_delete=True,
+    filters={
+        "id": "gte lte",
+        "sku": "exact",
+        "upc": "exact",
+        "inventory_level": "exact gte lte",
+        "inventory_warning_level": "exact",
+        "bin_picking_number": "exact",
+        "is_low_inventory": Filter("exact", type=bool),
+        "product_hash": Filter("exact", type=int),
+    },
+    natural_key="sku",
+    version_field=None,
+):
+    """A buyable form of a product. `GET /v2/products/{product_id}/skus`."""
+
+    objects = Manager(lookups.v2_product_sku)
+    count_all = _count_all("skus")
+
+    id: int = readonly()
+    product_id: int = readonly()
+    sku: str = field(required=True)
+    price: Decimal | None = field()
+    adjusted_price: Decimal = readonly()
+    cost_price: Decimal = field()
+    upc: str = field()
+    inventory_level: int = field()
+    inventory_warning_level: int = field()
+    bin_picking_number: str = field()
+    weight: Decimal | None = field()
+    adjusted_weight: Decimal = readonly()
+    is_purchasing_disabled: bool = field()
+    purchasing_disabled_message: str = field()
+    image_file: str = field()
+    options: list[SkuOption] = field()
+
+    product = one["Product"]("products.Product", parent=True)
+
+
+class ProductImage(
+    Resource,
+    path="v2/products/{product_id}/images",
+    empty_delete=True,
+    version_field=None,
+):
+    """A picture of a product. `GET /v2/products/{product_id}/images`."""
+
+    objects = Manager(lookups.v2_product_image)
+    count_all = _count_all("images")
+
+    id: int = readonly()
+    product_id: int = readonly()
+    image_file: str = field(required=True)
+    is_thumbnail: bool = field()
+    sort_order: int = field()
+    description: str | None = field()
+    zoom_url: str = readonly()
+    standard_url: str = readonly()
+    thumbnail_url: str = readonly()
+    tiny_url: str = readonly()
+    date_created: datetime = readonly()
+
+    product = one["Product"]("products.Product", parent=True)
+
+
+class ProductVideo(
+    Resource,
+    path="v2/products/{product_id}/videos",
+    empty_delete=True,
+    version_field=None,
+):
+    """A film about a product. `GET /v2/products/{product_id}/videos`.
+
+    The id is YouTube's; a new one is created from the address given as `url`.
+    """
+
+    objects = Manager(lookups.v2_product_video)
+    count_all = _count_all("videos")
+
+    id: str = readonly()
+    product_id: int = readonly()
+    url: str | None = field(create_only=True, write_only=True)
+    sort_order: int = field()
+    name: str = field()
+
+    product = one["Product"]("products.Product", parent=True)
+
+
+class ProductCustomField(
+    Resource,
+    path="v2/products/{product_id}/custom_fields",
+    empty_delete=True,
+    natural_key="name text",
+    version_field=None,
+):
+    """A named text on the product's page. `GET /v2/products/{product_id}/custom_fields`."""
+
+    objects = Manager(lookups.v2_product_custom_field)
+    count_all = _count_all("custom_fields")
+
+    id: int = readonly()
+    product_id: int = readonly()
+    name: str = field(required=True)
+    text: str = field(required=True)
+
+    product = one["Product"]("products.Product", parent=True)
+
+
+class ProductReview(
+    Resource,
+    path="v2/products/{product_id}/reviews",
+    empty_delete=True,
+    version_field=None,
+):
+    """What a shopper thinks of a product. `GET /v2/products/{product_id}/reviews`."""
+
+    objects = Manager(lookups.v2_product_review)
+
+    id: int = readonly()
+    product_id: int = readonly()
+    author: str = field()
+    rating: int = field()
+    title: str = field()
+    review: str = field()
+    status: int = field()
+    date_created: datetime = field()
+
+    product = one["Product"]("products.Product", parent=True)
+
+
+class RuleAdjuster(Struct):
+    """By how much a rule changes a price or a weight."""
+
+    adjuster: Literal["relative", "percentage", "absolute"] | None = field()
+    adjuster_value: Decimal | None = field(format="number")
+
+
+class RuleCondition(Struct):
+    """What must be chosen for a rule to apply: an option's value, or a sku."""
+
+    product_option_id: int | None = field()
+    option_value_id: int | None = field()
+    sku_id: int | None = field()
+
+
+class ProductRule(
+    Resource,
+    path="v2/products/{product_id}/rules",
+    empty_delete=True,
+    version_field=None,
+):
+    """What choosing an option does. `GET /v2/products/{product_id}/rules`."""
+
+    objects = Manager(lookups.v2_product_rule)
+    count_all = _count_all("rules")
+
+    id: int = readonly()
+    product_id: int = readonly()
+    sort_order: int = field()
+    is_enabled: bool = field()
+    is_stop: bool = field()
+    price_adjuster: RuleAdjuster | None = field()
+    weight_adjuster: RuleAdjuster | None = field()
+    is_purchasing_disabled: bool = field()
+    purchasing_disabled_message: str = field()
+    is_purchasing_hidden: bool = field()
+    image_file: str = field()
+    conditions: list[RuleCondition] = field()
+
+    product = one["Product"]("products.Product", parent=True)
+
+
+class DiscountRule(
+    Resource,
+    path="v2/products/{product_id}/discount_rules",
+    empty_delete=True,
+    natural_key="min max type",
+    version_field=None,
+):
+    """A lower price for larger quantities. `GET /v2/products/{product_id}/discount_rules`."""
+
+    objects = Manager(lookups.v2_discount_rule)
+    count_all = _count_all("discount_rules")
+
+    id: int = readonly()
+    product_id: int = readonly()
+    min: int = field(required=True)
+    max: int = field(required=True)
+    type: Literal["price", "percent", "fixed"] = field(required=True)
+    type_value: Decimal = field(required=True, format="number")
+
+    product = one["Product"]("products.Product", parent=True)
+
+
+class ProductOption(
+    Resource,
+    path="v2/products/{product_id}/options",
+    verbs="list get",
+    version_field=None,
+):
+    """An option of the product's set. `GET /v2/products/{product_id}/options`."""
+
+    objects = Manager(lookups.v2_product_option)
+
+    id: int = readonly()
+    option_id: int = readonly()
+    display_name: str = readonly()
+    sort_order: int = readonly()
+    is_required: bool = readonly()
+
+    product = one["Product"]("products.Product", parent=True)
+
+
+class ConfigurableField(
+    Resource,
+    path="v2/products/{product_id}/configurable_fields",
+    empty_delete=True,
+    version_field=None,
+):
+    """A question asked of who buys the product. `GET .../{product_id}/configurable_fields`.
+
+    The endpoint is documented nowhere any more; what rows hold beside these is kept as it comes.
+    """
+
+    objects = Manager(lookups.v2_configurable_field)
+
+    id: int = readonly()
+    product_id: int = readonly()
+    name: str = field()
+    type: str = field()
+    sort_order: int = field()
+    is_required: bool = field()
+    allowed_file_types: Any = field()
+    max_size: int | None = field()
+    select_options: Any = field()
+
+    product = one["Product"]("products.Product", parent=True)

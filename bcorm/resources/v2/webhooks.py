@@ -1,0 +1,30 @@
+"""Webhooks as V2 has them; they have no current specification."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bcorm.model import Manager, Resource, field, readonly
+from bcorm.resources import _lookups as lookups
+
+
+class Webhook(
+    Resource,
+    path="v2/hooks",
+    filters={"is_active": "exact", "scope": "exact", "destination": "exact"},
+    natural_key="scope destination",
+    version_field="updated_at",
+):
+    """An address that is called when something happens. `GET /v2/hooks`."""
+
+    objects = Manager(lookups.v2_webhook)
+
+    id: int = readonly()
+    client_id: str = readonly()
+    store_hash: str = readonly()
+    scope: str = field(required=True)
+    destination: str = field(required=True)
+    headers: dict[str, str] | None = field()
+    is_active: bool = field()
+    created_at: datetime = readonly(format="unix")
+    updated_at: datetime = readonly(format="unix")

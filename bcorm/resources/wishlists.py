@@ -1,0 +1,59 @@
+"""Wishlists of customers (`wishlists.v3.yml`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bcorm.model import Manager, Resource, Struct, field, one, readonly
+from bcorm.query.endpoint import resend
+from bcorm.resources import _lookups as lookups
+from bcorm.resources.actions import operation, take_over
+from bcorm.resources.customers import Customer
+
+
+class WishlistItem(Struct):
+    """A variant that somebody wishes for."""
+
+    id: int = field()
+    product_id: int = field()
+    variant_id: int | None = field()
+
+
+class Wishlist(
+    Resource,
+    path="v3/wishlists",
+    filters={"customer_id": "exact"},
+    natural_key="customer_id name",
+    version_field=None,
+    put_rules=(
+        resend(
+            "customer_id",
+            "items",
+            source="wishlists.v3.yml, PUT /wishlists/{wishlist_id}",
+            reason="the body's schema requires both",
+        ),
+    ),
+):
+    """What a customer would like to have. `GET /v3/wishlists`."""
+
+    objects = Manager(lookups.wishlist)
+
+    id: int = readonly()
+    customer_id: int = field(required=True)
+    name: str = field()
+    is_public: bool = field()
+    token: str = readonly()
+    items: list[WishlistItem] = field()
+
+    customer = one(Customer, via="customer_id")
+
+    @operation("POST /v3/wishlists/{wishlist_id}/items")
+    def add_items(self, items: Iterable[tuple[int, int | None]]) -> None:
+        """Add (product id, variant id) pairs, and take over the list as it then is."""
+        rows = [{"product_id": product, "variant_id": variant} for product, variant in items]
+        take_over(self, self._call("POST", "items", json={"items": rows}).data)
+
+    @operation("DELETE /v3/wishlists/{wishlist_id}/items/{item_id}")
+    def delete_item(self, item_id: int) -> None:
+        """Remove an item, and take over the list as it then is."""
+        take_over(self, self._call("DELETE", f"items/{item_id}").data)
