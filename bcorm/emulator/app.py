@@ -42,7 +42,7 @@ _HTML = "<!DOCTYPE html><html><body><h1>503 Service Temporarily Unavailable</h1>
 CONTROL = "/_emulator/"
 
 
-class Dropped(Exception):  # noqa: N818 - not an error: the connection was meant to go
+class Dropped(Exception):
     """The connection is gone and nothing is to be written to it."""
 
 
@@ -55,6 +55,7 @@ class Service:
 
     def __init__(
         self,
+        *,
         registry: Registry,
         store: Store,
         faults: Faults,

@@ -22,58 +22,64 @@ if TYPE_CHECKING:
 
 def control_routes(emulator: Emulator) -> list[tuple[str, str, Callable[[], Response]]]:
     """Method, path and function of every control path."""
+    control = _Control(emulator)
+    return [
+        ("POST", "/_emulator/faults", control.add_faults),
+        ("POST", "/_emulator/faults/random", control.random_faults),
+        ("DELETE", "/_emulator/faults", control.clear_faults),
+        ("GET", "/_emulator/requests", control.show_requests),
+        ("DELETE", "/_emulator/requests", control.clear_requests),
+        ("POST", "/_emulator/reset", control.reset),
+        ("GET", "/_emulator/documents", control.show_documents),
+        ("GET", "/_emulator/quota", control.show_quota),
+    ]
 
-    def add_faults() -> Response:
+
+class _Control:
+    """What an emulator's handles do, over HTTP."""
+
+    def __init__(self, emulator: Emulator) -> None:
+        self._emulator = emulator
+
+    def add_faults(self) -> Response:
         body = jsontext.loads(request.get_data(as_text=True) or "[]")
+        items = body if isinstance(body, list) else [body]
         try:
-            faults = [
-                Fault.from_json(_floats(item))
-                for item in (body if isinstance(body, list) else [body])
-            ]
+            faults = [Fault.from_json(_floats(item)) for item in items]
         except (TypeError, ValueError) as error:
             raise ApiError(422, str(error)) from error
         for fault in faults:
-            emulator.faults.add(fault)
+            self._emulator.faults.add(fault)
         return _json({"added": len(faults)})
 
-    def random_faults() -> Response:
-        emulator.faults.random(**_floats(jsontext.loads(request.get_data(as_text=True))))
+    def random_faults(self) -> Response:
+        options = _floats(jsontext.loads(request.get_data(as_text=True)))
+        self._emulator.faults.random(**options)
         return _json({})
 
-    def clear_faults() -> Response:
-        emulator.faults.clear()
+    def clear_faults(self) -> Response:
+        self._emulator.faults.clear()
         return _json({})
 
-    def show_requests() -> Response:
-        return _json([asdict(item) for item in list(emulator.requests)])
+    def show_requests(self) -> Response:
+        return _json([asdict(item) for item in list(self._emulator.requests)])
 
-    def clear_requests() -> Response:
-        emulator.clear_requests()
+    def clear_requests(self) -> Response:
+        self._emulator.clear_requests()
         return _json({})
 
-    def reset() -> Response:
-        emulator.reset()
+    def reset(self) -> Response:
+        self._emulator.reset()
         return _json({})
 
-    def show_documents() -> Response:
+    def show_documents(self) -> Response:
         try:
-            return _json(emulator.documents(request.args.get("path", "")))
+            return _json(self._emulator.documents(request.args.get("path", "")))
         except KeyError as error:
             raise ApiError(404, str(error)) from error
 
-    def show_quota() -> Response:
-        return _json(asdict(emulator.quota_log))
-
-    return [
-        ("POST", "/_emulator/faults", add_faults),
-        ("POST", "/_emulator/faults/random", random_faults),
-        ("DELETE", "/_emulator/faults", clear_faults),
-        ("GET", "/_emulator/requests", show_requests),
-        ("DELETE", "/_emulator/requests", clear_requests),
-        ("POST", "/_emulator/reset", reset),
-        ("GET", "/_emulator/documents", show_documents),
-        ("GET", "/_emulator/quota", show_quota),
-    ]
+    def show_quota(self) -> Response:
+        return _json(asdict(self._emulator.quota_log))
 
 
 def _floats(values: dict[str, Any]) -> dict[str, Any]:

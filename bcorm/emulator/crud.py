@@ -9,6 +9,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bcorm.emulator import jsontext, paging
@@ -139,7 +140,7 @@ def list_documents(ctx: Context, resource: Resource) -> Reply:
     total = 0
     if resource.version == "v3" and not cut.by_cursor:
         total = ctx.store.count(resource.collection, where, parent=parent)
-    rows = _page(ctx, resource, where, parent, order, cut)
+    rows = _page(ctx, resource, where, cut, parent=parent, order=order)
     meta = paging.meta(resource, cut, total, [row.id for row in rows])
     return _listed(ctx, resource, rows, includes, meta)
 
@@ -148,9 +149,10 @@ def _page(
     ctx: Context,
     resource: Resource,
     where: Clause,
+    cut: paging.Window,
+    *,
     parent: Id | None,
     order: str,
-    cut: paging.Window,
 ) -> list[Row]:
     where = all_of([where, *paging.beyond(cut, order)])
     if cut.before is not None:
@@ -340,7 +342,7 @@ def wipe(ctx: Context, collection: str, keys: Sequence[Id]) -> None:
 def create_many(ctx: Context, resource: Resource) -> Reply:
     """POST an array: all of it or nothing."""
     rows = [
-        attempt_row(ctx, position, lambda item=item: create(ctx, resource, None, item))
+        attempt_row(ctx, position, partial(create, ctx, resource, None, item))
         for position, item in enumerate(_rows_of(ctx, resource))
     ]
     includes = (*resource.echo, *asked_includes(ctx, resource))
@@ -360,7 +362,7 @@ def attempt_row(ctx: Context, position: int, work: Callable[[], Row]) -> Row:
 def update_many(ctx: Context, resource: Resource) -> Reply:
     """PUT an array of documents that carry their ids: all of it or nothing."""
     rows = [
-        attempt_row(ctx, position, lambda item=item: update_named(ctx, resource, item))
+        attempt_row(ctx, position, partial(update_named, ctx, resource, item))
         for position, item in enumerate(_rows_of(ctx, resource))
     ]
     return many(resource, render(ctx, resource, rows, asked_includes(ctx, resource)))
@@ -413,12 +415,18 @@ def _refuse_duplicate(
         value = value_at(doc, unique.field)
         if value in (None, ""):
             continue
-        if _taken(ctx, resource, unique, doc, parent, key):
+        if _taken(ctx, resource, unique, doc, parent=parent, key=key):
             raise ApiError(unique.status, unique.title.format(**doc))
 
 
 def _taken(
-    ctx: Context, resource: Resource, unique: Unique, doc: Doc, parent: Id | None, key: Id | None
+    ctx: Context,
+    resource: Resource,
+    unique: Unique,
+    doc: Doc,
+    *,
+    parent: Id | None,
+    key: Id | None,
 ) -> bool:
     sql = f"t.{quoted(unique.field)} = ? COLLATE NOCASE AND t._id IS NOT ?"
     args: list[Any] = [value_at(doc, unique.field), key]

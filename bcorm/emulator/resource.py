@@ -202,7 +202,7 @@ class Resource:
 
     def table(self) -> Collection:
         """The table that its filters, sorts and unique fields need."""
-        kinds = {"id": "integer"} | {name: kind for name, kind in _kinds(self.fields)}
+        kinds = {"id": "integer"} | dict(_kinds(self.fields))
         names = [f.column for f in self.filters if f.column and f.column not in self.arrays]
         names += self.sorting.fields if self.sorting else ()
         uniques = [name for unique in self.unique for name in (unique.field, *unique.within)]

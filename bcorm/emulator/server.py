@@ -136,12 +136,12 @@ class Emulator:
         self._store = open_store(self._registry, db, seed=seed, empty=empty)
         self._quota = Quota(quota, window_ms)
         self._service = Service(
-            self._registry,
-            self._store,
-            self.faults,
-            self._quota,
-            Credentials(store_hash, access_token, client_secret),
-            Switches(name_batch_rows=name_batch_rows, concurrency_caps=concurrency_caps),
+            registry=self._registry,
+            store=self._store,
+            faults=self.faults,
+            quota=self._quota,
+            credentials=Credentials(store_hash, access_token, client_secret),
+            switches=Switches(name_batch_rows=name_batch_rows, concurrency_caps=concurrency_caps),
         )
         credentials = self._service.credentials
         self.app = build_app(

@@ -1,5 +1,7 @@
 """Catalog operations that span resources: the summary, assignments, uploaded images."""
 
+# ruff: noqa: S608 - names in SQL come from our tables, values are always bound
+
 from __future__ import annotations
 
 from decimal import Decimal
@@ -62,17 +64,15 @@ def _rounded(value: float | None) -> int | Decimal:
 def _pairs(ctx: Context, other: str) -> list[tuple[int, int]]:
     if not isinstance(ctx.body, list):
         raise ApiError(422, errors={"": "error.expected.jsarray"})
-    pairs = []
-    for position, item in enumerate(ctx.body):
-        found = [
-            item.get(name) if isinstance(item, dict) else None for name in ("product_id", other)
-        ]
-        for name, value in zip(("product_id", other), found, strict=True):
-            if not isinstance(value, int):
+    pairs: list[tuple[int, int]] = []
+    for position, entry in enumerate(ctx.body):
+        item = entry if isinstance(entry, dict) else {}
+        for name in ("product_id", other):
+            if not isinstance(item.get(name), int):
                 raise ApiError(422, errors={f"{position}.{name}": "error.path.missing"})
-        if not ctx.store.exists(PRODUCTS, found[0]):
+        if not ctx.store.exists(PRODUCTS, item["product_id"]):
             raise ApiError(422, errors={f"{position}.product_id": "The product does not exist."})
-        pairs.append((found[0], found[1]))
+        pairs.append((item["product_id"], item[other]))
     return pairs
 
 

@@ -6,6 +6,7 @@ import hashlib
 import hmac
 from collections import defaultdict
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bcorm.emulator import jsontext, timestamps
@@ -37,11 +38,9 @@ _INCLUDE_CAP = 10
 def prepare(ctx: Context, doc: Doc, old: Doc | None, body: Doc) -> None:
     """Check the group and put credentials and credit where no answer shows them."""
     group = doc.get("customer_group_id") or 0
-    if group and (old is None or group != old["customer_group_id"]):
-        if not ctx.store.exists(GROUPS, group):
-            raise ApiError(
-                422, errors={"customer_group_id": f"Customer group {group} does not exist."}
-            )
+    moved = old is None or group != old["customer_group_id"]
+    if group and moved and not ctx.store.exists(GROUPS, group):
+        raise ApiError(422, errors={"customer_group_id": f"Customer group {group} does not exist."})
     if old is not None:
         doc["origin_channel_id"] = old["origin_channel_id"]
     login = doc.get("authentication") or {}
@@ -212,7 +211,7 @@ def create_addresses(ctx: Context, resource: Resource) -> Reply:
     """POST an array; an address that the customer has already is left out of the answer."""
     rows = []
     for position, item in enumerate(_items(ctx)):
-        row = attempt_row(ctx, position, lambda item=item: create(ctx, resource, None, item))
+        row = attempt_row(ctx, position, partial(create, ctx, resource, None, item))
         if _twin(ctx, row.doc, row.id):
             ctx.store.delete(ADDRESSES, [row.id])
             continue
@@ -235,7 +234,7 @@ def prepare_attribute(_ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> N
         doc["type"] = old["type"]
 
 
-_READABLE = {
+_READABLE: dict[str, Callable[[str], bool]] = {
     "string": lambda _text: True,
     "number": lambda text: decimal(text) is not None,
     "date": lambda text: timestamps.epoch(text) is not None,
@@ -268,7 +267,7 @@ def put_values(ctx: Context, resource: Resource) -> Reply:
             413, "The request payload is too large. The maximum items allowed in the array is 10."
         )
     rows = [
-        attempt_row(ctx, position, lambda item=item: _put_value(ctx, item))
+        attempt_row(ctx, position, partial(_put_value, ctx, item))
         for position, item in enumerate(items)
     ]
     return many(resource, render(ctx, resource, rows))

@@ -1,5 +1,7 @@
 """Orders: how one is made, what an update destroys, statuses, links and consignments."""
 
+# ruff: noqa: S608 - names in SQL come from our tables, values are always bound
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
@@ -43,38 +45,42 @@ _DONE = (2, 10)
 
 def prepare(ctx: Context, doc: Doc, old: Doc | None, body: Doc) -> None:
     """Check who an order is for and derive its status, and refuse half a pair of amounts."""
-    customer = doc.get("customer_id", 0)
-    if customer and (old is None or customer != old["customer_id"]):
-        if not ctx.store.exists(CUSTOMERS, customer):
-            raise ApiError(400, "The field 'customer_id' is invalid.")
-    for name in body:
-        if name.endswith("_ex_tax") and name.replace("_ex_", "_inc_") not in body:
-            raise ApiError(
-                400, f"The required field '{name.replace('_ex_', '_inc_')}' was not supplied."
-            )
+    _check(ctx, doc, old, body)
     if old is None or "billing_address" in body:
         _settle_billing(doc, old)
     if old is None and not body.get("products") and not body.get("consignments"):
         raise ApiError(400, "The required field 'products' was not supplied.")
-    if "ip_address" in body and "ip_address_v6" not in body:
-        doc["ip_address_v6"] = ""
-    if "ip_address_v6" in body and "ip_address" not in body:
-        doc["ip_address"] = ""
-    doc["status"] = STATUSES[doc["status_id"]][0]
-    doc["custom_status"] = doc["status"]
+    for given, cleared in (_ADDRESSES, _ADDRESSES[::-1]):
+        if given in body and cleared not in body:
+            doc[cleared] = ""
+    doc["status"] = doc["custom_status"] = STATUSES[doc["status_id"]][0]
     if doc["status_id"] in _DONE and not doc["date_shipped"]:
         doc["date_shipped"] = ctx.stamp("mail")
     for kind in ("shipping", "handling", "wrapping"):
         doc[f"{kind}_cost_tax"] = parts.tax_of(doc, f"{kind}_cost")
-    if old is None and not doc.get("date_created"):
+    if not doc.get("date_created"):
         doc["date_created"] = ctx.stamp("mail")
+
+
+_ADDRESSES = ("ip_address", "ip_address_v6")
+
+
+def _check(ctx: Context, doc: Doc, old: Doc | None, body: Doc) -> None:
+    customer = doc.get("customer_id", 0)
+    moved = old is None or customer != old["customer_id"]
+    if customer and moved and not ctx.store.exists(CUSTOMERS, customer):
+        raise ApiError(400, "The field 'customer_id' is invalid.")
+    for name in body:
+        twin = name.replace("_ex_", "_inc_")
+        if name.endswith("_ex_tax") and twin not in body:
+            raise ApiError(400, f"The required field '{twin}' was not supplied.")
 
 
 def _settle_billing(doc: Doc, old: Doc | None) -> None:
     given = doc.get("billing_address")
     if not given:
         raise ApiError(400, "The required field 'billing_address' was not supplied.")
-    address = {**{name: "" for name in parts.NAMES}, "form_fields": [], **given}
+    address = {**dict.fromkeys(parts.NAMES, ""), "form_fields": [], **given}
     if (
         old is not None
         and "country" in given
@@ -314,13 +320,17 @@ def prepare_address(_ctx: Context, doc: Doc, old: Doc | None, body: Doc) -> None
         doc |= parts.settle_country(source, "shipping_address")
 
 
+def _quotes(row: Row) -> str:
+    return f"/orders/{row.parent}/shippingaddresses/{row.id}/shippingquotes"
+
+
 def quotes_link(ctx: Context, rows: Sequence[Row]) -> Mapping[Id, str]:
     """The link to the quotes of an address."""
     return {
         row.id: jsontext.dumps(
             {
-                "url": f"{ctx.base}/v2/orders/{row.parent}/shippingaddresses/{row.id}/shippingquotes",
-                "resource": f"/orders/{row.parent}/shippingaddresses/{row.id}/shippingquotes",
+                "url": f"{ctx.base}/v2{_quotes(row)}",
+                "resource": _quotes(row),
             }
         )
         for row in rows

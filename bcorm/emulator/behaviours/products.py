@@ -1,5 +1,7 @@
 """Products: prices, brands, categories, URLs, images, reviews, and the filters of their list."""
 
+# ruff: noqa: S608 - names in SQL come from our tables, values are always bound
+
 from __future__ import annotations
 
 from collections import defaultdict

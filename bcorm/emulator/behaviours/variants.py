@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bcorm.emulator.context import Context, Reply
@@ -230,9 +231,7 @@ def update_batch(ctx: Context, resource: Resource) -> Reply:
     rows = []
     for position, item in enumerate(items):
         try:
-            rows.append(
-                attempt_row(ctx, position, lambda item=item: _update_one(ctx, resource, item))
-            )
+            rows.append(attempt_row(ctx, position, partial(_update_one, ctx, resource, item)))
         except ApiError as error:
             problem = {**error.problem(), "errors": error.errors or {}}
             raise ApiError(422, body={"batch_errors": [problem]}) from error

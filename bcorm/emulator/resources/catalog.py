@@ -14,7 +14,6 @@ from bcorm.emulator.resource import Filter, Hooks, Operation, Resource, Sorting,
 from bcorm.emulator.resources.metafields import batches, metafields
 from bcorm.emulator.schema import (
     Field,
-    anything,
     array,
     boolean,
     choice,

@@ -137,7 +137,10 @@ ADDRESS = Resource(
     hooks=Hooks(customers.prepare_address, customers.address_saved),
 )
 
-_DATES = "date_created date_created:min date_created:max date_modified date_modified:min date_modified:max"
+_DATES = (
+    "date_created date_created:min date_created:max"
+    " date_modified date_modified:min date_modified:max"
+)
 
 ATTRIBUTE_FIELDS = (
     string("name", required="post put", shortest=1, longest=255),

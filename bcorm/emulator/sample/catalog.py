@@ -9,7 +9,7 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bcorm.emulator.behaviours.urls import slug
 from bcorm.emulator.resources import catalog
@@ -85,7 +85,7 @@ def fill_catalog(shelf: Shelf, chance: random.Random) -> None:
     names = [f"{first} {second}" for first in words.ADJECTIVES for second in words.NOUNS]
     chance.shuffle(names)
     for number in range(PRODUCTS):
-        _product(shelf, chance, number, names[number], brands, shelves)
+        _product(shelf, chance, number, names[number], brands=brands, shelves=shelves)
 
 
 def _brand(shelf: Shelf, name: str) -> Id:
@@ -134,6 +134,7 @@ def _product(
     chance: random.Random,
     number: int,
     name: str,
+    *,
     brands: Sequence[Id],
     shelves: Sequence[Sequence[int]],
 ) -> None:
@@ -215,9 +216,9 @@ def _base_variant(shelf: Shelf, product: Doc) -> None:
 
 def _variants(shelf: Shelf, chance: random.Random, product: Doc, number: int) -> None:
     colors = chance.sample(words.COLORS, 3)
-    axes = [("Color", "swatch", [(name, {"colors": [code]}) for name, code in colors])]
-    if number % 2:
-        axes.append(("Size", "rectangles", [(size, None) for size in words.SIZES[:2]]))
+    shades: list[tuple[str, Doc]] = [(name, {"colors": [code]}) for name, code in colors]
+    sizes: list[tuple[str, Doc]] = [(size, {}) for size in words.SIZES[:2]]
+    axes = [("Color", "swatch", shades), ("Size", "rectangles", sizes)][: 1 + number % 2]
     chosen: list[list[Doc]] = [[]]
     for position, (name, kind, labels) in enumerate(axes):
         option = shelf.add(
@@ -235,7 +236,7 @@ def _variants(shelf: Shelf, chance: random.Random, product: Doc, number: int) ->
             shelf.add(
                 catalog.OPTION_VALUE,
                 option["id"],
-                {"label": label, "sort_order": order, "value_data": data or {}},
+                {"label": label, "sort_order": order, "value_data": data},
             )
             for order, (label, data) in enumerate(labels)
         ]

@@ -124,7 +124,7 @@ def _order(shelf: Shelf, chance: random.Random, shop: _Shop, number: int) -> Non
     if taxed:
         _tax(shelf, doc, address, lines)
     if status in (2, 3, 10):
-        _shipment(shelf, chance, doc, address, lines, placed + _DAY, partly=status == 3)
+        _shipment(shelf, chance, doc, address, lines=lines, sent=placed + _DAY, partly=status == 3)
     if number % 12 == 0:
         _message(shelf, doc, number, placed)
     doc |= parts.totals(doc, lines, fees)
@@ -156,9 +156,9 @@ def _billing(shop: _Shop, customer: Doc) -> Doc:
 def _address(shelf: Shelf, order: Doc, billing: Doc, number: int) -> Doc:
     method = "Free Shipping" if number % 3 else "Flat Rate"
     source = {**billing, "shipping_method": method}
-    cost = {
-        name: order["shipping_cost_ex_tax"] for name in ("base_cost", "cost_ex_tax", "cost_inc_tax")
-    }
+    cost = dict.fromkeys(
+        ("base_cost", "cost_ex_tax", "cost_inc_tax"), order["shipping_cost_ex_tax"]
+    )
     values = {**parts.new_address(0, order["id"], source, 0), **cost}
     values.pop("id")
     return shelf.add(orders.SHIPPING_ADDRESS, order["id"], values)
@@ -214,7 +214,7 @@ def _coupon(shelf: Shelf, shop: _Shop, order: Doc, lines: list[Doc], number: int
 
 
 def _fee(shelf: Shelf, order: Doc) -> Doc:
-    cost = {name: "2.5000" for name in ("base_cost", "cost_ex_tax", "cost_inc_tax")}
+    cost = dict.fromkeys(("base_cost", "cost_ex_tax", "cost_inc_tax"), "2.5000")
     return shelf.add(
         orders.FEE,
         order["id"],
@@ -259,9 +259,9 @@ def _shipment(
     chance: random.Random,
     order: Doc,
     address: Doc,
+    *,
     lines: list[Doc],
     sent: int,
-    *,
     partly: bool,
 ) -> None:
     items = []

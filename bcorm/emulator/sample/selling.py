@@ -1,20 +1,23 @@
-"""What every shop sells through: its channels and their sites.
+"""What every shop sells through: its channels and their sites, and its price lists.
 
 Put on the shelf by ``shop``, in an empty shop too: channel 1 is there from the beginning.
 """
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from bcorm.emulator.resources import channels, sites
+from bcorm.emulator.resources import catalog, channels, price_lists, sites
 from bcorm.emulator.sample.catalog import OPENING
-from bcorm.emulator.timestamps import offset_style
+from bcorm.emulator.timestamps import offset_style, zulu_style
+from bcorm.emulator.validation import plain_number
 
 if TYPE_CHECKING:
     from bcorm.emulator.sample.catalog import Shelf
 
 _OPENED = offset_style(OPENING)
+WHOLESALE = 40
 _DATES = {"date_created": _OPENED, "date_modified": _OPENED}
 
 
@@ -40,3 +43,24 @@ def fill_selling(shelf: Shelf, *, empty: bool) -> None:
             **_DATES,
         },
     )
+    _price_list(shelf)
+
+
+def _price_list(shelf: Shelf) -> None:
+    """A wholesale list with a price for the first variants."""
+    dates = dict.fromkeys(_DATES, zulu_style(OPENING))
+    wholesale = shelf.add(price_lists.PRICE_LIST, None, {"name": "Wholesale", **dates})
+    variants = shelf.rows[catalog.VARIANT.collection][:WHOLESALE]
+    for key, product, variant, _ in variants:
+        price = plain_number(Decimal(variant["calculated_price"]) * Decimal("0.75"))
+        record = {
+            "price_list_id": wholesale["id"],
+            "variant_id": key,
+            "product_id": product,
+            "sku": variant["sku"],
+            "currency": "usd",
+            "price": price,
+            "calculated_price": price,
+        }
+        shelf.add(price_lists.RECORD, wholesale["id"], {**record, **dates})
+    shelf.add(price_lists.ASSIGNMENT, wholesale["id"], {"price_list_id": 1, "channel_id": 2})

@@ -8,7 +8,7 @@ BRANDS = (
 )  # fmt: skip
 
 # Department, its aisles, and the shelves of each.
-CATEGORIES = {
+CATEGORIES: dict[str, dict[str, tuple[str, ...]]] = {
     "Kitchen": {
         "Cookware": ("Pans", "Pots", "Bakeware"),
         "Tableware": ("Plates", "Bowls", "Glasses"),
@@ -52,7 +52,8 @@ LAST_NAMES = (
 COMPANIES = ("", "", "", "Harbor Trading", "Lumen Studio", "Orchard Supply", "Tidewater LLC")
 STREETS = ("Cedar Street", "Mill Road", "Harbor Avenue", "Station Lane", "High Street")
 CITIES = (
-    ("Austin", "Texas", "78701"), ("Portland", "Oregon", "97205"), ("Boston", "Massachusetts", "02108"),
-    ("Denver", "Colorado", "80202"), ("Savannah", "Georgia", "31401"),
+    ("Austin", "Texas", "78701"), ("Portland", "Oregon", "97205"),
+    ("Boston", "Massachusetts", "02108"), ("Denver", "Colorado", "80202"),
+    ("Savannah", "Georgia", "31401"),
 )  # fmt: skip
 CARRIERS = ("ups", "usps", "fedex")
