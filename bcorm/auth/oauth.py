@@ -150,7 +150,7 @@ def exchange_code(
     try:
         grant = StoreGrant(
             store_hash=store_hash_of(answer.get("context"), "context"),
-            access_token=Secret(_text(answer, "access_token")),
+            access_token=_token(answer),
             scopes=frozenset(_text(answer, "scope").split()),
             user=Account.from_claim(answer.get("user"), "user"),
             owner=Account.from_claim(answer["owner"], "owner") if answer.get("owner") else None,
@@ -166,6 +166,13 @@ def exchange_code(
 
 def _met(scope: str, granted: set[str]) -> bool:
     return scope in granted or scope.removesuffix("_read_only") in granted
+
+
+def _token(answer: Mapping[str, Any]) -> Secret:
+    value = answer.get("access_token")
+    if not isinstance(value, Secret) or not value:
+        raise WrongClaim("access_token", "is missing")
+    return value
 
 
 def _text(answer: Mapping[str, Any], name: str) -> str:
@@ -202,4 +209,6 @@ def _post_form(url: str, form: Mapping[str, str | Secret]) -> tuple[int | None, 
         return response.status_code, "the answer is not an object"
     if response.status_code != 200:
         return response.status_code, str(document.get("error", "refused"))[:_SHOWN]
+    if isinstance(document.get("access_token"), str):
+        document["access_token"] = Secret(document["access_token"])
     return response.status_code, document

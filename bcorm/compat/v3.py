@@ -2,7 +2,8 @@
 
 A connection whose ``api_path`` is a V3 one sends each V2 path through `ROWS`: what has a V3
 counterpart goes there and comes back without its envelope, in the shape that V2 has
-(``{"count": n}``, bare lists, bare objects). What has none goes to V2 of the same store.
+(``{"count": n}``, bare lists, bare objects). What has none goes to V2 of the same store; so do
+redirects, which V3 knows by site and path rather than by id.
 """
 
 from __future__ import annotations
@@ -66,6 +67,7 @@ ROWS = (
         clear_size=10,
         parent="customer_id",
     ),
+    Row("pages", "content/pages", clear="id:in"),
     Row("hooks", "hooks"),
 )
 # V2 reads a product's options and cannot change them; V3 has the same options by the same ids.

@@ -4,7 +4,10 @@ import base64
 import hashlib
 import hmac
 import json
+import threading
 import time
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from urllib.parse import parse_qsl
 
 import jwt
 import pytest
@@ -97,3 +100,56 @@ class Issuer:
 @pytest.fixture(scope="session")
 def issuer():
     return Issuer()
+
+
+class Server:
+    """Answers what the test says, and keeps what came."""
+
+    def __init__(self):
+        self.answer = (200, {})
+        self.seen = []
+        self.forms = []
+        server = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def handle_any(self):
+                length = int(self.headers.get("Content-Length") or 0)
+                text = self.rfile.read(length)
+                form = "form" in (self.headers.get("Content-Type") or "")
+                body = json.loads(text) if text and not form else None
+                if form:
+                    server.forms.append(dict(parse_qsl(text.decode())))
+                headers = {name.lower(): value for name, value in self.headers.items()}
+                server.seen.append((self.command, self.path, body, headers))
+                status, document = server.answer
+                if status is None:
+                    self.close_connection = True
+                    return
+                data = document if isinstance(document, bytes) else json.dumps(document).encode()
+                self.send_response(status)
+                self.send_header("Content-Type", "application/json")
+                self.send_header("Content-Length", str(len(data)))
+                self.end_headers()
+                self.wfile.write(data)
+
+            do_GET = do_POST = do_DELETE = handle_any  # noqa: N815 - the names http.server calls
+
+            def log_message(self, *_):
+                pass
+
+        self._http = HTTPServer(("127.0.0.1", 0), Handler)
+        self._thread = threading.Thread(target=self._http.serve_forever, daemon=True)
+        self._thread.start()
+        self.url = f"http://127.0.0.1:{self._http.server_port}"
+
+    def close(self):
+        self._http.shutdown()
+        self._http.server_close()
+        self._thread.join()
+
+
+@pytest.fixture
+def server():
+    server = Server()
+    yield server
+    server.close()

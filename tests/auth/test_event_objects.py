@@ -11,6 +11,7 @@ from bcorm.auth import WebhookReceiver, session_resolver
 from bcorm.auth.scopes import SCOPE_ROWS
 from bcorm.emulator import Emulator
 from bcorm.exceptions import ObjectDoesNotExist
+from bcorm.http.cache import Cache
 from bcorm.resources import INDEX
 
 
@@ -51,6 +52,25 @@ def test_resource__below_a_parent(session, emulator, issuer):
         *issuer.webhook(scope="store/sku/updated", data=data)
     )
     assert event.load(session, bcorm).sku == variant["sku"]
+
+
+def test_cache__is_dropped_before_a_handler_reads(emulator, issuer):
+    """The event says that what was cached is old."""
+    product = emulator.documents("v3/catalog/products")[0]
+    path = f"v3/catalog/products/{product['id']}"
+    cache = Cache(ttl=600)
+    credentials = bcorm.OAuthCredentials("abc123", "token")
+    with bcorm.Client(credentials, api_url=emulator.url, cache=cache) as client:
+        receiver, names = WebhookReceiver(issuer.secret, cache=cache), []
+        receiver.on("store/product/*")(lambda event: names.append(event.fetch(client)["name"]))
+        assert client.get(path).data["name"] == product["name"]
+        emulator.put_document("v3/catalog/products", {"id": product["id"], "name": "Changed"})
+        assert client.get(path).data["name"] == product["name"]
+        elsewhere = issuer.webhook(producer="stores/other", hash="h0")
+        receiver.receive(*elsewhere)
+        assert client.get(path).from_cache
+        receiver.handle(*issuer.webhook(data={"type": "product", "id": product["id"]}))
+        assert names == ["Changed"]
 
 
 def test_resource__that_is_gone(session, issuer):

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import threading
 from datetime import datetime, timedelta, timezone
-from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
@@ -21,55 +18,6 @@ from bcorm.exceptions import ApiError, BadResponse, ConfigurationError, UnknownO
 from bcorm.http import ApiClient, OAuthCredentials, Secret
 
 EXPIRES = datetime(2029, 9, 26, 15, 46, 16, tzinfo=timezone(timedelta(hours=2)))
-
-
-class Server:
-    """Answers what the test says, and keeps what came."""
-
-    def __init__(self):
-        self.answer = (200, {})
-        self.seen = []
-        server = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def handle_any(self):
-                length = int(self.headers.get("Content-Length") or 0)
-                text = self.rfile.read(length)
-                body = json.loads(text) if text else None
-                headers = {name.lower(): value for name, value in self.headers.items()}
-                server.seen.append((self.command, self.path, body, headers))
-                status, document = server.answer
-                if status is None:
-                    self.close_connection = True
-                    return
-                data = document if isinstance(document, bytes) else json.dumps(document).encode()
-                self.send_response(status)
-                self.send_header("Content-Type", "application/json")
-                self.send_header("Content-Length", str(len(data)))
-                self.end_headers()
-                self.wfile.write(data)
-
-            do_GET = do_POST = do_DELETE = handle_any  # noqa: N815 - the names http.server calls
-
-            def log_message(self, *_):
-                pass
-
-        self._http = HTTPServer(("127.0.0.1", 0), Handler)
-        self._thread = threading.Thread(target=self._http.serve_forever, daemon=True)
-        self._thread.start()
-        self.url = f"http://127.0.0.1:{self._http.server_port}"
-
-    def close(self):
-        self._http.shutdown()
-        self._http.server_close()
-        self._thread.join()
-
-
-@pytest.fixture
-def server():
-    server = Server()
-    yield server
-    server.close()
 
 
 @pytest.fixture
