@@ -295,6 +295,11 @@ class Resource:
         if isinstance(row, dict):
             self._join().absorb(self, row, partial=self._state.partial)
 
+    def _forget(self, *relations: str) -> None:
+        """Let relations be read again when they are touched: an action has changed their rows."""
+        for name in relations:
+            (self._state.related or {}).pop(name, None)
+
 
 def _nobody() -> None:
     """Stand for the owner of a value that cannot be changed in place."""

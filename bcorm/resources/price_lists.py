@@ -182,6 +182,7 @@ class PriceList(
             ValidationError: a record is refused or exists already; none is created.
         """
         self._call("POST", "records", json=rows(PriceRecordValues, records))
+        self._forget("records")
 
     @classmethod
     @operation("PUT /v3/pricelists/records")
@@ -220,6 +221,7 @@ class PriceList(
         if not given:
             raise ValueError("name the variants or the currency: this would delete every record")
         self._call("DELETE", "records", params=given)
+        self._forget("records")
 
     @operation("PUT /v3/pricelists/{price_list_id}/assignments")
     def upsert_assignment(self, *, customer_group_id: int, channel_id: int) -> PriceListAssignment:
