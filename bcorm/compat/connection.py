@@ -12,7 +12,7 @@ from __future__ import annotations
 import logging
 import time
 from typing import TYPE_CHECKING, Any, NoReturn
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 import jwt
 import requests
@@ -33,6 +33,16 @@ from .exception import (
     ServerException,
 )
 from .introspection import INTROSPECTION_QUERY
+from .wire import (
+    SECRET_FIELDS,
+    base_url,
+    error_class,
+    forget_credentials,
+    message,
+    query_string,
+    unchanged,
+    with_id,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,8 +64,6 @@ log = logging.getLogger("bcorm.compat")
 
 DEFAULT_TIMEOUT = 7.0  # seconds, the official client's
 _MOST_429S = 10
-_SECRET_FIELDS = ("X-Auth-Token", "X-Auth-Client", "Authorization")
-_SHOWN = 1_000  # characters of a body in a message
 
 
 class Connection:
@@ -80,7 +88,7 @@ class Connection:
         *,
         timeout: float | tuple[float, float] = DEFAULT_TIMEOUT,
     ) -> None:
-        BasicCredentials(_base_url(host), auth[0], auth[1])  # refuses what cannot be sent
+        BasicCredentials(base_url(host), auth[0], auth[1])  # refuses what cannot be sent
         self.host = host
         self.api_path = api_path
         self.timeout: float | tuple[float, float] = timeout
@@ -92,7 +100,7 @@ class Connection:
 
     def full_path(self, url: str) -> str:
         """The URL of a resource of this store."""
-        return _base_url(self.host) + self.api_path.format(url)
+        return base_url(self.host) + self.api_path.format(url)
 
     # CRUD
 
@@ -102,7 +110,7 @@ class Connection:
         Raises:
             HttpException: Any status that is no success.
         """
-        url = _with_id(resource, rid)
+        url = with_id(resource, rid)
         return self._handle_response(url, self._run_method("GET", url, query=query))
 
     def update(self, resource: str, rid: object, updates: Mapping[str, Any]) -> Any:
@@ -111,7 +119,7 @@ class Connection:
         Raises:
             HttpException: Any status that is no success.
         """
-        return self.put(_with_id(resource, rid), updates)
+        return self.put(with_id(resource, rid), updates)
 
     def create(self, resource: str, data: Any) -> Any:
         """POST a new resource.
@@ -127,7 +135,7 @@ class Connection:
         Raises:
             HttpException: Any status that is no success.
         """
-        url = _with_id(resource, rid)
+        url = with_id(resource, rid)
         return self._handle_response(url, self._run_method("DELETE", url), suppress_empty=True)
 
     # Below CRUD
@@ -188,19 +196,19 @@ class Connection:
         auth = None
         if not self._is_ours(target):
             # A full URL may lead anywhere; the store's credentials go to the store only.
-            fields.update(dict.fromkeys(_SECRET_FIELDS))
-            auth = _unchanged
+            fields.update(dict.fromkeys(SECRET_FIELDS))
+            auth = unchanged
         log.debug("%s %s", method, url.partition("?")[0])
         response = self._session.request(
             method,
-            target + _query(target, query),
+            target + query_string(target, query),
             data=data,
             timeout=self.timeout,
             headers=fields,
             auth=auth,
             allow_redirects=False,
         )
-        _forget_credentials(response)
+        forget_credentials(response)
         return response
 
     def _is_ours(self, url: str) -> bool:
@@ -214,15 +222,15 @@ class Connection:
         self._last_response = res
         status = res.status_code
         if status == 204 and not suppress_empty:
-            raise EmptyResponseWarning(_message(url, res), res)
+            raise EmptyResponseWarning(message(url, res), res)
         if status == 204 or (status < 300 and not res.content.strip()):
             return {}
         if status < 300:
             try:
                 return res.json()
             except requests.exceptions.JSONDecodeError:
-                raise ServerException(f"no JSON: {_message(url, res)}", res) from None
-        raise _error_class(status)(_message(url, res), res)
+                raise ServerException(f"no JSON: {message(url, res)}", res) from None
+        raise error_class(status)(message(url, res), res)
 
 
 class OAuthConnection(Connection):
@@ -255,7 +263,7 @@ class OAuthConnection(Connection):
         *,
         timeout: float | tuple[float, float] = DEFAULT_TIMEOUT,
     ) -> None:
-        _base_url(host)
+        base_url(host)
         self.client_id = client_id
         self.store_hash = store_hash
         self.host = host
@@ -265,7 +273,7 @@ class OAuthConnection(Connection):
         self.rate_limit: dict[str, int] = {}
         self._session = requests.Session()
         # With an authentication of its own, a session leaves ~/.netrc alone.
-        self._session.auth = _unchanged
+        self._session.auth = unchanged
         self._session.headers.clear()
         self._session.headers.update({"Accept": "application/json", "Accept-Encoding": "gzip"})
         if access_token:
@@ -274,7 +282,7 @@ class OAuthConnection(Connection):
 
     def full_path(self, url: str) -> str:
         """The URL of a resource of this store."""
-        return _base_url(self.host) + self.api_path.format(self.store_hash, url)
+        return base_url(self.host) + self.api_path.format(self.store_hash, url)
 
     @staticmethod
     def verify_payload(signed_payload: str, client_secret: str) -> Any:
@@ -416,57 +424,3 @@ class GraphQLConnection(OAuthConnection):
             HttpException: Any status that is no success.
         """
         return self.query(INTROSPECTION_QUERY)
-
-
-def _unchanged(request: requests.PreparedRequest) -> requests.PreparedRequest:
-    return request
-
-
-def _base_url(host: str) -> str:
-    return check_url(host if "://" in host else f"https://{host}")
-
-
-def _with_id(resource: str, rid: object) -> str:
-    if rid is None or rid == "":
-        return resource
-    return f"{resource.rstrip('/')}/{quote(str(rid), safe='')}"
-
-
-def _query(target: str, query: Mapping[str, Any] | None) -> str:
-    pairs = [(name, _value(value)) for name, value in (query or {}).items() if value is not None]
-    if not pairs:
-        return ""
-    text = "&".join(f"{quote(name, safe=':')}={quote(value, safe=':,')}" for name, value in pairs)
-    return f"{'&' if '?' in target else '?'}{text}"
-
-
-def _value(value: object) -> str:
-    """A filter's value as the API reads it: ``true``, not ``True``; lists with commas."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, list | tuple | set):
-        return ",".join(_value(item) for item in value)
-    return str(value)
-
-
-def _forget_credentials(response: requests.Response) -> None:
-    """Blank the credentials in the request that hangs on the answer: errors are logged."""
-    for sent in (response.request, *(past.request for past in response.history)):
-        for name in _SECRET_FIELDS:
-            if name in sent.headers:
-                sent.headers[name] = "****"
-        if "x-www-form-urlencoded" in (sent.headers.get("Content-Type") or ""):
-            sent.body = None
-
-
-def _message(url: str, response: requests.Response) -> str:
-    body = repr(response.content[:_SHOWN])
-    return f"{response.status_code} {response.reason} @ {url}: {body}"
-
-
-def _error_class(status: int) -> type[HttpException]:
-    if status >= 500:
-        return ServerException
-    if status == 429:
-        return RateLimitingException
-    return ClientRequestException if status >= 400 else RedirectionException

@@ -1,4 +1,4 @@
-"""How V2 shows the catalog's documents, and what its bodies mean in V3.
+"""How V2 shows what is around products, and what its bodies mean in V3.
 
 One ``show_…`` and one ``read_…`` per resource; ``resources.v2_catalog`` pairs them. Names and
 formats follow the archived V2 reference: amounts as text with four decimals, RFC-2822 dates,
@@ -8,15 +8,20 @@ links to what belongs to a product.
 from __future__ import annotations
 
 import re
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
-from bcorm.emulator import timestamps
+from bcorm.emulator.behaviours.v2_formats import (
+    iso_date,
+    link,
+    mail_date,
+    money,
+    renamed,
+    split_words,
+    words,
+)
 from bcorm.emulator.errors import ApiError
-from bcorm.emulator.filters import read
 from bcorm.emulator.store import Clause
-from bcorm.emulator.validation import amount
 
 if TYPE_CHECKING:
     from bcorm.emulator.context import Context
@@ -25,206 +30,8 @@ if TYPE_CHECKING:
 
 PRODUCTS = "v3/catalog/products"
 CATEGORIES = "v3/catalog/categories"
-IMAGES = PRODUCTS + "/images"
 VIDEOS = PRODUCTS + "/videos"
-_TRACKING = {"simple": "product", "sku": "variant", "none": "none"}
-_SHOWN_TRACKING = {shown: name for name, shown in _TRACKING.items()}
 _YOUTUBE = re.compile(r"[\w-]{1,25}")
-
-
-def link(ctx: Context, path: str) -> Doc:
-    """What V2 shows in place of something that has its own path."""
-    return {"url": f"{ctx.base}/v2{path}.json", "resource": path}
-
-
-def mail_date(text: str | None) -> str:
-    """A V3 date as V2 writes it; nothing for none."""
-    seconds = timestamps.epoch(text) if text else None
-    return "" if seconds is None else timestamps.mail_style(seconds)
-
-
-def iso_date(text: str | None) -> str | None:
-    """A V2 date as V3 writes it."""
-    seconds = timestamps.epoch(text) if text else None
-    return None if seconds is None else timestamps.offset_style(seconds)
-
-
-def _money(value: Any) -> str | None:
-    return None if value is None else amount(Decimal(value))
-
-
-def _words(words: list[str]) -> str | None:
-    return ", ".join(words) or None
-
-
-def _split(text: str | None) -> list[str]:
-    return [word.strip() for word in (text or "").split(",") if word.strip()]
-
-
-def _renamed(doc: Doc, names: dict[str, str]) -> Doc:
-    return {names.get(name, name): value for name, value in doc.items()}
-
-
-# Products
-
-_AMOUNTS = [
-    "price",
-    "cost_price",
-    "retail_price",
-    "sale_price",
-    "calculated_price",
-    "weight",
-    "width",
-    "height",
-    "depth",
-    "fixed_cost_shipping_price",
-]
-_SAME = [
-    "id",
-    "name",
-    "type",
-    "sku",
-    "description",
-    "search_keywords",
-    "availability_description",
-    "sort_order",
-    "is_visible",
-    "is_featured",
-    "inventory_level",
-    "inventory_warning_level",
-    "warranty",
-    "is_free_shipping",
-    "total_sold",
-    "brand_id",
-    "view_count",
-    "page_title",
-    "meta_description",
-    "layout_file",
-    "is_price_hidden",
-    "price_hidden_label",
-    "categories",
-    "condition",
-    "is_condition_shown",
-    "preorder_message",
-    "is_preorder_only",
-    "order_quantity_minimum",
-    "order_quantity_maximum",
-    "open_graph_type",
-    "open_graph_title",
-    "open_graph_description",
-    "upc",
-    "option_set_id",
-    "tax_class_id",
-    "option_set_display",
-    "bin_picking_number",
-    "availability",
-]
-_BLANK_IS_NULL = ("search_keywords", "warranty", "meta_description")
-_CONSTANT = {
-    "keyword_filter": None,
-    "event_date_field_name": "Delivery Date",
-    "event_date_type": "none",
-    "event_date_start": "",
-    "event_date_end": "",
-    "myob_asset_account": "",
-    "myob_income_account": "",
-    "myob_expense_account": "",
-    "peachtree_gl_account": "",
-}
-_LINKS = [
-    "images",
-    "discount_rules",
-    "configurable_fields",
-    "custom_fields",
-    "videos",
-    "skus",
-    "rules",
-    "options",
-    "downloads",
-]
-_PRODUCT_NAMES = {
-    "is_open_graph_thumbnail": "open_graph_use_image",
-    "avalara_product_tax_code": "product_tax_code",
-}
-
-
-def show_product(ctx: Context, doc: Doc, row: Row) -> Doc:
-    """A product with its links; one query more for its primary image."""
-    shown: Doc = {name: doc.get(name) for name in _SAME}
-    shown |= {name: shown[name] or None for name in _BLANK_IS_NULL}
-    shown |= {name: _money(doc[name]) for name in _AMOUNTS}
-    shown |= _CONSTANT
-    here = f"/products/{doc['id']}"
-    return {
-        **shown,
-        "related_products": ",".join(map(str, doc["related_products"])),
-        "inventory_tracking": _SHOWN_TRACKING[doc["inventory_tracking"]],
-        "rating_total": doc["reviews_rating_sum"],
-        "rating_count": doc["reviews_count"],
-        "meta_keywords": _words(doc["meta_keywords"]),
-        "date_created": mail_date(doc["date_created"]),
-        "date_modified": mail_date(doc["date_modified"]),
-        "date_last_imported": mail_date(doc["date_last_imported"]),
-        "preorder_release_date": mail_date(doc["preorder_release_date"]),
-        "is_open_graph_thumbnail": doc["open_graph_use_image"],
-        "avalara_product_tax_code": doc["product_tax_code"],
-        "custom_url": doc["custom_url"]["url"],
-        "primary_image": _primary_image(ctx, row.id),
-        "brand": link(ctx, f"/brands/{doc['brand_id']}") if doc["brand_id"] else None,
-        "option_set": None,
-        "tax_class": link(ctx, f"/tax_classes/{doc['tax_class_id']}"),
-        **{name: link(ctx, f"{here}/{name}") for name in _LINKS},
-    }
-
-
-def _primary_image(ctx: Context, product: Id) -> Doc | None:
-    where = Clause("json_extract(t._doc, '$.is_thumbnail')")
-    rows = ctx.store.select(IMAGES, where, parent=product, limit=1)
-    if not rows:
-        return None
-    image = rows[0].doc
-    sizes = ("tiny", "thumbnail", "standard", "zoom")
-    return {"id": image["id"], **{f"{size}_url": image[f"url_{size}"] for size in sizes}}
-
-
-def read_product(_ctx: Context, body: Doc, old: Doc | None) -> Doc:
-    """A product's V3 body. A new one is not visible unless it says so."""
-    doc = _renamed(body, _PRODUCT_NAMES)
-    if old is None:
-        doc.setdefault("is_visible", False)
-    if "related_products" in doc:
-        doc["related_products"] = [int(key) for key in _split(doc["related_products"])]
-    if "inventory_tracking" in doc:
-        doc["inventory_tracking"] = _TRACKING[doc["inventory_tracking"]]
-    if "meta_keywords" in doc:
-        doc["meta_keywords"] = _split(doc["meta_keywords"])
-    if "custom_url" in doc:
-        doc["custom_url"] = {"url": doc["custom_url"], "is_customized": True}
-    for name in ("preorder_release_date", "date_last_imported"):
-        if name in doc:
-            doc[name] = iso_date(doc[name])
-    for name in _BLANK_IS_NULL:
-        if name in doc:
-            doc[name] = doc[name] or ""
-    return doc
-
-
-def in_category(_ctx: Context, text: str) -> Clause:
-    """``category``: products in that category, whatever others they are in."""
-    key = read("category", "integer", text, "v2")
-    return Clause(
-        "t._id IN (SELECT id FROM elements WHERE collection = ? AND field = 'categories'"
-        " AND value = ?)",
-        (PRODUCTS, key),
-    )
-
-
-def in_description(_ctx: Context, text: str) -> Clause:
-    """``description``: the whole text."""
-    return Clause("json_extract(t._doc, '$.description') = ?", (text,))
-
-
-# What belongs to a product
 
 
 def show_image(_ctx: Context, doc: Doc, _row: Row) -> Doc:
@@ -240,7 +47,7 @@ def show_image(_ctx: Context, doc: Doc, _row: Row) -> Doc:
 
 def read_image(_ctx: Context, body: Doc, _old: Doc | None) -> Doc:
     """An image's V3 body."""
-    doc = _renamed(body, {"image_file": "image_url"})
+    doc = renamed(body, {"image_file": "image_url"})
     if "description" in doc:
         doc["description"] = doc["description"] or ""
     return doc
@@ -258,7 +65,7 @@ def show_custom_field(_ctx: Context, doc: Doc, row: Row) -> Doc:
 
 def read_custom_field(_ctx: Context, body: Doc, _old: Doc | None) -> Doc:
     """A custom field's V3 body."""
-    return _renamed(body, {"text": "value"})
+    return renamed(body, {"text": "value"})
 
 
 def show_review(_ctx: Context, doc: Doc, row: Row) -> Doc:
@@ -277,7 +84,7 @@ def show_review(_ctx: Context, doc: Doc, row: Row) -> Doc:
 
 def read_review(ctx: Context, body: Doc, old: Doc | None) -> Doc:
     """A review's V3 body; V3 always wants its title and date."""
-    doc = _renamed(body, {"author": "name", "review": "text", "date_created": "date_reviewed"})
+    doc = renamed(body, {"author": "name", "review": "text", "date_created": "date_reviewed"})
     if "status" in doc:
         doc["status"] = "approved" if doc["status"] == 1 else "pending"
     reviewed = iso_date(doc.get("date_reviewed")) or (old or {}).get("date_reviewed")
@@ -304,7 +111,7 @@ def show_discount_rule(_ctx: Context, doc: Doc, row: Row) -> Doc:
 
 def read_discount_rule(_ctx: Context, body: Doc, old: Doc | None) -> Doc:
     """A bulk pricing rule's V3 body; V3 always wants all of it."""
-    doc = _renamed(body, RULE_NAMES)
+    doc = renamed(body, RULE_NAMES)
     kept = ("quantity_min", "quantity_max", "type", "amount")
     return {**{name: old[name] for name in kept}, **doc} if old else doc
 
@@ -321,7 +128,7 @@ def show_video(_ctx: Context, doc: Doc, row: Row) -> Doc:
 
 def read_video(_ctx: Context, body: Doc, old: Doc | None) -> Doc:
     """A video's V3 body, out of a YouTube URL."""
-    doc = _renamed(body, {"name": "title"})
+    doc = renamed(body, {"name": "title"})
     url = doc.pop("url", None)
     if url is None:
         return doc
@@ -376,11 +183,11 @@ def show_sku(_ctx: Context, doc: Doc, _row: Row) -> Doc:
     ]
     return {
         **{name: doc[name] for name in _SKU_SAME},
-        "price": _money(doc["price"]),
-        "adjusted_price": _money(doc["calculated_price"]),
-        "cost_price": _money(doc["cost_price"] or 0),
-        "weight": _money(doc["weight"]),
-        "adjusted_weight": _money(doc["calculated_weight"]),
+        "price": money(doc["price"]),
+        "adjusted_price": money(doc["calculated_price"]),
+        "cost_price": money(doc["cost_price"] or 0),
+        "weight": money(doc["weight"]),
+        "adjusted_weight": money(doc["calculated_weight"]),
         "is_purchasing_disabled": doc["purchasing_disabled"],
         "image_file": doc["image_url"],
         "options": options,
@@ -389,7 +196,7 @@ def show_sku(_ctx: Context, doc: Doc, _row: Row) -> Doc:
 
 def read_sku(_ctx: Context, body: Doc, _old: Doc | None) -> Doc:
     """A variant's V3 body."""
-    doc = _renamed(body, _SKU_NAMES)
+    doc = renamed(body, _SKU_NAMES)
     options = doc.pop("options", None)
     if options is not None:
         doc["option_values"] = [
@@ -435,9 +242,9 @@ def show_rule(_ctx: Context, doc: Doc, _row: Row) -> Doc:
 
 def read_rule(_ctx: Context, body: Doc, _old: Doc | None) -> Doc:
     """A product rule's V3 body."""
-    doc = _renamed(body, _FLAG_NAMES)
+    doc = renamed(body, _FLAG_NAMES)
     if "conditions" in doc:
-        doc["conditions"] = [_renamed(item, _CONDITION_NAMES) for item in doc["conditions"]]
+        doc["conditions"] = [renamed(item, _CONDITION_NAMES) for item in doc["conditions"]]
     return doc
 
 
@@ -450,7 +257,7 @@ def show_brand(_ctx: Context, doc: Doc, _row: Row) -> Doc:
         "id": doc["id"],
         "name": doc["name"],
         "page_title": doc["page_title"],
-        "meta_keywords": _words(doc["meta_keywords"]) or "",
+        "meta_keywords": words(doc["meta_keywords"]) or "",
         "meta_description": doc["meta_description"],
         "image_file": doc["image_url"],
         "search_keywords": doc["search_keywords"],
@@ -459,9 +266,9 @@ def show_brand(_ctx: Context, doc: Doc, _row: Row) -> Doc:
 
 def read_brand(_ctx: Context, body: Doc, old: Doc | None) -> Doc:
     """A brand's V3 body; V3 always wants the name."""
-    doc = _renamed(body, {"image_file": "image_url"})
+    doc = renamed(body, {"image_file": "image_url"})
     if "meta_keywords" in doc:
-        doc["meta_keywords"] = _split(doc["meta_keywords"])
+        doc["meta_keywords"] = split_words(doc["meta_keywords"])
     if "meta_description" in doc:
         doc["meta_description"] = doc["meta_description"] or ""
     return {"name": old["name"], **doc} if old else doc
@@ -482,7 +289,7 @@ def show_category(ctx: Context, doc: Doc, _row: Row) -> Doc:
     ]
     return {
         **{name: doc[name] for name in same},
-        "meta_keywords": _words(doc["meta_keywords"]) or "",
+        "meta_keywords": words(doc["meta_keywords"]) or "",
         "meta_description": doc["meta_description"],
         "parent_category_list": _way_down(ctx, doc),
         "image_file": doc["image_url"],

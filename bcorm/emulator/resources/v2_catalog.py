@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from bcorm.emulator.behaviours import mirror as m
-from bcorm.emulator.behaviours import products
+from bcorm.emulator.behaviours import products, v2_products
 from bcorm.emulator.behaviours import v2_catalog as v2
 from bcorm.emulator.behaviours.mirror import Mirror
 from bcorm.emulator.context import Context, Reply
@@ -138,7 +138,7 @@ PRODUCT = Mirror(
         v3.PRODUCT,
         "product",
         item="product_id",
-        present=v2.show_product,
+        present=v2_products.show_product,
         filters=(
             *filters(
                 "min_id max_id name sku condition availability brand_id min_date_created"
@@ -149,14 +149,14 @@ PRODUCT = Mirror(
             ),
             Filter("min_number_sold", "total_sold", "min", "integer"),
             Filter("max_number_sold", "total_sold", "max", "integer"),
-            Filter("category", condition=v2.in_category),
-            Filter("description", condition=v2.in_description),
+            Filter("category", condition=v2_products.in_category),
+            Filter("description", condition=v2_products.in_description),
             Filter("keyword_filter", condition=products.with_keyword),
         ),
     ),
     target=v3.PRODUCT.path,
     accepts=PRODUCT_FIELDS,
-    translate=v2.read_product,
+    translate=v2_products.read_product,
 )
 
 IMAGE = Mirror(
