@@ -39,7 +39,8 @@ logger = logging.getLogger(__name__)
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _STORE_PATH = re.compile(r"/(?:stores/(?P<hash>[^/]+)|api)(?P<rest>/(?P<version>v[23])(?:/.*)?)$")
 _HTML = "<!DOCTYPE html><html><body><h1>503 Service Temporarily Unavailable</h1></body></html>"
-CONTROL = "/_emulator/"
+# A server that runs for days must not remember every request of them.
+_KEPT = 100_000
 
 
 class Dropped(Exception):
@@ -156,6 +157,8 @@ class Service:
         return response
 
     def _record(self, status: int) -> None:
+        if len(self.requests) >= _KEPT:
+            del self.requests[: _KEPT // 2]
         self.requests.append(RecordedRequest(request.method, g.path, g.query, g.body, status))
 
     # Faults

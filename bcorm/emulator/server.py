@@ -169,6 +169,8 @@ class Emulator:
         )
         server.gateway = _Gateway
         server.nodelay = True
+        # How often the server looks up from waiting, and so how soon it notices that it is over.
+        server.expiration_interval = 0.05
         server.prepare()
         self._service.stopping.clear()
         self._server = server

@@ -291,11 +291,13 @@ class Store:
 
     def next_id(self, name: str, count: int = 1) -> int:
         """Reserve ids that were never used before; returns the first."""
-        found = self._connection.execute(
+        execute = self._connection.execute
+        execute(
             "INSERT INTO sequences VALUES (?, ?) ON CONFLICT (name)"
-            " DO UPDATE SET value = value + excluded.value RETURNING value",
+            " DO UPDATE SET value = value + excluded.value",
             (name, count),
-        ).fetchone()
+        )
+        found = execute("SELECT value FROM sequences WHERE name = ?", (name,)).fetchone()
         return int(found[0]) - count + 1
 
     def reserve(self, name: str, key: Id) -> None:

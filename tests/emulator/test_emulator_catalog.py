@@ -354,3 +354,18 @@ def test_a_store_of_forty_thousand_is_quick(make_shop):
     assert answer.json()["meta"]["pagination"]["total"] == 40_000
     assert answer.elapsed.total_seconds() < 0.5
     assert shop.get(PRODUCTS, sku="GEN-39999").json()["data"][0]["id"] == 39_999
+
+
+def test_nested_arrays_of_an_update_add_and_change_but_never_remove(shop):
+    path = f"{PRODUCTS}/78/custom-fields"
+    for row in shop.data(path):
+        shop.delete(f"{path}/{row['id']}")
+    kept = shop.post(path, {"name": "a", "value": "1"}).json()["data"]
+    changed = shop.post(path, {"name": "b", "value": "2"}).json()["data"]
+    fields = [{**changed, "value": "3"}, {"name": "c", "value": "4"}]
+    shop.put(f"{PRODUCTS}/78", {"custom_fields": fields})
+    assert [(row["name"], row["value"]) for row in shop.data(path)] == [
+        ("a", kept["value"]),
+        ("b", "3"),
+        ("c", "4"),
+    ]

@@ -279,3 +279,18 @@ def test_the_command_line_passes_its_options_on():
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=10) == 0
         process.stdout.close()
+
+
+def test_an_emulator_starts_again_where_it_was():
+    emulator = Emulator(empty=True)
+    with emulator:
+        url = emulator.url
+        emulator.put_document(PRODUCTS, body(1))
+    with pytest.raises(requests.ConnectionError):
+        requests.get(f"{url}/stores/a/v2/time", timeout=5)
+    with emulator:
+        assert emulator.url == url
+        headers = {"X-Auth-Token": "t", "Connection": "close"}
+        answer = requests.get(f"{url}/stores/a/{PRODUCTS}", headers=headers, timeout=5)
+        assert [row["name"] for row in answer.json()["data"]] == ["Thing 1"]
+    emulator.close()

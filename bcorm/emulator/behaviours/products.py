@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from bcorm.emulator import jsontext, timestamps
 from bcorm.emulator.behaviours import variants
 from bcorm.emulator.behaviours.urls import settle_url, slug
-from bcorm.emulator.crud import create
+from bcorm.emulator.crud import create, update
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.filters import read, read_list
 from bcorm.emulator.store import Clause
@@ -86,7 +86,7 @@ def saved(ctx: Context, doc: Doc, old: Doc | None, body: Doc) -> None:
         return
     for name, path in _NESTED.items():
         for item in body.get(name) or ():
-            _upsert(ctx, path, doc["id"], item)
+            _put_under(ctx, path, doc["id"], item)
     variants.follow_product(ctx, doc, old)
 
 
@@ -99,10 +99,19 @@ def _created(ctx: Context, doc: Doc, body: Doc) -> None:
     assign_channel(ctx, key, 1)
 
 
-def _upsert(ctx: Context, path: str, key: Id, item: Any) -> None:
-    """Rows of a nested array without an id are added; the spec leaves the others alone."""
-    if isinstance(item, dict) and not item.get("id"):
-        create(ctx.child((key,)), ctx.resource(path), key, item)
+def _put_under(ctx: Context, path: str, key: Id, item: Any) -> None:
+    """Entries of a nested array with an id change that document, others are added.
+
+    Documents that the array does not name stay: no spec says that they go.
+    """
+    resource = ctx.resource(path)
+    child = ctx.child((key,))
+    known = item.get("id") if isinstance(item, dict) else None
+    row = ctx.store.get(resource.collection, known, key) if isinstance(known, int) else None
+    if row is None:
+        create(child, resource, key, item)
+    else:
+        update(child, resource, row, item)
 
 
 def assign_channel(ctx: Context, product: Id, channel: Id) -> None:

@@ -40,6 +40,8 @@ def _used(ctx: Context, collection: str, url: str, key: Id | None = None) -> boo
 def settle_url(ctx: Context, collection: str, doc: Doc, old: Doc | None) -> None:
     """Give a new document its URL, and keep a written one well formed."""
     written = doc.get("custom_url")
+    if written:
+        written.pop("create_redirect", None)
     if not written or not written.get("url"):
         if old is None:
             doc["custom_url"] = {
@@ -47,6 +49,5 @@ def settle_url(ctx: Context, collection: str, doc: Doc, old: Doc | None) -> None
                 "is_customized": False,
             }
         return
-    written.pop("create_redirect", None)
     if old is None or old.get("custom_url", {}).get("url") != written["url"]:
         written.setdefault("is_customized", True)

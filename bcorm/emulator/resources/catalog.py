@@ -620,7 +620,7 @@ CHANNEL_ASSIGNMENT = Resource(
     fields=(integer("product_id", required="post"), integer("channel_id", required="post")),
     verbs="",
     filters=(_BY_PRODUCT, Filter("channel_id:in", "channel_id", "in", "integer")),
-    indexed=("product_id", "channel_id"),
+    indexed=("product_id",),
 )
 
 PRODUCT_METAFIELD, _ALL_PRODUCT_METAFIELDS = metafields(PRODUCT, "product", "metafield_id")
