@@ -67,6 +67,8 @@ class Batch:
         body: for deletes, True when the keys travel as a JSON array in the body.
         single: whether even one row goes this way (there is no item endpoint).
         without: fields that this request does not take: rows that change them go by themselves.
+        wrap: the name in the body under which the rows travel, when they are not the body.
+        names: the names by which a row of an update tells its key, when not by the field's own.
     """
 
     size: int
@@ -77,6 +79,12 @@ class Batch:
     body: bool = False
     single: bool = False
     without: tuple[str, ...] = ()
+    wrap: str | None = None
+    names: tuple[str, ...] = ()
+
+    def wrapped(self, rows: list[dict[str, Any]]) -> Any:
+        """Return the body that carries `rows`."""
+        return rows if self.wrap is None else {self.wrap: rows}
 
 
 @attrs.frozen

@@ -23,7 +23,7 @@ from bcorm.session.report import CommitReport, Failure, PlannedRequest
 from bcorm.session.work import Work, settle_links
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from bcorm.model.resource import Resource
     from bcorm.session.journal import Journal
@@ -31,29 +31,48 @@ if TYPE_CHECKING:
 
 
 class Execution:
-    """One run of a unit of work."""
+    """One run of a unit of work.
 
-    def __init__(self, session: Session, work: Work, journal: Journal | None = None) -> None:
+    Args:
+        session: whose work it is.
+        work: what there is to do.
+        journal: where it is written down.
+        resuming: whether the journal holds this work already, of a process that died just now.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        work: Work,
+        journal: Journal | None = None,
+        *,
+        resuming: bool = False,
+    ) -> None:
         self.session = session
         self.work = work
         self.journal = journal
+        self.resuming = resuming
         self.report = CommitReport()
         self._stopped: BcormError | None = None
 
-    def run(self, *, resuming: bool = False) -> CommitReport:
-        """Send everything that can be sent, and return what came of it.
+    def run(self) -> CommitReport:
+        """Send everything that can be sent, and return what came of it."""
+        if self.journal is None:
+            return self._run()
+        with self.journal.held():
+            return self._run()
 
-        Args:
-            resuming: the journal holds this work already.
-        """
+    def _run(self) -> CommitReport:
         updates = self.work.update_bodies()
         # Everything that can be refused without the API is refused before the first request.
         list(self.work.requests())
-        if self.journal is not None and not resuming:
-            self.journal.begin(self.work)
+        if self.journal is not None and not self.resuming:
+            self.journal.begin(self.work, self.session.unknown)
         for wave in self.work.waves():
             self._create(wave)
-        updates = self.session.check_stale(updates, self.report)
+        updates, stale = self.session.check_stale(updates)
+        for item, error in stale:
+            self.fail([item], error, None)
         for request in self.work.update_requests(updates):
             self.send(request)
         for group in self.work.delete_order():
@@ -84,7 +103,7 @@ class Execution:
             return
         self.report.sent.append(request)
         if self.journal is not None:
-            self.journal.sent(self._carried(request))
+            self.journal.sent(self._carried(request.objects))
         try:
             answer = self.session.call(
                 request.method, request.path, params=request.params, json=request.body
@@ -103,25 +122,29 @@ class Execution:
                 self.fail(request.objects, error, request)
                 return
             recovery.settle_lost(self, request, error)
+        except BaseException:
+            # Interrupted in the middle: nobody will know whether it arrived.
+            if request.kind == "create":
+                self.session.unknown.update(request.objects)
+            raise
         else:
             self.accept(request, answer.data, answer.errors)
 
-    def _carried(self, request: PlannedRequest) -> list[Resource]:
-        """Return the objects of a request, with the children that ride along."""
+    def _carried(self, items: Iterable[Resource]) -> list[Resource]:
+        """Return objects with the children that ride along with their creation."""
         carried = []
-        waiting = list(request.objects)
+        waiting = list(items)[::-1]
         while waiting:
             item = waiting.pop()
             carried.append(item)
-            if request.kind == "create":
+            if item._state.phase is Phase.PENDING:
                 waiting += [child for _, child in self.work.riders(item)]
         return carried
 
     def accept(self, request: PlannedRequest, data: Any, errors: Any) -> None:
         """Settle a request that the API took, wholly or in part."""
-        endpoint = type(request.objects[0]).endpoint
         unshown = {}
-        if request.kind == "create" and not endpoint.echoes and endpoint.key is not None:
+        if request.kind == "create" and not answers.shows_keys(request, data):
             unshown = recovery.read_back(self.session, request)
         for index, (item, sent) in enumerate(zip(request.objects, request.sent, strict=True)):
             if request.kind == "delete":
@@ -140,17 +163,53 @@ class Execution:
                 self.saved(item, request.kind, sent, row)
 
     def saved(
-        self, item: Resource, kind: str, sent: frozenset[str], row: dict[str, Any] | None
+        self,
+        item: Resource,
+        kind: str,
+        sent: frozenset[str],
+        row: dict[str, Any] | None,
+        *,
+        shown: Collection[str] = (),
     ) -> None:
-        """Count an object as saved, and make it clean."""
+        """Count an object as saved, and make it clean; with it, the children that rode along.
+
+        Args:
+            item: the object.
+            kind: create, update or delete.
+            sent: wire names of what was saved.
+            row: what the API shows of it, if anything.
+            shown: wire names of children that the row shows completely: one that is not among
+                them was not saved.
+        """
+        settled: list[tuple[Resource, str]] = []
+        lacking: list[Resource] = []
+        self._settle(item, kind, sent, row, shown, settled, lacking)
+        self.report.saved += [saved for saved, _ in settled]
+        if self.journal is not None:
+            self.journal.saved(settled)
+        for child in lacking:
+            self.fail([child], StateError(f"{item!r} was saved without it"), None)
+
+    def _settle(
+        self,
+        item: Resource,
+        kind: str,
+        sent: frozenset[str],
+        row: dict[str, Any] | None,
+        shown: Collection[str],
+        settled: list[tuple[Resource, str]],
+        lacking: list[Resource],
+    ) -> None:
         riders = self.work.riders(item) if kind == "create" else []
         self.session.settle(item, kind, sent, row)
-        self.report.saved.append(item)
-        if self.journal is not None:
-            self.journal.saved(item, kind)
-        if kind == "create":
-            for found, child in answers.nested_pairs(riders, row):
-                self.saved(child, "create", frozenset(mapper_for(type(child)).wires), found)
+        settled.append((item, kind))
+        wires = {id(child): wire for wire, child in riders}
+        for found, child in answers.nested_pairs(riders, row):
+            if found is None and wires[id(child)] in shown and type(child).endpoint.creates:
+                lacking.append(child)
+            else:
+                every = frozenset(mapper_for(type(child)).wires)
+                self._settle(child, "create", every, found, (), settled, lacking)
 
     def _saved_in_part(
         self,
@@ -180,7 +239,8 @@ class Execution:
             self.accept(request, partial, answers.raw_errors(error))
             return
         if len(request.objects) == 1:
-            self.fail(request.objects, error, request, dict(error.errors))
+            if not recovery.arrived(self, request):
+                self.fail(request.objects, error, request, dict(error.errors))
             return
         middle = (len(request.objects) + 1) // 2
         for part in (request.objects[:middle], request.objects[middle:]):
@@ -194,9 +254,11 @@ class Execution:
         if request.kind == "delete":
             return self.work.delete_requests(part)
         chosen = {id(item) for item in part}
+        batch = type(part[0]).endpoint.update_batch
+        rows = request.body if batch is None or batch.wrap is None else request.body[batch.wrap]
         bodies = [
             (item, {wire: row[wire] for wire in sent})
-            for item, sent, row in zip(request.objects, request.sent, request.body, strict=True)
+            for item, sent, row in zip(request.objects, request.sent, rows, strict=True)
             if id(item) in chosen
         ]
         return self.work.update_requests(bodies)
@@ -208,17 +270,20 @@ class Execution:
         request: PlannedRequest | None,
         said: dict[str, str] | None = None,
     ) -> None:
-        """Count objects as refused; they stay dirty."""
-        for item in items:
-            self.report.failed.append(Failure(item, error, said or {}, request))
-            if self.journal is not None:
-                self.journal.failed(item, error)
+        """Count objects as not saved, with the children that rode along; they stay dirty."""
+        carried = self._carried(items)
+        self.report.failed += [Failure(item, error, said or {}, request) for item in carried]
+        if self.journal is not None:
+            self.journal.failed(carried, error)
 
     def lost(self, item: Resource, error: Exception, request: PlannedRequest | None) -> None:
         """Count an object as one of which nobody knows whether it was saved."""
-        self.report.unknown.append(Failure(item, error, {}, request))
+        carried = self._carried([item])
+        self.report.unknown += [Failure(one, error, {}, request) for one in carried]
+        if item._state.phase is Phase.PENDING:
+            self.session.unknown.add(item)
         if self.journal is not None:
-            self.journal.unknown(item, error)
+            self.journal.unknown(carried, error)
 
     def _settle_cascades(self) -> None:
         """Count children as deleted whose parent was deleted."""

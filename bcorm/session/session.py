@@ -421,12 +421,14 @@ class Session:
             return self._materialize_scattered(model, rows, peers, partial=partial)
         above: Mapping[str, Any] = parents or {}
         held = self._identities.scope((model, *(above.get(name) for name in endpoint.owners)))
+        # Rows of a list that has neither keys nor owners cannot be told apart.
+        named = key is None and bool(endpoint.singleton or endpoint.owners)
         make, give = model.__new__, object.__setattr__
         found: list[R] = []
         references: list[Any] = []
         for row in rows:
             number = None if key is None else row.get(key)
-            reference = held.get(number)
+            reference = held.get(number) if number is not None or named else None
             instance: Any = None if reference is None else reference()
             if instance is None:
                 instance = make(model)
@@ -436,7 +438,7 @@ class Session:
                     state.partial = True
                 reference = ref(instance)
                 references.append(reference)
-                if number is not None or key is None:
+                if number is not None or named:
                     held[number] = reference
             else:
                 self.absorb(instance, row, partial=partial)
