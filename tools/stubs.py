@@ -22,8 +22,13 @@ HEAD = "# What the module holds. Written by `python -m tools.stubs`; not to be e
 
 
 def _imports(homes: dict[str, str]) -> str:
-    lines = [f"from {home} import {name} as {name}" for name, home in sorted(homes.items())]
-    return "\n".join(lines) + "\n"
+    pairs = sorted((home, name) for name, home in homes.items())
+    return "".join(_import(home, name) for home, name in pairs)
+
+
+def _import(home: str, name: str) -> str:
+    line = f"from {home} import {name} as {name}\n"
+    return line if len(line) <= 101 else f"from {home} import (\n    {name} as {name},\n)\n"
 
 
 def _of_version(version: int) -> dict[str, str]:
@@ -37,26 +42,31 @@ def _of_version(version: int) -> dict[str, str]:
 def _package() -> str:
     homes = dict(bcorm._HOMES)  # noqa: SLF001 - the index that the stub shows
     homes.update({name: f"bcorm.resources.{module}" for name, module in resources.INDEX.items()})
-    modules = "from bcorm import exceptions as exceptions, v2 as v2, v3 as v3\n"
-    version = "from bcorm._version import __version__ as __version__\n"
-    return HEAD + modules + version + _imports(homes)
+    homes.update(dict.fromkeys(("exceptions", "v2", "v3"), "bcorm"))
+    homes["__version__"] = "bcorm._version"
+    return HEAD + _imports(homes)
 
 
 def stubs() -> dict[Path, str]:
     """Return the text of each stub, by its path."""
     own = {name: f"bcorm.resources.v2.{module}" for name, module in v2.V2_INDEX.items()}
     every = {name: f"bcorm.resources.{module}" for name, module in resources.INDEX.items()}
-    index = "from collections.abc import Mapping\n\n{}: Mapping[str, str]\n"
+    mapping = "from collections.abc import Mapping\n\n"
+    index = "\n{}: Mapping[str, str]\n"
     version = "\ndef version_of(name: str) -> int | None: ...\n"
     return {
         ROOT / "__init__.pyi": _package(),
         ROOT / "v2.pyi": HEAD + _imports({**_of_version(2), **own}),
         ROOT / "v3.pyi": HEAD + _imports(_of_version(3)),
         ROOT / "resources" / "__init__.pyi": HEAD
-        + index.format("INDEX")
+        + mapping
         + _imports(every)
+        + index.format("INDEX")
         + version,
-        ROOT / "resources" / "v2" / "__init__.pyi": HEAD + index.format("V2_INDEX") + _imports(own),
+        ROOT / "resources" / "v2" / "__init__.pyi": HEAD
+        + mapping
+        + _imports(own)
+        + index.format("V2_INDEX"),
     }
 
 
