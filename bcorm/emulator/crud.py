@@ -1,21 +1,18 @@
-"""The operations that any resource can have, by name.
+"""One document at a time: the operations that any resource can have.
 
-A resource table lists its verbs; ``VERBS`` says which method and path each answers and which
-function does it. What is particular to a resource is in its table or in its hooks.
+A resource table lists its verbs (see ``verbs``). What is particular to a resource is in its table
+or in its hooks.
 """
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bcorm.emulator import jsontext, paging
 from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.errors import ApiError, not_found
-from bcorm.emulator.filters import compile_filters, given
+from bcorm.emulator.filters import compile_filters
 from bcorm.emulator.rendering import asked_includes, render
 from bcorm.emulator.store import Clause, Id, Row, all_of, quoted, value_at
 from bcorm.emulator.validation import check
@@ -24,18 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bcorm.emulator.resource import Doc, Resource, Unique
-
-Handler = Callable[[Context, "Resource"], Reply]
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """Where an operation lives: its method, its path below the collection, its function."""
-
-    method: str
-    suffix: str
-    handler: Handler
-
 
 # Answers
 
@@ -199,18 +184,6 @@ def _body(ctx: Context, resource: Resource) -> Doc:
     return ctx.body
 
 
-def _rows_of(ctx: Context, resource: Resource) -> list[Any]:
-    if not isinstance(ctx.body, list):
-        raise ApiError(422, errors={"": "error.expected.jsarray"})
-    if resource.batch is not None and len(ctx.body) > resource.batch:
-        raise ApiError(
-            413,
-            "The request payload is too large."
-            f" The maximum items allowed in the array is {resource.batch}.",
-        )
-    return ctx.body
-
-
 def create_document(ctx: Context, resource: Resource) -> Reply:
     """POST one document."""
     row = create(ctx, resource, parent_id(ctx, resource), _body(ctx, resource))
@@ -336,75 +309,6 @@ def wipe(ctx: Context, collection: str, keys: Sequence[Id]) -> None:
     ctx.store.delete(collection, keys)
 
 
-# Batches
-
-
-def create_many(ctx: Context, resource: Resource) -> Reply:
-    """POST an array: all of it or nothing."""
-    rows = [
-        attempt_row(ctx, position, partial(create, ctx, resource, None, item))
-        for position, item in enumerate(_rows_of(ctx, resource))
-    ]
-    includes = (*resource.echo, *asked_includes(ctx, resource))
-    return many(resource, render(ctx, resource, rows, includes), status=resource.created)
-
-
-def attempt_row(ctx: Context, position: int, work: Callable[[], Row]) -> Row:
-    """One item of a batch; its refusal names its index only if the switch says so."""
-    try:
-        return work()
-    except ApiError as error:
-        if ctx.switches.name_batch_rows and error.errors:
-            error.errors = {f"{position}.{name}": text for name, text in error.errors.items()}
-        raise
-
-
-def update_many(ctx: Context, resource: Resource) -> Reply:
-    """PUT an array of documents that carry their ids: all of it or nothing."""
-    rows = [
-        attempt_row(ctx, position, partial(update_named, ctx, resource, item))
-        for position, item in enumerate(_rows_of(ctx, resource))
-    ]
-    return many(resource, render(ctx, resource, rows, asked_includes(ctx, resource)))
-
-
-def update_named(ctx: Context, resource: Resource, item: Any) -> Row:
-    """Update the document whose id is in the body."""
-    if not isinstance(item, dict):
-        raise ApiError(422, errors={"": "error.expected.jsobject"})
-    key = item.get(resource.key)
-    if not isinstance(key, int | str) or isinstance(key, bool):
-        raise ApiError(422, errors={resource.key: "error.path.missing"})
-    row = ctx.store.get(resource.collection, key)
-    if row is None:
-        raise ApiError(404, f"A {resource.noun} was not found with an id of {key}.")
-    return update(ctx, resource, row, item)
-
-
-def delete_where(ctx: Context, resource: Resource) -> Reply:
-    """DELETE what the filters leave; a request without a filter is refused."""
-    if not given(ctx, resource.filters):
-        raise ApiError(422, "At least one filter is required to delete a collection.")
-    where = all_of(compile_filters(ctx, resource))
-    limit = resource.delete_most or -1
-    parent = parent_id(ctx, resource)
-    delete(ctx, resource, ctx.store.select(resource.collection, where, parent=parent, limit=limit))
-    return Reply(204)
-
-
-def delete_listed(ctx: Context, resource: Resource) -> Reply:
-    """DELETE what the filters leave; a request without a filter does nothing."""
-    return delete_where(ctx, resource) if given(ctx, resource.filters) else Reply(204)
-
-
-def delete_all(ctx: Context, resource: Resource) -> Reply:
-    """DELETE a V2 collection: the filters narrow it, and without one everything goes."""
-    parent = parent_id(ctx, resource)
-    where = all_of(compile_filters(ctx, resource))
-    delete(ctx, resource, ctx.store.select(resource.collection, where, parent=parent))
-    return Reply(204)
-
-
 # Rules of the table
 
 
@@ -445,18 +349,3 @@ def _refuse_crowd(ctx: Context, resource: Resource, parent: Id | None) -> None:
         return
     if ctx.store.count(resource.collection, parent=parent) >= resource.most:
         raise ApiError(422, f"The maximum number of {resource.noun}s is {resource.most}.")
-
-
-VERBS: dict[str, Verb] = {
-    "list": Verb("GET", "", list_documents),
-    "count": Verb("GET", "/count", count_documents),
-    "get": Verb("GET", "/{item}", get_document),
-    "create": Verb("POST", "", create_document),
-    "update": Verb("PUT", "/{item}", update_document),
-    "delete": Verb("DELETE", "/{item}", delete_document),
-    "create_many": Verb("POST", "", create_many),
-    "update_many": Verb("PUT", "", update_many),
-    "delete_where": Verb("DELETE", "", delete_where),
-    "delete_listed": Verb("DELETE", "", delete_listed),
-    "delete_all": Verb("DELETE", "", delete_all),
-}

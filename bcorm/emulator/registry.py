@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from bcorm.emulator.context import Context, Reply
-from bcorm.emulator.crud import VERBS
 from bcorm.emulator.resource import Operation, Resource
-from bcorm.emulator.store import Collection, Id
+from bcorm.emulator.verbs import VERBS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from bcorm.emulator.context import Context, Reply
+    from bcorm.emulator.store import Collection, Id
 
 
 class Registry:

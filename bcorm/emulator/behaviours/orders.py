@@ -7,7 +7,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bcorm.emulator import jsontext
-from bcorm.emulator.behaviours import order_lines as parts
+from bcorm.emulator.behaviours import order_lines
+from bcorm.emulator.behaviours import order_parts as parts
 from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.crud import where_of
 from bcorm.emulator.errors import ApiError, not_found
@@ -93,7 +94,7 @@ def _settle_billing(doc: Doc, old: Doc | None) -> None:
 def saved(ctx: Context, doc: Doc, old: Doc | None, body: Doc) -> None:
     """Store the lines, addresses and fees of a body, and add the order up."""
     key = doc["id"]
-    changed = parts.patch_lines(ctx, key, body.get("products") or ())
+    changed = order_lines.patch_lines(ctx, key, body.get("products") or ())
     if "fees" in body:
         parts.replace_fees(ctx, key, body["fees"] or ())
     if body.get("shipping_addresses"):
@@ -101,7 +102,7 @@ def saved(ctx: Context, doc: Doc, old: Doc | None, body: Doc) -> None:
     elif old is None:
         parts.put_addresses(ctx, key, [doc["billing_address"]])
     if old is not None and changed:
-        parts.drop_discounts(ctx, key)
+        order_lines.drop_discounts(ctx, key)
     settle(ctx, key, body, drop=old is not None and changed)
 
 
@@ -113,8 +114,8 @@ def settle(ctx: Context, key: Id, body: Doc, *, drop: bool = False) -> None:
     row = ctx.require(ORDERS, key)
     doc = row.doc
     if drop:
-        doc |= {"discount_amount": parts.ZERO, "coupon_discount": parts.ZERO}
-    lines = parts.lines_of(ctx, key)
+        doc |= {"discount_amount": order_lines.ZERO, "coupon_discount": order_lines.ZERO}
+    lines = order_lines.lines_of(ctx, key)
     addresses = parts.addresses_of(ctx, key)
     sums = parts.totals(doc, lines, parts.fees_of(ctx, key))
     manual = {
@@ -131,7 +132,9 @@ def settle(ctx: Context, key: Id, body: Doc, *, drop: bool = False) -> None:
         first = addresses[0]
         for line in lines:
             if not line["order_address_id"]:
-                ctx.store.update(parts.LINES, line["id"], {**line, "order_address_id": first["id"]})
+                ctx.store.update(
+                    order_lines.LINES, line["id"], {**line, "order_address_id": first["id"]}
+                )
         if len(addresses) == 1:
             counted = {"items_total": sums["items_total"], "items_shipped": sums["items_shipped"]}
             ctx.store.update(parts.ADDRESSES, first["id"], {**first, **counted})
@@ -199,7 +202,7 @@ def _included(ctx: Context) -> set[str]:
 
 def consignments(ctx: Context, order: Id, *, full: bool) -> Doc:
     """An order by where its items go."""
-    lines = parts.lines_of(ctx, order)
+    lines = order_lines.lines_of(ctx, order)
     shipping = []
     for address in parts.addresses_of(ctx, order):
         own = [line for line in lines if line["order_address_id"] == address["id"]]

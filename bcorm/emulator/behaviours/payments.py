@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from bcorm.emulator import jsontext
-from bcorm.emulator.behaviours import order_lines as parts
+from bcorm.emulator.behaviours import order_lines
 from bcorm.emulator.behaviours.orders import ORDERS, STATUSES
 from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.errors import ApiError, not_found
@@ -124,7 +124,7 @@ def _worth(ctx: Context, order: Doc, item: Any, position: int) -> Decimal:
         return value
     if kind not in ("PRODUCT", "GIFT_WRAPPING"):
         raise ApiError(422, errors={f"items.{position}.item_type": "is not a known type"})
-    row = ctx.store.get(parts.LINES, item.get("item_id") or 0, order["id"])
+    row = ctx.store.get(order_lines.LINES, item.get("item_id") or 0, order["id"])
     if row is None:
         raise ApiError(422, errors={f"items.{position}.item_id": "is not in this order"})
     line = row.doc
@@ -244,7 +244,7 @@ def _take_back(ctx: Context, items: list[Doc]) -> None:
     for item in items:
         if item["item_type"] != "PRODUCT":
             continue
-        row = ctx.require(parts.LINES, item["item_id"])
+        row = ctx.require(order_lines.LINES, item["item_id"])
         line = row.doc
         count = line["quantity_refunded"] + item["quantity"]
         value = Decimal(line["refund_amount"]) + Decimal(item["requested_amount"])
@@ -253,7 +253,7 @@ def _take_back(ctx: Context, items: list[Doc]) -> None:
             "refund_amount": amount(value),
             "is_refunded": count >= line["quantity"],
         }
-        ctx.store.update(parts.LINES, row.id, line)
+        ctx.store.update(order_lines.LINES, row.id, line)
 
 
 def paid_by(_ctx: Context, text: str) -> Clause:

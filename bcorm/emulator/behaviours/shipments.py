@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bcorm.emulator.behaviours import order_lines as parts
+from bcorm.emulator.behaviours import order_lines
+from bcorm.emulator.behaviours import order_parts as parts
 from bcorm.emulator.behaviours.orders import ORDERS, PARTLY_SHIPPED, SHIPPED, STATUSES
 from bcorm.emulator.errors import ApiError
 
@@ -45,10 +46,10 @@ def prepare(ctx: Context, doc: Doc, old: Doc | None, body: Doc) -> None:
 
 
 def _item(ctx: Context, order: Id, item: Doc) -> Doc:
-    quantity = parts.whole(item.get("quantity"))
+    quantity = order_lines.whole(item.get("quantity"))
     if quantity is None or quantity < 1:
         raise ApiError(400, "The field 'quantity' is invalid.")
-    row = ctx.store.get(parts.LINES, item.get("order_product_id") or 0, order)
+    row = ctx.store.get(order_lines.LINES, item.get("order_product_id") or 0, order)
     if row is None:
         raise ApiError(400, "The field 'order_product_id' is invalid.")
     line = row.doc
@@ -59,7 +60,7 @@ def _item(ctx: Context, order: Id, item: Doc) -> Doc:
             details={"invalid_reason": "More items than the order has left to ship."},
         )
     ctx.store.update(
-        parts.LINES, row.id, {**line, "quantity_shipped": line["quantity_shipped"] + quantity}
+        order_lines.LINES, row.id, {**line, "quantity_shipped": line["quantity_shipped"] + quantity}
     )
     return {
         "order_product_id": row.id,
@@ -74,7 +75,7 @@ def saved(ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> None:
         return
     row = ctx.require(ORDERS, doc["order_id"])
     order = row.doc
-    lines = parts.lines_of(ctx, row.id)
+    lines = order_lines.lines_of(ctx, row.id)
     shipped = sum(line["quantity_shipped"] for line in lines)
     complete = all(line["quantity_shipped"] >= line["quantity"] for line in lines)
     status = SHIPPED if complete else PARTLY_SHIPPED
@@ -98,8 +99,8 @@ def saved(ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> None:
 def deleting(ctx: Context, row: Row) -> None:
     """The items can be shipped again; the status of the order stays as it is."""
     for item in row.doc["items"]:
-        line = ctx.store.get(parts.LINES, item["order_product_id"])
+        line = ctx.store.get(order_lines.LINES, item["order_product_id"])
         if line is not None:
             doc = line.doc
             left = max(0, doc["quantity_shipped"] - item["quantity"])
-            ctx.store.update(parts.LINES, line.id, {**doc, "quantity_shipped": left})
+            ctx.store.update(order_lines.LINES, line.id, {**doc, "quantity_shipped": left})

@@ -6,8 +6,8 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from bcorm.emulator.context import Context, Reply
-from bcorm.emulator.crud import attempt_row, create, create_checked, many, update
+from bcorm.emulator.batches import each, items_of
+from bcorm.emulator.crud import create, create_checked, many, update
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.rendering import render
 from bcorm.emulator.store import Clause
@@ -16,6 +16,7 @@ from bcorm.emulator.validation import check, plain_number
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bcorm.emulator.context import Context, Reply
     from bcorm.emulator.resource import Doc, Resource
     from bcorm.emulator.store import Id, Row
 
@@ -220,21 +221,12 @@ def follow_product(ctx: Context, product: Doc, old: Doc) -> None:
 
 def update_batch(ctx: Context, resource: Resource) -> Reply:
     """PUT /catalog/variants: up to 50, each by its id; all of it or nothing."""
-    items = ctx.body
-    if not isinstance(items, list):
-        raise ApiError(422, errors={"": "error.expected.jsarray"})
-    if len(items) > 50:
-        raise ApiError(
-            413,
-            "The request payload is too large. The maximum items allowed in the array is 50",
-        )
-    rows = []
-    for position, item in enumerate(items):
-        try:
-            rows.append(attempt_row(ctx, position, partial(_update_one, ctx, resource, item)))
-        except ApiError as error:
-            problem = {**error.problem(), "errors": error.errors or {}}
-            raise ApiError(422, body={"batch_errors": [problem]}) from error
+    items = items_of(ctx, resource.batch)
+    try:
+        rows = each(ctx, items, partial(_update_one, ctx, resource))
+    except ApiError as error:
+        problem = {**error.problem(), "errors": error.errors or {}}
+        raise ApiError(422, body={"batch_errors": [problem]}) from error
     return many(resource, render(ctx, resource, rows))
 
 

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from functools import partial
 
+from bcorm.emulator.behaviours import customer_accounts as accounts
+from bcorm.emulator.behaviours import customer_data as data
 from bcorm.emulator.behaviours import customers
+from bcorm.emulator.behaviours import customers_v2 as v2
 from bcorm.emulator.resource import (
     Filter,
     Hooks,
@@ -81,12 +84,12 @@ CUSTOMER = Resource(
     paging=Paging(cursor=True, links=False),
     includes={
         "addresses": {
-            "address_count": customers.count_children(customers.ADDRESSES),
-            "addresses": customers.show_children(customers.ADDRESSES),
+            "address_count": customers.count_children(data.ADDRESSES),
+            "addresses": customers.show_children(data.ADDRESSES),
         },
         "attributes": {
-            "attribute_count": customers.count_children(customers.VALUES),
-            "attributes": customers.show_children(customers.VALUES),
+            "attribute_count": customers.count_children(data.VALUES),
+            "attributes": customers.show_children(data.VALUES),
         },
         "storecredit": {"store_credit_amounts": customers.show_credit},
         "formfields": {"form_fields": customers.show_fields("customer_id")},
@@ -134,7 +137,7 @@ ADDRESS = Resource(
     paging=Paging(links=False),
     includes={"formfields": {"form_fields": customers.show_fields("address_id")}},
     selectable=False,
-    hooks=Hooks(customers.prepare_address, customers.address_saved),
+    hooks=Hooks(data.prepare_address, data.address_saved),
 )
 
 _DATES = (
@@ -160,7 +163,7 @@ ATTRIBUTE = Resource(
     most=50,
     batch=10,
     stamps="zulu",
-    hooks=Hooks(customers.prepare_attribute),
+    hooks=Hooks(data.prepare_attribute),
 )
 
 _VALUE_FIELDS = (
@@ -197,7 +200,7 @@ FORM_FIELD_VALUE = Resource(
         Filter("customer_id", "customer_id", "eq", "integer"),
         Filter("address_id", "address_id", "eq", "integer"),
         Filter("field_name", "name"),
-        Filter("field_type", condition=customers.field_kind),
+        Filter("field_type", condition=data.field_kind),
     ),
     indexed=("customer_id", "address_id"),
     paging=Paging(cursor=True),
@@ -251,14 +254,14 @@ CUSTOMER_V2 = Resource(
             date_created="datetime",
             date_modified="datetime",
         ),
-        Filter("store_credit", condition=customers.with_credit),
+        Filter("store_credit", condition=v2.with_credit),
     ),
     empty=204,
     unique=(Unique("email", "The field 'email' is invalid.", (), 409),),
     stamps="zulu",
-    present=customers.show_v2,
+    present=v2.show_v2,
     selectable=False,
-    hooks=Hooks(customers.prepare_v2, deleting=customers.deleting),
+    hooks=Hooks(v2.prepare_v2, deleting=customers.deleting),
 )
 
 ADDRESS_V2 = Resource(
@@ -283,9 +286,9 @@ ADDRESS_V2 = Resource(
     ),
     verbs="list count create get update delete delete_all",
     empty=204,
-    present=customers.show_address_v2,
+    present=v2.show_address_v2,
     selectable=False,
-    hooks=Hooks(customers.prepare_address_v2),
+    hooks=Hooks(v2.prepare_address_v2),
 )
 
 GROUP_FIELDS = (
@@ -309,7 +312,7 @@ GROUP = Resource(
     unique=(Unique("name", "The field 'name' is invalid."),),
     stamps="sql",
     selectable=False,
-    hooks=Hooks(customers.prepare_group, deleting=customers.group_deleting),
+    hooks=Hooks(v2.prepare_group, deleting=v2.group_deleting),
 )
 
 RESOURCES = (
@@ -327,19 +330,17 @@ RESOURCES = (
 _SETTINGS = "v3/customers/settings"
 _CHANNEL = _SETTINGS + "/channels/{channel_id}"
 OPERATIONS = (
-    Operation("POST", ADDRESS.path, partial(customers.create_addresses, resource=ADDRESS)),
-    Operation("PUT", ATTRIBUTE_VALUE.path, partial(customers.put_values, resource=ATTRIBUTE_VALUE)),
-    Operation(
-        "PUT", FORM_FIELD_VALUE.path, partial(customers.put_fields, resource=FORM_FIELD_VALUE)
-    ),
-    Operation("POST", "v3/customers/validate-credentials", customers.validate_credentials),
-    Operation("GET", _SETTINGS, customers.show_settings),
-    Operation("PUT", _SETTINGS, customers.set_settings),
-    Operation("GET", _CHANNEL, customers.show_settings),
-    Operation("PUT", _CHANNEL, customers.set_settings),
-    Operation("GET", "v3/customers/{customer_id}/consent", customers.show_consent),
-    Operation("PUT", "v3/customers/{customer_id}/consent", customers.set_consent),
-    Operation("GET", "v3/customers/{customer_id}/stored-instruments", customers.stored_instruments),
-    Operation("POST", "v2/customers/{customer_id}/validate", customers.validate_v2),
+    Operation("POST", ADDRESS.path, partial(data.create_addresses, resource=ADDRESS)),
+    Operation("PUT", ATTRIBUTE_VALUE.path, partial(data.put_values, resource=ATTRIBUTE_VALUE)),
+    Operation("PUT", FORM_FIELD_VALUE.path, partial(data.put_fields, resource=FORM_FIELD_VALUE)),
+    Operation("POST", "v3/customers/validate-credentials", accounts.validate_credentials),
+    Operation("GET", _SETTINGS, accounts.show_settings),
+    Operation("PUT", _SETTINGS, accounts.set_settings),
+    Operation("GET", _CHANNEL, accounts.show_settings),
+    Operation("PUT", _CHANNEL, accounts.set_settings),
+    Operation("GET", "v3/customers/{customer_id}/consent", accounts.show_consent),
+    Operation("PUT", "v3/customers/{customer_id}/consent", accounts.set_consent),
+    Operation("GET", "v3/customers/{customer_id}/stored-instruments", accounts.stored_instruments),
+    Operation("POST", "v2/customers/{customer_id}/validate", accounts.validate_v2),
     *batches(*_METAFIELDS),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bcorm.emulator.behaviours.customers import seal
+from bcorm.emulator.behaviours.customer_accounts import seal
 from bcorm.emulator.resources import customers
 from bcorm.emulator.sample import words
 from bcorm.emulator.sample.catalog import OPENING

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from bcorm.emulator.behaviours import order_lines as parts
+from bcorm.emulator.behaviours import order_lines
+from bcorm.emulator.behaviours import order_parts as parts
 from bcorm.emulator.behaviours.orders import STATUSES
 from bcorm.emulator.behaviours.payments import transaction
 from bcorm.emulator.behaviours.shipments import CARRIERS
@@ -171,12 +172,12 @@ def _line(
     variant = chance.choice(shop.variants[product["id"]])
     price = Decimal(variant["calculated_price"])
     included = (price * (1 + _TAX)).quantize(Decimal("0.0001")) if taxed else price
-    blank = parts.blank_line(0, order["id"], product, variant)
+    blank = order_lines.blank_line(0, order["id"], product, variant)
     blank |= {"order_address_id": address["id"]}
-    values = parts.priced(blank, price, included, chance.randrange(1, 4))
+    values = order_lines.priced(blank, price, included, chance.randrange(1, 4))
     values.pop("id")
     doc = shelf.add(orders.LINE, order["id"], values)
-    doc["product_options"] = parts.options_of(doc["id"], variant)
+    doc["product_options"] = order_lines.options_of(doc["id"], variant)
     return doc
 
 
