@@ -12,7 +12,7 @@ from bcorm.exceptions import DetachedError, LazyLoadRefused, NotFound
 from bcorm.model.conditions import Matcher, sort_rows
 from bcorm.model.mapper import mapper_for
 from bcorm.model.reading import Reader, query_of
-from bcorm.model.state import Phase
+from bcorm.model.state import Phase, is_link
 from bcorm.query import compiler, paging
 from bcorm.query.compiler import Strategy
 from bcorm.query.parameters import Condition
@@ -441,13 +441,13 @@ def _load_embedded(instance: Resource, relation: one[Any]) -> Any:
     if state.related is not None and relation.name in state.related:
         return state.related[relation.name]
     word = relation.include or relation.name
-    if word not in state.row:
+    if word not in state.row or is_link(state.row[word]):
         if state.session is None or state.phase is not Phase.PERSISTENT:
             return None
         _refuse_if_strict(instance, relation, state.session)
         state.session.load_include(instance, word)
     row = state.row.get(word)
-    if not isinstance(row, dict) or not row or state.session is None:
+    if not isinstance(row, dict) or not row or is_link(row) or state.session is None:
         return None
     placeholders = relation.target.endpoint.placeholders
     below = {**state.parents, placeholders[-1]: instance.pk} if placeholders else {}

@@ -22,7 +22,7 @@ from bcorm.exceptions import (
 from bcorm.model.executor import current_session, require_session
 from bcorm.model.fields import readonly
 from bcorm.model.mapper import mapper_for
-from bcorm.model.state import Phase, State
+from bcorm.model.state import Phase, State, is_link
 from bcorm.model.transform import dataclass_transform
 from bcorm.query.endpoint import Endpoint
 from bcorm.query.templates import fill
@@ -118,6 +118,9 @@ class Resource:
                     return self._load_absent(name)
                 value = None
             elif mapped.converter.mutable:
+                if mapped.options.include and is_link(raw):
+                    del row[mapped.wire]
+                    return self._load_absent(name)
                 value = mapped.load(type(self), raw, self._noticer(name))
             else:
                 value = mapped.load(type(self), raw, _nobody)

@@ -13,6 +13,14 @@ if TYPE_CHECKING:
     from bcorm.model.resource import Resource
 
 
+LINK = frozenset({"url", "resource"})
+
+
+def is_link(raw: Any) -> bool:
+    """Whether a V2 row holds only the address of something, because it was not included."""
+    return isinstance(raw, dict) and raw.keys() == LINK
+
+
 class Phase(enum.Enum):
     """Where an object is in its life, in SQLAlchemy's words."""
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import PutRuleViolation
 from bcorm.model.mapper import mapper_for
+from bcorm.model.state import is_link
 from bcorm.session.changes import companion
 
 if TYPE_CHECKING:
@@ -60,8 +61,10 @@ def _check_whole(
     item: Resource, rule: PutRule, touched: list[str], acknowledged: Collection[str]
 ) -> None:
     """Refuse to replace a list of which nobody has seen what it holds."""
+    row = item._state.row
     for name in touched:
-        if _wire(item, name) not in item._state.row and name not in acknowledged:
+        wire = _wire(item, name)
+        if (wire not in row or is_link(row[wire])) and name not in acknowledged:
             raise PutRuleViolation(
                 f"{item!r}: {name} was set without having been loaded, and {rule.reason} "
                 f"({rule.source}). Read it first and change what you read, or say "
