@@ -19,7 +19,7 @@ from bcorm.session.report import PlannedRequest
 from bcorm.session.rules import apply_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from bcorm.model.resource import Resource
     from bcorm.query.endpoint import Batch
@@ -103,12 +103,12 @@ class Work:
             for part in _parts(group, batch, single=single):
                 bodies = [self._new_body(item) for item in part]
                 as_list = len(part) > 1 or not single
-                rows = bodies
+                sent: Any = bodies[0]
                 if batch is not None and as_list:
-                    rows = [
+                    sent = batch.wrapped([
                         {**_carried(item, batch), **body}
                         for item, body in zip(part, bodies, strict=True)
-                    ]
+                    ])  # fmt: skip
                 requests.append(
                     PlannedRequest(
                         kind="create",
@@ -116,7 +116,7 @@ class Work:
                         or endpoint.create_method,
                         path=path if as_list else _fill(endpoint.path, part[0]),
                         params=dict(scope),
-                        body=rows if as_list else rows[0],
+                        body=sent,
                         objects=tuple(part),
                         sent=tuple(frozenset(body) for body in bodies),
                         batch=as_list,
@@ -127,7 +127,11 @@ class Work:
     def _new_body(self, item: Resource) -> dict[str, Any]:
         body = difference(item)
         for wire, child in self.riders(item):
-            body.setdefault(wire, []).append(self._new_body(child))
+            row = self._new_body(child)
+            # Inside its parent, a child need not say whose it is.
+            body.setdefault(wire, []).append(
+                {key: value for key, value in row.items() if not _means(value, item)}
+            )
         for name in type(item).endpoint.carry_parents:
             body[name] = _parent_value(item, name)
         check_required(item, body)
@@ -168,8 +172,12 @@ class Work:
             if batch is None and "update" not in endpoint.verbs:
                 raise QueryError(f"the API cannot update {model.__name__} rows ({path})")
             single = "update" in endpoint.verbs and not (batch is not None and batch.single)
-            for part in _parts(group, batch, single=single):
-                if len(part) == 1 and single:
+            alone = [item for item in group if single and _exceeds(batch, bodies[id(item)], item)]
+            requests += [_put_one(item, bodies[id(item)]) for item in alone]
+            left = {id(item) for item in alone}
+            together = [item for item in group if id(item) not in left]
+            for part in _parts(together, batch, single=single):
+                if len(part) == 1 and single and (batch is None or _addressed(part[0])):
                     requests.append(_put_one(part[0], bodies[id(part[0])]))
                     continue
                 assert batch is not None
@@ -180,7 +188,7 @@ class Work:
                         method=batch.method or endpoint.update_method,
                         path=path,
                         params=dict(scope),
-                        body=rows,
+                        body=batch.wrapped(rows),
                         objects=tuple(part),
                         sent=tuple(frozenset(bodies[id(item)]) for item in part),
                         batch=True,
@@ -221,7 +229,7 @@ class Work:
             single = "delete" in endpoint.verbs and not (batch is not None and batch.single)
             for part in _parts(group, batch, single=single):
                 nothing = tuple(frozenset[str]() for _ in part)
-                if len(part) == 1 and single:
+                if len(part) == 1 and single and (batch is None or _addressed(part[0])):
                     requests.append(
                         PlannedRequest(
                             kind="delete",
@@ -288,9 +296,27 @@ def settle_links(item: Resource) -> None:
         state.owner = None
 
 
+def _means(value: Any, parent: Resource) -> bool:
+    return isinstance(value, Pending) and value.target is parent
+
+
 def _parent_value(item: Resource, name: str) -> Any:
     owner = item._state.owner
     return item._state.parents[name] if owner is None else Pending(owner)
+
+
+def _exceeds(batch: Batch | None, body: Mapping[str, Any], item: Resource) -> bool:
+    """Whether a change holds fields that the batch request does not take."""
+    if batch is None or not batch.without:
+        return False
+    fields = mapper_for(type(item)).fields
+    return any(fields[name].wire in body for name in batch.without)
+
+
+def _addressed(item: Resource) -> bool:
+    """Whether a row's own path is known; rows of a store-wide list may not tell all of it."""
+    parents = item._state.parents
+    return all(parents.get(name) is not None for name in type(item).endpoint.placeholders)
 
 
 def _put_one(item: Resource, body: dict[str, Any]) -> PlannedRequest:
@@ -309,7 +335,8 @@ def _row(item: Resource, body: dict[str, Any], batch: Batch) -> dict[str, Any]:
     """Return one row of a batch: its key, what else names it, and what differs."""
     model = type(item)
     key = model.endpoint.key
-    named = {} if key is None else {mapper_for(model).field(key).wire: item.pk}
+    own = () if key is None else (mapper_for(model).field(key).wire,)
+    named = dict.fromkeys(batch.names or own, item.pk)
     return {**named, **_carried(item, batch), **body}
 
 
