@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import difflib
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+
+import attrs
 
 from bcorm.exceptions import InvalidValue, UnsupportedLookup
 from bcorm.lookups import LOOKUPS, SEPARATOR, matches, split
@@ -15,6 +18,7 @@ from bcorm.query.parameters import Condition
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from bcorm.model.mapper import MappedField
     from bcorm.model.resource import Resource
     from bcorm.query.endpoint import Filter
 
@@ -99,10 +103,11 @@ def _converter(
                     raise UnsupportedLookup(f"there is no lookup {path[-1]!r}{hint}")
             raise mapper.unknown(path[0], also)
         return _extra(model, name, extra, lookup), name
-    converter = mapper.fields[path[0]].converter
+    converter = _comparable(mapper.fields[path[0]], mapper.version)
     for word in path[1:]:
         if isinstance(converter, Nested):
-            converter = mapper_for(converter.struct, mapper.version).field(word).converter
+            inner = mapper_for(converter.struct, mapper.version).field(word)
+            converter = _comparable(inner, mapper.version)
             continue
         near = difflib.get_close_matches(word, LOOKUPS, n=1)
         hint = f"; did you mean {near[0]!r}?" if near else ""
@@ -110,6 +115,13 @@ def _converter(
     if extra is not None and extra.type is not None:
         converter = converter_for(extra.type, FieldOptions(), mapper.version)
     return converter, name
+
+
+@lru_cache(maxsize=4096)
+def _comparable(mapped: MappedField, version: int) -> Converter:
+    """Return a field's converter without its bounds: `stock__gt=-1` is a fair question."""
+    options = attrs.evolve(mapped.options, minimum=None, maximum=None, max_length=None)
+    return converter_for(mapped.annotation, options, version)
 
 
 def _extra(model: type[Resource], name: str, extra: Filter, lookup: str) -> Converter:

@@ -76,7 +76,7 @@ def test_window_size__no_other_size_needs_fewer_or_smaller_pages(start, length, 
     largest=st.integers(1, 30),
     totals=st.booleans(),
 )
-def test_window__is_the_slice_whatever_page_size_the_server_insists_on(
+def test_window__is_the_slice_whatever_page_size_the_server_insists_on(  # noqa: PLR0917 - one each
     total, start, length, asked, largest, totals
 ):
     listing = Listing(range(1000, 1000 + total), largest=largest if totals else 250, totals=totals)
