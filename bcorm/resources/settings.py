@@ -131,7 +131,7 @@ class LogoSettings(Setting, path="v3/settings/logo"):
         send(session, "POST", path, files=files, params=channel_params(channel_id))
 
 
-class LocaleSettings(Setting, path="v3/settings/store/locale", scope=(), filters={}):
+class LocaleSettings(Setting, path="v3/settings/store/locale", scope={}, filters={}):
     """Language and country of the store. `GET /v3/settings/store/locale`."""
 
     objects = Manager(lookups.locale_settings)
