@@ -214,21 +214,22 @@ def create_checked(ctx: Context, resource: Resource, parent: Id | None, doc: Doc
     _refuse_crowd(ctx, resource, parent)
     key: Id = str(uuid.uuid4()) if resource.uuid else ctx.store.next_id(resource.collection)
     if resource.stamps:
-        created, modified = resource.stamped
-        doc.setdefault(created, ctx.stamp(resource.stamps))
-        doc[modified] = doc[created]
-    ready = {"id": key, **_storable(resource, doc)}
+        _stamp(ctx, resource, doc)
+    name = resource.key if resource.uuid else "id"
+    ready = {name: key, **_storable(resource, doc)}
     ctx.store.insert(resource.collection, key, ready, parent=parent, private=_private(doc))
     resource.hooks.saved(ctx, ready, None, body)
     return ctx.require(resource.collection, key)
 
 
 def _stamp(ctx: Context, resource: Resource, doc: Doc) -> None:
+    created, modified = resource.stamped
     names = {item.name for item in resource.fields}
-    if "date_created" in names and not doc.get("date_created"):
-        doc["date_created"] = ctx.stamp(resource.stamps)
-    if "date_modified" in names:
-        doc["date_modified"] = doc.get("date_created") or ctx.stamp(resource.stamps)
+    if not doc.get(created):
+        doc[created] = ctx.stamp(resource.stamps)
+    # Some documents, such as coupons, know when they were made and not when they were changed.
+    if modified in names or created not in names:
+        doc[modified] = doc[created]
 
 
 def _storable(resource: Resource, doc: Doc) -> Doc:

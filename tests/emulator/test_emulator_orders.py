@@ -264,3 +264,10 @@ def test_v2_collections_are_wiped_by_an_unfiltered_delete(shop):
     assert shop.get("v2/coupons/count").json() == {"count": 5}
     assert shop.delete("v2/coupons").status_code == 204
     assert shop.get("v2/coupons").status_code == 204
+
+
+def test_a_coupon_knows_when_it_was_made_only(shop):
+    body = {"name": "n", "code": "c", "type": "promotion", "amount": 1}
+    made = shop.post("v2/coupons", {**body, "applies_to": {"entity": "categories", "ids": [0]}})
+    assert "date_modified" not in made.json()
+    assert made.json()["date_created"].endswith("+0000")
