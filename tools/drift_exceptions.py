@@ -52,6 +52,7 @@ EXCEPTIONS: tuple[tuple[str, str], ...] = (
     ("v2.Webhook: unknown operation: *", "mentioned by the webhook guide"),
     # Types.
     ("*date*: type: spec string, declared datetime", "the text or the example is a date-time"),
+    ("*created_at: type: spec string, declared datetime", "the example is a date-time"),
     ("CatalogSummary.lowest_variant_price: type: *", "an amount, beside two that are numbers"),
     ("StoreMetafield.id: type: *", "a number, as PUT and DELETE say"),
     ("Currency.token_location: enum: *", "the text names the two"),
