@@ -6,12 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bcorm.emulator.context import Context, Reply
-
-if TYPE_CHECKING:
-    from bcorm.emulator.resource import Resource
-
 from bcorm.emulator.bulk import create_many, delete_all, delete_listed, delete_where, update_many
+from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.crud import (
     count_documents,
     create_document,
@@ -20,6 +16,9 @@ from bcorm.emulator.crud import (
     list_documents,
     update_document,
 )
+
+if TYPE_CHECKING:
+    from bcorm.emulator.resource import Resource
 
 Handler = Callable[[Context, "Resource"], Reply]
 
