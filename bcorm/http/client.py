@@ -50,6 +50,7 @@ class ApiClient:
     Attributes:
         governor: What paces the requests; `StoreGovernor.reserve` keeps some for a fan-out.
         cache: The cache, or None.
+        retry: When requests are repeated.
         stats: Counts all requests of this client.
 
     Example:
@@ -78,10 +79,11 @@ class ApiClient:
             "User-Agent": f"{_user_agent(user_agent)}bcorm/{__version__}",
         }
         self.governor = _governor(governor, credentials.base_url(api_url))
+        self.retry = retry or RetryPolicy()
         self._exchange = Exchange(
             self._transport,
             self.governor,
-            retry or RetryPolicy(),
+            self.retry,
             _timeout(timeout),
             credentials.secrets(),
         )

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from bcorm.exceptions import ApiError, BadResponse, ConnectionFailed, RateLimited, RequestTimeout
+from bcorm.exceptions import (
+    ApiError,
+    BadResponse,
+    ConnectionFailed,
+    RateLimited,
+    RequestTimeout,
+    UnknownOutcome,
+)
 from bcorm.http.errors import is_idempotent
 
 if TYPE_CHECKING:
@@ -93,6 +100,18 @@ def may_have_applied(error: ApiError) -> bool:
     if isinstance(error, _LOST):
         return error.sent
     return error.status in AMBIGUOUS_STATUSES and not is_permanent(error)
+
+
+def may_still_be_working(error: ApiError) -> bool:
+    """Whether the store may go on to apply a write that ended like this.
+
+    A gateway or a lost connection speaks for a server that may not have finished; an answer that
+    cannot be read was an answer all the same.
+    """
+    last = error.cause if isinstance(error, UnknownOutcome) and error.cause else error
+    return isinstance(last, (ConnectionFailed, RequestTimeout)) or (
+        last.status in AMBIGUOUS_STATUSES
+    )
 
 
 def is_repeatable(method: str, repeatable: bool | None) -> bool:

@@ -44,19 +44,29 @@ class _LeftOut:
 LEFT_OUT: Any = _LeftOut()
 
 
-def row_of(request: PlannedRequest, index: int, data: Any) -> Any:
-    """Return an object's row in an answer; None if nothing is echoed, LEFT_OUT if others are."""
+def rows_of(request: PlannedRequest, data: Any) -> list[Any]:
+    """Return each object's row in an answer; None if nothing is echoed, LEFT_OUT if others are."""
     if not request.batch:
         if isinstance(data, list):
             data = data[0] if data else None
-        return data if isinstance(data, dict) and data else None
+        return [data if isinstance(data, dict) and data else None]
     rows = [row for row in data if isinstance(row, dict)] if isinstance(data, list) else []
     if not rows:
         echoes = isinstance(data, list) and type(request.objects[0]).endpoint.echoes
-        return LEFT_OUT if echoes else None
+        return [LEFT_OUT if echoes else None] * len(request.objects)
     if request.kind == "update":
-        return _by_key(request.objects[index], rows)
-    return _matching(request, rows).get(index, LEFT_OUT)
+        return [_by_key(item, rows) for item in request.objects]
+    pairs = _matching(request, rows)
+    return [pairs.get(index, LEFT_OUT) for index in range(len(request.objects))]
+
+
+def show_keys(request: PlannedRequest, rows: list[Any]) -> bool:
+    """Whether the answer of a create tells under which keys its rows are known."""
+    model = type(request.objects[0])
+    if model.endpoint.key is None:
+        return True
+    wire = mapper_for(model).field(model.endpoint.key).wire
+    return all(row is LEFT_OUT or (row is not None and row.get(wire) is not None) for row in rows)
 
 
 def _by_key(item: Resource, rows: list[dict[str, Any]]) -> Any:

@@ -30,6 +30,18 @@ if TYPE_CHECKING:
     from bcorm.session.session import Session
 
 
+class NotSent(StateError):
+    """An object that was not sent, for it needs another one that was not saved.
+
+    Attributes:
+        again: whether it makes sense to try again without changing anything.
+    """
+
+    def __init__(self, why: str, *, again: bool) -> None:
+        self.again = again
+        super().__init__(why)
+
+
 class Execution:
     """One run of a unit of work.
 
@@ -54,6 +66,7 @@ class Execution:
         self.resuming = resuming
         self.report = CommitReport()
         self._stopped: BcormError | None = None
+        self._refused_items: set[int] = set()
 
     def run(self) -> CommitReport:
         """Send everything that can be sent, and return what came of it."""
@@ -67,7 +80,9 @@ class Execution:
         # Everything that can be refused without the API is refused before the first request.
         list(self.work.requests())
         if self.journal is not None and not self.resuming:
-            self.journal.begin(self.work, self.session.unknown)
+            session = self.session
+            pending = [*session.new, *session.dirty, *session.deleted]
+            self.journal.begin(self.work, session.unknown, pending)
         for wave in self.work.waves():
             self._create(wave)
         updates, stale = self.session.check_stale(updates)
@@ -89,8 +104,9 @@ class Execution:
             if blocker is None:
                 possible.append(item)
             else:
-                error = StateError(f"not sent, because {blocker!r} was not saved")
-                self.fail([item], error, None)
+                again = id(blocker) not in self._refused_items
+                why = NotSent(f"not sent, because {blocker!r} was not saved", again=again)
+                self.fail([item], why, None)
         for request in self.work.create_requests(recovery.settle_unknown(self, possible)):
             self.send(request)
 
@@ -108,20 +124,8 @@ class Execution:
             answer = self.session.call(
                 request.method, request.path, params=request.params, json=request.body
             )
-        except AuthenticationError as error:
-            self._stopped = error  # every further request would fail the same way
-            self.fail(request.objects, error, request)
-        except RateLimited as error:
-            self.fail(request.objects, error, request)
-        except NotFound as error:
-            self._not_found(request, error)
-        except ClientError as error:
-            self._refused(request, error)
         except ApiError as error:
-            if not error.sent:
-                self.fail(request.objects, error, request)
-                return
-            recovery.settle_lost(self, request, error)
+            self._unanswered(request, error)
         except BaseException:
             # Interrupted in the middle: nobody will know whether it arrived.
             if request.kind == "create":
@@ -129,6 +133,19 @@ class Execution:
             raise
         else:
             self.accept(request, answer.data, answer.errors)
+
+    def _unanswered(self, request: PlannedRequest, error: ApiError) -> None:
+        """Settle a request that ended in an error."""
+        if isinstance(error, AuthenticationError):
+            self._stopped = error  # every further request would fail the same way
+        if isinstance(error, (AuthenticationError, RateLimited)) or not error.sent:
+            self.fail(request.objects, error, request)
+        elif isinstance(error, NotFound):
+            self._not_found(request, error)
+        elif isinstance(error, ClientError):
+            self._refused(request, error)
+        else:
+            recovery.settle_lost(self, request, error)
 
     def _carried(self, items: Iterable[Resource]) -> list[Resource]:
         """Return objects with the children that ride along with their creation."""
@@ -143,14 +160,16 @@ class Execution:
 
     def accept(self, request: PlannedRequest, data: Any, errors: Any) -> None:
         """Settle a request that the API took, wholly or in part."""
+        if request.kind == "delete":
+            for item, sent in zip(request.objects, request.sent, strict=True):
+                self.saved(item, "delete", sent, None)
+            return
+        rows = answers.rows_of(request, data)
         unshown = {}
-        if request.kind == "create" and not answers.shows_keys(request, data):
+        if request.kind == "create" and not answers.show_keys(request, rows):
             unshown = recovery.read_back(self.session, request)
         for index, (item, sent) in enumerate(zip(request.objects, request.sent, strict=True)):
-            if request.kind == "delete":
-                self.saved(item, "delete", sent, None)
-                continue
-            row = unshown.get(index) or answers.row_of(request, index, data)
+            row = unshown.get(index) or rows[index]
             said = answers.errors_of(request, index, errors)
             if row is answers.LEFT_OUT:
                 error = StateError("the API's answer leaves the row out: it was not saved")
@@ -181,14 +200,12 @@ class Execution:
             shown: wire names of children that the row shows completely: one that is not among
                 them was not saved.
         """
-        settled: list[tuple[Resource, str]] = []
-        lacking: list[Resource] = []
-        self._settle(item, kind, sent, row, shown, settled, lacking)
+        settled, lacking = self._settle(item, kind, sent, row, shown=shown)
         self.report.saved += [saved for saved, _ in settled]
         if self.journal is not None:
             self.journal.saved(settled)
         for child in lacking:
-            self.fail([child], StateError(f"{item!r} was saved without it"), None)
+            self.fail([child], NotSent(f"{item!r} was saved without it", again=True), None)
 
     def _settle(
         self,
@@ -196,20 +213,22 @@ class Execution:
         kind: str,
         sent: frozenset[str],
         row: dict[str, Any] | None,
-        shown: Collection[str],
-        settled: list[tuple[Resource, str]],
-        lacking: list[Resource],
-    ) -> None:
+        *,
+        shown: Collection[str] = (),
+    ) -> tuple[list[tuple[Resource, str]], list[Resource]]:
+        """Make an object and its new children clean; return these, and children not saved."""
         riders = self.work.riders(item) if kind == "create" else []
         self.session.settle(item, kind, sent, row)
-        settled.append((item, kind))
+        settled: list[tuple[Resource, str]] = [(item, kind)]
+        lacking = []
         wires = {id(child): wire for wire, child in riders}
         for found, child in answers.nested_pairs(riders, row):
-            if found is None and wires[id(child)] in shown and type(child).endpoint.creates:
+            if found is None and wires[id(child)] in shown and _can_be_created(child):
                 lacking.append(child)
             else:
                 every = frozenset(mapper_for(type(child)).wires)
-                self._settle(child, "create", every, found, (), settled, lacking)
+                settled += self._settle(child, "create", every, found)[0]
+        return settled, lacking
 
     def _saved_in_part(
         self,
@@ -221,7 +240,10 @@ class Execution:
     ) -> None:
         """Settle a 207: the row exists, but some of its fields were not taken."""
         refused = answers.not_taken(item, sent, row, said)
-        self.session.settle(item, request.kind, sent - refused, row)
+        children = self._settle(item, request.kind, sent - refused, row)[0][1:]
+        self.report.saved += [child for child, _ in children]
+        if self.journal is not None:
+            self.journal.saved(children)
         self.fail([item], answers.PartlyRefused(said), request, said)
 
     # -- refusals ---------------------------------------------------------------------------
@@ -273,8 +295,11 @@ class Execution:
         """Count objects as not saved, with the children that rode along; they stay dirty."""
         carried = self._carried(items)
         self.report.failed += [Failure(item, error, said or {}, request) for item in carried]
+        again = _may_pass(error)
+        if not again:
+            self._refused_items.update(map(id, carried))
         if self.journal is not None:
-            self.journal.failed(carried, error)
+            self.journal.failed(carried, error, again=again)
 
     def lost(self, item: Resource, error: Exception, request: PlannedRequest | None) -> None:
         """Count an object as one of which nobody knows whether it was saved."""
@@ -303,3 +328,18 @@ def _unsaved(item: Resource) -> Resource | None:
         if other._state.phase is not Phase.PERSISTENT:
             return other
     return None
+
+
+def _can_be_created(item: Resource) -> bool:
+    """Whether the API creates rows of this kind by themselves."""
+    endpoint = type(item).endpoint
+    return "create" in endpoint.verbs or endpoint.create_batch is not None
+
+
+def _may_pass(error: Exception) -> bool:
+    """Whether the same request may work another time: the values were not what was wrong."""
+    if isinstance(error, NotSent):
+        return error.again
+    if isinstance(error, ClientError):
+        return isinstance(error, (AuthenticationError, RateLimited))
+    return isinstance(error, ApiError)

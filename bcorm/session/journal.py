@@ -7,23 +7,26 @@ values that were to be written, never a credential; it is readable by its owner 
 
 from __future__ import annotations
 
-import os
 import sqlite3
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from weakref import finalize
 
 import attrs
 
 from bcorm.exceptions import ConfigurationError
 from bcorm.http import jsontext
 from bcorm.model.mapper import mapper_for
+from bcorm.model.resource import Resource
 from bcorm.session.changes import Pending, difference
+from bcorm.session.work import settle_links
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import os
+    from collections.abc import Collection, Iterable, Iterator
 
-    from bcorm.model.resource import Resource
     from bcorm.session.work import Work
 
 WAITING, SENT, SAVED, FAILED, UNKNOWN = "waiting", "sent", "saved", "failed", "unknown"
@@ -39,10 +42,14 @@ CREATE TABLE IF NOT EXISTS entry (
     body TEXT NOT NULL,
     owner INTEGER,
     links TEXT NOT NULL,
+    acknowledged TEXT NOT NULL,
     state TEXT NOT NULL,
     error TEXT NOT NULL DEFAULT ''
 );
 """
+_COLUMNS = "number, kind, model, key, parents, body, owner, links, acknowledged, state, error"
+_SELECT = f"SELECT {_COLUMNS} FROM entry ORDER BY number"  # noqa: S608 - a constant
+_INSERT = f"INSERT INTO entry ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')"  # noqa: S608
 
 
 @attrs.frozen(kw_only=True)
@@ -58,6 +65,7 @@ class Entry:
         body: the wire values to write.
         owner: the entry of the unsaved object below which it is created.
         links: entries of unsaved objects, by the field that takes their key.
+        acknowledged: effects that its commit has accepted.
         state: waiting, sent, saved, failed or unknown.
         error: what was wrong, for failed and unknown ones.
     """
@@ -70,6 +78,7 @@ class Entry:
     body: dict[str, Any]
     owner: int | None
     links: dict[str, int]
+    acknowledged: list[str]
     state: str
     error: str
 
@@ -86,29 +95,60 @@ class Journal:
     """
 
     def __init__(self, path: str | os.PathLike[str], store_key: str) -> None:
-        self.path = Path(path)
-        self._numbers: dict[int, int] = {}
-        fresh = not self.path.exists()
-        if fresh:
-            self.path.touch(mode=0o600)
-        # Each change of state is on disk before the session goes on; losing power may lose the
-        # last ones, losing the process loses none.
-        self._db = sqlite3.connect(self.path, isolation_level=None)
+        self.path = Path(path).resolve()
+        # The objects are held until their entries are dropped: a number must not come to mean
+        # another object of the same address.
+        self._numbers: dict[Resource, int] = {}
+        self._held = 0
         try:
+            self._db = _open(self.path)
             self._db.execute("PRAGMA journal_mode = WAL")
-            self._db.execute("PRAGMA synchronous = NORMAL")
+            # Each change of state is on disk before the session goes on, for a lost "it was sent"
+            # would make a create be sent twice. It costs a millisecond or so for each request.
+            self._db.execute("PRAGMA synchronous = FULL")
             self._db.executescript(_SCHEMA)
             row = self._db.execute("SELECT key FROM store").fetchone()
-        except sqlite3.DatabaseError as error:
-            raise ConfigurationError(f"{self.path} is not a journal: {error}") from None
+            self._db.execute(_SELECT)
+        except (OSError, sqlite3.Error) as error:
+            raise ConfigurationError(f"{path} is not a journal: {error}") from None
+        finalize(self, self._db.close)
         if row is None:
             self._db.execute("INSERT INTO store VALUES (?)", (store_key,))
         elif row[0] != store_key:
-            raise ConfigurationError(f"{self.path} is the journal of the store {row[0]!r}")
+            raise ConfigurationError(f"{path} is the journal of the store {row[0]!r}")
 
     def close(self) -> None:
         """Give the file back."""
         self._db.close()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keep other commits and recoveries, also of other processes, off the file.
+
+        Raises:
+            ConfigurationError: one of them is at work.
+        """
+        if self._held:
+            yield
+            return
+        try:
+            lock = _open(self.path.with_name(f"{self.path.name}-lock"))
+        except (OSError, sqlite3.Error) as error:
+            raise ConfigurationError(f"{self.path} cannot be locked: {error}") from None
+        try:
+            # The lock is the operating system's: it goes when the process does.
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError:
+            lock.close()
+            raise ConfigurationError(
+                f"{self.path} is in use: another commit or recovery is at work"
+            ) from None
+        self._held += 1
+        try:
+            yield
+        finally:
+            self._held -= 1
+            lock.close()
 
     def open_entries(self) -> int:
         """Return how many objects of earlier commits were not settled."""
@@ -116,11 +156,16 @@ class Journal:
         count = self._db.execute("SELECT count(*) FROM entry WHERE state IN (?, ?, ?)", states)
         return int(count.fetchone()[0])
 
-    def begin(self, work: Work) -> None:
+    def begin(self, work: Work, unknown: Collection[Resource], pending: Iterable[Resource]) -> None:
         """Write down all that a commit is about to do.
 
-        What a commit of this process left open is still dirty in its session, and so part of the
-        next one.
+        What an earlier commit of this session has left open, and is no part of this one, stays
+        written down as long as it is pending.
+
+        Args:
+            work: what there is to do.
+            unknown: new objects that may have been created already.
+            pending: everything that the session still has to save.
 
         Raises:
             ConfigurationError: another process did not finish its commit; `bcorm.recover` does.
@@ -129,26 +174,40 @@ class Journal:
             raise ConfigurationError(
                 f"{self.path} holds a commit that was not finished: call bcorm.recover(...) first"
             )
+        for item in work.new:
+            settle_links(item)
         objects = [("create", item) for item in work.new]
         objects += [("update", item) for item in work.dirty if difference(item, work.fields)]
         objects += [("delete", item) for item in work.deleted]
-        self._numbers = {id(item): number for number, (_, item) in enumerate(objects, 1)}
-        self._db.execute("BEGIN IMMEDIATE")
-        self._db.execute("DELETE FROM entry")
-        self._db.executemany(
-            "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
-            [self._row(number, kind, item, work) for number, (kind, item) in enumerate(objects, 1)],
-        )
-        self._db.execute("COMMIT")
+        now = {item for _, item in objects}
+        kept = {
+            item: self._numbers[item]
+            for item in pending
+            if item in self._numbers and item not in now
+        }
+        first = max(kept.values(), default=0) + 1
+        numbered = list(enumerate(objects, first))
+        self._numbers = {**kept, **{item: number for number, (_, item) in numbered}}
+        rows = [
+            self._row(number, kind, item, work, UNKNOWN if item in unknown else WAITING)
+            for number, (kind, item) in numbered
+        ]
+        with self._transaction():
+            numbers = {number for (number,) in self._db.execute("SELECT number FROM entry")}
+            dropped = [(number,) for number in numbers - set(kept.values())]
+            self._db.executemany("DELETE FROM entry WHERE number = ?", dropped)
+            self._db.executemany(_INSERT, rows)
 
-    def _row(self, number: int, kind: str, item: Resource, work: Work) -> tuple[Any, ...]:
-        state = item._state
+    def _row(
+        self, number: int, kind: str, item: Resource, work: Work, state: str
+    ) -> tuple[Any, ...]:
+        own = item._state
         body = {} if kind == "delete" else difference(item, work.fields)
         plain = {wire: value for wire, value in body.items() if not isinstance(value, Pending)}
         links = {
-            name: self._numbers[id(other)]
-            for name, other in (state.links or {}).items()
-            if id(other) in self._numbers
+            name: self._numbers[other]
+            for name, other in (own.links or {}).items()
+            if other in self._numbers
         }
         model = type(item)
         return (
@@ -156,54 +215,82 @@ class Journal:
             kind,
             f"{model.__module__}:{model.__qualname__}",
             None if kind == "create" else _text(item.pk),
-            _text(dict(state.parents)),
+            _text(dict(own.parents)),
             _text(plain),
-            None if state.owner is None else self._numbers.get(id(state.owner)),
+            None if own.owner is None else self._numbers.get(own.owner),
             _text(links),
-            WAITING,
+            _text(sorted(work.acknowledged)),
+            state,
         )
 
     def follow(self, numbered: dict[int, Resource]) -> None:
         """Go on with the entries of an earlier commit, whose objects were made again."""
-        self._numbers = {id(item): number for number, item in numbered.items()}
+        self._numbers = {item: number for number, item in numbered.items()}
 
     def sent(self, items: Iterable[Resource]) -> None:
         """Write down that a request with these objects is on its way."""
         self._set(SENT, items)
 
-    def saved(self, item: Resource, kind: str) -> None:
-        """Write down that an object was saved, and under which key."""
-        number = self._numbers.get(id(item))
-        if number is not None:
-            key = None if kind == "delete" else item.pk
-            self._db.execute(
+    def saved(self, settled: Iterable[tuple[Resource, str]]) -> None:
+        """Write down that objects were created, updated or deleted, and under which keys."""
+        rows = []
+        for item, kind in settled:
+            if item in self._numbers:
+                key = None if kind == "delete" or item.pk is None else _text(item.pk)
+                rows.append((SAVED, key, _text(dict(item._state.parents)), self._numbers[item]))
+        with self._transaction():
+            self._db.executemany(
                 "UPDATE entry SET state = ?, key = coalesce(?, key), parents = ? WHERE number = ?",
-                (SAVED, _text(key) if key is not None else None,
-                 _text(dict(item._state.parents)), number),
-            )  # fmt: skip
+                rows,
+            )
 
-    def failed(self, item: Resource, error: Exception) -> None:
-        """Write down that an object was refused."""
-        self._set(FAILED, [item], str(error))
+    def failed(self, items: Iterable[Resource], error: Exception, *, again: bool) -> None:
+        """Write down that objects were not saved.
 
-    def unknown(self, item: Resource, error: Exception) -> None:
-        """Write down that nobody knows whether an object was saved."""
-        self._set(UNKNOWN, [item], str(error))
+        Args:
+            items: the objects.
+            error: why.
+            again: whether `recover` is to try again: nothing was wrong with the objects.
+        """
+        self._set(WAITING if again else FAILED, items, str(error))
+
+    def unknown(self, items: Iterable[Resource], error: Exception) -> None:
+        """Write down that nobody knows whether objects were saved."""
+        self._set(UNKNOWN, items, str(error))
+
+    def forget(self, item: Resource) -> None:
+        """Drop the entry of an object that nobody wants to save any more."""
+        number = self._numbers.pop(item, None)
+        if number is not None:
+            self._db.execute("DELETE FROM entry WHERE number = ?", (number,))
+
+    def clear(self) -> None:
+        """Drop the entries of this session: what was not saved was given up."""
+        for item in list(self._numbers):
+            self.forget(item)
 
     def _set(self, state: str, items: Iterable[Resource], error: str = "") -> None:
-        rows = [
-            (state, error, self._numbers[id(item)]) for item in items if id(item) in self._numbers
-        ]
+        rows = [(state, error, self._numbers[item]) for item in items if item in self._numbers]
+        with self._transaction():
+            self._db.executemany("UPDATE entry SET state = ?, error = ? WHERE number = ?", rows)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
         self._db.execute("BEGIN IMMEDIATE")
-        self._db.executemany("UPDATE entry SET state = ?, error = ? WHERE number = ?", rows)
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
         self._db.execute("COMMIT")
 
     def entries(self) -> list[Entry]:
-        """Return the entries of the last commit."""
-        rows = self._db.execute(
-            "SELECT number, kind, model, key, parents, body, owner, links, state, error "
-            "FROM entry ORDER BY number"
-        )
+        """Return the entries of the last commit, and what was left open before.
+
+        Raises:
+            ConfigurationError: a class of theirs is not to be found.
+        """
+        rows = self._db.execute(_SELECT)
         return [
             Entry(
                 number=number,
@@ -214,22 +301,38 @@ class Journal:
                 body=jsontext.loads(body.encode()),
                 owner=owner,
                 links=jsontext.loads(links.encode()),
+                acknowledged=jsontext.loads(acknowledged.encode()),
                 state=state,
                 error=error,
             )
-            for number, kind, model, key, parents, body, owner, links, state, error in rows
-        ]
+            for (
+                number, kind, model, key, parents, body, owner, links, acknowledged, state, error
+            ) in rows
+        ]  # fmt: skip
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    """Open a SQLite file that nobody else may read; a fresh one if it is not there."""
+    if not path.exists():
+        path.touch(mode=0o600)
+    # Whoever uses a session from several threads, one after the other, may.
+    return sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=0)
 
 
 def _text(value: Any) -> str:
     return jsontext.dumps(value).decode()
 
 
-def _model(name: str) -> Any:
+def _model(name: str) -> type[Resource]:
     module, _, qualified = name.partition(":")
-    found: Any = import_module(module)
-    for part in qualified.split("."):
-        found = getattr(found, part)
+    try:
+        found: Any = import_module(module)
+        for part in qualified.split("."):
+            found = getattr(found, part)
+    except (ImportError, AttributeError) as error:
+        raise ConfigurationError(f"the journal names a class that is gone: {error}") from None
+    if not (isinstance(found, type) and issubclass(found, Resource)):
+        raise ConfigurationError(f"the journal names {name}, which is no resource")
     return found
 
 

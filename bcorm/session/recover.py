@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import CommitError, ConfigurationError, StateError
@@ -28,71 +29,90 @@ def recover(journal: str | os.PathLike[str], session: Session | None = None) -> 
 
     Updates are compared with the store's rows, and only what is still missing is sent. Creates
     that were on their way are looked up by their natural key before they are sent again. Deletes
-    of rows that are gone are done.
+    of rows that are gone are done. It may be called any number of times, also after it was
+    killed itself.
 
     Args:
         journal: the file that was given as `client.session(journal=...)`.
         session: a session of the same store; by default the current one, or one made from the
-            environment as `bcorm.connect()` does.
+            environment as `bcorm.connect()` does. The objects that were not saved join it.
 
     Returns:
         The report of the whole commit: what was saved before counts as saved.
 
     Raises:
-        ConfigurationError: the file is not there, or is another store's.
-        CommitError: something failed or is unknown; `.report` says what.
+        ConfigurationError: the file is not there, is another store's, or is in use.
+        CommitError: something failed or is unknown; `.report` says what. What the store had
+            refused before is reported again and not sent again.
     """
     if session is None:
         held = current_session.get()
         session = held if isinstance(held, Session) else connect()
     book = _open(journal, session)
-    entries = book.entries()
-    objects = {entry.number: _rebuild(entry) for entry in entries}
-    _relate(entries, objects)
-    done = [entry for entry in entries if entry.state == journals.SAVED]
-    failed = [entry for entry in entries if entry.state == journals.FAILED]
-    rest = [entry for entry in entries if entry not in done and entry not in failed]
-    for entry in entries:
-        item = objects[entry.number]
-        if entry.kind != "delete" or entry.state != journals.SAVED:
-            session.add(item)
-    _compare_updates(session, [objects[entry.number] for entry in rest if entry.kind == "update"])
-    for entry in rest:
-        if entry.kind == "create" and entry.state in (journals.SENT, journals.UNKNOWN):
-            session.unknown.add(objects[entry.number])
-        elif entry.kind == "delete":
-            session.delete(objects[entry.number])
-    report = _run(session, book, rest, objects)
-    report.saved[:0] = [objects[entry.number] for entry in done]
-    report.failed[:0] = [
-        Failure(objects[entry.number], StateError(entry.error)) for entry in failed
-    ]
+    with book.held():
+        report = _recover(book, session)
     if not report:
         raise CommitError(report)
     return report
 
 
-def _open(path: str | os.PathLike[str], session: Session) -> Journal:
-    if session.journal is not None:
-        return session.journal
-    from pathlib import Path  # noqa: PLC0415
+def _recover(book: Journal, session: Session) -> CommitReport:
+    entries = book.entries()
+    objects = {entry.number: _rebuild(entry, session) for entry in entries}
+    _relate(entries, objects)
+    done = [entry for entry in entries if entry.state == journals.SAVED]
+    failed = [entry for entry in entries if entry.state == journals.FAILED]
+    rest = [entry for entry in entries if entry not in done and entry not in failed]
+    for entry in rest:
+        session.add(objects[entry.number])
+    _compare_updates(session, [objects[entry.number] for entry in rest if entry.kind == "update"])
+    states = {entry.number: entry.state for entry in entries}
+    for entry in rest:
+        if entry.kind == "delete":
+            session.delete(objects[entry.number])
+        elif entry.kind == "create" and _is_doubtful(entry, states):
+            session.unknown.add(objects[entry.number])
+    report = _run(session, book, rest, objects)
+    report.saved[:0] = [objects[entry.number] for entry in done]
+    report.failed[:0] = [
+        Failure(objects[entry.number], StateError(entry.error)) for entry in failed
+    ]
+    return report
 
+
+def _is_doubtful(entry: Entry, states: dict[int, str]) -> bool:
+    """Whether an object may have been created; a child that rode along is found with its parent."""
+    if entry.state not in (journals.SENT, journals.UNKNOWN):
+        return False
+    return entry.owner is None or states[entry.owner] == journals.SAVED
+
+
+def _open(path: str | os.PathLike[str], session: Session) -> Journal:
+    book = session.journal
+    if book is not None and book.path == Path(path).resolve():
+        return book
     if not Path(path).exists():
         raise ConfigurationError(f"there is no journal {path}")
     return Journal(path, session.client.store_key)
 
 
-def _rebuild(entry: Entry) -> Resource:
-    """Make the object of an entry again, with its unsaved changes."""
+def _rebuild(entry: Entry, session: Session) -> Resource:
+    """Make the object of an entry again; one that the session holds already is taken."""
     model: type[Resource] = entry.model
-    item = model.__new__(model)
     key = model.endpoint.key
+    if entry.key is not None:
+        held = session.lookup(model, entry.parents, entry.key)
+        if held is not None:
+            return held  # type: ignore[no-any-return]
+    item = model.__new__(model)
     row: dict[str, Any] = {}
     if key is not None and entry.key is not None:
         row[mapper_for(model).field(key).wire] = entry.key
     state = State(row, entry.parents, None, None)
     saved = entry.kind != "create" or entry.state == journals.SAVED
     state.phase = Phase.PERSISTENT if saved else Phase.TRANSIENT
+    if entry.kind == "delete" and entry.state == journals.SAVED:
+        state.phase = Phase.DELETED
     state.partial = saved
     object.__setattr__(item, "_state", state)
     return item
@@ -134,19 +154,19 @@ def _compare_updates(session: Session, items: list[Resource]) -> None:
 def _run(
     session: Session, book: Journal, rest: list[Entry], objects: dict[int, Resource]
 ) -> CommitReport:
-    mine = {id(objects[entry.number]) for entry in rest}
+    mine = {objects[entry.number] for entry in rest}
     work = Work(
-        new=[item for item in session.new if id(item) in mine],
-        dirty=[item for item in session.dirty if id(item) in mine],
-        deleted=[item for item in session.deleted if id(item) in mine],
+        new=[item for item in session.new if item in mine],
+        dirty=[item for item in session.dirty if item in mine],
+        deleted=[item for item in session.deleted if item in mine],
+        acknowledged=frozenset(word for entry in rest for word in entry.acknowledged),
     )
     book.follow({entry.number: objects[entry.number] for entry in rest})
-    report = Execution(session, work, book).run(resuming=True)
-    settled = {id(item) for item in report.saved}
-    settled |= {id(failure.object) for failure in [*report.failed, *report.unknown]}
-    for entry in rest:
-        item = objects[entry.number]
-        if id(item) not in settled:  # an update that had arrived: nothing was left to send
-            book.saved(item, entry.kind)
-            report.saved.append(item)
+    execution = Execution(session, work, book, resuming=True)
+    report = execution.run()
+    settled = {*report.saved, *(one.object for one in [*report.failed, *report.unknown])}
+    arrived = [entry for entry in rest if objects[entry.number] not in settled]
+    # Updates that had arrived: nothing was left to send.
+    book.saved((objects[entry.number], entry.kind) for entry in arrived)
+    report.saved += [objects[entry.number] for entry in arrived]
     return report

@@ -1,26 +1,47 @@
-"""Writes whose answer was lost: looking the row up before anything is sent again."""
+"""Creates whose answer was lost or shows nothing: finding their rows by natural key.
+
+A row is looked for before anything is sent again. `Execution` asks here after an answer was
+lost, when an earlier one was, and when the API answers without the rows that it made.
+"""
 
 from __future__ import annotations
 
+import time
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from bcorm.exceptions import ApiError, StateError
+from bcorm.exceptions import BcormError, StateError
+from bcorm.http.retry import may_still_be_working
 from bcorm.model.mapper import mapper_for
 from bcorm.model.reading import query_of
 from bcorm.query import compiler, paging
 from bcorm.query.parameters import Condition
-from bcorm.session import answers
+from bcorm.session import answers, refreshing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from bcorm.exceptions import ApiError
     from bcorm.model.resource import Resource
     from bcorm.session.execution import Execution
     from bcorm.session.report import PlannedRequest
     from bcorm.session.session import Session
 
+    Row = dict[str, Any]
+    # A row; {} if there is none; an error if that cannot be told.
+    Found = Row | BcormError
+
 # Values by which no row is found.
 _NONE = (None, "")
+# How often a row is looked for that a store may still be working on.
+LOOKS = 3
+# Pages of a collection that are read for a row which the API cannot filter by.
+MOST_PAGES = 40
+
+NO_KEY = (
+    "an earlier request to create it got no answer, and it has no natural key to be found by: "
+    "look in the store, then session.expunge(it) or session.resend(it)"
+)
 
 
 def settle_lost(execution: Execution, request: PlannedRequest, error: ApiError) -> None:
@@ -28,115 +49,26 @@ def settle_lost(execution: Execution, request: PlannedRequest, error: ApiError) 
 
     A create is looked up by its natural key: if the row is there, it was saved; if it is not, it
     is sent once more. Where that cannot be told, the object is reported as unknown. Updates and
-    deletes have been repeated below already, and are reported as unknown.
+    deletes have been repeated below already, and are reported as unknown: to send them again does
+    no harm, and the next commit does.
     """
-    for item, sent in zip(request.objects, request.sent, strict=True):
-        if request.kind != "create":
+    if request.kind != "create":
+        for item in request.objects:
             execution.lost(item, error, request)
-            continue
-        try:
-            found = find(execution.session, item)
-        except ApiError:
-            found = None
-        if found is None:
-            execution.session.unknown.add(item)
-            execution.lost(item, error, request)
-        elif found:
-            _take(execution, request, item, sent, found)
-        elif item in execution.session.resent:
-            execution.session.unknown.add(item)
+        return
+    session = execution.session
+    looks = LOOKS if may_still_be_working(error) else 1
+    missing = []
+    for item, found in _search(execution, request.objects, looks):
+        if found and not isinstance(found, BcormError):
+            take(execution, request, item, found)
+        elif isinstance(found, BcormError) or item in session.resent:
             execution.lost(item, error, request)
         else:
-            execution.session.resent.add(item)
-            for again in execution.work.create_requests([item]):
-                execution.send(again)
-
-
-def _take(
-    execution: Execution,
-    request: PlannedRequest,
-    item: Resource,
-    sent: frozenset[str],
-    row: dict[str, Any],
-) -> None:
-    """Take a row that was found for the object's own, if it holds what the object sent."""
-    if answers.holds(item, sent, row):
-        execution.saved(item, "create", sent, row)
-    else:
-        reason = StateError(
-            "its creation got no answer, and the store has a row with the same "
-            f"{' or '.join(type(item).endpoint.natural_key)} but other values"
-        )
-        execution.fail([item], reason, request)
-
-
-def find(session: Session, item: Resource) -> dict[str, Any] | None:
-    """Look a new object's row up by its natural key.
-
-    Returns:
-        The row; {} if there is none; None if the object has no natural key to be found by.
-    """
-    model = type(item)
-    endpoint = model.endpoint
-    mapper = mapper_for(model)
-    for name in endpoint.natural_key:
-        value = item.__dict__.get(name)
-        if value in _NONE:
-            continue
-        query = query_of(
-            model,
-            parents=item._state.parents,
-            conditions=(Condition((name,), "exact", value),),
-        )
-        plan = compiler.compile(query)
-        if plan.full_scan:
-            continue
-        mapped = mapper.field(name)
-        for page in paging.pages(session.fetch, plan):
-            for row in page.rows:
-                if mapped.converter.same(row.get(mapped.wire), value):
-                    return row
-        return {}
-    return None
-
-
-def read_back(session: Session, request: PlannedRequest) -> dict[int, dict[str, Any]]:
-    """Read the rows that a request has created, from an endpoint that does not echo them.
-
-    Returns:
-        Rows by the index of their object; objects without a natural key, and those whose row
-        cannot be seen yet, are absent.
-    """
-    model = type(request.objects[0])
-    found: dict[int, dict[str, Any]] = {}
-    try:
-        free = _candidates(session, model, request.objects)
-    except ApiError:  # the rows are saved, whether they can be read or not
-        return found
-    for index, (item, sent) in enumerate(zip(request.objects, request.sent, strict=True)):
-        row = next((row for row in free if answers.holds(item, sent, row)), None)
-        if row is not None:
-            free.remove(row)
-            found[index] = row
-    return found
-
-
-def _candidates(
-    session: Session, model: type[Resource], items: Sequence[Resource]
-) -> list[dict[str, Any]]:
-    """Read the rows that share a natural key with one of the objects, the newest first."""
-    for name in model.endpoint.natural_key:
-        values = [item.__dict__[name] for item in items if item.__dict__.get(name) not in _NONE]
-        query = query_of(
-            model,
-            parents=items[0]._state.parents,
-            conditions=(Condition((name,), "in", values),),
-        )
-        plan = compiler.compile(query)
-        if len(values) == len(items) and not plan.full_scan:
-            pages = paging.pages(session.fetch, plan)
-            return [row for page in pages for row in page.rows][::-1]
-    return []
+            missing.append(item)
+    session.resent.update(missing)
+    for again in execution.work.create_requests(missing):
+        execution.send(again)
 
 
 def settle_unknown(execution: Execution, items: list[Resource]) -> list[Resource]:
@@ -146,22 +78,186 @@ def settle_unknown(execution: Execution, items: list[Resource]) -> list[Resource
     is reported as unknown once more, until the user decides.
     """
     session = execution.session
-    to_send = []
-    for item in items:
-        if item not in session.unknown:
-            to_send.append(item)
-            continue
-        found = find(session, item)
-        if found is None:
-            reason = StateError(
-                "an earlier request to create it got no answer, and it has no natural key to be "
-                "found by: look in the store, then session.expunge(it) or session.resend(it)"
-            )
-            execution.lost(item, reason, None)
-            continue
-        session.unknown.discard(item)
-        if found:
-            execution.saved(item, "create", frozenset(mapper_for(type(item)).wires), found)
+    doubtful = [item for item in items if item in session.unknown]
+    missing = []
+    for item, found in _search(execution, doubtful, LOOKS if execution.resuming else 1):
+        if isinstance(found, BcormError):
+            execution.lost(item, found, None)
+        elif found:
+            take(execution, None, item, found)
         else:
-            to_send.append(item)
-    return to_send
+            missing.append(item)
+    session.unknown.difference_update(missing)
+    session.resent.update(missing)
+    chosen = {id(item) for item in missing}
+    return [item for item in items if item not in doubtful or id(item) in chosen]
+
+
+def arrived(execution: Execution, request: PlannedRequest) -> bool:
+    """Settle a refused create that was sent before: it may be refused because it had worked.
+
+    A store that applied the first request late says of the second that the name is taken.
+    """
+    item = request.objects[0]
+    if request.kind != "create" or item not in execution.session.resent:
+        return False
+    _, found = next(_search(execution, [item], 1))
+    if isinstance(found, BcormError) or not answers.holds(item, request.sent[0], found):
+        return False
+    take(execution, request, item, found)
+    return True
+
+
+def take(execution: Execution, request: PlannedRequest | None, item: Resource, row: Row) -> None:
+    """Take a row that was found for the object's own, if it holds what the object sent."""
+    sent = frozenset(mapper_for(type(item)).wires)
+    if answers.holds(item, sent, row):
+        shown = [wire for wire, _ in execution.work.riders(item) if wire in row]
+        execution.saved(item, "create", sent, row, shown=shown)
+        return
+    key = " and ".join(natural_key(item))
+    reason = StateError(
+        f"its creation got no answer, and the store has a row of the same {key} but with other "
+        "values, perhaps somebody else's: look at it, then session.expunge(it) or "
+        "session.resend(it)"
+    )
+    execution.lost(item, reason, request)
+
+
+def read_back(session: Session, request: PlannedRequest) -> dict[int, Row]:
+    """Read the rows that a request has created, from an endpoint that did not echo them.
+
+    Returns:
+        Rows by the index of their object; objects without a natural key, and those whose row
+        cannot be seen yet, are absent.
+    """
+    indexes = {id(item): index for index, item in enumerate(request.objects)}
+    rows = {}
+    for item, found in _tolerant(session, request.objects, ()):
+        index = indexes[id(item)]
+        if isinstance(found, BcormError) or not found:
+            continue  # the row is saved, whether it can be read or not
+        if answers.holds(item, request.sent[index], found):
+            rows[index] = found
+    return rows
+
+
+def natural_key(item: Resource) -> dict[str, Any]:
+    """Return the values by which a new object's row can be found, by field."""
+    state = item._state
+    links = state.links or {}
+    found = {}
+    for name in type(item).endpoint.natural_key:
+        value = item.__dict__.get(name, state.parents.get(name))
+        if name in links:
+            value = links[name].pk
+        if value not in _NONE:
+            found[name] = value
+    return found
+
+
+def _search(
+    execution: Execution, items: Sequence[Resource], looks: int
+) -> Iterator[tuple[Resource, Found]]:
+    """Look for the rows of new objects, again after a while for those that are not there yet."""
+    session = execution.session
+    groups: dict[Any, list[Resource]] = {}
+    for item in items:
+        scope = (type(item), tuple(item._state.parents.items()), tuple(natural_key(item)))
+        groups.setdefault(scope, []).append(item)
+    for group in groups.values():
+        include = _includes(execution, group)
+        missing = group
+        for look in range(1, looks + 1):
+            told = _tolerant(session, missing, include)
+            yield from ((item, found) for item, found in told if found != {})
+            missing = [item for item, found in told if found == {}]
+            if missing and look < looks:
+                time.sleep(session.client.retry.backoff(look))
+        yield from ((item, {}) for item in missing)
+
+
+def _includes(execution: Execution, group: Sequence[Resource]) -> tuple[str, ...]:
+    """Return what must be included for the rows to show the children that rode along."""
+    words = type(group[0]).endpoint.includes
+    wires = {wire for item in group for wire, _ in execution.work.riders(item)}
+    return tuple(word for word in words if word in wires)
+
+
+def _tolerant(
+    session: Session, items: Sequence[Resource], include: tuple[str, ...]
+) -> list[tuple[Resource, Found]]:
+    """Look once; a look that fails tells nothing of anything."""
+    if not items:
+        return []
+    try:
+        return list(_find(session, items, include))
+    except BcormError as error:
+        return [(item, error) for item in items]
+
+
+def _find(
+    session: Session, items: Sequence[Resource], include: tuple[str, ...]
+) -> Iterator[tuple[Resource, Found]]:
+    """Look once for objects of one model and one parent that have the same names in their key."""
+    keys = [natural_key(item) for item in items]
+    if not all(keys):
+        raise StateError(NO_KEY)
+    free = _candidates(session, items, keys, include)
+    mapper = mapper_for(type(items[0]))
+    every = frozenset(mapper.wires)
+    for item, key in zip(items, keys, strict=True):
+        fields = [(mapper.fields[name], value) for name, value in key.items()]
+        rows = [
+            row
+            for row in free
+            if all(field.converter.same(row.get(field.wire), value) for field, value in fields)
+            and not _is_anothers(session, item, row)
+        ]
+        rows.sort(key=lambda row, item=item: not answers.holds(item, every, row))  # type: ignore[misc]
+        if rows:
+            free.remove(rows[0])
+        yield item, rows[0] if rows else {}
+
+
+def _is_anothers(session: Session, item: Resource, row: Row) -> bool:
+    """Whether the session knows the row as another object's."""
+    model = type(item)
+    if model.endpoint.key is None:
+        return False
+    key = row.get(mapper_for(model).field(model.endpoint.key).wire)
+    held = session.lookup(model, item._state.parents, key)
+    return held is not None and held is not item
+
+
+def _candidates(
+    session: Session,
+    items: Sequence[Resource],
+    keys: Sequence[dict[str, Any]],
+    include: tuple[str, ...],
+) -> list[Row]:
+    """Read the rows among which those of the objects are, the newest first.
+
+    Raises:
+        StateError: the collection is too large to be read without a filter of its own.
+    """
+    model = type(items[0])
+    mapper = mapper_for(model)
+    conditions = []
+    for name in keys[0]:
+        if mapper.field(name).converter.mutable:
+            continue  # nothing that a parameter could say
+        values = list(dict.fromkeys(key[name] for key in keys))
+        lookup, value = ("exact", values[0]) if len(values) == 1 else ("in", values)
+        conditions.append(Condition((name,), lookup, value))
+    query = query_of(
+        model, parents=items[0]._state.parents, conditions=tuple(conditions), include=include
+    )
+    plan = compiler.compile(query)
+    bounded = plan.scoped or len(plan.residual) < len(conditions)
+    refreshing.ask_the_store(session, model)
+    pages = paging.pages(session.fetch, plan)
+    read = list(pages if bounded else islice(pages, MOST_PAGES))
+    if not bounded and len(read) == MOST_PAGES and read[-1].more:
+        raise StateError(f"{model.__name__} rows cannot be filtered by {', '.join(keys[0])}")
+    return [row for page in read for row in page.rows][::-1]

@@ -25,7 +25,7 @@ def refresh(session: Session, instance: Resource, fields: list[str] | None) -> N
     names = None if fields is None else [mapper.field(name) for name in fields]
     wires = tuple(item.wire for item in names or ())
     includes = {item.options.include for item in names or () if item.options.include}
-    _ask_the_store(session, type(instance))
+    ask_the_store(session, type(instance))
     row = _row(session, instance, wires, tuple(sorted(includes)))
     state = instance._state
     if fields is None:
@@ -59,7 +59,7 @@ def _row(
     return rows[0]
 
 
-def _ask_the_store(session: Session, model: type[Resource]) -> None:
+def ask_the_store(session: Session, model: type[Resource]) -> None:
     """Let the next reads of a model be answered by the store, not by the client's cache."""
     cache = session.client.cache
     if cache is not None:
@@ -174,7 +174,7 @@ def current_rows(
     session: Session, items: Sequence[Resource]
 ) -> Iterator[tuple[Resource, dict[str, Any]]]:
     """Yield objects of one model and scope with their rows as they are in the store now."""
-    _ask_the_store(session, type(items[0]))
+    ask_the_store(session, type(items[0]))
     if _can_list_keys(type(items[0])):
         rows = _rows(session, items)
         for item in items:
@@ -204,7 +204,7 @@ def current_versions(session: Session, instances: Iterable[Resource]) -> dict[in
     versions = {}
     for (model, _), group in groups.items():
         wire = mapper_for(model).field(model.endpoint.version_field).wire
-        _ask_the_store(session, model)
+        ask_the_store(session, model)
         if _can_list_keys(model):
             rows = _rows(session, group, (wire,))
         else:

@@ -24,7 +24,7 @@ from bcorm.session import changes, refreshing
 from bcorm.session.execution import Execution
 from bcorm.session.identity import IdentityMap, scope_of
 from bcorm.session.journal import Journal
-from bcorm.session.report import CommitReport, Failure, RequestPlan
+from bcorm.session.report import CommitReport, RequestPlan
 from bcorm.session.work import Work, settle_links
 
 if TYPE_CHECKING:
@@ -200,6 +200,8 @@ class Session:
         self._changed.pop(id(instance), None)
         self._deleted.pop(id(instance), None)
         self.unknown.discard(instance)
+        if self.journal is not None:
+            self.journal.forget(instance)
         state = instance._state
         if state.phase is Phase.PERSISTENT:
             self._identities.drop(instance)
@@ -360,6 +362,8 @@ class Session:
         self._changed.clear()
         self._deleted.clear()
         self.unknown.clear()
+        if self.journal is not None:
+            self.journal.clear()
 
     @property
     @contextmanager
@@ -536,13 +540,13 @@ class Session:
             self._changed.pop(id(instance), None)
 
     def check_stale(
-        self, updates: list[tuple[Resource, dict[str, Any]]], report: CommitReport
-    ) -> list[tuple[Resource, dict[str, Any]]]:
-        """Leave out the updates of objects that somebody else has changed since."""
+        self, updates: list[tuple[Resource, dict[str, Any]]]
+    ) -> tuple[list[tuple[Resource, dict[str, Any]]], list[tuple[Resource, StaleObjectError]]]:
+        """Tell the updates that may be sent from those of objects that somebody else changed."""
         if not self._checking:
-            return updates
+            return updates, []
         current = refreshing.current_versions(self, [item for item, _ in updates])
-        fresh = []
+        fresh, stale = [], []
         for item, body in updates:
             seen, now = current.get(id(item), (None, None))
             if seen == now:
@@ -552,8 +556,8 @@ class Session:
                 f"{item!r} was changed in the store at {now} (loaded: {seen}): "
                 "refresh it, look at your change again, and commit"
             )
-            report.failed.append(Failure(item, error))
-        return fresh
+            stale.append((item, error))
+        return fresh, stale
 
     _checking = False
 
