@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import logging
+import math
 import re
 import secrets
 import threading
@@ -180,7 +181,7 @@ class Service:
         if fault.kind == "429":
             g.headers["X-Rate-Limit-Requests-Left"] = "0"
             g.headers["X-Rate-Limit-Time-Reset-Ms"] = str(round(fault.seconds * 1000))
-            g.headers["X-Retry-After"] = str(max(1, round(fault.seconds)))
+            g.headers["X-Retry-After"] = str(math.ceil(fault.seconds))
         if fault.kind == "429-bare":
             g.headers = {"X-Request-Id": g.headers["X-Request-Id"]}
         return _response(Reply(status, ApiError(status).text(g.version)))

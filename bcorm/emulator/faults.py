@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import threading
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any
 
@@ -101,8 +101,7 @@ class Faults:
         self._faults: list[Fault] = []
         self._random: random.Random | None = None
         self._rate = 0.0
-        self._kinds: tuple[str, ...] = ()
-        self._options: dict[str, Any] = {}
+        self._kinds: tuple[Fault, ...] = ()
 
     def add(self, fault: Fault) -> Fault:
         """Add a fault; the first that fits a request strikes it."""
@@ -111,22 +110,26 @@ class Faults:
         return fault
 
     def random(
-        self, *, seed: int, rate: float, kinds: Sequence[str] = ("429", "503"), **options: Any
+        self,
+        *,
+        seed: int,
+        rate: float,
+        kinds: Sequence[str | Fault] = ("429", "503"),
+        **options: Any,
     ) -> None:
         """Let every request fail with a probability, in an order that the seed fixes.
 
         Args:
             seed: the same one gives the same sequence of faults.
             rate: the probability, 0 to 1.
-            kinds: what may happen, each as likely.
-            **options: further attributes of the faults.
+            kinds: what may happen, each as likely; a fault stands for its copies.
+            **options: further attributes of those that are given by name.
         """
-        for kind in kinds:
-            Fault(kind, **options)
+        faults = [Fault(kind, **options) if isinstance(kind, str) else kind for kind in kinds]
         with self._lock:
             # A test needs a sequence that it can repeat, not one that nobody can guess.
             self._random = random.Random(seed)  # noqa: S311
-            self._rate, self._kinds, self._options = rate, tuple(kinds), options
+            self._rate, self._kinds = rate, tuple(faults)
 
     def clear(self) -> None:
         """Nothing goes wrong any more."""
@@ -147,5 +150,5 @@ class Faults:
                     fault.struck += 1
                     return fault
             if self._random is not None and self._random.random() < self._rate:
-                return Fault(self._random.choice(self._kinds), **self._options)
+                return replace(self._random.choice(self._kinds))
             return None

@@ -3457,6 +3457,512 @@ class ProjectLookups(TypedDict, total=False):
 
 def project(**lookups: Unpack[ProjectLookups]) -> None: ...
 
+class InventoryItemLookups(TypedDict, total=False):
+    sku: str
+    sku__in: Iterable[str]
+    variant_id: int
+    variant_id__in: Iterable[int]
+    product_id: int
+    product_id__in: Iterable[int]
+    location_id: int
+    location_id__in: Iterable[int]
+    location_code: str
+    location_code__in: Iterable[str]
+    identity__sku: str | None
+    identity__sku__ne: str | None
+    identity__sku__in: Iterable[str]
+    identity__sku__not_in: Iterable[str]
+    identity__sku__contains: str
+    identity__sku__icontains: str
+    identity__sku__iexact: str
+    identity__sku__startswith: str
+    identity__sku__istartswith: str
+    identity__sku__endswith: str
+    identity__sku__iendswith: str
+    identity__sku__regex: str
+    identity__sku__isnull: bool
+    identity__variant_id: int | None
+    identity__variant_id__ne: int | None
+    identity__variant_id__in: Iterable[int]
+    identity__variant_id__not_in: Iterable[int]
+    identity__variant_id__gt: int
+    identity__variant_id__gte: int
+    identity__variant_id__lt: int
+    identity__variant_id__lte: int
+    identity__variant_id__range: tuple[int, int]
+    identity__variant_id__isnull: bool
+    identity__product_id: int | None
+    identity__product_id__ne: int | None
+    identity__product_id__in: Iterable[int]
+    identity__product_id__not_in: Iterable[int]
+    identity__product_id__gt: int
+    identity__product_id__gte: int
+    identity__product_id__lt: int
+    identity__product_id__lte: int
+    identity__product_id__range: tuple[int, int]
+    identity__product_id__isnull: bool
+    identity__sku_id: int | None
+    identity__sku_id__ne: int | None
+    identity__sku_id__in: Iterable[int]
+    identity__sku_id__not_in: Iterable[int]
+    identity__sku_id__gt: int
+    identity__sku_id__gte: int
+    identity__sku_id__lt: int
+    identity__sku_id__lte: int
+    identity__sku_id__range: tuple[int, int]
+    identity__sku_id__isnull: bool
+    identity__isnull: bool
+    locations__isnull: bool
+
+def inventory_item(**lookups: Unpack[InventoryItemLookups]) -> None: ...
+
+class StockAdjustmentLookups(TypedDict, total=False):
+    location_id: int | None
+    location_id__ne: int | None
+    location_id__in: Iterable[int]
+    location_id__not_in: Iterable[int]
+    location_id__gt: int
+    location_id__gte: int
+    location_id__lt: int
+    location_id__lte: int
+    location_id__range: tuple[int, int]
+    location_id__isnull: bool
+    variant_id: int | None
+    variant_id__ne: int | None
+    variant_id__in: Iterable[int]
+    variant_id__not_in: Iterable[int]
+    variant_id__gt: int
+    variant_id__gte: int
+    variant_id__lt: int
+    variant_id__lte: int
+    variant_id__range: tuple[int, int]
+    variant_id__isnull: bool
+    product_id: int | None
+    product_id__ne: int | None
+    product_id__in: Iterable[int]
+    product_id__not_in: Iterable[int]
+    product_id__gt: int
+    product_id__gte: int
+    product_id__lt: int
+    product_id__lte: int
+    product_id__range: tuple[int, int]
+    product_id__isnull: bool
+    sku: str | None
+    sku__ne: str | None
+    sku__in: Iterable[str]
+    sku__not_in: Iterable[str]
+    sku__contains: str
+    sku__icontains: str
+    sku__iexact: str
+    sku__startswith: str
+    sku__istartswith: str
+    sku__endswith: str
+    sku__iendswith: str
+    sku__regex: str
+    sku__isnull: bool
+    quantity: int | None
+    quantity__ne: int | None
+    quantity__in: Iterable[int]
+    quantity__not_in: Iterable[int]
+    quantity__gt: int
+    quantity__gte: int
+    quantity__lt: int
+    quantity__lte: int
+    quantity__range: tuple[int, int]
+    quantity__isnull: bool
+
+def stock_adjustment(**lookups: Unpack[StockAdjustmentLookups]) -> None: ...
+
+class StockLevelLookups(TypedDict, total=False):
+    location_id: int | None
+    location_id__ne: int | None
+    location_id__in: Iterable[int]
+    location_id__not_in: Iterable[int]
+    location_id__gt: int
+    location_id__gte: int
+    location_id__lt: int
+    location_id__lte: int
+    location_id__range: tuple[int, int]
+    location_id__isnull: bool
+    variant_id: int | None
+    variant_id__ne: int | None
+    variant_id__in: Iterable[int]
+    variant_id__not_in: Iterable[int]
+    variant_id__gt: int
+    variant_id__gte: int
+    variant_id__lt: int
+    variant_id__lte: int
+    variant_id__range: tuple[int, int]
+    variant_id__isnull: bool
+    product_id: int | None
+    product_id__ne: int | None
+    product_id__in: Iterable[int]
+    product_id__not_in: Iterable[int]
+    product_id__gt: int
+    product_id__gte: int
+    product_id__lt: int
+    product_id__lte: int
+    product_id__range: tuple[int, int]
+    product_id__isnull: bool
+    sku: str | None
+    sku__ne: str | None
+    sku__in: Iterable[str]
+    sku__not_in: Iterable[str]
+    sku__contains: str
+    sku__icontains: str
+    sku__iexact: str
+    sku__startswith: str
+    sku__istartswith: str
+    sku__endswith: str
+    sku__iendswith: str
+    sku__regex: str
+    sku__isnull: bool
+    quantity: int | None
+    quantity__ne: int | None
+    quantity__in: Iterable[int]
+    quantity__not_in: Iterable[int]
+    quantity__gt: int
+    quantity__gte: int
+    quantity__lt: int
+    quantity__lte: int
+    quantity__range: tuple[int, int]
+    quantity__isnull: bool
+
+def stock_level(**lookups: Unpack[StockLevelLookups]) -> None: ...
+
+class LocationLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    is_default: bool
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    code: str | None
+    code__ne: str | None
+    code__in: Iterable[str]
+    code__not_in: Iterable[str]
+    code__contains: str
+    code__icontains: str
+    code__iexact: str
+    code__startswith: str
+    code__istartswith: str
+    code__endswith: str
+    code__iendswith: str
+    code__regex: str
+    code__isnull: bool
+    label: str | None
+    label__ne: str | None
+    label__in: Iterable[str]
+    label__not_in: Iterable[str]
+    label__contains: str
+    label__icontains: str
+    label__iexact: str
+    label__startswith: str
+    label__istartswith: str
+    label__endswith: str
+    label__iendswith: str
+    label__regex: str
+    label__isnull: bool
+    description: str | None
+    description__ne: str | None
+    description__in: Iterable[str]
+    description__not_in: Iterable[str]
+    description__contains: str
+    description__icontains: str
+    description__iexact: str
+    description__startswith: str
+    description__istartswith: str
+    description__endswith: str
+    description__iendswith: str
+    description__regex: str
+    description__isnull: bool
+    managed_by_external_source: bool | None
+    managed_by_external_source__isnull: bool
+    type_id: Literal["PHYSICAL", "VIRTUAL"] | None
+    type_id__ne: Literal["PHYSICAL", "VIRTUAL"] | None
+    type_id__in: Iterable[Literal["PHYSICAL", "VIRTUAL"]]
+    type_id__not_in: Iterable[Literal["PHYSICAL", "VIRTUAL"]]
+    type_id__isnull: bool
+    enabled: bool | None
+    enabled__isnull: bool
+    storefront_visibility: bool | None
+    storefront_visibility__isnull: bool
+    time_zone: str | None
+    time_zone__ne: str | None
+    time_zone__in: Iterable[str]
+    time_zone__not_in: Iterable[str]
+    time_zone__contains: str
+    time_zone__icontains: str
+    time_zone__iexact: str
+    time_zone__startswith: str
+    time_zone__istartswith: str
+    time_zone__endswith: str
+    time_zone__iendswith: str
+    time_zone__regex: str
+    time_zone__isnull: bool
+    address__address1: str | None
+    address__address1__ne: str | None
+    address__address1__in: Iterable[str]
+    address__address1__not_in: Iterable[str]
+    address__address1__contains: str
+    address__address1__icontains: str
+    address__address1__iexact: str
+    address__address1__startswith: str
+    address__address1__istartswith: str
+    address__address1__endswith: str
+    address__address1__iendswith: str
+    address__address1__regex: str
+    address__address1__isnull: bool
+    address__address2: str | None
+    address__address2__ne: str | None
+    address__address2__in: Iterable[str]
+    address__address2__not_in: Iterable[str]
+    address__address2__contains: str
+    address__address2__icontains: str
+    address__address2__iexact: str
+    address__address2__startswith: str
+    address__address2__istartswith: str
+    address__address2__endswith: str
+    address__address2__iendswith: str
+    address__address2__regex: str
+    address__address2__isnull: bool
+    address__city: str | None
+    address__city__ne: str | None
+    address__city__in: Iterable[str]
+    address__city__not_in: Iterable[str]
+    address__city__contains: str
+    address__city__icontains: str
+    address__city__iexact: str
+    address__city__startswith: str
+    address__city__istartswith: str
+    address__city__endswith: str
+    address__city__iendswith: str
+    address__city__regex: str
+    address__city__isnull: bool
+    address__state: str | None
+    address__state__ne: str | None
+    address__state__in: Iterable[str]
+    address__state__not_in: Iterable[str]
+    address__state__contains: str
+    address__state__icontains: str
+    address__state__iexact: str
+    address__state__startswith: str
+    address__state__istartswith: str
+    address__state__endswith: str
+    address__state__iendswith: str
+    address__state__regex: str
+    address__state__isnull: bool
+    address__zip: str | None
+    address__zip__ne: str | None
+    address__zip__in: Iterable[str]
+    address__zip__not_in: Iterable[str]
+    address__zip__contains: str
+    address__zip__icontains: str
+    address__zip__iexact: str
+    address__zip__startswith: str
+    address__zip__istartswith: str
+    address__zip__endswith: str
+    address__zip__iendswith: str
+    address__zip__regex: str
+    address__zip__isnull: bool
+    address__email: str | None
+    address__email__ne: str | None
+    address__email__in: Iterable[str]
+    address__email__not_in: Iterable[str]
+    address__email__contains: str
+    address__email__icontains: str
+    address__email__iexact: str
+    address__email__startswith: str
+    address__email__istartswith: str
+    address__email__endswith: str
+    address__email__iendswith: str
+    address__email__regex: str
+    address__email__isnull: bool
+    address__phone: str | None
+    address__phone__ne: str | None
+    address__phone__in: Iterable[str]
+    address__phone__not_in: Iterable[str]
+    address__phone__contains: str
+    address__phone__icontains: str
+    address__phone__iexact: str
+    address__phone__startswith: str
+    address__phone__istartswith: str
+    address__phone__endswith: str
+    address__phone__iendswith: str
+    address__phone__regex: str
+    address__phone__isnull: bool
+    address__country_code: str | None
+    address__country_code__ne: str | None
+    address__country_code__in: Iterable[str]
+    address__country_code__not_in: Iterable[str]
+    address__country_code__contains: str
+    address__country_code__icontains: str
+    address__country_code__iexact: str
+    address__country_code__startswith: str
+    address__country_code__istartswith: str
+    address__country_code__endswith: str
+    address__country_code__iendswith: str
+    address__country_code__regex: str
+    address__country_code__isnull: bool
+    address__geo_coordinates__isnull: bool
+    address__isnull: bool
+    operating_hours__sunday__isnull: bool
+    operating_hours__monday__isnull: bool
+    operating_hours__tuesday__isnull: bool
+    operating_hours__wednesday__isnull: bool
+    operating_hours__thursday__isnull: bool
+    operating_hours__friday__isnull: bool
+    operating_hours__saturday__isnull: bool
+    operating_hours__isnull: bool
+    special_hours__isnull: bool
+    created_at: datetime | None
+    created_at__ne: datetime | None
+    created_at__in: Iterable[datetime]
+    created_at__not_in: Iterable[datetime]
+    created_at__gt: datetime
+    created_at__gte: datetime
+    created_at__lt: datetime
+    created_at__lte: datetime
+    created_at__range: tuple[datetime, datetime]
+    created_at__isnull: bool
+    updated_at: datetime | None
+    updated_at__ne: datetime | None
+    updated_at__in: Iterable[datetime]
+    updated_at__not_in: Iterable[datetime]
+    updated_at__gt: datetime
+    updated_at__gte: datetime
+    updated_at__lt: datetime
+    updated_at__lte: datetime
+    updated_at__range: tuple[datetime, datetime]
+    updated_at__isnull: bool
+
+def location(**lookups: Unpack[LocationLookups]) -> None: ...
+
+class LocationItemLookups(TypedDict, total=False):
+    location_id: int | str
+    location_id__in: Iterable[int | str]
+    variant_id: int
+    variant_id__in: Iterable[int]
+    product_id: int
+    product_id__in: Iterable[int]
+    sku: str
+    sku__in: Iterable[str]
+    identity__sku: str | None
+    identity__sku__ne: str | None
+    identity__sku__in: Iterable[str]
+    identity__sku__not_in: Iterable[str]
+    identity__sku__contains: str
+    identity__sku__icontains: str
+    identity__sku__iexact: str
+    identity__sku__startswith: str
+    identity__sku__istartswith: str
+    identity__sku__endswith: str
+    identity__sku__iendswith: str
+    identity__sku__regex: str
+    identity__sku__isnull: bool
+    identity__variant_id: int | None
+    identity__variant_id__ne: int | None
+    identity__variant_id__in: Iterable[int]
+    identity__variant_id__not_in: Iterable[int]
+    identity__variant_id__gt: int
+    identity__variant_id__gte: int
+    identity__variant_id__lt: int
+    identity__variant_id__lte: int
+    identity__variant_id__range: tuple[int, int]
+    identity__variant_id__isnull: bool
+    identity__product_id: int | None
+    identity__product_id__ne: int | None
+    identity__product_id__in: Iterable[int]
+    identity__product_id__not_in: Iterable[int]
+    identity__product_id__gt: int
+    identity__product_id__gte: int
+    identity__product_id__lt: int
+    identity__product_id__lte: int
+    identity__product_id__range: tuple[int, int]
+    identity__product_id__isnull: bool
+    identity__sku_id: int | None
+    identity__sku_id__ne: int | None
+    identity__sku_id__in: Iterable[int]
+    identity__sku_id__not_in: Iterable[int]
+    identity__sku_id__gt: int
+    identity__sku_id__gte: int
+    identity__sku_id__lt: int
+    identity__sku_id__lte: int
+    identity__sku_id__range: tuple[int, int]
+    identity__sku_id__isnull: bool
+    identity__isnull: bool
+    available_to_sell: int | None
+    available_to_sell__ne: int | None
+    available_to_sell__in: Iterable[int]
+    available_to_sell__not_in: Iterable[int]
+    available_to_sell__gt: int
+    available_to_sell__gte: int
+    available_to_sell__lt: int
+    available_to_sell__lte: int
+    available_to_sell__range: tuple[int, int]
+    available_to_sell__isnull: bool
+    total_inventory_onhand: int | None
+    total_inventory_onhand__ne: int | None
+    total_inventory_onhand__in: Iterable[int]
+    total_inventory_onhand__not_in: Iterable[int]
+    total_inventory_onhand__gt: int
+    total_inventory_onhand__gte: int
+    total_inventory_onhand__lt: int
+    total_inventory_onhand__lte: int
+    total_inventory_onhand__range: tuple[int, int]
+    total_inventory_onhand__isnull: bool
+    settings__safety_stock: int | None
+    settings__safety_stock__ne: int | None
+    settings__safety_stock__in: Iterable[int]
+    settings__safety_stock__not_in: Iterable[int]
+    settings__safety_stock__gt: int
+    settings__safety_stock__gte: int
+    settings__safety_stock__lt: int
+    settings__safety_stock__lte: int
+    settings__safety_stock__range: tuple[int, int]
+    settings__safety_stock__isnull: bool
+    settings__is_in_stock: bool | None
+    settings__is_in_stock__isnull: bool
+    settings__warning_level: int | None
+    settings__warning_level__ne: int | None
+    settings__warning_level__in: Iterable[int]
+    settings__warning_level__not_in: Iterable[int]
+    settings__warning_level__gt: int
+    settings__warning_level__gte: int
+    settings__warning_level__lt: int
+    settings__warning_level__lte: int
+    settings__warning_level__range: tuple[int, int]
+    settings__warning_level__isnull: bool
+    settings__bin_picking_number: str | None
+    settings__bin_picking_number__ne: str | None
+    settings__bin_picking_number__in: Iterable[str]
+    settings__bin_picking_number__not_in: Iterable[str]
+    settings__bin_picking_number__contains: str
+    settings__bin_picking_number__icontains: str
+    settings__bin_picking_number__iexact: str
+    settings__bin_picking_number__startswith: str
+    settings__bin_picking_number__istartswith: str
+    settings__bin_picking_number__endswith: str
+    settings__bin_picking_number__iendswith: str
+    settings__bin_picking_number__regex: str
+    settings__bin_picking_number__isnull: bool
+    settings__isnull: bool
+
+def location_item(**lookups: Unpack[LocationItemLookups]) -> None: ...
+
+class LocationMetafieldLookups(MetafieldLookups, total=False):
+    pk: int
+    pk__in: Iterable[int]
+
+def location_metafield(**lookups: Unpack[LocationMetafieldLookups]) -> None: ...
+
 class OptionLookups(TypedDict, total=False):
     pk: int
     pk__in: Iterable[int]
@@ -7309,6 +7815,184 @@ class PageContentLookups(TypedDict, total=False):
     channel_id__isnull: bool
 
 def page_content(**lookups: Unpack[PageContentLookups]) -> None: ...
+
+class OrderPickupLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    method: Resource | int | str | None
+    method__in: Iterable[Resource | int | str]
+    order: Resource | int | str | None
+    order__in: Iterable[Resource | int | str]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    pickup_method_id: int | None
+    pickup_method_id__ne: int | None
+    pickup_method_id__in: Iterable[int]
+    pickup_method_id__not_in: Iterable[int]
+    pickup_method_id__gt: int
+    pickup_method_id__gte: int
+    pickup_method_id__lt: int
+    pickup_method_id__lte: int
+    pickup_method_id__range: tuple[int, int]
+    pickup_method_id__isnull: bool
+    order_id: int | None
+    order_id__ne: int | None
+    order_id__in: Iterable[int]
+    order_id__not_in: Iterable[int]
+    order_id__gt: int
+    order_id__gte: int
+    order_id__lt: int
+    order_id__lte: int
+    order_id__range: tuple[int, int]
+    order_id__isnull: bool
+    ready_at: datetime | None
+    ready_at__ne: datetime | None
+    ready_at__in: Iterable[datetime]
+    ready_at__not_in: Iterable[datetime]
+    ready_at__gt: datetime
+    ready_at__gte: datetime
+    ready_at__lt: datetime
+    ready_at__lte: datetime
+    ready_at__range: tuple[datetime, datetime]
+    ready_at__isnull: bool
+    collected_at: datetime | None
+    collected_at__ne: datetime | None
+    collected_at__in: Iterable[datetime]
+    collected_at__not_in: Iterable[datetime]
+    collected_at__gt: datetime
+    collected_at__gte: datetime
+    collected_at__lt: datetime
+    collected_at__lte: datetime
+    collected_at__range: tuple[datetime, datetime]
+    collected_at__isnull: bool
+    pickup_items__isnull: bool
+    created_at: datetime | None
+    created_at__ne: datetime | None
+    created_at__in: Iterable[datetime]
+    created_at__not_in: Iterable[datetime]
+    created_at__gt: datetime
+    created_at__gte: datetime
+    created_at__lt: datetime
+    created_at__lte: datetime
+    created_at__range: tuple[datetime, datetime]
+    created_at__isnull: bool
+    updated_at: datetime | None
+    updated_at__ne: datetime | None
+    updated_at__in: Iterable[datetime]
+    updated_at__not_in: Iterable[datetime]
+    updated_at__gt: datetime
+    updated_at__gte: datetime
+    updated_at__lt: datetime
+    updated_at__lte: datetime
+    updated_at__range: tuple[datetime, datetime]
+    updated_at__isnull: bool
+
+def order_pickup(**lookups: Unpack[OrderPickupLookups]) -> None: ...
+
+class PickupMethodLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    location: Resource | int | str | None
+    location__in: Iterable[Resource | int | str]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    location_id: int | None
+    location_id__ne: int | None
+    location_id__in: Iterable[int]
+    location_id__not_in: Iterable[int]
+    location_id__gt: int
+    location_id__gte: int
+    location_id__lt: int
+    location_id__lte: int
+    location_id__range: tuple[int, int]
+    location_id__isnull: bool
+    display_name: str | None
+    display_name__ne: str | None
+    display_name__in: Iterable[str]
+    display_name__not_in: Iterable[str]
+    display_name__contains: str
+    display_name__icontains: str
+    display_name__iexact: str
+    display_name__startswith: str
+    display_name__istartswith: str
+    display_name__endswith: str
+    display_name__iendswith: str
+    display_name__regex: str
+    display_name__isnull: bool
+    collection_instructions: str | None
+    collection_instructions__ne: str | None
+    collection_instructions__in: Iterable[str]
+    collection_instructions__not_in: Iterable[str]
+    collection_instructions__contains: str
+    collection_instructions__icontains: str
+    collection_instructions__iexact: str
+    collection_instructions__startswith: str
+    collection_instructions__istartswith: str
+    collection_instructions__endswith: str
+    collection_instructions__iendswith: str
+    collection_instructions__regex: str
+    collection_instructions__isnull: bool
+    collection_time_description: str | None
+    collection_time_description__ne: str | None
+    collection_time_description__in: Iterable[str]
+    collection_time_description__not_in: Iterable[str]
+    collection_time_description__contains: str
+    collection_time_description__icontains: str
+    collection_time_description__iexact: str
+    collection_time_description__startswith: str
+    collection_time_description__istartswith: str
+    collection_time_description__endswith: str
+    collection_time_description__iendswith: str
+    collection_time_description__regex: str
+    collection_time_description__isnull: bool
+    location_identity: int | None
+    location_identity__ne: int | None
+    location_identity__in: Iterable[int]
+    location_identity__not_in: Iterable[int]
+    location_identity__gt: int
+    location_identity__gte: int
+    location_identity__lt: int
+    location_identity__lte: int
+    location_identity__range: tuple[int, int]
+    location_identity__isnull: bool
+    date_created: datetime | None
+    date_created__ne: datetime | None
+    date_created__in: Iterable[datetime]
+    date_created__not_in: Iterable[datetime]
+    date_created__gt: datetime
+    date_created__gte: datetime
+    date_created__lt: datetime
+    date_created__lte: datetime
+    date_created__range: tuple[datetime, datetime]
+    date_created__isnull: bool
+    date_modified: datetime | None
+    date_modified__ne: datetime | None
+    date_modified__in: Iterable[datetime]
+    date_modified__not_in: Iterable[datetime]
+    date_modified__gt: datetime
+    date_modified__gte: datetime
+    date_modified__lt: datetime
+    date_modified__lte: datetime
+    date_modified__range: tuple[datetime, datetime]
+    date_modified__isnull: bool
+
+def pickup_method(**lookups: Unpack[PickupMethodLookups]) -> None: ...
 
 class PriceListLookups(TypedDict, total=False):
     pk: int
