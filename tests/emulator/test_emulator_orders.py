@@ -271,3 +271,25 @@ def test_a_coupon_knows_when_it_was_made_only(shop):
     made = shop.post("v2/coupons", {**body, "applies_to": {"entity": "categories", "ids": [0]}})
     assert "date_modified" not in made.json()
     assert made.json()["date_created"].endswith("+0000")
+
+
+def test_an_order_to_be_picked_up(shop):
+    pickup = {
+        "pickup_method_id": 1,
+        "pickup_method_display_name": "At the counter",
+        "location": {"name": "Shop", "city": "Austin"},
+        "line_items": [{"product_id": 78, "quantity": 2}],
+    }
+    body = {"billing_address": BILLING, "consignments": {"pickups": [pickup]}}
+    order = shop.post("v2/orders", body).json()
+    assert order["items_total"] == 2
+    assert shop.get(f"v2/orders/{order['id']}/shipping_addresses").status_code == 204
+    path = f"v2/orders/{order['id']}/consignments"
+    (shown,) = shop.get(path, include="consignments.line_items").json()["pickups"]
+    assert shown["location"]["city"] == "Austin"
+    assert [line["product_id"] for line in shown["line_items"]] == [78]
+    change = {"pickups": [{"id": shown["id"], "collection_instructions": "Ring twice."}]}
+    shop.put(f"v2/orders/{order['id']}", {"consignments": change})
+    (after,) = shop.get(path).json()["pickups"]
+    assert after["collection_instructions"] == "Ring twice."
+    assert after["pickup_method_display_name"] == "At the counter"

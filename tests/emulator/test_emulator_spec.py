@@ -338,6 +338,9 @@ def test_orders(go):
     go("GET", f"{path}/100/consignments/shipping/1/shipping_quotes")
     custom = {"name": "Custom", "quantity": 1, "price_inc_tax": 10, "price_ex_tax": 9}
     body = {"billing_address": BILLING, "products": [{"product_id": 78, "quantity": 2}, custom]}
+    pickup = {"pickup_method_id": 1, "line_items": [{"product_id": 78, "quantity": 2}]}
+    picked = {"billing_address": BILLING, "consignments": {"pickups": [pickup]}}
+    go("GET", f"{path}/{go('POST', path, picked)['id']}/consignments")
     order = go("POST", path, body)
     key = order["id"]
     go("PUT", f"{path}/{key}", {"staff_notes": "x"})

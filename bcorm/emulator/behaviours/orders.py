@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bcorm.emulator import jsontext
 from bcorm.emulator.behaviours import order_lines
 from bcorm.emulator.behaviours import order_parts as parts
+from bcorm.emulator.behaviours.consignments import put_pickups
 from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.crud import where_of
 from bcorm.emulator.errors import ApiError, not_found
@@ -99,8 +100,9 @@ def saved(ctx: Context, doc: Doc, old: Doc | None, body: Doc) -> None:
         parts.replace_fees(ctx, key, body["fees"] or ())
     if body.get("shipping_addresses"):
         parts.put_addresses(ctx, key, body["shipping_addresses"])
-    elif old is None:
+    elif old is None and body.get("products"):
         parts.put_addresses(ctx, key, [doc["billing_address"]])
+    put_pickups(ctx, key, body.get("consignments"))
     if old is not None and changed:
         order_lines.drop_discounts(ctx, key)
     settle(ctx, key, body, drop=old is not None and changed)
@@ -131,7 +133,7 @@ def settle(ctx: Context, key: Id, body: Doc, *, drop: bool = False) -> None:
     if addresses:
         first = addresses[0]
         for line in lines:
-            if not line["order_address_id"]:
+            if not line["order_address_id"] and not line["order_pickup_method_id"]:
                 ctx.store.update(
                     order_lines.LINES, line["id"], {**line, "order_address_id": first["id"]}
                 )
@@ -181,96 +183,28 @@ def link(name: str) -> Callable[[Context, Sequence[Row]], Mapping[Id, str]]:
 
 def show_fees(ctx: Context, rows: Sequence[Row]) -> Mapping[Id, str]:
     """A link to the fees, or the fees when ``include`` asks for them."""
-    if "fees" not in _included(ctx):
+    if "fees" not in included(ctx):
         return link("fees")(ctx, rows)
     return {row.id: jsontext.dumps(parts.fees_of(ctx, row.id)) for row in rows}
 
 
-def show_consignments(ctx: Context, rows: Sequence[Row]) -> Mapping[Id, str]:
-    """A link to the consignments, or the object when ``include`` and the structure ask for it."""
-    included = _included(ctx)
-    wanted = any(name.startswith("consignments") for name in included)
-    if not wanted or ctx.query.get("consignment_structure") != "object":
-        return link("consignments")(ctx, rows)
-    full = "consignments.line_items" in included
-    return {row.id: jsontext.dumps(consignments(ctx, row.id, full=full)) for row in rows}
-
-
-def _included(ctx: Context) -> set[str]:
+def included(ctx: Context) -> set[str]:
+    """What ``include`` asks for."""
     return {name.strip() for name in ctx.query.get("include", "").split(",") if name.strip()}
-
-
-def consignments(ctx: Context, order: Id, *, full: bool) -> Doc:
-    """An order by where its items go."""
-    lines = order_lines.lines_of(ctx, order)
-    shipping = []
-    for address in parts.addresses_of(ctx, order):
-        own = [line for line in lines if line["order_address_id"] == address["id"]]
-        items: Any = own
-        path = f"/orders/{order}/consignments/shipping/{address['id']}"
-        if not full:
-            items = [{"url": f"{ctx.base}/v2{path}/line_items", "resource": f"{path}/line_items"}]
-        quotes = {
-            "url": f"{ctx.base}/v2{path}/shipping_quotes",
-            "resource": f"{path}/shipping_quotes",
-        }
-        hidden = ("order_id", "shipping_quotes")
-        shown = {name: value for name, value in address.items() if name not in hidden}
-        shown |= {
-            name: float(value)
-            for name, value in shown.items()
-            if "cost" in name and isinstance(value, str)
-        }
-        shipping.append({**shown, "line_items": items, "shipping_quotes": quotes})
-    return {
-        "pickups": [],
-        "shipping": shipping,
-        "downloads": [],
-        "email": {"gift_certificates": []},
-    }
-
-
-def show_order_consignments(ctx: Context) -> Reply:
-    """GET /orders/{id}/consignments."""
-    _order(ctx)
-    full = "consignments.line_items" in _included(ctx)
-    return Reply(200, jsontext.dumps(consignments(ctx, ctx.ids[0], full=full)))
 
 
 def show_order_fees(ctx: Context) -> Reply:
     """GET /orders/{id}/fees."""
-    _order(ctx)
+    required(ctx)
     return Reply(200, jsontext.dumps({"fees": parts.fees_of(ctx, ctx.ids[0])}))
 
 
-def _order(ctx: Context) -> Row:
+def required(ctx: Context) -> Row:
+    """The order in the path."""
     row = ctx.store.get(ORDERS, ctx.ids[0])
     if row is None:
         raise not_found("v2")
     return row
-
-
-def show_quotes(ctx: Context) -> Reply:
-    """GET the shipping quotes of an address; 204 where nothing was quoted."""
-    _order(ctx)
-    row = ctx.store.get(parts.ADDRESSES, ctx.ids[1], ctx.ids[0])
-    if row is None:
-        raise not_found("v2")
-    if row.doc["shipping_method"] != "Flat Rate":
-        return Reply(204)
-    quote = {
-        "id": str(row.id),
-        "uuid": f"a72acc8d-504b-4a40-8534-{int(row.id):012d}",
-        "timestamp": ctx.require(ORDERS, ctx.ids[0]).doc["date_created"],
-        "shipping_provider_id": "bcstatic",
-        "shipping_provider_quote": [],
-        "provider_code": "shipping_flatrate",
-        "carrier_code": "",
-        "rate_code": "",
-        "rate_id": "",
-        "method_id": 1,
-    }
-    return Reply(200, jsontext.dumps(quote))
 
 
 def count_orders(ctx: Context, resource: Resource) -> Reply:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from bcorm.emulator.behaviours import orders, payments, shipments
+from bcorm.emulator.behaviours import consignments, orders, payments, shipments
 from bcorm.emulator.crud import list_documents
 from bcorm.emulator.resource import (
     Filter,
@@ -162,7 +162,7 @@ ORDER = Resource(
         "shipping_addresses": orders.link("shipping_addresses"),
         "coupons": orders.link("coupons"),
         "fees": orders.show_fees,
-        "consignments": orders.show_consignments,
+        "consignments": consignments.show_consignments,
     },
     selectable=False,
     empty=204,
@@ -251,6 +251,14 @@ MESSAGE = Resource(
     indexed=("status",),
     selectable=False,
     empty=204,
+)
+
+PICKUP = Resource(
+    path=_O + "/consignment_pickups",
+    noun="order pickup",
+    fields=(integer("pickup_method_id"), string("pickup_method_display_name")),
+    verbs="",
+    selectable=False,
 )
 
 FEE = Resource(
@@ -346,6 +354,7 @@ RESOURCES = (
     TAX,
     MESSAGE,
     FEE,
+    PICKUP,
     SHIPMENT,
     ORDER_V3,
     TRANSACTION,
@@ -360,13 +369,13 @@ OPERATIONS = (
     Operation("GET", "v2/orders/count", partial(orders.count_orders, resource=ORDER)),
     Operation("DELETE", "v2/orders/{order_id}", orders.archive_one),
     Operation("DELETE", "v2/orders", partial(orders.archive_all, resource=ORDER)),
-    Operation("GET", _O + "/consignments", orders.show_order_consignments),
+    Operation("GET", _O + "/consignments", consignments.show_order_consignments),
     Operation("GET", _O + "/fees", orders.show_order_fees),
-    Operation("GET", SHIPPING_ADDRESS.item_path + "/shipping_quotes", orders.show_quotes),
+    Operation("GET", SHIPPING_ADDRESS.item_path + "/shipping_quotes", consignments.show_quotes),
     Operation(
         "GET",
         _O + "/consignments/shipping/{shipping_consignment_id}/shipping_quotes",
-        orders.show_quotes,
+        consignments.show_quotes,
     ),
     # The links inside orders spell this path without the underscore.
     Operation("GET", _O + "/shippingaddresses", partial(list_documents, resource=SHIPPING_ADDRESS)),
