@@ -133,6 +133,8 @@ class Service:
             base=request.host_url.rstrip("/") + request.path[: -len(g.path)],
         )
         with self._slot(operation):
+            for chore in self.registry.chores:
+                chore(ctx)
             if request.method in ("GET", "HEAD"):
                 with self.store.lock:
                     reply = operation.answer(ctx)

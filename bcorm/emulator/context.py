@@ -37,10 +37,12 @@ class Switches:
     Attributes:
         name_batch_rows: errors of a refused batch carry the index of the row ("1.price").
         concurrency_caps: endpoints with a documented cap on parallel calls answer 429 above it.
+        inventory_lag_ms: how long after its answer an inventory adjustment takes effect.
     """
 
     name_batch_rows: bool = False
     concurrency_caps: bool = False
+    inventory_lag_ms: int = 0
 
 
 @dataclass(slots=True)
@@ -116,4 +118,5 @@ STYLES = {
     "zulu": timestamps.zulu_style,
     "mail": timestamps.mail_style,
     "sql": timestamps.sql_style,
+    "unix": timestamps.unix_style,
 }

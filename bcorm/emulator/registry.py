@@ -22,10 +22,17 @@ class Registry:
     Args:
         resources: the tables.
         operations: what no verb of a table covers.
+        chores: what is done before every request, such as what was put off until now.
     """
 
-    def __init__(self, resources: Iterable[Resource], operations: Iterable[Operation]) -> None:
+    def __init__(
+        self,
+        resources: Iterable[Resource],
+        operations: Iterable[Operation],
+        chores: Iterable[Callable[[Context], None]] = (),
+    ) -> None:
         self.resources = tuple(resources)
+        self.chores = tuple(chores)
         self.by_path = {resource.path: resource for resource in self.resources}
         self.operations = [
             operation for resource in self.resources for operation in _operations(resource)

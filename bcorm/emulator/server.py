@@ -108,6 +108,7 @@ class Emulator:
         client_secret: signs what the store hands to apps.
         concurrency_caps: answer 429 above the documented caps on parallel calls.
         name_batch_rows: errors of a refused batch name the row ("1.price"), as some endpoints do.
+        inventory_lag_ms: how long after its answer an inventory adjustment takes effect.
         threads: how many requests are answered at the same time.
     """
 
@@ -125,6 +126,7 @@ class Emulator:
         client_secret: str | None = None,
         concurrency_caps: bool = False,
         name_batch_rows: bool = False,
+        inventory_lag_ms: int = 0,
         threads: int = 32,
     ) -> None:
         self.faults = Faults()
@@ -141,7 +143,11 @@ class Emulator:
             faults=self.faults,
             quota=self._quota,
             credentials=Credentials(store_hash, access_token, client_secret),
-            switches=Switches(name_batch_rows=name_batch_rows, concurrency_caps=concurrency_caps),
+            switches=Switches(
+                name_batch_rows=name_batch_rows,
+                concurrency_caps=concurrency_caps,
+                inventory_lag_ms=inventory_lag_ms,
+            ),
         )
         credentials = self._service.credentials
         self.app = build_app(

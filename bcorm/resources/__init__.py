@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 _MODULES: Mapping[str, str] = {
     "abandoned_carts": (
-        "AbandonedCart AbandonedCartChannelSettings AbandonedCartEmail "
-        "AbandonedCartEmailSettings AbandonedCartSettings"
+        "AbandonedCart AbandonedCartChannelSettings AbandonedCartEmail AbandonedCartEmailSettings "
+        "AbandonedCartSettings"
     ),
     "banners": "Banner",
     "blog": "BlogPost BlogTag",
@@ -33,12 +33,14 @@ _MODULES: Mapping[str, str] = {
     "customer_records": "CustomerConsent StoredInstrument",
     "customer_settings": "CustomerChannelSettings CustomerSettings",
     "customers": (
-        "Customer CustomerAddress CustomerAttribute CustomerAttributeValue "
-        "CustomerFormFieldValue CustomerMetafield"
+        "Customer CustomerAddress CustomerAttribute CustomerAttributeValue CustomerFormFieldValue "
+        "CustomerMetafield"
     ),
     "email_templates": "EmailTemplate",
     "gift_certificates": "GiftCertificate",
     "infrastructure": "Deployment Project",
+    "inventory": "InventoryItem StockAdjustment StockLevel",
+    "locations": "Location LocationItem LocationMetafield",
     "option_sets": "Option OptionSet OptionSetOption OptionValue",
     "order_consignments": "OrderConsignments",
     "order_payments": "OrderRefund OrderTransaction",
@@ -50,6 +52,7 @@ _MODULES: Mapping[str, str] = {
     ),
     "orders": "Order OrderMetafield OrderStatus",
     "pages": "Page PageContent",
+    "pickups": "OrderPickup PickupMethod",
     "price_lists": "PriceList PriceListAssignment PriceRecord",
     "product_media": "ProductImage ProductVideo",
     "product_options": "ProductModifier ProductModifierValue ProductOption ProductOptionValue",

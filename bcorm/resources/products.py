@@ -15,6 +15,7 @@ from bcorm.resources.metafields import FILTERS, IDS, Metafield, metafields
 from bcorm.resources.product_media import ProductImage, ProductVideo
 from bcorm.resources.product_options import ProductModifier, ProductOption
 from bcorm.resources.product_rules import BulkPricingRule, ComplexRule
+from bcorm.resources.stock import Stocked
 from bcorm.resources.variants import ProductVariant
 
 ProductType = Literal["physical", "digital"]
@@ -99,6 +100,7 @@ class ParentRelation(Struct):
 
 
 class Product(
+    Stocked,
     Resource,
     path="v3/catalog/products",
     update_batch=10,

@@ -10,6 +10,7 @@ from bcorm.query.endpoint import Batch, Endpoint
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation
 from bcorm.resources.metafields import Metafield, metafields
+from bcorm.resources.stock import Stocked
 
 if TYPE_CHECKING:
     from bcorm.resources.products import Product  # noqa: F401 - the text in one["Product"]
@@ -37,6 +38,7 @@ class VariantOptionValue(Struct):
 
 
 class ProductVariant(
+    Stocked,
     Resource,
     path="v3/catalog/products/{product_id}/variants",
     selects=True,

@@ -1,4 +1,4 @@
-"""What every shop sells through: its channels and their sites, and its price lists.
+"""What every shop sells through: its channels and their sites, its locations and price lists.
 
 Put on the shelf by ``shop``, in an empty shop too: channel 1 is there from the beginning.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from bcorm.emulator.resources import catalog, channels, price_lists, sites
+from bcorm.emulator.resources import catalog, channels, inventory, pickups, price_lists, sites
 from bcorm.emulator.sample.catalog import OPENING
 from bcorm.emulator.timestamps import offset_style, zulu_style
 from bcorm.emulator.validation import plain_number
@@ -30,8 +30,12 @@ def fill_selling(shelf: Shelf, *, empty: bool) -> None:
     )
     site = {"url": "https://emulated.example.com", "channel_id": 1}
     shelf.add(sites.SITE, None, {**site, "created_at": _OPENED, "updated_at": _OPENED})
+    _location(shelf, "MAIN", "Main warehouse", "Portland", 45.52, -122.68)
     if empty:
         return
+    _location(shelf, "HARBOUR", "Harbour shop", "Seattle", 47.61, -122.33)
+    method = {"location_id": 2, "display_name": "Collect at the harbour", "name": "Collect at"}
+    shelf.add(pickups.METHOD, None, {**method, **dict.fromkeys(_DATES, zulu_style(OPENING))})
     shelf.add(
         channels.CHANNEL,
         None,
@@ -44,6 +48,41 @@ def fill_selling(shelf: Shelf, *, empty: bool) -> None:
         },
     )
     _price_list(shelf)
+
+
+def _location(  # noqa: PLR0917 - a row of a table
+    shelf: Shelf, code: str, label: str, city: str, latitude: float, longitude: float
+) -> None:
+    opened = zulu_style(OPENING)
+    hours = {"open": True, "opening": "09:00", "closing": "18:00"}
+    shelf.add(
+        inventory.LOCATION,
+        None,
+        {
+            "code": code,
+            "label": label,
+            "managed_by_external_source": False,
+            "type_id": "PHYSICAL",
+            "time_zone": "America/Los_Angeles",
+            "operating_hours": {day.name: hours for day in inventory.DAYS},
+            "address": {
+                "address1": "1 Quay Street",
+                "address2": "",
+                "city": city,
+                "state": "OR",
+                "zip": "97204",
+                "email": f"{code.lower()}@example.com",
+                "phone": "",
+                "geo_coordinates": {
+                    "latitude": Decimal(str(latitude)),
+                    "longitude": Decimal(str(longitude)),
+                },
+                "country_code": "US",
+            },
+            "created_at": opened,
+            "updated_at": opened,
+        },
+    )
 
 
 def _price_list(shelf: Shelf) -> None:

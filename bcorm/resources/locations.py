@@ -1,0 +1,183 @@
+"""Where stock is kept (`locations.v3.yml`), and what each place has of it (`inventory.v3.yml`)."""
+
+from __future__ import annotations
+
+from datetime import date as calendar_date
+from datetime import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Literal
+
+from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.query.endpoint import Batch, Filter
+from bcorm.resources import _lookups as lookups
+from bcorm.resources.actions import operation
+from bcorm.resources.bodies import rows
+from bcorm.resources.inventory import InventoryIdentity, InventorySettings
+from bcorm.resources.metafields import Metafield, metafields
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+# The spec states no limit but that of 100 active locations per store.
+BATCH = 50
+
+
+class LocationMetafield(
+    Metafield,
+    **metafields(
+        "v3/inventory/locations/{resource_id}/metafields", "v3/inventory/locations/metafields"
+    ),
+):
+    """A metafield of a location. `GET /v3/inventory/locations/{location_id}/metafields`."""
+
+    objects = Manager(lookups.location_metafield)
+
+
+class DayHours(Struct):
+    """When a location is open on a day of the week."""
+
+    open: bool = field()
+    opening: str = field()
+    closing: str = field()
+
+
+class OperatingHours(Struct):
+    """When a location is open."""
+
+    sunday: DayHours = field()
+    monday: DayHours = field()
+    tuesday: DayHours = field()
+    wednesday: DayHours = field()
+    thursday: DayHours = field()
+    friday: DayHours = field()
+    saturday: DayHours = field()
+
+
+class SpecialHours(Struct):
+    """When a location is open on a day that is not like the others."""
+
+    label: str = field(required=True)
+    date: calendar_date = field(required=True)
+    open: bool = field(required=True)
+    opening: str = field()
+    closing: str = field()
+    all_day: bool = field()
+    annual: bool = field()
+
+
+class GeoCoordinates(Struct):
+    """A place on the earth, in degrees."""
+
+    latitude: Decimal = field(required=True, minimum=-90, maximum=90)
+    longitude: Decimal = field(required=True, minimum=-180, maximum=180)
+
+
+class LocationAddress(Struct):
+    """Where a location is."""
+
+    address1: str = field(required=True)
+    address2: str = field()
+    city: str = field(required=True)
+    state: str = field(required=True)
+    zip: str = field(required=True)
+    email: str = field(required=True)
+    phone: str = field()
+    country_code: str = field(required=True)
+    geo_coordinates: GeoCoordinates = field(required=True)
+
+
+class ItemSettings(Struct):
+    """Settings of an item at a location; what is left out stays as it is."""
+
+    identity: InventoryIdentity = field(required=True)
+    safety_stock: int = field()
+    is_in_stock: bool = field()
+    warning_level: int = field()
+    bin_picking_number: str = field()
+
+
+class LocationItem(
+    Resource,
+    path="v3/inventory/locations/{location_id}/items",
+    key=None,
+    verbs="list",
+    page_size=1000,
+    filters={
+        "variant_id": Filter("in", type=int),
+        "product_id": Filter("in", type=int),
+        "sku": Filter("in", type=str),
+    },
+    version_field=None,
+):
+    """What a location has of an item. `GET /v3/inventory/locations/{location_id}/items`."""
+
+    objects = Manager(lookups.location_item)
+
+    identity: InventoryIdentity = readonly()
+    available_to_sell: int = readonly()
+    total_inventory_onhand: int = readonly()
+    settings: InventorySettings = readonly()
+
+    location = one["Location"]("Location", parent=True)
+
+
+class Location(
+    Resource,
+    path="v3/inventory/locations",
+    verbs="list",
+    create_batch=Batch(BATCH, single=True),
+    update_batch=Batch(BATCH, single=True),
+    delete_batch=Batch(BATCH, param="location_id:in", single=True),
+    page_size=1000,
+    filters={
+        "id": Filter("in", wire="location_id"),
+        "code": Filter("in", wire="location_code"),
+        "is_default": Filter("exact", type=bool),
+        "type_id": "in",
+        "managed_by_external_source": "exact",
+        "enabled": Filter("exact", wire="is_active"),
+        "storefront_visibility": "exact",
+    },
+    natural_key="code",
+    version_field="updated_at",
+    echoes=False,
+):
+    """A place that has stock. `GET /v3/inventory/locations`.
+
+    Writes are answered before they take effect: a location that was just created may not be
+    listed yet, and one without a `code` is not found again by itself.
+    """
+
+    objects = Manager(lookups.location)
+
+    id: int = readonly()
+    code: str = field()
+    label: str = field(required=True)
+    description: str = field()
+    managed_by_external_source: bool = field(required=True)
+    type_id: Literal["PHYSICAL", "VIRTUAL"] = field(required=True)
+    enabled: bool = field()
+    storefront_visibility: bool = field()
+    time_zone: str = field(required=True)
+    address: LocationAddress = field()
+    operating_hours: OperatingHours = field()
+    special_hours: list[SpecialHours] = field()
+    created_at: datetime = readonly()
+    updated_at: datetime = readonly()
+
+    items = many(LocationItem)
+    metafields = many(LocationMetafield)
+
+    @operation("PUT /v3/inventory/locations/{location_id}/items")
+    def update_item_settings(self, settings: Iterable[ItemSettings | Mapping[str, Any]]) -> str:
+        """Change settings of up to 2000 items at this location.
+
+            location.update_item_settings([{"identity": {"sku": "MUG"}, "safety_stock": 3}])
+
+        Returns:
+            The transaction's id: the change is applied a moment later.
+        """
+        body = {"settings": rows(ItemSettings, settings)}
+        answer = self._call("PUT", "items", json=body)
+        self._forget("items")
+        return str(answer.body["transaction_id"])

@@ -1,0 +1,225 @@
+"""`stock`: counting up and down what is left of a variant or a simple product.
+
+    variant.stock += 3      # the next commit adds 3, whatever others do meanwhile
+    variant.stock = 40      # the next commit sets 40
+    variant.adjust_inventory(-2, reason="broken")
+
+Increments compile to relative adjustments of the Inventory API, assignments to absolute ones;
+all of one commit share their requests. `variants` and `products` use the mixin.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, overload
+from weakref import WeakKeyDictionary
+
+import attrs
+
+from bcorm.exceptions import InvalidValue, StateError
+from bcorm.model.state import Phase
+from bcorm.resources.inventory import InventoryItem, StockAdjustment, StockLevel
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+DEFAULT_LOCATION = 1
+"""The location whose stock the catalog shows as `inventory_level`."""
+
+
+class Stock:
+    """What is expected to be left of an item at the default location.
+
+    It compares and converts as the number does: what the catalog last said, with what was added
+    since. `+=` and `-=` note an adjustment for the next commit.
+    """
+
+    __hash__ = None  # type: ignore[assignment]  # it can change
+
+    def __init__(self, item: Any) -> None:
+        self._item = item
+
+    def __index__(self) -> int:
+        return expected(self._item)
+
+    def __int__(self) -> int:
+        return expected(self._item)
+
+    def __repr__(self) -> str:
+        return str(int(self))
+
+    def __eq__(self, other: object) -> bool:
+        return int(self) == other
+
+    def __lt__(self, other: int) -> bool:
+        return int(self) < other
+
+    def __le__(self, other: int) -> bool:
+        return int(self) <= other
+
+    def __gt__(self, other: int) -> bool:
+        return int(self) > other
+
+    def __ge__(self, other: int) -> bool:
+        return int(self) >= other
+
+    def __add__(self, quantity: int) -> int:
+        return int(self) + quantity
+
+    def __sub__(self, quantity: int) -> int:
+        return int(self) - quantity
+
+    def __iadd__(self, quantity: int) -> Self:
+        add(self._item, quantity)
+        return self
+
+    def __isub__(self, quantity: int) -> Self:
+        add(self._item, -quantity)
+        return self
+
+
+class StockField:
+    """The descriptor behind `stock`."""
+
+    @overload
+    def __get__(self, instance: None, owner: type[Any]) -> Self: ...  # ProductVariant.stock
+    @overload
+    def __get__(self, instance: Any, owner: type[Any]) -> Stock: ...  # variant.stock
+    def __get__(self, instance: Any, owner: type[Any]) -> Self | Stock:
+        return self if instance is None else Stock(instance)
+
+    def __set__(self, instance: Any, value: Stock | int) -> None:
+        if isinstance(value, Stock):
+            if value._item is not instance:  # noqa: SLF001 - of the same class
+                raise InvalidValue(type(instance), "stock", value, "a whole number")
+            return  # `stock += 3` ends here, with the adjustment already noted
+        if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+            raise InvalidValue(type(instance), "stock", value, "a whole number of at least 0")
+        _note(instance, StockLevel, value)
+
+
+class Stocked:
+    """What variants and products share: stock that is counted by the Inventory API."""
+
+    stock = StockField()
+
+    def adjust_inventory(
+        self, quantity: int, *, location_id: int = DEFAULT_LOCATION, reason: str | None = None
+    ) -> str:
+        """Add to the stock at a location now; a negative quantity takes away.
+
+        `POST /v3/inventory/adjustments/relative`. A lost answer is not sent again.
+
+        Returns:
+            The transaction's id: the adjustment is applied a moment later.
+
+        Raises:
+            ValidationError: the item is not tracked, or has not enough stock.
+        """
+        item = {**_identity(self), "location_id": location_id, "quantity": quantity}
+        return InventoryItem.adjust_relative([item], reason=reason, session=_session_of(self))
+
+    def set_inventory(
+        self, quantity: int, *, location_id: int = DEFAULT_LOCATION, reason: str | None = None
+    ) -> str:
+        """Set the stock at a location now. `PUT /v3/inventory/adjustments/absolute`.
+
+        Returns:
+            The transaction's id: the adjustment is applied a moment later.
+
+        Raises:
+            ValidationError: the item is not tracked.
+        """
+        item = {**_identity(self), "location_id": location_id, "quantity": quantity}
+        return InventoryItem.adjust_absolute([item], reason=reason, session=_session_of(self))
+
+
+def _identity(item: Any) -> dict[str, int]:
+    """Name an item as adjustments do: a variant, or a product that has only its base variant."""
+    if item.pk is None:
+        raise StateError(f"{item!r} has no stock before it is saved")
+    is_variant = "product_id" in type(item).endpoint.placeholders
+    return {"variant_id" if is_variant else "product_id": item.pk}
+
+
+def add(item: Any, quantity: int) -> None:
+    """Note that the next commit adds to an item's stock; several times add up.
+
+    Raises:
+        InvalidValue: the quantity is no whole number.
+        StateError: the item was never saved.
+    """
+    if isinstance(quantity, bool) or not isinstance(quantity, int):
+        raise InvalidValue(type(item), "stock", quantity, "a whole number")
+    pending = _pending(item)
+    if pending is not None:  # a level that is to be set is only set to another
+        pending.quantity += quantity
+        if isinstance(pending, StockAdjustment) and pending.quantity == 0:
+            _session_of(item).expunge(pending)
+    elif quantity:
+        _note(item, StockAdjustment, quantity)
+
+
+def _note(item: Any, kind: type[Any], quantity: int) -> None:
+    """Let the next commit do something to an item's stock, in place of what it would have done."""
+    session = _session_of(item)
+    pending = _pending(item)
+    if pending is not None:
+        session.expunge(pending)
+    noted = kind(location_id=DEFAULT_LOCATION, quantity=quantity, **_identity(item))
+    session.add(noted)
+    _notes.setdefault(item, []).append(_Note(noted, item.inventory_level))
+
+
+@attrs.frozen
+class _Note:
+    """An adjustment, and the level that the catalog showed when it was noted."""
+
+    adjustment: Any
+    shown: int | None
+
+
+def _phase(adjustment: Any) -> Phase:
+    phase: Phase = adjustment._state.phase  # noqa: SLF001 - its note must know what became of it
+    return phase
+
+
+def _session_of(item: Any) -> Any:
+    return item._join()  # noqa: SLF001 - the mixin is part of the class
+
+
+_notes: WeakKeyDictionary[Any, list[_Note]] = WeakKeyDictionary()
+
+
+def _living(item: Any) -> list[_Note]:
+    """Return the notes of an item that its loaded level does not know of yet.
+
+    What is saved is known as soon as the catalog shows another level; what left the session with
+    a rollback never counts.
+    """
+    found = [
+        note
+        for note in _notes.get(item, ())
+        if _phase(note.adjustment) is Phase.PENDING
+        or (_phase(note.adjustment) is Phase.PERSISTENT and note.shown == item.inventory_level)
+    ]
+    if item in _notes:
+        _notes[item] = found
+    return found
+
+
+def _pending(item: Any) -> Any:
+    """Return what the next commit does to an item's stock, or None."""
+    for note in _living(item):
+        if _phase(note.adjustment) is Phase.PENDING:
+            return note.adjustment
+    return None
+
+
+def expected(item: Any) -> int:
+    """Return what the catalog last said of an item's level, with what was done to it since."""
+    level: int = item.inventory_level or 0
+    for note in _living(item):
+        adjustment = note.adjustment
+        is_level = isinstance(adjustment, StockLevel)
+        level = adjustment.quantity if is_level else level + adjustment.quantity
+    return level
