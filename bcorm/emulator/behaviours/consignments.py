@@ -71,6 +71,7 @@ def _details(old: Doc, item: Doc) -> Doc:
     details["pickup_method_id"] = details["pickup_method_id"] or 0
     given, before = item.get("location") or {}, old.get("location") or {}
     location = {name: given.get(name, before.get(name, "")) for name in _LOCATION}
+    location["country_alpha2"] = location["country_alpha2"] or "US"
     return {**details, "location": {"id": 1, **location}}
 
 
