@@ -90,7 +90,7 @@ def spelled(value):
     limit=st.integers(1, 250),
     page=st.integers(1, 4),
 )
-def test_lists_agree_with_python(running, oracle, conditions, sort, falling, limit, page):
+def test_lists_agree_with_python(running, oracle, *, conditions, sort, falling, limit, page):
     expected = [d for d in oracle if all(test(d, value) for _, value, test in conditions)]
     expected.sort(key=lambda d: (d[sort], d["id"]), reverse=falling)
     query = {name: spelled(value) for name, value, _ in conditions}

@@ -118,30 +118,39 @@ def everything(emulator):
     return re.sub(r"127\.0\.0\.1:\d+", "host", text)
 
 
+def in_a_fresh_process(script, *arguments):
+    """What a script prints that has never seen an emulator before."""
+    folders = os.pathsep.join([str(ROOT), str(Path(__file__).parent)])
+    return subprocess.run(
+        [sys.executable, "-c", script, *arguments],
+        env={**os.environ, "PYTHONPATH": folders},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+
 def test_the_same_seed_is_the_same_shop():
-    script = (
-        "import sys, hashlib; sys.path[:0] = [%r, %r]; from bcorm.emulator import Emulator;"
-        "from test_emulator_server import everything;"
-        "print(hashlib.sha256(everything(Emulator(seed=int(sys.argv[1]))).encode()).hexdigest())"
-    ) % (str(ROOT), str(Path(__file__).parent))
-
-    def digest(seed):
-        command = [sys.executable, "-c", script, str(seed)]
-        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
-
-    assert digest(3) == digest(3)
-    assert digest(3) != digest(4)
+    script = """
+import hashlib, sys
+from bcorm.emulator import Emulator
+from test_emulator_server import everything
+print(hashlib.sha256(everything(Emulator(seed=int(sys.argv[1]))).encode()).hexdigest())
+"""
+    first = in_a_fresh_process(script, "3")
+    assert in_a_fresh_process(script, "3") == first
+    assert in_a_fresh_process(script, "4") != first
 
 
 def test_the_sample_shop_is_rich_and_quick():
-    script = (
-        "import sys, time; sys.path.insert(0, %r); from bcorm.emulator import Emulator;"
-        "start = time.perf_counter(); Emulator(); print(time.perf_counter() - start)"
-    ) % str(ROOT)
-    took = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True
-    )
-    assert float(took.stdout) < 1.5
+    script = """
+import time
+from bcorm.emulator import Emulator
+start = time.perf_counter()
+Emulator()
+print(time.perf_counter() - start)
+"""
+    assert float(in_a_fresh_process(script)) < 1.5
     emulator = Emulator()
     assert len(emulator.documents(PRODUCTS)) >= 200
     assert len(emulator.documents("v3/catalog/brands")) >= 20
