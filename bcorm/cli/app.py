@@ -1,0 +1,49 @@
+"""The command group: which commands there are, and how an error leaves the process."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import click
+
+from bcorm._version import __version__
+from bcorm.exceptions import BcormError
+
+# Imported when they are asked for, so that `bcorm --help` does not start a web framework.
+COMMANDS = {
+    "demo": "bcorm.cli.demo",
+    "emulator": "bcorm.cli.emulator",
+}
+
+
+class Failed(click.ClickException):
+    """One of bcorm's own errors, on its way out of the process: one line, exit status 1."""
+
+
+class Commands(click.Group):
+    """Commands that are imported on first use; bcorm's errors become one clear line."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command of that name."""
+        del ctx
+        where = COMMANDS.get(cmd_name)
+        return None if where is None else import_module(where).command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except BcormError as error:
+            raise Failed(str(error)) from error
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="bcorm")
+def app() -> None:
+    """The Python ORM for BigCommerce, from a shell."""

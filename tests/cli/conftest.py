@@ -1,0 +1,24 @@
+"""Commands are run as people run them: their text in, what they print and their status out."""
+
+from __future__ import annotations
+
+import pytest
+from click.testing import CliRunner
+
+from bcorm.cli.app import app
+
+
+@pytest.fixture
+def run(monkeypatch):
+    """Run `bcorm ...` in this process, away from the settings of whoever runs the tests."""
+    for name in ("BIGCOMMERCE_STORE_HASH", "BIGCOMMERCE_ACCESS_TOKEN", "BIGCOMMERCE_API_URL"):
+        monkeypatch.delenv(name, raising=False)
+
+    def run(*arguments, status=0, env=None, text=None):
+        result = CliRunner().invoke(app, [str(item) for item in arguments], env=env, input=text)
+        if result.exception is not None and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        assert result.exit_code == status, result.output
+        return result
+
+    return run

@@ -1,0 +1,111 @@
+"""Runs the examples of a page, in order and in one namespace, against a local store.
+
+- A `python` block is executed. A `text` block right after it is what it prints.
+- A `console` block: its `$ bcorm ...` lines are run; lines below each are what it prints. Other
+  commands are for people and are left alone.
+- In what is printed, `...` stands for anything.
+- `<!-- not run: why -->` before a block leaves it out.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import doctest
+import io
+import re
+import shlex
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from click.testing import CliRunner
+
+from bcorm.cli.app import app
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_BLOCK = re.compile(
+    r"^(?P<before><!-- not run: (?P<why>.+?) -->\n+)?^(?P<fence>`{3,})(?P<language>\w*)[^\n]*\n"
+    r"(?P<body>.*?)^(?P=fence)$",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+@dataclass
+class Block:
+    """A fenced block: what it holds, where it begins, and why it is not run, if it is not."""
+
+    language: str
+    body: str
+    line: int
+    end: int
+    reason: str = ""
+
+
+@dataclass
+class Page:
+    """A page of the documentation, and what its examples have defined so far."""
+
+    path: Path
+    namespace: dict[str, Any] = field(default_factory=dict)
+
+    def blocks(self) -> list[Block]:
+        """The page's fenced blocks, in order."""
+        text = self.path.read_text(encoding="utf-8")
+        found = []
+        for match in _BLOCK.finditer(text):
+            line = text.count("\n", 0, match.start("body")) + 1
+            end = text.count("\n", 0, match.end()) + 1
+            found.append(Block(match["language"], match["body"], line, end, match["why"] or ""))
+        return found
+
+    def run(self) -> int:
+        """Run every example; returns how many there were."""
+        blocks = self.blocks()
+        count = 0
+        for position, block in enumerate(blocks):
+            if block.reason:
+                continue
+            following = blocks[position + 1] if position + 1 < len(blocks) else None
+            if block.language == "python":
+                printed = self._execute(block)
+                if following and following.language == "text" and following.line - block.end <= 3:
+                    self._compare(following.body, printed, following.line)
+                count += 1
+            elif block.language == "console":
+                count += self._commands(block)
+        return count
+
+    def _execute(self, block: Block) -> str:
+        # Blank lines in front keep the line numbers of the page in tracebacks.
+        source = "\n" * (block.line - 1) + block.body
+        code = compile(source, str(self.path), "exec")
+        out = io.StringIO()
+        with contextlib.redirect_stdout(out):
+            exec(code, self.namespace)
+        return out.getvalue()
+
+    def _commands(self, block: Block) -> int:
+        count = 0
+        for command, expected in re.findall(
+            r"^\$ (.*(?:\\\n.*)*)\n((?:(?!\$ ).*\n)*)", block.body, re.MULTILINE
+        ):
+            words = shlex.split(command.replace("\\\n", " "), comments=True)
+            if words[0] != "bcorm" or words[1:2] == ["emulator"]:
+                continue
+            result = CliRunner().invoke(app, words[1:])
+            if result.exception is not None and not isinstance(result.exception, SystemExit):
+                raise result.exception
+            if expected:
+                self._compare(expected, result.output, block.line)
+            else:
+                assert result.exit_code == 0, f"{self.path.name}: {command}: {result.output}"
+            count += 1
+        return count
+
+    def _compare(self, expected: str, printed: str, line: int) -> None:
+        options = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+        same = doctest.OutputChecker().check_output(expected, printed, options)
+        assert same, (
+            f"{self.path.name}:{line}: expected\n{expected}\nbut this was printed\n{printed}"
+        )
