@@ -63,6 +63,9 @@ class Executor(Protocol):
     def delete(self, instance: Resource) -> None:
         """Mark an object for deletion."""
 
+    def gone(self, instance: Resource) -> None:
+        """Take note that the row of an object was deleted."""
+
     def flush(
         self, objects: Iterable[Resource] | None = None, *, fields: Iterable[str] | None = None
     ) -> Any:

@@ -435,6 +435,9 @@ class QuerySet(Generic[R, P]):
     def delete(self, *, everything: bool = False) -> tuple[int, dict[str, int]]:
         """Delete the rows that match, by their keys, in the fewest requests.
 
+        A whole collection goes in one request where the API has one for that; rows that it keeps,
+        such as the default currency, stay and are not counted.
+
         Args:
             everything: needed to delete a whole collection.
 
@@ -455,7 +458,27 @@ class QuerySet(Generic[R, P]):
         session = require_session(self._session)
         key = self.model.endpoint.key
         items = list(self if key is None else self.only(key))
+        if items and not narrowed and self.model.endpoint.empty_delete:
+            gone = self._delete_collection(session, items)
+            return gone, {self.model.__name__: gone}
         for item in items:
             session.delete(item)
         saved = len(session.flush(items).saved) if items else 0
         return saved, {self.model.__name__: saved}
+
+    def _delete_collection(self, session: Executor, items: list[R]) -> int:
+        path = fill(self.model.endpoint.path, self._query.parents)
+        keys = self.only(cast("str", self.model.endpoint.key))
+        before: list[R] | None = None
+        while True:
+            session.call("DELETE", path)
+            first = list(keys[:_SHOWN])
+            # Some collections are only emptied by the hundred, some keep a row for ever.
+            if not first or first == before:
+                break
+            before = first
+        left = {id(item) for item in keys} if first else set()
+        gone = [item for item in items if id(item) not in left]
+        for item in gone:
+            session.gone(item)
+        return len(gone)

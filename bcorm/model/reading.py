@@ -115,6 +115,8 @@ class Reader(Generic[R]):
         """Ask for the total of a plan that the server filters completely."""
         self.session.before_query()
         endpoint = self.model.endpoint
+        if len(plan.branches) == 1 and plan.parents[0] is None and endpoint.everywhere is not None:
+            endpoint = endpoint.everywhere
         if endpoint.count_path is not None and len(plan.branches) == 1:
             lists_only = {"sort", "direction", *endpoint.params}
             params = {k: v for k, v in plan.branches[0][1].items() if k not in lists_only}

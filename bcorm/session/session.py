@@ -194,6 +194,10 @@ class Session:
             return
         self._deleted[id(instance)] = instance
 
+    def gone(self, instance: Resource) -> None:
+        """Take note that the row of an object was deleted by other means than `delete`."""
+        self.settle(instance, "delete", frozenset(), None)
+
     def expunge(self, instance: Resource) -> None:
         """Take an object out of the session; its unsaved changes stay on it."""
         self._new.pop(id(instance), None)
