@@ -19,6 +19,7 @@ Kind = Literal[
     "object",
     "datetime",
     "rfc2822",
+    "epoch",
     "any",
 ]
 MISSING: Final[Any] = type("Missing", (), {"__repr__": lambda _self: "MISSING"})()
@@ -30,7 +31,8 @@ class Field:
 
     Attributes:
         name: the name on the wire.
-        kind: its JSON type; ``money`` is the V2 string with four decimals, ``rfc2822`` the V2 date.
+        kind: its JSON type; ``money`` is the V2 string with four decimals, ``rfc2822`` the V2 date,
+            ``epoch`` a UNIX time as text.
         default: what a create without it stores; ``MISSING`` stores nothing.
         required: the modes, ``post`` and ``put``, that refuse a body without it.
         readonly: never taken from a body: ignored by V3, refused by V2.
@@ -97,6 +99,11 @@ def moment(name: str, default: Any = MISSING, **rules: Any) -> Field:
 def mail_date(name: str, default: Any = MISSING, **rules: Any) -> Field:
     """A V2 date: RFC-2822 or ISO-8601 comes in, RFC-2822 goes out."""
     return Field(name, "rfc2822", default, **rules)
+
+
+def unix_text(name: str, default: Any = MISSING, **rules: Any) -> Field:
+    """A moment that goes out as the text of a UNIX time; RFC-2822 and ISO-8601 come in as well."""
+    return Field(name, "epoch", default, **rules)
 
 
 def array(name: str, items: Field | None = None, default: Any = MISSING, **rules: Any) -> Field:

@@ -83,3 +83,8 @@ def mail_style(seconds: int) -> str:
 def sql_style(seconds: int) -> str:
     """``2018-08-15 14:49:05``, as customer groups write it."""
     return _moment(seconds).strftime("%Y-%m-%d %H:%M:%S")
+
+
+def unix_style(seconds: int) -> str:
+    """``1534344545``, as banners write it."""
+    return str(seconds)

@@ -29,6 +29,7 @@ _NAMES = {
     "object": "jsobject",
     "datetime": "date.isoformat",
     "rfc2822": "date.isoformat",
+    "epoch": "date.isoformat",
 }
 _DETAILS_V2 = {
     "array": "The provided value is not a valid array.",
@@ -235,6 +236,14 @@ def _mail(field: Field, value: Any, _mode: str, problems: Problems, path: str) -
     return timestamps.mail_style(seconds)
 
 
+def _epoch(field: Field, value: Any, _mode: str, problems: Problems, path: str) -> Any:
+    text = str(value) if isinstance(value, int | str) and value not in (True, False, "") else "0"
+    seconds = int(text) if text.isdecimal() else timestamps.epoch(text)
+    if seconds is None:
+        _refuse(field, value, problems, path)
+    return str(seconds)
+
+
 def _array(field: Field, value: Any, mode: str, problems: Problems, path: str) -> Any:
     if not isinstance(value, list):
         _refuse(field, value, problems, path)
@@ -270,6 +279,7 @@ _KINDS = {
     "boolean": _boolean,
     "datetime": _datetime,
     "rfc2822": _mail,
+    "epoch": _epoch,
     "array": _array,
     "object": _object,
     "any": _any,

@@ -1,6 +1,17 @@
-"""Countries: the names that go with codes, as far as the shop needs them."""
+"""Countries: the names that go with codes, as far as the shop needs them, and their states."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bcorm.emulator import jsontext
+from bcorm.emulator.behaviours.v2_formats import link
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bcorm.emulator.context import Context
+    from bcorm.emulator.store import Id, Row
 
 COUNTRIES = {
     "AT": "Austria",
@@ -44,3 +55,8 @@ def country_code(name: str) -> str:
     if name.upper() in COUNTRIES:
         return name.upper()
     return CODES.get(name.lower(), "")
+
+
+def link_to_states(ctx: Context, rows: Sequence[Row]) -> Mapping[Id, str]:
+    """Where the states of each country are."""
+    return {row.id: jsontext.dumps(link(ctx, f"/countries/{row.id}/states")) for row in rows}

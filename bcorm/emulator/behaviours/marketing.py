@@ -1,7 +1,9 @@
-"""Coupons: what they apply to, and the update that forgets it."""
+"""Coupons: what they apply to, and the update that forgets it. Gift certificates: their codes."""
 
 from __future__ import annotations
 
+import secrets
+import string
 from typing import TYPE_CHECKING
 
 from bcorm.emulator.errors import ApiError
@@ -52,3 +54,17 @@ def prepare_coupon(ctx: Context, doc: Doc, old: Doc | None, body: Doc) -> None:
 def not_of_type(_ctx: Context, text: str) -> Clause:
     """``exclude_type``."""
     return Clause("t.type <> ?", (text,))
+
+
+def prepare_gift_certificate(ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> None:
+    """A new certificate has a code, is bought today, and nothing of it is spent."""
+    if old is not None:
+        return
+    doc["code"] = doc.get("code") or _code()
+    doc.setdefault("balance", doc["amount"])
+    doc.setdefault("purchase_date", ctx.stamp("unix"))
+
+
+def _code() -> str:
+    letters = string.ascii_uppercase + string.digits
+    return "-".join("".join(secrets.choice(letters) for _ in range(3)) for _ in range(4))

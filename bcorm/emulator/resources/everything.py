@@ -8,7 +8,9 @@ from bcorm.emulator.registry import Registry
 from bcorm.emulator.resources import (
     catalog,
     channels,
+    currencies,
     customers,
+    geography,
     marketing,
     orders,
     price_lists,
@@ -20,7 +22,9 @@ from bcorm.emulator.resources import (
 _DOMAINS = (
     catalog,
     channels,
+    currencies,
     customers,
+    geography,
     marketing,
     orders,
     price_lists,

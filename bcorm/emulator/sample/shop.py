@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from bcorm.emulator.resources import catalog
 from bcorm.emulator.sample.catalog import OPENING, Shelf, defaults, fill_catalog, variant_of
+from bcorm.emulator.sample.content import fill_content
 from bcorm.emulator.sample.customers import fill_customers
 from bcorm.emulator.sample.orders import fill_orders
+from bcorm.emulator.sample.places import fill_places
 from bcorm.emulator.sample.selling import fill_selling
 from bcorm.emulator.store import Store
 from bcorm.emulator.timestamps import offset_style
@@ -55,6 +57,8 @@ def _fill(store: Store, *, seed: int, empty: bool) -> None:
         fill_customers(shelf, chance)
         fill_orders(shelf, chance)
     fill_selling(shelf, empty=empty)
+    fill_places(shelf)
+    fill_content(shelf)
     shelf.put()
     store.reserve("category uuid", shelf.last.get("category uuid", 0))
     store.set_setting(_FILLED, value=True)
