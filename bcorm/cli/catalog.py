@@ -106,7 +106,8 @@ def load(session: Session, catalog: Sequence[Entry]) -> Loaded:
         Product.objects.using(session).bulk_create(products)
     except CommitError as error:
         report = cast("CommitReport", error.report)
-        loaded.refused = [*report.failed, *report.unknown]
+        failures = [*report.failed, *report.unknown]
+        loaded.refused = [item for item in failures if isinstance(item.object, Product)]
     refused = {id(failure.object) for failure in loaded.refused}
     taken = [
         entry
