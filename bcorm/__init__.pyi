@@ -116,6 +116,9 @@ from bcorm.resources.products import Product as Product
 from bcorm.resources.products import ProductCustomField as ProductCustomField
 from bcorm.resources.products import ProductMetafield as ProductMetafield
 from bcorm.resources.products import ProductReview as ProductReview
+from bcorm.resources.promotions import Promotion as Promotion
+from bcorm.resources.promotions import PromotionCode as PromotionCode
+from bcorm.resources.promotions import PromotionSettings as PromotionSettings
 from bcorm.resources.redirects import Redirect as Redirect
 from bcorm.resources.redirects import RedirectJob as RedirectJob
 from bcorm.resources.scripts import Script as Script

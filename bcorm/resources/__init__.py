@@ -58,6 +58,7 @@ _MODULES: Mapping[str, str] = {
     "product_options": "ProductModifier ProductModifierValue ProductOption ProductOptionValue",
     "product_rules": "BulkPricingRule ComplexRule",
     "products": "Product ProductCustomField ProductMetafield ProductReview",
+    "promotions": "Promotion PromotionCode PromotionSettings",
     "redirects": "Redirect RedirectJob",
     "scripts": "Script",
     "search_filters": "AvailableSearchFilter SearchFilter",

@@ -10006,6 +10006,292 @@ class ProductReviewLookups(TypedDict, total=False):
 
 def product_review(**lookups: Unpack[ProductReviewLookups]) -> None: ...
 
+class PromotionLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    code: str
+    query: str
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+    redemption_type: Literal["AUTOMATIC", "COUPON"] | None
+    redemption_type__ne: Literal["AUTOMATIC", "COUPON"] | None
+    redemption_type__in: Iterable[Literal["AUTOMATIC", "COUPON"]]
+    redemption_type__not_in: Iterable[Literal["AUTOMATIC", "COUPON"]]
+    redemption_type__isnull: bool
+    display_name: str | None
+    display_name__ne: str | None
+    display_name__in: Iterable[str]
+    display_name__not_in: Iterable[str]
+    display_name__contains: str
+    display_name__icontains: str
+    display_name__iexact: str
+    display_name__startswith: str
+    display_name__istartswith: str
+    display_name__endswith: str
+    display_name__iendswith: str
+    display_name__regex: str
+    display_name__isnull: bool
+    channels__isnull: bool
+    customer__group_ids: int
+    customer__group_ids__in: Iterable[int]
+    customer__group_ids__contains: int
+    customer__group_ids__isnull: bool
+    customer__excluded_group_ids: int
+    customer__excluded_group_ids__in: Iterable[int]
+    customer__excluded_group_ids__contains: int
+    customer__excluded_group_ids__isnull: bool
+    customer__minimum_order_count: int | None
+    customer__minimum_order_count__ne: int | None
+    customer__minimum_order_count__in: Iterable[int]
+    customer__minimum_order_count__not_in: Iterable[int]
+    customer__minimum_order_count__gt: int
+    customer__minimum_order_count__gte: int
+    customer__minimum_order_count__lt: int
+    customer__minimum_order_count__lte: int
+    customer__minimum_order_count__range: tuple[int, int]
+    customer__minimum_order_count__isnull: bool
+    customer__segments__isnull: bool
+    customer__isnull: bool
+    rules__isnull: bool
+    current_uses: int | None
+    current_uses__ne: int | None
+    current_uses__in: Iterable[int]
+    current_uses__not_in: Iterable[int]
+    current_uses__gt: int
+    current_uses__gte: int
+    current_uses__lt: int
+    current_uses__lte: int
+    current_uses__range: tuple[int, int]
+    current_uses__isnull: bool
+    max_uses: int | None
+    max_uses__ne: int | None
+    max_uses__in: Iterable[int]
+    max_uses__not_in: Iterable[int]
+    max_uses__gt: int
+    max_uses__gte: int
+    max_uses__lt: int
+    max_uses__lte: int
+    max_uses__range: tuple[int, int]
+    max_uses__isnull: bool
+    status: Literal["ENABLED", "DISABLED", "INVALID"] | None
+    status__ne: Literal["ENABLED", "DISABLED", "INVALID"] | None
+    status__in: Iterable[Literal["ENABLED", "DISABLED", "INVALID"]]
+    status__not_in: Iterable[Literal["ENABLED", "DISABLED", "INVALID"]]
+    status__isnull: bool
+    start_date: datetime | None
+    start_date__ne: datetime | None
+    start_date__in: Iterable[datetime]
+    start_date__not_in: Iterable[datetime]
+    start_date__gt: datetime
+    start_date__gte: datetime
+    start_date__lt: datetime
+    start_date__lte: datetime
+    start_date__range: tuple[datetime, datetime]
+    start_date__isnull: bool
+    end_date: datetime | None
+    end_date__ne: datetime | None
+    end_date__in: Iterable[datetime]
+    end_date__not_in: Iterable[datetime]
+    end_date__gt: datetime
+    end_date__gte: datetime
+    end_date__lt: datetime
+    end_date__lte: datetime
+    end_date__range: tuple[datetime, datetime]
+    end_date__isnull: bool
+    stop: bool | None
+    stop__isnull: bool
+    can_be_used_with_other_promotions: bool | None
+    can_be_used_with_other_promotions__isnull: bool
+    currency_code: str | None
+    currency_code__ne: str | None
+    currency_code__in: Iterable[str]
+    currency_code__not_in: Iterable[str]
+    currency_code__contains: str
+    currency_code__icontains: str
+    currency_code__iexact: str
+    currency_code__startswith: str
+    currency_code__istartswith: str
+    currency_code__endswith: str
+    currency_code__iendswith: str
+    currency_code__regex: str
+    currency_code__isnull: bool
+    notifications__isnull: bool
+    shipping_address__countries__isnull: bool
+    shipping_address__not___isnull: bool
+    shipping_address__isnull: bool
+    schedule__week_frequency: int | None
+    schedule__week_frequency__ne: int | None
+    schedule__week_frequency__in: Iterable[int]
+    schedule__week_frequency__not_in: Iterable[int]
+    schedule__week_frequency__gt: int
+    schedule__week_frequency__gte: int
+    schedule__week_frequency__lt: int
+    schedule__week_frequency__lte: int
+    schedule__week_frequency__range: tuple[int, int]
+    schedule__week_frequency__isnull: bool
+    schedule__week_days: Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+    schedule__week_days__in: Iterable[Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]]
+    schedule__week_days__contains: Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+    schedule__week_days__isnull: bool
+    schedule__daily_start_time: str | None
+    schedule__daily_start_time__ne: str | None
+    schedule__daily_start_time__in: Iterable[str]
+    schedule__daily_start_time__not_in: Iterable[str]
+    schedule__daily_start_time__contains: str
+    schedule__daily_start_time__icontains: str
+    schedule__daily_start_time__iexact: str
+    schedule__daily_start_time__startswith: str
+    schedule__daily_start_time__istartswith: str
+    schedule__daily_start_time__endswith: str
+    schedule__daily_start_time__iendswith: str
+    schedule__daily_start_time__regex: str
+    schedule__daily_start_time__isnull: bool
+    schedule__daily_end_time: str | None
+    schedule__daily_end_time__ne: str | None
+    schedule__daily_end_time__in: Iterable[str]
+    schedule__daily_end_time__not_in: Iterable[str]
+    schedule__daily_end_time__contains: str
+    schedule__daily_end_time__icontains: str
+    schedule__daily_end_time__iexact: str
+    schedule__daily_end_time__startswith: str
+    schedule__daily_end_time__istartswith: str
+    schedule__daily_end_time__endswith: str
+    schedule__daily_end_time__iendswith: str
+    schedule__daily_end_time__regex: str
+    schedule__daily_end_time__isnull: bool
+    schedule__isnull: bool
+    created_from: Literal["react_ui", "legacy_ui", "api"] | None
+    created_from__ne: Literal["react_ui", "legacy_ui", "api"] | None
+    created_from__in: Iterable[Literal["react_ui", "legacy_ui", "api"]]
+    created_from__not_in: Iterable[Literal["react_ui", "legacy_ui", "api"]]
+    created_from__isnull: bool
+    coupon_type: Literal["SINGLE", "BULK"] | None
+    coupon_type__ne: Literal["SINGLE", "BULK"] | None
+    coupon_type__in: Iterable[Literal["SINGLE", "BULK"]]
+    coupon_type__not_in: Iterable[Literal["SINGLE", "BULK"]]
+    coupon_type__isnull: bool
+    coupon_overrides_automatic_when_offering_higher_discounts: bool | None
+    coupon_overrides_automatic_when_offering_higher_discounts__isnull: bool
+    coupon_overrides_other_promotions: bool | None
+    coupon_overrides_other_promotions__isnull: bool
+    multiple_codes__has_multiple_codes: bool | None
+    multiple_codes__has_multiple_codes__isnull: bool
+    multiple_codes__isnull: bool
+
+def promotion(**lookups: Unpack[PromotionLookups]) -> None: ...
+
+class PromotionCodeLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    promotion_id: int | str
+    promotion_id__in: Iterable[int | str]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    code: str | None
+    code__ne: str | None
+    code__in: Iterable[str]
+    code__not_in: Iterable[str]
+    code__contains: str
+    code__icontains: str
+    code__iexact: str
+    code__startswith: str
+    code__istartswith: str
+    code__endswith: str
+    code__iendswith: str
+    code__regex: str
+    code__isnull: bool
+    current_uses: int | None
+    current_uses__ne: int | None
+    current_uses__in: Iterable[int]
+    current_uses__not_in: Iterable[int]
+    current_uses__gt: int
+    current_uses__gte: int
+    current_uses__lt: int
+    current_uses__lte: int
+    current_uses__range: tuple[int, int]
+    current_uses__isnull: bool
+    max_uses: int | None
+    max_uses__ne: int | None
+    max_uses__in: Iterable[int]
+    max_uses__not_in: Iterable[int]
+    max_uses__gt: int
+    max_uses__gte: int
+    max_uses__lt: int
+    max_uses__lte: int
+    max_uses__range: tuple[int, int]
+    max_uses__isnull: bool
+    max_uses_per_customer: int | None
+    max_uses_per_customer__ne: int | None
+    max_uses_per_customer__in: Iterable[int]
+    max_uses_per_customer__not_in: Iterable[int]
+    max_uses_per_customer__gt: int
+    max_uses_per_customer__gte: int
+    max_uses_per_customer__lt: int
+    max_uses_per_customer__lte: int
+    max_uses_per_customer__range: tuple[int, int]
+    max_uses_per_customer__isnull: bool
+    created: datetime | None
+    created__ne: datetime | None
+    created__in: Iterable[datetime]
+    created__not_in: Iterable[datetime]
+    created__gt: datetime
+    created__gte: datetime
+    created__lt: datetime
+    created__lte: datetime
+    created__range: tuple[datetime, datetime]
+    created__isnull: bool
+
+def promotion_code(**lookups: Unpack[PromotionCodeLookups]) -> None: ...
+
+class PromotionSettingsLookups(TypedDict, total=False):
+    promotions_apply_on_products_with_custom_product_price: bool | None
+    promotions_apply_on_products_with_custom_product_price__isnull: bool
+    promotions_triggered_by_products_with_zero_product_price: bool | None
+    promotions_triggered_by_products_with_zero_product_price__isnull: bool
+    number_of_coupons_allowed_at_checkout: int | None
+    number_of_coupons_allowed_at_checkout__ne: int | None
+    number_of_coupons_allowed_at_checkout__in: Iterable[int]
+    number_of_coupons_allowed_at_checkout__not_in: Iterable[int]
+    number_of_coupons_allowed_at_checkout__gt: int
+    number_of_coupons_allowed_at_checkout__gte: int
+    number_of_coupons_allowed_at_checkout__lt: int
+    number_of_coupons_allowed_at_checkout__lte: int
+    number_of_coupons_allowed_at_checkout__range: tuple[int, int]
+    number_of_coupons_allowed_at_checkout__isnull: bool
+    promotions_applied_on_original_product_price: bool | None
+    promotions_applied_on_original_product_price__isnull: bool
+
+def promotion_settings(**lookups: Unpack[PromotionSettingsLookups]) -> None: ...
+
 class RedirectLookups(TypedDict, total=False):
     pk: int
     pk__in: Iterable[int]

@@ -1,0 +1,196 @@
+"""Promotions and their coupon codes (`promotions.v3.yml`, `promotion_settings.v3.yml`)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Literal
+
+from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.query.endpoint import Batch, Endpoint, Filter, resend
+from bcorm.resources import _lookups as lookups
+from bcorm.resources.actions import operation, send, typed
+from bcorm.resources.promotion_rules import (
+    AddressMatcher,
+    MultipleCodes,
+    Notification,
+    PromotionChannel,
+    PromotionCustomer,
+    Rule,
+    Schedule,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class PromotionCode(
+    Resource,
+    path="v3/promotions/{promotion_id}/codes",
+    verbs="list create delete",
+    delete_batch=Batch(250, param="id:in"),
+    paging="both",
+    filters={"code": "exact"},
+    everywhere=Endpoint(path="v3/promotions/codes", paging="none", filters={"code": "exact"}),
+    natural_key="code",
+    version_field=None,
+):
+    """A code that opens a promotion. `GET /v3/promotions/{promotion_id}/codes`.
+
+    `PromotionCode.objects.get(code="SPRING")` finds one without its promotion's id.
+    """
+
+    objects = Manager(lookups.promotion_code)
+
+    id: int = readonly()
+    code: str = field(required=True, max_length=50)
+    current_uses: int = readonly()
+    max_uses: int = field()
+    max_uses_per_customer: int = field()
+    created: datetime = readonly()
+
+    promotion = one["Promotion"]("Promotion", parent=True)
+
+    @classmethod
+    @operation("DELETE /v3/promotions/codes")
+    def delete_by_code(cls, code: str, *, session: Any = None) -> None:
+        """Delete a code by its text."""
+        send(session, "DELETE", "v3/promotions/codes", params={"code": code})
+
+
+class GeneratedCode(Struct):
+    """A code out of a batch."""
+
+    code: str = readonly()
+
+
+class GeneratedCodes(Struct):
+    """Codes that were made at once."""
+
+    created: datetime = readonly()
+    max_uses: int = readonly()
+    max_uses_per_customer: int = readonly()
+    batch_size: int = readonly()
+    codes: list[GeneratedCode] = readonly()
+
+
+class Promotion(
+    Resource,
+    path="v3/promotions",
+    delete_batch=Batch(50, param="id:in"),
+    filters={
+        "id": "exact",
+        "name": "exact",
+        "code": Filter("exact", type=str),
+        "currency_code": "exact",
+        "redemption_type": Filter("exact", lower=True),
+        "status": "exact",
+        "channels": Filter("exact", type=int),
+        "query": Filter("exact", type=str),
+    },
+    sort="id name priority start_date",
+    natural_key="name",
+    version_field=None,
+):
+    """A discount and its conditions. `GET /v3/promotions`.
+
+    A promotion with `redemption_type` AUTOMATIC applies by itself, one with COUPON to carts with
+    one of its codes. `query` searches names and codes.
+    """
+
+    objects = Manager(lookups.promotion)
+
+    id: int = readonly()
+    name: str = field(required=True)
+    redemption_type: Literal["AUTOMATIC", "COUPON"] = field(required=True, create_only=True)
+    display_name: str | None = field()
+    channels: list[PromotionChannel] = field()
+    customer: PromotionCustomer = field()
+    rules: list[Rule] = field(required=True)
+    current_uses: int = readonly()
+    max_uses: int | None = field()
+    status: Literal["ENABLED", "DISABLED", "INVALID"] = field()
+    start_date: datetime = field()
+    end_date: datetime | None = field()
+    stop: bool = field()
+    can_be_used_with_other_promotions: bool = field()
+    currency_code: str = field()
+    notifications: list[Notification] = field()
+    shipping_address: AddressMatcher | None = field()
+    schedule: Schedule | None = field()
+    created_from: Literal["react_ui", "legacy_ui", "api"] = readonly()
+    coupon_type: Literal["SINGLE", "BULK"] = field(create_only=True)
+    coupon_overrides_automatic_when_offering_higher_discounts: bool = field()
+    coupon_overrides_other_promotions: bool = field()
+    multiple_codes: MultipleCodes = readonly()
+
+    codes = many(PromotionCode)
+
+    @operation("POST /v3/promotions/{promotion_id}/codegen")
+    def generate_codes(
+        self,
+        batch_size: int,
+        *,
+        max_uses: int | None = None,
+        max_uses_per_customer: int | None = None,
+        prefix: str | None = None,
+        suffix: str | None = None,
+        delimiter: Literal["_", "-"] | None = None,
+        exclude_characters: Iterable[str] | None = None,
+        code_length: int | None = None,
+    ) -> GeneratedCodes:
+        """Generate up to 250 codes of a BULK coupon promotion.
+
+        Args:
+            batch_size: how many, from 1 to 250.
+            max_uses: how often each may be used; 0 or None for no limit.
+            max_uses_per_customer: how often one customer may use each.
+            prefix: text before the random part, of at most 20 characters.
+            suffix: text after it.
+            delimiter: what stands between the parts.
+            exclude_characters: single letters or digits that are not used.
+            code_length: length of the random part, from 6 to 16.
+
+        Raises:
+            ApiError: the promotion has a single code, or a value is out of bounds.
+        """
+        said = {
+            "batch_size": batch_size,
+            "max_uses": max_uses,
+            "max_uses_per_customer": max_uses_per_customer,
+            "prefix": prefix,
+            "suffix": suffix,
+            "delimiter": delimiter,
+            "exclude_characters": None if exclude_characters is None else list(exclude_characters),
+            "code_length": code_length,
+        }
+        body = {name: value for name, value in said.items() if value is not None}
+        answer = self._call("POST", "codegen", json=body)
+        self._forget("codes")
+        return typed(GeneratedCodes, answer.data)
+
+
+class PromotionSettings(
+    Resource,
+    path="v3/promotions/settings",
+    key=None,
+    verbs="get update",
+    version_field=None,
+    put_rules=(
+        resend(
+            "promotions_apply_on_products_with_custom_product_price",
+            "promotions_triggered_by_products_with_zero_product_price",
+            "number_of_coupons_allowed_at_checkout",
+            "promotions_applied_on_original_product_price",
+            source="promotion_settings.v3.yml, PUT /promotions/settings",
+            reason="the body's schema requires all four",
+        ),
+    ),
+):
+    """How the store applies promotions. `GET /v3/promotions/settings`."""
+
+    objects = Manager(lookups.promotion_settings)
+
+    promotions_apply_on_products_with_custom_product_price: bool = field()
+    promotions_triggered_by_products_with_zero_product_price: bool = field()
+    number_of_coupons_allowed_at_checkout: int = field(minimum=1, maximum=5)
+    promotions_applied_on_original_product_price: bool = field()
