@@ -387,17 +387,28 @@ def _load_key(
     return found.get(key)
 
 
+def _parent_identity(instance: Resource, relation: one[Any]) -> tuple[dict[str, Any], Any]:
+    """Return the path parameters and the key of the object under whose path an instance lives."""
+    higher, parents = relation.target.endpoint, instance._state.parents
+    above = {name: parents[name] for name in higher.placeholders}
+    return above, parents.get(type(instance).endpoint.placeholder_below(higher))
+
+
+def held_parent(instance: Resource, relation: one[Any], session: Executor) -> Any:
+    """Return the object under whose path an instance lives, if the session holds it."""
+    above, key = _parent_identity(instance, relation)
+    return session.lookup(relation.target, above, key)
+
+
 def _load_parent(instance: Resource, relation: one[Any]) -> Any:
     """Return the object under whose path an instance lives."""
     state = instance._state
     if state.owner is not None:
         return state.owner
-    higher = relation.target.endpoint
-    placeholder = type(instance).endpoint.placeholder_below(higher)
+    placeholder = type(instance).endpoint.placeholder_below(relation.target.endpoint)
     if placeholder not in state.parents:
         return None
-    above = {name: state.parents[name] for name in higher.placeholders}
-    key = state.parents[placeholder]
+    above, key = _parent_identity(instance, relation)
     session = state.session
     if session is None:
         raise DetachedError(f"{instance!r} belongs to no session: session.add(...) it first")

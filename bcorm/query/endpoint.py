@@ -66,6 +66,8 @@ class Batch:
             names nothing but the variant's own id).
         body: for deletes, True when the keys travel as a JSON array in the body.
         single: whether even one row goes this way (there is no item endpoint).
+        mark: for deletes, what each row holds beside its key: the request is then a list of rows,
+            as for a row that is removed by setting its quantity to 0.
         without: fields that this request does not take: rows that change them go by themselves.
         wrap: the name in the body under which the rows travel, when they are not the body.
         names: the names by which a row of an update tells its key, when not by the field's own.
@@ -78,6 +80,7 @@ class Batch:
     carry: tuple[str, ...] = ()
     body: bool = False
     single: bool = False
+    mark: Mapping[str, Any] | None = None
     without: tuple[str, ...] = ()
     wrap: str | None = None
     names: tuple[str, ...] = ()
@@ -101,6 +104,7 @@ class PutRule:
         reason: what would happen without it.
         companions: for `only_with`.
         acknowledge: the word with which a session accepts the effect of a refused change.
+        when: the field without whose value the rule has nothing to protect.
     """
 
     kind: Literal["resend", "whole", "refuse", "only_with"]
@@ -109,6 +113,7 @@ class PutRule:
     reason: str
     companions: tuple[str, ...] = ()
     acknowledge: str | None = None
+    when: str | None = None
 
 
 def resend(*fields: str, source: str, reason: str) -> PutRule:
@@ -121,9 +126,14 @@ def whole(*fields: str, source: str, reason: str) -> PutRule:
     return PutRule("whole", fields, source, reason)
 
 
-def refuse(*fields: str, acknowledge: str, source: str, reason: str) -> PutRule:
-    """Refuse changes of `fields` until the session acknowledges what the API destroys."""
-    return PutRule("refuse", fields, source, reason, acknowledge=acknowledge)
+def refuse(
+    *fields: str, acknowledge: str, source: str, reason: str, when: str | None = None
+) -> PutRule:
+    """Refuse changes of `fields` until the session acknowledges what the API destroys.
+
+    With `when`, only for rows in which that field has a value.
+    """
+    return PutRule("refuse", fields, source, reason, acknowledge=acknowledge, when=when)
 
 
 def only_with(*fields: str, companions: tuple[str, ...], source: str, reason: str) -> PutRule:

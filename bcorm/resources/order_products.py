@@ -6,7 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+import attrs
+
 from bcorm.model import Manager, Resource, field, one, readonly
+from bcorm.query.endpoint import Batch, only_with, refuse
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.order_parts import (
     AppliedDiscount,
@@ -19,34 +22,68 @@ if TYPE_CHECKING:
     from bcorm.resources.orders import Order  # noqa: F401 - the text in one["Order"]
 
 
+# Lines have no writing endpoint of their own: a PUT of the order changes those that it lists.
+_THROUGH_ORDER = Batch(100, path="v2/orders/{order_id}", method="PUT", wrap="products", single=True)
+
+
 class OrderProduct(
     Resource,
     path="v2/orders/{order_id}/products",
     verbs="list get",
+    create_batch=_THROUGH_ORDER,
+    update_batch=_THROUGH_ORDER,
+    delete_batch=attrs.evolve(_THROUGH_ORDER, mark={"quantity": 0}),
+    echoes=False,
+    natural_key="product_id name",
     version_field=None,
+    put_rules=(
+        refuse(
+            "product_id",
+            "variant_id",
+            "name",
+            "quantity",
+            "price_ex_tax",
+            "price_inc_tax",
+            "product_options",
+            acknowledge="discounts",
+            when="applied_discounts",
+            source="orders.v2.oas2.yml, PUT /orders/{order_id}",
+            reason="the PUT clears all discounts and promotions of the changed lines",
+        ),
+        *(
+            only_with(
+                f"price_{one_}_tax",
+                companions=(f"price_{other}_tax",),
+                source="orders.v2.oas2.yml, POST and PUT /orders",
+                reason="a price is only taken with its twin",
+            )
+            for one_, other in (("ex", "inc"), ("inc", "ex"))
+        ),
+    ),
 ):
     """A line of an order. `GET /v2/orders/{order_id}/products`.
 
-    Lines have no writing endpoint: they are created with their order.
+    Lines are written through their order: `order.products.new(...)`, a changed `quantity` and
+    `session.delete(line)` become one `PUT /v2/orders/{order_id}`.
     """
 
     objects = Manager(lookups.order_product)
 
     id: int = readonly()
     order_id: int = readonly()
-    product_id: int = field(create_only=True)
-    variant_id: int = field(create_only=True)
+    product_id: int = field()
+    variant_id: int = field()
     order_pickup_method_id: int = readonly()
     order_address_id: int = readonly()
-    name: str = field(create_only=True, max_length=250)
-    name_customer: str = field(create_only=True)
-    name_merchant: str = field(create_only=True)
-    sku: str = field(create_only=True)
-    upc: str = field(create_only=True, max_length=255)
+    name: str = field(max_length=250)
+    name_customer: str = field()
+    name_merchant: str = field()
+    sku: str = field()
+    upc: str = field(max_length=255)
     type: LineType = readonly()
-    quantity: int = field(create_only=True)
-    price_ex_tax: Decimal = field(create_only=True)
-    price_inc_tax: Decimal = field(create_only=True)
+    quantity: int = field()
+    price_ex_tax: Decimal = field()
+    price_inc_tax: Decimal = field()
     price_tax: Decimal = readonly()
     base_price: Decimal = readonly()
     base_total: Decimal = readonly()
@@ -68,12 +105,12 @@ class OrderProduct(
     refund_amount: Decimal = readonly()
     return_id: int = readonly()
     quantity_shipped: int = readonly()
-    wrapping_id: int = field(create_only=True)
-    wrapping_name: str | None = field(create_only=True)
-    wrapping_message: str = field(create_only=True)
+    wrapping_id: int = field()
+    wrapping_name: str | None = field()
+    wrapping_message: str = field()
     base_wrapping_cost: Decimal = readonly()
-    wrapping_cost_ex_tax: Decimal = field(create_only=True)
-    wrapping_cost_inc_tax: Decimal = field(create_only=True)
+    wrapping_cost_ex_tax: Decimal = field()
+    wrapping_cost_inc_tax: Decimal = field()
     wrapping_cost_tax: Decimal = readonly()
     event_name: str | None = readonly()
     event_date: date | None = readonly()
@@ -87,7 +124,7 @@ class OrderProduct(
     brand: str = readonly()
     gift_certificate_id: int | None = readonly()
     applied_discounts: list[AppliedDiscount] = readonly()
-    product_options: list[LineOption] = field(create_only=True)
+    product_options: list[LineOption] = field()
     configurable_fields: list[ConfigurableField] = readonly()
 
     order = one["Order"]("orders.Order", parent=True)

@@ -16,10 +16,12 @@ from bcorm.exceptions import (
     RateLimited,
     StateError,
 )
+from bcorm.model.loading import held_parent
 from bcorm.model.mapper import mapper_for
+from bcorm.model.relations import one
 from bcorm.model.state import Phase
 from bcorm.session import answers, recovery
-from bcorm.session.report import CommitReport, Failure, PlannedRequest
+from bcorm.session.report import CommitReport, Failure, NotSent, PlannedRequest
 from bcorm.session.work import Work, settle_links
 
 if TYPE_CHECKING:
@@ -30,18 +32,6 @@ if TYPE_CHECKING:
     from bcorm.session.session import Session
 
 
-class NotSent(StateError):
-    """An object that was not sent, for it needs another one that was not saved.
-
-    Attributes:
-        again: whether it makes sense to try again without changing anything.
-    """
-
-    def __init__(self, why: str, *, again: bool) -> None:
-        self.again = again
-        super().__init__(why)
-
-
 class Execution:
     """One run of a unit of work.
 
@@ -49,7 +39,8 @@ class Execution:
         session: whose work it is.
         work: what there is to do.
         journal: where it is written down.
-        resuming: whether the journal holds this work already, of a process that died just now.
+        resuming: whether the journal holds this work already, of a process that died.
+        patience: seconds in which the store may still apply what that process had sent.
     """
 
     def __init__(
@@ -59,11 +50,13 @@ class Execution:
         journal: Journal | None = None,
         *,
         resuming: bool = False,
+        patience: float = 0.0,
     ) -> None:
         self.session = session
         self.work = work
         self.journal = journal
-        self.resuming = resuming
+        self.patience = patience
+        self._resuming = resuming
         self.report = CommitReport()
         self._stopped: BcormError | None = None
         self._refused_items: set[int] = set()
@@ -79,7 +72,7 @@ class Execution:
         updates = self.work.update_bodies()
         # Everything that can be refused without the API is refused before the first request.
         list(self.work.requests())
-        if self.journal is not None and not self.resuming:
+        if self.journal is not None and not self._resuming:
             session = self.session
             pending = [*session.new, *session.dirty, *session.deleted]
             self.journal.begin(self.work, session.unknown, pending)
@@ -160,6 +153,8 @@ class Execution:
 
     def accept(self, request: PlannedRequest, data: Any, errors: Any) -> None:
         """Settle a request that the API took, wholly or in part."""
+        if request.batch and isinstance(data, dict):
+            self._renew_parent(request.objects[0], data)
         if request.kind == "delete":
             for item, sent in zip(request.objects, request.sent, strict=True):
                 self.saved(item, "delete", sent, None)
@@ -180,6 +175,15 @@ class Execution:
                 self.fail([item], answers.PartlyRefused(said), request, said)
             else:
                 self.saved(item, request.kind, sent, row)
+
+    def _renew_parent(self, item: Resource, row: dict[str, Any]) -> None:
+        """Take over a parent's row, where children are written through it (an order's lines)."""
+        for relation in type(item).relations.values():
+            if isinstance(relation, one) and relation.parent:
+                parent = held_parent(item, relation, self.session)
+                key = relation.target.endpoint.key
+                if parent is not None and key is not None and row.get(key) == parent.pk:
+                    self.session.absorb(parent, row, partial=False)
 
     def saved(
         self,
@@ -294,8 +298,9 @@ class Execution:
     ) -> None:
         """Count objects as not saved, with the children that rode along; they stay dirty."""
         carried = self._carried(items)
-        self.report.failed += [Failure(item, error, said or {}, request) for item in carried]
-        again = _may_pass(error)
+        failures = [Failure(item, error, said or {}, request) for item in carried]
+        self.report.failed += failures
+        again = any(failure.temporary for failure in failures)
         if not again:
             self._refused_items.update(map(id, carried))
         if self.journal is not None:
@@ -334,12 +339,3 @@ def _can_be_created(item: Resource) -> bool:
     """Whether the API creates rows of this kind by themselves."""
     endpoint = type(item).endpoint
     return "create" in endpoint.verbs or endpoint.create_batch is not None
-
-
-def _may_pass(error: Exception) -> bool:
-    """Whether the same request may work another time: the values were not what was wrong."""
-    if isinstance(error, NotSent):
-        return error.again
-    if isinstance(error, ClientError):
-        return isinstance(error, (AuthenticationError, RateLimited))
-    return isinstance(error, ApiError)

@@ -36,6 +36,8 @@ def apply_rules(
         elif rule.kind == "whole":
             _check_whole(item, rule, touched, acknowledged)
         elif rule.kind == "refuse" and touched and rule.acknowledge not in acknowledged:
+            if rule.when is not None and not getattr(item, rule.when):
+                continue
             raise PutRuleViolation(
                 f"{item!r}: changing {', '.join(touched)} is refused, for {rule.reason} "
                 f"({rule.source}). If that is meant, say "

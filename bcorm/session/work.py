@@ -243,15 +243,15 @@ class Work:
                     )
                     continue
                 assert batch is not None
-                keys = [item.pk for item in part]
-                listed = {} if batch.body else {batch.param: ",".join(map(str, keys))}
+                body = _doomed(part, batch)
+                listed = {batch.param: ",".join(str(item.pk) for item in part)}
                 requests.append(
                     PlannedRequest(
                         kind="delete",
                         method=batch.method or "DELETE",
                         path=path,
-                        params={**dict(scope), **listed},
-                        body=keys if batch.body else None,
+                        params=dict(scope) if body is not None else {**dict(scope), **listed},
+                        body=body,
                         objects=tuple(part),
                         sent=nothing,
                         batch=True,
@@ -338,6 +338,13 @@ def _row(item: Resource, body: dict[str, Any], batch: Batch) -> dict[str, Any]:
     own = () if key is None else (mapper_for(model).field(key).wire,)
     named = dict.fromkeys(batch.names or own, item.pk)
     return {**named, **_carried(item, batch), **body}
+
+
+def _doomed(items: list[Resource], batch: Batch) -> Any:
+    """Return a delete's body: rows that mark, a list of keys, or None where the query lists."""
+    if batch.mark is not None:
+        return batch.wrapped([_row(item, dict(batch.mark), batch) for item in items])
+    return [item.pk for item in items] if batch.body else None
 
 
 def _carried(item: Resource, batch: Batch) -> dict[str, Any]:
