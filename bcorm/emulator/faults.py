@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import threading
+from collections import Counter
 from dataclasses import dataclass, field, fields, replace
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any
@@ -94,9 +95,14 @@ class Fault:
 
 
 class Faults:
-    """The faults of one emulator; safe to change while it serves."""
+    """The faults of one emulator; safe to change while it serves.
+
+    Attributes:
+        struck: how many requests were struck, by kind, since the last `clear`.
+    """
 
     def __init__(self) -> None:
+        self.struck: Counter[str] = Counter()
         self._lock = threading.Lock()
         self._faults: list[Fault] = []
         self._random: random.Random | None = None
@@ -136,19 +142,26 @@ class Faults:
         with self._lock:
             self._faults.clear()
             self._random = None
+            self.struck = Counter()
 
     def strike(self, method: str, path: str) -> Fault | None:
         """The fault of this request, counted."""
         with self._lock:
-            for fault in self._faults:
-                if not fault.fits(method, path):
-                    continue
-                if fault.passed < fault.after:
-                    fault.passed += 1
-                    continue
-                if fault.times is None or fault.struck < fault.times:
-                    fault.struck += 1
-                    return fault
-            if self._random is not None and self._random.random() < self._rate:
-                return replace(self._random.choice(self._kinds))
-            return None
+            fault = self._choose(method, path)
+            if fault is not None:
+                self.struck[fault.kind] += 1
+            return fault
+
+    def _choose(self, method: str, path: str) -> Fault | None:
+        for fault in self._faults:
+            if not fault.fits(method, path):
+                continue
+            if fault.passed < fault.after:
+                fault.passed += 1
+                continue
+            if fault.times is None or fault.struck < fault.times:
+                fault.struck += 1
+                return fault
+        if self._random is not None and self._random.random() < self._rate:
+            return replace(self._random.choice(self._kinds))
+        return None

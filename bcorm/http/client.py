@@ -51,6 +51,7 @@ class ApiClient:
         governor: What paces the requests; `StoreGovernor.reserve` keeps some for a fan-out.
         cache: The cache, or None.
         retry: When requests are repeated.
+        timeout: How long one attempt may take.
         stats: Counts all requests of this client.
 
     Example:
@@ -80,11 +81,12 @@ class ApiClient:
         }
         self.governor = _governor(governor, credentials.base_url(api_url))
         self.retry = retry or RetryPolicy()
+        self.timeout = _timeout(timeout)
         self._exchange = Exchange(
             self._transport,
             self.governor,
             self.retry,
-            _timeout(timeout),
+            self.timeout,
             credentials.secrets(),
         )
         self.cache = cache

@@ -108,10 +108,20 @@ def may_still_be_working(error: ApiError) -> bool:
     A gateway or a lost connection speaks for a server that may not have finished; an answer that
     cannot be read was an answer all the same.
     """
-    last = error.cause if isinstance(error, UnknownOutcome) and error.cause else error
-    return isinstance(last, (ConnectionFailed, RequestTimeout)) or (
-        last.status in AMBIGUOUS_STATUSES
-    )
+    last = _last(error)
+    lost = isinstance(last, (ConnectionFailed, RequestTimeout))
+    return lost or last.status in AMBIGUOUS_STATUSES
+
+
+def is_timeout(error: ApiError) -> bool:
+    """Whether a request ended because the store took too long, here or at a gateway."""
+    last = _last(error)
+    return isinstance(last, RequestTimeout) or last.status == 504
+
+
+def _last(error: ApiError) -> ApiError:
+    """How the last attempt of a request ended."""
+    return error.cause if isinstance(error, UnknownOutcome) and error.cause else error
 
 
 def is_repeatable(method: str, repeatable: bool | None) -> bool:

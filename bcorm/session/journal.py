@@ -8,6 +8,7 @@ values that were to be written, never a credential; it is readable by its owner 
 from __future__ import annotations
 
 import sqlite3
+import time
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
@@ -44,12 +45,15 @@ CREATE TABLE IF NOT EXISTS entry (
     links TEXT NOT NULL,
     acknowledged TEXT NOT NULL,
     state TEXT NOT NULL,
+    since REAL NOT NULL,
     error TEXT NOT NULL DEFAULT ''
 );
 """
-_COLUMNS = "number, kind, model, key, parents, body, owner, links, acknowledged, state, error"
+_COLUMNS = (
+    "number, kind, model, key, parents, body, owner, links, acknowledged, state, since, error"
+)
 _SELECT = f"SELECT {_COLUMNS} FROM entry ORDER BY number"  # noqa: S608 - a constant
-_INSERT = f"INSERT INTO entry ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')"  # noqa: S608
+_INSERT = f"INSERT INTO entry ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')"  # noqa: S608
 
 
 @attrs.frozen(kw_only=True)
@@ -67,6 +71,7 @@ class Entry:
         links: entries of unsaved objects, by the field that takes their key.
         acknowledged: effects that its commit has accepted.
         state: waiting, sent, saved, failed or unknown.
+        since: when it came into that state, as UNIX time.
         error: what was wrong, for failed and unknown ones.
     """
 
@@ -80,6 +85,7 @@ class Entry:
     links: dict[str, int]
     acknowledged: list[str]
     state: str
+    since: float
     error: str
 
 
@@ -221,6 +227,7 @@ class Journal:
             _text(links),
             _text(sorted(work.acknowledged)),
             state,
+            time.time(),
         )
 
     def follow(self, numbered: dict[int, Resource]) -> None:
@@ -237,10 +244,12 @@ class Journal:
         for item, kind in settled:
             if item in self._numbers:
                 key = None if kind == "delete" or item.pk is None else _text(item.pk)
-                rows.append((SAVED, key, _text(dict(item._state.parents)), self._numbers[item]))
+                parents = _text(dict(item._state.parents))
+                rows.append((SAVED, time.time(), key, parents, self._numbers[item]))
         with self._transaction():
             self._db.executemany(
-                "UPDATE entry SET state = ?, key = coalesce(?, key), parents = ? WHERE number = ?",
+                "UPDATE entry SET state = ?, since = ?, key = coalesce(?, key), parents = ? "
+                "WHERE number = ?",
                 rows,
             )
 
@@ -270,9 +279,12 @@ class Journal:
             self.forget(item)
 
     def _set(self, state: str, items: Iterable[Resource], error: str = "") -> None:
-        rows = [(state, error, self._numbers[item]) for item in items if item in self._numbers]
+        now = time.time()
+        rows = [(state, now, error, self._numbers[item]) for item in items if item in self._numbers]
         with self._transaction():
-            self._db.executemany("UPDATE entry SET state = ?, error = ? WHERE number = ?", rows)
+            self._db.executemany(
+                "UPDATE entry SET state = ?, since = ?, error = ? WHERE number = ?", rows
+            )
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -290,25 +302,16 @@ class Journal:
         Raises:
             ConfigurationError: a class of theirs is not to be found.
         """
-        rows = self._db.execute(_SELECT)
-        return [
-            Entry(
-                number=number,
-                kind=kind,
-                model=_model(model),
-                key=None if key is None else jsontext.loads(key.encode()),
-                parents=jsontext.loads(parents.encode()),
-                body=jsontext.loads(body.encode()),
-                owner=owner,
-                links=jsontext.loads(links.encode()),
-                acknowledged=jsontext.loads(acknowledged.encode()),
-                state=state,
-                error=error,
-            )
-            for (
-                number, kind, model, key, parents, body, owner, links, acknowledged, state, error
-            ) in rows
-        ]  # fmt: skip
+        return [_entry(row) for row in self._db.execute(_SELECT)]
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    values = dict(zip(_COLUMNS.split(", "), row, strict=True))
+    for name in ("key", "parents", "body", "links", "acknowledged"):
+        if values[name] is not None:
+            values[name] = jsontext.loads(values[name].encode())
+    values["model"] = _model(values["model"])
+    return Entry(**values)
 
 
 def _open(path: Path) -> sqlite3.Connection:

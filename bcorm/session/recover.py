@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -162,8 +163,9 @@ def _run(
         acknowledged=frozenset(word for entry in rest for word in entry.acknowledged),
     )
     book.follow({entry.number: objects[entry.number] for entry in rest})
-    execution = Execution(session, work, book, resuming=True)
-    report = execution.run()
+    sent = [entry.since for entry in rest if entry.state == journals.SENT]
+    patience = max(sent, default=0.0) + session.client.timeout.read - time.time()
+    report = Execution(session, work, book, resuming=True, patience=patience).run()
     settled = {*report.saved, *(one.object for one in [*report.failed, *report.unknown])}
     arrived = [entry for entry in rest if objects[entry.number] not in settled]
     # Updates that had arrived: nothing was left to send.

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import BcormError, StateError
-from bcorm.http.retry import may_still_be_working
+from bcorm.http.retry import is_timeout, may_still_be_working
 from bcorm.model.mapper import mapper_for
 from bcorm.model.reading import query_of
 from bcorm.query import compiler, paging
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
 # Values by which no row is found.
 _NONE = (None, "")
-# How often a row is looked for that a store may still be working on.
-LOOKS = 3
+# When to look again for a row that is not there yet, in parts of the time that a store is given.
+LOOKS = (0.25, 0.25, 0.5)
 # Pages of a collection that are read for a row which the API cannot filter by.
 MOST_PAGES = 40
 
@@ -57,9 +57,9 @@ def settle_lost(execution: Execution, request: PlannedRequest, error: ApiError) 
             execution.lost(item, error, request)
         return
     session = execution.session
-    looks = LOOKS if may_still_be_working(error) else 1
+    patience = _patience(session, error)
     missing = []
-    for item, found in _search(execution, request.objects, looks):
+    for item, found in _search(execution, request.objects, patience):
         if found and not isinstance(found, BcormError):
             take(execution, request, item, found)
         elif isinstance(found, BcormError) or item in session.resent:
@@ -80,7 +80,7 @@ def settle_unknown(execution: Execution, items: list[Resource]) -> list[Resource
     session = execution.session
     doubtful = [item for item in items if item in session.unknown]
     missing = []
-    for item, found in _search(execution, doubtful, LOOKS if execution.resuming else 1):
+    for item, found in _search(execution, doubtful, execution.patience):
         if isinstance(found, BcormError):
             execution.lost(item, found, None)
         elif found:
@@ -101,8 +101,10 @@ def arrived(execution: Execution, request: PlannedRequest) -> bool:
     item = request.objects[0]
     if request.kind != "create" or item not in execution.session.resent:
         return False
-    _, found = next(_search(execution, [item], 1))
-    if isinstance(found, BcormError) or not answers.holds(item, request.sent[0], found):
+    _, found = next(_search(execution, [item], 0.0))
+    if isinstance(found, BcormError) or not found:
+        return False
+    if not answers.holds(item, request.sent[0], found):
         return False
     take(execution, request, item, found)
     return True
@@ -156,10 +158,23 @@ def natural_key(item: Resource) -> dict[str, Any]:
     return found
 
 
+def _patience(session: Session, error: ApiError) -> float:
+    """Seconds for which a store may still apply a create after its answer was given up.
+
+    One that was too slow to answer is given as long again. It is no promise: what is applied
+    later still is found by nobody, and sent again.
+    """
+    if not may_still_be_working(error):
+        return 0.0
+    if is_timeout(error):
+        return session.client.timeout.read
+    return session.client.retry.backoff(2)
+
+
 def _search(
-    execution: Execution, items: Sequence[Resource], looks: int
+    execution: Execution, items: Sequence[Resource], patience: float
 ) -> Iterator[tuple[Resource, Found]]:
-    """Look for the rows of new objects, again after a while for those that are not there yet."""
+    """Look for the rows of new objects, for so many seconds for those that are not there yet."""
     session = execution.session
     groups: dict[Any, list[Resource]] = {}
     for item in items:
@@ -168,12 +183,13 @@ def _search(
     for group in groups.values():
         include = _includes(execution, group)
         missing = group
-        for look in range(1, looks + 1):
+        for part in (0.0, *LOOKS) if patience > 0 else (0.0,):
+            if not missing:
+                break
+            time.sleep(part * patience)
             told = _tolerant(session, missing, include)
             yield from ((item, found) for item, found in told if found != {})
             missing = [item for item, found in told if found == {}]
-            if missing and look < looks:
-                time.sleep(session.client.retry.backoff(look))
         yield from ((item, {}) for item in missing)
 
 
@@ -188,8 +204,6 @@ def _tolerant(
     session: Session, items: Sequence[Resource], include: tuple[str, ...]
 ) -> list[tuple[Resource, Found]]:
     """Look once; a look that fails tells nothing of anything."""
-    if not items:
-        return []
     try:
         return list(_find(session, items, include))
     except BcormError as error:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
+from bcorm.exceptions import ApiError, AuthenticationError, ClientError, RateLimited, StateError
 from bcorm.http.paths import encode_query
 
 if TYPE_CHECKING:
@@ -110,8 +111,33 @@ class Failure:
     errors: Mapping[str, str] = attrs.field(factory=dict)
     request: PlannedRequest | None = None
 
+    @property
+    def temporary(self) -> bool:
+        """Whether the object may be saved by trying again, without changing anything.
+
+        True of quotas, outages and lost answers; False of what the API has refused, and of lost
+        creates that nobody but the user can look for.
+        """
+        if isinstance(self.error, NotSent):
+            return self.error.again
+        if isinstance(self.error, ClientError):
+            return isinstance(self.error, (AuthenticationError, RateLimited))
+        return isinstance(self.error, ApiError)
+
     def __str__(self) -> str:
         return f"{self.object!r}: {self.error}"
+
+
+class NotSent(StateError):
+    """An object that was not sent, for it needs another one that was not saved.
+
+    Attributes:
+        again: whether it makes sense to try again without changing anything.
+    """
+
+    def __init__(self, why: str, *, again: bool) -> None:
+        self.again = again
+        super().__init__(why)
 
 
 @attrs.define(eq=False)
@@ -134,6 +160,11 @@ class CommitReport:
     def requests(self) -> int:
         """How many requests were sent."""
         return len(self.sent)
+
+    @property
+    def temporary(self) -> bool:
+        """Whether calling `commit()` again may save more, without changing anything."""
+        return any(item.temporary for item in [*self.failed, *self.unknown])
 
     def __bool__(self) -> bool:
         return not self.failed and not self.unknown
