@@ -160,6 +160,14 @@ from bcorm.resources.storefront_settings import (
 )
 from bcorm.resources.storefront_settings import StorefrontStatus as StorefrontStatus
 from bcorm.resources.subscribers import Subscriber as Subscriber
+from bcorm.resources.taxes import ProductTaxProperties as ProductTaxProperties
+from bcorm.resources.taxes import TaxClass as TaxClass
+from bcorm.resources.taxes import TaxCustomer as TaxCustomer
+from bcorm.resources.taxes import TaxProperty as TaxProperty
+from bcorm.resources.taxes import TaxProviderConnection as TaxProviderConnection
+from bcorm.resources.taxes import TaxRate as TaxRate
+from bcorm.resources.taxes import TaxSettings as TaxSettings
+from bcorm.resources.taxes import TaxZone as TaxZone
 from bcorm.resources.template_associations import (
     CustomTemplateAssociation as CustomTemplateAssociation,
 )

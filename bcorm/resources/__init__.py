@@ -74,6 +74,10 @@ _MODULES: Mapping[str, str] = {
         "StorefrontSearchSettings StorefrontSecuritySettings StorefrontStatus"
     ),
     "subscribers": "Subscriber",
+    "taxes": (
+        "ProductTaxProperties TaxClass TaxCustomer TaxProperty TaxProviderConnection TaxRate "
+        "TaxSettings TaxZone"
+    ),
     "template_associations": "CustomTemplateAssociation",
     "themes": "CustomTemplates Theme ThemeConfiguration ThemeJob",
     "variants": "ProductVariant VariantMetafield",

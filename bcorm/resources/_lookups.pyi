@@ -12823,6 +12823,383 @@ class SubscriberLookups(TypedDict, total=False):
 
 def subscriber(**lookups: Unpack[SubscriberLookups]) -> None: ...
 
+class ProductTaxPropertiesLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    product: Resource | int | str | None
+    product__in: Iterable[Resource | int | str]
+    product_id: int | None
+    product_id__ne: int | None
+    product_id__in: Iterable[int]
+    product_id__not_in: Iterable[int]
+    product_id__gt: int
+    product_id__gte: int
+    product_id__lt: int
+    product_id__lte: int
+    product_id__range: tuple[int, int]
+    product_id__isnull: bool
+    tax_properties__isnull: bool
+
+def product_tax_properties(**lookups: Unpack[ProductTaxPropertiesLookups]) -> None: ...
+
+class TaxClassLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+    created_at: datetime | None
+    created_at__ne: datetime | None
+    created_at__in: Iterable[datetime]
+    created_at__not_in: Iterable[datetime]
+    created_at__gt: datetime
+    created_at__gte: datetime
+    created_at__lt: datetime
+    created_at__lte: datetime
+    created_at__range: tuple[datetime, datetime]
+    created_at__isnull: bool
+    updated_at: datetime | None
+    updated_at__ne: datetime | None
+    updated_at__in: Iterable[datetime]
+    updated_at__not_in: Iterable[datetime]
+    updated_at__gt: datetime
+    updated_at__gte: datetime
+    updated_at__lt: datetime
+    updated_at__lte: datetime
+    updated_at__range: tuple[datetime, datetime]
+    updated_at__isnull: bool
+
+def tax_class(**lookups: Unpack[TaxClassLookups]) -> None: ...
+
+class TaxCustomerLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    customer: Resource | int | str | None
+    customer__in: Iterable[Resource | int | str]
+    customer_id: int | None
+    customer_id__ne: int | None
+    customer_id__in: Iterable[int]
+    customer_id__not_in: Iterable[int]
+    customer_id__gt: int
+    customer_id__gte: int
+    customer_id__lt: int
+    customer_id__lte: int
+    customer_id__range: tuple[int, int]
+    customer_id__isnull: bool
+    tax_properties__isnull: bool
+
+def tax_customer(**lookups: Unpack[TaxCustomerLookups]) -> None: ...
+
+class TaxPropertyLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    code: str | None
+    code__ne: str | None
+    code__in: Iterable[str]
+    code__not_in: Iterable[str]
+    code__contains: str
+    code__icontains: str
+    code__iexact: str
+    code__startswith: str
+    code__istartswith: str
+    code__endswith: str
+    code__iendswith: str
+    code__regex: str
+    code__isnull: bool
+    display_name: str | None
+    display_name__ne: str | None
+    display_name__in: Iterable[str]
+    display_name__not_in: Iterable[str]
+    display_name__contains: str
+    display_name__icontains: str
+    display_name__iexact: str
+    display_name__startswith: str
+    display_name__istartswith: str
+    display_name__endswith: str
+    display_name__iendswith: str
+    display_name__regex: str
+    display_name__isnull: bool
+    description: str | None
+    description__ne: str | None
+    description__in: Iterable[str]
+    description__not_in: Iterable[str]
+    description__contains: str
+    description__icontains: str
+    description__iexact: str
+    description__startswith: str
+    description__istartswith: str
+    description__endswith: str
+    description__iendswith: str
+    description__regex: str
+    description__isnull: bool
+    type: Literal["PRODUCT", "CUSTOMER"] | None
+    type__ne: Literal["PRODUCT", "CUSTOMER"] | None
+    type__in: Iterable[Literal["PRODUCT", "CUSTOMER"]]
+    type__not_in: Iterable[Literal["PRODUCT", "CUSTOMER"]]
+    type__isnull: bool
+    created_at: datetime | None
+    created_at__ne: datetime | None
+    created_at__in: Iterable[datetime]
+    created_at__not_in: Iterable[datetime]
+    created_at__gt: datetime
+    created_at__gte: datetime
+    created_at__lt: datetime
+    created_at__lte: datetime
+    created_at__range: tuple[datetime, datetime]
+    created_at__isnull: bool
+    updated_at: datetime | None
+    updated_at__ne: datetime | None
+    updated_at__in: Iterable[datetime]
+    updated_at__not_in: Iterable[datetime]
+    updated_at__gt: datetime
+    updated_at__gte: datetime
+    updated_at__lt: datetime
+    updated_at__lte: datetime
+    updated_at__range: tuple[datetime, datetime]
+    updated_at__isnull: bool
+
+def tax_property(**lookups: Unpack[TaxPropertyLookups]) -> None: ...
+
+class TaxProviderConnectionLookups(TypedDict, total=False):
+    provider_id: int | str
+    provider_id__in: Iterable[int | str]
+    username: str | None
+    username__ne: str | None
+    username__in: Iterable[str]
+    username__not_in: Iterable[str]
+    username__contains: str
+    username__icontains: str
+    username__iexact: str
+    username__startswith: str
+    username__istartswith: str
+    username__endswith: str
+    username__iendswith: str
+    username__regex: str
+    username__isnull: bool
+    password: str | None
+    password__ne: str | None
+    password__in: Iterable[str]
+    password__not_in: Iterable[str]
+    password__contains: str
+    password__icontains: str
+    password__iexact: str
+    password__startswith: str
+    password__istartswith: str
+    password__endswith: str
+    password__iendswith: str
+    password__regex: str
+    password__isnull: bool
+    profile: str | None
+    profile__ne: str | None
+    profile__in: Iterable[str]
+    profile__not_in: Iterable[str]
+    profile__contains: str
+    profile__icontains: str
+    profile__iexact: str
+    profile__startswith: str
+    profile__istartswith: str
+    profile__endswith: str
+    profile__iendswith: str
+    profile__regex: str
+    profile__isnull: bool
+    configured: bool | None
+    configured__isnull: bool
+    target__country_codes: str
+    target__country_codes__in: Iterable[str]
+    target__country_codes__contains: str
+    target__country_codes__isnull: bool
+    target__subdivision_codes: str
+    target__subdivision_codes__in: Iterable[str]
+    target__subdivision_codes__contains: str
+    target__subdivision_codes__isnull: bool
+    target__isnull: bool
+
+def tax_provider_connection(**lookups: Unpack[TaxProviderConnectionLookups]) -> None: ...
+
+class TaxRateLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    zone: Resource | int | str | None
+    zone__in: Iterable[Resource | int | str]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+    enabled: bool | None
+    enabled__isnull: bool
+    priority: int | None
+    priority__ne: int | None
+    priority__in: Iterable[int]
+    priority__not_in: Iterable[int]
+    priority__gt: int
+    priority__gte: int
+    priority__lt: int
+    priority__lte: int
+    priority__range: tuple[int, int]
+    priority__isnull: bool
+    tax_zone_id: int | None
+    tax_zone_id__ne: int | None
+    tax_zone_id__in: Iterable[int]
+    tax_zone_id__not_in: Iterable[int]
+    tax_zone_id__gt: int
+    tax_zone_id__gte: int
+    tax_zone_id__lt: int
+    tax_zone_id__lte: int
+    tax_zone_id__range: tuple[int, int]
+    tax_zone_id__isnull: bool
+    class_rates__isnull: bool
+
+def tax_rate(**lookups: Unpack[TaxRateLookups]) -> None: ...
+
+class TaxSettingsLookups(TypedDict, total=False):
+    tax_entered_with_prices: bool | None
+    tax_entered_with_prices__isnull: bool
+    price_display_settings__control_panel_price_display_strategy: Literal["ZONE", "INCLUSIVE", "EXCLUSIVE"] | None
+    price_display_settings__control_panel_price_display_strategy__ne: Literal["ZONE", "INCLUSIVE", "EXCLUSIVE"] | None
+    price_display_settings__control_panel_price_display_strategy__in: Iterable[Literal["ZONE", "INCLUSIVE", "EXCLUSIVE"]]
+    price_display_settings__control_panel_price_display_strategy__not_in: Iterable[Literal["ZONE", "INCLUSIVE", "EXCLUSIVE"]]
+    price_display_settings__control_panel_price_display_strategy__isnull: bool
+    price_display_settings__invoice_price_display_strategy: Literal["ZONE", "INCLUSIVE", "EXCLUSIVE"] | None
+    price_display_settings__invoice_price_display_strategy__ne: Literal["ZONE", "INCLUSIVE", "EXCLUSIVE"] | None
+    price_display_settings__invoice_price_display_strategy__in: Iterable[Literal["ZONE", "INCLUSIVE", "EXCLUSIVE"]]
+    price_display_settings__invoice_price_display_strategy__not_in: Iterable[Literal["ZONE", "INCLUSIVE", "EXCLUSIVE"]]
+    price_display_settings__invoice_price_display_strategy__isnull: bool
+    price_display_settings__isnull: bool
+    fallback_strategy: Literal["FIXED", "BASIC", "DISABLE"] | None
+    fallback_strategy__ne: Literal["FIXED", "BASIC", "DISABLE"] | None
+    fallback_strategy__in: Iterable[Literal["FIXED", "BASIC", "DISABLE"]]
+    fallback_strategy__not_in: Iterable[Literal["FIXED", "BASIC", "DISABLE"]]
+    fallback_strategy__isnull: bool
+    should_subtract_store_tax: bool | None
+    should_subtract_store_tax__isnull: bool
+    should_use_geolocation_to_determine_guest_shopper_tax_zone: bool | None
+    should_use_geolocation_to_determine_guest_shopper_tax_zone__isnull: bool
+    guest_shopper_tax_zone_id: int | None
+    guest_shopper_tax_zone_id__ne: int | None
+    guest_shopper_tax_zone_id__in: Iterable[int]
+    guest_shopper_tax_zone_id__not_in: Iterable[int]
+    guest_shopper_tax_zone_id__gt: int
+    guest_shopper_tax_zone_id__gte: int
+    guest_shopper_tax_zone_id__lt: int
+    guest_shopper_tax_zone_id__lte: int
+    guest_shopper_tax_zone_id__range: tuple[int, int]
+    guest_shopper_tax_zone_id__isnull: bool
+    store_tax_zone_id: int | None
+    store_tax_zone_id__ne: int | None
+    store_tax_zone_id__in: Iterable[int]
+    store_tax_zone_id__not_in: Iterable[int]
+    store_tax_zone_id__gt: int
+    store_tax_zone_id__gte: int
+    store_tax_zone_id__lt: int
+    store_tax_zone_id__lte: int
+    store_tax_zone_id__range: tuple[int, int]
+    store_tax_zone_id__isnull: bool
+    document_submission_strategy: Literal["ON_PAYMENT_CAPTURE", "ON_ORDER_CREATION"] | None
+    document_submission_strategy__ne: Literal["ON_PAYMENT_CAPTURE", "ON_ORDER_CREATION"] | None
+    document_submission_strategy__in: Iterable[Literal["ON_PAYMENT_CAPTURE", "ON_ORDER_CREATION"]]
+    document_submission_strategy__not_in: Iterable[Literal["ON_PAYMENT_CAPTURE", "ON_ORDER_CREATION"]]
+    document_submission_strategy__isnull: bool
+    rounding_strategy: Literal["NO_ROUNDING", "RATE_ROUNDING"] | None
+    rounding_strategy__ne: Literal["NO_ROUNDING", "RATE_ROUNDING"] | None
+    rounding_strategy__in: Iterable[Literal["NO_ROUNDING", "RATE_ROUNDING"]]
+    rounding_strategy__not_in: Iterable[Literal["NO_ROUNDING", "RATE_ROUNDING"]]
+    rounding_strategy__isnull: bool
+
+def tax_settings(**lookups: Unpack[TaxSettingsLookups]) -> None: ...
+
+class TaxZoneLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+    enabled: bool | None
+    enabled__isnull: bool
+    price_display_settings__show_inclusive: bool | None
+    price_display_settings__show_inclusive__isnull: bool
+    price_display_settings__show_both_on_detail_view: bool | None
+    price_display_settings__show_both_on_detail_view__isnull: bool
+    price_display_settings__show_both_on_list_view: bool | None
+    price_display_settings__show_both_on_list_view__isnull: bool
+    price_display_settings__isnull: bool
+    shopper_target_settings__locations__isnull: bool
+    shopper_target_settings__customer_groups: int
+    shopper_target_settings__customer_groups__in: Iterable[int]
+    shopper_target_settings__customer_groups__contains: int
+    shopper_target_settings__customer_groups__isnull: bool
+    shopper_target_settings__isnull: bool
+
+def tax_zone(**lookups: Unpack[TaxZoneLookups]) -> None: ...
+
 class CustomTemplateAssociationLookups(TypedDict, total=False):
     pk: int
     pk__in: Iterable[int]

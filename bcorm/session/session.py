@@ -18,6 +18,7 @@ from bcorm.model.loading import fetch_by_key, forget_added
 from bcorm.model.mapper import mapper_for
 from bcorm.model.resource import Resource
 from bcorm.model.state import Peers, Phase, State
+from bcorm.model.types import Integer
 from bcorm.query.callers import warn
 from bcorm.query.paging import Fetched
 from bcorm.session import changes, refreshing
@@ -424,7 +425,9 @@ class Session:
     ) -> list[R]:
         """Turn rows into objects, one per identity. Values are converted when they are read."""
         endpoint = model.endpoint
-        key = None if endpoint.key is None else mapper_for(model).field(endpoint.key).wire
+        mapped = None if endpoint.key is None else mapper_for(model).field(endpoint.key)
+        key = None if mapped is None else mapped.wire
+        numeric = mapped is not None and isinstance(mapped.converter, Integer)
         if parents is None and endpoint.owners:
             return self._materialize_scattered(model, rows, peers, partial=partial)
         above: Mapping[str, Any] = parents or {}
@@ -436,6 +439,8 @@ class Session:
         references: list[Any] = []
         for row in rows:
             number = None if key is None else row.get(key)
+            if numeric and type(number) is str:
+                number = int(number)  # V2 writes some ids as texts
             reference = held.get(number) if number is not None or named else None
             instance: Any = None if reference is None else reference()
             if instance is None:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from bcorm.emulator.registry import Registry
 from bcorm.emulator.resources import (
+    blog,
     catalog,
     channels,
     currencies,
@@ -14,15 +15,20 @@ from bcorm.emulator.resources import (
     inventory,
     marketing,
     orders,
+    pages,
     pickups,
     price_lists,
     promotions,
+    redirects,
+    scripts,
     shop,
     sites,
+    taxes,
     v2_catalog,
 )
 
 _DOMAINS = (
+    blog,
     catalog,
     channels,
     currencies,
@@ -31,11 +37,15 @@ _DOMAINS = (
     inventory,
     marketing,
     orders,
+    pages,
     pickups,
     price_lists,
     promotions,
+    redirects,
+    scripts,
     shop,
     sites,
+    taxes,
     v2_catalog,
 )
 

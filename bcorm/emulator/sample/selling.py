@@ -8,12 +8,21 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from bcorm.emulator.resources import catalog, channels, inventory, pickups, price_lists, sites
+from bcorm.emulator.resources import (
+    catalog,
+    channels,
+    inventory,
+    pickups,
+    price_lists,
+    sites,
+    taxes,
+)
 from bcorm.emulator.sample.catalog import OPENING
 from bcorm.emulator.timestamps import offset_style, zulu_style
 from bcorm.emulator.validation import plain_number
 
 if TYPE_CHECKING:
+    from bcorm.emulator.resource import Doc
     from bcorm.emulator.sample.catalog import Shelf
 
 _OPENED = offset_style(OPENING)
@@ -31,6 +40,7 @@ def fill_selling(shelf: Shelf, *, empty: bool) -> None:
     site = {"url": "https://emulated.example.com", "channel_id": 1}
     shelf.add(sites.SITE, None, {**site, "created_at": _OPENED, "updated_at": _OPENED})
     _location(shelf, "MAIN", "Main warehouse", "Portland", 45.52, -122.68)
+    _taxes(shelf)
     if empty:
         return
     _location(shelf, "HARBOUR", "Harbour shop", "Seattle", 47.61, -122.33)
@@ -48,6 +58,26 @@ def fill_selling(shelf: Shelf, *, empty: bool) -> None:
         },
     )
     _price_list(shelf)
+
+
+def _taxes(shelf: Shelf) -> None:
+    """The classes and the zone that every store has."""
+    dates = {"created_at": _OPENED, "updated_at": _OPENED}
+    for name in ("Non-Taxable Products", "Shipping", "Gift Wrapping"):
+        shelf.add(taxes.CLASS, None, {"name": name, **dates})
+    display = dict.fromkeys(
+        ("show_inclusive", "show_both_on_detail_view", "show_both_on_list_view"), False
+    )
+    target: Doc = {"locations": [], "customer_groups": []}
+    shelf.add(
+        taxes.ZONE,
+        None,
+        {
+            "name": "Default Tax Zone",
+            "price_display_settings": display,
+            "shopper_target_settings": target,
+        },
+    )
 
 
 def _location(  # noqa: PLR0917 - a row of a table
