@@ -25,6 +25,7 @@ from bcorm.resources.orders import Order as Order
 from bcorm.resources.orders import OrderStatus as OrderStatus
 from bcorm.resources.store import Store as Store
 from bcorm.resources.store import StoreTime as StoreTime
+from bcorm.resources.taxes import TaxClass as TaxClass
 from bcorm.resources.v2.catalog import Brand as Brand
 from bcorm.resources.v2.catalog import Category as Category
 from bcorm.resources.v2.content import Page as Page
