@@ -14,6 +14,8 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+pytest_plugins = ["figures"]
+
 
 @pytest.fixture(scope="session")
 def judge(pytestconfig):
