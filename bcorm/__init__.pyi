@@ -99,11 +99,13 @@ from bcorm.resources.orders import OrderMetafield as OrderMetafield
 from bcorm.resources.orders import OrderStatus as OrderStatus
 from bcorm.resources.pages import Page as Page
 from bcorm.resources.pages import PageContent as PageContent
+from bcorm.resources.payments import PaymentMethod as PaymentMethod
 from bcorm.resources.pickups import OrderPickup as OrderPickup
 from bcorm.resources.pickups import PickupMethod as PickupMethod
 from bcorm.resources.price_lists import PriceList as PriceList
 from bcorm.resources.price_lists import PriceListAssignment as PriceListAssignment
 from bcorm.resources.price_lists import PriceRecord as PriceRecord
+from bcorm.resources.pricing import Price as Price
 from bcorm.resources.product_media import ProductImage as ProductImage
 from bcorm.resources.product_media import ProductVideo as ProductVideo
 from bcorm.resources.product_options import ProductModifier as ProductModifier
@@ -137,6 +139,12 @@ from bcorm.resources.settings import LocaleSettings as LocaleSettings
 from bcorm.resources.settings import LogoSettings as LogoSettings
 from bcorm.resources.settings import StoreProfile as StoreProfile
 from bcorm.resources.settings import UnitsOfMeasurement as UnitsOfMeasurement
+from bcorm.resources.shipping import CarrierConnection as CarrierConnection
+from bcorm.resources.shipping import CustomsInformation as CustomsInformation
+from bcorm.resources.shipping import ShippingChannelSettings as ShippingChannelSettings
+from bcorm.resources.shipping import ShippingMethod as ShippingMethod
+from bcorm.resources.shipping import ShippingSettings as ShippingSettings
+from bcorm.resources.shipping import ShippingZone as ShippingZone
 from bcorm.resources.sites import Certificate as Certificate
 from bcorm.resources.sites import ChannelSite as ChannelSite
 from bcorm.resources.sites import Site as Site

@@ -23,6 +23,9 @@ from bcorm.resources.order_shipping import OrderShippingAddress as OrderShipping
 from bcorm.resources.order_shipping import OrderShippingQuote as OrderShippingQuote
 from bcorm.resources.orders import Order as Order
 from bcorm.resources.orders import OrderStatus as OrderStatus
+from bcorm.resources.shipping import CarrierConnection as CarrierConnection
+from bcorm.resources.shipping import ShippingMethod as ShippingMethod
+from bcorm.resources.shipping import ShippingZone as ShippingZone
 from bcorm.resources.store import Store as Store
 from bcorm.resources.store import StoreTime as StoreTime
 from bcorm.resources.taxes import TaxClass as TaxClass
@@ -32,6 +35,7 @@ from bcorm.resources.v2.content import Page as Page
 from bcorm.resources.v2.content import Redirect as Redirect
 from bcorm.resources.v2.customers import Customer as Customer
 from bcorm.resources.v2.customers import CustomerAddress as CustomerAddress
+from bcorm.resources.v2.payments import PaymentMethod as PaymentMethod
 from bcorm.resources.v2.product_parts import ConfigurableField as ConfigurableField
 from bcorm.resources.v2.product_parts import DiscountRule as DiscountRule
 from bcorm.resources.v2.product_parts import ProductCustomField as ProductCustomField

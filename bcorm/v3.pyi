@@ -51,6 +51,7 @@ from bcorm.resources.order_settings import OrderSettings as OrderSettings
 from bcorm.resources.orders import OrderMetafield as OrderMetafield
 from bcorm.resources.pages import Page as Page
 from bcorm.resources.pages import PageContent as PageContent
+from bcorm.resources.payments import PaymentMethod as PaymentMethod
 from bcorm.resources.pickups import OrderPickup as OrderPickup
 from bcorm.resources.pickups import PickupMethod as PickupMethod
 from bcorm.resources.price_lists import PriceList as PriceList
@@ -89,6 +90,9 @@ from bcorm.resources.settings import LocaleSettings as LocaleSettings
 from bcorm.resources.settings import LogoSettings as LogoSettings
 from bcorm.resources.settings import StoreProfile as StoreProfile
 from bcorm.resources.settings import UnitsOfMeasurement as UnitsOfMeasurement
+from bcorm.resources.shipping import CustomsInformation as CustomsInformation
+from bcorm.resources.shipping import ShippingChannelSettings as ShippingChannelSettings
+from bcorm.resources.shipping import ShippingSettings as ShippingSettings
 from bcorm.resources.sites import Certificate as Certificate
 from bcorm.resources.sites import ChannelSite as ChannelSite
 from bcorm.resources.sites import Site as Site

@@ -52,8 +52,10 @@ _MODULES: Mapping[str, str] = {
     ),
     "orders": "Order OrderMetafield OrderStatus",
     "pages": "Page PageContent",
+    "payments": "PaymentMethod",
     "pickups": "OrderPickup PickupMethod",
     "price_lists": "PriceList PriceListAssignment PriceRecord",
+    "pricing": "Price",
     "product_media": "ProductImage ProductVideo",
     "product_options": "ProductModifier ProductModifierValue ProductOption ProductOptionValue",
     "product_rules": "BulkPricingRule ComplexRule",
@@ -66,6 +68,10 @@ _MODULES: Mapping[str, str] = {
     "settings": (
         "AnalyticsProvider CatalogSettings EmailStatuses InventoryNotificationSettings "
         "InventorySettings LocaleSettings LogoSettings StoreProfile UnitsOfMeasurement"
+    ),
+    "shipping": (
+        "CarrierConnection CustomsInformation ShippingChannelSettings ShippingMethod "
+        "ShippingSettings ShippingZone"
     ),
     "sites": "Certificate ChannelSite Site SiteCertificate SiteRoute",
     "store": "Store StoreMetafield StoreTime SystemLog",

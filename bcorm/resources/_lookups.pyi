@@ -7816,6 +7816,57 @@ class PageContentLookups(TypedDict, total=False):
 
 def page_content(**lookups: Unpack[PageContentLookups]) -> None: ...
 
+class PaymentMethodLookups(TypedDict, total=False):
+    pk: str
+    pk__in: Iterable[str]
+    order_id: int
+    checkout_id: str
+    id: str | None
+    id__ne: str | None
+    id__in: Iterable[str]
+    id__not_in: Iterable[str]
+    id__contains: str
+    id__icontains: str
+    id__iexact: str
+    id__startswith: str
+    id__istartswith: str
+    id__endswith: str
+    id__iendswith: str
+    id__regex: str
+    id__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+    test_mode: bool | None
+    test_mode__isnull: bool
+    type: str | None
+    type__ne: str | None
+    type__in: Iterable[str]
+    type__not_in: Iterable[str]
+    type__contains: str
+    type__icontains: str
+    type__iexact: str
+    type__startswith: str
+    type__istartswith: str
+    type__endswith: str
+    type__iendswith: str
+    type__regex: str
+    type__isnull: bool
+    stored_instruments__isnull: bool
+    supported_instruments__isnull: bool
+
+def payment_method(**lookups: Unpack[PaymentMethodLookups]) -> None: ...
+
 class OrderPickupLookups(TypedDict, total=False):
     pk: int
     pk__in: Iterable[int]
@@ -11349,6 +11400,277 @@ class UnitsOfMeasurementLookups(SettingLookups, total=False):
     factoring_dimension__isnull: bool
 
 def units_of_measurement(**lookups: Unpack[UnitsOfMeasurementLookups]) -> None: ...
+
+class CarrierConnectionLookups(TypedDict, total=False):
+    pk: str
+    pk__in: Iterable[str]
+    carrier_id: str | None
+    carrier_id__ne: str | None
+    carrier_id__in: Iterable[str]
+    carrier_id__not_in: Iterable[str]
+    carrier_id__contains: str
+    carrier_id__icontains: str
+    carrier_id__iexact: str
+    carrier_id__startswith: str
+    carrier_id__istartswith: str
+    carrier_id__endswith: str
+    carrier_id__iendswith: str
+    carrier_id__regex: str
+    carrier_id__isnull: bool
+    connection__isnull: bool
+
+def carrier_connection(**lookups: Unpack[CarrierConnectionLookups]) -> None: ...
+
+class CustomsInformationLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    product: Resource | int | str | None
+    product__in: Iterable[Resource | int | str]
+    product_id: int | None
+    product_id__ne: int | None
+    product_id__in: Iterable[int]
+    product_id__not_in: Iterable[int]
+    product_id__gt: int
+    product_id__gte: int
+    product_id__lt: int
+    product_id__lte: int
+    product_id__range: tuple[int, int]
+    product_id__isnull: bool
+    country_of_origin: str | None
+    country_of_origin__ne: str | None
+    country_of_origin__in: Iterable[str]
+    country_of_origin__not_in: Iterable[str]
+    country_of_origin__contains: str
+    country_of_origin__icontains: str
+    country_of_origin__iexact: str
+    country_of_origin__startswith: str
+    country_of_origin__istartswith: str
+    country_of_origin__endswith: str
+    country_of_origin__iendswith: str
+    country_of_origin__regex: str
+    country_of_origin__isnull: bool
+    commodity_description: str | None
+    commodity_description__ne: str | None
+    commodity_description__in: Iterable[str]
+    commodity_description__not_in: Iterable[str]
+    commodity_description__contains: str
+    commodity_description__icontains: str
+    commodity_description__iexact: str
+    commodity_description__startswith: str
+    commodity_description__istartswith: str
+    commodity_description__endswith: str
+    commodity_description__iendswith: str
+    commodity_description__regex: str
+    commodity_description__isnull: bool
+    international_shipping: bool | None
+    international_shipping__isnull: bool
+    hs_codes__isnull: bool
+    created_at: datetime | None
+    created_at__ne: datetime | None
+    created_at__in: Iterable[datetime]
+    created_at__not_in: Iterable[datetime]
+    created_at__gt: datetime
+    created_at__gte: datetime
+    created_at__lt: datetime
+    created_at__lte: datetime
+    created_at__range: tuple[datetime, datetime]
+    created_at__isnull: bool
+    updated_at: datetime | None
+    updated_at__ne: datetime | None
+    updated_at__in: Iterable[datetime]
+    updated_at__not_in: Iterable[datetime]
+    updated_at__gt: datetime
+    updated_at__gte: datetime
+    updated_at__lt: datetime
+    updated_at__lte: datetime
+    updated_at__range: tuple[datetime, datetime]
+    updated_at__isnull: bool
+
+def customs_information(**lookups: Unpack[CustomsInformationLookups]) -> None: ...
+
+class ShippingChannelSettingsLookups(TypedDict, total=False):
+    channel_id: int | str
+    channel_id__in: Iterable[int | str]
+    checkout__out_of_delivery_zone_message: str | None
+    checkout__out_of_delivery_zone_message__ne: str | None
+    checkout__out_of_delivery_zone_message__in: Iterable[str]
+    checkout__out_of_delivery_zone_message__not_in: Iterable[str]
+    checkout__out_of_delivery_zone_message__contains: str
+    checkout__out_of_delivery_zone_message__icontains: str
+    checkout__out_of_delivery_zone_message__iexact: str
+    checkout__out_of_delivery_zone_message__startswith: str
+    checkout__out_of_delivery_zone_message__istartswith: str
+    checkout__out_of_delivery_zone_message__endswith: str
+    checkout__out_of_delivery_zone_message__iendswith: str
+    checkout__out_of_delivery_zone_message__regex: str
+    checkout__out_of_delivery_zone_message__isnull: bool
+    checkout__isnull: bool
+
+def shipping_channel_settings(**lookups: Unpack[ShippingChannelSettingsLookups]) -> None: ...
+
+class ShippingMethodLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    zone_id: int | str
+    zone_id__in: Iterable[int | str]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+    type: Literal["perorder", "peritem", "weight", "total", "auspost", "canadapost", "endicia", "usps", "fedex", "royalmail", "upsready", "freeshipping"] | None
+    type__ne: Literal["perorder", "peritem", "weight", "total", "auspost", "canadapost", "endicia", "usps", "fedex", "royalmail", "upsready", "freeshipping"] | None
+    type__in: Iterable[Literal["perorder", "peritem", "weight", "total", "auspost", "canadapost", "endicia", "usps", "fedex", "royalmail", "upsready", "freeshipping"]]
+    type__not_in: Iterable[Literal["perorder", "peritem", "weight", "total", "auspost", "canadapost", "endicia", "usps", "fedex", "royalmail", "upsready", "freeshipping"]]
+    type__isnull: bool
+    settings__isnull: bool
+    enabled: bool | None
+    enabled__isnull: bool
+    handling_fees__fixed_surcharge: Decimal | int | None
+    handling_fees__fixed_surcharge__ne: Decimal | int | None
+    handling_fees__fixed_surcharge__in: Iterable[Decimal | int]
+    handling_fees__fixed_surcharge__not_in: Iterable[Decimal | int]
+    handling_fees__fixed_surcharge__gt: Decimal | int
+    handling_fees__fixed_surcharge__gte: Decimal | int
+    handling_fees__fixed_surcharge__lt: Decimal | int
+    handling_fees__fixed_surcharge__lte: Decimal | int
+    handling_fees__fixed_surcharge__range: tuple[Decimal | int, Decimal | int]
+    handling_fees__fixed_surcharge__isnull: bool
+    handling_fees__percentage_surcharge: Decimal | int | None
+    handling_fees__percentage_surcharge__ne: Decimal | int | None
+    handling_fees__percentage_surcharge__in: Iterable[Decimal | int]
+    handling_fees__percentage_surcharge__not_in: Iterable[Decimal | int]
+    handling_fees__percentage_surcharge__gt: Decimal | int
+    handling_fees__percentage_surcharge__gte: Decimal | int
+    handling_fees__percentage_surcharge__lt: Decimal | int
+    handling_fees__percentage_surcharge__lte: Decimal | int
+    handling_fees__percentage_surcharge__range: tuple[Decimal | int, Decimal | int]
+    handling_fees__percentage_surcharge__isnull: bool
+    handling_fees__isnull: bool
+    is_fallback: bool | None
+    is_fallback__isnull: bool
+    channel_ids: int
+    channel_ids__in: Iterable[int]
+    channel_ids__contains: int
+    channel_ids__isnull: bool
+
+def shipping_method(**lookups: Unpack[ShippingMethodLookups]) -> None: ...
+
+class ShippingSettingsLookups(TypedDict, total=False):
+    checkout__country_list_strategy: Literal["DISPLAY_ALL_COUNTRIES", "DISPLAY_ONLY_SHIPPABLE_COUNTRIES"] | None
+    checkout__country_list_strategy__ne: Literal["DISPLAY_ALL_COUNTRIES", "DISPLAY_ONLY_SHIPPABLE_COUNTRIES"] | None
+    checkout__country_list_strategy__in: Iterable[Literal["DISPLAY_ALL_COUNTRIES", "DISPLAY_ONLY_SHIPPABLE_COUNTRIES"]]
+    checkout__country_list_strategy__not_in: Iterable[Literal["DISPLAY_ALL_COUNTRIES", "DISPLAY_ONLY_SHIPPABLE_COUNTRIES"]]
+    checkout__country_list_strategy__isnull: bool
+    checkout__out_of_delivery_zone_message: str | None
+    checkout__out_of_delivery_zone_message__ne: str | None
+    checkout__out_of_delivery_zone_message__in: Iterable[str]
+    checkout__out_of_delivery_zone_message__not_in: Iterable[str]
+    checkout__out_of_delivery_zone_message__contains: str
+    checkout__out_of_delivery_zone_message__icontains: str
+    checkout__out_of_delivery_zone_message__iexact: str
+    checkout__out_of_delivery_zone_message__startswith: str
+    checkout__out_of_delivery_zone_message__istartswith: str
+    checkout__out_of_delivery_zone_message__endswith: str
+    checkout__out_of_delivery_zone_message__iendswith: str
+    checkout__out_of_delivery_zone_message__regex: str
+    checkout__out_of_delivery_zone_message__isnull: bool
+    checkout__isnull: bool
+
+def shipping_settings(**lookups: Unpack[ShippingSettingsLookups]) -> None: ...
+
+class ShippingZoneLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+    type: Literal["zip", "country", "state", "global"] | None
+    type__ne: Literal["zip", "country", "state", "global"] | None
+    type__in: Iterable[Literal["zip", "country", "state", "global"]]
+    type__not_in: Iterable[Literal["zip", "country", "state", "global"]]
+    type__isnull: bool
+    locations__isnull: bool
+    free_shipping__enabled: bool | None
+    free_shipping__enabled__isnull: bool
+    free_shipping__minimum_sub_total: Decimal | int | None
+    free_shipping__minimum_sub_total__ne: Decimal | int | None
+    free_shipping__minimum_sub_total__in: Iterable[Decimal | int]
+    free_shipping__minimum_sub_total__not_in: Iterable[Decimal | int]
+    free_shipping__minimum_sub_total__gt: Decimal | int
+    free_shipping__minimum_sub_total__gte: Decimal | int
+    free_shipping__minimum_sub_total__lt: Decimal | int
+    free_shipping__minimum_sub_total__lte: Decimal | int
+    free_shipping__minimum_sub_total__range: tuple[Decimal | int, Decimal | int]
+    free_shipping__minimum_sub_total__isnull: bool
+    free_shipping__exclude_fixed_shipping_products: bool | None
+    free_shipping__exclude_fixed_shipping_products__isnull: bool
+    free_shipping__isnull: bool
+    handling_fees__fixed_surcharge: Decimal | int | None
+    handling_fees__fixed_surcharge__ne: Decimal | int | None
+    handling_fees__fixed_surcharge__in: Iterable[Decimal | int]
+    handling_fees__fixed_surcharge__not_in: Iterable[Decimal | int]
+    handling_fees__fixed_surcharge__gt: Decimal | int
+    handling_fees__fixed_surcharge__gte: Decimal | int
+    handling_fees__fixed_surcharge__lt: Decimal | int
+    handling_fees__fixed_surcharge__lte: Decimal | int
+    handling_fees__fixed_surcharge__range: tuple[Decimal | int, Decimal | int]
+    handling_fees__fixed_surcharge__isnull: bool
+    handling_fees__percentage_surcharge: Decimal | int | None
+    handling_fees__percentage_surcharge__ne: Decimal | int | None
+    handling_fees__percentage_surcharge__in: Iterable[Decimal | int]
+    handling_fees__percentage_surcharge__not_in: Iterable[Decimal | int]
+    handling_fees__percentage_surcharge__gt: Decimal | int
+    handling_fees__percentage_surcharge__gte: Decimal | int
+    handling_fees__percentage_surcharge__lt: Decimal | int
+    handling_fees__percentage_surcharge__lte: Decimal | int
+    handling_fees__percentage_surcharge__range: tuple[Decimal | int, Decimal | int]
+    handling_fees__percentage_surcharge__isnull: bool
+    handling_fees__display_separately: bool | None
+    handling_fees__display_separately__isnull: bool
+    handling_fees__isnull: bool
+    enabled: bool | None
+    enabled__isnull: bool
+
+def shipping_zone(**lookups: Unpack[ShippingZoneLookups]) -> None: ...
 
 class CertificateLookups(TypedDict, total=False):
     pk: str
@@ -15383,6 +15705,40 @@ class V2CustomerAddressLookups(TypedDict, total=False):
     address_type__isnull: bool
 
 def v2_customer_address(**lookups: Unpack[V2CustomerAddressLookups]) -> None: ...
+
+class V2PaymentMethodLookups(TypedDict, total=False):
+    pk: str
+    pk__in: Iterable[str]
+    code: str | None
+    code__ne: str | None
+    code__in: Iterable[str]
+    code__not_in: Iterable[str]
+    code__contains: str
+    code__icontains: str
+    code__iexact: str
+    code__startswith: str
+    code__istartswith: str
+    code__endswith: str
+    code__iendswith: str
+    code__regex: str
+    code__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+    test_mode: bool | None
+    test_mode__isnull: bool
+
+def v2_payment_method(**lookups: Unpack[V2PaymentMethodLookups]) -> None: ...
 
 class V2ConfigurableFieldLookups(TypedDict, total=False):
     pk: int

@@ -12,6 +12,7 @@ _MODULES: Mapping[str, str] = {
     "catalog": "Brand Category",
     "content": "Page Redirect",
     "customers": "Customer CustomerAddress",
+    "payments": "PaymentMethod",
     "product_parts": (
         "ConfigurableField DiscountRule ProductCustomField ProductImage ProductOption "
         "ProductReview ProductRule ProductSku ProductVideo"

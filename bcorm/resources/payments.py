@@ -1,0 +1,89 @@
+"""Payment methods (`payments/accepted-methods_payments.v3.yml`) and tokens that pay an order.
+
+`bcorm.v2.PaymentMethod` lists what is enabled in the store; `bcorm.auth` charges an order.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from bcorm.auth.payments import create_payment_token
+from bcorm.model import Manager, Resource, Struct, readonly
+from bcorm.model.executor import require_session
+from bcorm.query.endpoint import Filter
+from bcorm.resources import _lookups as lookups
+from bcorm.resources.actions import operation
+
+if TYPE_CHECKING:
+    from bcorm.http.credentials import Secret
+
+
+class StoredInstrument(Struct):
+    """A card that the customer has stored with the method."""
+
+    brand: str = readonly()
+    expiry_month: int = readonly()
+    expiry_year: int = readonly()
+    issuer_identification_number: str = readonly()
+    last_4: str = readonly()
+    token: str = readonly()
+    is_default: bool = readonly()
+    type: str = readonly()
+
+
+class SupportedInstrument(Struct):
+    """A kind of card that the method takes."""
+
+    instrument_type: Literal[
+        "VISA",
+        "MASTERCARD",
+        "DISCOVER",
+        "AMEX",
+        "DINERS_CLUB",
+        "JCB",
+        "DANKORT",
+        "MAESTRO",
+        "STORED_CARD",
+    ] = readonly()
+    verification_value_required: bool = readonly()
+
+
+class PaymentMethod(
+    Resource,
+    path="v3/payments/methods",
+    verbs="list",
+    paging="none",
+    filters={
+        "order_id": Filter("exact", type=int),
+        "checkout_id": Filter("exact", type=str),
+    },
+    version_field=None,
+):
+    """A way to pay an order or a checkout. `GET /v3/payments/methods`.
+
+    The API wants to know which: `PaymentMethod.objects.filter(order_id=118)`.
+    """
+
+    objects = Manager(lookups.payment_method)
+
+    id: str = readonly()
+    name: str = readonly()
+    test_mode: bool = readonly()
+    type: str = readonly()
+    stored_instruments: list[StoredInstrument] = readonly()
+    supported_instruments: list[SupportedInstrument] = readonly()
+
+    @classmethod
+    @operation("POST /v3/payments/access_tokens")
+    def create_access_token(
+        cls, order_id: int, *, is_recurring: bool = False, session: Any = None
+    ) -> Secret:
+        """Create the token that pays one order, for `bcorm.auth.process_payment`.
+
+        Args:
+            order_id: the order.
+            is_recurring: whether the charge is one of a series.
+            session: the session to ask through, when not the current one.
+        """
+        client = require_session(session).client  # type: ignore[attr-defined]  # a session has one
+        return create_payment_token(client, order_id, is_recurring=is_recurring)

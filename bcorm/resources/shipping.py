@@ -1,0 +1,231 @@
+"""Shipping: zones, methods and carriers (`shipping.v2.yml`), customs, settings (`shipping.v3.yml`).
+
+What a carrier's own service must answer (`shipping_provider.yml`) is not part of the store's API.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Literal
+
+from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.query.endpoint import Batch, resend
+from bcorm.resources import _lookups as lookups
+from bcorm.resources.actions import operation
+
+if TYPE_CHECKING:
+    from bcorm.resources.products import Product  # noqa: F401 - the text in one["Product"]
+
+
+class MethodHandlingFees(Struct):
+    """What a method adds: an amount, or a percentage."""
+
+    fixed_surcharge: Decimal | None = field(format="number")
+    percentage_surcharge: Decimal | None = field(format="number")
+
+
+class ShippingMethod(
+    Resource,
+    path="v2/shipping/zones/{zone_id}/methods",
+    paging="none",
+    natural_key="name",
+    version_field=None,
+):
+    """How goods go to a zone. `GET /v2/shipping/zones/{zone_id}/methods`.
+
+    What `settings` holds depends on `type`: `{"rate": 7}` for a price per order or item, ranges
+    for prices by weight or total, and the carrier's own options for carriers.
+    """
+
+    objects = Manager(lookups.shipping_method)
+
+    id: int = readonly()
+    name: str = field()
+    type: Literal[
+        "perorder",
+        "peritem",
+        "weight",
+        "total",
+        "auspost",
+        "canadapost",
+        "endicia",
+        "usps",
+        "fedex",
+        "royalmail",
+        "upsready",
+        "freeshipping",
+    ] = field(open=True)
+    settings: dict[str, Any] = field()
+    enabled: bool = field()
+    handling_fees: MethodHandlingFees | None = field()
+    is_fallback: bool = field()
+    channel_ids: list[int] | None = field()
+
+    zone = one["ShippingZone"]("ShippingZone", parent=True)
+
+
+class ZoneLocation(Struct):
+    """A country, a state or a postal code of a zone."""
+
+    id: int = field()
+    zip: str = field()
+    country_iso2: str = field()
+    state_iso2: str = field()
+
+
+class FreeShipping(Struct):
+    """When shipping to a zone is free."""
+
+    enabled: bool = field()
+    minimum_sub_total: Decimal | None = field()
+    exclude_fixed_shipping_products: bool = field()
+
+
+class ZoneHandlingFees(Struct):
+    """What a zone adds: an amount, or a percentage."""
+
+    fixed_surcharge: Decimal | None = field()
+    percentage_surcharge: Decimal | None = field()
+    display_separately: bool = field()
+
+
+class ShippingZone(
+    Resource,
+    path="v2/shipping/zones",
+    paging="none",
+    natural_key="name",
+    version_field=None,
+    put_rules=(
+        resend(
+            "name",
+            source="shipping.v2.yml, PUT /shipping/zones/{id}",
+            reason="the body's schema requires the name",
+        ),
+    ),
+):
+    """A part of the world that goods are sent to. `GET /v2/shipping/zones`."""
+
+    objects = Manager(lookups.shipping_zone)
+
+    id: int = readonly()
+    name: str = field(required=True)
+    type: Literal["zip", "country", "state", "global"] = field(required=True)
+    locations: list[ZoneLocation] = field()
+    free_shipping: FreeShipping | None = field()
+    handling_fees: ZoneHandlingFees | None = field()
+    enabled: bool = field()
+
+    methods = many(ShippingMethod)
+
+
+class CarrierConnection(
+    Resource,
+    path="v2/shipping/carrier/connection",
+    item_path="v2/shipping/carrier/connection",
+    key="carrier_id",
+    verbs="create update",
+    version_field=None,
+    put_rules=(
+        resend(
+            "carrier_id",
+            "connection",
+            source="shipping.v2.yml, PUT /shipping/carrier/connection",
+            reason="nothing but the body says which carrier is meant",
+        ),
+    ),
+):
+    """The store's account with a carrier. `POST /v2/shipping/carrier/connection`.
+
+    It can be written and not read. The API answers 204 whether the credentials work or not.
+    """
+
+    carrier_id: str = field(required=True, create_only=True)
+    connection: dict[str, Any] = field(required=True)
+
+    @operation("DELETE /v2/shipping/carrier/connection")
+    def disconnect(self) -> None:
+        """Remove the account."""
+        self._call("DELETE", json={"carrier_id": self.carrier_id})
+
+
+class CustomsInformation(
+    Resource,
+    path="v3/shipping/products/customs-information",
+    key="product_id",
+    verbs="list",
+    create_batch=Batch(50, method="PUT", single=True),
+    update_batch=Batch(50, single=True),
+    delete_batch=Batch(250, param="product_id:in", single=True),
+    filters={"product_id": "in"},
+    version_field="updated_at",
+    put_rules=(
+        resend(
+            "country_of_origin",
+            "commodity_description",
+            "international_shipping",
+            "hs_codes",
+            source="shipping.v3.yml, PUT /shipping/products/customs-information",
+            reason="the body's schema requires all of them",
+        ),
+    ),
+):
+    """What customs must know of a product. `GET /v3/shipping/products/customs-information`.
+
+    `hs_codes` are Harmonized System codes by country: `{"ALL": "6109.10"}`.
+    """
+
+    objects = Manager(lookups.customs_information)
+
+    product_id: int = field(required=True, create_only=True)
+    country_of_origin: str = field(required=True)
+    commodity_description: str = field(required=True, max_length=100)
+    international_shipping: bool = field(required=True)
+    hs_codes: dict[str, str] = field(required=True)
+    created_at: datetime = readonly()
+    updated_at: datetime = readonly()
+
+    product = one["Product"]("products.Product", via="product_id")
+
+
+class CheckoutShipping(Struct):
+    """What shoppers see of shipping while they check out."""
+
+    country_list_strategy: Literal[
+        "DISPLAY_ALL_COUNTRIES", "DISPLAY_ONLY_SHIPPABLE_COUNTRIES"
+    ] = field()  # fmt: skip
+    out_of_delivery_zone_message: str = field()
+
+
+class ShippingSettings(
+    Resource,
+    path="v3/shipping/settings",
+    key=None,
+    verbs="get update",
+    version_field=None,
+):
+    """The store's settings. `GET /v3/shipping/settings`."""
+
+    objects = Manager(lookups.shipping_settings)
+
+    checkout: CheckoutShipping = field()
+
+
+class ChannelCheckoutShipping(Struct):
+    """What shoppers of a channel see of shipping while they check out."""
+
+    out_of_delivery_zone_message: str | None = field()
+
+
+class ShippingChannelSettings(
+    Resource,
+    path="v3/shipping/settings/channels/{channel_id}",
+    key=None,
+    verbs="get update",
+    version_field=None,
+):
+    """A channel's settings. `GET /v3/shipping/settings/channels/{channel_id}`."""
+
+    objects = Manager(lookups.shipping_channel_settings)
+
+    checkout: ChannelCheckoutShipping = field()

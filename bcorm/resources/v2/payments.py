@@ -1,0 +1,19 @@
+"""Payment methods that are enabled in the store (`payments/methods_payments.v2.yml`)."""
+
+from __future__ import annotations
+
+from bcorm.model import Manager, Resource, readonly
+from bcorm.resources import _lookups as lookups
+
+
+class PaymentMethod(Resource, path="v2/payments/methods", key="code", verbs="list"):
+    """A payment method of the store. `GET /v2/payments/methods`.
+
+    The spec calls the operation unsupported: it may leave methods out.
+    """
+
+    objects = Manager(lookups.v2_payment_method)
+
+    code: str = readonly()
+    name: str = readonly()
+    test_mode: bool = readonly()
