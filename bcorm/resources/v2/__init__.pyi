@@ -7,6 +7,7 @@ from bcorm.resources.v2.content import Page as Page
 from bcorm.resources.v2.content import Redirect as Redirect
 from bcorm.resources.v2.customers import Customer as Customer
 from bcorm.resources.v2.customers import CustomerAddress as CustomerAddress
+from bcorm.resources.v2.payments import PaymentMethod as PaymentMethod
 from bcorm.resources.v2.product_parts import ConfigurableField as ConfigurableField
 from bcorm.resources.v2.product_parts import DiscountRule as DiscountRule
 from bcorm.resources.v2.product_parts import ProductCustomField as ProductCustomField
