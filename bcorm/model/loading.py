@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 from bcorm.exceptions import DetachedError, LazyLoadRefused, NotFound
 from bcorm.model.conditions import Matcher, sort_rows
 from bcorm.model.mapper import mapper_for
@@ -107,8 +109,12 @@ def _current(item: Resource) -> dict[str, Any]:
     }
 
 
-def children(parent: Resource, relation: many[Any], *, load: bool) -> list[Any] | None:
+def children(
+    parent: Resource, relation: many[Any], *, load: bool, scanning: bool = False
+) -> list[Any] | None:
     """Return the objects of a relation, or None if they are not loaded and need not be.
+
+    `scanning` says that reading every row of the target is meant, if that is what it takes.
 
     Raises:
         DetachedError: they must be loaded, and the parent belongs to no session.
@@ -122,7 +128,7 @@ def children(parent: Resource, relation: many[Any], *, load: bool) -> list[Any] 
         session = parent._state.session
         if session is None:
             raise DetachedError(f"{parent!r} belongs to no session: session.add(...) it first")
-        _load_many(parent, relation, session)
+        _load_many(parent, relation, session, scanning=scanning)
         known = _known(parent, relation) or []
     added = (parent._state.related or {}).get(f"+{relation.name}", ())
     return [*known, *(item for item in added if not any(item is one for one in known))]
@@ -167,7 +173,7 @@ def _take_in(
     return objects
 
 
-def _load_many(parent: Resource, relation: many[Any], session: Executor) -> None:
+def _load_many(parent: Resource, relation: many[Any], session: Executor, *, scanning: bool) -> None:
     peers = parent._state.peers
     waiting = [parent]
     if peers is not None and not session.strict:
@@ -180,13 +186,18 @@ def _load_many(parent: Resource, relation: many[Any], session: Executor) -> None
             and _known(peer, relation) is None
         ]
     if len(waiting) > 1 and peers is not None:
-        _load_for_all(waiting, relation, session, peers.touched)
+        _load_for_all(waiting, relation, session, peers.touched, scanning=scanning)
     else:
-        _load_own(parent, relation, session)
+        _load_own(parent, relation, session, scanning=scanning)
 
 
 def _load_for_all(
-    waiting: list[Any], relation: many[Any], session: Executor, touched: dict[str, int]
+    waiting: list[Any],
+    relation: many[Any],
+    session: Executor,
+    touched: dict[str, int],
+    *,
+    scanning: bool,
 ) -> None:
     """Choose the cheapest way to load a relation for many parents."""
     parent = waiting[0]
@@ -196,8 +207,8 @@ def _load_for_all(
     by_include = relation.include is not None and _lists(endpoint.filters.get(key))
     if relation.ids is not None:
         _by_keys(waiting, relation, session)
-    elif relation.by is not None and _lists(target.endpoint.filters.get(relation.by)):
-        _by_foreign_key(waiting, relation, session)
+    elif relation.by is not None and _at_once(target.endpoint.filters.get(relation.by)):
+        _by_foreign_key(waiting, relation, session, scanning=scanning)
     elif by_include and relation.include_cap is None:
         touched[relation.include or ""] = 1
         _by_include(waiting, relation, session)
@@ -211,8 +222,19 @@ def _lists(filter_: Any) -> bool:
     return filter_ is not None and "in" in filter_.lookups
 
 
-def _load_own(parent: Resource, relation: many[Any], session: Executor) -> None:
-    reader = Reader(relation.target, related_query(parent, relation), session)
+def _at_once(filter_: Any) -> bool:
+    """Whether one request answers for many parents as well as for one.
+
+    Where the API cannot filter by the parent at all, every row is read in either case.
+    """
+    return filter_ is None or _lists(filter_)
+
+
+def _load_own(
+    parent: Resource, relation: many[Any], session: Executor, *, scanning: bool = False
+) -> None:
+    query = attrs.evolve(related_query(parent, relation), scanning=scanning)
+    reader = Reader(relation.target, query, session)
     remember(parent, relation.name, reader.result().all())
 
 
@@ -237,12 +259,15 @@ def _by_include(waiting: list[Any], relation: many[Any], session: Executor) -> N
         _load_own(parent, relation, session)
 
 
-def _by_foreign_key(waiting: list[Any], relation: many[Any], session: Executor) -> None:
+def _by_foreign_key(
+    waiting: list[Any], relation: many[Any], session: Executor, *, scanning: bool
+) -> None:
     target, field = relation.target, relation.by or ""
     by_key: dict[Any, list[Any]] = {parent.pk: [] for parent in waiting}
     query = query_of(
         target,
         conditions=(Condition((field,), "in", list(by_key)),),
+        scanning=scanning,
     )
     for item in Reader(target, query, session).stream():
         by_key.setdefault(getattr(item, field), []).append(item)

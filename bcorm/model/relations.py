@@ -215,7 +215,9 @@ class RelatedSet(QuerySet[R, ...], Generic[R]):
     def _open(self) -> Result[R]:
         """Answer from what is loaded, or load it for the parent's peers too, or ask the API."""
         wanted = loading.is_plain(self._query, loading.related_query(self._parent, self._relation))
-        loaded = loading.children(self._parent, self._relation, load=wanted)
+        loaded = loading.children(
+            self._parent, self._relation, load=wanted, scanning=self._query.scanning
+        )
         if loaded is None:
             return super()._open()
         found = loading.select(self.model, loaded, self._query, self._relation)
