@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("bcorm.http")
 READS = frozenset({"GET", "HEAD"})
+# Exports of redirects, and streams of events: the only answers that are not JSON.
+_TEXTS = frozenset({"text/csv", "text/event-stream"})
 
 
 @attrs.frozen
@@ -59,13 +61,18 @@ class Call:
 
 
 def parse_body(request: Request, response: Response) -> Any:
-    """The JSON of a successful answer, whatever its content type; None if it is empty.
+    """The JSON of a successful answer, or the text of a table or stream; None if it is empty.
+
+    JSON is read under any other content type: not every server in between keeps the right one.
 
     Raises:
         ValueError: The body is not JSON.
     """
     if response.status == 204 or request.method == "HEAD" or not response.body.strip():
         return None
+    media_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if media_type in _TEXTS:
+        return response.body.decode("utf-8")
     return jsontext.loads(response.body)
 
 

@@ -72,6 +72,12 @@ def test_files_are_sent_as_multipart(store, client):
     assert b"\x89PNG" in request["body"]
 
 
+@pytest.mark.parametrize("media_type", ["text/csv", "text/event-stream; charset=utf-8"])
+def test_tables_and_streams_are_text(store, client, media_type):
+    store.script(store.Reply(200, raw="ü,1".encode(), headers={"Content-Type": media_type}))
+    assert client.get("v3/x").body == "ü,1"
+
+
 def test_v3_and_v2_have_one_face(store, client):
     store.script(store.Reply(200, {"data": [{"id": 1}], "meta": {"pagination": {"total": 1}}}))
     answer = client.get("v3/catalog/products")
