@@ -27,17 +27,24 @@ from shared import SHARED
 
 _METHODS = ("get", "post", "put", "patch", "delete")
 _HOST = "https://api.bigcommerce.com"
+_JSON = "application/json"
+_TEXTS = {"text/event-stream": lambda data, **_: data.decode()}
 
 
 @dataclass(frozen=True)
 class Exchange:
-    """A request and its answer. Paths start with the version: ``/v3/catalog/products?limit=1``."""
+    """A request and its answer. Paths start with the version: ``/v3/catalog/products?limit=1``.
+
+    Bodies are parsed JSON, or the bytes that went over the wire where they have another type.
+    """
 
     method: str
     path: str
     status: int
     body: Any = None
     answer: Any = None
+    body_type: str = _JSON
+    answer_type: str = _JSON
 
 
 @dataclass(frozen=True)
@@ -148,6 +155,21 @@ EXEMPTIONS = [
         r"request: (: .* is not valid under any|redemption_type: (Tried|'\w+' is not one))",
         "a draft requires the redemption_type that the schema it extends makes read-only",
     ),
+    Exemption(
+        r"GET /v2/blog/tags$",
+        r"is not of type 'array'",
+        "a list of tags: the schema has one list too many",
+    ),
+    Exemption(
+        r"/v2/redirects",
+        r"forward\.ref: ",
+        "the texts: a number, or the address of a manual one; the operations have either type",
+    ),
+    Exemption(
+        r"POST /v3/content/pages$",
+        r"answer: data: .*(under any of|is not of type 'object')",
+        "the answer's description: an array when the request was one",
+    ),
 ]
 
 
@@ -185,7 +207,8 @@ class SpecJudge:
         if spec not in self._opened:
             path = SchemaPath.from_dict(self.document(spec))
             # The files themselves are not on trial.
-            self._opened[spec] = OpenAPI(path, config=Config(spec_validator_cls=None))
+            config = Config(spec_validator_cls=None, extra_media_type_deserializers=_TEXTS)
+            self._opened[spec] = OpenAPI(path, config=config)
         return self._opened[spec]
 
     @cached_property
@@ -274,19 +297,22 @@ def _pattern(template: str) -> re.Pattern[str]:
 
 def _mocks(exchange: Exchange) -> tuple[MockRequest, MockResponse]:
     url = urlsplit(exchange.path)
-    body = None if exchange.body is None else json.dumps(exchange.body).encode()
     request = MockRequest(
         _HOST,
         exchange.method.lower(),
         f"/stores/store{url.path}",
         args=dict(parse_qsl(url.query, keep_blank_values=True)),
-        headers={"X-Auth-Token": "token", "Accept": "application/json"},
-        data=body,
-        content_type="application/json",
+        headers={"X-Auth-Token": "token", "Accept": _JSON},
+        data=_bytes(exchange.body),
+        content_type=exchange.body_type,
     )
-    answer = b"" if exchange.answer is None else json.dumps(exchange.answer).encode()
-    response = MockResponse(answer, status_code=exchange.status, content_type="application/json")
+    answer = _bytes(exchange.answer) or b""
+    response = MockResponse(answer, status_code=exchange.status, content_type=exchange.answer_type)
     return request, response
+
+
+def _bytes(body: Any) -> bytes | None:
+    return body if body is None or isinstance(body, bytes) else json.dumps(body).encode()
 
 
 def _complaints(side: str, validate: Any) -> list[str]:

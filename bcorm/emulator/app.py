@@ -95,7 +95,7 @@ class Service:
         g.counted = True
         g.headers["X-Request-Id"] = secrets.token_hex(16)
         g.query = request.args.to_dict()
-        g.body, g.files = None, {}
+        g.body, g.files, g.uploads = None, {}, {}
         self.credentials.check(request, g.version, g.store_hash)
         allowed, headers = self.quota.take()
         g.headers |= headers
@@ -111,6 +111,7 @@ class Service:
         if request.mimetype in ("multipart/form-data", "application/x-www-form-urlencoded"):
             g.body = _form(request.form)
             g.files = {name: file.filename or name for name, file in request.files.items()}
+            g.uploads = {name: file.read() for name, file in request.files.items()}
             return
         data = request.get_data()
         if not data:
@@ -130,6 +131,7 @@ class Service:
             query=g.query,
             body=g.body,
             files=g.files,
+            uploads=g.uploads,
             base=request.host_url.rstrip("/") + request.path[: -len(g.path)],
         )
         with self._slot(operation):
@@ -277,7 +279,7 @@ def _form(form: MultiDict[str, str]) -> dict[str, Any]:
 
 
 def _response(reply: Reply) -> Response:
-    response = Response(reply.text, reply.status, reply.headers, content_type="application/json")
+    response = Response(reply.text, reply.status, reply.headers, content_type=reply.content_type)
     if reply.text is None:
         response.headers.pop("Content-Type", None)
     return response

@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Reply:
-    """An answer: its status and the JSON text of its body, if it has one."""
+    """An answer: its status and the text of its body, if it has one."""
 
     status: int
     text: str | None = None
     headers: dict[str, str] = field(default_factory=dict)
+    content_type: str = "application/json"
 
 
 @dataclass(slots=True)
@@ -56,6 +57,7 @@ class Context:
         ids: the ids in the path, outermost first.
         query: the query string, last value of each name.
         body: the parsed JSON body; ``None`` without one. files: the names of uploaded files.
+        uploads: what is in those files.
         base: scheme, host and prefix that V2 links start with.
     """
 
@@ -67,6 +69,7 @@ class Context:
     query: Mapping[str, str] = field(default_factory=dict)
     body: Any = None
     files: Mapping[str, str] = field(default_factory=dict)
+    uploads: Mapping[str, bytes] = field(default_factory=dict)
     base: str = ""
     switches: Switches = field(default_factory=Switches)
     clock: Callable[[], float] = time.time

@@ -81,7 +81,7 @@ def order_of(ctx: Context, resource: Resource) -> str:
     falling = ctx.query.get("direction", "asc").lower() == "desc"
     name = ctx.query.get("sort")
     if sorting is None:
-        return f"t._id {'DESC' if falling and resource.paging.cursor else 'ASC'}"
+        return "t._id DESC" if falling and resource.paging.cursor else resource.order
     if name is None:
         if falling and sorting.style == "direction":
             return "t._id DESC"

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from bcorm.http.message import Request, Response, Timeout
 
 HERE = Path(__file__).parent
+_JSON = "application/json"
 
 
 class Recorder(RequestsTransport):
@@ -43,20 +44,24 @@ class Recorder(RequestsTransport):
         """Send the request, and remember it with its answer."""
         response = super().send(request, timeout=timeout)
         query = f"?{request.query}" if request.query else ""
+        body_type = request.headers.get("Content-Type", _JSON)
+        answer_type = response.headers.get("Content-Type", _JSON)
         self.exchanges.append(
             Exchange(
                 request.method,
                 f"/{request.path}{query}",
                 status=response.status,
-                body=_json(request.body),
-                answer=_json(response.body),
+                body=_read(request.body, body_type),
+                answer=_read(response.body, answer_type),
+                body_type=body_type,
+                answer_type=answer_type,
             )
         )
         return response
 
 
-def _json(body: bytes | None) -> Any:
-    return json.loads(body) if body and body[:1] in b'{["0123456789-tfn' else None
+def _read(body: bytes | None, media_type: str) -> Any:
+    return json.loads(body) if body and media_type == _JSON else body or None
 
 
 @dataclass

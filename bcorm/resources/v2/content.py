@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from bcorm.model import Manager, Resource, Struct, field, readonly
+from bcorm.query.endpoint import resend
 from bcorm.resources import _lookups as lookups
 
 
@@ -56,6 +57,14 @@ class Redirect(
     empty_delete=True,
     natural_key="path",
     version_field=None,
+    put_rules=(
+        resend(
+            "path",
+            "forward",
+            source="store_content.v2.yml, PUT /redirects/{id}",
+            reason="the body's schema requires both",
+        ),
+    ),
 ):
     """An address that leads elsewhere. `GET /v2/redirects`."""
 
