@@ -1,0 +1,175 @@
+"""Measuring: one task of one contender, and the parts of it that are the client's own."""
+
+from __future__ import annotations
+
+import gc
+import json
+import subprocess
+import sys
+import time
+import tracemalloc
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import requests
+from bigcommerce.resources.products import Products as OfficialProducts
+
+import bcorm
+from bcorm import Product
+from bcorm.http.message import Headers, Response
+from benchmarks.contenders import HASH, PAGE, TOKEN, Traffic
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+REPEATS = 5
+
+
+@attrs.frozen
+class Measured:
+    """What a task cost.
+
+    Attributes:
+        requests: sent over the wire.
+        sent: bytes of bodies that were sent.
+        received: bytes of bodies that came back.
+        seconds: by the clock on the wall, the server's share included.
+        memory: bytes at the highest point, beyond what was there before; None if not measured.
+    """
+
+    requests: int
+    sent: int
+    received: int
+    seconds: float
+    memory: int | None = None
+
+
+def run(task: Callable[[], Any]) -> Measured:
+    """Run a task once and count."""
+    gc.collect()
+    traffic = Traffic()
+    stop = traffic.watch()
+    try:
+        started = time.perf_counter()
+        task()
+        seconds = time.perf_counter() - started
+    finally:
+        stop()
+    return Measured(traffic.requests, traffic.sent, traffic.received, seconds)
+
+
+def peak(task: Callable[[], Any]) -> int:
+    """Return how many bytes a task needs at its highest point."""
+    gc.collect()
+    tracemalloc.start()
+    try:
+        task()
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+def best(task: Callable[[], Any], repeats: int = REPEATS) -> float:
+    """Return the shortest of several runs, in seconds: what others do can only add to it."""
+    shortest = float("inf")
+    for _ in range(repeats):
+        gc.collect()
+        started = time.perf_counter()
+        task()
+        shortest = min(shortest, time.perf_counter() - started)
+    return shortest
+
+
+def pages(url: str, path: str, last: int, *, by_key: bool) -> list[bytes]:
+    """Fetch the pages of a list once, as bytes.
+
+    Args:
+        url: the store.
+        path: the list.
+        last: how many pages.
+        by_key: continue after the last id instead of by page number.
+    """
+    found: list[bytes] = []
+    with requests.Session() as http:
+        http.headers["X-Auth-Token"] = TOKEN
+        params: dict[str, Any] = {"limit": PAGE}
+        for page in range(1, last + 1):
+            if not by_key:
+                params["page"] = page
+            elif found:
+                params["id:greater"] = json.loads(found[-1])["data"][-1]["id"]
+            found.append(http.get(f"{url}/stores/{HASH}/{path}", params=params).content)
+    return found
+
+
+class Canned:
+    """A transport that answers with pages fetched before, at once."""
+
+    def __init__(self, bodies: list[bytes]) -> None:
+        self.bodies = bodies
+        self.turn = 0
+
+    def send(self, request: Any, *, timeout: Any) -> Any:
+        """Answer with the next page."""
+        del timeout
+        if "greater" not in request.query:
+            self.turn = 0
+        body = self.bodies[self.turn]
+        self.turn += 1
+        return Response(200, Headers({"Content-Type": "application/json"}), body)
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def hydration(v3: list[bytes], v2: list[bytes]) -> dict[str, float]:
+    """Return the seconds from bytes to objects, by contender; nothing is sent.
+
+    Prices must stay exact, so there are two lines of bare `json.loads`: with floats, as it comes,
+    and with `Decimal`, as anybody has to read who wants the cents right.
+    """
+    client = bcorm.Client(bcorm.OAuthCredentials(HASH, TOKEN), transport=Canned(v3))
+
+    def objects() -> None:
+        with client.session() as session:
+            found = list(Product.objects.using(session).all())
+            assert len(found) == len(v3) * PAGE
+
+    def touched() -> None:
+        with client.session() as session:
+            for product in Product.objects.using(session).all():
+                _ = (product.id, product.name, product.price)
+
+    return {
+        "bcorm": best(objects),
+        "bcorm, 3 fields read": best(touched),
+        "bigcommerce 0.23.4": best(lambda: _official(v2), repeats=1),
+        "json.loads, Decimal": best(lambda: [json.loads(b, parse_float=Decimal) for b in v3]),
+        "json.loads": best(lambda: [json.loads(body) for body in v3]),
+    }
+
+
+def _official(bodies: list[bytes]) -> None:
+    """Make the official client's objects, as its lists do."""
+    for body in bodies:
+        for row in json.loads(body):
+            OfficialProducts._create_object(row)  # noqa: SLF001
+
+
+def start_up() -> dict[str, float]:
+    """Return the seconds that imports take, in fresh interpreters."""
+    needs = "import requests, attrs"
+    programs = {
+        "requests + attrs": needs,
+        "bcorm": f"{needs}; import bcorm",
+        "bcorm, first query": f"{needs}; import bcorm; bcorm.connect; bcorm.Product.objects.all()",
+        "bigcommerce 0.23.4": f"{needs}; import bigcommerce.api",
+    }
+    return {
+        name: best(lambda code=code: _python(code), repeats=7) for name, code in programs.items()
+    }
+
+
+def _python(code: str) -> None:
+    subprocess.run([sys.executable, "-c", code], check=True)

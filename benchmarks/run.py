@@ -1,0 +1,167 @@
+"""`make bench`: the numbers that matter, beside the official client and bare requests.
+
+One run, one emulator in a process of its own, ratios printed as a table; a chart is written to
+`build/benchmark.svg`. Requests come first: they are what a store's quota is paid with.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks import measure, stores
+from benchmarks.chart import draw
+from benchmarks.contenders import CONTENDERS, Bcorm
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+BUILD = Path(__file__).parents[1] / "build"
+THOUSAND = 1_000
+
+Rows = list[tuple[str, dict[str, measure.Measured]]]
+
+
+def compare(title: str, task: Callable[[Any], Any], made: dict[str, Any]) -> Any:
+    """Run a task of every contender."""
+    print(f"... {title}", file=sys.stderr, flush=True)
+    found = {name: measure.run(lambda each=each: task(each)) for name, each in made.items()}
+    told = ", ".join(f"{name} {one.seconds:.1f} s" for name, one in found.items())
+    print(f"    {told}", file=sys.stderr, flush=True)
+    return title, found
+
+
+def tables(urls: dict[str, str]) -> tuple[Rows, dict[str, int], dict[str, float]]:
+    """Measure everything that goes over the wire."""
+    plain = {contender.name: contender(urls["plain"]) for contender in CONTENDERS}
+    rich = {contender.name: contender(urls["rich"]) for contender in CONTENDERS}
+    keys = [product.id for product in rich["bcorm"].products.order_by("id")[:100]] * 10
+    cents = iter(range(1, 100))
+    rows = [
+        compare("list 10,000 products", lambda each: each.list(), plain),
+        compare("reprice 1,000 of them", lambda each: each.reprice(THOUSAND, next(cents)), plain),
+        compare(
+            "1,000 products with brand, images, variants, options",
+            lambda each: each.touch(THOUSAND),
+            rich,
+        ),
+        compare("1,000 gets of 100 ids", lambda each: each.get(keys), rich),
+    ]
+    print("... memory", file=sys.stderr, flush=True)
+    memory = {name: measure.peak(each.iterate) for name, each in plain.items()}
+    print("... hydration", file=sys.stderr, flush=True)
+    last = stores.PLAIN // measure.PAGE
+    hydrated = measure.hydration(
+        measure.pages(urls["plain"], "v3/catalog/products", last, by_key=True),
+        measure.pages(urls["plain"], "v2/products", 4, by_key=False),
+    )
+    hydrated["bigcommerce 0.23.4"] *= last / 4  # it is too slow to be made to do all of them
+    return rows, memory, hydrated
+
+
+def show(title: str, columns: list[str], rows: list[list[str]]) -> None:
+    """Print a table."""
+    widths = [max(map(len, column)) for column in zip(columns, *rows, strict=True)]
+    print(f"\n{title}")
+    for row in (columns, ["-" * width for width in widths], *rows):
+        first, *rest = (
+            cell.ljust(width) if index == 0 else cell.rjust(width)
+            for index, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        print("  ".join([first, *rest]).rstrip())
+
+
+def ratio(value: float, base: float) -> str:
+    """Write how many times `base` a value is."""
+    return "-" if not base else f"{value / base:.2f}x"
+
+
+def report(rows: Rows, memory: dict[str, int], hydrated: dict[str, float]) -> None:
+    """Print what was measured."""
+    for title, found in rows:
+        base = found["requests + json"]
+        show(
+            title,
+            ["", "requests", "ratio", "sent", "ratio", "received", "ms", "ratio"],
+            [
+                [
+                    name,
+                    f"{one.requests:,}",
+                    ratio(one.requests, base.requests),
+                    f"{one.sent:,}",
+                    ratio(one.sent, base.sent),
+                    f"{one.received:,}",
+                    f"{one.seconds * 1000:,.0f}",
+                    ratio(one.seconds, base.seconds),
+                ]
+                for name, one in found.items()
+            ],
+        )
+    show(
+        "iterate 10,000 products: peak memory",
+        ["", "MiB", "ratio"],
+        [
+            [name, f"{size / 2**20:.1f}", ratio(size, memory["requests + json"])]
+            for name, size in memory.items()
+        ],
+    )
+    base_seconds = hydrated["json.loads"]
+    show(
+        "from bytes to 10,000 objects",
+        ["", "ms", "ratio"],
+        [
+            [name, f"{seconds * 1000:,.0f}", ratio(seconds, base_seconds)]
+            for name, seconds in hydrated.items()
+        ],
+    )
+
+
+def promises(rows: Rows, memory: dict[str, int], hydrated: dict[str, float]) -> list[list[str]]:
+    """Say what was promised, what was measured, and whether that is kept."""
+    listed, repriced, touched, cached = (found["bcorm"] for _, found in rows)
+    bare = dict(rows)["reprice 1,000 of them"]["requests + json"]
+    checks = [
+        ("list 10,000 products: 40 requests", listed.requests, 40),
+        ("reprice 1,000: 4 + 100 requests", repriced.requests, 104),
+        ("reprice 1,000: bytes sent, of the fewest", repriced.sent / bare.sent, 1.05),
+        ("1,000 products with all touched: 110 requests", touched.requests, 110),
+        ("1,000 gets of 100 ids, cached: 100 requests", cached.requests, 100),
+        ("hydrate: 1.2 times json.loads", hydrated["bcorm"] / hydrated["json.loads"], 1.2),
+        ("iterate 10,000: MiB at the peak (flat)", memory["bcorm"] / 2**20, 8),
+    ]
+    return [
+        [promise, f"{value:,.4g}", f"{most:,}", "kept" if value <= most else "MISSED"]
+        for promise, value, most in checks
+    ]
+
+
+def main() -> None:
+    """Measure, print, draw."""
+    imports = measure.start_up()
+    with stores.serve() as urls:
+        rows, memory, hydrated = tables(urls)
+    report(rows, memory, hydrated)
+    needs = imports["requests + attrs"]
+    show(
+        "imports, beyond requests + attrs",
+        ["", "ms"],
+        [[name, f"{(each - needs) * 1000:,.0f}"] for name, each in imports.items()],
+    )
+    kept = promises(rows, memory, hydrated)
+    show("what is promised", ["", "measured", "at most", ""], kept)
+    BUILD.mkdir(exist_ok=True)
+    draw(rows, hydrated, BUILD / "benchmark.svg")
+    figures = {title: {name: one.requests for name, one in found.items()} for title, found in rows}
+    (BUILD / "benchmark.json").write_text(
+        json.dumps({"requests": figures, "memory": memory, "hydration": hydrated}, indent=2)
+    )
+    print(f"\nchart: {BUILD / 'benchmark.svg'}")
+
+
+if __name__ == "__main__":
+    assert Bcorm is CONTENDERS[0]
+    main()
