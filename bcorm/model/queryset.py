@@ -21,6 +21,7 @@ from bcorm.query.explain import Explanation, explain
 from bcorm.query.templates import fill
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterable, Iterator, Mapping
 
     from typing_extensions import ParamSpec, Self
@@ -341,6 +342,49 @@ class QuerySet(Generic[R, P]):
         if names:
             query = attrs.evolve(query, only=needed, defer=())
         return reading.Reader(self.model, query, require_session(self._session))
+
+    def to_arrow(self, *names: str, flatten: bool = False) -> Any:
+        """Return the rows as a `pyarrow.Table` (`pip install bcorm[arrow]`).
+
+        Columns are typed: amounts are `decimal128(38, 10)`, moments microseconds in UTC, nested
+        objects structs; values of no fixed shape are JSON texts.
+
+        Args:
+            names: fields, or paths into nested objects (`custom_url__url`); all if left out.
+            flatten: make the fields of nested objects columns of their own.
+
+        Raises:
+            FieldError: no such field; the nearest right name is suggested.
+            InvalidValue: a value does not fit its column, rather than being rounded.
+            ConfigurationError: pyarrow is missing.
+        """
+        from bcorm.model.frames import arrow  # noqa: PLC0415 - an extra
+
+        return arrow.to_arrow(self, names, flatten=flatten)
+
+    def to_pandas(self, *names: str, flatten: bool = False) -> Any:
+        """Return the rows as a `pandas.DataFrame` (`pip install bcorm[pandas]`).
+
+        Amounts are `Decimal` objects, so that they stay exact; whole numbers and booleans are
+        pandas' nullable types. Arguments and errors are those of `to_arrow`.
+        """
+        from bcorm.model.frames import arrow  # noqa: PLC0415 - an extra
+
+        return arrow.to_pandas(self, names, flatten=flatten)
+
+    def to_parquet(self, path: str | os.PathLike[str], *names: str, flatten: bool = False) -> int:
+        """Write the rows to a Parquet file in constant memory; returns how many there were.
+
+        The file is there when it is complete, and not before. Columns are those of `to_arrow`.
+
+        Args:
+            path: the file; one that exists is replaced.
+            names: as for `to_arrow`.
+            flatten: as for `to_arrow`.
+        """
+        from bcorm.model.frames import arrow  # noqa: PLC0415 - an extra
+
+        return arrow.to_parquet(self, path, names, flatten=flatten)
 
     def explain(self) -> Explanation:
         """Tell what will be asked of the server and what is done here. Sends nothing."""

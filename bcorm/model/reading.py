@@ -93,9 +93,13 @@ class Reader(Generic[R]):
         for page in pages:
             yield from page
 
+    def pages(self) -> Iterator[Page]:
+        """Yield pages of rows, without making objects of them."""
+        return self._pages(self._plan(), Peers())
+
     def rows(self) -> Iterator[dict[str, Any]]:
         """Yield rows without making objects of them."""
-        for page in self._pages(self._plan(), Peers()):
+        for page in self.pages():
             yield from page.rows
 
     def count(self) -> int:

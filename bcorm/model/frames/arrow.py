@@ -1,0 +1,185 @@
+"""Tables of Apache Arrow: typed columns, batch by batch, to memory, pandas or a Parquet file."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from importlib import import_module
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bcorm.exceptions import ConfigurationError, InvalidValue
+from bcorm.model.frames.columns import Column, columns_of, json_text, records
+from bcorm.model.mapper import mapper_for
+from bcorm.model.types import (
+    Boolean,
+    Choice,
+    Converter,
+    Day,
+    Float,
+    Integer,
+    Moment,
+    Money,
+    Nested,
+    Sequence,
+    Text,
+)
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable, Iterator
+
+    from bcorm.model.queryset import QuerySet
+
+BATCH = 2_500
+"""Rows that are held at a time, and rows of a Parquet row group."""
+
+ATTRIBUTES = "PANDAS_ATTRS"
+"""Where pandas keeps a frame's `attrs` in a file, so that they survive its reading and writing."""
+
+RESOURCE = "bcorm_resource"
+"""The attribute that names the version and the class of the rows: `v3.Product`."""
+
+# Room for every amount and exchange rate that the API writes, without rounding.
+_PRECISION, _SCALE = 38, 10
+
+_SIMPLE: dict[type[Converter], Callable[[Any], Any]] = {
+    Text: lambda pa: pa.string(),
+    Boolean: lambda pa: pa.bool_(),
+    Integer: lambda pa: pa.int64(),
+    Float: lambda pa: pa.float64(),
+    Money: lambda pa: pa.decimal128(_PRECISION, _SCALE),
+    Moment: lambda pa: pa.timestamp("us", tz="UTC"),
+    Day: lambda pa: pa.date32(),
+}
+
+
+def _library(name: str, extra: str) -> Any:
+    try:
+        return import_module(name)
+    except ImportError:
+        raise ConfigurationError(f"this needs {name}: pip install 'bcorm[{extra}]'") from None
+
+
+def arrow_type(converter: Converter) -> Any:
+    """Return the Arrow type of a column; values of no fixed shape are JSON texts."""
+    pa = _library("pyarrow", "arrow")
+    simple = _SIMPLE.get(type(converter))
+    if simple is not None:
+        return simple(pa)
+    if isinstance(converter, Choice) and all(isinstance(one, int) for one in converter.choices):
+        return pa.int64()
+    if isinstance(converter, Sequence):
+        return pa.list_(arrow_type(converter.item))
+    if isinstance(converter, Nested):
+        inner = mapper_for(converter.struct, converter.version).fields
+        shown = {name: item for name, item in inner.items() if not item.options.write_only}
+        return pa.struct([(name, arrow_type(item.converter)) for name, item in shown.items()])
+    return pa.string()
+
+
+def schema_of(queryset: QuerySet[Any, ...], columns: list[Column]) -> Any:
+    """Return the Arrow schema; its metadata name the resource."""
+    pa = _library("pyarrow", "arrow")
+    named = {RESOURCE: f"v{queryset.model.endpoint.version}.{queryset.model.__name__}"}
+    metadata = {ATTRIBUTES: json.dumps(named)}
+    fields = [(column.name, arrow_type(column.converter)) for column in columns]
+    return pa.schema(fields, metadata=metadata)
+
+
+def batches(queryset: QuerySet[Any, ...], columns: list[Column], schema: Any) -> Iterator[Any]:
+    """Yield record batches of at most `BATCH` rows; no other rows are held."""
+    pa = _library("pyarrow", "arrow")
+    rows = records(queryset, columns)
+    while part := list(islice(rows, BATCH)):
+        arrays = []
+        for column, field, values in zip(columns, schema, zip(*part, strict=True), strict=True):
+            arrays.append(_array(pa, queryset, column, field.type, values))
+        yield pa.record_batch(arrays, schema=schema)
+
+
+def _array(pa: Any, queryset: QuerySet[Any, ...], column: Column, kind: Any, values: Any) -> Any:
+    try:
+        return pa.array([_fitting(pa, kind, value) for value in values], type=kind)
+    except (pa.ArrowInvalid, pa.ArrowTypeError, TypeError, ValueError):
+        for value in values:
+            try:
+                pa.array([_fitting(pa, kind, value)], type=kind)
+            except (pa.ArrowInvalid, pa.ArrowTypeError, TypeError, ValueError):
+                raise InvalidValue(
+                    queryset.model, column.name, value, f"something that fits {kind}"
+                ) from None
+        raise
+
+
+def _fitting(pa: Any, kind: Any, value: Any) -> Any:
+    """Return what Arrow takes for a value of a column."""
+    if value is None:
+        return None
+    if pa.types.is_decimal(kind):
+        return Decimal(value)
+    if pa.types.is_string(kind):
+        return json_text(value)
+    if pa.types.is_list(kind) and isinstance(value, list):
+        return [_fitting(pa, kind.value_type, item) for item in value]
+    if pa.types.is_struct(kind) and isinstance(value, dict):
+        return {field.name: _fitting(pa, field.type, value.get(field.name)) for field in kind}
+    return value
+
+
+def to_arrow(queryset: QuerySet[Any, ...], names: tuple[str, ...], *, flatten: bool) -> Any:
+    """See `QuerySet.to_arrow`."""
+    pa = _library("pyarrow", "arrow")
+    columns = columns_of(queryset, names, flatten=flatten)
+    schema = schema_of(queryset, columns)
+    return pa.Table.from_batches(batches(queryset, columns, schema), schema=schema)
+
+
+def to_pandas(queryset: QuerySet[Any, ...], names: tuple[str, ...], *, flatten: bool) -> Any:
+    """See `QuerySet.to_pandas`."""
+    pandas, pa = _library("pandas", "pandas"), _library("pyarrow", "pandas")
+    table = to_arrow(queryset, names, flatten=flatten)
+    # What pandas calls nullable: a missing number must not turn a column of keys into floats.
+    types = {
+        pa.int64(): pandas.Int64Dtype(),
+        pa.bool_(): pandas.BooleanDtype(),
+        pa.string(): pandas.StringDtype(),
+    }
+    frame = table.to_pandas(types_mapper=types.get)
+    for field in table.schema:
+        if pa.types.is_decimal(field.type):
+            frame[field.name] = frame[field.name].map(_shortest, na_action="ignore")
+    frame.attrs.update(json.loads(table.schema.metadata[ATTRIBUTES.encode()]))
+    return frame
+
+
+def _shortest(number: Decimal) -> Decimal:
+    """Drop the zeros that a column's common scale has put behind a number."""
+    text = f"{number:f}"
+    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
+
+
+def to_parquet(
+    queryset: QuerySet[Any, ...],
+    path: str | os.PathLike[str],
+    names: tuple[str, ...],
+    *,
+    flatten: bool,
+) -> int:
+    """See `QuerySet.to_parquet`."""
+    parquet = _library("pyarrow.parquet", "arrow")
+    columns = columns_of(queryset, names, flatten=flatten)
+    schema = schema_of(queryset, columns)
+    target = Path(path)
+    partial = target.with_name(f".{target.name}.part")
+    count = 0
+    try:
+        with parquet.ParquetWriter(partial, schema) as writer:
+            for batch in batches(queryset, columns, schema):
+                writer.write_batch(batch)
+                count += batch.num_rows
+        partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)
+    return count

@@ -1,0 +1,173 @@
+"""The columns of a resource's table: their names, their converters, their values as plain Python.
+
+Nested objects are dictionaries, or with `flatten` columns of their own: `custom_url__url`.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from bcorm.lookups import SEPARATOR
+from bcorm.model.mapper import mapper_for
+from bcorm.model.reading import Reader
+from bcorm.model.types import Converter, Nested, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from bcorm.model.queryset import QuerySet
+    from bcorm.model.resource import Resource
+
+
+@attrs.frozen
+class Column:
+    """A column of a table.
+
+    Attributes:
+        name: its name; a path into nested objects has its words joined by two underscores.
+        path: its words: a field, and fields of nested objects.
+        converter: of the values in it.
+        parent: whether it is a path parameter, which is no field of the row.
+    """
+
+    name: str
+    path: tuple[str, ...]
+    converter: Converter
+    parent: bool = False
+
+
+def columns_of(
+    queryset: QuerySet[Any, ...], names: tuple[str, ...], *, flatten: bool
+) -> list[Column]:
+    """Return the columns of a queryset's table.
+
+    Args:
+        queryset: what is read. Without names, `only` and `defer` count, and fields that need an
+            `include` are columns if it is there.
+        names: fields, or paths into nested objects; all if there are none.
+        flatten: make the fields of nested objects columns of their own.
+
+    Raises:
+        FieldError: no such field; the nearest right name is suggested.
+    """
+    model = queryset.model
+    chosen = names or _default_names(queryset)
+    found = [] if names else _parent_columns(model)
+    for name in chosen:
+        column = _column(model, name)
+        found += _flat(column) if flatten else [column]
+    return found
+
+
+def _default_names(queryset: QuerySet[Any, ...]) -> tuple[str, ...]:
+    query, fields = queryset._query, mapper_for(queryset.model).fields
+    key = queryset.model.endpoint.key
+    if query.only:
+        return tuple(dict.fromkeys([*([key] if key else []), *query.only]))
+    return tuple(
+        name
+        for name, mapped in fields.items()
+        if name not in query.defer
+        and not mapped.options.write_only
+        and (mapped.options.include is None or mapped.options.include in query.include)
+    )
+
+
+def _parent_columns(model: type[Resource]) -> list[Column]:
+    fields = mapper_for(model).fields
+    return [
+        Column(name, (name,), _key_converter(model, name), parent=True)
+        for name in model.endpoint.owners
+        if name not in fields
+    ]
+
+
+def _key_converter(model: type[Resource], placeholder: str) -> Converter:
+    """Return the converter of a parent's key."""
+    for relation in model.relations.values():
+        if getattr(relation, "parent", False) and model.endpoint.placeholders[-1:] == (
+            placeholder,
+        ):
+            target: Any = relation.target  # type: ignore[attr-defined]
+            return mapper_for(target).fields[target.endpoint.key].converter
+    return Converter()
+
+
+def _column(model: type[Resource], name: str) -> Column:
+    path = tuple(name.split(SEPARATOR))
+    fields = mapper_for(model).fields
+    if path[0] in model.endpoint.owners and path[0] not in fields:
+        return Column(name, path, _key_converter(model, path[0]), parent=True)
+    mapper = mapper_for(model)
+    converter = mapper.field(path[0]).converter
+    for word in path[1:]:
+        if not isinstance(converter, Nested):
+            raise mapper.unknown(name)
+        converter = mapper_for(converter.struct, converter.version).field(word).converter
+    return Column(name, path, converter)
+
+
+def _flat(column: Column) -> list[Column]:
+    converter = column.converter
+    if not isinstance(converter, Nested):
+        return [column]
+    inner = mapper_for(converter.struct, converter.version).fields
+    return [
+        leaf
+        for name, mapped in inner.items()
+        if not mapped.options.write_only
+        for leaf in _flat(
+            Column(f"{column.name}{SEPARATOR}{name}", (*column.path, name), mapped.converter)
+        )
+    ]
+
+
+def records(queryset: QuerySet[Any, ...], columns: list[Column]) -> Iterator[list[Any]]:
+    """Yield the values of each row, a list as long as the columns. Rows are not kept."""
+    model = queryset.model
+    mapper = mapper_for(model)
+    for page in reader_of(queryset, columns).pages():
+        parents: Mapping[str, Any] = page.parents or {}
+        for row in page.rows:
+            found = []
+            for column in columns:
+                if column.parent:
+                    value = parents.get(column.name, row.get(column.name))
+                else:
+                    value = mapper.value(row, column.path[0])
+                    for word in column.path[1:]:
+                        value = getattr(value, word, None)
+                found.append(plain(column.converter, value))
+            yield found
+
+
+def reader_of(queryset: QuerySet[Any, ...], columns: list[Column]) -> Reader[Any]:
+    """Return a reader that asks for these columns only, where the endpoint can select."""
+    names = tuple(dict.fromkeys(column.path[0] for column in columns if not column.parent))
+    return queryset._selecting(names)
+
+
+def plain(converter: Converter, value: Any) -> Any:
+    """Return a value without the library's own classes: numbers, texts, dates, lists, dicts."""
+    if value is None:
+        return None
+    if isinstance(converter, Nested) and isinstance(value, converter.struct):
+        inner = mapper_for(converter.struct, converter.version).fields
+        return {
+            name: plain(mapped.converter, getattr(value, name))
+            for name, mapped in inner.items()
+            if not mapped.options.write_only
+        }
+    if isinstance(converter, Sequence) and isinstance(value, list):
+        return [plain(converter.item, item) for item in value]
+    return value
+
+
+def json_text(value: Any) -> str | None:
+    """Write a value of no fixed shape as JSON text."""
+    if value is None or isinstance(value, str):
+        return value
+    return json.dumps(value, default=str, ensure_ascii=False)

@@ -1,0 +1,157 @@
+"""Rows as tables: typed, exact, and written in constant memory."""
+
+from __future__ import annotations
+
+import tracemalloc
+from datetime import datetime, timezone
+from decimal import Decimal
+
+import pandas as pd
+import pyarrow as pa
+import pytest
+from pyarrow import parquet
+
+import bcorm
+from bcorm import Customer, Order, Product, ProductCustomField, ProductVariant
+from bcorm.exceptions import ConfigurationError, FieldError, InvalidValue
+from bcorm.model.frames import arrow
+
+RATE = pa.decimal128(38, 10)
+
+
+def test_columns_are_typed_and_values_exact(store):
+    table = Product.objects.all().to_arrow()
+    assert table.num_rows == 220
+    schema = table.schema
+    assert schema.field("id").type == pa.int64()
+    assert schema.field("price").type == RATE
+    assert schema.field("is_visible").type == pa.bool_()
+    assert schema.field("date_created").type == pa.timestamp("us", tz="UTC")
+    assert schema.field("categories").type == pa.list_(pa.int64())
+    assert schema.field("custom_url").type.field("url").type == pa.string()
+    objects = list(Product.objects.all())
+    assert table.column("price").to_pylist() == [item.price for item in objects]
+    assert table.column("date_created").to_pylist() == [item.date_created for item in objects]
+    assert table.column("categories").to_pylist() == [item.categories for item in objects]
+    urls = [item["url"] for item in table.column("custom_url").to_pylist()]
+    assert urls == [item.custom_url.url for item in objects]
+
+
+@pytest.mark.parametrize("model", [Customer, Order, ProductVariant])
+@pytest.mark.parametrize("flatten", [False, True])
+def test_every_row_of_other_resources_fits(store, model, flatten):
+    table = model.objects.all().to_arrow(flatten=flatten)
+    assert table.num_rows == model.objects.count()
+    key = table.column("id").to_pylist()
+    assert len(set(key)) == len(key) > 0
+
+
+def test_only_the_columns_that_are_asked_for_are_read(store, assert_requests):
+    with assert_requests(1) as seen:
+        table = Product.objects.filter(id__lte=80).to_arrow("price", "custom_url__url")
+    assert table.column_names == ["price", "custom_url__url"]
+    assert table.num_rows == 4
+    assert seen[0].query["include_fields"].startswith("price,custom_url")
+
+
+def test_only_and_defer_choose_columns(store):
+    only = Product.objects.filter(id=77).only("price", "name").to_arrow()
+    assert only.column_names == ["id", "price", "name"]
+    rest = Product.objects.filter(id=77).defer("description", "price").to_arrow()
+    assert not {"description", "price"} & set(rest.column_names)
+
+
+def test_fields_of_an_include_are_columns_when_it_is_there(store):
+    assert "channels" not in Product.objects.filter(id=77).to_arrow().column_names
+    table = Product.objects.filter(id=77).include("channels").to_arrow()
+    assert table.column("channels").to_pylist() == [[1]]
+
+
+def test_flattened_objects_are_columns(store):
+    table = Product.objects.filter(id=77).to_arrow("id", "custom_url", flatten=True)
+    assert table.column_names == ["id", "custom_url__url", "custom_url__is_customized"]
+
+
+def test_rows_below_a_parent_say_whose_they_are(store):
+    product = Product.objects.filter(id=78).get()
+    table = product.custom_fields.to_arrow()
+    assert set(table.column("product_id").to_pylist()) == {78}
+    filtered = ProductCustomField.objects.filter(product_id__in=[78, 80]).to_arrow(
+        "product_id", "name"
+    )
+    assert set(filtered.column("product_id").to_pylist()) <= {78, 80}
+    assert filtered.num_rows == sum(
+        item.custom_fields.count() for item in Product.objects.filter(id__in=[78, 80])
+    )
+
+
+@pytest.mark.parametrize("name", ["pricee", "custom_url__ur", "price__amount"])
+def test_a_wrong_column_is_refused_before_any_request(store, assert_requests, name):
+    with assert_requests(0), pytest.raises(FieldError):
+        Product.objects.all().to_arrow(name)
+
+
+def test_pandas_keeps_keys_whole_and_amounts_exact(store):
+    store.emulator.put_document("v3/catalog/products", {"id": 77, "price": Decimal("0.1000000003")})
+    frame = Product.objects.all().to_pandas()
+    assert frame["id"].dtype == pd.Int64Dtype()
+    assert frame["base_variant_id"].dtype == pd.Int64Dtype()
+    assert frame["is_visible"].dtype == pd.BooleanDtype()
+    assert frame["date_created"].dt.tz is not None
+    assert frame.set_index("id")["price"][77] == Decimal("0.1000000003")
+    assert str(frame.set_index("id")["price"][78]) == "135.11"
+    assert frame.attrs == {"bcorm_resource": "v3.Product"}
+
+
+def test_a_value_that_does_not_fit_is_an_error_and_not_rounded(store):
+    store.emulator.put_document(
+        "v3/catalog/products", {"id": 78, "price": Decimal("0.12345678901")}
+    )
+    with pytest.raises(InvalidValue, match=r"price.*0\.12345678901.*decimal128\(38, 10\)"):
+        Product.objects.all().to_arrow()
+
+
+def test_an_empty_result_has_its_columns(store):
+    table = Product.objects.filter(id=1).to_arrow("id", "price")
+    assert (table.num_rows, table.schema.field("price").type) == (0, RATE)
+
+
+def test_a_parquet_file_holds_what_was_read(store, tmp_path):
+    path = tmp_path / "p.parquet"
+    count = Product.objects.all().to_parquet(path)
+    assert count == 220
+    assert parquet.read_table(path).equals(Product.objects.all().to_arrow())
+    assert [item.name for item in tmp_path.iterdir()] == ["p.parquet"]
+    frame = pd.read_parquet(path)
+    assert frame.attrs == {"bcorm_resource": "v3.Product"}
+    assert frame["date_created"][0] == datetime(2017, 7, 14, 9, 5, 4, tzinfo=timezone.utc)
+
+
+def test_a_file_that_could_not_be_finished_is_not_there(store, tmp_path):
+    store.fail("500", path="v3/catalog/products", times=None)
+    with pytest.raises(bcorm.ApiError):
+        Product.objects.all().to_parquet(tmp_path / "p.parquet")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_writing_needs_the_memory_of_one_batch(store, tmp_path, monkeypatch):
+    """Three times the rows take the same memory."""
+    monkeypatch.setattr(arrow, "BATCH", 500)
+    peaks = []
+    for count in (1_500, 3_000):
+        store.emulator.generate_products(count)
+        Product.objects.all().to_parquet(tmp_path / "warm.parquet", "id", "price", "description")
+        tracemalloc.start()
+        rows = Product.objects.all().to_parquet(
+            tmp_path / "p.parquet", "id", "price", "description"
+        )
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert rows == 4_720
+    assert peaks[1] < 1.3 * peaks[0]
+
+
+def test_without_the_library_the_error_says_what_to_install(store, monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
+    with pytest.raises(ConfigurationError, match=r"pip install 'bcorm\[arrow\]'"):
+        Product.objects.all().to_arrow()
