@@ -43,8 +43,9 @@ from bcorm.auth.payloads import (
 )
 from bcorm.auth.payments import create_payment_token, process_payment
 from bcorm.auth.replay import MemorySeen, SeenStore
+from bcorm.auth.sealing import generate_key
 from bcorm.auth.signatures import Delivery, sign_webhook, verify_webhook
-from bcorm.auth.sqlite import SqliteTokenStore, generate_key
+from bcorm.auth.sqlite import SqliteTokenStore
 from bcorm.auth.storefront import (
     create_impersonation_token,
     create_private_token,

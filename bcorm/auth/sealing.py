@@ -1,0 +1,101 @@
+"""Sealing grants for places that others may read: encrypted, and bound to their store.
+
+Needs the ``auth`` extra (``cryptography``). `SqliteTokenStore` and the Django extra's store keep
+what comes out of here: one Fernet token per grant (AES-128-CBC with HMAC-SHA256), with the store
+hash inside, so that a token moved to another store's row is refused.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from bcorm.exceptions import ConfigurationError
+from bcorm.http.credentials import Secret
+
+from .errors import TokenStoreError
+from .grants import StoreGrant
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cryptography.fernet import MultiFernet
+
+KEY_VARIABLE = "BCORM_TOKEN_KEY"
+
+
+def generate_key() -> str:
+    """Make a new encryption key: 32 random bytes in URL-safe Base64. Keep it off the disk."""
+    key: bytes = _fernet_module().Fernet.generate_key()
+    return key.decode("ascii")
+
+
+class Sealer:
+    """Turns grants into bytes that only its key can open.
+
+    Args:
+        key: The encryption key, or several: the first one encrypts, all of them decrypt.
+            From ``BCORM_TOKEN_KEY`` (comma-separated) if None.
+
+    Raises:
+        ConfigurationError: There is no key, or it is none of `generate_key`'s.
+    """
+
+    def __init__(self, key: str | Secret | Sequence[str | Secret] | None = None) -> None:
+        self._box = _box(key)
+
+    def seal(self, grant: StoreGrant) -> bytes:
+        """Encrypt a grant."""
+        return self._box.encrypt(json.dumps(grant.to_document()).encode())
+
+    def open(self, store_hash: str, sealed: bytes) -> StoreGrant:
+        """Decrypt the grant of a store.
+
+        Raises:
+            TokenStoreError: It was sealed with another key, or damaged, or moved.
+        """
+        try:
+            grant = StoreGrant.from_document(json.loads(self._box.decrypt(sealed)))
+        except (_fernet_module().InvalidToken, ValueError, KeyError, TypeError):
+            raise TokenStoreError(f"the grant of store {store_hash} cannot be read") from None
+        if grant.store_hash != store_hash:
+            raise TokenStoreError(f"the row of store {store_hash} belongs to another store")
+        return grant
+
+    def rotate(self, sealed: bytes) -> bytes:
+        """Seal the same grant anew, with the first key.
+
+        Raises:
+            TokenStoreError: It was sealed with none of the keys.
+        """
+        try:
+            return self._box.rotate(sealed)
+        except _fernet_module().InvalidToken:
+            raise TokenStoreError("a grant is sealed with a key that is not given") from None
+
+
+def _fernet_module() -> Any:
+    try:
+        return import_module("cryptography.fernet")
+    except ImportError:
+        raise ConfigurationError(
+            "the encrypted token store needs cryptography: pip install 'bcorm[auth]'"
+        ) from None
+
+
+def _box(key: str | Secret | Sequence[str | Secret] | None) -> MultiFernet:
+    if key is None:
+        key = [part for part in os.environ.get(KEY_VARIABLE, "").split(",") if part.strip()]
+    keys = [key] if isinstance(key, str | Secret) else list(key)
+    if not keys:
+        raise ConfigurationError(f"no encryption key: pass key= or set {KEY_VARIABLE}")
+    module = _fernet_module()
+    try:
+        boxes = [module.Fernet(Secret(one).reveal().strip()) for one in keys]
+    except ValueError:
+        # The original message is harmless, its traceback holds the key.
+        raise ConfigurationError("the encryption key is not one of generate_key()'s") from None
+    box: MultiFernet = module.MultiFernet(boxes)
+    return box
