@@ -1,0 +1,272 @@
+"""The seam that every admin interface is built on: pages, single rows, saves and deletes.
+
+An interface parses its own requests and asks one `Backend` per resource; the Django and the
+starlette-admin edges do no more than translate. Only what the API itself can filter and sort is
+answered: an admin page never reads a whole collection.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from bcorm.exceptions import CommitError, FullScanRefused
+from bcorm.lookups import split
+from bcorm.model.executor import require_session
+from bcorm.model.manager import objects_of
+from bcorm.model.mapper import mapper_for
+from bcorm.model.state import Phase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from bcorm.model.executor import Executor
+    from bcorm.model.queryset import QuerySet
+    from bcorm.model.resource import Resource
+    from bcorm.query.paging import Fetched
+    from bcorm.session import CommitReport, Session
+
+Lookup = tuple[str, Any]
+
+# What to ask instead, where values have a smallest step: (lookup, the other lookup, steps).
+_WHOLE_STEPS = {"lt": ("lte", -1), "gt": ("gte", 1)}
+
+
+@attrs.frozen(kw_only=True)
+class Question:
+    """What a list asks for, in bcorm's words.
+
+    Attributes:
+        where: lookups that must hold, such as `("price__gte", 10)`.
+        without: groups of lookups; rows for which all of a group hold are left out.
+        order: field names, `-` for descending.
+        start, stop: the slice, in rows.
+        include: sub-collections to bring along.
+    """
+
+    where: tuple[Lookup, ...] = ()
+    without: tuple[tuple[Lookup, ...], ...] = ()
+    order: tuple[str, ...] = ()
+    start: int = 0
+    stop: int | None = None
+    include: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Page:
+    """Rows of one page, and how many rows there are on all of them."""
+
+    rows: list[Any]
+    total: int
+
+
+class Backend:
+    """Answers questions about one resource, and writes its objects, through one session.
+
+    Args:
+        model: the resource.
+        session: the session; the current one where it is left out.
+        scan: whether questions that the API cannot filter or sort may read the whole
+            collection. For small collections only.
+    """
+
+    def __init__(
+        self, model: type[Resource], session: Session | None = None, *, scan: bool = False
+    ) -> None:
+        self.model = model
+        self.scan = scan
+        self._session = session
+
+    @property
+    def session(self) -> Any:
+        """The session. Raises ConfigurationError if there is none."""
+        return require_session(self._session)
+
+    # -- what the API can do ------------------------------------------------------------------
+
+    def filters(self, name: str, lookup: str = "exact") -> bool:
+        """Whether the API filters `name` by `lookup`."""
+        known = self.model.endpoint.filters.get(name)
+        if known is None:
+            return False
+        return lookup in known.lookups or (lookup == "exact" and "in" in known.lookups)
+
+    def sorts(self, name: str, *, descending: bool = False) -> bool:
+        """Whether the API sorts by `name`."""
+        endpoint = self.model.endpoint
+        return name in endpoint.sort and not (descending and endpoint.sort_style == "plain")
+
+    def check(self, question: Question) -> None:
+        """Raise QueryError if the question has an unknown field, or would read everything."""
+        self._queryset(question)
+
+    # -- reading ------------------------------------------------------------------------------
+
+    def page(self, question: Question) -> Page:
+        """Return a slice with the total: one request where the API tells totals with its pages.
+
+        Raises:
+            QueryError: the API cannot answer that, see `check`.
+            ApiError: the API refused, or could not be reached.
+        """
+        watch = _Watch(self.session)
+        rows = list(self._queryset(question).using(watch))
+        total = watch.total
+        if total is None and _is_last(question, rows):
+            total = question.start + len(rows)
+        if total is None:
+            total = self.count(attrs.evolve(question, start=0, stop=None))
+        return Page(rows, total)
+
+    def rows(self, question: Question) -> Iterator[Any]:
+        """Yield the rows; those that the session holds already cost nothing.
+
+        Raises as `page` does.
+        """
+        held = self._held_rows(question)
+        if held is not None:
+            return iter(held)
+        return iter(self._queryset(question).using(self.session))
+
+    def keys(self, question: Question, most: int) -> list[Any]:
+        """Return the keys of at most so many rows, reading little else. Raises as `page` does."""
+        narrowed = attrs.evolve(question, stop=question.start + most, include=())
+        queryset = self._queryset(narrowed).using(self.session)
+        return list(queryset.values_list(self.model.endpoint.key or "id", flat=True))
+
+    def count(self, question: Question) -> int:
+        """Count the rows, in one request where the API tells totals. Raises as `page` does."""
+        held = self._held_rows(question)
+        if held is not None:
+            return len(held)
+        return self._queryset(question).using(self.session).count()
+
+    def get(self, key: Any, include: Iterable[str] = ()) -> Any | None:
+        """Return the row with that key, or None.
+
+        One that the session holds is not read again, unless something is to be included.
+        """
+        words = tuple(include)
+        held = None if words else self._held(key)
+        if held is not None:
+            return held
+        queryset = objects_of(self.model).using(self.session).include(*words)
+        try:
+            return queryset.get(**{self.model.endpoint.key or "id": key})
+        except self.model.DoesNotExist:
+            return None
+
+    # -- writing ------------------------------------------------------------------------------
+
+    def save(self, *items: Any) -> CommitReport:
+        """Send what has changed on some objects. Never raises for what the API refuses.
+
+        Raises:
+            InvalidValue: a new object lacks a required value; nothing was sent.
+            PutRuleViolation: a change would destroy something; nothing was sent.
+        """
+        try:
+            report: CommitReport = self.session.flush(items)
+        except CommitError as error:
+            return error.report  # type: ignore[return-value]  # the session's own report
+        return report
+
+    def delete(self, *items: Any) -> CommitReport:
+        """Delete rows, in batches where the API has them. Never raises for refusals."""
+        for item in items:
+            self.session.delete(item)
+        return self.save(*items)
+
+    # -- questions ----------------------------------------------------------------------------
+
+    def _queryset(self, question: Question) -> QuerySet[Any, ...]:
+        queryset = objects_of(self.model)
+        for name, value in question.where:
+            queryset = queryset.filter(**dict([self._possible(name, value)]))
+        for group in question.without:
+            queryset = queryset.exclude(**dict(group))
+        queryset = queryset.order_by(*question.order).include(*question.include)
+        if question.start or question.stop is not None:
+            queryset = queryset[question.start : question.stop]
+        if self.scan:
+            return queryset.scan()
+        told = queryset.explain()
+        if told.full_scan:
+            raise FullScanRefused(
+                f"the API cannot answer that about {self.model.__name__} without reading every "
+                f"row: {'; '.join(told.here)}"
+            )
+        return queryset
+
+    def _possible(self, name: str, value: Any) -> Lookup:
+        """Ask for `lte` a step less where the API has no `lt`, and the like.
+
+        Only for whole numbers and for dates, of which the API keeps whole seconds.
+        """
+        path, lookup = split(name)
+        field = "__".join(path)
+        other, step = _WHOLE_STEPS.get(lookup, ("", 0))
+        if not other or self.filters(field, lookup) or not self.filters(field, other):
+            return name, value
+        if isinstance(value, datetime):
+            return f"{field}__{other}", value + timedelta(seconds=step)
+        if isinstance(value, int):
+            return f"{field}__{other}", value + step
+        return name, value
+
+    def _held(self, key: Any) -> Any | None:
+        """Return the whole, unexpired object of that key if the session holds it."""
+        held = self.session.lookup(self.model, {}, key)
+        if held is None or held._state.partial or held._state.phase is not Phase.PERSISTENT:  # noqa: SLF001
+            return None
+        return held
+
+    def _held_rows(self, question: Question) -> list[Any] | None:
+        """Answer a question for keys from the session, if it holds every one of them."""
+        key = self.model.endpoint.key or "id"
+        if len(question.where) != 1 or question.without:
+            return None
+        name, value = question.where[0]
+        path, lookup = split(name)
+        if path != (key,) or lookup not in {"exact", "in"}:
+            return None
+        found = [self._held(one) for one in (value if lookup == "in" else [value])]
+        if any(item is None for item in found):
+            return None
+        return found[question.start : question.stop]
+
+
+def fields_of(model: type[Resource]) -> Mapping[str, Any]:
+    """Return a resource's fields by name, see `bcorm.model.mapper.MappedField`."""
+    return mapper_for(model).fields
+
+
+class _Watch:
+    """A session that remembers the total that the page it fetches tells."""
+
+    def __init__(self, session: Executor) -> None:
+        self._session = session
+        self._totals: list[int | None] = []
+
+    @property
+    def total(self) -> int | None:
+        """The list's total; None if it was not told, or if several lists were read."""
+        return self._totals[0] if len(self._totals) == 1 else None
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._session, name)
+
+    def fetch(self, path: str, params: Mapping[str, str]) -> Fetched:
+        page = self._session.fetch(path, params)
+        self._totals.append(page.total)
+        return page
+
+
+def _is_last(question: Question, rows: list[Any]) -> bool:
+    """Whether a page without a total is known to be the last one."""
+    if question.stop is None:
+        return True
+    full = len(rows) >= question.stop - question.start
+    return not full and (bool(rows) or question.start == 0)

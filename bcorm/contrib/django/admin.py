@@ -1,0 +1,306 @@
+"""The admins of a merchant's day: products, brands, categories, customers, orders, coupons.
+
+Django finds this module by itself. To replace one of them, unregister it and register your own
+`StoreAdmin` for the same model.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from bcorm.contrib.django import models
+from bcorm.contrib.django.bulkactions import ChangePrices, ChangeStatus, ChangeVisibility
+from bcorm.contrib.django.filters import OrderStatusFilter, StockFilter
+from bcorm.contrib.django.options import StoreAdmin, StoreInline, StoreStackedInline
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+
+class ProductImageInline(StoreInline):
+    """A product's pictures; a new one is fetched by the API from its address."""
+
+    model = models.ProductImage
+    fields = ("image_url", "description", "is_thumbnail", "sort_order", "url_thumbnail")
+
+
+class ProductVariantInline(StoreInline):
+    """A product's buyable forms. They are made by options, so none is added here."""
+
+    model = models.ProductVariant
+    fields = ("sku", "price", "sale_price", "weight", "inventory_level", "purchasing_disabled")
+
+    def has_add_permission(self, request: HttpRequest, *args: Any) -> bool:
+        """Whether variants are added here: never."""
+        del request, args
+        return False
+
+
+class ProductOptionInline(StoreInline):
+    """What tells a product's variants apart."""
+
+    model = models.ProductOption
+    fields = ("display_name", "type", "sort_order", "config")
+
+
+class ProductCustomFieldInline(StoreInline):
+    """Named texts on a product's page."""
+
+    model = models.ProductCustomField
+    fields = ("name", "value")
+
+
+class ProductMetafieldInline(StoreInline):
+    """Values that apps keep beside a product."""
+
+    model = models.ProductMetafield
+    fields = ("namespace", "key", "value", "permission_set")
+
+
+@admin.register(models.Product)
+class ProductAdmin(StoreAdmin):
+    """Products."""
+
+    list_display = ("name", "sku", "price", "brand", "inventory_level", "is_visible")
+    list_editable = ("price", "is_visible")
+    list_filter = (
+        "is_visible",
+        "is_featured",
+        "availability",
+        "condition",
+        "type",
+        StockFilter,
+        "date_modified",
+    )
+    search_fields = ("keyword",)
+    search_help_text = _("Searches names and SKUs, as the control panel does.")
+    autocomplete_fields = ("brand",)
+    actions = (ChangeVisibility(), ChangePrices())
+    inlines = (
+        ProductImageInline,
+        ProductVariantInline,
+        ProductOptionInline,
+        ProductCustomFieldInline,
+        ProductMetafieldInline,
+    )
+    fieldsets = (
+        (None, {"fields": ("name", "sku", "type", "brand", "categories", "description")}),
+        (
+            _("Price"),
+            {"fields": ("price", "sale_price", "retail_price", "cost_price", "calculated_price")},
+        ),
+        (
+            _("Storefront"),
+            {
+                "fields": (
+                    "is_visible",
+                    "is_featured",
+                    "availability",
+                    "condition",
+                    "sort_order",
+                    "custom_url",
+                )
+            },
+        ),
+        (
+            _("Stock and shipping"),
+            {
+                "fields": (
+                    "inventory_tracking",
+                    "inventory_level",
+                    "inventory_warning_level",
+                    ("weight", "width", "depth", "height"),
+                    "is_free_shipping",
+                    "fixed_cost_shipping_price",
+                )
+            },
+        ),
+        (
+            _("Codes"),
+            {"classes": ("collapse",), "fields": ("upc", "mpn", "gtin", "bin_picking_number")},
+        ),
+        (
+            _("Search engines"),
+            {
+                "classes": ("collapse",),
+                "fields": ("page_title", "meta_description", "search_keywords"),
+            },
+        ),
+        (
+            _("History"),
+            {"classes": ("collapse",), "fields": ("date_created", "date_modified", "total_sold")},
+        ),
+    )
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """Fill a new product's form with what the control panel fills it with."""
+        usual = {"type": "physical", "is_visible": True, "weight": 0}
+        return {**usual, **super().get_changeform_initial_data(request)}
+
+
+@admin.register(models.Brand)
+class BrandAdmin(StoreAdmin):
+    """Brands."""
+
+    list_display = ("name", "page_title")
+    search_fields = ("name__icontains",)
+    ordering = ("name",)
+    fields = ("name", "page_title", "meta_description", "search_keywords", "image_url")
+
+
+@admin.register(models.Category)
+class CategoryAdmin(StoreAdmin):
+    """Categories of the store's default tree."""
+
+    list_display = ("name", "parent", "is_visible", "sort_order")
+    list_filter = ("is_visible",)
+    search_fields = ("name__icontains",)
+    fields = (
+        "name",
+        "parent",
+        "description",
+        "is_visible",
+        "sort_order",
+        "page_title",
+        "meta_description",
+        "default_product_sort",
+    )
+    delete_note = _("Products in it stay, and lose the category.")
+
+
+class CustomerAddressInline(StoreStackedInline):
+    """A customer's addresses."""
+
+    model = models.CustomerAddress
+    fields = (
+        ("first_name", "last_name", "company"),
+        ("address1", "address2"),
+        ("city", "state_or_province", "postal_code", "country_code"),
+        ("phone", "address_type"),
+    )
+
+
+@admin.register(models.Customer)
+class CustomerAdmin(StoreAdmin):
+    """Customers."""
+
+    list_display = ("email", "first_name", "last_name", "company", "date_created")
+    list_filter = ("date_created",)
+    search_fields = ("name__icontains",)
+    search_help_text = _("A part of a name, or a customer's number.")
+    search_by_key = True
+    inlines = (CustomerAddressInline,)
+    fields = (
+        "email",
+        ("first_name", "last_name"),
+        "company",
+        "phone",
+        "customer_group_id",
+        "notes",
+        "tax_exempt_category",
+        "date_created",
+        "date_modified",
+    )
+
+
+class OrderProductInline(StoreInline):
+    """An order's lines, which are only looked at."""
+
+    model = models.OrderProduct
+    fields = ("name", "sku", "quantity", "base_price", "total_inc_tax", "quantity_shipped")
+
+
+class OrderShipmentInline(StoreInline):
+    """What has left the house."""
+
+    model = models.OrderShipment
+    fields = (
+        "order_address_id",
+        "tracking_number",
+        "tracking_carrier",
+        "shipping_provider",
+        "comments",
+        "items",
+        "date_created",
+    )
+
+
+@admin.register(models.Order)
+class OrderAdmin(StoreAdmin):
+    """Orders."""
+
+    list_display = ("number", "customer", "status", "total_inc_tax", "items_total", "date_created")
+    list_filter = (OrderStatusFilter, "date_created")
+    search_fields = ("email",)
+    search_help_text = _("A customer's e-mail address, or an order's number.")
+    search_by_key = True
+    select_fields = ("order_status",)
+    actions = (ChangeStatus(),)
+    inlines = (OrderProductInline, OrderShipmentInline)
+    delete_note = _("The API archives an order rather than deleting it.")
+    fieldsets = (
+        (None, {"fields": ("order_status", "customer", "staff_notes", "customer_message")}),
+        (
+            _("Amounts"),
+            {
+                "fields": (
+                    ("total_inc_tax", "total_tax", "currency_code"),
+                    ("items_total", "items_shipped"),
+                    "discount_amount",
+                )
+            },
+        ),
+        (_("Payment"), {"fields": ("payment_method", "payment_status", "refunded_amount")}),
+        (_("History"), {"fields": ("date_created", "date_modified", "date_shipped")}),
+    )
+    readonly_fields: ClassVar[tuple[str, ...]] = (
+        "total_inc_tax",
+        "items_total",
+        "items_shipped",
+        "date_created",
+        "refunded_amount",
+        "discount_amount",
+        "payment_method",
+    )
+
+    @admin.display(description=_("order"), ordering="id")
+    def number(self, order: Any) -> str:
+        """Return an order's number as merchants write it."""
+        return f"#{order.pk}"
+
+    def has_add_permission(self, request: HttpRequest, *args: Any) -> bool:
+        """Whether orders are added here: never; shoppers make them."""
+        del request, args
+        return False
+
+
+@admin.register(models.OrderStatus)
+class OrderStatusAdmin(StoreAdmin):
+    """The states that an order can be in."""
+
+    list_display = ("name", "custom_label", "system_description")
+    fields = ("name", "system_label", "custom_label", "system_description", "order")
+
+
+@admin.register(models.Coupon)
+class CouponAdmin(StoreAdmin):
+    """Coupons."""
+
+    list_display = ("name", "code", "type", "amount", "enabled", "num_uses", "expires")
+    list_filter = ("type",)
+    search_fields = ("code",)
+    search_help_text = _("A coupon's whole code.")
+    fields = (
+        "name",
+        "code",
+        "type",
+        "amount",
+        "applies_to",
+        "min_purchase",
+        "enabled",
+        "expires",
+        ("max_uses", "max_uses_per_customer", "num_uses"),
+    )

@@ -1,0 +1,104 @@
+"""Which store a request talks to: the setting `BCORM`, a client per process, sessions.
+
+`StoreMiddleware` opens a session per request; shells and commands open their own::
+
+    from bcorm.contrib.django.connections import session
+    with session():
+        Product.objects.get(pk=77)
+"""
+
+from __future__ import annotations
+
+import time
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.core.signals import setting_changed
+from django.utils.module_loading import import_string
+
+from bcorm.exceptions import ConfigurationError
+from bcorm.http.credentials import OAuthCredentials
+from bcorm.session import Client, Session
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+_KNOWN = {
+    "STORE_HASH", "ACCESS_TOKEN", "API_URL", "OPTIONS", "CLIENT_FOR", "PATIENCE", "TOKEN_KEY",
+}  # fmt: skip
+PATIENCE = 20.0  # seconds that a page waits for the store, unless the setting says otherwise
+
+
+def configuration() -> dict[str, Any]:
+    """Return the setting `BCORM`.
+
+    Keys:
+        STORE_HASH, ACCESS_TOKEN: the store; the environment's `BIGCOMMERCE_*` where left out.
+        API_URL: replaces the API's host; loopback only where it is plain http.
+        OPTIONS: further arguments of `bcorm.Client`, such as `timeout` and `retry`.
+        CLIENT_FOR: for many stores, the dotted path of a callable that takes the request (None
+            outside of one) and returns its `bcorm.Client`.
+        PATIENCE: seconds that one page waits for the store, retries included.
+        TOKEN_KEY: what `tokens.DjangoTokenStore` encrypts with.
+
+    Raises:
+        ConfigurationError: there is a key that means nothing.
+    """
+    chosen = dict(getattr(settings, "BCORM", {}))
+    unknown = sorted(set(chosen) - _KNOWN)
+    if unknown:
+        raise ConfigurationError(f"settings.BCORM knows no {', '.join(unknown)}")
+    return chosen
+
+
+@lru_cache(maxsize=1)
+def _default_client() -> Client:
+    chosen = configuration()
+    if "STORE_HASH" in chosen or "ACCESS_TOKEN" in chosen:
+        credentials = OAuthCredentials(chosen.get("STORE_HASH", ""), chosen.get("ACCESS_TOKEN", ""))
+    else:
+        credentials = OAuthCredentials.from_env()
+    return Client(credentials, api_url=chosen.get("API_URL"), **chosen.get("OPTIONS", {}))
+
+
+def client_for(request: HttpRequest | None = None) -> Client:
+    """Return the client of a request's store. Raises ConfigurationError if none is set up."""
+    chosen = configuration().get("CLIENT_FOR")
+    if chosen is None:
+        return _default_client()
+    client: Client = import_string(chosen)(request)
+    return client
+
+
+def session(request: HttpRequest | None = None) -> Session:
+    """Return a new session of a request's store; `with` makes it current.
+
+    Somebody waits for a page: its requests overtake bulk work on the same store, give up after
+    `PATIENCE`, and are never answered from a cache, for what is shown is about to be edited.
+    """
+    client: Any = _PageClient(client_for(request), configuration().get("PATIENCE", PATIENCE))
+    return Session(client, lane="interactive")
+
+
+class _PageClient:
+    """A client whose requests together take no longer than a page may."""
+
+    def __init__(self, client: Client, patience: float) -> None:
+        self._client = client
+        self._ends = time.monotonic() + patience
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._client, name)
+
+    def request(self, method: str, path: str, **options: Any) -> Any:
+        left = max(0.0, self._ends - time.monotonic())
+        return self._client.request(method, path, deadline=left, fresh=True, **options)
+
+
+def _forget_client(*, setting: str, **_ignored: Any) -> None:
+    if setting == "BCORM":
+        _default_client.cache_clear()
+
+
+setting_changed.connect(_forget_client)

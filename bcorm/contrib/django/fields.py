@@ -1,0 +1,254 @@
+"""Django fields that mirror bcorm fields: each knows where its value comes from and goes to.
+
+`modelfactory` builds them from the declarations; `base.StoreModel` reads and writes through them.
+A subclass differs from Django's own field only where the API's values do.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models.fields.related_descriptors import ForwardManyToOneDescriptor
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from bcorm.contrib.django.formfields import IndentedJSONField, KeyChoiceField, KeyListFormField
+
+if TYPE_CHECKING:
+    from bcorm.model.mapper import MappedField
+    from bcorm.model.resource import Resource
+
+_BLANK: tuple[Any, ...] = (None, "", [], {})
+
+
+class Mirror:
+    """Mixed into a Django field: the bcorm field behind it.
+
+    Attributes:
+        mapped: the bcorm field. Set by `modelfactory` rather than passed to the constructor, so
+            that Django can rebuild the field for its migrations.
+    """
+
+    mapped: MappedField
+
+    @property
+    def source(self) -> str:
+        """The bcorm field's name, which queries use."""
+        return self.mapped.name
+
+    @property
+    def create_only(self) -> bool:
+        """Whether only a new object can have it set."""
+        return self.mapped.options.create_only
+
+    def load(self, resource: Resource) -> Any:
+        """Return the Django value of an object's field."""
+        return self.from_store(getattr(resource, self.source))
+
+    def put(self, resource: Resource, value: Any) -> None:
+        """Set an object's field, if the value is another one.
+
+        Raises:
+            ReadOnlyFieldError, InvalidValue: as bcorm does on assignment.
+        """
+        if not self.same(self.load(resource), value, new=resource.pk is None):
+            setattr(resource, self.source, self.to_store(value))
+
+    def from_store(self, value: Any) -> Any:
+        """Convert from bcorm's value to Django's."""
+        return value
+
+    def to_store(self, value: Any) -> Any:
+        """Convert from Django's value to bcorm's."""
+        return value
+
+    def same(self, before: Any, value: Any, *, new: bool) -> bool:
+        """Whether there is nothing to send: a form cannot tell "" from no value at all."""
+        del new
+        return bool(before == value) or (before in _BLANK and value in _BLANK)
+
+
+class TextField(Mirror, models.TextField):
+    """A text that wants room."""
+
+    def from_store(self, value: Any) -> Any:
+        """Show no text as "", as Django's forms do."""
+        return "" if value is None else value
+
+
+class CharField(Mirror, models.CharField):
+    """A text on one line, or one of a set of choices."""
+
+    def from_store(self, value: Any) -> Any:
+        """Show no text as "", as Django's forms do."""
+        return "" if value is None else value
+
+    def to_store(self, value: Any) -> Any:
+        """Send "" where it is a text, and nothing where it is no choice."""
+        return None if value == "" and self.choices else value
+
+
+class IntegerField(Mirror, models.IntegerField):
+    """A whole number."""
+
+
+class DecimalField(Mirror, models.DecimalField):
+    """An amount; exact both ways."""
+
+
+class FloatField(Mirror, models.FloatField):
+    """An approximate number."""
+
+
+class DateField(Mirror, models.DateField):
+    """A day."""
+
+
+class FlagField(Mirror, models.BooleanField):
+    """A boolean that the API may leave out; a check box that is not ticked then changes nothing."""
+
+    def same(self, before: Any, value: Any, *, new: bool) -> bool:
+        """Take False for what was never said, but send it with a new object."""
+        if new:
+            return value is None
+        return bool(before) == bool(value)
+
+
+class DateTimeField(Mirror, models.DateTimeField):
+    """A moment; naive in the project's own time zone if it does without `USE_TZ`."""
+
+    def from_store(self, value: Any) -> Any:
+        """Convert to what the project's forms show."""
+        if settings.USE_TZ or not isinstance(value, datetime):
+            return value
+        return timezone.make_naive(value)
+
+    def to_store(self, value: Any) -> Any:
+        """Convert to an aware moment."""
+        return timezone.make_aware(value) if value and timezone.is_naive(value) else value
+
+
+class DocumentField(Mirror, models.JSONField):
+    """An object or a list inside a row, edited as JSON."""
+
+    def from_store(self, value: Any) -> Any:
+        """Write it out as JSON values."""
+        return _plain(self.mapped.converter.dump(value)) if value is not None else None
+
+    def to_store(self, value: Any) -> Any:
+        """Read it as the API's own answers are read."""
+        return None if value is None else self.mapped.converter.load(value)
+
+    def formfield(self, **options: Any) -> Any:
+        """Edit it in a small text area, indented."""
+        return super().formfield(**{"form_class": IndentedJSONField, **options})
+
+
+class KeyListField(Mirror, models.Field):
+    """A list of the keys of other rows, such as a product's categories.
+
+    Attributes:
+        target: the Django model of those rows, None where there is none.
+    """
+
+    target: Any = None
+    description = _("List of keys")
+
+    def get_internal_type(self) -> str:
+        """Be a text, as far as anybody asks a database."""
+        return "TextField"
+
+    def from_store(self, value: Any) -> Any:
+        """Copy the list: a form must not change the object's own."""
+        return list(value or [])
+
+    def to_python(self, value: Any) -> Any:
+        """Read keys from a list or from a text with commas."""
+        if value is None or isinstance(value, list):
+            return value or []
+        return [int(part) for part in str(value).split(",") if part.strip()]
+
+    def formfield(self, **options: Any) -> Any:
+        """Edit it as a text with commas; `StoreAdmin` adds a look-up."""
+        return super().formfield(**{"form_class": KeyListFormField, **options})
+
+
+class _HeldDescriptor(ForwardManyToOneDescriptor):
+    """Takes the related row from bcorm, which loads it for all rows of the page at once."""
+
+    def get_object(self, instance: Any) -> Any:
+        field = self.field
+        resource = instance.resource
+        if resource is not None and field.load(resource) == getattr(instance, field.attname):
+            related = getattr(resource, field.relation.name) if field.relation else None
+            if related is not None:
+                return field.remote_field.model.from_resource(related)
+        return super().get_object(instance)
+
+
+class KeyField(Mirror, models.ForeignKey):
+    """A foreign key in the row: bcorm's `one(..., via=...)`.
+
+    Attributes:
+        relation: bcorm's relation, None where the declaration has only the other side.
+        inline: the other row's `many` that has these rows, if it is declared.
+    """
+
+    # Any: these are descriptors, which type checkers would call.
+    relation: Any
+    inline: Any = None
+    forward_related_accessor_class = _HeldDescriptor
+
+    def from_store(self, value: Any) -> Any:
+        """Show 0, the API's word for no row, as None."""
+        return value or None
+
+    def to_store(self, value: Any) -> Any:
+        """Write no row as 0."""
+        return 0 if value is None else value
+
+    def formfield(self, **options: Any) -> Any:
+        """Choose a row; the one that is chosen already is not looked up."""
+        return super().formfield(**{"form_class": KeyChoiceField, **options})
+
+    def validate(self, value: Any, model_instance: Any) -> None:
+        """Check that the row exists, unless the key is the one that the store itself gave."""
+        resource = getattr(model_instance, "resource", None)
+        if resource is None or value is None or self.load(resource) != value:
+            super().validate(value, model_instance)
+
+
+class ParentField(KeyField):
+    """The row under whose path a row lives; it cannot be changed once the row exists.
+
+    Attributes:
+        placeholder: the path parameter.
+    """
+
+    placeholder: str
+
+    @property
+    def source(self) -> str:
+        """The path parameter's name."""
+        return self.placeholder
+
+    @property
+    def create_only(self) -> bool:
+        """Whether only a new object can have it set: always."""
+        return True
+
+    def put(self, resource: Resource, value: Any) -> None:
+        """Leave it: `StoreModel.stage` puts new rows below their parents."""
+
+
+def _plain(value: Any) -> Any:
+    """Turn decimals into numbers that JSON has, all the way down."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return [_plain(item) for item in value] if isinstance(value, list) else value

@@ -1,0 +1,126 @@
+"""A session per request, and one friendly page when the store does not answer."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+import attrs
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+
+from bcorm.contrib.django.connections import session
+from bcorm.exceptions import (
+    ApiError,
+    AuthenticationError,
+    ConnectionFailed,
+    DeadlineExceeded,
+    PermissionDenied,
+    RateLimited,
+    RequestTimeout,
+    ServerError,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from django.http import HttpRequest, HttpResponse
+    from django.utils.functional import Promise
+
+logger = logging.getLogger(__name__)
+
+
+@attrs.frozen
+class _Explanation:
+    """What a person is told about one kind of failure, and with which status."""
+
+    kind: type[ApiError]
+    status: int
+    title: str | Promise
+    text: str | Promise
+
+
+# The first row that fits; the last one fits all.
+_EXPLANATIONS: Sequence[_Explanation] = (
+    _Explanation(
+        RateLimited,
+        503,
+        _("The store is busy"),
+        _("It has been asked too much in a short time, and wants a moment's rest."),
+    ),
+    _Explanation(
+        AuthenticationError,
+        502,
+        _("The store does not know this site"),
+        _("It refuses the access token. Whoever runs this site has to set a new one."),
+    ),
+    _Explanation(
+        PermissionDenied,
+        502,
+        _("The store does not let this site do that"),
+        _("The access token lacks a permission (scope) for it."),
+    ),
+    _Explanation(
+        ConnectionFailed,
+        503,
+        _("The store cannot be reached"),
+        _("There is no connection to it right now. Nothing was changed by this page."),
+    ),
+    _Explanation(
+        DeadlineExceeded,
+        503,
+        _("The store is slow"),
+        _("It did not answer within the time that a page waits for it, repeated tries included."),
+    ),
+    _Explanation(
+        RequestTimeout,
+        503,
+        _("The store does not answer"),
+        _("It took too long. If you were saving, look whether it was saved before trying again."),
+    ),
+    _Explanation(
+        ServerError,
+        503,
+        _("The store has a problem"),
+        _("It answered with an error of its own, several times."),
+    ),
+    _Explanation(
+        ApiError,
+        502,
+        _("The store's answer makes no sense"),
+        _("It refused this page's request, or answered in a way that cannot be read."),
+    ),
+)
+
+
+class StoreMiddleware:
+    """Opens a bcorm session for each request, and explains failures of the store."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer a request within a session of its store."""
+        with session(request) as opened:
+            request.bcorm = opened
+            return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Turn a failure of the store into one page, without a traceback."""
+        if not isinstance(error, ApiError):
+            return None
+        told = next(item for item in _EXPLANATIONS if _fits(item, error))
+        # The error's own text holds no credential; the request id is what support asks for.
+        logger.error("%s %s: %r", request.method, request.path, error)
+        context = {"title": told.title, "text": told.text, "error": error}
+        response = render(request, "bcorm/unavailable.html", context, status=told.status)
+        wait = getattr(error, "retry_after", None)
+        if told.status == 503:
+            response["Retry-After"] = str(max(1, round(wait or 30)))
+        return response
+
+
+def _fits(item: _Explanation, error: ApiError) -> bool:
+    """Whether an explanation is about an error; a wait for quota that was too long is a 429 too."""
+    throttled = error.status == 429 and item.kind is RateLimited
+    return throttled or isinstance(error, item.kind)

@@ -1,0 +1,1 @@
+"""Migrations: the state of the unmanaged models, and the tables of grants and bulk runs."""

@@ -1,0 +1,114 @@
+"""The models of a merchant's day, made of bcorm's declarations, and two tables of our own.
+
+The resources are unmanaged: no table is made for them. `Grant` and `BulkRun` are ordinary tables.
+"""
+
+from __future__ import annotations
+
+import uuid
+from functools import partial
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from bcorm import resources
+from bcorm.contrib.django.modelfactory import store_model
+
+_model: Any = partial(store_model, module=__name__, app_label="bcorm")
+
+Brand = _model(resources.Brand, ordering=("name",))
+Category = _model(resources.Category, verbose_name_plural=_("categories"))
+Product = _model(resources.Product)
+ProductImage = _model(resources.ProductImage, verbose_name=_("image"))
+ProductVariant = _model(resources.ProductVariant, verbose_name=_("variant"))
+ProductOption = _model(resources.ProductOption, verbose_name=_("option"))
+ProductCustomField = _model(resources.ProductCustomField, verbose_name=_("custom field"))
+ProductMetafield = _model(resources.ProductMetafield, verbose_name=_("metafield"))
+Customer = _model(resources.Customer)
+CustomerAddress = _model(
+    resources.CustomerAddress, verbose_name=_("address"), verbose_name_plural=_("addresses")
+)
+OrderStatus = _model(
+    resources.OrderStatus,
+    verbose_name=_("order status"),
+    verbose_name_plural=_("order statuses"),
+)
+Order = _model(resources.Order)
+OrderProduct = _model(resources.OrderProduct, verbose_name=_("line"))
+OrderShipment = _model(resources.OrderShipment, verbose_name=_("shipment"))
+Coupon = _model(resources.Coupon)
+
+
+class Grant(models.Model):
+    """What a store granted to the app, sealed; `tokens.DjangoTokenStore` reads and writes it."""
+
+    store_hash = models.CharField(_("store hash"), max_length=64, primary_key=True)
+    sealed = models.BinaryField(_("sealed grant"))
+    saved_at = models.DateTimeField(_("saved at"), auto_now=True)
+
+    class Meta:
+        """A grant is a permission, and not to be looked at."""
+
+        verbose_name = _("grant")
+        verbose_name_plural = _("grants")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self.store_hash)
+
+
+class BulkRun(models.Model):
+    """One run of a bulk action: what was asked, how far it is, and what came of it.
+
+    `report` has a line for each row that was not saved: `{"key", "name", "error"}`.
+    """
+
+    class State(models.TextChoices):
+        """Where a run is in its life."""
+
+        PLANNED = "planned", _("planned")
+        RUNNING = "running", _("running")
+        DONE = "done", _("done")
+        FAILED = "failed", _("stopped")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("user")
+    )
+    model = models.CharField(_("model"), max_length=100)
+    action = models.CharField(_("action"), max_length=100)
+    parameters = models.JSONField(_("parameters"), default=dict)
+    keys = models.JSONField(_("keys"), default=list)
+    state = models.CharField(
+        _("state"), max_length=10, choices=State.choices, default=State.PLANNED
+    )
+    saved = models.PositiveIntegerField(_("saved"), default=0)
+    failed = models.PositiveIntegerField(_("failed"), default=0)
+    unknown = models.PositiveIntegerField(_("unknown"), default=0)
+    unchanged = models.PositiveIntegerField(_("unchanged"), default=0)
+    requests = models.PositiveIntegerField(_("requests"), default=0)
+    report = models.JSONField(_("report"), default=list)
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("updated at"), auto_now=True)
+
+    class Meta:
+        """Runs are seen by who started them, on their own pages."""
+
+        verbose_name = _("bulk run")
+        verbose_name_plural = _("bulk runs")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.action} ({self.state})"
+
+    @property
+    def total(self) -> int:
+        """How many rows there are to change."""
+        return len(self.keys)
+
+    @property
+    def finished(self) -> int:
+        """How many rows have been dealt with."""
+        return int(self.saved + self.failed + self.unknown + self.unchanged)

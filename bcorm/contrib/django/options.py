@@ -1,0 +1,306 @@
+"""`StoreAdmin` and `StoreInline`: Django's own admin classes, for rows that a store has.
+
+Everything that they change about Django's admin is here or named here; `admin` registers the
+resources of a merchant's day with them.
+"""
+
+# ruff: noqa: SLF001 - `_meta` is a public name of Django
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.utils import quote
+from django.contrib.admin.widgets import ForeignKeyRawIdWidget
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from bcorm.contrib.django import bulkviews
+from bcorm.contrib.django.actions import delete_selected
+from bcorm.contrib.django.changelist import StoreChangeList, StorePaginator
+from bcorm.contrib.django.checks import StoreAdminChecks
+from bcorm.contrib.django.commitment import Commitment
+from bcorm.contrib.django.deletion import what_goes
+from bcorm.contrib.django.fields import KeyListField, ParentField
+from bcorm.contrib.django.forms import StoreForm, StoreInlineFormSet, StoreListFormSet
+from bcorm.contrib.django.widgets import KeyListWidget
+from bcorm.exceptions import CommitError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from django.http import HttpRequest, HttpResponse
+    from django.urls import URLPattern
+
+    from bcorm.contrib.backend import Backend
+    from bcorm.contrib.django.query import StoreQuerySet
+    from bcorm.contrib.django.writing import Writing
+    from bcorm.query.endpoint import Endpoint
+
+
+class _StoreOptions:
+    """What pages and inlines share: the API's abilities, and fields that only it sets.
+
+    Attributes:
+        select_fields: foreign keys whose rows are few enough for a drop-down of all of them;
+            others are chosen in a popup, or by `autocomplete_fields`.
+    """
+
+    form = StoreForm
+    select_fields: Sequence[str] = ()
+    model: Any
+
+    def backend(self) -> Backend:
+        """Return the backend of the current session."""
+        backend: Backend = self.model.backend()
+        return backend
+
+    @property
+    def endpoint(self) -> Endpoint:
+        """What the API can do with these rows."""
+        endpoint: Endpoint = self.model.resource_class.endpoint
+        return endpoint
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """Add the fields that only the API sets."""
+        named = tuple(super().get_readonly_fields(request, obj))  # type: ignore[misc]
+        shown = tuple(
+            field.name
+            for field in self.model.mirrors()
+            if not field.editable and not isinstance(field, ParentField) and field.name not in named
+        )
+        return (*named, *shown)
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
+        """Choose rows in a popup, unless told otherwise: a drop-down would read all of them."""
+        chosen = (*self.select_fields, *self.get_autocomplete_fields(request))  # type: ignore[attr-defined]
+        if db_field.name not in chosen:
+            site = self.admin_site  # type: ignore[attr-defined]
+            options.setdefault("widget", ForeignKeyRawIdWidget(db_field.remote_field, site))
+        return super().formfield_for_foreignkey(db_field, request, **options)  # type: ignore[misc]
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
+        """Give lists of keys a popup and the names of their rows."""
+        if isinstance(db_field, KeyListField) and db_field.target is not None:
+            options["widget"] = KeyListWidget(db_field.target, self.admin_site)  # type: ignore[attr-defined]
+        return super().formfield_for_dbfield(db_field, request, **options)  # type: ignore[misc]
+
+    def has_add_permission(self, request: HttpRequest, *args: Any) -> bool:
+        """Whether the user may add rows, and the API can."""
+        able = "create" in self.endpoint.verbs or self.endpoint.create_batch is not None
+        return able and super().has_add_permission(request, *args)  # type: ignore[misc]
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Whether the user may change rows, and the API can."""
+        able = "update" in self.endpoint.verbs or self.endpoint.update_batch is not None
+        return able and super().has_change_permission(request, obj)  # type: ignore[misc]
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Whether the user may delete rows, and the API can."""
+        able = "delete" in self.endpoint.verbs or self.endpoint.delete_batch is not None
+        return able and super().has_delete_permission(request, obj)  # type: ignore[misc]
+
+
+class StoreAdmin(_StoreOptions, admin.ModelAdmin):
+    """The admin of one resource.
+
+    As `django.contrib.admin.ModelAdmin`, except:
+
+    Attributes:
+        search_fields: one bcorm lookup that takes what was typed: a filter of the API
+            (`keyword`) or a field with a lookup (`name__icontains`). The API cannot OR.
+        search_by_key: whether a number that is typed is taken for a row's key.
+        list_filter: what the API filters by; the system checks say what it does not.
+        delete_note: a sentence for the page that asks whether to delete.
+    """
+
+    actions: Sequence[Any] | None = ()
+    paginator = StorePaginator
+    checks_class = StoreAdminChecks
+    show_full_result_count = False
+    search_by_key = False
+    delete_note = ""
+    view_on_site = False
+    if hasattr(admin, "ShowFacets"):  # since Django 5.0; facets would count each filter's rows
+        show_facets = admin.ShowFacets.NEVER
+
+    def __init__(self, model: Any, admin_site: admin.AdminSite) -> None:
+        super().__init__(model, admin_site)
+        if self.actions is not None:
+            self.actions = [delete_selected, *self.actions]
+
+    # -- lists -------------------------------------------------------------------------------------
+
+    def get_changelist(self, request: HttpRequest, **options: Any) -> type[StoreChangeList]:
+        """Use the list page that costs one request."""
+        del request, options
+        return StoreChangeList
+
+    def get_sortable_by(self, request: HttpRequest) -> list[str]:
+        """Let those headers sort that the API can sort by."""
+        asked = super().get_sortable_by(request)
+        return [name for name in asked if self._sorts(name)]
+
+    def _sorts(self, name: Any) -> bool:
+        fields = {field.name: field for field in self.model._meta.concrete_fields}
+        shown = getattr(self, name, name) if isinstance(name, str) else name
+        name = getattr(shown, "admin_order_field", name)
+        field = fields.get(name)
+        return field is not None and getattr(field, "source", name) in self.endpoint.sort
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: StoreQuerySet, search_term: str
+    ) -> tuple[StoreQuerySet, bool]:
+        """Ask the API's own search for the whole phrase."""
+        term = search_term.strip()
+        fields = self.get_search_fields(request)
+        if not term or not fields:
+            return queryset, False
+        if self.search_by_key and term.isdigit():
+            return queryset.where(**self.key_lookups(int(term))), False
+        return queryset.where(**{fields[0]: term}), False
+
+    def key_lookups(self, key: int) -> dict[str, Any]:
+        """Return the lookups that find one row by its key in a list."""
+        name = self.endpoint.key or "id"
+        if self.backend().filters(name):
+            return {name: key}
+        return {f"{name}__gte": key, f"{name}__lte": key}
+
+    def get_changelist_form(self, request: HttpRequest, **options: Any) -> Any:
+        """Edit rows of the list with the store's form."""
+        return super().get_changelist_form(request, **{"form": StoreForm, **options})
+
+    def get_changelist_formset(self, request: HttpRequest, **options: Any) -> Any:
+        """Send the rows of an editable list in batches."""
+        bound = {"admin": self, "request": request, "__module__": __name__}
+        formset = type("StoreListFormSet", (StoreListFormSet,), bound)
+        return super().get_changelist_formset(request, formset=formset, **options)
+
+    # -- one row -----------------------------------------------------------------------------------
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: Any = None) -> Any:
+        """Read a row, with what its inlines show where the API lets that ride along."""
+        del from_field
+        key = self.model._meta.pk
+        queryset = self.get_queryset(request)
+        if _page(request) == "change":
+            inlines = [inline.relation for inline in self.get_inline_instances(request)]
+            queryset = queryset.include(*_words(self.endpoint, inlines))
+        elif _page(request) == "delete" and request.method == "GET":
+            many = self.model.resource_class.relations.values()
+            queryset = queryset.include(*_words(self.endpoint, many))
+        try:
+            return queryset.filter(**{key.name: key.to_python(object_id)}).first()
+        except (ValueError, self.model.DoesNotExist):
+            return None
+
+    def _create_formsets(self, request: HttpRequest, obj: Any, change: bool) -> Any:
+        formsets, inlines = super()._create_formsets(request, obj, change)
+        if request.method == "POST":
+            formsets.append(Commitment(self, request, obj, formsets))
+        return formsets, inlines
+
+    def response_add(self, request: HttpRequest, obj: Any, *args: Any, **options: Any) -> Any:
+        """Go on to the new row's page if a part of it was refused."""
+        if obj.partly_saved:
+            return self._to_change_page(obj.pk)
+        return super().response_add(request, obj, *args, **options)
+
+    def response_change(self, request: HttpRequest, obj: Any) -> Any:
+        """Show the row's page again if a part of it was refused."""
+        return self._to_change_page(obj.pk) if obj.partly_saved else super().response_change(
+            request, obj
+        )  # fmt: skip
+
+    def _to_change_page(self, key: Any) -> HttpResponse:
+        meta = self.model._meta
+        name = f"{self.admin_site.name}:{meta.app_label}_{meta.model_name}_change"
+        return HttpResponseRedirect(reverse(name, args=[quote(key)]))
+
+    # -- deleting ----------------------------------------------------------------------------------
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Say what would be deleted, and what the API deletes with it."""
+        needed = set()
+        if not self.has_delete_permission(request):
+            needed.add(self.model._meta.verbose_name)
+        shown, counts = what_goes(objs, self.delete_note)
+        return shown, counts, needed, []
+
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
+        """Delete one row; what the store says against it is shown on the row's page."""
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except CommitError as error:
+            self.message_user(request, str(error), messages.ERROR)
+            return self._to_change_page(object_id)
+
+    # -- bulk actions ------------------------------------------------------------------------------
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add the pages of bulk actions."""
+        return [*bulkviews.urls(self), *super().get_urls()]
+
+    # -- what formsets and actions report ----------------------------------------------------------
+
+    def log_saved(self, request: HttpRequest, form: Any) -> None:
+        """Keep a change in the history that Django does not come to log itself."""
+        message = self.construct_change_message(request, form, None)
+        self.log_change(request, form.instance, message)
+
+    def tell_partly_saved(self, request: HttpRequest, writing: Writing) -> None:
+        """Say that some of a page was saved and some was not."""
+        text = _("%(saved)d saved, %(refused)d refused by the store: see below.")
+        counts = {"saved": len(writing.saved), "refused": len(writing.refused)}
+        self.message_user(request, text % counts, messages.WARNING)
+
+    def tell_refused(self, request: HttpRequest, form: Any) -> None:
+        """Say what the store refused, where the form itself is not shown again."""
+        name = form.instance._meta.verbose_name
+        for field, texts in form.errors.items():
+            for text in texts:
+                told = text if field == "__all__" else f"{field}: {text}"
+                self.message_user(request, f"{name}: {told}", messages.ERROR)
+
+
+class StoreInline(_StoreOptions, admin.TabularInline):
+    """Rows below the row of a page: a product's images, a customer's addresses."""
+
+    formset = StoreInlineFormSet
+    extra = 0
+    show_change_link = False
+
+    @property
+    def relation(self) -> Any:
+        """The parent's bcorm relation that has these rows."""
+        for field in self.model.mirrors():
+            relation = getattr(field, "inline", None)
+            if relation is not None and relation.owner is self.parent_model.resource_class:
+                return relation
+        raise LookupError(f"{self.parent_model.__name__} has no {self.model.__name__} rows")
+
+
+class StoreStackedInline(StoreInline):
+    """The same, one row above the other."""
+
+    template = "admin/edit_inline/stacked.html"
+
+
+def _page(request: HttpRequest) -> str:
+    """Name the page: change, delete, history."""
+    match = request.resolver_match
+    return match.url_name.rpartition("_")[2] if match and match.url_name else ""
+
+
+def _words(endpoint: Endpoint, relations: Any) -> list[str]:
+    """Return the API's words that bring whole relations along with a row."""
+    return [
+        relation.include
+        for relation in relations
+        if relation.include in endpoint.includes
+        and getattr(relation, "include_cap", None) is None
+        and hasattr(relation, "nested")
+    ]

@@ -1,0 +1,301 @@
+"""`StoreQuerySet`: Django's own query, answered by the API instead of by SQL.
+
+Django goes on building its tree of conditions; `translate` walks it when rows are needed and
+turns it into a `backend.Question`. What the API cannot answer is refused, never fetched and
+filtered here.
+"""
+
+# ruff: noqa: SLF001 - `_meta` is a public name of Django
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import FieldDoesNotExist
+from django.db import NotSupportedError, models
+from django.db.models.expressions import Col, F, OrderBy
+from django.db.models.lookups import Lookup
+from django.db.models.query import ModelIterable
+from django.db.models.sql.where import AND, NothingNode, WhereNode
+
+from bcorm.contrib.backend import Backend, Page, Question
+from bcorm.contrib.django.fields import KeyField
+from bcorm.exceptions import CommitError
+from bcorm.lookups import LOOKUPS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bcorm.contrib.backend import Lookup as StoreLookup
+    from bcorm.model.resource import Resource
+
+# Words of Django's querysets that have no meaning over HTTP.
+_REFUSED = (
+    "aggregate", "alias", "annotate", "bulk_create", "bulk_update", "dates", "datetimes",
+    "difference", "extra", "intersection", "raw", "select_for_update", "union", "update",
+    "values", "values_list",
+)  # fmt: skip
+
+
+class StoreIterable(ModelIterable):
+    """What Django iterates over: rows of the API as model instances."""
+
+    def __iter__(self) -> Iterator[Any]:
+        queryset: StoreQuerySet = self.queryset
+        for resource in queryset.resources():
+            yield queryset.model.from_resource(resource)
+
+
+class StoreQuerySet(models.QuerySet):
+    """A Django queryset over one resource of the store."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._iterable_class = StoreIterable
+        self._asked: tuple[StoreLookup, ...] = ()
+        self._included: tuple[str, ...] = ()
+
+    def _clone(self) -> StoreQuerySet:
+        clone: StoreQuerySet = super()._clone()
+        clone._asked = self._asked
+        clone._included = self._included
+        return clone
+
+    def where(self, **lookups: Any) -> StoreQuerySet:
+        """Filter by bcorm's lookups: also by the API's filters that are no fields (`keyword`)."""
+        clone: StoreQuerySet = self._chain()
+        clone._asked = (*self._asked, *lookups.items())
+        return clone
+
+    def include(self, *names: str) -> StoreQuerySet:
+        """Bring sub-collections along, in the API's words (`images`)."""
+        clone: StoreQuerySet = self._chain()
+        clone._included = (*self._included, *names)
+        return clone
+
+    # -- what is asked -----------------------------------------------------------------------------
+
+    @property
+    def ordered(self) -> bool:
+        """Whether rows have a stable order: the API's lists always have."""
+        return True
+
+    def backend(self) -> Backend:
+        """Return the backend of the current session."""
+        backend: Backend = self.model.backend()
+        return backend
+
+    def question(self) -> Question | None:
+        """Return what is asked; None where no row can match, so that nothing is sent.
+
+        Raises:
+            NotSupportedError: the API cannot be asked that.
+        """
+        return translate(self)
+
+    def check(self) -> None:
+        """Raise NotSupportedError, FieldError or QueryError if this cannot be answered."""
+        question = self.question()
+        if question is not None:
+            self.backend().check(question)
+
+    # -- answers -----------------------------------------------------------------------------------
+
+    def resources(self) -> Iterator[Resource]:
+        """Yield the bcorm objects of the rows."""
+        question = self.question()
+        if question is None:
+            return iter(())
+        key = self._key_asked(question)
+        if key is not None:
+            found = self.backend().get(key, question.include)
+            return iter([found] if found is not None else [])
+        held = self._children_of_held(question)
+        return iter(held) if held is not None else self.backend().rows(question)
+
+    def _key_asked(self, question: Question) -> Any:
+        """Return the key, if one row is asked for by its key and by nothing else."""
+        names = {self.model._meta.pk.name}
+        asked = question.where
+        if len(asked) == 1 and asked[0][0] in names and not (question.without or question.start):
+            return asked[0][1]
+        return None
+
+    def _children_of_held(self, question: Question) -> list[Any] | None:
+        """Take an inline's rows from their parent, which may have brought them along."""
+        if len(question.where) != 1 or question.without or question.order:
+            return None
+        name, key = question.where[0]
+        for field in self.model._meta.concrete_fields:
+            if isinstance(field, KeyField) and field.source == name and field.inline is not None:
+                parent = self.backend().session.lookup(field.inline.owner, {}, key)
+                if parent is not None:
+                    rows = getattr(parent, field.inline.name)
+                    return list(rows)[question.start : question.stop]
+        return None
+
+    def page(self, start: int, stop: int) -> tuple[list[Any], int]:
+        """Return rows `start` to `stop` with the total, in one request where the API can."""
+        question = self[start:stop].question()
+        found = Page([], 0) if question is None else self.backend().page(question)
+        return [self.model.from_resource(item) for item in found.rows], found.total
+
+    def filled(self, rows: list[Any]) -> StoreQuerySet:
+        """Return a copy that has its rows already."""
+        clone: StoreQuerySet = self._chain()
+        clone._result_cache = rows
+        return clone
+
+    def count(self) -> int:
+        """Return the number of rows."""
+        if self._result_cache is not None:
+            return len(self._result_cache)
+        question = self.question()
+        return 0 if question is None else self.backend().count(question)
+
+    def exists(self) -> bool:
+        """Whether there is a row."""
+        if self._result_cache is not None:
+            return bool(self._result_cache)
+        return bool(list(self[:1]))
+
+    def last(self) -> Any:
+        """Return the last row, or None."""
+        for row in (self.reverse() if self.query.order_by else self.order_by("-pk"))[:1]:
+            return row
+        return None
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Delete the rows, in batches where the API has them.
+
+        Raises:
+            CommitError: some were refused; `.report` says which.
+        """
+        report = self.backend().delete(*self.resources())
+        if not report:
+            raise CommitError(report)
+        return len(report.saved), {self.model._meta.label: len(report.saved)}
+
+    delete.alters_data = True  # type: ignore[attr-defined]
+    delete.queryset_only = True  # type: ignore[attr-defined]
+
+
+def _refuse(name: str) -> Any:
+    def refused(self: StoreQuerySet, *_args: Any, **_options: Any) -> Any:
+        raise NotSupportedError(
+            f"{name}() needs a database: {self.model.__name__} rows are read over HTTP; "
+            "use the bcorm resource itself for what a queryset of Django cannot say"
+        )
+
+    refused.__name__ = name
+    return refused
+
+
+for _name in _REFUSED:
+    setattr(StoreQuerySet, _name, _refuse(_name))
+
+
+# -- from Django's tree to a question ----------------------------------------------------------
+
+
+def translate(queryset: StoreQuerySet) -> Question | None:
+    """Turn a queryset's query into a `Question`; None if no row can match.
+
+    Raises:
+        NotSupportedError: an OR, a join, a transform or a lookup that bcorm does not know.
+    """
+    query = queryset.query
+    walk = _Walk(query.base_table or query.get_initial_alias())
+    if query.is_empty():
+        return None
+    walk.node(query.where)
+    if walk.empty:
+        return None
+    return Question(
+        where=(*walk.where, *queryset._asked),
+        without=tuple(walk.without),
+        order=order_of(queryset),
+        start=query.low_mark,
+        stop=query.high_mark,
+        include=queryset._included,
+    )
+
+
+class _Walk:
+    """Collects the conditions of a tree."""
+
+    def __init__(self, alias: str) -> None:
+        self.alias = alias
+        self.where: list[StoreLookup] = []
+        self.without: list[tuple[StoreLookup, ...]] = []
+        self.empty = False
+
+    def node(self, node: WhereNode) -> None:
+        if node.connector != AND and len(node.children) > 1:
+            raise NotSupportedError("the API cannot OR: ask twice")
+        if node.negated:
+            inner = _Walk(self.alias)
+            for child in node.children:
+                inner.child(child)
+            if inner.without:
+                raise NotSupportedError("the API cannot negate twice")
+            self.without.append(tuple(inner.where))
+            return
+        for child in node.children:
+            self.child(child)
+
+    def child(self, child: Any) -> None:
+        if isinstance(child, WhereNode):
+            self.node(child)
+        elif isinstance(child, NothingNode):
+            self.empty = True
+        elif isinstance(child, Lookup):
+            self.where.append(self.lookup(child))
+        else:
+            raise NotSupportedError(f"the API cannot evaluate {child!r:.80}")
+
+    def lookup(self, lookup: Any) -> StoreLookup:
+        column, name, value = lookup.lhs, lookup.lookup_name, lookup.rhs
+        if not isinstance(column, Col) or column.alias != self.alias:
+            raise NotSupportedError(f"the API cannot compare {column!r:.80}: it has no joins")
+        if name not in LOOKUPS:
+            raise NotSupportedError(f"the API has no lookup {name!r}")
+        if hasattr(value, "resolve_expression") or hasattr(value, "get_compiler"):
+            raise NotSupportedError("the API compares with values only")
+        source = getattr(column.target, "source", column.target.name)
+        if LOOKUPS[name].many:
+            value = list(value)
+            if name == "in" and not value:
+                self.empty = True
+        return (source if name == "exact" else f"{source}__{name}"), value
+
+
+def order_of(queryset: StoreQuerySet) -> tuple[str, ...]:
+    """Return the order in bcorm's names. The API sorts by one field: a tie-breaking key goes."""
+    query = queryset.query
+    asked = query.order_by or (queryset.model._meta.ordering if query.default_ordering else ())
+    names = [_order_name(queryset, item, ascending=query.standard_ordering) for item in asked]
+    key = queryset.model._meta.pk.name
+    if len(names) > 1 and names[-1].lstrip("-") == key:
+        names.pop()
+    if names == [key] and not queryset.backend().sorts(key):
+        names = []  # how lists come anyway
+    return tuple(names)
+
+
+def _order_name(queryset: StoreQuerySet, item: Any, *, ascending: bool) -> str:
+    descending = False
+    if isinstance(item, OrderBy):
+        descending, item = item.descending, item.expression
+    name = item.name if isinstance(item, F) else item
+    if not isinstance(name, str) or name == "?":
+        raise NotSupportedError(f"the API cannot sort by {item!r:.80}")
+    descending = (descending or name.startswith("-")) == ascending
+    name = name.lstrip("-+")
+    meta = queryset.model._meta
+    try:
+        field = meta.pk if name == "pk" else meta.get_field(name)
+    except FieldDoesNotExist:
+        raise NotSupportedError(f"the API cannot sort by {name!r}") from None
+    source = getattr(field, "source", field.name)
+    return f"-{source}" if descending else source

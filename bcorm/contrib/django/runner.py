@@ -1,0 +1,147 @@
+"""Carrying out a bulk run in a thread of its own, a batch at a time, with a sign of life each.
+
+The thread has its own session in the store's bulk lane, so that pages overtake it, and its own
+database connection. What it saves is in the admin's history; what it does not is in the report.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from typing import TYPE_CHECKING, Any
+
+import attrs
+from django.db import connections as databases
+
+from bcorm.contrib.django import bulk
+from bcorm.contrib.django.connections import client_for
+from bcorm.contrib.django.history import CHANGE, log_entries
+from bcorm.contrib.django.models import BulkRun
+from bcorm.contrib.django.writing import words_of
+from bcorm.exceptions import AuthenticationError, BcormError, CommitError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from django import forms
+    from django.http import HttpRequest
+
+    from bcorm.session import Client, CommitReport, Session
+
+logger = logging.getLogger(__name__)
+
+# Rows of a report that are kept; the numbers are always complete.
+_REPORTED = 500
+# Rows that are read at once.
+_READ = 250
+
+
+@attrs.frozen
+class _Job:
+    """Everything that a run's thread needs."""
+
+    run: BulkRun
+    model: Any
+    action: bulk.BulkAction
+    values: Mapping[str, Any]
+    user: Any
+    client: Client
+
+
+def start(
+    run: BulkRun,
+    modeladmin: Any,
+    action: bulk.BulkAction,
+    form: forms.Form,
+    request: HttpRequest,
+) -> threading.Thread | None:
+    """Start a planned run in a thread. Returns None if it has been started already.
+
+    Args:
+        run: the run.
+        modeladmin: the admin of its rows.
+        action: what to do.
+        form: the valid parameters.
+        request: who asks, and of which store.
+    """
+    parameters = {name: str(value) for name, value in form.cleaned_data.items()}
+    # One statement decides, so that a doubled click cannot start it twice.
+    planned = BulkRun.objects.filter(pk=run.pk, state=BulkRun.State.PLANNED)
+    if not planned.update(state=BulkRun.State.RUNNING, parameters=parameters):
+        return None
+    run.refresh_from_db()
+    job = _Job(run, modeladmin.model, action, form.cleaned_data, request.user, client_for(request))
+    thread = threading.Thread(target=_work, args=(job,), name=f"bcorm-bulk-{run.pk}", daemon=True)
+    thread.start()
+    return thread
+
+
+def _work(job: _Job) -> None:
+    """Do the whole run, and leave a state that says how it ended."""
+    run = job.run
+    try:
+        run.state = BulkRun.State.DONE if _batches(job) else BulkRun.State.FAILED
+    except BcormError as error:
+        run.state = BulkRun.State.FAILED
+        run.report.append({"key": None, "name": "", "error": str(error)})
+    except Exception:
+        run.state = BulkRun.State.FAILED
+        run.report.append({"key": None, "name": "", "error": "internal error: see the site's log"})
+        logger.exception("bulk run %s", run.pk)
+    finally:
+        run.save()
+        databases.close_all()  # this thread's own
+
+
+def _batches(job: _Job) -> bool:
+    """Change a batch of rows after the other; False if the store stopped answering for good."""
+    keys = job.run.keys
+    with job.client.session() as session:
+        for page in _parts(keys, _READ):
+            items = bulk.stage(session, job.model, job.action, page, job.values)
+            job.run.failed += len(page) - len(items)  # deleted since
+            for part in _parts(items, _batch_size(job.model)):
+                if not _batch(job, session, part):
+                    return False
+            session.expunge_all()
+    return True
+
+
+def _batch(job: _Job, session: Session, items: Sequence[Any]) -> bool:
+    """Send what has changed of some objects; False if no further request can succeed."""
+    names = {id(item): (item.pk, str(job.model.from_resource(item))) for item in items}
+    changed = {id(item) for item in session.dirty}
+    job.run.unchanged += sum(id(item) not in changed for item in items)
+    report: Any
+    try:
+        report = session.flush(items)
+    except CommitError as error:
+        report = error.report
+    _count(job, report, names)
+    job.run.save()
+    return not any(isinstance(item.error, AuthenticationError) for item in report.failed)
+
+
+def _batch_size(model: Any) -> int:
+    batch = model.resource_class.endpoint.update_batch
+    return 1 if batch is None else batch.size
+
+
+def _parts(rows: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
+    for first in range(0, len(rows), size):
+        yield rows[first : first + size]
+
+
+def _count(job: _Job, report: CommitReport, names: Mapping[int, tuple[Any, str]]) -> None:
+    """Add a batch to the run's numbers, its report and the history."""
+    run = job.run
+    run.saved += len(report.saved)
+    run.failed += len(report.failed)
+    run.unknown += len(report.unknown)
+    run.requests += report.requests
+    for failure in (*report.failed, *report.unknown):
+        key, name = names[id(failure.object)]
+        if len(run.report) < _REPORTED:
+            run.report.append({"key": key, "name": name, "error": words_of(failure.error)})
+    saved = [names[id(item)] for item in report.saved]
+    log_entries(job.user, job.model, saved, CHANGE, job.action.told(job.model, job.values))

@@ -1,0 +1,1 @@
+"""The example project: Django's admin over a BigCommerce store."""
