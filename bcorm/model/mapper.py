@@ -16,7 +16,7 @@ import attrs
 
 from bcorm.exceptions import DriftWarning, FieldError, InvalidValue
 from bcorm.model.fields import FieldOptions, options_of
-from bcorm.model.types import Converter, converter_for
+from bcorm.model.types import Converter, Sequence, converter_for
 from bcorm.query.callers import warn
 from bcorm.query.compiler import Column
 
@@ -86,11 +86,14 @@ class Mapper:
         for attribute in attrs.fields(model):
             options = options_of(attribute)
             annotation = hints[attribute.name]
+            converter = converter_for(annotation, options, version)
+            if isinstance(converter, Sequence):
+                converter.place = (model.__name__, attribute.name)
             self.fields[attribute.name] = MappedField(
                 name=attribute.name,
                 wire=options.wire or attribute.name,
                 options=options,
-                converter=converter_for(annotation, options, version),
+                converter=converter,
                 annotation=annotation,
             )
         self.wires = {field.wire: field for field in self.fields.values()}

@@ -11,32 +11,67 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from typing_extensions import Self
 
-def _noticing(base: type, names: str) -> dict[str, Any]:
-    """Wrap the mutating methods of a built-in so that each reports to the owner first."""
 
-    def wrap(name: str) -> Any:
-        original = getattr(base, name)
-
-        def method(self: Any, *args: Any, **kwargs: Any) -> Any:
-            self._notice()
-            return original(self, *args, **kwargs)
-
-        method.__name__ = name
-        method.__doc__ = original.__doc__
-        return method
-
-    return {name: wrap(name) for name in names.split()}
+def _same(item: Any, _notice: Callable[[], None]) -> Any:
+    """Take any item as it is."""
+    return item
 
 
 class TrackedList(list[Any]):
-    """A list that belongs to a field."""
+    """A list that belongs to a field.
 
-    __slots__ = ("_notice",)
+    Args:
+        items: what it holds, as its field holds it.
+        notice: tells the owner of a change.
+        check: returns a new item as the field holds it, or raises InvalidValue.
+    """
 
-    def __init__(self, items: Any, notice: Callable[[], None]) -> None:
+    __slots__ = ("_check", "_notice")
+
+    def __init__(
+        self,
+        items: Any,
+        notice: Callable[[], None],
+        check: Callable[[Any, Callable[[], None]], Any] = _same,
+    ) -> None:
         super().__init__(items)
         self._notice = notice
+        self._check = check
+
+    def _checked(self, items: Any) -> list[Any]:
+        return [self._check(item, self._notice) for item in items]
+
+    def append(self, item: Any) -> None:
+        """Append an item. Raises InvalidValue."""
+        item = self._check(item, self._notice)
+        self._notice()
+        super().append(item)
+
+    def insert(self, index: Any, item: Any) -> None:
+        """Insert an item. Raises InvalidValue."""
+        item = self._check(item, self._notice)
+        self._notice()
+        super().insert(index, item)
+
+    def extend(self, items: Any) -> None:
+        """Append items. Raises InvalidValue."""
+        checked = self._checked(items)
+        self._notice()
+        super().extend(checked)
+
+    def __iadd__(self, items: Any) -> Self:  # type: ignore[misc]
+        self.extend(items)
+        return self
+
+    def __setitem__(self, index: Any, value: Any) -> None:
+        if isinstance(index, slice):
+            value = self._checked(value)
+        else:
+            value = self._check(value, self._notice)
+        self._notice()
+        super().__setitem__(index, value)
 
     def __reduce__(self) -> Any:
         return (list, (list(self),))
@@ -65,15 +100,26 @@ class TrackedDict(dict[str, Any]):
         return {key: deepcopy(value, memo) for key, value in self.items()}
 
 
-for _name, _method in _noticing(
-    list,
-    "append extend insert pop remove clear sort reverse __setitem__ __delitem__ __iadd__ __imul__",
-).items():
-    setattr(TrackedList, _name, _method)
-for _name, _method in _noticing(
-    dict, "__setitem__ __delitem__ update pop popitem clear setdefault __ior__"
-).items():
-    setattr(TrackedDict, _name, _method)
+def _noticing(kind: type, names: str) -> None:
+    """Let mutating methods of a built-in report to the owner first."""
+
+    def wrap(name: str) -> Any:
+        original = getattr(kind, name)
+
+        def method(self: Any, *args: Any, **kwargs: Any) -> Any:
+            self._notice()
+            return original(self, *args, **kwargs)
+
+        method.__name__ = name
+        method.__doc__ = original.__doc__
+        return method
+
+    for name in names.split():
+        setattr(kind, name, wrap(name))
+
+
+_noticing(TrackedList, "pop remove clear sort reverse __delitem__ __imul__")
+_noticing(TrackedDict, "__setitem__ __delitem__ update pop popitem clear setdefault __ior__")
 
 
 def track(value: Any, notice: Callable[[], None]) -> Any:

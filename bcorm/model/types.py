@@ -15,9 +15,10 @@ from typing import Any, Literal, Union
 
 import attrs
 
+from bcorm.exceptions import InvalidValue
 from bcorm.model import timestamps
 from bcorm.model.fields import FieldOptions
-from bcorm.model.tracked import track
+from bcorm.model.tracked import TrackedList, track
 
 Notice = Callable[[], None]
 
@@ -295,7 +296,13 @@ class Day(Converter):
 
 
 class Sequence(Converter):
-    """`list[T]`."""
+    """`list[T]`.
+
+    Attributes:
+        place: the model and the field that it belongs to, for error texts.
+    """
+
+    place = ("list", "item")
 
     def __init__(self, item: Converter) -> None:
         self.item = item
@@ -309,12 +316,22 @@ class Sequence(Converter):
                 raise TypeError(raw)
         load = self.item.load
         items = [None if item is None else load(item, notice) for item in raw]
-        return track(items, notice)
+        return TrackedList([track(item, notice) for item in items], notice, self._add)
 
     def coerce(self, value: Any, notice: Notice = _nothing) -> Any:
         if isinstance(value, (str, bytes, Mapping)):
             raise TypeError(value)
-        return track([self.item.coerce(item, notice) for item in value], notice)
+        items = [track(self.item.coerce(item, notice), notice) for item in value]
+        return TrackedList(items, notice, self._add)
+
+    def _add(self, item: Any, notice: Notice) -> Any:
+        """Check an item that is put into a list which a user holds."""
+        try:
+            return track(self.item.coerce(item, notice), notice)
+        except InvalidValue:
+            raise
+        except (TypeError, ValueError, AttributeError):
+            raise InvalidValue(*self.place, item, self.item.expected) from None
 
     def dump(self, value: Any) -> Any:
         dump = self.item.dump
