@@ -55,7 +55,8 @@ def _send_along(item: Resource, names: Collection[str], body: dict[str, Any]) ->
         wire = _wire(item, name)
         if wire not in body:
             value = companion(item, name)
-            if value is not None:
+            # A null that the store showed is a value: of a channel's settings it means "inherit".
+            if value is not None or wire in item._state.row:
                 body[wire] = value
 
 
