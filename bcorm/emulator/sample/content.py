@@ -1,4 +1,4 @@
-"""What every store has beside its goods: its default currency.
+"""What every store has beside its goods: its default currency, its analytics providers.
 
 Put on the shelf by ``shop``, in an empty shop too.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bcorm.emulator.resources import currencies
+from bcorm.emulator.resources import currencies, settings
 from bcorm.emulator.sample.catalog import OPENING
 from bcorm.emulator.timestamps import offset_style
 
@@ -36,3 +36,5 @@ def fill_content(shelf: Shelf) -> None:
             "last_updated": offset_style(OPENING),
         },
     )
+    for name in ("Google Analytics 4", "Meta Pixel"):
+        shelf.add(settings.ANALYTICS, None, {"name": name})
