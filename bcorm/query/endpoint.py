@@ -21,8 +21,8 @@ ALL_VERBS = "list get create update delete"
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
-def _name_set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+def _name_set(text: str | frozenset[str]) -> frozenset[str]:
+    return frozenset(text.split()) if isinstance(text, str) else text
 
 
 @attrs.frozen
@@ -71,6 +71,8 @@ class Batch:
         without: fields that this request does not take: rows that change them go by themselves.
         wrap: the name in the body under which the rows travel, when they are not the body.
         names: the names by which a row of an update tells its key, when not by the field's own.
+        adds: for creates by PUT, whether they make new rows each time they are sent, instead of
+            changing those that are there: such a request is not repeated.
     """
 
     size: int
@@ -84,6 +86,7 @@ class Batch:
     without: tuple[str, ...] = ()
     wrap: str | None = None
     names: tuple[str, ...] = ()
+    adds: bool = False
 
     def wrapped(self, rows: list[dict[str, Any]]) -> Any:
         """Return the body that carries `rows`."""
@@ -257,6 +260,15 @@ class Endpoint:
     def singleton(self) -> bool:
         """Whether there is exactly one row: what tells it from others is in its path."""
         return self.key is None and "list" not in self.verbs
+
+    @property
+    def upserts(self) -> bool:
+        """Whether a create that is sent twice leaves the store as once would."""
+        methods = {self.create_method} if "create" in self.verbs else set()
+        if self.create_batch is not None:
+            methods.add(self.create_batch.method or self.create_method)
+        adds = self.create_batch is not None and self.create_batch.adds
+        return methods == {"PUT"} and not adds
 
     def placeholder_below(self, parent: Endpoint) -> str:
         """Return the path parameter that is the key of a row of `parent`, above these rows."""

@@ -96,7 +96,7 @@ class CategoryTree(
     Resource,
     path="v3/catalog/trees",
     verbs="list",
-    create_batch=Batch(50, method="PUT", single=True),
+    create_batch=Batch(50, method="PUT", single=True, adds=True),
     update_batch=Batch(50, single=True),
     delete_batch=Batch(50, param="id:in", single=True),
     paging="none",

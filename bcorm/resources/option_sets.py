@@ -69,6 +69,7 @@ class OptionSetOption(
     Resource,
     path="v2/option_sets/{option_set_id}/options",
     empty_delete=True,
+    natural_key="option_id display_name",
     version_field=None,
 ):
     """An option in a set. `GET /v2/option_sets/{option_set_id}/options`."""

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 
 # Lines have no writing endpoint of their own: a PUT of the order changes those that it lists.
-_THROUGH_ORDER = Batch(100, path="v2/orders/{order_id}", method="PUT", wrap="products", single=True)
+_THROUGH_ORDER = Batch(
+    100, path="v2/orders/{order_id}", method="PUT", wrap="products", single=True, adds=True
+)
 
 
 class OrderProduct(

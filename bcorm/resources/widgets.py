@@ -195,6 +195,7 @@ class Placement(
     Resource,
     path="v3/content/placements",
     key="uuid",
+    natural_key="widget_uuid template_file region entity_id",
     filters={
         "widget_template_kind": Filter("exact", type=Literal["custom", "core"]),
         "template_file": "exact",

@@ -5,6 +5,7 @@ A batch that is refused is split until the bad row stands alone. What is not sav
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import (
@@ -113,15 +114,21 @@ class Execution:
         self.report.sent.append(request)
         if self.journal is not None:
             self.journal.sent(self._carried(request.objects))
+        # A PUT that adds rows must not be repeated like one that changes them.
+        once = request.kind == "create" and not type(request.objects[0]).endpoint.upserts
         try:
             answer = self.session.call(
-                request.method, request.path, params=request.params, json=request.body
+                request.method,
+                request.path,
+                params=request.params,
+                json=request.body,
+                repeatable=False if once else None,
             )
         except ApiError as error:
             self._unanswered(request, error)
         except BaseException:
             # Interrupted in the middle: nobody will know whether it arrived.
-            if request.kind == "create":
+            if once:
                 self.session.unknown.update(request.objects)
             raise
         else:
@@ -153,6 +160,10 @@ class Execution:
 
     def accept(self, request: PlannedRequest, data: Any, errors: Any) -> None:
         """Settle a request that the API took, wholly or in part."""
+        with nullcontext() if self.journal is None else self.journal.together():
+            self._accept(request, data, errors)
+
+    def _accept(self, request: PlannedRequest, data: Any, errors: Any) -> None:
         if request.batch and isinstance(data, dict):
             self._renew_parent(request.objects[0], data)
         if request.kind == "delete":
@@ -310,7 +321,7 @@ class Execution:
         """Count an object as one of which nobody knows whether it was saved."""
         carried = self._carried([item])
         self.report.unknown += [Failure(one, error, {}, request) for one in carried]
-        if item._state.phase is Phase.PENDING:
+        if item._state.phase is Phase.PENDING and not type(item).endpoint.upserts:
             self.session.unknown.add(item)
         if self.journal is not None:
             self.journal.unknown(carried, error)

@@ -198,7 +198,7 @@ class Journal:
             self._row(number, kind, item, work, UNKNOWN if item in unknown else WAITING)
             for number, (kind, item) in numbered
         ]
-        with self._transaction():
+        with self.together():
             numbers = {number for (number,) in self._db.execute("SELECT number FROM entry")}
             dropped = [(number,) for number in numbers - set(kept.values())]
             self._db.executemany("DELETE FROM entry WHERE number = ?", dropped)
@@ -246,7 +246,7 @@ class Journal:
                 key = None if kind == "delete" or item.pk is None else _text(item.pk)
                 parents = _text(dict(item._state.parents))
                 rows.append((SAVED, time.time(), key, parents, self._numbers[item]))
-        with self._transaction():
+        with self.together():
             self._db.executemany(
                 "UPDATE entry SET state = ?, since = ?, key = coalesce(?, key), parents = ? "
                 "WHERE number = ?",
@@ -281,13 +281,17 @@ class Journal:
     def _set(self, state: str, items: Iterable[Resource], error: str = "") -> None:
         now = time.time()
         rows = [(state, now, error, self._numbers[item]) for item in items if item in self._numbers]
-        with self._transaction():
+        with self.together():
             self._db.executemany(
                 "UPDATE entry SET state = ?, since = ?, error = ? WHERE number = ?", rows
             )
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def together(self) -> Iterator[None]:
+        """Bring all that is written down in this block to disk at once, at its end."""
+        if self._db.in_transaction:
+            yield
+            return
         self._db.execute("BEGIN IMMEDIATE")
         try:
             yield

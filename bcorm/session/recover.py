@@ -83,7 +83,7 @@ def _recover(book: Journal, session: Session) -> CommitReport:
 
 def _is_doubtful(entry: Entry, states: dict[int, str]) -> bool:
     """Whether an object may have been created; a child that rode along is found with its parent."""
-    if entry.state not in (journals.SENT, journals.UNKNOWN):
+    if entry.state not in (journals.SENT, journals.UNKNOWN) or entry.model.endpoint.upserts:
         return False
     return entry.owner is None or states[entry.owner] == journals.SAVED
 

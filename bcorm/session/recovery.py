@@ -48,11 +48,11 @@ def settle_lost(execution: Execution, request: PlannedRequest, error: ApiError) 
     """Find out what became of a request that got no usable answer.
 
     A create is looked up by its natural key: if the row is there, it was saved; if it is not, it
-    is sent once more. Where that cannot be told, the object is reported as unknown. Updates and
-    deletes have been repeated below already, and are reported as unknown: to send them again does
-    no harm, and the next commit does.
+    is sent once more. Where that cannot be told, the object is reported as unknown. Updates,
+    upserts and deletes have been repeated below already, and are reported as unknown: to send them
+    again does no harm, and the next commit does.
     """
-    if request.kind != "create":
+    if request.kind != "create" or type(request.objects[0]).endpoint.upserts:
         for item in request.objects:
             execution.lost(item, error, request)
         return
@@ -155,6 +155,8 @@ def natural_key(item: Resource) -> dict[str, Any]:
             value = links[name].pk
         if value not in _NONE:
             found[name] = value
+    if not found and item.pk is not None:
+        found[str(type(item).endpoint.key)] = item.pk  # a key that the user has chosen
     return found
 
 
@@ -221,7 +223,12 @@ def _find(
     mapper = mapper_for(type(items[0]))
     every = frozenset(mapper.wires)
     for item, key in zip(items, keys, strict=True):
-        fields = [(mapper.fields[name], value) for name, value in key.items()]
+        # What rows do not show, the store has compared.
+        fields = [
+            (field, value)
+            for field, value in ((mapper.fields[name], value) for name, value in key.items())
+            if not field.options.write_only
+        ]
         rows = [
             row
             for row in free
@@ -253,9 +260,11 @@ def _candidates(
     """Read the rows among which those of the objects are, the newest first.
 
     Raises:
-        StateError: the collection is too large to be read without a filter of its own.
+        StateError: the collection has no list, or is too large to be read without a filter.
     """
     model = type(items[0])
+    if "list" not in model.endpoint.verbs:
+        raise StateError(NO_KEY)
     mapper = mapper_for(model)
     conditions = []
     for name in keys[0]:
@@ -268,6 +277,8 @@ def _candidates(
         model, parents=items[0]._state.parents, conditions=tuple(conditions), include=include
     )
     plan = compiler.compile(query)
+    if any(mapper.fields[one.path[0]].options.write_only for one in plan.residual):
+        raise StateError(NO_KEY)
     bounded = plan.scoped or len(plan.residual) < len(conditions)
     refreshing.ask_the_store(session, model)
     pages = paging.pages(session.fetch, plan)

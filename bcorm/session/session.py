@@ -408,11 +408,13 @@ class Session:
         params: Mapping[str, str] | None = None,
         json: Any = None,
         files: Any = None,
+        repeatable: bool | None = None,
     ) -> Answer:
         """Send one request, counted in `stats`."""
         return self.client.request(
-            method, path, params=params, json=json, files=files, stats=self.stats, lane=self.lane
-        )
+            method, path, params=params, json=json, files=files, stats=self.stats, lane=self.lane,
+            repeatable=repeatable,
+        )  # fmt: skip
 
     def materialize(
         self,

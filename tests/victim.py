@@ -1,0 +1,69 @@
+"""A process that syncs a store until it is killed.
+
+Run as a script. Each line on its input is one job, a JSON object; the process forks a child for
+it, which has nothing left to import, and so can be killed at any moment of its work and of nothing
+else. On its output are the child's number, "go" when the work begins, and how the child ended.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import sys
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent
+sys.path[:0] = [str(FOLDER.parent), str(FOLDER)]
+
+from nightly import Sync  # noqa: E402 - found on the path that was set just now
+
+import bcorm  # noqa: E402
+from bcorm.exceptions import CommitError  # noqa: E402
+from bcorm.http import OAuthCredentials, RetryPolicy  # noqa: E402
+
+
+def say(*words):
+    print(*words, flush=True)  # noqa: T201 - to the process that gave the job
+
+
+def client(url, *, timeout=0.25):
+    retry = RetryPolicy(base=0.001, cap=0.01, jitter=random.Random(1).random)
+    return bcorm.Client(
+        OAuthCredentials("reliable", "not-a-secret"), api_url=url, retry=retry, timeout=timeout
+    )
+
+
+def commit(url, journal, sync):
+    session = client(url).session(journal=journal)
+    changes = Sync(**sync)
+    changes.apply(session)
+    say("go")
+    session.commit()
+
+
+def recover(url, journal):
+    session = client(url).session()
+    say("go")
+    bcorm.recover(journal, session)
+
+
+def main():
+    for line in sys.stdin:
+        job = json.loads(line)
+        child = os.fork()
+        if child == 0:
+            try:
+                {"commit": commit, "recover": recover}[job.pop("do")](**job)
+            except CommitError:
+                pass  # what was refused is looked at by those who gave the job
+            finally:
+                # Without the tidying of an ordinary end, which would close the journal.
+                sys.stdout.flush()
+                os._exit(0)
+        say("child", child)
+        say("ended", os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+
+
+if __name__ == "__main__":
+    main()
