@@ -155,8 +155,6 @@ def natural_key(item: Resource) -> dict[str, Any]:
             value = links[name].pk
         if value not in _NONE:
             found[name] = value
-    if not found and item.pk is not None:
-        found[str(type(item).endpoint.key)] = item.pk  # a key that the user has chosen
     return found
 
 
@@ -218,7 +216,11 @@ def _find(
     """Look once for objects of one model and one parent that have the same names in their key."""
     keys = [natural_key(item) for item in items]
     if not all(keys):
-        raise StateError(NO_KEY)
+        if not all(_has_address(item) for item in items):
+            raise StateError(NO_KEY)
+        rows = {id(item): row for item, row in refreshing.current_rows(session, items)}
+        yield from ((item, rows.get(id(item), {})) for item in items)
+        return
     free = _candidates(session, items, keys, include)
     mapper = mapper_for(type(items[0]))
     every = frozenset(mapper.wires)
@@ -229,16 +231,25 @@ def _find(
             for field, value in ((mapper.fields[name], value) for name, value in key.items())
             if not field.options.write_only
         ]
-        rows = [
+        same = [
             row
             for row in free
             if all(field.converter.same(row.get(field.wire), value) for field, value in fields)
             and not _is_anothers(session, item, row)
         ]
-        rows.sort(key=lambda row, item=item: not answers.holds(item, every, row))  # type: ignore[misc]
-        if rows:
-            free.remove(rows[0])
-        yield item, rows[0] if rows else {}
+        same.sort(key=lambda row, item=item: not answers.holds(item, every, row))  # type: ignore[misc]
+        if same:
+            free.remove(same[0])
+        yield item, same[0] if same else {}
+
+
+def _has_address(item: Resource) -> bool:
+    """Whether a new object's row can be read: the user has chosen its key, or where it is."""
+    endpoint, parents = type(item).endpoint, item._state.parents
+    if endpoint.key is not None:
+        return item.pk is not None and bool(endpoint.verbs & {"get", "list"})
+    known = all(parents.get(name) is not None for name in endpoint.placeholders)
+    return "get" in endpoint.verbs and bool(endpoint.placeholders) and known
 
 
 def _is_anothers(session: Session, item: Resource, row: Row) -> bool:
