@@ -30,6 +30,11 @@ class Pending:
         return f"<key of {self.target!r}>"
 
 
+def resolved(value: Any) -> Any:
+    """Return the key that a value stands for, if the object has got one; else the value."""
+    return value.target.pk if isinstance(value, Pending) and value.target.pk else value
+
+
 _ABSENT = object()
 
 

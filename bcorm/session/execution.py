@@ -22,11 +22,12 @@ from bcorm.model.mapper import mapper_for
 from bcorm.model.relations import one
 from bcorm.model.state import Phase
 from bcorm.session import answers, recovery
+from bcorm.session.changes import resolved
 from bcorm.session.report import CommitReport, Failure, NotSent, PlannedRequest
-from bcorm.session.work import Work, settle_links
+from bcorm.session.work import Work, goes_with, settle_links
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from bcorm.model.resource import Resource
     from bcorm.session.journal import Journal
@@ -82,7 +83,7 @@ class Execution:
         updates, stale = self.session.check_stale(updates)
         for item, error in stale:
             self.fail([item], error, None)
-        for request in self.work.update_requests(updates):
+        for request in self.work.update_requests(list(self._linked(updates))):
             self.send(request)
         for group in self.work.delete_order():
             for request in self.work.delete_requests(group):
@@ -98,11 +99,25 @@ class Execution:
             if blocker is None:
                 possible.append(item)
             else:
-                again = id(blocker) not in self._refused_items
-                why = NotSent(f"not sent, because {blocker!r} was not saved", again=again)
-                self.fail([item], why, None)
+                self._fail_waiting(item, blocker)
         for request in self.work.create_requests(recovery.settle_unknown(self, possible)):
             self.send(request)
+
+    def _linked(
+        self, updates: Iterable[tuple[Resource, dict[str, Any]]]
+    ) -> Iterator[tuple[Resource, dict[str, Any]]]:
+        """Put the keys that exist by now into updates; those that lack one are not sent."""
+        for item, body in updates:
+            blocker = _unsaved(item)
+            if blocker is None:
+                yield item, {wire: resolved(value) for wire, value in body.items()}
+            else:
+                self._fail_waiting(item, blocker)
+
+    def _fail_waiting(self, item: Resource, blocker: Resource) -> None:
+        again = id(blocker) not in self._refused_items
+        why = NotSent(f"not sent, because {blocker!r} was not saved", again=again)
+        self.fail([item], why, None)
 
     # -- one request ------------------------------------------------------------------------
 
@@ -331,8 +346,13 @@ class Execution:
         saved = {id(item) for item in self.report.saved}
         failed = {id(failure.object) for failure in [*self.report.failed, *self.report.unknown]}
         for item in self.work.deleted:
-            if id(item) not in saved | failed:
+            if id(item) in saved | failed:
+                continue
+            above = [other for other in self.work.deleted if goes_with(item, other)]
+            if any(id(other) in saved for other in above):
                 self.saved(item, "delete", frozenset(), None)
+            else:
+                self.fail([item], NotSent(f"{above[0]!r} was not deleted", again=True), None)
 
 
 def _unsaved(item: Resource) -> Resource | None:

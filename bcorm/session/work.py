@@ -268,6 +268,11 @@ class Work:
             yield from self.delete_requests(group)
 
 
+def goes_with(item: Resource, other: Resource) -> bool:
+    """Whether an object lives below another, and is deleted with it."""
+    return _goes_with(item, {(type(other), other.pk)}, {type(other)})
+
+
 def _goes_with(item: Resource, gone: set[Any], models: set[type[Resource]]) -> bool:
     """Whether an object's parent is deleted too, and the object with it."""
     endpoint, parents = type(item).endpoint, item._state.parents
