@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import pickle
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -45,6 +46,7 @@ class Exchange:
     answer: Any = None
     body_type: str = _JSON
     answer_type: str = _JSON
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -307,7 +309,7 @@ def _mocks(exchange: Exchange) -> tuple[MockRequest, MockResponse]:
         exchange.method.lower(),
         f"/stores/store{url.path}",
         args=dict(parse_qsl(url.query, keep_blank_values=True)),
-        headers={"X-Auth-Token": "token", "Accept": _JSON},
+        headers={"X-Auth-Token": "token", "Accept": _JSON, **exchange.headers},
         data=_bytes(exchange.body),
         content_type=exchange.body_type,
     )

@@ -132,6 +132,7 @@ class Service:
             body=g.body,
             files=g.files,
             uploads=g.uploads,
+            headers=request.headers,
             base=request.host_url.rstrip("/") + request.path[: -len(g.path)],
         )
         with self._slot(operation):

@@ -58,6 +58,7 @@ class Context:
         query: the query string, last value of each name.
         body: the parsed JSON body; ``None`` without one. files: the names of uploaded files.
         uploads: what is in those files.
+        headers: the request's header fields, whose names ignore case.
         base: scheme, host and prefix that V2 links start with.
     """
 
@@ -70,6 +71,7 @@ class Context:
     body: Any = None
     files: Mapping[str, str] = field(default_factory=dict)
     uploads: Mapping[str, bytes] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
     base: str = ""
     switches: Switches = field(default_factory=Switches)
     clock: Callable[[], float] = time.time

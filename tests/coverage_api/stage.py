@@ -55,6 +55,7 @@ class Recorder(RequestsTransport):
                 answer=_read(response.body, answer_type),
                 body_type=body_type,
                 answer_type=answer_type,
+                headers=request.headers,
             )
         )
         return response

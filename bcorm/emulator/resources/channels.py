@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bcorm.emulator.behaviours import channels
+from bcorm.emulator.behaviours import channels, themes
 from bcorm.emulator.resource import Filter, Hooks, Resource, Unique, filters, operation
 from bcorm.emulator.resources.metafields import batches, metafields
 from bcorm.emulator.schema import (
@@ -125,12 +125,12 @@ MENUS = Singleton(
 )
 
 ACTIVE_THEME = Singleton(
-    path=CHANNEL.item_path + "/active-theme",
+    path=themes.ACTIVE,
     fields=(
-        string("active_theme_uuid", "0c4f8a5e-2f3b-4b0a-9a53-7f3f0a2a7c11"),
-        string("active_theme_configuration_uuid", "5d1b1c0a-6c60-4d6f-8f55-0b0f7d2b1e22"),
-        string("active_theme_version_uuid", "9e0d9d1c-54f7-4c0b-8a3c-3f0a1b2c3d33"),
-        string("saved_theme_configuration_uuid", "5d1b1c0a-6c60-4d6f-8f55-0b0f7d2b1e22"),
+        string("active_theme_uuid", themes.FIRST_THEME),
+        string("active_theme_configuration_uuid", themes.FIRST_CONFIGURATION),
+        string("active_theme_version_uuid", themes.FIRST_VERSION),
+        string("saved_theme_configuration_uuid", themes.FIRST_CONFIGURATION),
     ),
     verbs="get",
     below=CHANNEL.collection,

@@ -11,6 +11,7 @@ from bcorm.emulator.resources import (
     channels,
     currencies,
     customers,
+    emails,
     geography,
     inventory,
     marketing,
@@ -26,7 +27,9 @@ from bcorm.emulator.resources import (
     shipping,
     shop,
     sites,
+    storefront_tokens,
     taxes,
+    themes,
     v2_catalog,
 )
 
@@ -36,6 +39,7 @@ _DOMAINS = (
     channels,
     currencies,
     customers,
+    emails,
     geography,
     inventory,
     marketing,
@@ -51,7 +55,9 @@ _DOMAINS = (
     shipping,
     shop,
     sites,
+    storefront_tokens,
     taxes,
+    themes,
     v2_catalog,
 )
 

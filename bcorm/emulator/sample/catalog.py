@@ -56,13 +56,17 @@ class Shelf:
     ) -> Doc:
         """Put a document on the shelf under its next id; defaults fill what it does not say."""
         name = resource.collection
-        key = key or self.last.get(name, 0) + 1
-        self.last[name] = max(key, self.last.get(name, 0))
+        number = key or self.last.get(name, 0) + 1
+        self.last[name] = max(number, self.last.get(name, 0))
+        own_key: Id = number
+        if resource.uuid:
+            own_key = values.get(resource.key) or str(uuid.uuid5(_NAMESPACE, f"{name} {number}"))
         own = {resource.parent_field: parent} if resource.parent_field else {}
         said = {**defaults(resource.fields), **own, **values}
         order = [item.name for item in resource.fields if item.name in said]
-        doc = {"id": key, **{name: said[name] for name in order}, **said}
-        self.rows.setdefault(name, []).append((key, parent, doc, private))
+        shown_as = resource.key if resource.uuid else "id"
+        doc = {shown_as: own_key, **{name: said[name] for name in order}, **said}
+        self.rows.setdefault(name, []).append((own_key, parent, doc, private))
         return doc
 
     def documents(self, resource: Resource) -> list[Doc]:

@@ -1,4 +1,4 @@
-"""What every store has beside its goods: its default currency, its analytics providers.
+"""What every store has beside its goods: a default currency, analytics providers, themes.
 
 Put on the shelf by ``shop``, in an empty shop too.
 """
@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bcorm.emulator.resources import currencies, settings
+from bcorm.emulator.behaviours.themes import FIRST_CONFIGURATION, FIRST_THEME, FIRST_VARIATION
+from bcorm.emulator.resources import currencies, settings, themes
 from bcorm.emulator.sample.catalog import OPENING
-from bcorm.emulator.timestamps import offset_style
+from bcorm.emulator.timestamps import offset_style, zulu_style
 
 if TYPE_CHECKING:
     from bcorm.emulator.sample.catalog import Shelf
@@ -38,3 +39,28 @@ def fill_content(shelf: Shelf) -> None:
     )
     for name in ("Google Analytics 4", "Meta Pixel"):
         shelf.add(settings.ANALYTICS, None, {"name": name})
+    _themes(shelf)
+
+
+def _themes(shelf: Shelf) -> None:
+    """The theme that the storefront shows, with its settings."""
+    styles = (("Light", FIRST_VARIATION), ("Bold", "3b1f7c9e-0d52-4c8a-b9d4-7e6a5f4c3b21"))
+    variations = [
+        {"uuid": key, "name": name, "description": "", "external_id": name.lower()}
+        for name, key in styles
+    ]
+    opened = zulu_style(OPENING)
+    cornerstone = {
+        "uuid": FIRST_THEME,
+        "name": "Cornerstone",
+        "is_private": False,
+        "is_active": True,
+        "variations": variations,
+        "updated_at": opened,
+    }
+    shelf.add(themes.THEME, None, cornerstone)
+    original = {"theme_uuid": FIRST_THEME, "date_created": opened, "settings": {"logo_size": "250"}}
+    for _, key in styles:
+        shelf.add(themes.CONFIGURATION, FIRST_THEME, {**original, "variation_id": key})
+    own = {"uuid": FIRST_CONFIGURATION, "variation_id": FIRST_VARIATION, "site_id": 1}
+    shelf.add(themes.CONFIGURATION, FIRST_THEME, {**original, **own})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import bcorm
 from coverage_api.stage import covers
 
+import bcorm
 from bcorm import (
     AnalyticsProvider,
     AvailableSearchFilter,
