@@ -8,6 +8,10 @@ from bcorm.resources.abandoned_carts import AbandonedCartEmailSettings as Abando
 from bcorm.resources.abandoned_carts import AbandonedCartSettings as AbandonedCartSettings
 from bcorm.resources.brands import Brand as Brand
 from bcorm.resources.brands import BrandMetafield as BrandMetafield
+from bcorm.resources.carts import Cart as Cart
+from bcorm.resources.carts import CartChannelSettings as CartChannelSettings
+from bcorm.resources.carts import CartMetafield as CartMetafield
+from bcorm.resources.carts import CartSettings as CartSettings
 from bcorm.resources.catalog_assignments import CatalogSummary as CatalogSummary
 from bcorm.resources.catalog_assignments import (
     ProductCategoryAssignment as ProductCategoryAssignment,
@@ -25,6 +29,9 @@ from bcorm.resources.channels import ChannelListing as ChannelListing
 from bcorm.resources.channels import ChannelMenus as ChannelMenus
 from bcorm.resources.channels import ChannelMetafield as ChannelMetafield
 from bcorm.resources.channels import CurrencyAssignment as CurrencyAssignment
+from bcorm.resources.checkouts import Checkout as Checkout
+from bcorm.resources.checkouts import CheckoutChannelSettings as CheckoutChannelSettings
+from bcorm.resources.checkouts import CheckoutSettings as CheckoutSettings
 from bcorm.resources.customer_records import CustomerConsent as CustomerConsent
 from bcorm.resources.customer_records import StoredInstrument as StoredInstrument
 from bcorm.resources.customer_settings import CustomerChannelSettings as CustomerChannelSettings

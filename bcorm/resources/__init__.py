@@ -20,12 +20,14 @@ _MODULES: Mapping[str, str] = {
     "banners": "Banner",
     "blog": "BlogPost BlogTag",
     "brands": "Brand BrandMetafield",
+    "carts": "Cart CartChannelSettings CartMetafield CartSettings",
     "catalog_assignments": "CatalogSummary ProductCategoryAssignment ProductChannelAssignment",
     "categories": "Category CategoryMetafield CategoryProductSortOrder",
     "category_trees": "CategoryTree TreeCategory TreeNode",
     "channels": (
         "Channel ChannelActiveTheme ChannelListing ChannelMenus ChannelMetafield CurrencyAssignment"
     ),
+    "checkouts": "Checkout CheckoutChannelSettings CheckoutSettings",
     "countries": "Country State",
     "coupons": "Coupon",
     "currencies": "Currency",

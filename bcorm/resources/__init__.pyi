@@ -13,6 +13,10 @@ from bcorm.resources.blog import BlogPost as BlogPost
 from bcorm.resources.blog import BlogTag as BlogTag
 from bcorm.resources.brands import Brand as Brand
 from bcorm.resources.brands import BrandMetafield as BrandMetafield
+from bcorm.resources.carts import Cart as Cart
+from bcorm.resources.carts import CartChannelSettings as CartChannelSettings
+from bcorm.resources.carts import CartMetafield as CartMetafield
+from bcorm.resources.carts import CartSettings as CartSettings
 from bcorm.resources.catalog_assignments import CatalogSummary as CatalogSummary
 from bcorm.resources.catalog_assignments import (
     ProductCategoryAssignment as ProductCategoryAssignment,
@@ -30,6 +34,9 @@ from bcorm.resources.channels import ChannelListing as ChannelListing
 from bcorm.resources.channels import ChannelMenus as ChannelMenus
 from bcorm.resources.channels import ChannelMetafield as ChannelMetafield
 from bcorm.resources.channels import CurrencyAssignment as CurrencyAssignment
+from bcorm.resources.checkouts import Checkout as Checkout
+from bcorm.resources.checkouts import CheckoutChannelSettings as CheckoutChannelSettings
+from bcorm.resources.checkouts import CheckoutSettings as CheckoutSettings
 from bcorm.resources.countries import Country as Country
 from bcorm.resources.countries import State as State
 from bcorm.resources.coupons import Coupon as Coupon

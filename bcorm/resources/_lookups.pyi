@@ -704,6 +704,350 @@ class BrandMetafieldLookups(MetafieldLookups, total=False):
 
 def brand_metafield(**lookups: Unpack[BrandMetafieldLookups]) -> None: ...
 
+class CartLookups(TypedDict, total=False):
+    pk: str
+    pk__in: Iterable[str]
+    customer: Resource | int | str | None
+    customer__in: Iterable[Resource | int | str]
+    checkout: Resource | int | str | None
+    checkout__in: Iterable[Resource | int | str]
+    id: str | None
+    id__ne: str | None
+    id__in: Iterable[str]
+    id__not_in: Iterable[str]
+    id__contains: str
+    id__icontains: str
+    id__iexact: str
+    id__startswith: str
+    id__istartswith: str
+    id__endswith: str
+    id__iendswith: str
+    id__regex: str
+    id__isnull: bool
+    customer_id: int | None
+    customer_id__ne: int | None
+    customer_id__in: Iterable[int]
+    customer_id__not_in: Iterable[int]
+    customer_id__gt: int
+    customer_id__gte: int
+    customer_id__lt: int
+    customer_id__lte: int
+    customer_id__range: tuple[int, int]
+    customer_id__isnull: bool
+    channel_id: int | None
+    channel_id__ne: int | None
+    channel_id__in: Iterable[int]
+    channel_id__not_in: Iterable[int]
+    channel_id__gt: int
+    channel_id__gte: int
+    channel_id__lt: int
+    channel_id__lte: int
+    channel_id__range: tuple[int, int]
+    channel_id__isnull: bool
+    email: str | None
+    email__ne: str | None
+    email__in: Iterable[str]
+    email__not_in: Iterable[str]
+    email__contains: str
+    email__icontains: str
+    email__iexact: str
+    email__startswith: str
+    email__istartswith: str
+    email__endswith: str
+    email__iendswith: str
+    email__regex: str
+    email__isnull: bool
+    currency__code: str | None
+    currency__code__ne: str | None
+    currency__code__in: Iterable[str]
+    currency__code__not_in: Iterable[str]
+    currency__code__contains: str
+    currency__code__icontains: str
+    currency__code__iexact: str
+    currency__code__startswith: str
+    currency__code__istartswith: str
+    currency__code__endswith: str
+    currency__code__iendswith: str
+    currency__code__regex: str
+    currency__code__isnull: bool
+    currency__isnull: bool
+    locale: str | None
+    locale__ne: str | None
+    locale__in: Iterable[str]
+    locale__not_in: Iterable[str]
+    locale__contains: str
+    locale__icontains: str
+    locale__iexact: str
+    locale__startswith: str
+    locale__istartswith: str
+    locale__endswith: str
+    locale__iendswith: str
+    locale__regex: str
+    locale__isnull: bool
+    tax_included: bool | None
+    tax_included__isnull: bool
+    base_amount: Decimal | int | None
+    base_amount__ne: Decimal | int | None
+    base_amount__in: Iterable[Decimal | int]
+    base_amount__not_in: Iterable[Decimal | int]
+    base_amount__gt: Decimal | int
+    base_amount__gte: Decimal | int
+    base_amount__lt: Decimal | int
+    base_amount__lte: Decimal | int
+    base_amount__range: tuple[Decimal | int, Decimal | int]
+    base_amount__isnull: bool
+    discount_amount: Decimal | int | None
+    discount_amount__ne: Decimal | int | None
+    discount_amount__in: Iterable[Decimal | int]
+    discount_amount__not_in: Iterable[Decimal | int]
+    discount_amount__gt: Decimal | int
+    discount_amount__gte: Decimal | int
+    discount_amount__lt: Decimal | int
+    discount_amount__lte: Decimal | int
+    discount_amount__range: tuple[Decimal | int, Decimal | int]
+    discount_amount__isnull: bool
+    manual_discount_amount: Decimal | int | None
+    manual_discount_amount__ne: Decimal | int | None
+    manual_discount_amount__in: Iterable[Decimal | int]
+    manual_discount_amount__not_in: Iterable[Decimal | int]
+    manual_discount_amount__gt: Decimal | int
+    manual_discount_amount__gte: Decimal | int
+    manual_discount_amount__lt: Decimal | int
+    manual_discount_amount__lte: Decimal | int
+    manual_discount_amount__range: tuple[Decimal | int, Decimal | int]
+    manual_discount_amount__isnull: bool
+    cart_amount: Decimal | int | None
+    cart_amount__ne: Decimal | int | None
+    cart_amount__in: Iterable[Decimal | int]
+    cart_amount__not_in: Iterable[Decimal | int]
+    cart_amount__gt: Decimal | int
+    cart_amount__gte: Decimal | int
+    cart_amount__lt: Decimal | int
+    cart_amount__lte: Decimal | int
+    cart_amount__range: tuple[Decimal | int, Decimal | int]
+    cart_amount__isnull: bool
+    coupons__isnull: bool
+    discounts__isnull: bool
+    line_items: Any | None
+    line_items__ne: Any | None
+    line_items__in: Iterable[Any]
+    line_items__not_in: Iterable[Any]
+    line_items__isnull: bool
+    custom_items__isnull: bool
+    gift_certificates__isnull: bool
+    redirect_urls__cart_url: str | None
+    redirect_urls__cart_url__ne: str | None
+    redirect_urls__cart_url__in: Iterable[str]
+    redirect_urls__cart_url__not_in: Iterable[str]
+    redirect_urls__cart_url__contains: str
+    redirect_urls__cart_url__icontains: str
+    redirect_urls__cart_url__iexact: str
+    redirect_urls__cart_url__startswith: str
+    redirect_urls__cart_url__istartswith: str
+    redirect_urls__cart_url__endswith: str
+    redirect_urls__cart_url__iendswith: str
+    redirect_urls__cart_url__regex: str
+    redirect_urls__cart_url__isnull: bool
+    redirect_urls__checkout_url: str | None
+    redirect_urls__checkout_url__ne: str | None
+    redirect_urls__checkout_url__in: Iterable[str]
+    redirect_urls__checkout_url__not_in: Iterable[str]
+    redirect_urls__checkout_url__contains: str
+    redirect_urls__checkout_url__icontains: str
+    redirect_urls__checkout_url__iexact: str
+    redirect_urls__checkout_url__startswith: str
+    redirect_urls__checkout_url__istartswith: str
+    redirect_urls__checkout_url__endswith: str
+    redirect_urls__checkout_url__iendswith: str
+    redirect_urls__checkout_url__regex: str
+    redirect_urls__checkout_url__isnull: bool
+    redirect_urls__embedded_checkout_url: str | None
+    redirect_urls__embedded_checkout_url__ne: str | None
+    redirect_urls__embedded_checkout_url__in: Iterable[str]
+    redirect_urls__embedded_checkout_url__not_in: Iterable[str]
+    redirect_urls__embedded_checkout_url__contains: str
+    redirect_urls__embedded_checkout_url__icontains: str
+    redirect_urls__embedded_checkout_url__iexact: str
+    redirect_urls__embedded_checkout_url__startswith: str
+    redirect_urls__embedded_checkout_url__istartswith: str
+    redirect_urls__embedded_checkout_url__endswith: str
+    redirect_urls__embedded_checkout_url__iendswith: str
+    redirect_urls__embedded_checkout_url__regex: str
+    redirect_urls__embedded_checkout_url__isnull: bool
+    redirect_urls__isnull: bool
+    promotions__banners__isnull: bool
+    promotions__isnull: bool
+    created_time: datetime | None
+    created_time__ne: datetime | None
+    created_time__in: Iterable[datetime]
+    created_time__not_in: Iterable[datetime]
+    created_time__gt: datetime
+    created_time__gte: datetime
+    created_time__lt: datetime
+    created_time__lte: datetime
+    created_time__range: tuple[datetime, datetime]
+    created_time__isnull: bool
+    updated_time: datetime | None
+    updated_time__ne: datetime | None
+    updated_time__in: Iterable[datetime]
+    updated_time__not_in: Iterable[datetime]
+    updated_time__gt: datetime
+    updated_time__gte: datetime
+    updated_time__lt: datetime
+    updated_time__lte: datetime
+    updated_time__range: tuple[datetime, datetime]
+    updated_time__isnull: bool
+    version: int | None
+    version__ne: int | None
+    version__in: Iterable[int]
+    version__not_in: Iterable[int]
+    version__gt: int
+    version__gte: int
+    version__lt: int
+    version__lte: int
+    version__range: tuple[int, int]
+    version__isnull: bool
+
+def cart(**lookups: Unpack[CartLookups]) -> None: ...
+
+class CartChannelSettingsLookups(TypedDict, total=False):
+    channel_id: int | str
+    channel_id__in: Iterable[int | str]
+    allow_purchasing: bool | None
+    allow_purchasing__isnull: bool
+
+def cart_channel_settings(**lookups: Unpack[CartChannelSettingsLookups]) -> None: ...
+
+class CartMetafieldLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    key: str | None
+    key__ne: str | None
+    key__in: Iterable[str]
+    key__not_in: Iterable[str]
+    key__contains: str
+    key__icontains: str
+    key__iexact: str
+    key__startswith: str
+    key__istartswith: str
+    key__endswith: str
+    key__iendswith: str
+    key__regex: str
+    key__isnull: bool
+    value: str | None
+    value__ne: str | None
+    value__in: Iterable[str]
+    value__not_in: Iterable[str]
+    value__contains: str
+    value__icontains: str
+    value__iexact: str
+    value__startswith: str
+    value__istartswith: str
+    value__endswith: str
+    value__iendswith: str
+    value__regex: str
+    value__isnull: bool
+    namespace: str | None
+    namespace__ne: str | None
+    namespace__in: Iterable[str]
+    namespace__not_in: Iterable[str]
+    namespace__contains: str
+    namespace__icontains: str
+    namespace__iexact: str
+    namespace__startswith: str
+    namespace__istartswith: str
+    namespace__endswith: str
+    namespace__iendswith: str
+    namespace__regex: str
+    namespace__isnull: bool
+    permission_set: Literal["app_only", "read", "write", "read_and_sf_access", "write_and_sf_access"] | None
+    permission_set__ne: Literal["app_only", "read", "write", "read_and_sf_access", "write_and_sf_access"] | None
+    permission_set__in: Iterable[Literal["app_only", "read", "write", "read_and_sf_access", "write_and_sf_access"]]
+    permission_set__not_in: Iterable[Literal["app_only", "read", "write", "read_and_sf_access", "write_and_sf_access"]]
+    permission_set__isnull: bool
+    description: str | None
+    description__ne: str | None
+    description__in: Iterable[str]
+    description__not_in: Iterable[str]
+    description__contains: str
+    description__icontains: str
+    description__iexact: str
+    description__startswith: str
+    description__istartswith: str
+    description__endswith: str
+    description__iendswith: str
+    description__regex: str
+    description__isnull: bool
+    resource_type: Literal["brand", "product", "variant", "category", "cart", "channel", "location", "order", "customer"] | None
+    resource_type__ne: Literal["brand", "product", "variant", "category", "cart", "channel", "location", "order", "customer"] | None
+    resource_type__in: Iterable[Literal["brand", "product", "variant", "category", "cart", "channel", "location", "order", "customer"]]
+    resource_type__not_in: Iterable[Literal["brand", "product", "variant", "category", "cart", "channel", "location", "order", "customer"]]
+    resource_type__isnull: bool
+    date_created: datetime | None
+    date_created__ne: datetime | None
+    date_created__in: Iterable[datetime]
+    date_created__not_in: Iterable[datetime]
+    date_created__gt: datetime
+    date_created__gte: datetime
+    date_created__lt: datetime
+    date_created__lte: datetime
+    date_created__range: tuple[datetime, datetime]
+    date_created__isnull: bool
+    date_modified: datetime | None
+    date_modified__ne: datetime | None
+    date_modified__in: Iterable[datetime]
+    date_modified__not_in: Iterable[datetime]
+    date_modified__gt: datetime
+    date_modified__gte: datetime
+    date_modified__lt: datetime
+    date_modified__lte: datetime
+    date_modified__range: tuple[datetime, datetime]
+    date_modified__isnull: bool
+    owner_client_id: str | None
+    owner_client_id__ne: str | None
+    owner_client_id__in: Iterable[str]
+    owner_client_id__not_in: Iterable[str]
+    owner_client_id__contains: str
+    owner_client_id__icontains: str
+    owner_client_id__iexact: str
+    owner_client_id__startswith: str
+    owner_client_id__istartswith: str
+    owner_client_id__endswith: str
+    owner_client_id__iendswith: str
+    owner_client_id__regex: str
+    owner_client_id__isnull: bool
+    resource_id: str | None
+    resource_id__ne: str | None
+    resource_id__in: Iterable[str]
+    resource_id__not_in: Iterable[str]
+    resource_id__contains: str
+    resource_id__icontains: str
+    resource_id__iexact: str
+    resource_id__startswith: str
+    resource_id__istartswith: str
+    resource_id__endswith: str
+    resource_id__iendswith: str
+    resource_id__regex: str
+    resource_id__isnull: bool
+
+def cart_metafield(**lookups: Unpack[CartMetafieldLookups]) -> None: ...
+
+class CartSettingsLookups(TypedDict, total=False):
+    allow_purchasing: bool | None
+    allow_purchasing__isnull: bool
+
+def cart_settings(**lookups: Unpack[CartSettingsLookups]) -> None: ...
+
 class CatalogSummaryLookups(TypedDict, total=False):
     inventory_count: int | None
     inventory_count__ne: int | None
@@ -1705,6 +2049,629 @@ class CurrencyAssignmentLookups(TypedDict, total=False):
     default_currency__isnull: bool
 
 def currency_assignment(**lookups: Unpack[CurrencyAssignmentLookups]) -> None: ...
+
+class CheckoutLookups(TypedDict, total=False):
+    pk: str
+    pk__in: Iterable[str]
+    whole_cart: Resource | int | str | None
+    whole_cart__in: Iterable[Resource | int | str]
+    id: str | None
+    id__ne: str | None
+    id__in: Iterable[str]
+    id__not_in: Iterable[str]
+    id__contains: str
+    id__icontains: str
+    id__iexact: str
+    id__startswith: str
+    id__istartswith: str
+    id__endswith: str
+    id__iendswith: str
+    id__regex: str
+    id__isnull: bool
+    cart__id: str | None
+    cart__id__ne: str | None
+    cart__id__in: Iterable[str]
+    cart__id__not_in: Iterable[str]
+    cart__id__contains: str
+    cart__id__icontains: str
+    cart__id__iexact: str
+    cart__id__startswith: str
+    cart__id__istartswith: str
+    cart__id__endswith: str
+    cart__id__iendswith: str
+    cart__id__regex: str
+    cart__id__isnull: bool
+    cart__customer_id: int | None
+    cart__customer_id__ne: int | None
+    cart__customer_id__in: Iterable[int]
+    cart__customer_id__not_in: Iterable[int]
+    cart__customer_id__gt: int
+    cart__customer_id__gte: int
+    cart__customer_id__lt: int
+    cart__customer_id__lte: int
+    cart__customer_id__range: tuple[int, int]
+    cart__customer_id__isnull: bool
+    cart__channel_id: int | None
+    cart__channel_id__ne: int | None
+    cart__channel_id__in: Iterable[int]
+    cart__channel_id__not_in: Iterable[int]
+    cart__channel_id__gt: int
+    cart__channel_id__gte: int
+    cart__channel_id__lt: int
+    cart__channel_id__lte: int
+    cart__channel_id__range: tuple[int, int]
+    cart__channel_id__isnull: bool
+    cart__email: str | None
+    cart__email__ne: str | None
+    cart__email__in: Iterable[str]
+    cart__email__not_in: Iterable[str]
+    cart__email__contains: str
+    cart__email__icontains: str
+    cart__email__iexact: str
+    cart__email__startswith: str
+    cart__email__istartswith: str
+    cart__email__endswith: str
+    cart__email__iendswith: str
+    cart__email__regex: str
+    cart__email__isnull: bool
+    cart__currency__isnull: bool
+    cart__tax_included: bool | None
+    cart__tax_included__isnull: bool
+    cart__base_amount: Decimal | int | None
+    cart__base_amount__ne: Decimal | int | None
+    cart__base_amount__in: Iterable[Decimal | int]
+    cart__base_amount__not_in: Iterable[Decimal | int]
+    cart__base_amount__gt: Decimal | int
+    cart__base_amount__gte: Decimal | int
+    cart__base_amount__lt: Decimal | int
+    cart__base_amount__lte: Decimal | int
+    cart__base_amount__range: tuple[Decimal | int, Decimal | int]
+    cart__base_amount__isnull: bool
+    cart__discount_amount: Decimal | int | None
+    cart__discount_amount__ne: Decimal | int | None
+    cart__discount_amount__in: Iterable[Decimal | int]
+    cart__discount_amount__not_in: Iterable[Decimal | int]
+    cart__discount_amount__gt: Decimal | int
+    cart__discount_amount__gte: Decimal | int
+    cart__discount_amount__lt: Decimal | int
+    cart__discount_amount__lte: Decimal | int
+    cart__discount_amount__range: tuple[Decimal | int, Decimal | int]
+    cart__discount_amount__isnull: bool
+    cart__cart_amount_inc_tax: Decimal | int | None
+    cart__cart_amount_inc_tax__ne: Decimal | int | None
+    cart__cart_amount_inc_tax__in: Iterable[Decimal | int]
+    cart__cart_amount_inc_tax__not_in: Iterable[Decimal | int]
+    cart__cart_amount_inc_tax__gt: Decimal | int
+    cart__cart_amount_inc_tax__gte: Decimal | int
+    cart__cart_amount_inc_tax__lt: Decimal | int
+    cart__cart_amount_inc_tax__lte: Decimal | int
+    cart__cart_amount_inc_tax__range: tuple[Decimal | int, Decimal | int]
+    cart__cart_amount_inc_tax__isnull: bool
+    cart__cart_amount_ex_tax: Decimal | int | None
+    cart__cart_amount_ex_tax__ne: Decimal | int | None
+    cart__cart_amount_ex_tax__in: Iterable[Decimal | int]
+    cart__cart_amount_ex_tax__not_in: Iterable[Decimal | int]
+    cart__cart_amount_ex_tax__gt: Decimal | int
+    cart__cart_amount_ex_tax__gte: Decimal | int
+    cart__cart_amount_ex_tax__lt: Decimal | int
+    cart__cart_amount_ex_tax__lte: Decimal | int
+    cart__cart_amount_ex_tax__range: tuple[Decimal | int, Decimal | int]
+    cart__cart_amount_ex_tax__isnull: bool
+    cart__coupons__isnull: bool
+    cart__discounts__isnull: bool
+    cart__line_items__isnull: bool
+    cart__created_time: datetime | None
+    cart__created_time__ne: datetime | None
+    cart__created_time__in: Iterable[datetime]
+    cart__created_time__not_in: Iterable[datetime]
+    cart__created_time__gt: datetime
+    cart__created_time__gte: datetime
+    cart__created_time__lt: datetime
+    cart__created_time__lte: datetime
+    cart__created_time__range: tuple[datetime, datetime]
+    cart__created_time__isnull: bool
+    cart__updated_time: datetime | None
+    cart__updated_time__ne: datetime | None
+    cart__updated_time__in: Iterable[datetime]
+    cart__updated_time__not_in: Iterable[datetime]
+    cart__updated_time__gt: datetime
+    cart__updated_time__gte: datetime
+    cart__updated_time__lt: datetime
+    cart__updated_time__lte: datetime
+    cart__updated_time__range: tuple[datetime, datetime]
+    cart__updated_time__isnull: bool
+    cart__isnull: bool
+    billing_address__id: str | None
+    billing_address__id__ne: str | None
+    billing_address__id__in: Iterable[str]
+    billing_address__id__not_in: Iterable[str]
+    billing_address__id__contains: str
+    billing_address__id__icontains: str
+    billing_address__id__iexact: str
+    billing_address__id__startswith: str
+    billing_address__id__istartswith: str
+    billing_address__id__endswith: str
+    billing_address__id__iendswith: str
+    billing_address__id__regex: str
+    billing_address__id__isnull: bool
+    billing_address__first_name: str | None
+    billing_address__first_name__ne: str | None
+    billing_address__first_name__in: Iterable[str]
+    billing_address__first_name__not_in: Iterable[str]
+    billing_address__first_name__contains: str
+    billing_address__first_name__icontains: str
+    billing_address__first_name__iexact: str
+    billing_address__first_name__startswith: str
+    billing_address__first_name__istartswith: str
+    billing_address__first_name__endswith: str
+    billing_address__first_name__iendswith: str
+    billing_address__first_name__regex: str
+    billing_address__first_name__isnull: bool
+    billing_address__last_name: str | None
+    billing_address__last_name__ne: str | None
+    billing_address__last_name__in: Iterable[str]
+    billing_address__last_name__not_in: Iterable[str]
+    billing_address__last_name__contains: str
+    billing_address__last_name__icontains: str
+    billing_address__last_name__iexact: str
+    billing_address__last_name__startswith: str
+    billing_address__last_name__istartswith: str
+    billing_address__last_name__endswith: str
+    billing_address__last_name__iendswith: str
+    billing_address__last_name__regex: str
+    billing_address__last_name__isnull: bool
+    billing_address__email: str | None
+    billing_address__email__ne: str | None
+    billing_address__email__in: Iterable[str]
+    billing_address__email__not_in: Iterable[str]
+    billing_address__email__contains: str
+    billing_address__email__icontains: str
+    billing_address__email__iexact: str
+    billing_address__email__startswith: str
+    billing_address__email__istartswith: str
+    billing_address__email__endswith: str
+    billing_address__email__iendswith: str
+    billing_address__email__regex: str
+    billing_address__email__isnull: bool
+    billing_address__company: str | None
+    billing_address__company__ne: str | None
+    billing_address__company__in: Iterable[str]
+    billing_address__company__not_in: Iterable[str]
+    billing_address__company__contains: str
+    billing_address__company__icontains: str
+    billing_address__company__iexact: str
+    billing_address__company__startswith: str
+    billing_address__company__istartswith: str
+    billing_address__company__endswith: str
+    billing_address__company__iendswith: str
+    billing_address__company__regex: str
+    billing_address__company__isnull: bool
+    billing_address__address1: str | None
+    billing_address__address1__ne: str | None
+    billing_address__address1__in: Iterable[str]
+    billing_address__address1__not_in: Iterable[str]
+    billing_address__address1__contains: str
+    billing_address__address1__icontains: str
+    billing_address__address1__iexact: str
+    billing_address__address1__startswith: str
+    billing_address__address1__istartswith: str
+    billing_address__address1__endswith: str
+    billing_address__address1__iendswith: str
+    billing_address__address1__regex: str
+    billing_address__address1__isnull: bool
+    billing_address__address2: str | None
+    billing_address__address2__ne: str | None
+    billing_address__address2__in: Iterable[str]
+    billing_address__address2__not_in: Iterable[str]
+    billing_address__address2__contains: str
+    billing_address__address2__icontains: str
+    billing_address__address2__iexact: str
+    billing_address__address2__startswith: str
+    billing_address__address2__istartswith: str
+    billing_address__address2__endswith: str
+    billing_address__address2__iendswith: str
+    billing_address__address2__regex: str
+    billing_address__address2__isnull: bool
+    billing_address__city: str | None
+    billing_address__city__ne: str | None
+    billing_address__city__in: Iterable[str]
+    billing_address__city__not_in: Iterable[str]
+    billing_address__city__contains: str
+    billing_address__city__icontains: str
+    billing_address__city__iexact: str
+    billing_address__city__startswith: str
+    billing_address__city__istartswith: str
+    billing_address__city__endswith: str
+    billing_address__city__iendswith: str
+    billing_address__city__regex: str
+    billing_address__city__isnull: bool
+    billing_address__state_or_province: str | None
+    billing_address__state_or_province__ne: str | None
+    billing_address__state_or_province__in: Iterable[str]
+    billing_address__state_or_province__not_in: Iterable[str]
+    billing_address__state_or_province__contains: str
+    billing_address__state_or_province__icontains: str
+    billing_address__state_or_province__iexact: str
+    billing_address__state_or_province__startswith: str
+    billing_address__state_or_province__istartswith: str
+    billing_address__state_or_province__endswith: str
+    billing_address__state_or_province__iendswith: str
+    billing_address__state_or_province__regex: str
+    billing_address__state_or_province__isnull: bool
+    billing_address__state_or_province_code: str | None
+    billing_address__state_or_province_code__ne: str | None
+    billing_address__state_or_province_code__in: Iterable[str]
+    billing_address__state_or_province_code__not_in: Iterable[str]
+    billing_address__state_or_province_code__contains: str
+    billing_address__state_or_province_code__icontains: str
+    billing_address__state_or_province_code__iexact: str
+    billing_address__state_or_province_code__startswith: str
+    billing_address__state_or_province_code__istartswith: str
+    billing_address__state_or_province_code__endswith: str
+    billing_address__state_or_province_code__iendswith: str
+    billing_address__state_or_province_code__regex: str
+    billing_address__state_or_province_code__isnull: bool
+    billing_address__country_code: str | None
+    billing_address__country_code__ne: str | None
+    billing_address__country_code__in: Iterable[str]
+    billing_address__country_code__not_in: Iterable[str]
+    billing_address__country_code__contains: str
+    billing_address__country_code__icontains: str
+    billing_address__country_code__iexact: str
+    billing_address__country_code__startswith: str
+    billing_address__country_code__istartswith: str
+    billing_address__country_code__endswith: str
+    billing_address__country_code__iendswith: str
+    billing_address__country_code__regex: str
+    billing_address__country_code__isnull: bool
+    billing_address__postal_code: str | None
+    billing_address__postal_code__ne: str | None
+    billing_address__postal_code__in: Iterable[str]
+    billing_address__postal_code__not_in: Iterable[str]
+    billing_address__postal_code__contains: str
+    billing_address__postal_code__icontains: str
+    billing_address__postal_code__iexact: str
+    billing_address__postal_code__startswith: str
+    billing_address__postal_code__istartswith: str
+    billing_address__postal_code__endswith: str
+    billing_address__postal_code__iendswith: str
+    billing_address__postal_code__regex: str
+    billing_address__postal_code__isnull: bool
+    billing_address__phone: str | None
+    billing_address__phone__ne: str | None
+    billing_address__phone__in: Iterable[str]
+    billing_address__phone__not_in: Iterable[str]
+    billing_address__phone__contains: str
+    billing_address__phone__icontains: str
+    billing_address__phone__iexact: str
+    billing_address__phone__startswith: str
+    billing_address__phone__istartswith: str
+    billing_address__phone__endswith: str
+    billing_address__phone__iendswith: str
+    billing_address__phone__regex: str
+    billing_address__phone__isnull: bool
+    billing_address__custom_fields__isnull: bool
+    billing_address__isnull: bool
+    consignments__isnull: bool
+    taxes__isnull: bool
+    coupons__isnull: bool
+    fees__isnull: bool
+    order_id: str | None
+    order_id__ne: str | None
+    order_id__in: Iterable[str]
+    order_id__not_in: Iterable[str]
+    order_id__contains: str
+    order_id__icontains: str
+    order_id__iexact: str
+    order_id__startswith: str
+    order_id__istartswith: str
+    order_id__endswith: str
+    order_id__iendswith: str
+    order_id__regex: str
+    order_id__isnull: bool
+    shipping_cost_total_inc_tax: Decimal | int | None
+    shipping_cost_total_inc_tax__ne: Decimal | int | None
+    shipping_cost_total_inc_tax__in: Iterable[Decimal | int]
+    shipping_cost_total_inc_tax__not_in: Iterable[Decimal | int]
+    shipping_cost_total_inc_tax__gt: Decimal | int
+    shipping_cost_total_inc_tax__gte: Decimal | int
+    shipping_cost_total_inc_tax__lt: Decimal | int
+    shipping_cost_total_inc_tax__lte: Decimal | int
+    shipping_cost_total_inc_tax__range: tuple[Decimal | int, Decimal | int]
+    shipping_cost_total_inc_tax__isnull: bool
+    shipping_cost_total_ex_tax: Decimal | int | None
+    shipping_cost_total_ex_tax__ne: Decimal | int | None
+    shipping_cost_total_ex_tax__in: Iterable[Decimal | int]
+    shipping_cost_total_ex_tax__not_in: Iterable[Decimal | int]
+    shipping_cost_total_ex_tax__gt: Decimal | int
+    shipping_cost_total_ex_tax__gte: Decimal | int
+    shipping_cost_total_ex_tax__lt: Decimal | int
+    shipping_cost_total_ex_tax__lte: Decimal | int
+    shipping_cost_total_ex_tax__range: tuple[Decimal | int, Decimal | int]
+    shipping_cost_total_ex_tax__isnull: bool
+    handling_cost_total_inc_tax: Decimal | int | None
+    handling_cost_total_inc_tax__ne: Decimal | int | None
+    handling_cost_total_inc_tax__in: Iterable[Decimal | int]
+    handling_cost_total_inc_tax__not_in: Iterable[Decimal | int]
+    handling_cost_total_inc_tax__gt: Decimal | int
+    handling_cost_total_inc_tax__gte: Decimal | int
+    handling_cost_total_inc_tax__lt: Decimal | int
+    handling_cost_total_inc_tax__lte: Decimal | int
+    handling_cost_total_inc_tax__range: tuple[Decimal | int, Decimal | int]
+    handling_cost_total_inc_tax__isnull: bool
+    handling_cost_total_ex_tax: Decimal | int | None
+    handling_cost_total_ex_tax__ne: Decimal | int | None
+    handling_cost_total_ex_tax__in: Iterable[Decimal | int]
+    handling_cost_total_ex_tax__not_in: Iterable[Decimal | int]
+    handling_cost_total_ex_tax__gt: Decimal | int
+    handling_cost_total_ex_tax__gte: Decimal | int
+    handling_cost_total_ex_tax__lt: Decimal | int
+    handling_cost_total_ex_tax__lte: Decimal | int
+    handling_cost_total_ex_tax__range: tuple[Decimal | int, Decimal | int]
+    handling_cost_total_ex_tax__isnull: bool
+    tax_total: Decimal | int | None
+    tax_total__ne: Decimal | int | None
+    tax_total__in: Iterable[Decimal | int]
+    tax_total__not_in: Iterable[Decimal | int]
+    tax_total__gt: Decimal | int
+    tax_total__gte: Decimal | int
+    tax_total__lt: Decimal | int
+    tax_total__lte: Decimal | int
+    tax_total__range: tuple[Decimal | int, Decimal | int]
+    tax_total__isnull: bool
+    subtotal_inc_tax: Decimal | int | None
+    subtotal_inc_tax__ne: Decimal | int | None
+    subtotal_inc_tax__in: Iterable[Decimal | int]
+    subtotal_inc_tax__not_in: Iterable[Decimal | int]
+    subtotal_inc_tax__gt: Decimal | int
+    subtotal_inc_tax__gte: Decimal | int
+    subtotal_inc_tax__lt: Decimal | int
+    subtotal_inc_tax__lte: Decimal | int
+    subtotal_inc_tax__range: tuple[Decimal | int, Decimal | int]
+    subtotal_inc_tax__isnull: bool
+    subtotal_ex_tax: Decimal | int | None
+    subtotal_ex_tax__ne: Decimal | int | None
+    subtotal_ex_tax__in: Iterable[Decimal | int]
+    subtotal_ex_tax__not_in: Iterable[Decimal | int]
+    subtotal_ex_tax__gt: Decimal | int
+    subtotal_ex_tax__gte: Decimal | int
+    subtotal_ex_tax__lt: Decimal | int
+    subtotal_ex_tax__lte: Decimal | int
+    subtotal_ex_tax__range: tuple[Decimal | int, Decimal | int]
+    subtotal_ex_tax__isnull: bool
+    grand_total: Decimal | int | None
+    grand_total__ne: Decimal | int | None
+    grand_total__in: Iterable[Decimal | int]
+    grand_total__not_in: Iterable[Decimal | int]
+    grand_total__gt: Decimal | int
+    grand_total__gte: Decimal | int
+    grand_total__lt: Decimal | int
+    grand_total__lte: Decimal | int
+    grand_total__range: tuple[Decimal | int, Decimal | int]
+    grand_total__isnull: bool
+    customer_message: str | None
+    customer_message__ne: str | None
+    customer_message__in: Iterable[str]
+    customer_message__not_in: Iterable[str]
+    customer_message__contains: str
+    customer_message__icontains: str
+    customer_message__iexact: str
+    customer_message__startswith: str
+    customer_message__istartswith: str
+    customer_message__endswith: str
+    customer_message__iendswith: str
+    customer_message__regex: str
+    customer_message__isnull: bool
+    promotions__isnull: bool
+    created_time: datetime | None
+    created_time__ne: datetime | None
+    created_time__in: Iterable[datetime]
+    created_time__not_in: Iterable[datetime]
+    created_time__gt: datetime
+    created_time__gte: datetime
+    created_time__lt: datetime
+    created_time__lte: datetime
+    created_time__range: tuple[datetime, datetime]
+    created_time__isnull: bool
+    updated_time: datetime | None
+    updated_time__ne: datetime | None
+    updated_time__in: Iterable[datetime]
+    updated_time__not_in: Iterable[datetime]
+    updated_time__gt: datetime
+    updated_time__gte: datetime
+    updated_time__lt: datetime
+    updated_time__lte: datetime
+    updated_time__range: tuple[datetime, datetime]
+    updated_time__isnull: bool
+    version: int | None
+    version__ne: int | None
+    version__in: Iterable[int]
+    version__not_in: Iterable[int]
+    version__gt: int
+    version__gte: int
+    version__lt: int
+    version__lte: int
+    version__range: tuple[int, int]
+    version__isnull: bool
+
+def checkout(**lookups: Unpack[CheckoutLookups]) -> None: ...
+
+class CheckoutScriptsLookups(TypedDict, total=False):
+    custom_checkout_script_url: str | None
+    custom_checkout_script_url__ne: str | None
+    custom_checkout_script_url__in: Iterable[str]
+    custom_checkout_script_url__not_in: Iterable[str]
+    custom_checkout_script_url__contains: str
+    custom_checkout_script_url__icontains: str
+    custom_checkout_script_url__iexact: str
+    custom_checkout_script_url__startswith: str
+    custom_checkout_script_url__istartswith: str
+    custom_checkout_script_url__endswith: str
+    custom_checkout_script_url__iendswith: str
+    custom_checkout_script_url__regex: str
+    custom_checkout_script_url__isnull: bool
+    order_confirmation_use_custom_checkout_script: bool | None
+    order_confirmation_use_custom_checkout_script__isnull: bool
+    custom_order_confirmation_script_url: str | None
+    custom_order_confirmation_script_url__ne: str | None
+    custom_order_confirmation_script_url__in: Iterable[str]
+    custom_order_confirmation_script_url__not_in: Iterable[str]
+    custom_order_confirmation_script_url__contains: str
+    custom_order_confirmation_script_url__icontains: str
+    custom_order_confirmation_script_url__iexact: str
+    custom_order_confirmation_script_url__startswith: str
+    custom_order_confirmation_script_url__istartswith: str
+    custom_order_confirmation_script_url__endswith: str
+    custom_order_confirmation_script_url__iendswith: str
+    custom_order_confirmation_script_url__regex: str
+    custom_order_confirmation_script_url__isnull: bool
+    custom_checkout_supports_uco_settings: bool | None
+    custom_checkout_supports_uco_settings__isnull: bool
+    custom_checkout_sri_hash: str | None
+    custom_checkout_sri_hash__ne: str | None
+    custom_checkout_sri_hash__in: Iterable[str]
+    custom_checkout_sri_hash__not_in: Iterable[str]
+    custom_checkout_sri_hash__contains: str
+    custom_checkout_sri_hash__icontains: str
+    custom_checkout_sri_hash__iexact: str
+    custom_checkout_sri_hash__startswith: str
+    custom_checkout_sri_hash__istartswith: str
+    custom_checkout_sri_hash__endswith: str
+    custom_checkout_sri_hash__iendswith: str
+    custom_checkout_sri_hash__regex: str
+    custom_checkout_sri_hash__isnull: bool
+    custom_order_confirmation_sri_hash: str | None
+    custom_order_confirmation_sri_hash__ne: str | None
+    custom_order_confirmation_sri_hash__in: Iterable[str]
+    custom_order_confirmation_sri_hash__not_in: Iterable[str]
+    custom_order_confirmation_sri_hash__contains: str
+    custom_order_confirmation_sri_hash__icontains: str
+    custom_order_confirmation_sri_hash__iexact: str
+    custom_order_confirmation_sri_hash__startswith: str
+    custom_order_confirmation_sri_hash__istartswith: str
+    custom_order_confirmation_sri_hash__endswith: str
+    custom_order_confirmation_sri_hash__iendswith: str
+    custom_order_confirmation_sri_hash__regex: str
+    custom_order_confirmation_sri_hash__isnull: bool
+
+class CheckoutChannelSettingsLookups(CheckoutScriptsLookups, total=False):
+    channel_id: int | str
+    channel_id__in: Iterable[int | str]
+    checkout_type: str | None
+    checkout_type__ne: str | None
+    checkout_type__in: Iterable[str]
+    checkout_type__not_in: Iterable[str]
+    checkout_type__contains: str
+    checkout_type__icontains: str
+    checkout_type__iexact: str
+    checkout_type__startswith: str
+    checkout_type__istartswith: str
+    checkout_type__endswith: str
+    checkout_type__iendswith: str
+    checkout_type__regex: str
+    checkout_type__isnull: bool
+    guest_checkout_type: str | None
+    guest_checkout_type__ne: str | None
+    guest_checkout_type__in: Iterable[str]
+    guest_checkout_type__not_in: Iterable[str]
+    guest_checkout_type__contains: str
+    guest_checkout_type__icontains: str
+    guest_checkout_type__iexact: str
+    guest_checkout_type__startswith: str
+    guest_checkout_type__istartswith: str
+    guest_checkout_type__endswith: str
+    guest_checkout_type__iendswith: str
+    guest_checkout_type__regex: str
+    guest_checkout_type__isnull: bool
+    guest_checkout_for_existing_accounts: str | None
+    guest_checkout_for_existing_accounts__ne: str | None
+    guest_checkout_for_existing_accounts__in: Iterable[str]
+    guest_checkout_for_existing_accounts__not_in: Iterable[str]
+    guest_checkout_for_existing_accounts__contains: str
+    guest_checkout_for_existing_accounts__icontains: str
+    guest_checkout_for_existing_accounts__iexact: str
+    guest_checkout_for_existing_accounts__startswith: str
+    guest_checkout_for_existing_accounts__istartswith: str
+    guest_checkout_for_existing_accounts__endswith: str
+    guest_checkout_for_existing_accounts__iendswith: str
+    guest_checkout_for_existing_accounts__regex: str
+    guest_checkout_for_existing_accounts__isnull: bool
+    policy_consent: str | None
+    policy_consent__ne: str | None
+    policy_consent__in: Iterable[str]
+    policy_consent__not_in: Iterable[str]
+    policy_consent__contains: str
+    policy_consent__icontains: str
+    policy_consent__iexact: str
+    policy_consent__startswith: str
+    policy_consent__istartswith: str
+    policy_consent__endswith: str
+    policy_consent__iendswith: str
+    policy_consent__regex: str
+    policy_consent__isnull: bool
+    order_confirmation_contact_email: str | None
+    order_confirmation_contact_email__ne: str | None
+    order_confirmation_contact_email__in: Iterable[str]
+    order_confirmation_contact_email__not_in: Iterable[str]
+    order_confirmation_contact_email__contains: str
+    order_confirmation_contact_email__icontains: str
+    order_confirmation_contact_email__iexact: str
+    order_confirmation_contact_email__startswith: str
+    order_confirmation_contact_email__istartswith: str
+    order_confirmation_contact_email__endswith: str
+    order_confirmation_contact_email__iendswith: str
+    order_confirmation_contact_email__regex: str
+    order_confirmation_contact_email__isnull: bool
+    is_order_terms_and_conditions_enabled: bool | None
+    is_order_terms_and_conditions_enabled__isnull: bool
+    order_terms_and_conditions_type: str | None
+    order_terms_and_conditions_type__ne: str | None
+    order_terms_and_conditions_type__in: Iterable[str]
+    order_terms_and_conditions_type__not_in: Iterable[str]
+    order_terms_and_conditions_type__contains: str
+    order_terms_and_conditions_type__icontains: str
+    order_terms_and_conditions_type__iexact: str
+    order_terms_and_conditions_type__startswith: str
+    order_terms_and_conditions_type__istartswith: str
+    order_terms_and_conditions_type__endswith: str
+    order_terms_and_conditions_type__iendswith: str
+    order_terms_and_conditions_type__regex: str
+    order_terms_and_conditions_type__isnull: bool
+    order_terms_and_conditions_link: str | None
+    order_terms_and_conditions_link__ne: str | None
+    order_terms_and_conditions_link__in: Iterable[str]
+    order_terms_and_conditions_link__not_in: Iterable[str]
+    order_terms_and_conditions_link__contains: str
+    order_terms_and_conditions_link__icontains: str
+    order_terms_and_conditions_link__iexact: str
+    order_terms_and_conditions_link__startswith: str
+    order_terms_and_conditions_link__istartswith: str
+    order_terms_and_conditions_link__endswith: str
+    order_terms_and_conditions_link__iendswith: str
+    order_terms_and_conditions_link__regex: str
+    order_terms_and_conditions_link__isnull: bool
+    order_terms_and_conditions_textarea: str | None
+    order_terms_and_conditions_textarea__ne: str | None
+    order_terms_and_conditions_textarea__in: Iterable[str]
+    order_terms_and_conditions_textarea__not_in: Iterable[str]
+    order_terms_and_conditions_textarea__contains: str
+    order_terms_and_conditions_textarea__icontains: str
+    order_terms_and_conditions_textarea__iexact: str
+    order_terms_and_conditions_textarea__startswith: str
+    order_terms_and_conditions_textarea__istartswith: str
+    order_terms_and_conditions_textarea__endswith: str
+    order_terms_and_conditions_textarea__iendswith: str
+    order_terms_and_conditions_textarea__regex: str
+    order_terms_and_conditions_textarea__isnull: bool
+    should_redirect_to_storefront_for_auth: bool | None
+    should_redirect_to_storefront_for_auth__isnull: bool
+
+def checkout_channel_settings(**lookups: Unpack[CheckoutChannelSettingsLookups]) -> None: ...
+
+class CheckoutSettingsLookups(CheckoutScriptsLookups, total=False):
+    ...
+
+def checkout_settings(**lookups: Unpack[CheckoutSettingsLookups]) -> None: ...
 
 class CountryLookups(TypedDict, total=False):
     pk: int

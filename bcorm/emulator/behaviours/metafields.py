@@ -66,7 +66,7 @@ def create_batch(ctx: Context, own: Resource, parent: str) -> Reply:
 
     def work(item: Any) -> Row:
         owner = item.get("resource_id") if isinstance(item, dict) else None
-        if not isinstance(owner, int):
+        if not isinstance(owner, int | str):
             raise ApiError(422, errors={"resource_id": "error.path.missing"})
         if not ctx.store.exists(parent, owner):
             raise ApiError(404, f"No {parent.rsplit('/', 1)[-1]} has the id {owner}.")

@@ -7,8 +7,10 @@ from functools import lru_cache
 from bcorm.emulator.registry import Registry
 from bcorm.emulator.resources import (
     blog,
+    carts,
     catalog,
     channels,
+    checkouts,
     currencies,
     customers,
     emails,
@@ -35,8 +37,10 @@ from bcorm.emulator.resources import (
 
 _DOMAINS = (
     blog,
+    carts,
     catalog,
     channels,
+    checkouts,
     currencies,
     customers,
     emails,

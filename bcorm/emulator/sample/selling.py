@@ -14,6 +14,7 @@ from bcorm.emulator.resources import (
     inventory,
     pickups,
     price_lists,
+    shipping,
     sites,
     taxes,
 )
@@ -43,6 +44,7 @@ def fill_selling(shelf: Shelf, *, empty: bool) -> None:
     _taxes(shelf)
     if empty:
         return
+    _shipping(shelf)
     _location(shelf, "HARBOUR", "Harbour shop", "Seattle", 47.61, -122.33)
     method = {"location_id": 2, "display_name": "Collect at the harbour", "name": "Collect at"}
     shelf.add(pickups.METHOD, None, {**method, **dict.fromkeys(_DATES, zulu_style(OPENING))})
@@ -78,6 +80,22 @@ def _taxes(shelf: Shelf) -> None:
             "shopper_target_settings": target,
         },
     )
+
+
+def _shipping(shelf: Shelf) -> None:
+    """A zone for the country, and one for everywhere else."""
+    home = [{"id": 1, "country_iso2": "US"}]
+    shelf.store.reserve("shipping zone locations", 1)
+    for name, kind, places, method, rate in (
+        ("United States", "country", home, "Flat rate", Decimal("7.5")),
+        ("Everywhere else", "global", [], "International", Decimal(25)),
+    ):
+        zone = shelf.add(shipping.ZONE, None, {"name": name, "type": kind, "locations": places})
+        shelf.add(
+            shipping.METHOD,
+            zone["id"],
+            {"name": method, "type": "perorder", "settings": {"rate": rate}},
+        )
 
 
 def _location(  # noqa: PLR0917 - a row of a table

@@ -77,7 +77,7 @@ def carts(stage: Stage) -> None:
     cart.customer_id = Customer.objects.all()[0].id
     stage.session.commit()
     assert cart.email
-    assert "cart.php" in cart.create_redirect_urls([("source", "mail")]).cart_url
+    assert "cart.php" in cart.create_redirect_urls({"source": "mail"}).cart_url
     shown = Cart.objects.include("redirect_urls", "line_items.physical_items.options")
     assert shown.get(id=cart.id).redirect_urls.checkout_url
     cart.delete()

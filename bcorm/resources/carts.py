@@ -1,0 +1,249 @@
+"""Carts, their settings and metafields (`carts.v3.yml`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Literal
+
+from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.query.endpoint import resend
+from bcorm.resources import _lookups as lookups
+from bcorm.resources.actions import operation, typed
+from bcorm.resources.bodies import row, rows
+from bcorm.resources.cart_items import (
+    CartItem,
+    CustomItem,
+    LinesField,
+    NewCustomItem,
+    NewGiftCertificate,
+    NewItem,
+)
+from bcorm.resources.customers import Customer
+from bcorm.resources.metafields import Metafield, metafields
+
+if TYPE_CHECKING:
+    from bcorm.resources.cart_items import GiftCertificate
+    from bcorm.resources.checkouts import Checkout  # noqa: F401 - the text in one["Checkout"]
+
+
+class CartMetafield(
+    Metafield,
+    **metafields(
+        "v3/carts/{resource_id}/metafields",
+        "v3/carts/metafields",
+        filters={"key": "exact", "namespace": "exact"},
+        selects=False,
+    ),
+):
+    """A metafield of a cart. `GET /v3/carts/{cart_id}/metafields`."""
+
+    objects = Manager(lookups.cart_metafield)
+
+    resource_id: str = readonly()  # type: ignore[assignment]  # carts have UUIDs
+
+
+class CartCurrency(Struct):
+    """The currency that the cart is paid in."""
+
+    code: str = field(max_length=3)
+
+
+class CartCoupon(Struct):
+    """A coupon that a cart has."""
+
+    code: str = readonly()
+    id: str = readonly()
+    coupon_type: Literal["0", "1", "2", "3", "4", "5"] = readonly()
+    discounted_amount: Decimal = readonly()
+    display_name: str = readonly()
+
+
+class CartDiscount(Struct):
+    """What was taken off a cart as a whole."""
+
+    id: str = readonly()
+    discounted_amount: Decimal = readonly()
+
+
+class RedirectUrls(Struct):
+    """Where a shopper takes the cart over; each address works once."""
+
+    cart_url: str = readonly()
+    checkout_url: str = readonly()
+    embedded_checkout_url: str = readonly()
+
+
+class CartBanner(Struct):
+    """A promotion's banner."""
+
+    id: str = readonly()
+    type: str = readonly()
+    page: list[str] = readonly()
+    text: str = readonly()
+
+
+class CartPromotions(Struct):
+    """Banners for the cart's page."""
+
+    banners: CartBanner = readonly()
+
+
+class Cart(
+    Resource,
+    path="v3/carts",
+    verbs="get create update delete",
+    includes=(
+        "redirect_urls line_items.physical_items.options line_items.digital_items.options "
+        "promotions.banners"
+    ),
+    version_field="version",
+    put_rules=(
+        resend(
+            "version",
+            source="carts.v3.yml, PUT /carts/{cartId}",
+            reason="the API refuses a change to a version that is no longer the cart's",
+        ),
+    ),
+):
+    """What somebody is about to buy. `GET /v3/carts/{cartId}`.
+
+        cart = Cart.objects.create(line_items=[{"product_id": 77, "quantity": 2}])
+        cart.add_line_items([{"product_id": 78, "quantity": 1}])
+        cart.checkout.add_coupon("SPRING")
+
+    Carts cannot be listed. Every change carries the `version` that was loaded: a cart that was
+    changed meanwhile answers `Conflict`, and `cart.refresh()` reads what it is now. A cart's id is
+    its checkout's.
+    """
+
+    objects = Manager(lookups.cart)
+
+    id: str = readonly()
+    customer_id: int = field()
+    channel_id: int = field(create_only=True)
+    email: str = readonly()
+    currency: CartCurrency = field(create_only=True)
+    locale: str = field(create_only=True)
+    tax_included: bool = readonly()
+    base_amount: Decimal = readonly()
+    discount_amount: Decimal = readonly()
+    manual_discount_amount: Decimal = readonly()
+    cart_amount: Decimal = readonly()
+    coupons: list[CartCoupon] = readonly()
+    discounts: list[CartDiscount] = readonly()
+    line_items: LinesField = field(create_only=True)
+    custom_items: list[NewCustomItem] | None = field(create_only=True, write_only=True)
+    gift_certificates: list[NewGiftCertificate] | None = field(create_only=True, write_only=True)
+    redirect_urls: RedirectUrls | None = readonly(include="redirect_urls")
+    promotions: CartPromotions | None = readonly(include="promotions.banners")
+    created_time: datetime = readonly()
+    updated_time: datetime = readonly()
+    version: int = readonly()
+
+    customer = one(Customer, via="customer_id")
+    checkout = one["Checkout"]("checkouts.Checkout", via="id")
+    metafields = many(CartMetafield)
+
+    @operation("POST /v3/carts/{cartId}/items")
+    def add_line_items(
+        self,
+        line_items: Iterable[NewItem | Mapping[str, Any]] = (),
+        *,
+        custom_items: Iterable[NewCustomItem | Mapping[str, Any]] = (),
+        gift_certificates: Iterable[NewGiftCertificate | Mapping[str, Any]] = (),
+    ) -> None:
+        """Put something into the cart. `POST /v3/carts/{cartId}/items`.
+
+        Raises:
+            Conflict: the cart was changed since it was loaded.
+            ValidationError: an item is not there, is not complete, or is out of stock.
+        """
+        said = {
+            "line_items": rows(NewItem, line_items),
+            "custom_items": rows(NewCustomItem, custom_items),
+            "gift_certificates": rows(NewGiftCertificate, gift_certificates),
+        }
+        self._change("POST", "items", {name: items for name, items in said.items() if items})
+
+    @operation("PUT /v3/carts/{cartId}/items/{itemId}")
+    def update_line_item(
+        self, item: CartItem, *, quantity: int | None = None, list_price: Decimal | None = None
+    ) -> None:
+        """Change how many of a line there are, or what one costs.
+
+        `PUT /v3/carts/{cartId}/items/{itemId}`.
+
+        Raises:
+            Conflict: the cart was changed since it was loaded.
+            ValidationError: there are not so many in stock.
+        """
+        said = {
+            "product_id": item.product_id,
+            "variant_id": item.variant_id,
+            "quantity": item.quantity if quantity is None else quantity,
+            "list_price": list_price,
+        }
+        body = {name: value for name, value in said.items() if value is not None}
+        self._change("PUT", f"items/{item.id}", {"line_item": row(NewItem, body)})
+
+    @operation("DELETE /v3/carts/{cartId}/items/{itemId}")
+    def delete_line_item(self, item: CartItem | CustomItem | GiftCertificate) -> None:
+        """Remove a line. Removing the last one deletes the cart.
+
+        `DELETE /v3/carts/{cartId}/items/{itemId}`.
+
+        Raises:
+            Conflict: the cart was changed since it was loaded.
+        """
+        self._change("DELETE", f"items/{item.id}", {})
+
+    @operation("POST /v3/carts/{cartId}/redirect_urls")
+    def create_redirect_urls(self, query_params: Mapping[str, str] | None = None) -> RedirectUrls:
+        """Make addresses with which a shopper takes the cart over.
+
+        `POST /v3/carts/{cartId}/redirect_urls`.
+
+        Args:
+            query_params: names and values that the addresses carry along.
+        """
+        body = {"query_params": dict(query_params)} if query_params else {}
+        return typed(RedirectUrls, self._call("POST", "redirect_urls", json=body).data)
+
+    def _change(self, method: str, suffix: str, body: dict[str, Any]) -> None:
+        """Send an action to the loaded version, and take over the cart that comes back."""
+        answer = self._call(method, suffix, json={**body, "version": self.version})
+        if answer.status == 204:
+            self._join().expunge(self)  # nothing was left in it
+            return
+        self._absorb(answer.data)
+        self._forget("checkout")
+
+
+class CartSettings(
+    Resource,
+    path="v3/carts/settings",
+    key=None,
+    verbs="get update",
+    version_field=None,
+):
+    """The store's settings. `GET /v3/carts/settings`."""
+
+    objects = Manager(lookups.cart_settings)
+
+    allow_purchasing: bool = field()
+
+
+class CartChannelSettings(
+    Resource,
+    path="v3/carts/settings/channels/{channel_id}",
+    key=None,
+    verbs="get update",
+    version_field=None,
+):
+    """A channel's settings; None is the store's. `GET /v3/carts/settings/channels/{channel_id}`."""
+
+    objects = Manager(lookups.cart_channel_settings)
+
+    allow_purchasing: bool | None = field()

@@ -1,0 +1,269 @@
+"""Checkouts and their settings (`checkouts.v3.yml`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from bcorm.http.paths import join
+from bcorm.model import Manager, Resource, field, one, readonly
+from bcorm.query.endpoint import resend
+from bcorm.resources import _lookups as lookups
+from bcorm.resources.actions import operation
+from bcorm.resources.bodies import row, rows
+from bcorm.resources.checkout_parts import (
+    CheckoutAddress,
+    CheckoutCart,
+    CheckoutCoupon,
+    CheckoutFee,
+    CheckoutPromotion,
+    CheckoutTax,
+    Consignment,
+    ConsignmentItem,
+    NewConsignment,
+)
+
+if TYPE_CHECKING:
+    from bcorm.resources.carts import Cart  # noqa: F401 - the text in one["Cart"]
+
+OPTIONS = {"include": "consignments.available_shipping_options"}
+
+
+class Checkout(
+    Resource,
+    path="v3/checkouts",
+    verbs="get update",
+    includes=(
+        "cart.line_items.physical_items.options cart.line_items.digital_items.options "
+        "consignments.available_shipping_options promotions.banners"
+    ),
+    version_field="version",
+    put_rules=(
+        resend(
+            "version",
+            source="checkouts.v3.yml, PUT /checkouts/{checkoutId}",
+            reason="the API refuses a change to a version that is no longer the checkout's",
+        ),
+    ),
+):
+    """How a cart is paid and sent. `GET /v3/checkouts/{checkoutId}`.
+
+    The id is the cart's. Every action carries the `version` that was loaded and takes over the
+    checkout that comes back: one that was changed meanwhile answers `Conflict`, and
+    `checkout.refresh()` reads what it is now.
+    """
+
+    objects = Manager(lookups.checkout)
+
+    id: str = readonly()
+    cart: CheckoutCart = readonly()
+    billing_address: CheckoutAddress | None = readonly()
+    consignments: list[Consignment] = readonly()
+    taxes: list[CheckoutTax] = readonly()
+    coupons: list[CheckoutCoupon] = readonly()
+    fees: list[CheckoutFee] = readonly()
+    order_id: str | None = readonly()
+    shipping_cost_total_inc_tax: Decimal = readonly()
+    shipping_cost_total_ex_tax: Decimal = readonly()
+    handling_cost_total_inc_tax: Decimal = readonly()
+    handling_cost_total_ex_tax: Decimal = readonly()
+    tax_total: Decimal = readonly()
+    subtotal_inc_tax: Decimal = readonly()
+    subtotal_ex_tax: Decimal = readonly()
+    grand_total: Decimal = readonly()
+    customer_message: str = field(max_length=2000)
+    promotions: list[CheckoutPromotion] = readonly()
+    created_time: datetime = readonly()
+    updated_time: datetime = readonly()
+    version: int = readonly()
+
+    whole_cart = one["Cart"]("carts.Cart", via="id")
+
+    @operation("POST /v3/checkouts/{checkoutId}/discounts")
+    def add_discounts(
+        self, amount: Decimal | None = None, *, line_items: Mapping[str, Decimal] | None = None
+    ) -> None:
+        """Take something off by hand; every discount that was there goes.
+
+        Args:
+            amount: from the cart as a whole.
+            line_items: from lines, by the id of the line.
+        """
+        cart: dict[str, Any] = {"version": self.version}
+        if amount is not None:
+            cart["discounts"] = [{"discounted_amount": amount}]
+        if line_items:
+            cart["line_items"] = [
+                {"id": key, "discounted_amount": value} for key, value in line_items.items()
+            ]
+        self._take("POST", "discounts", {"cart": cart})
+
+    @operation("POST /v3/checkouts/{checkoutId}/billing-address")
+    @operation("PUT /v3/checkouts/{checkoutId}/billing-address/{addressId}")
+    def set_billing_address(self, address: CheckoutAddress | Mapping[str, Any]) -> None:
+        """Add the billing address, or change the one that is there."""
+        body = {**row(CheckoutAddress, address), "version": self.version}
+        known = self.billing_address.id if self.billing_address is not None else None
+        if known:
+            self._take("PUT", f"billing-address/{known}", body)
+        else:
+            self._take("POST", "billing-address", body)
+
+    @operation("POST /v3/checkouts/{checkoutId}/consignments")
+    def add_consignments(self, consignments: Iterable[NewConsignment | Mapping[str, Any]]) -> None:
+        """Say which lines go where; the answer shows how they can be sent.
+
+        checkout.add_consignments([{"address": address, "line_items": [
+            {"item_id": item.id, "quantity": item.quantity}
+        ]}])
+        """
+        body = [{**item, "version": self.version} for item in rows(NewConsignment, consignments)]
+        self._take("POST", "consignments", body, OPTIONS)
+
+    @operation("PUT /v3/checkouts/{checkoutId}/consignments/{consignmentId}")
+    def update_consignment(
+        self,
+        consignment: Consignment,
+        *,
+        shipping_option_id: str | None = None,
+        address: CheckoutAddress | Mapping[str, Any] | None = None,
+        line_items: Iterable[ConsignmentItem | Mapping[str, Any]] | None = None,
+        pickup_method_id: int | None = None,
+        custom_shipping: tuple[Decimal, str] | None = None,
+    ) -> None:
+        """Choose a shipping option, or change where a consignment goes and what is in it.
+
+        Args:
+            consignment: which one.
+            shipping_option_id: the id of one of its `available_shipping_options`; send it alone.
+            address: where it goes.
+            line_items: what is in it.
+            pickup_method_id: how it is collected instead.
+            custom_shipping: a price and what it is called, instead of an option.
+        """
+        body: dict[str, Any] = {"version": self.version}
+        if shipping_option_id is not None:
+            body["shipping_option_id"] = shipping_option_id
+        if address is not None:
+            body["address"] = row(CheckoutAddress, address)
+        if line_items is not None:
+            body["line_items"] = rows(ConsignmentItem, line_items)
+        if pickup_method_id is not None:
+            body["pickup_option"] = {"pickup_method_id": pickup_method_id}
+        if custom_shipping is not None:
+            price, description = custom_shipping
+            body["custom_shipping"] = {"price": price, "description": description}
+        self._take("PUT", f"consignments/{consignment.id}", body, OPTIONS)
+
+    @operation("DELETE /v3/checkouts/{checkoutId}/consignments/{consignmentId}")
+    def delete_consignment(self, consignment: Consignment) -> None:
+        """Remove a consignment."""
+        self._take("DELETE", f"consignments/{consignment.id}", {"version": self.version})
+
+    @operation("POST /v3/checkouts/{checkoutId}/coupons")
+    def add_coupon(self, code: str) -> None:
+        """Apply a coupon code.
+
+        Raises:
+            ValidationError: the code is not valid, or no more codes are allowed.
+        """
+        self._take("POST", "coupons", {"coupon_code": code, "version": self.version})
+
+    @operation("DELETE /v3/checkouts/{checkoutId}/coupons/{couponCode}")
+    def delete_coupon(self, code: str) -> None:
+        """Take a coupon code away."""
+        self._take("DELETE", join("coupons", code), {"version": self.version})
+
+    @operation("POST /v3/checkouts/{checkoutId}/fees")
+    def add_fees(self, fees: Iterable[CheckoutFee | Mapping[str, Any]]) -> None:
+        """Charge fees, at most five in all."""
+        self._take("POST", "fees", {"fees": rows(CheckoutFee, fees)})
+
+    @operation("PUT /v3/checkouts/{checkoutId}/fees")
+    def update_fees(self, fees: Mapping[str, CheckoutFee | Mapping[str, Any]]) -> None:
+        """Change fees, by their ids. Each must be given whole: the API knows no partial change."""
+        body = [{**row(CheckoutFee, fee), "id": key} for key, fee in fees.items()]
+        self._take("PUT", "fees", {"fees": body})
+
+    @operation("DELETE /v3/checkouts/{checkoutId}/fees")
+    def delete_fees(self, ids: Iterable[str]) -> None:
+        """Take fees away, by their ids."""
+        self._take("DELETE", "fees", {"ids": list(ids)})
+
+    @operation("POST /v3/checkouts/{checkoutId}/orders")
+    def create_order(self) -> int:
+        """Make an order of what is in the cart; it stays incomplete until it is paid.
+
+        Returns:
+            The order's id, for `Order.objects.get(id=...)`.
+
+        Raises:
+            ValidationError: the billing address is missing, or something has no way to be sent.
+        """
+        return int(self._call("POST", "orders").data["id"])
+
+    @operation("POST /v3/checkouts/{checkoutId}/token")
+    def create_token(self, *, max_uses: int | None = None, ttl: int | None = None) -> str:
+        """Make a token that shows the order's confirmation to a guest.
+
+        Args:
+            max_uses: how often it works.
+            ttl: for how many seconds, at most 30 days.
+        """
+        said = {"maxUses": max_uses, "ttl": ttl}
+        body = {name: value for name, value in said.items() if value is not None}
+        return str(self._call("POST", "token", json=body).body["checkoutToken"])
+
+    def _take(
+        self, method: str, suffix: str, body: Any, params: Mapping[str, str] | None = None
+    ) -> None:
+        """Send an action, and take over the checkout that comes back."""
+        self._absorb(self._call(method, suffix, json=body, params=params).data)
+
+
+class CheckoutScripts(Resource, abstract=True):
+    """Scripts that replace the checkout of the storefront."""
+
+    custom_checkout_script_url: str = field()
+    order_confirmation_use_custom_checkout_script: bool = field()
+    custom_order_confirmation_script_url: str = field()
+    custom_checkout_supports_uco_settings: bool = field()
+    custom_checkout_sri_hash: str = field()
+    custom_order_confirmation_sri_hash: str = field()
+
+
+class CheckoutSettings(
+    CheckoutScripts,
+    path="v3/checkouts/settings",
+    key=None,
+    verbs="get update",
+    version_field=None,
+):
+    """The store's settings. `GET /v3/checkouts/settings`."""
+
+    objects = Manager(lookups.checkout_settings)
+
+
+class CheckoutChannelSettings(
+    CheckoutScripts,
+    path="v3/checkouts/settings/channels/{channel_id}",
+    key=None,
+    verbs="get update",
+    version_field=None,
+):
+    """A channel's settings. `GET /v3/checkouts/settings/channels/{channelId}`."""
+
+    objects = Manager(lookups.checkout_channel_settings)
+
+    checkout_type: str = field()
+    guest_checkout_type: str = field()
+    guest_checkout_for_existing_accounts: str = field()
+    policy_consent: str = field()
+    order_confirmation_contact_email: str = field()
+    is_order_terms_and_conditions_enabled: bool = field()
+    order_terms_and_conditions_type: str = field()
+    order_terms_and_conditions_link: str = field()
+    order_terms_and_conditions_textarea: str = field()
+    should_redirect_to_storefront_for_auth: bool = field()
