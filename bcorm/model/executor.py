@@ -57,8 +57,14 @@ class Executor(Protocol):
     def note(self, instance: Resource) -> None:
         """Take notice that an object was changed."""
 
+    def partition(self, queryset: Any, count: int) -> list[Any]:
+        """Cut a queryset into pieces that can be read elsewhere."""
+
     def add(self, instance: Resource) -> None:
         """Put a new object under the session's care."""
+
+    def insert(self, instance: Resource) -> None:
+        """Create a new object now; one that is refused is not kept."""
 
     def delete(self, instance: Resource) -> None:
         """Mark an object for deletion."""

@@ -343,6 +343,23 @@ class QuerySet(Generic[R, P]):
             query = attrs.evolve(query, only=needed, defer=())
         return reading.Reader(self.model, query, require_session(self._session))
 
+    def partitions(self, count: int) -> list[Any]:
+        """Cut the queryset into pieces that any worker can read: threads, processes, machines.
+
+        The pieces follow each other in the queryset's order and hold all its rows once. They
+        pickle, and hold no secret: where one is iterated, the environment names the store (see
+        `bcorm.session.partitions.client_here`). They are ranges of keys where the endpoint filters
+        by them, which costs two requests; else runs of whole pages, which costs counting.
+
+        Args:
+            count: how many pieces at most; fewer if there are fewer rows or pages.
+
+        Raises:
+            QueryError: the API can neither filter nor sort this on its own, so that each piece
+                would read everything.
+        """
+        return require_session(self._session).partition(self, count)
+
     def to_arrow(self, *names: str, flatten: bool = False) -> Any:
         """Return the rows as a `pyarrow.Table` (`pip install bcorm[arrow]`).
 

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
     from bcorm.http.answer import Answer
     from bcorm.http.client import ApiClient
+    from bcorm.model.queryset import QuerySet
+    from bcorm.session.partitions import Partition
 
 R = TypeVar("R", bound=Resource)
 
@@ -480,6 +482,12 @@ class Session:
             above = {name: row.get(name) for name in model.endpoint.owners}
             found += self.materialize(model, [row], above, peers, partial=partial)
         return found
+
+    def partition(self, queryset: QuerySet[R, ...], count: int) -> list[Partition[R]]:
+        """Cut a queryset into pieces that can be read elsewhere."""
+        from bcorm.session.partitions import split  # noqa: PLC0415 - a piece opens sessions itself
+
+        return split(self, queryset, count)
 
     def lookup(self, model: type[Any], parents: Mapping[str, Any], key: Any) -> Any | None:
         """Return the object of that identity if it is loaded."""

@@ -1,0 +1,81 @@
+"""A real Dask cluster of two worker processes, and a real Redis that shares the quota."""
+
+from __future__ import annotations
+
+import pytest
+from distributed import Client, LocalCluster
+from parallel_work import price_and_brand, price_of, worker
+
+import bcorm
+from bcorm import Product, parallel
+from bcorm.emulator import Emulator
+from bcorm.session import Session
+
+pytestmark = pytest.mark.filterwarnings("ignore")  # what Dask says about itself
+
+QUOTA, WINDOW_MS = 12, 800
+
+
+@pytest.fixture(scope="module")
+def shop(redis_url):
+    """A store of 10,000 products with a quota, named by the environment, as in production."""
+    with (
+        Emulator(quota=QUOTA, window_ms=WINDOW_MS) as emulator,
+        pytest.MonkeyPatch.context() as env,
+    ):
+        emulator.generate_products(9_780)
+        env.setenv("BIGCOMMERCE_STORE_HASH", "cluster")
+        env.setenv("BIGCOMMERCE_ACCESS_TOKEN", "token")
+        env.setenv("BIGCOMMERCE_API_URL", emulator.url)
+        env.setenv("BCORM_REDIS_URL", redis_url)
+        yield emulator
+
+
+@pytest.fixture(scope="module")
+def cluster(shop):
+    """Two worker processes, which take their credentials from the environment."""
+    with (
+        LocalCluster(
+            n_workers=2, threads_per_worker=2, processes=True, dashboard_address=None
+        ) as it,
+        Client(it) as client,
+    ):
+        yield client
+
+
+def test_the_cluster_gives_what_the_serial_run_gives_and_uses_the_quota(shop, cluster):
+    session = bcorm.connect()
+    serial = [price_and_brand(item) for item in Product.objects.using(session)]
+    assert len(serial) == 10_000
+    with cluster.get_executor() as executor:
+        few = Product.objects.filter(id__lt=90)
+        assert list(parallel.map(few, price_of, executor=executor))  # the workers import bcorm
+        before = len(shop.quota_log.windows)
+        found = list(
+            parallel.map(Product.objects.all(), price_and_brand, executor=executor, partitions=40)
+        )
+    assert found == serial
+    log = shop.quota_log
+    assert log.refused == 0
+    full = log.windows[before:-1]
+    assert len(full) >= 3
+    used = sum(full) / (QUOTA * len(full))
+    assert used >= 0.95, log.windows
+
+
+def test_the_work_was_done_in_the_workers(cluster):
+    """Not in this process, and in more than one."""
+    with cluster.get_executor() as executor:
+        pids = set(
+            parallel.map(Product.objects.all().using(bcorm.connect()), worker, executor=executor)
+        )
+    assert len(pids) == 2
+
+
+def test_a_session_does_not_travel(cluster):
+    session = bcorm.connect()
+    with (
+        pytest.raises(Exception, match=r"[Pp]ickl|[Ss]erializ"),
+        cluster.get_executor() as executor,
+    ):
+        executor.submit(Session.commit, session).result()

@@ -1,0 +1,176 @@
+"""Pieces of a queryset: together they are the whole, wherever they are read."""
+
+from __future__ import annotations
+
+import pickle
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from parallel_work import fail_at_100, price_of, raise_price
+
+import bcorm
+from bcorm import Brand, Order, Product, parallel
+from bcorm.emulator import Emulator
+from bcorm.exceptions import ConfigurationError, QueryError
+from bcorm.session.partitions import client_here
+
+
+def keys(pieces):
+    return [item.pk for piece in pieces for item in piece]
+
+
+@pytest.mark.parametrize("model", [Product, Brand, Order])
+@pytest.mark.parametrize("count", [1, 2, 7, 1000])
+def test_pieces_hold_every_row_once_and_in_order(store, model, count):
+    pieces = model.objects.all().partitions(count)
+    assert len(pieces) <= count
+    assert keys(pieces) == [item.pk for item in model.objects.all()]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    count=st.integers(1, 9),
+    keys_within=st.one_of(st.none(), st.tuples(st.integers(70, 320), st.integers(0, 260))),
+    price=st.sampled_from([None, 40, 500]),
+    part=st.one_of(st.none(), st.tuples(st.integers(0, 30), st.integers(0, 90))),
+)
+def test_any_queryset_that_can_be_cut(shop, count, keys_within, price, part):
+    chosen = Product.objects.using(shop).filter(inventory_level__gte=0).scan()
+    if price is not None:
+        chosen = chosen.filter(price__lt=price)
+    if keys_within is not None:
+        low, width = keys_within
+        chosen = chosen.filter(id__range=(low, low + width))
+    if part is not None:
+        start, length = part
+        chosen = chosen[start : start + length]
+    try:
+        pieces = chosen.partitions(count)
+    except QueryError:
+        assert price is not None
+        return
+    assert keys(pieces) == [item.pk for item in chosen]
+
+
+@pytest.fixture(scope="module")
+def shop():
+    with Emulator() as emulator:
+        yield bcorm.connect("cut", "token", api_url=emulator.url)
+
+
+def test_cutting_by_key_costs_two_requests(store, assert_requests):
+    with assert_requests(2):
+        assert len(Product.objects.filter(is_visible=True).partitions(8)) == 8
+
+
+def test_a_sorted_queryset_is_cut_in_its_order(store):
+    chosen = Product.objects.order_by("-price")[20:120]
+    assert keys(chosen.partitions(3)) == [item.pk for item in chosen]
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        lambda: Product.objects.order_by("weight"),
+        lambda: Brand.objects.filter(search_keywords="x").order_by("-name"),
+    ],
+)
+def test_what_each_piece_would_read_whole_is_refused(store, chosen):
+    with pytest.raises(QueryError, match="each piece would read"):
+        chosen().partitions(2)
+
+
+def test_rows_that_come_meanwhile_are_in_the_last_piece(store):
+    pieces = Product.objects.all().partitions(3)
+    made = Product.objects.create(name="Late", type="physical", price=1, weight=1)
+    assert made.id in keys(pieces[-1:])
+
+
+def test_a_piece_pickles_without_a_secret(store):
+    bcorm.connect(store.hash, "very-secret-token", api_url=store.url)
+    pickled = pickle.dumps(Product.objects.filter(price__lt=50).scan().partitions(2))
+    assert b"very-secret-token" not in pickled
+    assert store.url.encode() not in pickled
+    assert keys(pickle.loads(pickled)) == [
+        item.pk for item in Product.objects.filter(price__lt=50).scan()
+    ]
+
+
+def test_a_piece_does_not_read_another_store(store, monkeypatch):
+    pieces = pickle.loads(pickle.dumps(Product.objects.all().partitions(2)))
+    monkeypatch.setenv("BIGCOMMERCE_STORE_HASH", "other")
+    with pytest.raises(ConfigurationError, match="names the store 'other'"):
+        keys(pieces)
+
+
+def test_a_process_has_one_client_of_a_store(store):
+    assert client_here(store.hash) is client_here(store.hash)
+
+
+# parallel.map
+
+
+def test_threads_give_what_the_serial_run_gives(store):
+    serial = [price_of(item) for item in Product.objects.all()]
+    assert list(parallel.map(Product.objects.all(), price_of)) == serial
+
+
+def test_processes_give_what_the_serial_run_gives(store):
+    serial = [price_of(item) for item in Product.objects.all()]
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as executor:
+        found = list(parallel.map(Product.objects.all(), price_of, executor=executor))
+    assert found == serial
+
+
+def test_a_function_of_the_process_itself_will_do_in_threads(store):
+    seen = []
+    assert set(parallel.map(Product.objects.all(), seen.append)) == {None}
+    assert len(seen) == 220
+
+
+def test_each_piece_commits_what_was_changed(store, assert_requests):
+    before = dict(price_of(item) for item in Product.objects.all())
+    with assert_requests(reads=2 + 4, writes=4 * 6):
+        changed = list(parallel.map(Product.objects.all(), raise_price, partitions=4, commit=True))
+    assert changed == list(before)
+    fresh = store.session.client.session()
+    after = dict(price_of(item) for item in Product.objects.using(fresh))
+    assert after == {key: price + 1 for key, price in before.items()}
+
+
+def test_nothing_is_written_unless_it_is_asked_for(store, assert_requests):
+    with assert_requests(writes=0):
+        list(parallel.map(Product.objects.all(), raise_price))
+
+
+def test_an_error_of_the_function_comes_out_where_its_row_would(store):
+    found = []
+    with pytest.raises(LookupError, match="100 is not wanted"):
+        found.extend(parallel.map(Product.objects.all(), fail_at_100, partitions=10))
+    assert found == list(range(77, 77 + len(found)))
+    assert found[-1] < 100
+
+
+def test_a_session_of_ones_own_making(store):
+    opened = []
+
+    def connect():
+        opened.append(store.session.client.session(strict=True))
+        return opened[-1]
+
+    assert (
+        len(list(parallel.map(Product.objects.all(), price_of, partitions=3, connect=connect)))
+        == 220
+    )
+    assert len(opened) == 3
+    with Emulator() as other:
+        elsewhere = bcorm.connect("other", "token", api_url=other.url)
+        with pytest.raises(QueryError, match="connect\\(\\) has opened 'other'"):
+            list(
+                parallel.map(
+                    Product.objects.using(store.session), price_of, connect=lambda: elsewhere
+                )
+            )

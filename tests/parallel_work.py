@@ -1,0 +1,29 @@
+"""Functions for workers in other processes, which must be able to import them."""
+
+from __future__ import annotations
+
+import os
+
+
+def price_of(product):
+    return product.pk, product.price
+
+
+def raise_price(product):
+    product.price += 1
+    return product.pk
+
+
+def fail_at_100(product):
+    if product.pk == 100:
+        raise LookupError("100 is not wanted")
+    return product.pk
+
+
+def price_and_brand(product):
+    brand = product.brand
+    return product.pk, product.price, brand and brand.name
+
+
+def worker(product):
+    return os.getpid()
