@@ -155,6 +155,16 @@ class WindowBudget:
             self._left = min(self._left, quota.left)
             self._reset_at = min(self._reset_at, end)
 
+    def known(self, now: float) -> tuple[int, int, float, float] | None:
+        """What may still be sent, the limit, seconds to the end and length of this window.
+
+        None if nothing is known of a window that `now` is in.
+        """
+        if self._limit is None or self._reset_at is None or now >= self._reset_at:
+            return None
+        left = max(0, self._left - self._flying)
+        return left, self._limit, self._reset_at - now, self._window
+
     def cancel(self, count: int) -> None:
         """See `Budget.cancel`."""
         self._flying = max(0, self._flying - count)

@@ -39,7 +39,8 @@ local function write(name, value)
 end
 """
 
-# ARGV: bulk, queued, count, horizon, ids...  Returns the wait as text: "0" taken, "-1" unknown.
+# ARGV: bulk, queued, count, horizon, then left, limit, rest and window as the process knows them
+# (limit 0: it does not), ids...  Returns the wait as text: "0" taken, "-1" unknown.
 _TAKE = (
     _PREPARE
     + f"""
@@ -47,7 +48,7 @@ local bulk, queued, count = ARGV[1] == '1', tonumber(ARGV[2]), tonumber(ARGV[3])
 redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now - tonumber(ARGV[4]))
 local flying = redis.call('ZCARD', KEYS[2])
 local function taken()
-  for i = 5, #ARGV do redis.call('ZADD', KEYS[2], string.format('%.6f', now), ARGV[i]) end
+  for i = 9, #ARGV do redis.call('ZADD', KEYS[2], string.format('%.6f', now), ARGV[i]) end
   write('last', now)
   redis.call('EXPIRE', KEYS[1], {KEPT})
   redis.call('EXPIRE', KEYS[2], {KEPT})
@@ -58,6 +59,12 @@ local function after(seconds)
   return string.format('%.6f', seconds)
 end
 if books.blocked and now < books.blocked then return after(books.blocked - now) end
+if not books.limit and tonumber(ARGV[6]) > 0 then
+  write('limit', tonumber(ARGV[6]))
+  write('left', tonumber(ARGV[5]))
+  write('window', tonumber(ARGV[8]))
+  write('end', now + tonumber(ARGV[7]))
+end
 if not books.limit then
   if books.unmetered or flying == 0 then return taken() end
   return '-1'
@@ -160,7 +167,9 @@ class RedisBudget:
     def take(self, now: float, *, bulk: bool, queued: int = 0, count: int = 1) -> float:
         """See `Budget.take`."""
         names = list(itertools.islice(self._names, count))
-        asked = [int(bulk), queued, count, self._horizon, *names]
+        # A Redis that has just come back knows nothing: it learns from whoever asks first.
+        known = self._own.known(now) or (0, 0, 0, 0)
+        asked = [int(bulk), queued, count, self._horizon, *known, *names]
         wait = self._guard(lambda: self._take(self._keys, asked))
         if wait is None:
             return self._own.take(now, bulk=bulk, queued=queued, count=count)

@@ -1,0 +1,44 @@
+"""A real Redis on a free port of this machine; what needs one skips loudly where there is none."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import time
+
+import pytest
+
+needs_redis = pytest.mark.skipif(
+    shutil.which("redis-server") is None,
+    reason="redis-server IS NOT INSTALLED: sharing between processes is not tested",
+)
+
+
+class RedisServer:
+    """A server that keeps nothing; `stop` it and `start` it again on the same port."""
+
+    def __init__(self, folder):
+        with socket.create_server(("127.0.0.1", 0)) as probe:
+            self.port = probe.getsockname()[1]
+        self.url = f"redis://127.0.0.1:{self.port}/0"
+        self._folder = folder
+        self.start()
+
+    def start(self):
+        self._process = subprocess.Popen(
+            ["redis-server", "--port", str(self.port), "--bind", "127.0.0.1", "--save", "",
+             "--dir", str(self._folder), "--logfile", str(self._folder / "log")],
+        )  # fmt: skip
+        ends = time.monotonic() + 10
+        while not self._answers():
+            assert time.monotonic() < ends, (self._folder / "log").read_text()
+            time.sleep(0.02)
+
+    def _answers(self):
+        with socket.socket() as probe:
+            return probe.connect_ex(("127.0.0.1", self.port)) == 0
+
+    def stop(self):
+        self._process.kill()
+        self._process.wait()
