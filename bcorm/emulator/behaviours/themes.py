@@ -30,7 +30,7 @@ FIRST_THEME = "0c4f8a5e-2f3b-4b0a-9a53-7f3f0a2a7c11"
 FIRST_VARIATION = "f6c0a3d2-5b7e-4a53-8c11-6f2a9d0e4b77"
 FIRST_CONFIGURATION = "5d1b1c0a-6c60-4d6f-8f55-0b0f7d2b1e22"
 FIRST_VERSION = "9e0d9d1c-54f7-4c0b-8a3c-3f0a1b2c3d33"
-CUSTOM_TEMPLATES = {
+CUSTOM_TEMPLATES: dict[str, list[str]] = {
     "product": ["custom-product-1.html"],
     "category": [],
     "brand": ["custom-brand-1.html"],
@@ -44,7 +44,7 @@ def upload(ctx: Context, resource: Resource) -> Reply:
         raise ApiError(422, errors={"file": "error.path.missing"})
     name = ctx.files["file"].rpartition("/")[2].removesuffix(".zip") or "theme"
     variation = {"uuid": str(uuid.uuid4()), "name": "Light", "description": "", "external_id": ""}
-    doc = {"name": name, "is_private": True, "is_active": False, "variations": [variation]}
+    doc: Doc = {"name": name, "is_private": True, "is_active": False, "variations": [variation]}
     row = create_checked(ctx, resource, None, doc, {})
     add_configuration(ctx, row, variation["uuid"], site=0)
     return Reply(201, _job(ctx, {"theme_id": row.id}))

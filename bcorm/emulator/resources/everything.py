@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from bcorm.emulator.registry import Registry
 from bcorm.emulator.resources import (
+    abandoned_carts,
     blog,
     carts,
     catalog,
@@ -15,6 +16,7 @@ from bcorm.emulator.resources import (
     customers,
     emails,
     geography,
+    infrastructure,
     inventory,
     marketing,
     orders,
@@ -31,11 +33,13 @@ from bcorm.emulator.resources import (
     sites,
     storefront_tokens,
     taxes,
+    template_associations,
     themes,
     v2_catalog,
 )
 
 _DOMAINS = (
+    abandoned_carts,
     blog,
     carts,
     catalog,
@@ -45,6 +49,7 @@ _DOMAINS = (
     customers,
     emails,
     geography,
+    infrastructure,
     inventory,
     marketing,
     orders,
@@ -61,6 +66,7 @@ _DOMAINS = (
     sites,
     storefront_tokens,
     taxes,
+    template_associations,
     themes,
     v2_catalog,
 )

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bcorm.emulator.behaviours.abandoned_carts import DEFAULT_EMAIL
 from bcorm.emulator.behaviours.themes import FIRST_CONFIGURATION, FIRST_THEME, FIRST_VARIATION
-from bcorm.emulator.resources import currencies, settings, themes
+from bcorm.emulator.resources import currencies, emails, settings, themes
 from bcorm.emulator.sample.catalog import OPENING
 from bcorm.emulator.timestamps import offset_style, zulu_style
 
@@ -39,6 +40,7 @@ def fill_content(shelf: Shelf) -> None:
     )
     for name in ("Google Analytics 4", "Meta Pixel"):
         shelf.add(settings.ANALYTICS, None, {"name": name})
+    shelf.add(emails.CART_EMAIL, None, {"template": DEFAULT_EMAIL})
     _themes(shelf)
 
 
