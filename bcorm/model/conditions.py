@@ -51,6 +51,11 @@ def _parse(model: type[Resource], expression: str, value: Any) -> Condition:
     path, lookup = split(expression)
     path = ((model.endpoint.key or "id"), *path[1:]) if path[0] == "pk" else path
     relation = model.relations.get(path[0])
+    if relation is not None and len(path) > 1 and path[0] not in mapper_for(model).fields:
+        raise UnsupportedLookup(
+            f"{expression}: the API cannot join {model.__name__} rows with others: filter by "
+            f"{path[0]} itself, an object or its key, or query those rows"
+        )
     if relation is not None and len(path) == 1:
         via = getattr(relation, "via", None)
         if via is None:
@@ -59,6 +64,12 @@ def _parse(model: type[Resource], expression: str, value: Any) -> Condition:
                 "filter by: query those rows instead"
             )
         path = (via,)
+        if (lookup in {"exact", "ne"} and value is None) or (
+            lookup == "isnull" and isinstance(value, bool)
+        ):
+            # A key of 0 means nobody, as null does.
+            nobody = value if lookup == "isnull" else lookup == "exact"
+            return Condition(path, "in" if nobody else "not_in", [0, None])
         value = [_key(item) for item in value] if LOOKUPS[lookup].many else _key(value)
     return Condition(path, lookup, _operand(model, path, lookup, value))
 

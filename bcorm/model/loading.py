@@ -80,13 +80,11 @@ def is_plain(query: Query, base: Query) -> bool:
 def select(
     model: type[Resource], loaded: list[Any], query: Query, relation: many[Any]
 ) -> list[Any]:
-    """Apply a refined relation's conditions, order and slice to loaded children."""
+    """Apply a refined relation's conditions, order and slice to its children."""
     base = 0 if relation.ids is None and relation.by is None else 1
     mapper = mapper_for(model)
     matcher = Matcher(mapper, query.conditions[base:], query.exclusions)
     alive = [item for item in loaded if item._state.phase is not Phase.DELETED]
-    if query.empty and query.conditions[base:]:
-        alive = []
     if matcher:
         alive = [item for item in alive if matcher(_current(item))]
     if query.order:
@@ -119,19 +117,32 @@ def children(
     Raises:
         DetachedError: they must be loaded, and the parent belongs to no session.
     """
+    state = parent._state
     known = _known(parent, relation)
-    if known is None and parent._state.phase is not Phase.PERSISTENT:
+    if known is None and state.phase is not Phase.PERSISTENT:
         known = []
     if known is None:
         if not load:
             return None
-        session = parent._state.session
+        session = state.session
         if session is None:
             raise DetachedError(f"{parent!r} belongs to no session: session.add(...) it first")
         _load_many(parent, relation, session, scanning=scanning)
         known = _known(parent, relation) or []
-    added = (parent._state.related or {}).get(f"+{relation.name}", ())
-    return [*known, *(item for item in added if not any(item is one for one in known))]
+    if relation.ids is not None:
+        return known
+    seen = set(map(id, known))
+    return [*known, *(item for item in _added(parent, relation) if id(item) not in seen)]
+
+
+def _added(parent: Resource, relation: many[Any]) -> list[Any]:
+    """Return the children that were added, without those that were taken back since."""
+    state = parent._state
+    return [
+        item
+        for item in (state.related or {}).get(f"+{relation.name}", ())
+        if item._state.phase is not Phase.TRANSIENT or state.session is None
+    ]
 
 
 def join_related(parent: Resource, relation: many[Any], item: Resource) -> None:
@@ -152,6 +163,8 @@ def forget_added(parent: Resource, item: Resource) -> None:
 def _known(parent: Resource, relation: many[Any]) -> list[Any] | None:
     """Return the children that were loaded, or that came along with the parent's row."""
     state = parent._state
+    if relation.ids is not None:
+        return _known_by_keys(parent, relation)
     if state.related is not None and relation.name in state.related:
         loaded: list[Any] = state.related[relation.name]
         return loaded
@@ -161,6 +174,16 @@ def _known(parent: Resource, relation: many[Any]) -> list[Any] | None:
     if relation.include_cap is not None and len(embedded) >= relation.include_cap:
         return None
     return _take_in(parent, relation, embedded, state.session)
+
+
+def _known_by_keys(parent: Resource, relation: many[Any]) -> list[Any] | None:
+    """Return the objects that a list of keys names, in its order, if all of them are known."""
+    table = dict((parent._state.related or {}).get(relation.name, ()))
+    table.update((item.pk, item) for item in _added(parent, relation))
+    keys = getattr(parent, relation.ids or "") or []
+    if not all(key in table for key in keys):
+        return None
+    return [table[key] for key in keys if table[key] is not None]
 
 
 def _take_in(
@@ -233,6 +256,9 @@ def _at_once(filter_: Any) -> bool:
 def _load_own(
     parent: Resource, relation: many[Any], session: Executor, *, scanning: bool = False
 ) -> None:
+    if relation.ids is not None:
+        _by_keys([parent], relation, session)
+        return
     query = attrs.evolve(related_query(parent, relation), scanning=scanning)
     reader = Reader(relation.target, query, session)
     remember(parent, relation.name, reader.result().all())
@@ -281,7 +307,7 @@ def _by_keys(waiting: list[Any], relation: many[Any], session: Executor) -> None
     found = fetch_by_key(relation.target, list(wanted), session)
     for parent in waiting:
         keys = getattr(parent, field) or []
-        remember(parent, relation.name, [found[key] for key in keys if key in found])
+        remember(parent, relation.name, {key: found.get(key) for key in keys})
 
 
 def _by_calls(waiting: list[Any], relation: many[Any], session: Executor) -> None:
@@ -441,10 +467,14 @@ def _load_parent(instance: Resource, relation: one[Any]) -> Any:
     if held is None:
         _refuse_if_strict(instance, relation, session)
         keys = {key: None}
+        peers: list[Any] = []
         if not above:
             peers = [peer for peer in state.peers or () if type(peer) is type(instance)]
             keys.update({peer._state.parents.get(placeholder): None for peer in peers})
-        held = fetch_by_key(relation.target, list(keys), session, above).get(key)
+        found = fetch_by_key(relation.target, list(keys), session, above)
+        for peer in peers:  # else the others' parents would be held by nobody
+            remember(peer, relation.name, found.get(peer._state.parents.get(placeholder)))
+        held = found.get(key)
     remember(instance, relation.name, held)
     return held
 

@@ -413,12 +413,10 @@ class QuerySet(Generic[R, P]):
         """Create a row now and return its object.
 
         Raises:
-            CommitError: the API refused it.
+            CommitError: the API refused it; the object is not kept for the next commit.
         """
         item = self.model(**{**self._query.parents, **values})
-        session = require_session(self._session)
-        session.add(item)
-        session.flush([item])
+        require_session(self._session).insert(item)
         return item
 
     def get_or_create(

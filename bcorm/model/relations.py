@@ -214,7 +214,10 @@ class RelatedSet(QuerySet[R, ...], Generic[R]):
 
     def _open(self) -> Result[R]:
         """Answer from what is loaded, or load it for the parent's peers too, or ask the API."""
-        wanted = loading.is_plain(self._query, loading.related_query(self._parent, self._relation))
+        base = loading.related_query(self._parent, self._relation)
+        if self._query.empty and not base.empty:
+            return Result(iter(()))  # none()
+        wanted = loading.is_plain(self._query, base)
         loaded = loading.children(
             self._parent, self._relation, load=wanted, scanning=self._query.scanning
         )
@@ -271,14 +274,20 @@ class RelatedSet(QuerySet[R, ...], Generic[R]):
     def create(self, **values: Any) -> R:
         """Create a row below the parent now; below an unsaved parent, with the parent's commit.
 
+        In a relation that is a list of keys, the parent's commit saves the longer list.
+
         Raises:
-            CommitError: the API refused the row.
+            CommitError: the API refused the row; the object is not kept for the next commit.
         """
+        session = self._parent._state.session or current_session.get()
+        if self._relation.ids is not None:
+            item = self.model(**values)
+            require_session(session).insert(item)
+            self.add(item)
+            return item
         item = self.new(**values)
         if self._parent.pk is not None:
-            session = require_session(self._parent._state.session or current_session.get())
-            session.add(item)
-            session.flush([item])
+            require_session(session).insert(item)
         return item
 
     def _add_key(self, item: R) -> None:

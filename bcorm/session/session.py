@@ -356,6 +356,25 @@ class Session:
         """`flush` one object, and what it depends on."""
         return self.flush([instance], check=check, acknowledge=acknowledge)
 
+    def insert(self, instance: Resource) -> None:
+        """Create one object now, and what it depends on.
+
+        Raises:
+            CommitError: it was refused, and has left the session again; one of which nobody knows
+                whether it was saved stays, as after `commit`.
+        """
+        before = set(self._new)
+        self.add(instance)
+        try:
+            self.flush([instance])
+        except CommitError as error:
+            for failure in error.report.failed:
+                item = failure.object  # type: ignore[attr-defined]
+                own = item is instance or item._state.owner is instance
+                if id(item) in self._new and (own or id(item) not in before):
+                    self.expunge(item)
+            raise
+
     def rollback(self) -> None:
         """Restore local values. No server can be rolled back: what was sent stays sent.
 
@@ -586,7 +605,7 @@ def _fetched(answer: Answer, path: str) -> Fetched:
     if data is None:
         return Fetched([], {})
     rows = data if isinstance(data, list) else [data]
-    if not all(isinstance(row, dict) for row in rows):
+    if set(map(type, rows)) - {dict}:
         raise BadResponse(
             "rows were expected, and something else came", method="GET", path=path,
             status=answer.status, request_id=answer.request_id, retry_safe=True,
