@@ -20,7 +20,7 @@ from bcorm.http.stats import Stats
 from bcorm.http.transport import RequestsTransport, Transport
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from types import TracebackType
 
     from typing_extensions import Self
@@ -41,6 +41,8 @@ class ApiClient:
             ``BIGCOMMERCE_API_URL`` of the environment, then BigCommerce's own.
         timeout: Seconds, or a `Timeout`; by default 5 to connect and 30 between bytes.
         transport: Sends the requests instead of a `RequestsTransport`.
+        wrap: Is given the transport, and returns one around it that sees every attempt, such as
+            `bcorm.contrib.opentelemetry.Traced`.
         governor: Paces the requests; by default the store's own in this process. Pass a
             `bcorm.http.shared.RedisGovernor` to share the quota with other processes.
         retry: When to repeat a request; by default `RetryPolicy()`.
@@ -66,6 +68,7 @@ class ApiClient:
         api_url: str | None = None,
         timeout: Timeout | float | None = None,
         transport: Transport | None = None,
+        wrap: Callable[[Transport], Transport] | None = None,
         governor: Governor | GovernorSource | None = None,
         retry: RetryPolicy | None = None,
         cache: Cache | None = None,
@@ -74,6 +77,8 @@ class ApiClient:
         self._credentials = credentials
         api_url = api_url or api_url_from_env()
         self._transport = transport or RequestsTransport(credentials, api_url=api_url)
+        if wrap is not None:
+            self._transport = wrap(self._transport)
         self._headers = {
             "Accept": "application/json",
             "Accept-Encoding": "gzip, deflate",

@@ -98,6 +98,10 @@ class Stats:
         with self._lock:
             return [(name, getattr(self, name)) for name in _FIGURES]
 
+    def __str__(self) -> str:
+        rows = [(name.replace("_", " "), f"{value:,.6g}") for name, value in self.rows()]
+        return "\n".join(f"{name:<15}{value:>12}" for name, value in rows)
+
     def __repr__(self) -> str:
         figures = ", ".join(f"{name}={value:g}" for name, value in self.rows() if value)
         return f"<Stats {figures or 'nothing sent'}>"
