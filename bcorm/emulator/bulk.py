@@ -28,7 +28,8 @@ def create_many(ctx: Context, resource: Resource) -> Reply:
 def update_many(ctx: Context, resource: Resource) -> Reply:
     """PUT an array of documents that carry their ids: all of it or nothing."""
     rows = each(ctx, items_of(ctx, resource.batch), partial(update_named, ctx, resource))
-    return many(resource, render(ctx, resource, rows, asked_includes(ctx, resource)))
+    texts = render(ctx, resource, rows, asked_includes(ctx, resource))
+    return many(resource, texts, status=resource.updated)
 
 
 def update_named(ctx: Context, resource: Resource, item: Any) -> Row:

@@ -146,13 +146,3 @@ def show_fields(owner: str) -> Callable[[Context, Sequence[Row]], Mapping[Id, st
         return {row.id: f"[{','.join(found[row.id])}]" for row in rows}
 
     return show
-
-
-def show_profile(_ctx: Context, rows: Sequence[Row]) -> Mapping[Id, str]:
-    """``include=shopper_profile_id``: no customer of the sample shop has one."""
-    return {row.id: '""' for row in rows}
-
-
-def show_segments(_ctx: Context, rows: Sequence[Row]) -> Mapping[Id, str]:
-    """``include=segment_ids``: no customer of the sample shop is in one."""
-    return {row.id: "[]" for row in rows}

@@ -66,7 +66,7 @@ def _job(ctx: Context, result: Doc) -> str:
 def add_configuration(ctx: Context, theme: Row, variation: str, *, site: int | str) -> Row:
     """Keep settings of a variation for a site; site 0 has the original ones."""
     resource = ctx.resource(f"{THEMES}/{{uuid}}/configurations")
-    doc = {"theme_uuid": theme.id, "variation_id": variation, "settings": {}, "site_id": site}
+    doc: Doc = {"theme_uuid": theme.id, "variation_id": variation, "settings": {}, "site_id": site}
     return create_checked(ctx, resource, theme.id, doc, {})
 
 

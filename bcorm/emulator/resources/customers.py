@@ -10,7 +10,7 @@ from functools import partial
 
 from bcorm.emulator.behaviours import customer_accounts as accounts
 from bcorm.emulator.behaviours import customer_data as data
-from bcorm.emulator.behaviours import customers
+from bcorm.emulator.behaviours import customers, segments
 from bcorm.emulator.behaviours import customers_v2 as v2
 from bcorm.emulator.resource import (
     Filter,
@@ -93,8 +93,8 @@ CUSTOMER = Resource(
         },
         "storecredit": {"store_credit_amounts": customers.show_credit},
         "formfields": {"form_fields": customers.show_fields("customer_id")},
-        "shopper_profile_id": customers.show_profile,
-        "segment_ids": customers.show_segments,
+        "shopper_profile_id": segments.show_profile,
+        "segment_ids": segments.show_segments,
     },
     echo=("storecredit",),
     selectable=False,

@@ -27,15 +27,18 @@ from bcorm.emulator.resources import (
     promotions,
     redirects,
     scripts,
+    segments,
     settings,
     shipping,
     shop,
     sites,
     storefront_tokens,
+    subscribers,
     taxes,
     template_associations,
     themes,
     v2_catalog,
+    wishlists,
 )
 
 _DOMAINS = (
@@ -60,15 +63,18 @@ _DOMAINS = (
     promotions,
     redirects,
     scripts,
+    segments,
     settings,
     shipping,
     shop,
     sites,
     storefront_tokens,
+    subscribers,
     taxes,
     template_associations,
     themes,
     v2_catalog,
+    wishlists,
 )
 
 
