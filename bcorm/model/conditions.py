@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from bcorm.exceptions import InvalidValue, UnsupportedLookup
+from bcorm.exceptions import FieldError, InvalidValue, QueryError, UnsupportedLookup
 from bcorm.lookups import LOOKUPS, SEPARATOR, matches, split
 from bcorm.model.fields import FieldOptions
 from bcorm.model.mapper import Mapper, mapper_for
@@ -79,6 +79,28 @@ def _key(value: Any) -> Any:
     return getattr(value, "pk", value)
 
 
+def readable(model: type[Resource], path: tuple[str, ...]) -> str:
+    """Return the field that a path starts with, if what the path names can be read at all.
+
+    Raises:
+        FieldError: no such field; the nearest right name is suggested.
+        QueryError: the API takes the field, but never shows it.
+    """
+    mapper = mapper_for(model)
+    mapped = mapper.fields.get(path[0])
+    if mapped is None:
+        raise mapper.unknown(path[0], model.endpoint.sort)
+    name = mapped.name
+    for word in path[1:]:
+        converter = mapped.converter
+        if not isinstance(converter, Nested):
+            raise FieldError(model, SEPARATOR.join(path))
+        mapped = mapper_for(converter.struct, mapper.version).field(word)
+    if mapped.options.write_only:
+        raise QueryError(f"{SEPARATOR.join(path)} is write-only: the API never shows it")
+    return name
+
+
 def _operand(model: type[Resource], path: tuple[str, ...], lookup: str, value: Any) -> Any:
     mapper = mapper_for(model)
     converter, name = _converter(model, mapper, path, lookup)
@@ -106,26 +128,36 @@ def _converter(
         if path[0] in model.endpoint.placeholders and len(path) == 1:
             return Converter(), name
         if extra is None:
-            also = [*model.endpoint.filters, *model.relations, *model.endpoint.placeholders]
-            if len(path) > 1 and path[-1] not in LOOKUPS:
-                near = difflib.get_close_matches(path[-1], LOOKUPS, n=1)
-                hint = f"; did you mean {near[0]!r}?" if near and path[0] in also else ""
-                if hint:
-                    raise UnsupportedLookup(f"there is no lookup {path[-1]!r}{hint}")
-            raise mapper.unknown(path[0], also)
+            raise _no_field(model, path)
         return _extra(model, name, extra, lookup), name
+    if extra is None:
+        readable(model, path[:1])
     converter = _comparable(mapper.fields[path[0]], mapper.version)
     for word in path[1:]:
         if isinstance(converter, Nested):
             inner = mapper_for(converter.struct, mapper.version).field(word)
             converter = _comparable(inner, mapper.version)
             continue
-        near = difflib.get_close_matches(word, LOOKUPS, n=1)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
-        raise UnsupportedLookup(f"{model.__name__}.{path[0]} has no lookup {word!r}{hint}")
+        raise _no_lookup(model, path[0], word)
     if extra is not None and extra.type is not None:
         converter = converter_for(extra.type, FieldOptions(), mapper.version)
     return converter, name
+
+
+def _no_field(model: type[Resource], path: tuple[str, ...]) -> QueryError:
+    """Return the error for a path that starts with no field."""
+    endpoint = model.endpoint
+    also = [*endpoint.filters, *model.relations, *endpoint.placeholders]
+    if len(path) > 1 and path[0] in also:
+        return _no_lookup(model, path[0], path[-1])
+    return mapper_for(model).unknown(path[0], also)
+
+
+def _no_lookup(model: type[Resource], name: str, word: str) -> UnsupportedLookup:
+    """Return the error for a word that is no lookup."""
+    near = difflib.get_close_matches(word, LOOKUPS, n=1)
+    hint = f"; did you mean {near[0]!r}?" if near else ""
+    return UnsupportedLookup(f"{model.__name__}.{name} has no lookup {word!r}{hint}")
 
 
 @lru_cache(maxsize=4096)

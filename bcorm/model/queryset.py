@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast, overload
 import attrs
 
 from bcorm.exceptions import NotFound, QueryError, UnfilteredDelete
+from bcorm.lookups import SEPARATOR
 from bcorm.model import conditions, reading
 from bcorm.model.executor import Executor, require_session
 from bcorm.model.mapper import mapper_for
@@ -110,10 +111,9 @@ class QuerySet(Generic[R, P]):
         """
         key = self.model.endpoint.key or "id"
         names = tuple(name.replace("pk", key) if name in {"pk", "-pk"} else name for name in names)
-        known = {*mapper_for(self.model).fields, *self.model.endpoint.sort}
         for name in names:
-            if name.lstrip("-").split("__")[0] not in known:
-                raise mapper_for(self.model).unknown(name.lstrip("-"), known)
+            if name.lstrip("-") not in self.model.endpoint.sort:
+                conditions.readable(self.model, tuple(name.lstrip("-").split(SEPARATOR)))
         return self._refine(order=names)
 
     def include(self, *names: str) -> Self:
@@ -144,8 +144,7 @@ class QuerySet(Generic[R, P]):
         return self._clone(defer=self._known(names), only=())
 
     def _known(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        mapper = mapper_for(self.model)
-        return tuple(dict.fromkeys(mapper.field(name).name for name in names))
+        return tuple(dict.fromkeys(conditions.readable(self.model, (name,)) for name in names))
 
     def scan(self) -> Self:
         """Say that reading every row is meant: no `FullScanWarning`, also in strict sessions."""
@@ -217,7 +216,11 @@ class QuerySet(Generic[R, P]):
         begin = query.start + start
         ends = [query.stop] if query.stop is not None else []
         ends += [query.start + stop] if stop is not None else []
-        return self._clone(start=begin, stop=max(begin, min(ends)) if ends else None)
+        clone = self._clone(start=begin, stop=max(begin, min(ends)) if ends else None)
+        read = self._result
+        if read is not None and (read.done or (stop is not None and stop <= len(read.items))):
+            clone._result = reading.Result(iter([read.items[part]]))
+        return clone
 
     def __repr__(self) -> str:
         if self._result is None:
@@ -254,6 +257,10 @@ class QuerySet(Generic[R, P]):
         if self._query.start or self._query.stop is not None:
             rows = self._rows().all()
             return rows[-1] if rows else None
+        if not self._query.order and key not in self.model.endpoint.sort:
+            # The endpoint cannot turn the list around: its last page is two requests away.
+            count = self.count()
+            return self._slice(slice(count - 1, count)).first() if count else None
         order = self._query.order or (key,)
         reverse = tuple(name[1:] if name.startswith("-") else f"-{name}" for name in order)
         return self._clone(order=reverse).first()
@@ -337,7 +344,8 @@ class QuerySet(Generic[R, P]):
         return Values(self._selecting(names), names, "flat" if flat else "tuple")
 
     def _selecting(self, names: tuple[str, ...]) -> reading.Reader[R]:
-        needed = self._known(tuple(name.split("__")[0] for name in names))
+        paths = [tuple(name.split(SEPARATOR)) for name in names]
+        needed = tuple(dict.fromkeys(conditions.readable(self.model, path) for path in paths))
         query = self._query
         if names:
             query = attrs.evolve(query, only=needed, defer=())
@@ -479,17 +487,22 @@ class QuerySet(Generic[R, P]):
         Raises:
             CommitError: some were refused; its report says which, and the others are saved.
         """
-        mapper = mapper_for(self.model)
-        names = [name for name in values if name in mapper.fields]
-        for name in values:
-            if name not in mapper.fields and name not in self.model.relations:
-                raise mapper.unknown(name, self.model.relations)
-        chosen = self.only(*names) if names and len(names) == len(values) else self
-        items = list(chosen)
+        names = [self._field_of(name) for name in values]
+        items = list(self.only(*names) if names else self.none())
         for item in items:
             for name, value in values.items():
                 setattr(item, name, value)
-        return len(require_session(self._session).flush(items).saved)
+        report = require_session(self._session).flush(items, fields=names)
+        return sum(1 for item in report.saved if isinstance(item, self.model))
+
+    def _field_of(self, name: str) -> str:
+        """Return the field that a name stands for: itself, or a relation's foreign key."""
+        mapper = mapper_for(self.model)
+        relation = self.model.relations.get(name)
+        via = getattr(relation, "via", None)
+        if name not in mapper.fields and via is None:
+            raise mapper.unknown(name, self.model.relations)
+        return name if via is None else str(via)
 
     def delete(self, *, everything: bool = False) -> tuple[int, dict[str, int]]:
         """Delete the rows that match, by their keys, in the fewest requests.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import attrs
 
-from bcorm.exceptions import FullScanRefused, FullScanWarning
+from bcorm.exceptions import FullScanRefused, FullScanWarning, QueryError
 from bcorm.model.conditions import Matcher, sort_rows
 from bcorm.model.mapper import mapper_for
 from bcorm.model.state import Peers
@@ -110,10 +110,18 @@ class Reader(Generic[R]):
         local = plan.residual or plan.exclusions
         total = None if local else self._ask_total(plan)
         if total is None:
-            return sum(1 for _ in self.rows())
+            return sum(1 for _ in self._least().rows())
         if self.query.stop is not None:
             total = min(total, self.query.stop)
         return max(total - self.query.start, 0)
+
+    def _least(self) -> Reader[R]:
+        """Return a reader of the same rows with as little in them as possible."""
+        key = self.model.endpoint.key
+        if key is None:
+            return self
+        query = attrs.evolve(self.query, only=(key,), defer=(), include=())
+        return Reader(self.model, query, self.session)
 
     def _ask_total(self, plan: compiler.Plan) -> int | None:
         """Ask for the total of a plan that the server filters completely."""
@@ -136,17 +144,23 @@ class Reader(Generic[R]):
     def _plan(self) -> compiler.Plan:
         """Compile the query, and speak up if it reads more than it returns."""
         plan = compiler.compile(self.query)
+        fields = mapper_for(self.model).fields
+        for condition in plan.residual:
+            if condition.path[0] not in fields:
+                raise QueryError(
+                    f"{condition}: only the API can filter {self.model.__name__} rows by "
+                    f"{condition.path[0]}, and it takes one value that is not empty"
+                )
         if plan.full_scan and not self.query.scanning and not plan.empty:
-            told = "; ".join(map(str, (*plan.residual, *plan.exclusions))) or (
-                f"order by {', '.join(plan.order)}"
-            )
+            unpushed = [item for group in (plan.residual, *plan.exclusions) for item in group]
+            told = "; ".join(map(str, unpushed)) or f"order by {', '.join(plan.order)}"
             text = (
                 f"{self.model.__name__}: the API cannot answer ({told}), so every row that its own "
                 "filters leave is read. Say .scan() if that is meant, and see .explain()"
             )
             if self.session.strict:
                 raise FullScanRefused(text)
-            key = (self.model, *(condition.path for condition in plan.residual), plan.order)
+            key = (self.model, *(item.path for item in unpushed), plan.order)
             self.session.warn_once(key, FullScanWarning(text))
         return plan
 

@@ -137,12 +137,13 @@ def load_deferred(session: Session, instance: Resource, name: str) -> None:
     if mapped.options.include:
         load_include(session, instance, mapped.options.include)
         return
+    group = _lacking(instance, mapped.wire) if _can_list_keys(model) else [instance]
     missing = tuple(
         item.wire
         for item in mapper.fields.values()
-        if item.wire not in instance._state.row and not item.options.include
+        if any(item.wire not in one._state.row for one in group)
+        and not (item.options.include or item.options.write_only)
     )
-    group = _lacking(instance, mapped.wire) if _can_list_keys(model) else [instance]
     if len(group) == 1:
         changes.absorb(instance, _row(session, instance, missing, ()), partial=False)
         return
