@@ -220,7 +220,12 @@ def prepare_complex_rule(ctx: Context, doc: Doc, old: Doc | None, body: Doc) -> 
             condition.setdefault(name, None)
         condition.setdefault("combination_id", 0)
         condition["id"] = ctx.store.next_id(collection)
-        condition["rule_id"] = (old or {}).get("id")
+
+
+def complex_rule_saved(_ctx: Context, doc: Doc, _old: Doc | None, _body: Doc) -> None:
+    """Tell conditions the id of their rule, which a new one has not had before."""
+    for condition in doc.get("conditions") or ():
+        condition["rule_id"] = doc["id"]
 
 
 def review_saved(ctx: Context, _doc: Doc, _old: Doc | None, _body: Doc) -> None:

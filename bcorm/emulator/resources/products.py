@@ -277,7 +277,7 @@ COMPLEX_RULE = Resource(
     ),
     verbs="list create get update delete",
     parent_field="product_id",
-    hooks=Hooks(prepare=products.prepare_complex_rule),
+    hooks=Hooks(prepare=products.prepare_complex_rule, saved=products.complex_rule_saved),
 )
 
 REVIEW = Resource(

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.query.endpoint import resend
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation
 
@@ -32,6 +33,13 @@ class CustomerAddress(
     count_path="v2/customers/{customer_id}/addresses/count",
     empty_delete=True,
     natural_key="first_name last_name street_1 street_2 city zip",
+    put_rules=(
+        resend(
+            *["first_name", "last_name", "street_1", "city", "state", "zip", "country", "phone"],
+            source="customers.v2.yml, PUT /customers/{customer_id}/addresses/{...}",
+            reason="the request requires them",
+        ),
+    ),
     version_field=None,
 ):
     """An address of a customer. `GET /v2/customers/{customer_id}/addresses`."""
