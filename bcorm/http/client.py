@@ -11,7 +11,7 @@ from bcorm._version import __version__
 from bcorm.exceptions import ConfigurationError
 from bcorm.http import graphql, jsontext, paths
 from bcorm.http.answer import Answer
-from bcorm.http.credentials import Credentials, OAuthCredentials, api_url_from_env
+from bcorm.http.credentials import MASK, Credentials, OAuthCredentials, api_url_from_env
 from bcorm.http.exchange import READS, Call, Exchange, parse_body
 from bcorm.http.governor import Governor, GovernorSource, governor_for
 from bcorm.http.message import SECRET_HEADERS, Request, Timeout
@@ -198,6 +198,13 @@ class ApiClient:
             ApiError: The request failed.
         """
         return graphql.execute(self, query, variables, **options)
+
+    def redacted(self, text: str | None) -> str | None:
+        """A text that came from the wire, without the credentials that it may give back."""
+        if text is not None:
+            for secret in self._credentials.secrets():
+                text = text.replace(secret.reveal(), MASK)
+        return text
 
     def close(self) -> None:
         """Give the connections back."""

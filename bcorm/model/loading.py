@@ -45,7 +45,7 @@ def related_query(parent: Resource, relation: many[Any]) -> Query:
     target = relation.target
     key = parent.pk
     if relation.ids is not None:
-        keys = getattr(parent, relation.ids) or []
+        keys = keys_of(parent, relation)
         condition = Condition((target.endpoint.key or "id",), "in", list(keys))
         return query_of(target, conditions=(condition,), empty=not keys)
     if key is None and not type(parent).endpoint.singleton:
@@ -176,11 +176,17 @@ def _known(parent: Resource, relation: many[Any]) -> list[Any] | None:
     return _take_in(parent, relation, embedded, state.session)
 
 
+def keys_of(parent: Resource, relation: many[Any]) -> list[Any]:
+    """Return the keys in the list by which a parent names its children."""
+    keys = getattr(parent, relation.ids or "")
+    return [key for key in keys if isinstance(key, (int, str))] if isinstance(keys, list) else []
+
+
 def _known_by_keys(parent: Resource, relation: many[Any]) -> list[Any] | None:
     """Return the objects that a list of keys names, in its order, if all of them are known."""
     table = dict((parent._state.related or {}).get(relation.name, ()))
     table.update((item.pk, item) for item in _added(parent, relation))
-    keys = getattr(parent, relation.ids or "") or []
+    keys = keys_of(parent, relation)
     if not all(key in table for key in keys):
         return None
     return [table[key] for key in keys if table[key] is not None]
@@ -302,11 +308,10 @@ def _by_foreign_key(
 
 
 def _by_keys(waiting: list[Any], relation: many[Any], session: Executor) -> None:
-    field = relation.ids or ""
-    wanted = {key: None for parent in waiting for key in getattr(parent, field) or []}
+    wanted = {key: None for parent in waiting for key in keys_of(parent, relation)}
     found = fetch_by_key(relation.target, list(wanted), session)
     for parent in waiting:
-        keys = getattr(parent, field) or []
+        keys = keys_of(parent, relation)
         remember(parent, relation.name, {key: found.get(key) for key in keys})
 
 
@@ -391,7 +396,7 @@ def load_one(instance: Resource, relation: one[Any]) -> Any:
     if linked is not None:
         return linked
     key = getattr(instance, relation.via)
-    if not key:
+    if not key or not isinstance(key, (int, str)):
         return None
     cached = (state.related or {}).get(relation.name)
     if cached is not None and cached.pk == key:
@@ -429,11 +434,12 @@ def _load_key(
     peers = [peer for peer in instance._state.peers or () if type(peer) is type(instance)]
     wire = mapper_for(type(instance)).field(relation.via or "").wire
     others = [peer._state.row.get(wire) for peer in peers] if not above else []
+    others = [other for other in others if isinstance(other, (int, str))]
     keys = dict.fromkeys([key, *(other for other in others if other)])
     found = fetch_by_key(relation.target, keys, session, above)
     for peer in peers:
         other = peer._state.row.get(wire)
-        if other in found:
+        if isinstance(other, (int, str)) and other in found:
             remember(peer, relation.name, found[other])
     return found.get(key)
 

@@ -140,7 +140,8 @@ class Resource:
     def _load_absent(self, name: str) -> Any:
         """Return a field that the row lacks, loading it if it was deferred."""
         mapped = mapper_for(type(self)).fields[name]
-        if not self._is_deferred(mapped.options.include):
+        # Without its key nothing can be asked for.
+        if name == type(self).endpoint.key or not self._is_deferred(mapped.options.include):
             return self._state.parents.get(name)
         self._load_deferred(name)
         # A field that the API leaves out even when it is asked for has no value.

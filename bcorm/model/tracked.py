@@ -19,12 +19,16 @@ def _same(item: Any, _notice: Callable[[], None]) -> Any:
     return item
 
 
+def _nobody() -> None:
+    """Stand for the owner of a copy."""
+
+
 class TrackedList(list[Any]):
     """A list that belongs to a field.
 
     Args:
         items: what it holds, as its field holds it.
-        notice: tells the owner of a change.
+        notice: tells the owner of a change; copies, such as `attrs.asdict` makes, have none.
         check: returns a new item as the field holds it, or raises InvalidValue.
     """
 
@@ -32,8 +36,8 @@ class TrackedList(list[Any]):
 
     def __init__(
         self,
-        items: Any,
-        notice: Callable[[], None],
+        items: Any = (),
+        notice: Callable[[], None] = _nobody,
         check: Callable[[Any, Callable[[], None]], Any] = _same,
     ) -> None:
         super().__init__(items)

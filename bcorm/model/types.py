@@ -57,10 +57,10 @@ class Converter:
     def same(self, raw: Any, value: Any) -> bool:
         """Whether sending `value` would change a row that holds `raw`."""
         try:
-            loaded = self.load(raw)
-        except (TypeError, ValueError):
-            return False
-        return bool(self.dump(loaded) == self.dump(value))
+            return bool(self.dump(self.load(raw)) == self.dump(value))
+        except (AttributeError, TypeError, ValueError):
+            # Not what was declared, there or here: it was handed out as it came.
+            return bool(raw == value)
 
 
 class Text(Converter):
@@ -228,7 +228,7 @@ class Money(Bounded):
         try:
             return bool(self.load(raw) == value)
         except (TypeError, ValueError):
-            return False
+            return bool(raw == value)
 
 
 class Float(Bounded):
@@ -273,8 +273,8 @@ class Moment(Converter):
         # Formats keep whole seconds: a change below what can be sent is none.
         try:
             return bool(self.dump(self.load(raw)) == self.dump(value))
-        except (TypeError, ValueError):
-            return False
+        except (AttributeError, TypeError, ValueError):
+            return bool(raw == value)
 
 
 class Day(Converter):

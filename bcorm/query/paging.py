@@ -8,12 +8,12 @@ the rows that were seen.
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
 
-from bcorm.exceptions import PageShiftWarning, PagesShifted
+from bcorm.exceptions import BadResponse, PageShiftWarning, PagesShifted
 from bcorm.query.callers import warn
 from bcorm.query.compiler import Keyset, Plan, Strategy
 
@@ -99,6 +99,26 @@ def pages(
             yield Page(_unseen(rows, plan.key, seen) if several else rows, parents, more)
 
 
+def check_rows(rows: Iterable[Any], key: str | None, path: str) -> None:
+    """Refuse rows that are no objects, and keys that identify nothing.
+
+    Args:
+        rows: what came as the rows of a list.
+        key: the wire name of their key, if they have one.
+        path: where they came from.
+
+    Raises:
+        BadResponse: there is such a row.
+    """
+    try:
+        {row.get(key) for row in rows}
+    except (AttributeError, TypeError):
+        raise BadResponse(
+            f"rows with a key {key!r} were expected, and something else came",
+            method="GET", path=path, status=200, retry_safe=True,
+        ) from None  # fmt: skip
+
+
 def count(fetch: Fetch, plan: Plan) -> int | None:
     """Ask the server how many rows a plan has; None where it does not say.
 
@@ -158,7 +178,9 @@ class _Reader:
                 yield from self._by_page()
 
     def _get(self, params: Mapping[str, str]) -> Fetched:
-        return self._fetch(self._path, {**self._params, **self._ask(), **params})
+        page = self._fetch(self._path, {**self._params, **self._ask(), **params})
+        check_rows(page.rows, self.plan.key, self._path)
+        return page
 
     def _by_cursor(self) -> Iterator[tuple[list[dict[str, Any]], bool]]:
         size = self.plan.page_size

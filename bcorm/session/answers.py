@@ -49,8 +49,9 @@ def rows_of(request: PlannedRequest, data: Any) -> list[Any]:
     if not request.batch:
         if isinstance(data, list):
             data = data[0] if data else None
-        return [data if isinstance(data, dict) and data else None]
+        return [_keyed(request, data) if isinstance(data, dict) and data else None]
     rows = [row for row in data if isinstance(row, dict)] if isinstance(data, list) else []
+    rows = [_keyed(request, row) for row in rows]
     if not rows:
         echoes = isinstance(data, list) and type(request.objects[0]).endpoint.echoes
         return [LEFT_OUT if echoes else None] * len(request.objects)
@@ -60,13 +61,32 @@ def rows_of(request: PlannedRequest, data: Any) -> list[Any]:
     return [pairs.get(index, LEFT_OUT) for index in range(len(request.objects))]
 
 
+def _keyed(request: PlannedRequest, row: dict[str, Any]) -> dict[str, Any]:
+    """Return a row without its key, if that is none of which an object could be known.
+
+    Neither is the key of another object in the answer to a single update: an object keeps its own.
+    """
+    model = type(request.objects[0])
+    if model.endpoint.key is None:
+        return row
+    mapped = mapper_for(model).field(model.endpoint.key)
+    raw = row.get(mapped.wire)
+    try:
+        sound = isinstance(raw, (int, str)) and mapped.converter.load(raw) not in {None, "", 0}
+    except (TypeError, ValueError):
+        sound = False
+    if sound and request.kind == "update" and not request.batch:
+        sound = mapped.converter.same(raw, request.objects[0].pk)
+    return row if sound else {name: item for name, item in row.items() if name != mapped.wire}
+
+
 def show_keys(request: PlannedRequest, rows: list[Any]) -> bool:
     """Whether the answer of a create tells under which keys its rows are known."""
     model = type(request.objects[0])
     if model.endpoint.key is None:
         return True
     wire = mapper_for(model).field(model.endpoint.key).wire
-    return all(row is LEFT_OUT or (row is not None and row.get(wire) is not None) for row in rows)
+    return all(isinstance(row, dict) and row.get(wire) is not None for row in rows)
 
 
 def _by_key(item: Resource, rows: list[dict[str, Any]]) -> Any:

@@ -10,6 +10,7 @@ from bcorm.exceptions import InvalidValue
 from bcorm.model.mapper import mapper_for
 from bcorm.model.state import Phase
 from bcorm.model.struct import Struct
+from bcorm.model.tracked import TrackedDict, TrackedList
 from bcorm.model.types import Nested, Sequence, Table
 
 if TYPE_CHECKING:
@@ -104,7 +105,12 @@ def writable(converter: Converter, value: Any) -> Any:
 def companion(instance: Resource, name: str) -> Any:
     """Return the current wire value of a field, to send it along with others."""
     mapped = mapper_for(type(instance)).field(name)
-    return writable(mapped.converter, getattr(instance, name))
+    value = getattr(instance, name)
+    try:
+        return writable(mapped.converter, value)
+    except (AttributeError, TypeError, ValueError):
+        # The API sent something else than was declared, and wants it back.
+        raise InvalidValue(type(instance), name, value, mapped.converter.expected) from None
 
 
 def check_required(instance: Resource, body: dict[str, Any]) -> None:
@@ -187,13 +193,17 @@ def _renew(mapped: MappedField, value: Any, raw: Any) -> bool:
     if isinstance(value, Struct) and isinstance(raw, dict):
         value._renew(raw)
         return True
-    if isinstance(value, list) and isinstance(raw, list):
-        list.__setitem__(value, slice(None), mapped.converter.load(raw, value._notice))  # type: ignore[attr-defined]
-        return True
-    if isinstance(value, dict) and isinstance(raw, dict):
-        dict.clear(value)
-        dict.update(value, mapped.converter.load(raw, value._notice))  # type: ignore[attr-defined]
-        return True
+    try:
+        if isinstance(value, TrackedList) and isinstance(raw, list):
+            list.__setitem__(value, slice(None), mapped.converter.load(raw, value._notice))
+            return True
+        if isinstance(value, TrackedDict) and isinstance(raw, dict):
+            renewed = mapped.converter.load(raw, value._notice)
+            dict.clear(value)
+            dict.update(value, renewed)
+            return True
+    except (TypeError, ValueError):
+        return False  # not what was declared: it is handed out as it came
     return False
 
 

@@ -45,8 +45,10 @@ class IdentityMap:
 
     def get(self, scope: Scope, key: Any) -> Resource | None:
         """Return the living object with that identity, or None."""
-        found = self._scopes.get(scope)
-        reference = None if found is None else found.get(key)
+        try:
+            reference = self._scopes[scope].get(key)
+        except (KeyError, TypeError):  # a key that the API made up is no key
+            return None
         return None if reference is None else reference()
 
     def put(self, instance: Resource) -> None:

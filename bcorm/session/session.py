@@ -20,7 +20,7 @@ from bcorm.model.resource import Resource
 from bcorm.model.state import Peers, Phase, State
 from bcorm.model.types import Integer
 from bcorm.query.callers import warn
-from bcorm.query.paging import Fetched
+from bcorm.query.paging import Fetched, check_rows
 from bcorm.session import changes, refreshing
 from bcorm.session.execution import Execution
 from bcorm.session.identity import IdentityMap, scope_of
@@ -406,7 +406,15 @@ class Session:
     def fetch(self, path: str, params: Mapping[str, str]) -> Fetched:
         """GET one page; an object counts as a page of one row."""
         answer = self.client.request("GET", path, params=params, stats=self.stats, lane=self.lane)
-        return _fetched(answer, path)
+        data = answer.data
+        rows = [] if data is None else data if isinstance(data, list) else [data]
+        if set(map(type, rows)) - {dict}:
+            raise BadResponse(
+                "rows were expected, and something else came", method="GET", path=path,
+                status=answer.status, request_id=self.client.redacted(answer.request_id),
+                retry_safe=True,
+            )  # fmt: skip
+        return Fetched(rows, {} if data is None else answer.meta)
 
     def fetch_many(self, calls: Sequence[tuple[str, Mapping[str, str]]]) -> list[Fetched]:
         """GET several pages, a bounded number at a time."""
@@ -453,6 +461,7 @@ class Session:
         numeric = mapped is not None and isinstance(mapped.converter, Integer)
         if parents is None and endpoint.owners:
             return self._materialize_scattered(model, rows, peers, partial=partial)
+        check_rows(rows, key, endpoint.path)
         above: Mapping[str, Any] = parents or {}
         held = self._identities.scope((model, *(above.get(name) for name in endpoint.owners)))
         # Rows of a list that has neither keys nor owners cannot be told apart.
@@ -462,7 +471,7 @@ class Session:
         references: list[Any] = []
         for row in rows:
             number = None if key is None else row.get(key)
-            if numeric and type(number) is str:
+            if numeric and type(number) is str and number.isdecimal():
                 number = int(number)  # V2 writes some ids as texts
             reference = held.get(number) if number is not None or named else None
             instance: Any = None if reference is None else reference()
@@ -598,16 +607,3 @@ class Session:
         return fresh, stale
 
     _checking = False
-
-
-def _fetched(answer: Answer, path: str) -> Fetched:
-    data = answer.data
-    if data is None:
-        return Fetched([], {})
-    rows = data if isinstance(data, list) else [data]
-    if set(map(type, rows)) - {dict}:
-        raise BadResponse(
-            "rows were expected, and something else came", method="GET", path=path,
-            status=answer.status, request_id=answer.request_id, retry_safe=True,
-        )  # fmt: skip
-    return Fetched(rows, answer.meta)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import random
-
 import pytest
 
 from bcorm.emulator import Fault
 from bcorm.exceptions import ApiError, RedirectRefused, UnknownOutcome
-from bcorm.http import ApiClient, Headers, OAuthCredentials, Response, RetryPolicy, jsontext
-from bcorm.http.governor import Unlimited
+from bcorm.http import ApiClient, OAuthCredentials, RetryPolicy
 
 BRANDS = "v3/catalog/brands"
 # Faults that another attempt gets over.
@@ -102,55 +99,3 @@ def test_what_is_said_to_have_failed_or_worked_has(emulator, client):
     for name, worked in told.items():
         assert names.count(name) <= 1
         assert worked is None or (name in names) is worked
-
-
-class Mutant:
-    """A transport that answers with damaged copies of real answers."""
-
-    def __init__(self, answers, seed):
-        self._answers = answers
-        self._random = random.Random(seed)
-
-    def send(self, request, *, timeout):
-        pick = self._random
-        body = bytearray(pick.choice(self._answers))
-        for _ in range(pick.randrange(4)):
-            at = pick.randrange(len(body) + 1)
-            damage = pick.choice(["insert", "cut", "end", "replace"])
-            if damage == "insert":
-                body[at:at] = bytes([pick.randrange(256)])
-            elif damage == "cut":
-                del body[at : at + pick.randrange(1, 20)]
-            elif damage == "end":
-                del body[at:]
-            else:
-                body[at : at + 1] = bytes([pick.choice(b'{}[]",:0e-NIntf\\\x00\xff')])
-        status = pick.choice([200, 200, 201, 204, 207, 302, 400, 404, 409, 422, 429, 500, 503])
-        headers = Headers({"X-Retry-After": pick.choice(["", "0", "x"])})
-        return Response(status, headers, bytes(body))
-
-    def close(self):
-        pass
-
-
-def test_damaged_answers_are_values_or_errors_of_ours(client):
-    answers = [b'{"status":422,"title":"t","errors":{"a":"b"}}', b'[{"status":400,"message":"m"}]']
-    answers += [
-        jsontext.dumps(client.get(path, params={"limit": 2}).body)
-        for path in (BRANDS, "v3/catalog/products", "v2/time", "v3/customers")
-    ]
-    mutant = ApiClient(
-        OAuthCredentials("abc", "token"),
-        transport=Mutant(answers, seed=11),
-        retry=RetryPolicy.never(),
-        governor=Unlimited(),
-    )
-    values = errors = 0
-    for index in range(5000):
-        try:
-            answer = mutant.request(("GET", "POST", "PUT", "DELETE")[index % 4], BRANDS)
-            values += isinstance(answer.meta, dict) and answer.data is answer.data
-        except ApiError as error:
-            errors += bool(str(error) and isinstance(error.errors, dict))
-    assert values + errors == 5000
-    assert min(values, errors) > 500
