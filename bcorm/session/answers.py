@@ -157,25 +157,37 @@ def nested_pairs(riders: list[tuple[str, Resource]], row: dict[str, Any] | None)
             yield match, child
 
 
-def errors_of(request: PlannedRequest, index: int, errors: Any) -> dict[str, str]:
-    """Return what an answer says against one object, by field.
+def told(request: PlannedRequest, rows: list[Any], errors: Any) -> dict[int, dict[str, str]]:
+    """Return what an answer says against each object, by its index and by field.
 
-    Batch answers index their messages (`"1.sku"`), wrap them per row, or name nobody; what names
-    nobody is told of every object.
+    Batch answers index their messages (`"1.sku"`), wrap them per row, or name nobody. What names
+    nobody is told of the objects without a row, or whose rows show other values than were sent,
+    or else of all.
     """
-    if not errors:
+    _, flat = describe({"errors": errors}) if errors else ("", {})
+    if not flat:
         return {}
-    _, flat = describe({"errors": errors})
     if not request.batch:
-        return flat
-    own = {}
+        return {0: flat}
+    own: dict[int, dict[str, str]] = {}
+    loose = {}
     for name, text in flat.items():
         match = _INDEXED.match(name)
         if match is None:
-            continue
-        if int(match[1]) == index:
-            own[match[2]] = text
-    return own
+            loose[name] = text
+        else:
+            own.setdefault(int(match[1]), {})[match[2]] = text
+    if own or not loose:
+        return own
+    everybody = range(len(request.objects))
+    missing = [index for index in everybody if rows[index] is LEFT_OUT]
+    differing = [
+        index
+        for index in everybody
+        if isinstance(rows[index], dict)
+        and differences(request.objects[index], request.sent[index], rows[index])
+    ]
+    return dict.fromkeys(missing or differing or everybody, loose)
 
 
 def partial_success(error: ClientError) -> Any:
@@ -202,13 +214,18 @@ def not_taken(
 
     Those that the messages name, or whose value in the answer is another; if neither tells, all.
     """
-    mapper = mapper_for(type(item))
     named = {wire for wire in sent if any(re.match(rf"{re.escape(wire)}\b", key) for key in said)}
-    differ = set()
-    for wire in sent:
+    return frozenset(named | differences(item, sent, row or {})) or sent
+
+
+def differences(item: Resource, sent: frozenset[str], row: dict[str, Any]) -> set[str]:
+    """Return the sent fields that a row shows with other values."""
+    mapper = mapper_for(type(item))
+    found = set()
+    for wire in sent & row.keys():
         mapped = mapper.wires.get(wire)
-        if mapped is None or row is None or wire not in row:
-            continue
-        if not mapped.converter.same(row[wire], item.__dict__.get(mapped.name)):
-            differ.add(wire)
-    return frozenset(named | differ) or sent
+        if mapped is not None and not mapped.converter.same(
+            row[wire], item.__dict__.get(mapped.name)
+        ):
+            found.add(wire)
+    return found

@@ -182,25 +182,35 @@ class Execution:
         if request.batch and isinstance(data, dict):
             self._renew_parent(request.objects[0], data)
         if request.kind == "delete":
-            for item, sent in zip(request.objects, request.sent, strict=True):
-                self.saved(item, "delete", sent, None)
+            self._deleted(request, errors)
             return
         rows = answers.rows_of(request, data)
+        told = answers.told(request, rows, errors)
         unshown = {}
         if request.kind == "create" and not answers.show_keys(request, rows):
             unshown = recovery.read_back(self.session, request)
         for index, (item, sent) in enumerate(zip(request.objects, request.sent, strict=True)):
             row = unshown.get(index) or rows[index]
-            said = answers.errors_of(request, index, errors)
+            said = told.get(index, {})
             if row is answers.LEFT_OUT:
                 error = StateError("the API's answer leaves the row out: it was not saved")
                 self.fail([item], error, request, said)
-            elif said and not request.batch:
+            elif said and (row is not None or not request.batch):
                 self._saved_in_part(item, request, sent, row, said)
             elif said:
                 self.fail([item], answers.PartlyRefused(said), request, said)
             else:
                 self.saved(item, request.kind, sent, row)
+
+    def _deleted(self, request: PlannedRequest, errors: Any) -> None:
+        """Settle a delete; of a batch, some rows may have been kept."""
+        told = answers.told(request, [None] * len(request.objects), errors)
+        for index, (item, sent) in enumerate(zip(request.objects, request.sent, strict=True)):
+            said = told.get(index)
+            if said:
+                self.fail([item], answers.PartlyRefused(said), request, said)
+            else:
+                self.saved(item, "delete", sent, None)
 
     def _renew_parent(self, item: Resource, row: dict[str, Any]) -> None:
         """Take over a parent's row, where children are written through it (an order's lines)."""

@@ -326,9 +326,17 @@ class Session:
         work = self._work(objects, fields, acknowledge)
         self._checking = check
         report = Execution(self, work, self.journal).run()
+        self._let_go()
         if not report:
             raise CommitError(report)
         return report
+
+    def _let_go(self) -> None:
+        """Hold objects weakly again whose values were set back, or to what they were."""
+        for key, item in list(self._changed.items()):
+            if not changes.difference(item):
+                item._state.changed = None
+                del self._changed[key]
 
     def commit(self, *, check: bool = False, acknowledge: Iterable[str] = ()) -> CommitReport:
         """Send everything that is pending, in the fewest requests.
@@ -599,10 +607,14 @@ class Session:
             if seen == now:
                 fresh.append((item, body))
                 continue
-            error = StaleObjectError(
-                f"{item!r} was changed in the store at {now} (loaded: {seen}): "
-                "refresh it, look at your change again, and commit"
+            field = type(item).endpoint.version_field
+            told = (
+                f"whether {item!r} was changed in the store cannot be told, for its {field} was "
+                "not loaded"
+                if seen is None
+                else f"{item!r} was changed in the store at {now} (loaded: {seen})"
             )
+            error = StaleObjectError(f"{told}: refresh it, look at your change again, and commit")
             stale.append((item, error))
         return fresh, stale
 
