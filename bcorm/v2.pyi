@@ -24,7 +24,6 @@ from bcorm.resources.order_shipping import OrderShippingQuote as OrderShippingQu
 from bcorm.resources.orders import Order as Order
 from bcorm.resources.orders import OrderStatus as OrderStatus
 from bcorm.resources.shipping import CarrierConnection as CarrierConnection
-from bcorm.resources.shipping import ShippingMethod as ShippingMethod
 from bcorm.resources.shipping import ShippingZone as ShippingZone
 from bcorm.resources.store import Store as Store
 from bcorm.resources.store import StoreTime as StoreTime
@@ -46,4 +45,5 @@ from bcorm.resources.v2.product_parts import ProductRule as ProductRule
 from bcorm.resources.v2.product_parts import ProductSku as ProductSku
 from bcorm.resources.v2.product_parts import ProductVideo as ProductVideo
 from bcorm.resources.v2.products import Product as Product
+from bcorm.resources.v2.shipping import ShippingMethod as ShippingMethod
 from bcorm.resources.v2.webhooks import Webhook as Webhook

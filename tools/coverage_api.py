@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
 from coverage_api.exceptions import UNREACHABLE  # noqa: E402 - found in the folder of the tests
+from coverage_api.reference import ReferenceJudge  # noqa: E402
 from coverage_api.stage import Report, perform  # noqa: E402
 from shared import SHARED  # noqa: E402
 from spec_judge import SpecJudge  # noqa: E402
@@ -32,6 +33,23 @@ def row(report: Report) -> str:
     return f"{len(report.covered):4} / {total:<4} {report.spec}{note}"
 
 
+def measure(judge: SpecJudge, pattern: str, emulator: Emulator) -> int:
+    """Print a line for every spec of a judge, and a total. Says how much is wrong."""
+    covered = total = failures = 0
+    for spec in sorted({item.spec for item in judge.operations if pattern in item.spec}):
+        report = perform(spec, judge, emulator)
+        unexplained = [name for name in report.missing if name not in UNREACHABLE]
+        print(row(report), flush=True)
+        for text in (*report.complaints, *(f"not covered: {name}" for name in unexplained)):
+            print(f"            {text}")
+        covered += len(report.covered)
+        total += len(report.operations)
+        failures += len(report.complaints) + len(unexplained)
+    if total:
+        print(f"{covered:4} / {total:<4} operations")
+    return failures
+
+
 def main() -> int:
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -40,21 +58,9 @@ def main() -> int:
     if not (SHARED / "specs").is_dir():
         print(f"NOT MEASURED: {SHARED / 'specs'} is missing; set BCORM_SHARED")
         return 1
-    judge = SpecJudge(ROOT / ".pytest_cache" / "d" / "bcorm-specs")
-    specs = sorted({item.spec for item in judge.operations if options.pattern in item.spec})
-    covered = total = failures = 0
+    judges = SpecJudge(ROOT / ".pytest_cache" / "d" / "bcorm-specs"), ReferenceJudge()
     with Emulator() as emulator:
-        for spec in specs:
-            report = perform(spec, judge, emulator)
-            unexplained = [name for name in report.missing if name not in UNREACHABLE]
-            print(row(report), flush=True)
-            for text in (*report.complaints, *(f"not covered: {name}" for name in unexplained)):
-                print(f"            {text}")
-            covered += len(report.covered)
-            total += len(report.operations)
-            failures += len(report.complaints) + len(unexplained)
-    print(f"{covered:4} / {total:<4} operations")
-    return 1 if failures else 0
+        return 1 if sum(measure(judge, options.pattern, emulator) for judge in judges) else 0
 
 
 if __name__ == "__main__":

@@ -18194,6 +18194,48 @@ class V2ProductLookups(TypedDict, total=False):
 
 def v2_product(**lookups: Unpack[V2ProductLookups]) -> None: ...
 
+class V2ShippingMethodLookups(TypedDict, total=False):
+    pk: int
+    pk__in: Iterable[int]
+    id: int | None
+    id__ne: int | None
+    id__in: Iterable[int]
+    id__not_in: Iterable[int]
+    id__gt: int
+    id__gte: int
+    id__lt: int
+    id__lte: int
+    id__range: tuple[int, int]
+    id__isnull: bool
+    name: str | None
+    name__ne: str | None
+    name__in: Iterable[str]
+    name__not_in: Iterable[str]
+    name__contains: str
+    name__icontains: str
+    name__iexact: str
+    name__startswith: str
+    name__istartswith: str
+    name__endswith: str
+    name__iendswith: str
+    name__regex: str
+    name__isnull: bool
+    method_name: str | None
+    method_name__ne: str | None
+    method_name__in: Iterable[str]
+    method_name__not_in: Iterable[str]
+    method_name__contains: str
+    method_name__icontains: str
+    method_name__iexact: str
+    method_name__startswith: str
+    method_name__istartswith: str
+    method_name__endswith: str
+    method_name__iendswith: str
+    method_name__regex: str
+    method_name__isnull: bool
+
+def v2_shipping_method(**lookups: Unpack[V2ShippingMethodLookups]) -> None: ...
+
 class V2WebhookLookups(TypedDict, total=False):
     pk: int
     pk__in: Iterable[int]

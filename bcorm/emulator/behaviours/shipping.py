@@ -39,6 +39,11 @@ def prepare_method(_ctx: Context, doc: Doc, _old: Doc | None, _body: Doc) -> Non
     doc["channel_ids"] = doc.get("channel_ids") or []
 
 
+def show_old_method(_ctx: Context, doc: Doc, _row: Row) -> Doc:
+    """As the list of all zones' methods has always shown them."""
+    return {"id": doc["id"], "name": doc["name"], "method_name": f"shipping_{doc['type']}"}
+
+
 # Carriers: written, never read
 
 

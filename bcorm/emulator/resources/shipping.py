@@ -85,6 +85,19 @@ METHOD = Resource(
     hooks=Hooks(shipping.prepare_method),
 )
 
+OLD_METHOD = Resource(
+    path="v2/shipping/methods",
+    noun="shipping method",
+    stored=METHOD.collection,
+    fields=METHOD_FIELDS,
+    verbs="list",
+    paging=_ALL,
+    empty=204,
+    selectable=False,
+    parents_checked=False,
+    present=shipping.show_old_method,
+)
+
 CUSTOMS = Resource(
     path=shipping.CUSTOMS,
     key="product_id",
@@ -122,7 +135,7 @@ CHANNEL_SETTINGS = Singleton(
     below="v3/channels",
 )
 
-RESOURCES = (ZONE, METHOD, CUSTOMS)
+RESOURCES = (ZONE, METHOD, OLD_METHOD, CUSTOMS)
 
 _CARRIER = "v2/shipping/carrier/connection"
 OPERATIONS = (

@@ -471,7 +471,16 @@ OPTION_SET_OPTION = Resource(
 CONFIGURABLE_FIELD = Resource(
     path=_P + "/configurable_fields",
     noun="configurable field",
-    fields=(integer("product_id"), string("name"), string("type")),
+    fields=(
+        integer("product_id"),
+        string("name"),
+        string("type"),
+        string("allowed_file_types"),
+        integer("max_size", 0),
+        string("select_options"),
+        boolean("is_required", default=False),
+        integer("sort_order", 0),
+    ),
     verbs="",
     stored="v3/catalog/products/configurable-fields",
     empty=204,

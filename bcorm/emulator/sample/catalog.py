@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bcorm.emulator.behaviours.urls import slug
-from bcorm.emulator.resources import catalog
+from bcorm.emulator.resources import catalog, v2_catalog
 from bcorm.emulator.sample import words
 from bcorm.emulator.schema import MISSING
 from bcorm.emulator.timestamps import offset_style
@@ -90,6 +90,9 @@ def fill_catalog(shelf: Shelf, chance: random.Random) -> None:
     chance.shuffle(names)
     for number in range(PRODUCTS):
         _product(shelf, chance, number, names[number], brands=brands, shelves=shelves)
+    for question, kind in (("Engraving", "T"), ("Your drawing", "F")):
+        values = {"product_id": FIRST_PRODUCT, "name": question, "type": kind}
+        shelf.add(v2_catalog.CONFIGURABLE_FIELD, FIRST_PRODUCT, values)
 
 
 def _brand(shelf: Shelf, name: str) -> Id:

@@ -18,6 +18,7 @@ _MODULES: Mapping[str, str] = {
         "ProductReview ProductRule ProductSku ProductVideo"
     ),
     "products": "Product",
+    "shipping": "ShippingMethod",
     "webhooks": "Webhook",
 }
 

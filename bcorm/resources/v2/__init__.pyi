@@ -18,6 +18,7 @@ from bcorm.resources.v2.product_parts import ProductRule as ProductRule
 from bcorm.resources.v2.product_parts import ProductSku as ProductSku
 from bcorm.resources.v2.product_parts import ProductVideo as ProductVideo
 from bcorm.resources.v2.products import Product as Product
+from bcorm.resources.v2.shipping import ShippingMethod as ShippingMethod
 from bcorm.resources.v2.webhooks import Webhook as Webhook
 
 V2_INDEX: Mapping[str, str]

@@ -265,6 +265,7 @@ class ConfigurableField(
     """
 
     objects = Manager(lookups.v2_configurable_field)
+    count_all = _count_all("configurable_fields")
 
     id: int = readonly()
     product_id: int = readonly()

@@ -1,0 +1,19 @@
+"""Shipping methods of all zones, as V2 once listed them; they have no current specification."""
+
+from __future__ import annotations
+
+from bcorm.model import Manager, Resource, readonly
+from bcorm.resources import _lookups as lookups
+
+
+class ShippingMethod(Resource, path="v2/shipping/methods", verbs="list"):
+    """A way to ship an order, whatever its zone. `GET /v2/shipping/methods`.
+
+    `bcorm.ShippingMethod` is what zones have now.
+    """
+
+    objects = Manager(lookups.v2_shipping_method)
+
+    id: int = readonly()
+    name: str = readonly()
+    method_name: str = readonly()
