@@ -57,7 +57,7 @@ class MappedField:
             return None
         try:
             return self.converter.coerce(value, notice)
-        except InvalidValue:
+        except (FieldError, InvalidValue):
             raise
         except (TypeError, ValueError, AttributeError):
             raise InvalidValue(

@@ -15,7 +15,7 @@ from typing import Any, Literal, Union
 
 import attrs
 
-from bcorm.exceptions import InvalidValue
+from bcorm.exceptions import FieldError, InvalidValue
 from bcorm.model import timestamps
 from bcorm.model.fields import FieldOptions
 from bcorm.model.tracked import TrackedList, track
@@ -328,7 +328,7 @@ class Sequence(Converter):
         """Check an item that is put into a list which a user holds."""
         try:
             return track(self.item.coerce(item, notice), notice)
-        except InvalidValue:
+        except (FieldError, InvalidValue):
             raise
         except (TypeError, ValueError, AttributeError):
             raise InvalidValue(*self.place, item, self.item.expected) from None
