@@ -48,7 +48,7 @@ def fields(model: type[Resource], shown: Shape, posted: Shape, put: Shape) -> It
         for other in places[1:]:
             shape = shape.join(other)
         yield from _types(field.name, field, shape, mapper)
-        if field.name != model.endpoint.key:
+        if field.name != model.endpoint.key and field.name not in model.endpoint.placeholders:
             yield from _access(field, shape, shown, posted, put)
 
 
@@ -81,29 +81,43 @@ def _access(
         yield "max_length", name, f"spec {length}, declared {options.max_length}"
 
 
-def _types(path: str, field: MappedField, shape: Shape, mapper: Mapper) -> Iterator[Found]:
+def _types(
+    path: str, field: MappedField, shape: Shape, mapper: Mapper, above: tuple[type, ...] = ()
+) -> Iterator[Found]:
     if field.options.format in {"unix", "unix_string"} and shape.kinds <= {"integer", "string"}:
         return
-    yield from _type(path, _plain(field.annotation), shape, mapper)
-
-
-def _type(path: str, kind: Any, shape: Shape, mapper: Mapper) -> Iterator[Found]:
-    """Compare a declared type with a shape, and go into lists and structs."""
-    kinds = shape.kinds | ({"object"} if shape.fields else set())
-    if not kinds:
+    if field.options.format == "string" and shape.kinds == {"string"}:
         return
-    origin = get_origin(kind)
+    yield from _type(path, _plain(field.annotation), shape, mapper, above)
+
+
+def _type(
+    path: str, kind: Any, shape: Shape, mapper: Mapper, above: tuple[type, ...]
+) -> Iterator[Found]:
+    """Compare a declared type with a shape, and go into lists and structs.
+
+    Specs spell out a few levels of what is without end here: a struct within itself is compared
+    once.
+    """
+    kinds = shape.kinds | ({"object"} if shape.fields else set())
+    if get_origin(kind) is list and "array" in kinds:
+        if shape.items is not None:
+            yield from _type(f"{path}[]", _plain(get_args(kind)[0]), shape.items, mapper, above)
+    elif isinstance(kind, type) and issubclass(kind, Struct) and "object" in kinds:
+        if kind not in above:
+            yield from _struct(path, mapper_for(kind, mapper.version), shape, (*above, kind))
+    elif kinds:
+        yield from _scalar(path, kind, shape, kinds, mapper.version)
+
+
+def _scalar(path: str, kind: Any, shape: Shape, kinds: set[str], version: int) -> Iterator[Found]:
+    """Compare a declared type with a shape that it cannot go into."""
     if kind is Any:
         if len(kinds) == 1:
             yield "type", path, f"spec {_words(kinds)}, declared Any"
-    elif origin is Literal:
+    elif get_origin(kind) is Literal:
         yield from _enum(path, kind, shape)
-    elif origin is list and "array" in kinds:
-        if shape.items is not None:
-            yield from _type(f"{path}[]", _plain(get_args(kind)[0]), shape.items, mapper)
-    elif isinstance(kind, type) and issubclass(kind, Struct) and "object" in kinds:
-        yield from _struct(path, mapper_for(kind, mapper.version), shape)
-    elif not _fits(kind, kinds, shape, mapper.version):
+    elif not _fits(kind, kinds, shape, version):
         formats = f" ({_words(shape.formats)})" if shape.formats else ""
         yield "type", path, f"spec {_words(kinds)}{formats}, declared {_name(kind)}"
     elif shape.enum and kind is str:
@@ -114,7 +128,7 @@ def _name(kind: Any) -> str:
     return str(getattr(get_origin(kind) or kind, "__name__", kind))
 
 
-def _struct(path: str, mapper: Mapper, shape: Shape) -> Iterator[Found]:
+def _struct(path: str, mapper: Mapper, shape: Shape, above: tuple[type, ...]) -> Iterator[Found]:
     if not shape.fields:
         return
     for wire in shape.fields.keys() - mapper.wires.keys():
@@ -124,7 +138,7 @@ def _struct(path: str, mapper: Mapper, shape: Shape) -> Iterator[Found]:
         if inner is None:
             yield "extra", f"{path}.{field.name}", "the spec does not have it"
         else:
-            yield from _types(f"{path}.{field.name}", field, inner, mapper)
+            yield from _types(f"{path}.{field.name}", field, inner, mapper, above)
 
 
 def _enum(path: str, kind: Any, shape: Shape) -> Iterator[Found]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import attrs
 
+from bcorm import resources
 from bcorm.model import Resource
 from bcorm.query.endpoint import Batch, Endpoint
 from bcorm.resources.actions import operations_of
@@ -36,12 +38,14 @@ class Reach:
         template: the path with anonymous placeholders.
         model: the class that sends it.
         means: list, get, create, update, delete, a batch, or the name of a method.
+        wrap: below which field of the request's body the rows of a batch are.
     """
 
     method: str
     template: str
-    model: type[Resource]
+    model: type[Any]
     means: str
+    wrap: str | None = None
 
 
 def template(path: str) -> str:
@@ -49,7 +53,7 @@ def template(path: str) -> str:
     return _HOLE.sub("{}", path)
 
 
-def _of_endpoint(endpoint: Endpoint) -> Iterator[tuple[str, str, str]]:
+def _of_endpoint(endpoint: Endpoint) -> Iterator[tuple[str, str, str, str | None]]:
     item = endpoint.item()
     verbs = {
         "list": ("GET", endpoint.path),
@@ -59,7 +63,7 @@ def _of_endpoint(endpoint: Endpoint) -> Iterator[tuple[str, str, str]]:
         "delete": ("DELETE", item),
     }
     for verb in sorted(endpoint.verbs):
-        yield (*verbs[verb], verb)
+        yield (*verbs[verb], verb, None)
     batches: dict[str, tuple[Batch | None, str]] = {
         "create_batch": (endpoint.create_batch, endpoint.create_method),
         "update_batch": (endpoint.update_batch, endpoint.update_method),
@@ -67,23 +71,30 @@ def _of_endpoint(endpoint: Endpoint) -> Iterator[tuple[str, str, str]]:
     }
     for name, (batch, usual) in batches.items():
         if batch is not None:
-            yield batch.method or usual, batch.path or endpoint.path, name
+            yield batch.method or usual, batch.path or endpoint.path, name, batch.wrap
     if endpoint.empty_delete:
-        yield "DELETE", endpoint.path, "empty_delete"
-    if endpoint.count_path is not None:
-        yield "GET", endpoint.count_path, "count"
-    if endpoint.everywhere is not None:
-        yield "GET", endpoint.everywhere.path, "everywhere"
-        if endpoint.everywhere.count_path is not None:
-            yield "GET", endpoint.everywhere.count_path, "count"
+        yield "DELETE", endpoint.path, "empty_delete", None
+    wider: Endpoint | None = endpoint
+    while wider is not None:
+        if wider.count_path is not None:
+            yield "GET", wider.count_path, "count", None
+        wider = wider.everywhere
+        if wider is not None:
+            yield "GET", wider.path, "everywhere", None
 
 
-def reaches(model: type[Resource]) -> Iterator[Reach]:
+def reaches(model: type[Any]) -> Iterator[Reach]:
     """Yield the operations that a class reaches."""
-    for method, path, means in (*_of_endpoint(model.endpoint), *operations_of(model)):
+    if issubclass(model, Resource):
+        for method, path, means, wrap in _of_endpoint(model.endpoint):
+            yield Reach(method, template(path), model, means, wrap)
+    for method, path, means in operations_of(model):
         yield Reach(method, template(path), model, means)
 
 
 def every() -> list[Reach]:
     """Return the operations that all classes reach."""
-    return [reach for _, model in models() for reach in reaches(model)]
+    structs = [getattr(resources, name) for name in resources.INDEX]
+    classes = [model for _, model in models()]
+    classes += [item for item in structs if not issubclass(item, Resource)]
+    return [reach for model in classes for reach in reaches(model)]

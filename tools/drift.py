@@ -65,6 +65,8 @@ def differences(root: Path, operations: Iterable[Operation]) -> Iterator[Differe
             yield Difference(operation.spec, "unreachable", f"{operation.method} {operation.path}")
     nested = _nested(reached, by_key)
     for model in dict.fromkeys(reach.model for reach in reached):
+        if not issubclass(model, Resource):
+            continue
         own = [reach for reach in reached if reach.model is model]
         for kind, name, detail in _of_model(model, own, by_key, nested.get(model, Shape())):
             yield Difference(f"{title(model)}{'.' * bool(name)}{name}", kind, detail)
@@ -99,18 +101,29 @@ def _of_model(
         operation = by_key.get((reach.method, reach.template))
         if operation is None:
             continue
-        if reach.means in ROW_READS | ROW_CREATES | ROW_UPDATES and operation.answer is not None:
+        wrote = reach.means in ROW_CREATES | ROW_UPDATES
+        answers = reach.means in ROW_READS or (wrote and model.endpoint.echoes)
+        if answers and operation.answer is not None:
             shown = shown.join(operation.answer.unwrap())
-        if reach.means in ROW_CREATES and operation.request is not None:
-            posted = posted.join(operation.request.unwrap())
-        if reach.means in ROW_UPDATES and operation.request is not None:
-            put = put.join(operation.request.unwrap())
+        body = _rows(operation, reach.wrap)
+        if reach.means in ROW_CREATES:
+            posted = posted.join(body)
+        if reach.means in ROW_UPDATES:
+            put = put.join(body)
         if reach.means == "list" or (reach.means == "get" and model.endpoint.singleton):
             yield from _of_list(model, operation)
     if not posted.fields:
         posted = nested
     if shown.fields or posted.fields or put.fields:
         yield from compare.fields(model, shown, posted, put)
+
+
+def _rows(operation: Operation, wrap: str | None) -> Shape:
+    """What a request takes of a row."""
+    if operation.request is None:
+        return Shape()
+    body = operation.request.unwrap()
+    return body if wrap is None else body.fields[wrap].unwrap()
 
 
 def _of_list(model: type[Resource], operation: Operation) -> Iterator[tuple[str, str, str]]:

@@ -6,17 +6,20 @@ standing for themselves).
 
 from __future__ import annotations
 
-_SHOWN = "the description calls it read-only in answers, and the path names the parent"
 _UNDECLARED = "the API shows it (examples and recordings), the schema forgot it"
 _PICKED = "the row is found by it: to change it is to write another row"
+_ONE_OF = "one of variant, product and SKU is enough"
+_NEEDED = "the schema requires nothing, and all its examples have it"
+_SESSION = "the session sends what it has read, and a stale one is refused"
 _SHARED = "one class serves the places where it is shown and where it is written"
 
 EXCEPTIONS: tuple[tuple[str, str], ...] = (
-    # Parents: the path or the batch row names them, a row cannot move.
-    ("*Metafield.resource_id: readonly: *", "the parent is the path's, and rides along in batches"),
-    ("ProductImage.product_id: readonly: *", _SHOWN),
-    ("ProductOption.product_id: readonly: *", _SHOWN),
-    ("ProductVariant.product_id: readonly: *", _SHOWN),
+    # What names a row: to change it is to write another one.
+    ("ChannelListing.product_id: create_only: *", _PICKED),
+    ("PriceRecord.sku: readonly: *", "`PriceRecordValues` names the variant by it"),
+    ("OrderPickup.pickup_id: missing: *", "the id, as a batch of changes calls it"),
+    ("*Stock*_id: required: *", _ONE_OF),
+    ("*Stock*.sku: required: *", _ONE_OF),
     ("ProductImage.date_modified: readonly: *", "the API sets it"),
     ("CustomerAttributeValue.*_id: create_only: *", _PICKED),
     ("CustomerFormFieldValue.*_id: create_only: *", _PICKED),
@@ -36,8 +39,18 @@ EXCEPTIONS: tuple[tuple[str, str], ...] = (
     ("OrderRefund.tax_adjustment_amount: required: *", "of one kind of refund only"),
     ("v2.Customer.*: required: *", "the endpoint's text requires name and e-mail"),
     ("v2.Customer.date_modified: readonly: *", "the API sets it"),
-    ("v2.CustomerAddress.customer_id: readonly: *", _SHOWN),
     ("v2.Redirect.url: writable: *", "its description calls something else read-only"),
+    ("OrderProduct.name: max_length: *", "it is limited in POST /orders"),
+    ("Location.*: required: *", "the schema writes its list beside the rows instead of in them"),
+    ("Promotion.redemption_type: writable: *", "a draft requires it"),
+    ("Promotion.status: writable: *", "only INVALID is for the API to say"),
+    ("Promotion.coupon_type: create_only: *", "PUT forgot the schema of coupons altogether"),
+    ("Checkout.customer_message: max_length: *", "its own operation has the limit"),
+    ("Cart.version: readonly: *", _SESSION),
+    ("Checkout.version: readonly: *", _SESSION),
+    ("*Site.*: required: *", _NEEDED),
+    ("SiteRoute.*: required: *", _NEEDED),
+    ("CarrierConnection.connection: required: *", _NEEDED),
     # Lists.
     ("v2.Customer: paging: *", "it pages like every V2 list, the spec forgot the parameters"),
     ("AbandonedCartSettings.pagination: filter: *", "a slip: settings have no pages"),
@@ -50,8 +63,11 @@ EXCEPTIONS: tuple[tuple[str, str], ...] = (
     ("Option*: unknown operation: *", "global options are mentioned by the V2 catalog's pages"),
     ("v2.ConfigurableField: unknown operation: *", "a link of V2 products, documented nowhere"),
     ("v2.Webhook: unknown operation: *", "mentioned by the webhook guide"),
+    ("v2.ShippingMethod: unknown operation: *", "the old list of all zones' methods"),
     # Types.
     ("*date*: type: spec string, declared datetime", "the text or the example is a date-time"),
+    ("*_time: type: spec string*, declared datetime", "the example is a date-time"),
+    ("OrderPickup.collected_at: type: *", "the text allows both forms of a date-time"),
     ("*created_at: type: spec string, declared datetime", "the example is a date-time"),
     ("CatalogSummary.lowest_variant_price: type: *", "an amount, beside two that are numbers"),
     ("StoreMetafield.id: type: *", "a number, as PUT and DELETE say"),
@@ -59,9 +75,22 @@ EXCEPTIONS: tuple[tuple[str, str], ...] = (
     ("BulkPricingRule.amount: type: *", "the text form is the same number"),
     ("Coupon.applies_to.entity: enum: *", "the text names the two"),
     ("Coupon.restricted_to: type: *", "lists of countries and states, keyed by either"),
-    ("OrderMetafield.resource_type: enum: *", "one type for the metafields of all parents"),
+    ("CartMetafield.id: type: *", "a number, as PUT and DELETE say"),
+    ("LocationMetafield.id: type: *", "a number, as the other metafields' ids"),
+    ("ShippingMethod.settings: type: *", "what they are depends on the type of the method"),
+    ("Location.address.country_code: enum: *", "PUT knows one country, POST all"),
+    (
+        "Checkout.cart.line_items.*_items[].*id: type: *",
+        "the examples have texts, numbers and null",
+    ),
+    ("Checkout.*custom_fields[].field_value: type: *", "a text, a number or a list, by the field"),
+    ("*Metafield.resource_type: enum: *", "one type for the metafields of all parents"),
     ("Order*Settings.meta: missing: *", "the envelope's, which stands beside the fields here"),
     # Fields that the schemas forgot, and fields of shared classes.
+    ("Cart.redirect_urls: extra: *", "an include, with the shape that its own operation shows"),
+    ("Checkout.cart.line_items.*: extra: *", _SHARED),
+    ("Checkout.fees[].cost: extra: *", _SHARED),
+    ("LocationItem.identity.sku_id: extra: *", "beside it in the other list of the same items"),
     ("Customer.shopper_profile_id: extra: *", _UNDECLARED),
     ("Customer.segment_ids: extra: *", _UNDECLARED),
     ("Customer.form_fields[].address_id: extra: *", _SHARED),

@@ -145,8 +145,9 @@ def test_storefront_specs_are_left_aside(tmp_path):
 
 
 @needs_shared("specs")
-def test_exceptions_have_reasons_and_explain_something():
+def test_every_difference_is_explained_and_every_exception_explains_one():
     root = SHARED / "specs"
-    _, idle, _ = drift.explain(drift.differences(root, list(specs.operations(root))))
+    unexplained, idle, _ = drift.explain(drift.differences(root, list(specs.operations(root))))
+    assert [str(item) for item in unexplained] == []
     assert idle == []
     assert all(reason for _, reason in drift.EXCEPTIONS)
