@@ -14,7 +14,22 @@ from bcorm.exceptions import BcormError
 COMMANDS = {
     "demo": "bcorm.cli.demo",
     "emulator": "bcorm.cli.emulator",
+    "shell": "bcorm.cli.shell",
+    "get": "bcorm.cli.get",
+    "list": "bcorm.cli.list",
+    "count": "bcorm.cli.count",
+    "export": "bcorm.cli.export",
+    "import": "bcorm.cli.import_",
+    "diff": "bcorm.cli.diff",
+    "webhooks": "bcorm.cli.webhooks",
+    "doctor": "bcorm.cli.doctor",
+    "profiles": "bcorm.cli.profiles",
+    "completion": "bcorm.cli.completion",
 }
+
+STATUSES = """\
+Exit statuses: 0 done; 1 it could not be done, and stderr says why; 2 the command line is wrong;
+3 done, and something was found: differences, sleeping webhooks, an ailing store."""
 
 
 class Failed(click.ClickException):
@@ -43,7 +58,13 @@ class Commands(click.Group):
             raise Failed(str(error)) from error
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Commands, epilog=STATUSES, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(__version__, prog_name="bcorm")
 def app() -> None:
-    """The Python ORM for BigCommerce, from a shell."""
+    """The Python ORM for BigCommerce, from a shell.
+
+    The store is the one that BIGCOMMERCE_STORE_HASH and BIGCOMMERCE_ACCESS_TOKEN name, or a
+    profile's.
+    """

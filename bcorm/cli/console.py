@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
 # What a pipe or a log file gets: wide enough for the tables, narrow enough to read.
-_PLAIN_WIDTH = 110
+_PLAIN_WIDTH = 120
+# Characters around each column, and what no column is narrowed below.
+_AROUND = 3
+_NARROW = 6
 
 
 def stdout() -> Console:
@@ -45,9 +48,23 @@ def table(
         right: names of columns of numbers.
     """
     made = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, title_style="bold")
-    for name in columns:
+    texts = [["" if value is None else str(value) for value in row] for row in rows]
+    lengths = [
+        max([len(name), *(len(row[number]) for row in texts)])
+        for number, name in enumerate(columns)
+    ]
+    for name, width in zip(columns, _fitted(lengths, stdout().width), strict=True):
         side: Literal["left", "right"] = "right" if name in right else "left"
-        made.add_column(name, justify=side, overflow="ellipsis", no_wrap=True)
-    for row in rows:
-        made.add_row(*("" if value is None else escape(str(value)) for value in row))
+        made.add_column(name, justify=side, overflow="ellipsis", no_wrap=True, width=width)
+    for row in texts:
+        made.add_row(*map(escape, row))
     return made
+
+
+def _fitted(lengths: Sequence[int], width: int) -> list[int]:
+    """Return widths of columns for a table of a given width; the widest ones give way."""
+    room = width - _AROUND * len(lengths)
+    widths = [min(length, room) for length in lengths]
+    while sum(widths) > room and max(widths) > _NARROW:
+        widths[widths.index(max(widths))] -= 1
+    return widths

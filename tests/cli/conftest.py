@@ -9,10 +9,10 @@ from bcorm.cli.app import app
 
 
 @pytest.fixture
-def run(monkeypatch):
+def run(monkeypatch, tmp_path):
     """Run `bcorm ...` in this process, away from the settings of whoever runs the tests."""
-    for name in ("BIGCOMMERCE_STORE_HASH", "BIGCOMMERCE_ACCESS_TOKEN", "BIGCOMMERCE_API_URL"):
-        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("BCORM_CONFIG", str(tmp_path / "stores.ini"))
+    monkeypatch.delenv("BCORM_PROFILE", raising=False)
 
     def run(*arguments, status=0, env=None, text=None):
         result = CliRunner().invoke(app, [str(item) for item in arguments], env=env, input=text)

@@ -166,8 +166,9 @@ def to_parquet(
     names: tuple[str, ...],
     *,
     flatten: bool,
+    told: Callable[[int], object] = bool,
 ) -> int:
-    """See `QuerySet.to_parquet`."""
+    """See `QuerySet.to_parquet`; `told` is called with how many rows more are written."""
     parquet = _library("pyarrow.parquet", "arrow")
     columns = columns_of(queryset, names, flatten=flatten)
     schema = schema_of(queryset, columns)
@@ -179,6 +180,7 @@ def to_parquet(
             for batch in batches(queryset, columns, schema):
                 writer.write_batch(batch)
                 count += batch.num_rows
+                told(batch.num_rows)
         partial.replace(target)
     finally:
         partial.unlink(missing_ok=True)

@@ -1,0 +1,63 @@
+"""`bcorm get`: one row."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from bcorm.cli import console
+from bcorm.cli.naming import ResourceName, parse_lookups
+from bcorm.cli.output import field_names
+from bcorm.cli.stores import Opened, store_option
+from bcorm.cli.values import cell, json_text
+from bcorm.model.frames.columns import columns_of, plain
+from bcorm.model.queryset import QuerySet
+
+if TYPE_CHECKING:
+    from bcorm.model.resource import Resource
+
+
+@click.command("get")
+@click.argument("resource", type=ResourceName())
+@click.argument("key", required=False)
+@click.argument("lookups", nargs=-1)
+@click.option("--fields", help="Names, separated by commas; all without it.")
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True,
+    help="How to print the row.",
+)  # fmt: skip
+@store_option
+def command(
+    store: Opened,
+    *,
+    resource: type[Resource],
+    key: str | None,
+    lookups: tuple[str, ...],
+    fields: str | None,
+    form: str,
+) -> None:
+    """Print one row: `bcorm get products 77`, `bcorm get products sku=MUG`.
+
+    Rows below others need their parents' keys: `bcorm get product-images 3 product_id=77`.
+    """
+    texts = list(lookups)
+    if key is not None:
+        texts.insert(0, key if "=" in key else f"{resource.endpoint.key or 'id'}={key}")
+    queryset: QuerySet[Resource, ...] = QuerySet(resource)
+    columns = columns_of(queryset, field_names(fields), flatten=False)
+    item = queryset.using(store.session).get(**parse_lookups(resource, texts))
+    row = {column.name: plain(column.converter, _value(item, column.path)) for column in columns}
+    if form == "json":
+        sys.stdout.write(json_text(row) + "\n")
+        return
+    shown = [(name, cell(value)) for name, value in row.items()]
+    console.stdout().print(console.table(None, ("field", "value"), shown))
+
+
+def _value(item: object, path: tuple[str, ...]) -> object:
+    value = item
+    for word in path:
+        value = getattr(value, word, None)
+    return value

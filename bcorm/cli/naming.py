@@ -1,0 +1,169 @@
+"""What a shell user calls things: resources in the plural, lookups as `price__gte=10`."""
+
+from __future__ import annotations
+
+import difflib
+import inspect
+from functools import lru_cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bcorm import lookups
+from bcorm.cli.values import typed
+from bcorm.exceptions import FieldError
+from bcorm.model.fields import FieldOptions
+from bcorm.model.mapper import mapper_for
+from bcorm.model.resource import Resource
+from bcorm.model.types import Boolean, Converter, Nested, Sequence, converter_for
+from bcorm.resources import INDEX
+from bcorm.resources.v2 import V2_INDEX
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+# The index holds a few values that are no resources; they are told apart when they are imported.
+_PACKAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "": ("bcorm.resources", INDEX),
+    "v2": ("bcorm.resources.v2", V2_INDEX),
+}
+
+
+def plural(name: str) -> str:
+    """Return what a shell calls the rows of a class: `ProductImage` is `product-images`."""
+    words = "".join(f"-{letter}" if letter.isupper() else letter for letter in name).lstrip("-")
+    word = words.lower()
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(("s", "x", "ch")) else f"{word}s"
+
+
+@lru_cache(maxsize=1)
+def _names() -> Mapping[str, tuple[str, str]]:
+    """Return the package and the class by everything that names it, without separators."""
+    found: dict[str, tuple[str, str]] = {}
+    for prefix, (_, index) in _PACKAGES.items():
+        for name in index:
+            for text in (name, plural(name)):
+                found[prefix + _plain(text)] = (prefix, name)
+    return found
+
+
+def _plain(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def resource_names() -> list[str]:
+    """Return the usual name of every resource."""
+    return [plural(name) for name in INDEX] + [f"v2/{plural(name)}" for name in V2_INDEX]
+
+
+def resource_named(text: str) -> type[Resource]:
+    """Return the class that a name means: `products`, `product`, `Product`, `v2/products`.
+
+    Raises:
+        click.UsageError: there is none; the nearest right name is suggested.
+    """
+    key = _plain(text)
+    prefix, name = _names().get(key, ("", ""))
+    if not name and key.startswith("v3"):
+        prefix, name = _names().get(key[2:], ("", ""))
+    elif not name and key.startswith("v2"):
+        # What exists in V2 only is named like the rest.
+        prefix, name = _names().get(key[2:], ("", ""))
+    found = getattr(import_module(_PACKAGES[prefix][0]), name) if name else None
+    if inspect.isclass(found) and issubclass(found, Resource):
+        return found
+    near = difflib.get_close_matches(text.casefold(), resource_names(), n=1)
+    hint = f"; did you mean {near[0]!r}?" if near else ""
+    raise click.UsageError(f"there is no resource {text!r}{hint}")
+
+
+if TYPE_CHECKING:
+    ParamType = click.ParamType[Any]
+else:
+    ParamType = click.ParamType  # generic since click 8.5 only
+
+
+class ResourceName(ParamType):
+    """An argument that names a resource, with completion."""
+
+    name = "resource"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> type[Resource]:
+        """Return the class."""
+        del param, ctx
+        return resource_named(value) if isinstance(value, str) else value
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[click.shell_completion.CompletionItem]:
+        """Offer the names that begin like this."""
+        del ctx, param
+        begun = [name for name in resource_names() if name.startswith(incomplete.casefold())]
+        return [click.shell_completion.CompletionItem(name) for name in begun]
+
+
+def parse_lookups(model: type[Resource], texts: Iterable[str]) -> dict[str, Any]:
+    """Turn `price__gte=10` and `id__in=1,2` into keywords for `filter`, with typed values.
+
+    Raises:
+        click.UsageError: a text is no lookup, or its value cannot be read.
+        FieldError: no such field; the nearest right name is suggested.
+    """
+    found: dict[str, Any] = {}
+    for text in texts:
+        name, equals, value = text.partition("=")
+        if not equals or not name:
+            raise click.UsageError(f"{text!r} is no lookup: write field=value or field__gte=value")
+        path, lookup = lookups.split(name)
+        converter = _converter(model, path)
+        try:
+            found[name] = _operand(converter, lookup, value)
+        except ValueError:
+            raise click.UsageError(
+                f"{text!r}: {converter.expected} was expected after the equals sign"
+            ) from None
+    return found
+
+
+def _operand(converter: Converter, lookup: str, text: str) -> Any:
+    item = converter.item if isinstance(converter, Sequence) else converter
+    if lookup == "isnull":
+        return typed(Boolean(None), text)
+    if lookups.LOOKUPS[lookup].many:
+        return [typed(item, part) for part in text.split(",")]
+    return typed(item, text)
+
+
+def _converter(model: type[Resource], path: tuple[str, ...]) -> Converter:
+    """Return the converter of what a lookup compares."""
+    mapper = mapper_for(model)
+    relation = model.relations.get(path[0])
+    via = getattr(relation, "via", None)
+    first = via if via is not None and len(path) == 1 else path[0]
+    first = (model.endpoint.key or first) if first == "pk" else first
+    if first not in mapper.fields:
+        return _filter_converter(model, lookups.SEPARATOR.join(path), mapper.version)
+    converter = mapper.fields[first].converter
+    for word in path[1:]:
+        if not isinstance(converter, Nested):
+            raise FieldError(model=model.__name__, name=lookups.SEPARATOR.join(path))
+        converter = mapper_for(converter.struct, converter.version).field(word).converter
+    return converter
+
+
+def _filter_converter(model: type[Resource], name: str, version: int) -> Converter:
+    """Return the converter of a filter that is no field."""
+    wider = model.endpoint.everywhere
+    known = model.endpoint.filters.get(name) or (wider.filters.get(name) if wider else None)
+    if known is not None and known.type is not None:
+        return converter_for(known.type, FieldOptions(), version)
+    if known is None and name not in model.endpoint.owners:
+        raise mapper_for(model).unknown(
+            name, [*model.endpoint.filters, *model.endpoint.owners, *model.relations]
+        )
+    return Converter()

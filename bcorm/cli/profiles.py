@@ -1,0 +1,78 @@
+"""`bcorm profiles`: the stores of the configuration file."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from bcorm.cli import console
+from bcorm.cli.stores import check_permissions, config_path, profiles, read_config
+from bcorm.http.credentials import MASK, OAuthCredentials, check_url
+
+
+@click.group("profiles")
+def command() -> None:
+    """Name stores in a configuration file, for --profile.
+
+    The file is ~/.config/bcorm/stores.ini, or where BCORM_CONFIG points. As it holds tokens, it is
+    refused if anybody else can read it.
+    """
+
+
+@command.command("list")
+def list_profiles() -> None:
+    """Print the stores; tokens are not shown."""
+    rows = [(item.name, item.store_hash, MASK, item.api_url) for item in profiles().values()]
+    columns = ("name", "store hash", "access token", "api url")
+    console.stdout().print(console.table(str(config_path()), columns, rows))
+
+
+@command.command("add")
+@click.argument("name")
+@click.option("--store-hash", prompt=True, help="The part of the API path after /stores/.")
+@click.option(
+    "--access-token", prompt=True, hide_input=True, help="Asked for, rather than in your history."
+)
+@click.option("--api-url", help="Another host, such as an emulator's.")
+@click.option("--redis-url", help="Share the quota with other processes that name it.")
+def add(
+    name: str, store_hash: str, access_token: str, api_url: str | None, redis_url: str | None
+) -> None:
+    """Add a store, or replace the one of that name."""
+    OAuthCredentials(store_hash, access_token)
+    if api_url:
+        check_url(api_url)
+    parser = read_config()
+    given = {
+        "store_hash": store_hash,
+        "access_token": access_token,
+        "api_url": api_url,
+        "redis_url": redis_url,
+    }
+    parser[name] = {key: value for key, value in given.items() if value}
+    _save(parser)
+    console.stdout().print(f"{name} -> {config_path()}", markup=False)
+
+
+@command.command("remove")
+@click.argument("name")
+def remove(name: str) -> None:
+    """Take a store out of the file."""
+    parser = read_config()
+    if not parser.remove_section(name):
+        raise click.ClickException(f"no profile {name!r} in {config_path()}")
+    _save(parser)
+
+
+def _save(parser: object) -> None:
+    """Write the file anew, so that nobody else can read it at any moment."""
+    path = config_path()
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.name}.part")
+    partial.unlink(missing_ok=True)
+    handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        parser.write(file)  # type: ignore[attr-defined]
+    check_permissions(partial)
+    partial.replace(path)

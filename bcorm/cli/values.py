@@ -1,0 +1,161 @@
+"""Values as text and back: what is typed into a shell, and what stands in a CSV or JSON file."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Any
+
+from bcorm.http import jsontext
+from bcorm.model import timestamps
+from bcorm.model.mapper import mapper_for
+from bcorm.model.types import (
+    Boolean,
+    Choice,
+    Converter,
+    Day,
+    Float,
+    Integer,
+    Moment,
+    Money,
+    Nested,
+    Sequence,
+    Table,
+    Text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_WORDS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+
+
+def _boolean(text: str) -> bool:
+    try:
+        return _WORDS[text.strip().casefold()]
+    except KeyError:
+        raise ValueError(text) from None
+
+
+def _decimal(text: str) -> Decimal:
+    try:
+        return Decimal(text.strip())
+    except InvalidOperation:
+        raise ValueError(text) from None
+
+
+def _moment(text: str) -> Any:
+    moment = timestamps.parse(text.strip())
+    if moment is None:
+        raise ValueError(text)
+    return moment
+
+
+def _json(text: str) -> Any:
+    return json.loads(text, parse_float=Decimal)
+
+
+_READERS: dict[type[Converter], Callable[[str], Any]] = {
+    Text: str,
+    Boolean: _boolean,
+    Integer: lambda text: int(text.strip()),
+    Money: _decimal,
+    Float: lambda text: float(text.strip()),
+    Moment: _moment,
+    Day: lambda text: date.fromisoformat(text.strip()[:10]),
+    Sequence: _json,
+    Nested: _json,
+    Table: _json,
+}
+
+
+def typed(converter: Converter, text: str) -> Any:
+    """Read a value as a field of that converter holds it. Raises ValueError.
+
+    A field of no fixed type takes a number where the text is one, and the text as it is otherwise.
+    """
+    reader = _READERS.get(type(converter))
+    if reader is not None:
+        return reader(text)
+    if isinstance(converter, Choice):
+        numbers = all(isinstance(choice, int) for choice in converter.choices)
+        return int(text) if numbers else text
+    try:
+        return _json(text)
+    except ValueError:
+        return text
+
+
+def _day(value: Any) -> Any:
+    return value.date() if isinstance(value, datetime) else date.fromisoformat(value[:10])
+
+
+def _whole(value: Any) -> Any:
+    return int(value) if value == int(value) else value
+
+
+def _shortest(value: Decimal) -> Decimal:
+    text = f"{value:f}"
+    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
+
+
+# By converter: the types that a file has for its values, and what its field takes instead.
+_FITTERS: dict[type[Converter], tuple[tuple[type, ...], Callable[[Any], Any]]] = {
+    Day: ((str, datetime), _day),
+    Moment: ((str,), _moment),
+    Integer: ((float, Decimal), _whole),
+    Money: ((Decimal,), _shortest),
+    Boolean: ((int,), bool),
+    Table: ((str,), _json),
+    Nested: ((str,), _json),
+    Converter: ((str,), lambda text: typed(Converter(), text)),
+}
+
+
+def fitting(converter: Converter, value: Any) -> Any:
+    """Make a value of a JSON or Parquet file what its field takes. Raises ValueError.
+
+    Data frames write whole numbers as floats and pad decimals with zeros; JSON has no dates.
+    """
+    if isinstance(converter, Sequence) and isinstance(value, (list, tuple)):
+        return [fitting(converter.item, item) for item in value]
+    if isinstance(converter, Nested) and isinstance(value, dict):
+        inner = mapper_for(converter.struct, converter.version).fields
+        return {
+            name: fitting(inner[name].converter, item) if name in inner else item
+            for name, item in value.items()
+        }
+    kinds, fit = _FITTERS.get(type(converter), ((), bool))
+    return fit(value) if isinstance(value, kinds) else value
+
+
+def json_value(value: Any) -> Any:
+    """Make a value of a row something that JSON can say."""
+    if isinstance(value, (datetime, date)):
+        return value.isoformat()
+    if isinstance(value, (list, tuple)):
+        return [json_value(item) for item in value]
+    if isinstance(value, dict):
+        return {name: json_value(item) for name, item in value.items()}
+    return value
+
+
+def json_text(value: Any) -> str:
+    """Write a value as JSON; decimals keep their digits."""
+    return jsontext.dumps(json_value(value)).decode()
+
+
+def cell(value: Any) -> str:
+    """Write a value for a cell of a table or a CSV file; nothing for None."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, (list, dict)):
+        return json_text(value)
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, (datetime, date)):
+        return value.isoformat()
+    return str(value)

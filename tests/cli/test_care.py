@@ -1,0 +1,252 @@
+"""Looking after a store: webhooks, doctor, profiles, shell, completion."""
+
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+import sys
+import time
+
+import pytest
+
+from bcorm import Webhook
+from bcorm.cli import doctor
+from bcorm.emulator import Emulator
+
+TOKEN = "t0ken-of-mine"
+
+
+@pytest.fixture
+def hooks(store):
+    """Three webhooks, two of them asleep."""
+    made = []
+    for number, active in enumerate([True, False, False]):
+        hook = {
+            "scope": f"store/order/{number}", "destination": f"https://example.com/{number}",
+            "is_active": active,
+        }  # fmt: skip
+        made.append(store.emulator.put_document("v3/hooks", hook)["id"])
+    return made
+
+
+def test_webhooks(store, run, hooks):
+    listed = run("webhooks", "list").stdout
+    assert all(str(key) in listed for key in hooks)
+    checked = run("webhooks", "check", status=3)
+    assert "1 of 3 hooks are active" in checked.stderr
+    assert "store/order/1" in checked.stdout
+    assert "store/order/0" not in checked.stdout
+    assert "1 hooks switched on" in run("webhooks", "reactivate", hooks[1]).stdout
+    assert run("webhooks", "check", status=3).stderr == "2 of 3 hooks are active\n"
+    run("webhooks", "reactivate", "--all")
+    assert run("webhooks", "check").stderr == "3 of 3 hooks are active\n"
+    assert all(hook.is_active for hook in Webhook.objects.all())
+
+
+def test_webhooks_that_are_not_there(store, run, hooks):
+    assert "no such hook: 9" in run("webhooks", "reactivate", "9", status=1).stderr
+    assert "name the hooks" in run("webhooks", "reactivate", status=2).stderr
+
+
+# doctor
+
+
+def test_a_healthy_store(store, run):
+    output = run("doctor").stdout
+    assert "the store takes the token" in output
+    assert "trouble" not in output
+    for scope, _ in doctor.SCOPES:
+        assert scope in output
+
+
+def test_a_token_that_is_not_taken(run, monkeypatch):
+    with Emulator(access_token="the-right-one") as emulator:
+        for name, value in (
+            ("STORE_HASH", "abc"),
+            ("ACCESS_TOKEN", TOKEN),
+            ("API_URL", emulator.url),
+        ):
+            monkeypatch.setenv(f"BIGCOMMERCE_{name}", value)
+        output = run("doctor", status=3).stdout
+    assert "credentials" in output
+    assert "401" in output
+    assert TOKEN not in output
+
+
+def test_a_store_that_cannot_be_reached(run, monkeypatch):
+    for name, value in (
+        ("STORE_HASH", "abc"),
+        ("ACCESS_TOKEN", TOKEN),
+        ("API_URL", "http://127.0.0.1:9"),
+    ):
+        monkeypatch.setenv(f"BIGCOMMERCE_{name}", value)
+    monkeypatch.setattr("time.sleep", lambda _seconds: None)
+    output = run("doctor", status=3).stdout
+    assert "connection" in output
+    assert "trouble" in output
+
+
+def test_a_clock_that_is_wrong(store, run, monkeypatch):
+    real = time.time
+    monkeypatch.setattr(doctor.time, "time", lambda: real() + 90)
+    output = run("doctor", status=3).stdout
+    assert "90." in output or "89." in output
+    assert "s ahead of the store's" in output
+
+
+def test_the_quota(run, monkeypatch):
+    with Emulator(quota=150) as emulator:
+        for name, value in (
+            ("STORE_HASH", "abc"),
+            ("ACCESS_TOKEN", TOKEN),
+            ("API_URL", emulator.url),
+        ):
+            monkeypatch.setenv(f"BIGCOMMERCE_{name}", value)
+        output = run("doctor").stdout
+    assert f"quota {150 - 1 - len(doctor.SCOPES)}/150" in output
+
+
+# profiles
+
+
+@pytest.fixture
+def staging(store, run, monkeypatch):
+    """A profile of the test's store, and an environment that names none."""
+    for name in ("BIGCOMMERCE_STORE_HASH", "BIGCOMMERCE_ACCESS_TOKEN", "BIGCOMMERCE_API_URL"):
+        monkeypatch.delenv(name)
+    run(
+        "profiles",
+        "add",
+        "staging",
+        "--store-hash",
+        "abc",
+        "--api-url",
+        store.url,
+        text=f"{TOKEN}\n",
+    )
+    return "staging"
+
+
+def test_a_profile_names_the_store(store, run, staging, monkeypatch):
+    assert run("count", "products", "--profile", staging).stdout == "220\n"
+    monkeypatch.setenv("BCORM_PROFILE", staging)
+    assert run("count", "products").stdout == "220\n"
+
+
+def test_tokens_are_hidden_when_typed_and_when_listed(run, staging, tmp_path):
+    assert TOKEN in (tmp_path / "stores.ini").read_text()
+    added = run("profiles", "add", "two", "--store-hash", "two", text=f"{TOKEN}\n")
+    listed = run("profiles", "list")
+    assert "staging" in listed.stdout
+    assert "two" in listed.stdout
+    assert TOKEN not in added.output + listed.output
+    run("profiles", "remove", "two")
+    assert "two" not in run("profiles", "list").stdout.replace(str(tmp_path), "")
+    assert "no profile" in run("profiles", "remove", "two", status=1).stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX")
+@pytest.mark.parametrize("mode", [0o640, 0o604, 0o660, 0o644])
+def test_a_file_that_others_can_read_is_refused(run, staging, tmp_path, mode):
+    path = tmp_path / "stores.ini"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    path.chmod(mode)
+    result = run("count", "products", "--profile", staging, status=1)
+    assert "chmod 600" in result.stderr
+    assert TOKEN not in result.output
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("[shop]\nstore_hash = abc\n", "section shop: no access_token"),
+        ("[shop]\nstore_hash = abc\naccess_token = t\ncolour = red\n", "unknown colour"),
+        (f"[shop]\n{TOKEN}\n", "line 2: ParsingError"),
+        (f"{TOKEN}\n", "line 1: MissingSectionHeaderError"),
+        ("[shop]\nstore_hash = a/b\naccess_token = t\n", "store_hash must be"),
+    ],
+)
+def test_a_file_that_is_not_as_it_should_be(run, tmp_path, content, told):
+    path = tmp_path / "stores.ini"
+    path.write_text(content)
+    path.chmod(0o600)
+    result = run("count", "products", "--profile", "shop", status=1)
+    assert told in result.stderr
+    assert TOKEN not in result.output
+
+
+def test_nothing_wrong_gets_into_the_file(run, tmp_path):
+    bad = ("profiles", "add", "x", "--store-hash", "a b", "--access-token", "t")
+    assert "store_hash must be" in run(*bad, status=1).stderr
+    plain = ("--store-hash", "ab", "--access-token", "t", "--api-url", "http://example.com")
+    assert "must be https" in run("profiles", "add", "x", *plain, status=1).stderr
+    assert not (tmp_path / "stores.ini").exists()
+
+
+# shell
+
+
+def test_a_shell_has_everything_at_hand(store, run):
+    source = "p = Product.objects.get(id=77); p.price += 1; print(len(plan()), commit(), client)"
+    assert run("shell", "-c", source).stdout.startswith("1 1 saved")
+
+
+def test_a_shell_without_ipython(store, run, monkeypatch):
+    monkeypatch.setitem(sys.modules, "IPython", None)
+    result = run("shell", text="print(Product.objects.count())\n")
+    assert "220" in result.stdout
+    assert f"store {store.hash}" in result.output
+
+
+def test_a_shell_with_ipython(store):
+    pytest.importorskip("IPython")
+    done = subprocess.run(
+        [sys.executable, "-m", "bcorm", "shell"],
+        input="print(Product.objects.count() + 1000)\n", capture_output=True, text=True,
+        timeout=60, check=True, env={**os.environ, "IPYTHONDIR": "/nonexistent-ipython"},
+    )  # fmt: skip
+    assert "1220" in done.stdout
+
+
+# the command line itself
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion(run, shell):
+    assert "_BCORM_COMPLETE" in run("completion", shell).stdout
+
+
+def completions(words):
+    done = subprocess.run(
+        [sys.executable, "-m", "bcorm"], capture_output=True, text=True, check=True,
+        env={
+            **os.environ, "_BCORM_COMPLETE": "bash_complete", "COMP_WORDS": words,
+            "COMP_CWORD": str(len(words.split()) - 1),
+        },
+    )  # fmt: skip
+    return [line.split(",")[-1] for line in done.stdout.split()]
+
+
+def test_commands_and_resources_complete():
+    assert completions("bcorm we") == ["webhooks"]
+    assert "product-images" in completions("bcorm list product-i")
+
+
+def test_help_tells_the_exit_statuses(run):
+    text = run("--help").stdout
+    assert "Exit statuses: 0 done" in text
+    for name in ("demo", "export", "doctor"):
+        assert name in text
+
+
+def test_importing_the_package_needs_nothing_that_is_extra():
+    source = (
+        "import sys; sys.modules['click'] = None; sys.argv = ['bcorm']\n"
+        "from bcorm.cli import main\nmain()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", source], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("bcorm's command line needs click")
