@@ -81,9 +81,11 @@ class ResourceRef:
         model = getattr(models, self.name, None)
         if model is None or not self.ids:
             raise ObjectDoesNotExist(f"{self.name} cannot be loaded by an id; use fetch(client)")
+        names = _PLACEHOLDER.findall(model.endpoint.path)
+        if model.endpoint.key is None:  # its path alone says which it is
+            return model.objects.using(session).get(**dict(zip(names, self.ids, strict=True)))
         *above, key = self.ids
-        parents = dict(zip(_PLACEHOLDER.findall(model.endpoint.path), above, strict=True))
-        return session.get(model, key, **parents)
+        return session.get(model, key, **dict(zip(names, above, strict=True)))
 
 
 Resolver = Callable[[ResourceRef], Any]

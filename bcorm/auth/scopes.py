@@ -91,7 +91,7 @@ SCOPE_ROWS = (
     ScopeRow("store/priceList", "PriceList", ("price_list_id",), "v3/pricelists/{}"),
     ScopeRow(
         "store/priceList/record",
-        "PriceListRecord",
+        "PriceRecord",
         ("price_list_id", "variant_id", "currency"),
         "v3/pricelists/{}/records/{}/{}",
     ),

@@ -95,4 +95,16 @@ def test_scopes__ids_are_those_that_the_class_needs(row):
     if not row.ids:
         return
     endpoint = getattr(bcorm, row.resource).endpoint
-    assert len(re.findall(r"\{\w+\}", endpoint.path)) == len(row.ids) - 1
+    own = 0 if endpoint.key is None else 1
+    assert len(re.findall(r"\{\w+\}", endpoint.path)) + own == len(row.ids)
+
+
+def test_resource__that_its_path_names(session, emulator, issuer):
+    record = emulator.documents("v3/pricelists/1/records")[0]
+    names = ("price_list_id", "variant_id", "currency")
+    data = {"type": "priceListRecord", **{name: record[name] for name in names}}
+    receiver = WebhookReceiver(issuer.secret)
+    event = receiver.receive(*issuer.webhook(scope="store/priceList/record/updated", data=data))
+    loaded = event.load(session, bcorm)
+    assert isinstance(loaded, bcorm.PriceRecord)
+    assert loaded.variant_id == record["variant_id"]

@@ -276,7 +276,7 @@ SAMPLES = [
     (
         "store/priceList/record/updated/",
         {"price_list_id": 1, "variant_id": 179, "currency": "USD"},
-        "PriceListRecord",
+        "PriceRecord",
         (1, 179, "USD"),
     ),
     ("store/channel/1/order/updated", {"order_id": 127}, "Order", (127,)),
