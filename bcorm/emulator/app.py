@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from werkzeug.datastructures import MultiDict
 
     from bcorm.emulator.auth import Credentials
+    from bcorm.emulator.deliveries import Webhooks
     from bcorm.emulator.faults import Fault, Faults
     from bcorm.emulator.quota import Quota
     from bcorm.emulator.registry import Registry
@@ -52,7 +53,8 @@ class Service:
     """The parts that answer requests, wired together.
 
     Args:
-        registry, store, faults, quota, credentials, switches: see their classes.
+        registry, store, faults, quota, credentials, switches, webhooks: see their
+            classes.
     """
 
     def __init__(
@@ -64,6 +66,7 @@ class Service:
         quota: Quota,
         credentials: Credentials,
         switches: Switches,
+        webhooks: Webhooks,
     ) -> None:
         self.registry = registry
         self.store = store
@@ -71,6 +74,7 @@ class Service:
         self.quota = quota
         self.credentials = credentials
         self.switches = switches
+        self.webhooks = webhooks
         self.requests: list[RecordedRequest] = []
         self.stopping = threading.Event()
         self._running: Counter[tuple[str, str]] = Counter()
@@ -142,7 +146,7 @@ class Service:
                 with self.store.lock:
                     reply = operation.answer(ctx)
             else:
-                with self.store.transaction():
+                with self.store.transaction(), self.webhooks.watching(ctx, operation.path):
                     reply = operation.answer(ctx)
         return _response(reply)
 

@@ -21,6 +21,7 @@ from bcorm.emulator.auth import Credentials
 from bcorm.emulator.context import Switches
 from bcorm.emulator.control import control_routes
 from bcorm.emulator.crud import create, delete, update
+from bcorm.emulator.deliveries import RETRIES, Webhooks
 from bcorm.emulator.faults import Faults
 from bcorm.emulator.graphql import GraphQL
 from bcorm.emulator.quota import Quota, QuotaLog
@@ -29,6 +30,7 @@ from bcorm.emulator.resources.everything import registry
 from bcorm.emulator.sample.shop import fill, generate_products, open_store
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from types import TracebackType
 
     from typing_extensions import Self
@@ -109,7 +111,11 @@ class Emulator:
         concurrency_caps: answer 429 above the documented caps on parallel calls.
         name_batch_rows: errors of a refused batch name the row ("1.price"), as some endpoints do.
         inventory_lag_ms: how long after its answer an inventory adjustment takes effect.
+        webhook_retries: seconds to wait before each further try of a webhook that failed.
         threads: how many requests are answered at the same time.
+
+    Attributes:
+        webhooks: tells registered hooks what happens; ``webhooks.wait()`` until all is delivered.
     """
 
     def __init__(
@@ -127,6 +133,7 @@ class Emulator:
         concurrency_caps: bool = False,
         name_batch_rows: bool = False,
         inventory_lag_ms: int = 0,
+        webhook_retries: Sequence[float] = RETRIES,
         threads: int = 32,
     ) -> None:
         self.faults = Faults()
@@ -137,19 +144,21 @@ class Emulator:
         self._registry = registry()
         self._store = open_store(self._registry, db, seed=seed, empty=empty)
         self._quota = Quota(quota, window_ms)
+        credentials = Credentials(store_hash, access_token, client_secret)
+        self.webhooks = Webhooks(self._store, credentials, webhook_retries)
         self._service = Service(
             registry=self._registry,
             store=self._store,
             faults=self.faults,
             quota=self._quota,
-            credentials=Credentials(store_hash, access_token, client_secret),
+            credentials=credentials,
+            webhooks=self.webhooks,
             switches=Switches(
                 name_batch_rows=name_batch_rows,
                 concurrency_caps=concurrency_caps,
                 inventory_lag_ms=inventory_lag_ms,
             ),
         )
-        credentials = self._service.credentials
         self.app = build_app(
             self._service,
             [
@@ -190,6 +199,7 @@ class Emulator:
         if self._server is None:
             return
         self._service.stopping.set()
+        self.webhooks.stop()
         self._server.stop()
         if self._thread is not None:
             self._thread.join(timeout=5)
@@ -260,7 +270,7 @@ class Emulator:
         parent = ctx.ids[-1] if ctx.ids else None
         values = jsontext.loads(json.dumps(document, default=str))
         key = values.pop(resource.key, None)
-        with self._store.transaction():
+        with self._store.transaction(), self.webhooks.watching(ctx, resource.path):
             row = None if key is None else self._store.get(resource.collection, key, parent)
             if row is None:
                 row = create(ctx, resource, parent, values)
@@ -276,7 +286,7 @@ class Emulator:
             KeyError: there is no such collection or document.
         """
         resource, ctx = self._collection(path)
-        with self._store.transaction():
+        with self._store.transaction(), self.webhooks.watching(ctx, resource.path):
             row = self._store.get(resource.collection, key)
             if row is None:
                 raise KeyError(f"{path}/{key}")
@@ -292,6 +302,7 @@ class Emulator:
         fill(self._registry, self._store, seed=self.seed, empty=self.empty)
         self.faults.clear()
         self._quota.reset()
+        self.webhooks.reset()
         self.clear_requests()
 
     def _shown(self, ctx: Context, resource: Resource, row: Row) -> dict[str, Any]:

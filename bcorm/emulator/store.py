@@ -49,6 +49,19 @@ class Row(NamedTuple):
         return jsontext.loads(self.private) if self.private else {}
 
 
+class Change(NamedTuple):
+    """What became of a document: its text before and after, ``None`` where there was or is none.
+
+    A setting changes in a collection called ``settings``, under its name.
+    """
+
+    collection: str
+    id: Id
+    parent: Id | None
+    before: str | None
+    after: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A searchable value: its dotted place in the document and its kind (see ``schema``).
@@ -138,6 +151,7 @@ class Store:
             path or ":memory:", check_same_thread=False, isolation_level=None, cached_statements=512
         )
         self._depth = 0
+        self._changes: list[Change] | None = None
         if path:
             # A write-ahead log survives the death of the process between any two instructions.
             self._connection.execute("PRAGMA journal_mode=WAL")
@@ -200,14 +214,27 @@ class Store:
     def attempt(self) -> Iterator[None]:
         """A part of a transaction that can fail on its own, as one item of a batch does."""
         self._connection.execute("SAVEPOINT attempt")
+        noted = len(self._changes or ())
         try:
             yield
         except BaseException:
+            if self._changes is not None:
+                del self._changes[noted:]
             self._connection.execute("ROLLBACK TO attempt")
             self._connection.execute("RELEASE attempt")
             raise
         else:
             self._connection.execute("RELEASE attempt")
+
+    @contextmanager
+    def watch(self) -> Iterator[list[Change]]:
+        """Note what changes inside the block, which must be inside a transaction."""
+        changes: list[Change] = []
+        self._changes = changes
+        try:
+            yield changes
+        finally:
+            self._changes = None
 
     # Reading
 
@@ -332,6 +359,8 @@ class Store:
         elements: list[tuple[str, str, Any, Id]] = []
         values = []
         for key, parent, doc, private in rows:
+            if self._changes is not None:
+                self._changes.append(self._change(name, key, parent, doc))
             values.append(
                 (
                     key,
@@ -355,6 +384,8 @@ class Store:
         self, name: str, key: Id, doc: dict[str, Any], private: dict[str, Any] | None = None
     ) -> None:
         """Replace one document; its unseen part only if one is given."""
+        if self._changes is not None:
+            self._changes.append(self._change(name, key, None, doc))
         collection = self.collections[name]
         columns = "".join(f"{quoted(column.name)} = ?, " for column in collection.columns)
         hidden = "" if private is None else "_private = ?, "
@@ -377,6 +408,8 @@ class Store:
 
     def delete(self, name: str, keys: Sequence[Id]) -> None:
         """Remove documents by id."""
+        if self._changes is not None:
+            self._changes += [self._change(name, key, None, None) for key in keys]
         for start in range(0, len(keys), _MANY):
             part = tuple(keys[start : start + _MANY])
             marks = ",".join("?" * len(part))
@@ -385,6 +418,13 @@ class Store:
                 self._connection.execute(
                     f"DELETE FROM elements WHERE collection = ? AND id IN ({marks})", (name, *part)
                 )
+
+    def _change(self, name: str, key: Id, parent: Id | None, doc: dict[str, Any] | None) -> Change:
+        row = self.get(name, key)
+        after = None if doc is None else jsontext.dumps(doc)
+        return Change(
+            name, key, parent if row is None else row.parent, row.text if row else None, after
+        )
 
     # Settings and the whole
 
@@ -397,6 +437,9 @@ class Store:
 
     def set_setting(self, name: str, value: Any) -> None:
         """Store a singleton document."""
+        if self._changes is not None:
+            before, after = (jsontext.dumps(item) for item in (self.setting(name), value))
+            self._changes.append(Change("settings", name, None, before, after))
         self._connection.execute(
             "INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, jsontext.dumps(value))
         )

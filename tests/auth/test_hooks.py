@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime, timedelta, timezone
 
 import pytest
@@ -10,55 +9,54 @@ import pytest
 from bcorm.auth import Hook, HookKeeper, WebhookReceiver, backfill
 from bcorm.emulator import Emulator
 from bcorm.exceptions import ConfigurationError, NotFound, QueryError
-from bcorm.http import ApiClient, Headers, OAuthCredentials, Response
+from bcorm.http import ApiClient, OAuthCredentials
 
 URL = "https://app.example.com/webhooks"
 
 
-class HooksApi:
-    """`/v3/hooks` of one API account, behind the transport seam."""
-
-    def __init__(self):
-        self.hooks = {}
-        self.log = []
-
-    def send(self, request, *, timeout):
-        self.log.append((request.method, request.path))
-        body = json.loads(request.body) if request.body else None
-        key = int(request.path.rpartition("/")[2]) if request.path != "v3/hooks" else None
-        if request.method == "POST":
-            key = len(self.hooks) + 1
-            self.hooks[key] = {"id": key, "is_active": False, "headers": None, **body}
-        elif request.method == "PUT":
-            self.hooks[key] |= body
-        elif request.method == "DELETE":
-            return self._answer(self.hooks.pop(key))
-        else:
-            query = dict(pair.split("=") for pair in request.query.split("&"))
-            size, page = 2, int(query["page"])
-            rows = list(self.hooks.values())
-            pages = -(-len(rows) // size)
-            meta = {"pagination": {"total_pages": pages, "current_page": page}}
-            return self._answer(rows[(page - 1) * size : page * size], meta)
-        return self._answer(self.hooks[key])
-
-    @staticmethod
-    def _answer(data, meta=None):
-        body = json.dumps({"data": data, "meta": meta or {}}).encode()
-        return Response(200, Headers([]), body, 0.0)
-
-    def close(self):
-        pass
+@pytest.fixture(scope="module")
+def emulator():
+    with Emulator() as emulator:
+        yield emulator
+    emulator.close()
 
 
 @pytest.fixture
-def hooks():
-    return HooksApi()
+def client(emulator):
+    emulator.reset()
+    with ApiClient(OAuthCredentials("abc123", "token"), api_url=emulator.url) as client:
+        yield client
+
+
+class Hooks:
+    """The hooks of the emulator's store, seen and changed behind the keeper's back."""
+
+    def __init__(self, emulator):
+        self.emulator = emulator
+
+    def change(self, scope, **values):
+        (hook,) = (row for row in self.all() if row["scope"] == scope)
+        self.emulator.put_document("v3/hooks", {"id": hook["id"], **values})
+
+    def all(self):
+        return self.emulator.documents("v3/hooks")
+
+    @property
+    def active(self):
+        return {row["scope"] for row in self.all() if row["is_active"]}
+
+    @property
+    def writes(self):
+        return [sent.method for sent in self.emulator.requests if sent.method != "GET"]
 
 
 @pytest.fixture
-def keeper(hooks):
-    client = ApiClient(OAuthCredentials("abc123", "token"), transport=hooks)
+def hooks(emulator, client):
+    return Hooks(emulator)
+
+
+@pytest.fixture
+def keeper(client):
     return HookKeeper(
         client,
         [
@@ -75,37 +73,35 @@ def states(found):
 
 def test_repair__creates_what_is_missing(keeper, hooks):
     assert [state for _, state in states(keeper.check())] == ["missing"] * 3
-    assert hooks.hooks == {}
+    assert hooks.all() == []
     assert len(keeper.repair()) == 3
     assert [state for _, state in states(keeper.check())] == ["healthy"] * 3
-    assert hooks.hooks[2]["headers"] == {"X-Key": "swordfish"}
-    hooks.log.clear()
+    assert [row["headers"] for row in hooks.all()] == [None, {"X-Key": "swordfish"}, None]
+    hooks.emulator.clear_requests()
     assert keeper.repair() == []
-    assert {method for method, _ in hooks.log} == {"GET"}
+    assert hooks.writes == []
 
 
 def test_repair__switches_on_what_was_switched_off(keeper, hooks):
     keeper.repair()
-    hooks.hooks[1]["is_active"] = False
-    hooks.hooks[2]["headers"] = {"X-Key": "other"}
-    hooks.log.clear()
+    hooks.change("store/product/*", is_active=False)
+    hooks.change("store/order/*", headers={"X-Key": "other"})
+    hooks.emulator.clear_requests()
     assert states(keeper.repair()) == [
         ("store/product/*", "inactive"),
         ("store/order/*", "changed"),
     ]
-    assert [entry for entry in hooks.log if entry[0] != "GET"] == [
-        ("PUT", "v3/hooks/1"),
-        ("PUT", "v3/hooks/2"),
-    ]
-    assert hooks.hooks[1]["is_active"]
+    assert hooks.writes == ["PUT", "PUT"]
+    assert len(hooks.active) == 3
 
 
 def test_hooks__of_others_are_left_alone(keeper, hooks):
-    hooks.hooks[77] = {"id": 77, "scope": "store/cart/*", "destination": URL, "is_active": False}
+    other = {"scope": "store/cart/*", "destination": URL, "is_active": False}
+    hooks.emulator.put_document("v3/hooks", other)
     keeper.repair()
-    assert not hooks.hooks[77]["is_active"]
+    assert "store/cart/*" not in hooks.active
     assert keeper.remove() == 3
-    assert list(hooks.hooks) == [77]
+    assert [row["scope"] for row in hooks.all()] == ["store/cart/*"]
 
 
 def test_headers__do_not_show(keeper):
@@ -113,20 +109,6 @@ def test_headers__do_not_show(keeper):
 
 
 # Gaps
-
-
-@pytest.fixture(scope="module")
-def emulator():
-    with Emulator() as emulator:
-        yield emulator
-    emulator.close()
-
-
-@pytest.fixture
-def client(emulator):
-    emulator.reset()
-    with ApiClient(OAuthCredentials("abc123", "token"), api_url=emulator.url) as client:
-        yield client
 
 
 def now():

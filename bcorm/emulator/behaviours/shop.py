@@ -10,6 +10,8 @@ from bcorm.emulator.context import Context, Reply
 if TYPE_CHECKING:
     from bcorm.emulator.resource import Doc
 
+STORE_ID = 1001
+
 _TEXTS: Doc = {
     "account_uuid": "3f1a2b54-9c1d-4f0e-8f66-0d9a1f6b7c21",
     "domain": "sample-shop.example.com",
@@ -56,7 +58,7 @@ _TEXTS: Doc = {
     "industry": "Home & Garden",
     "logo": [],
     "is_price_entered_with_tax": False,
-    "store_id": 1001,
+    "store_id": STORE_ID,
     "default_channel_id": 1,
     "default_site_id": 1000,
     "active_comparison_modules": [],

@@ -38,6 +38,7 @@ from bcorm.emulator.resources import (
     template_associations,
     themes,
     v2_catalog,
+    webhooks,
     wishlists,
 )
 
@@ -74,6 +75,7 @@ _DOMAINS = (
     template_associations,
     themes,
     v2_catalog,
+    webhooks,
     wishlists,
 )
 
