@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bcorm.emulator import jsontext
+from bcorm.emulator.behaviours.shop import STORE_ID
 from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.crud import create, update, wipe
 from bcorm.emulator.errors import ApiError
@@ -61,10 +62,20 @@ def _batch(ctx: Context, resource: Resource, work: Callable[[Any], Row | int]) -
     return Reply(422 if errors else 200, body)
 
 
+def show_of_store(_ctx: Context, doc: Doc, _row: Row) -> Doc:
+    """A metafield of the store, whose ids are texts."""
+    return {**doc, "id": str(doc["id"]), "resource_id": str(STORE_ID)}
+
+
 def create_batch(ctx: Context, own: Resource, parent: str) -> Reply:
-    """POST an array; each names its ``resource_id``, and each stands alone."""
+    """POST an array; each names its ``resource_id``, and each stands alone.
+
+    The store's own metafields have no ``parent``, and name none.
+    """
 
     def work(item: Any) -> Row:
+        if not parent:
+            return create(ctx, own, None, item if isinstance(item, dict) else {})
         owner = item.get("resource_id") if isinstance(item, dict) else None
         if not isinstance(owner, int | str):
             raise ApiError(422, errors={"resource_id": "error.path.missing"})

@@ -1,4 +1,4 @@
-"""The shop itself: what ``/v2/store`` says, and the time."""
+"""The shop itself: what ``/v2/store`` says, the time, and how grave its log entries are."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from bcorm.emulator import jsontext
 from bcorm.emulator.context import Context, Reply
+from bcorm.emulator.filters import read
+from bcorm.emulator.store import Clause
 
 if TYPE_CHECKING:
-    from bcorm.emulator.resource import Doc
+    from bcorm.emulator.resource import Condition, Doc
 
 STORE_ID = 1001
 
@@ -84,3 +86,13 @@ def show_store(ctx: Context) -> Reply:
 def show_time(ctx: Context) -> Reply:
     """GET /v2/time."""
     return Reply(200, jsontext.dumps({"time": ctx.now}))
+
+
+def severity(sign: str) -> Condition:
+    """A condition on the severity of log entries: texts that are numbers from 1 to 4."""
+
+    def condition(_ctx: Context, text: str) -> Clause:
+        value = read("severity", "integer", text, "v3")
+        return Clause(f"CAST(t.severity AS INTEGER) {sign} ?", (value,))
+
+    return condition

@@ -104,9 +104,26 @@ def metafields(
     return own, everywhere
 
 
+def store_metafields(path: str, item: str) -> Resource:
+    """The metafields of the store itself, which have no parent."""
+    return Resource(
+        path=path,
+        item=item,
+        noun="metafield",
+        fields=FIELDS,
+        verbs="list get update delete",
+        filters=_FILTERS,
+        paging=_PAGING,
+        unique=(_TAKEN,),
+        stamps="offset",
+        hooks=Hooks(prepare=behaviours.preparer("store")),
+        present=behaviours.show_of_store,
+    )
+
+
 def batches(own: Resource, everywhere: Resource) -> tuple[Operation, ...]:
     """The store-wide POST, PUT and DELETE of one kind of metafields."""
-    parent = own.parents[-1]
+    parent = own.parents[-1] if own.parents else ""
     acts = {
         "POST": behaviours.create_batch,
         "PUT": behaviours.update_batch,

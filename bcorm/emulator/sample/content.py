@@ -9,12 +9,20 @@ from typing import TYPE_CHECKING
 
 from bcorm.emulator.behaviours.abandoned_carts import DEFAULT_EMAIL
 from bcorm.emulator.behaviours.themes import FIRST_CONFIGURATION, FIRST_THEME, FIRST_VARIATION
-from bcorm.emulator.resources import currencies, emails, settings, themes
+from bcorm.emulator.resources import currencies, emails, settings, shop, themes
 from bcorm.emulator.sample.catalog import OPENING
 from bcorm.emulator.timestamps import offset_style, zulu_style
 
 if TYPE_CHECKING:
     from bcorm.emulator.sample.catalog import Shelf
+
+# Kind, module, severity and summary of what a new store's log says.
+_LOG = (
+    ("general", "export only", "1", "The export was finished"),
+    ("design", "theme download", "2", "A theme was downloaded"),
+    ("notification", "email message", "3", "An e-mail came back"),
+    ("ordersettings", "order status", "4", "An order's status could not be changed"),
+)
 
 
 def fill_content(shelf: Shelf) -> None:
@@ -41,6 +49,10 @@ def fill_content(shelf: Shelf) -> None:
     for name in ("Google Analytics 4", "Meta Pixel"):
         shelf.add(settings.ANALYTICS, None, {"name": name})
     shelf.add(emails.CART_EMAIL, None, {"template": DEFAULT_EMAIL})
+    for number, (kind, module, severity, summary) in enumerate(_LOG):
+        moment = offset_style(OPENING + number * 3600)
+        entry = {"type": kind, "module": module, "severity": severity, "summary": summary}
+        shelf.add(shop.LOG, None, {**entry, "message": f"{summary}.", "date_created": moment})
     _themes(shelf)
 
 
