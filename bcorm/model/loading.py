@@ -302,7 +302,9 @@ def _by_foreign_key(
         scanning=scanning,
     )
     for item in Reader(target, query, session).stream():
-        by_key.setdefault(getattr(item, field), []).append(item)
+        owner = getattr(item, field)
+        if isinstance(owner, (int, str)):
+            by_key.setdefault(owner, []).append(item)
     for parent in waiting:
         remember(parent, relation.name, by_key[parent.pk])
 
