@@ -39,6 +39,7 @@ from bcorm.emulator.resources import (
     themes,
     v2_catalog,
     webhooks,
+    widgets,
     wishlists,
 )
 
@@ -76,6 +77,7 @@ _DOMAINS = (
     themes,
     v2_catalog,
     webhooks,
+    widgets,
     wishlists,
 )
 
