@@ -207,10 +207,16 @@ class CustomerAdmin(StoreAdmin):
 
 
 class OrderProductInline(StoreInline):
-    """An order's lines, which are only looked at."""
+    """An order's lines: how many, and whether at all."""
 
     model = models.OrderProduct
     fields = ("name", "sku", "quantity", "base_price", "total_inc_tax", "quantity_shipped")
+    readonly_fields = ("name", "sku")
+
+    def has_add_permission(self, request: HttpRequest, *args: Any) -> bool:
+        """Whether lines are added here: never; that wants prices and options."""
+        del request, args
+        return False
 
 
 class OrderShipmentInline(StoreInline):

@@ -64,9 +64,7 @@ class StoreChangeList(ChangeList):
 
     def get_ordering(self, request: HttpRequest, queryset: StoreQuerySet) -> list[Any]:
         """Return the one field that the API is to sort by; [] for its own order."""
-        first = super().get_ordering(request, queryset)[:1]
-        if not first:
-            return []
+        first = super().get_ordering(request, queryset)[:1] or ["-pk"]
         names = order_of(queryset.order_by(*first))
         backend = queryset.backend()
         known = all(

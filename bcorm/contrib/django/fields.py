@@ -71,6 +71,12 @@ class Mirror:
         del new
         return bool(before == value) or (before in _BLANK and value in _BLANK)
 
+    def validate(self, value: Any, model_instance: Any) -> None:
+        """Check a value, unless it is the store's own: that may be a choice no spec knows."""
+        resource = getattr(model_instance, "resource", None)
+        if resource is None or self.load(resource) != value:
+            super().validate(value, model_instance)  # type: ignore[misc]
+
 
 class TextField(Mirror, models.TextField):
     """A text that wants room."""
@@ -214,12 +220,6 @@ class KeyField(Mirror, models.ForeignKey):
     def formfield(self, **options: Any) -> Any:
         """Choose a row; the one that is chosen already is not looked up."""
         return super().formfield(**{"form_class": KeyChoiceField, **options})
-
-    def validate(self, value: Any, model_instance: Any) -> None:
-        """Check that the row exists, unless the key is the one that the store itself gave."""
-        resource = getattr(model_instance, "resource", None)
-        if resource is None or value is None or self.load(resource) != value:
-            super().validate(value, model_instance)
 
 
 class ParentField(KeyField):

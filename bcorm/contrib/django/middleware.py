@@ -69,8 +69,8 @@ _EXPLANATIONS: Sequence[_Explanation] = (
     _Explanation(
         DeadlineExceeded,
         503,
-        _("The store is slow"),
-        _("It did not answer within the time that a page waits for it, repeated tries included."),
+        _("The store is busy"),
+        _("It had no time for this page, however long the page has waited."),
     ),
     _Explanation(
         RequestTimeout,
@@ -109,7 +109,7 @@ class StoreMiddleware:
         """Turn a failure of the store into one page, without a traceback."""
         if not isinstance(error, ApiError):
             return None
-        told = next(item for item in _EXPLANATIONS if _fits(item, error))
+        told = next(item for item in _EXPLANATIONS if isinstance(error, item.kind))
         # The error's own text holds no credential; the request id is what support asks for.
         logger.error("%s %s: %r", request.method, request.path, error)
         context = {"title": told.title, "text": told.text, "error": error}
@@ -118,9 +118,3 @@ class StoreMiddleware:
         if told.status == 503:
             response["Retry-After"] = str(max(1, round(wait or 30)))
         return response
-
-
-def _fits(item: _Explanation, error: ApiError) -> bool:
-    """Whether an explanation is about an error; a wait for quota that was too long is a 429 too."""
-    throttled = error.status == 429 and item.kind is RateLimited
-    return throttled or isinstance(error, item.kind)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import quote
-from django.contrib.admin.widgets import ForeignKeyRawIdWidget
+from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -25,7 +25,11 @@ from bcorm.contrib.django.commitment import Commitment
 from bcorm.contrib.django.deletion import what_goes
 from bcorm.contrib.django.fields import KeyListField, ParentField
 from bcorm.contrib.django.forms import StoreForm, StoreInlineFormSet, StoreListFormSet
-from bcorm.contrib.django.widgets import KeyListWidget
+from bcorm.contrib.django.widgets import (
+    KeyListWidget,
+    StoreAutocompleteSelect,
+    StoreRawIdWidget,
+)
 from bcorm.exceptions import CommitError
 
 if TYPE_CHECKING:
@@ -75,10 +79,11 @@ class _StoreOptions:
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
         """Choose rows in a popup, unless told otherwise: a drop-down would read all of them."""
-        chosen = (*self.select_fields, *self.get_autocomplete_fields(request))  # type: ignore[attr-defined]
-        if db_field.name not in chosen:
-            site = self.admin_site  # type: ignore[attr-defined]
-            options.setdefault("widget", ForeignKeyRawIdWidget(db_field.remote_field, site))
+        site = self.admin_site  # type: ignore[attr-defined]
+        if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]
+            options.setdefault("widget", StoreAutocompleteSelect(db_field, site))
+        elif db_field.name not in self.select_fields:
+            options.setdefault("widget", StoreRawIdWidget(db_field.remote_field, site))
         return super().formfield_for_foreignkey(db_field, request, **options)  # type: ignore[misc]
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
@@ -194,7 +199,7 @@ class StoreAdmin(_StoreOptions, admin.ModelAdmin):
             queryset = queryset.include(*_words(self.endpoint, many))
         try:
             return queryset.filter(**{key.name: key.to_python(object_id)}).first()
-        except (ValueError, self.model.DoesNotExist):
+        except (ValueError, ValidationError):
             return None
 
     def _create_formsets(self, request: HttpRequest, obj: Any, change: bool) -> Any:

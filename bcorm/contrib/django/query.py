@@ -80,6 +80,9 @@ class StoreQuerySet(models.QuerySet):
         """Whether rows have a stable order: the API's lists always have."""
         return True
 
+    # Since Django 6.1; formsets would sort again, and so read again, what is not.
+    totally_ordered = ordered
+
     def backend(self) -> Backend:
         """Return the backend of the current session."""
         backend: Backend = self.model.backend()
@@ -205,7 +208,7 @@ def translate(queryset: StoreQuerySet) -> Question | None:
         NotSupportedError: an OR, a join, a transform or a lookup that bcorm does not know.
     """
     query = queryset.query
-    walk = _Walk(query.base_table or query.get_initial_alias())
+    walk = _Walk(next(iter(query.alias_map), ""))  # the first alias is the model's own
     if query.is_empty():
         return None
     walk.node(query.where)

@@ -83,10 +83,10 @@ def _work(job: _Job) -> None:
         run.state = BulkRun.State.DONE if _batches(job) else BulkRun.State.FAILED
     except BcormError as error:
         run.state = BulkRun.State.FAILED
-        run.report.append({"key": None, "name": "", "error": str(error)})
+        _report(run, None, "", str(error))
     except Exception:
         run.state = BulkRun.State.FAILED
-        run.report.append({"key": None, "name": "", "error": "internal error: see the site's log"})
+        _report(run, None, "", "internal error: see the site's log")
         logger.exception("bulk run %s", run.pk)
     finally:
         run.save()
@@ -99,12 +99,26 @@ def _batches(job: _Job) -> bool:
     with job.client.session() as session:
         for page in _parts(keys, _READ):
             items = bulk.stage(session, job.model, job.action, page, job.values)
-            job.run.failed += len(page) - len(items)  # deleted since
+            _note_missing(job, page, items)
             for part in _parts(items, _batch_size(job.model)):
                 if not _batch(job, session, part):
                     return False
             session.expunge_all()
     return True
+
+
+def _note_missing(job: _Job, keys: Sequence[Any], items: Sequence[Any]) -> None:
+    """Report the rows that were deleted since they were selected."""
+    found = {item.pk for item in items}
+    for key in keys:
+        if key not in found:
+            job.run.failed += 1
+            _report(job.run, key, "", "the store no longer has it")
+
+
+def _report(run: BulkRun, key: Any, name: str, error: str) -> None:
+    if len(run.report) < _REPORTED:
+        run.report.append({"key": key, "name": name, "error": error})
 
 
 def _batch(job: _Job, session: Session, items: Sequence[Any]) -> bool:
@@ -141,7 +155,6 @@ def _count(job: _Job, report: CommitReport, names: Mapping[int, tuple[Any, str]]
     run.requests += report.requests
     for failure in (*report.failed, *report.unknown):
         key, name = names[id(failure.object)]
-        if len(run.report) < _REPORTED:
-            run.report.append({"key": key, "name": name, "error": words_of(failure.error)})
+        _report(run, key, name, words_of(failure.error))
     saved = [names[id(item)] for item in report.saved]
     log_entries(job.user, job.model, saved, CHANGE, job.action.told(job.model, job.values))

@@ -1,4 +1,8 @@
-"""The admin's widget for a list of keys, such as a product's categories."""
+"""The admin's widgets for keys of other rows, with the names of those rows beside them.
+
+A name is a courtesy: where the store does not tell it, the key is shown alone, so that a form that
+is shown again after a refusal keeps what was typed.
+"""
 
 # ruff: noqa: SLF001 - `_meta` is a public name of Django
 
@@ -8,11 +12,40 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib.admin.options import IS_POPUP_VAR
+from django.contrib.admin.widgets import AutocompleteSelect, ForeignKeyRawIdWidget
 from django.urls import reverse
 from django.utils.text import Truncator
 
+from bcorm.exceptions import ApiError
+
 if TYPE_CHECKING:
     from django.contrib.admin import AdminSite
+
+
+class StoreRawIdWidget(ForeignKeyRawIdWidget):
+    """A key that is chosen in a popup."""
+
+    def label_and_url_for_value(self, value: Any) -> tuple[str, str]:
+        """Return the row's name and address."""
+        try:
+            found: tuple[str, str] = super().label_and_url_for_value(value)
+        except ApiError:
+            return "", ""
+        return found
+
+
+class StoreAutocompleteSelect(AutocompleteSelect):
+    """A key that is found by typing a part of a name."""
+
+    def optgroups(self, name: str, value: list[str], attr: Any = None) -> list[Any]:
+        """Return the chosen rows as options: one request for all of them."""
+        try:
+            found: list[Any] = super().optgroups(name, value, attr)
+        except ApiError:
+            chosen = [key for key in value if key]
+            options = [self.create_option(name, key, key, True, 0) for key in chosen]
+            return [(None, options, 0)]
+        return found
 
 
 class KeyListWidget(forms.TextInput):
@@ -42,7 +75,10 @@ class KeyListWidget(forms.TextInput):
         keys = [int(part) for part in str(value or "").split(",") if part.strip().isdigit()]
         if not keys:
             return []
-        found = self.target.objects.in_bulk(keys)
+        try:
+            found = self.target.objects.in_bulk(keys)
+        except ApiError:
+            return []
         return [
             Truncator(found[key]).words(8, truncate="...") if key in found else f"{key}?"
             for key in keys

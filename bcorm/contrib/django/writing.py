@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from bcorm.contrib.django.base import expected
 from bcorm.contrib.django.fields import ParentField
-from bcorm.exceptions import ApiError, Conflict, InvalidValue, StateError
+from bcorm.exceptions import ApiError, Conflict, InvalidValue, StateError, ValidationFailed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -123,13 +123,13 @@ def _said(failure: Failure, form: Any) -> Mapping[str, Iterable[str]]:
     if failure.errors:
         return errors_of(model, failure.errors)
     text = words_of(failure.error)
-    if isinstance(failure.error, Conflict):
+    if isinstance(failure.error, Conflict | ValidationFailed):
         return errors_of(model, dict.fromkeys(_doubled(model, text), text) or {"": text})
     return {NON_FIELD_ERRORS: [text]}
 
 
 def _doubled(model: type[StoreModel], text: str) -> list[str]:
-    """Find which field a 409 is about: the API names it in its title, and nowhere else."""
+    """Find which value exists already: the API names its field in the title, and only there."""
     words = text.casefold().split()
     return [name for name in model.resource_class.endpoint.natural_key if name in words]
 

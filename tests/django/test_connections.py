@@ -1,0 +1,65 @@
+"""Which store a request talks to, and how long it waits."""
+
+from __future__ import annotations
+
+import many_stores
+import pytest
+from django.test import RequestFactory, override_settings
+
+from bcorm.contrib.django import connections
+from bcorm.exceptions import ConfigurationError
+
+
+def test_client__is_one_per_process(store):
+    assert connections.client_for() is connections.client_for(RequestFactory().get("/"))
+
+
+def test_client__follows_the_settings(store, settings_of):
+    before = connections.client_for()
+    with settings_of(STORE_HASH="other"):
+        assert connections.client_for().store_key == "other"
+    assert connections.client_for().store_key == before.store_key
+
+
+def test_client__from_the_environment(monkeypatch):
+    monkeypatch.setenv("BIGCOMMERCE_STORE_HASH", "fromenv")
+    monkeypatch.setenv("BIGCOMMERCE_ACCESS_TOKEN", "token")
+    with override_settings(BCORM={}):
+        assert connections.client_for().store_key == "fromenv"
+
+
+def test_client__nothing_configured(monkeypatch):
+    monkeypatch.delenv("BIGCOMMERCE_STORE_HASH", raising=False)
+    monkeypatch.delenv("BIGCOMMERCE_ACCESS_TOKEN", raising=False)
+    with override_settings(BCORM={}), pytest.raises(ConfigurationError, match="STORE_HASH"):
+        connections.client_for()
+
+
+def test_settings__a_key_that_means_nothing():
+    with override_settings(BCORM={"STORE": "x"}), pytest.raises(ConfigurationError, match="STORE"):
+        connections.configuration()
+
+
+def test_client_for__gives_each_request_its_store(pages, store, settings_of):
+    """A site for many stores chooses by what it likes; here by the host name."""
+    from bcorm import Client, OAuthCredentials
+    from bcorm.emulator import Emulator
+
+    with Emulator(empty=True) as other:
+        for host, emulator in (("testserver", store), ("localhost", other)):
+            many_stores.CLIENTS[host] = Client(
+                OAuthCredentials(host, "token"), api_url=emulator.url
+            )
+        with settings_of(CLIENT_FOR="many_stores.client_of_host"):
+            assert pages.get("bcorm/brand/").context["cl"].result_count > 0
+            here = pages.client.get("/admin/bcorm/brand/", headers={"host": "localhost"})
+            assert here.context["cl"].result_count == 0
+            assert len(other.requests) == 1
+
+
+def test_session__is_current_within_the_block(store):
+    from bcorm import Brand
+
+    with connections.session() as opened:
+        assert Brand.objects.first().session is opened
+        assert opened.lane == "interactive"
