@@ -165,6 +165,8 @@ def absorb(instance: Resource, row: dict[str, Any], *, partial: bool) -> None:
     replaced, so that a reference which a user still holds goes on belonging to the object.
     """
     state = instance._state
+    if state.changed:
+        _drop_unchanged(instance, row)
     state.row = {**state.row, **row}
     if not partial:
         state.partial = False
@@ -182,6 +184,19 @@ def absorb(instance: Resource, row: dict[str, Any], *, partial: bool) -> None:
             values.pop(name, None)
     if state.related:
         _forget_embedded(instance, row)
+
+
+def _drop_unchanged(instance: Resource, row: dict[str, Any]) -> None:
+    """Forget that fields were set, if they were set to what they were and a newer value came."""
+    state = instance._state
+    mapper = mapper_for(type(instance))
+    for name in list(state.changed or ()):
+        mapped = mapper.fields[name]
+        old = state.row.get(mapped.wire, _ABSENT)
+        if mapped.wire in row and name not in (state.links or {}):
+            value = instance.__dict__.get(name)
+            if is_same(mapped, old, value):
+                state.changed.discard(name)  # type: ignore[union-attr]
 
 
 def _renew(mapped: MappedField, value: Any, raw: Any) -> bool:
