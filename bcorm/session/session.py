@@ -588,6 +588,8 @@ class Session:
                 forget_added(owner, instance)
             return
         if kind == "create":
+            # Where no answer shows what the API computes, it is asked for when it is needed.
+            state.partial |= row is None and "get" in type(instance).endpoint.verbs
             self._identities.put(instance)
         if instance._state.changed:
             self._changed[id(instance)] = instance
