@@ -158,7 +158,7 @@ class Cart(
 
         Raises:
             Conflict: the cart was changed since it was loaded.
-            ValidationError: an item is not there, is not complete, or is out of stock.
+            ValidationFailed: an item is not there, is not complete, or is out of stock.
         """
         said = {
             "line_items": rows(NewItem, line_items),
@@ -177,7 +177,7 @@ class Cart(
 
         Raises:
             Conflict: the cart was changed since it was loaded.
-            ValidationError: there are not so many in stock.
+            ValidationFailed: there are not so many in stock.
         """
         said = {
             "product_id": item.product_id,

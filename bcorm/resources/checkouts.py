@@ -167,7 +167,7 @@ class Checkout(
         """Apply a coupon code.
 
         Raises:
-            ValidationError: the code is not valid, or no more codes are allowed.
+            ValidationFailed: the code is not valid, or no more codes are allowed.
         """
         self._take("POST", "coupons", {"coupon_code": code, "version": self.version})
 
@@ -200,7 +200,7 @@ class Checkout(
             The order's id, for `Order.objects.get(id=...)`.
 
         Raises:
-            ValidationError: the billing address is missing, or something has no way to be sent.
+            ValidationFailed: the billing address is missing, or something has no way to be sent.
         """
         return int(self._call("POST", "orders").data["id"])
 

@@ -101,7 +101,7 @@ class InventoryItem(
             before sending the next one.
 
         Raises:
-            ValidationError: an item is not tracked by what names it, or the level is negative.
+            ValidationFailed: an item is not tracked by what names it, or the level is negative.
         """
         return _adjust(session, "PUT", "absolute", items, reason)
 
@@ -125,7 +125,7 @@ class InventoryItem(
             The transaction's id: the adjustment is applied a moment later.
 
         Raises:
-            ValidationError: an item has no level yet, or not enough stock.
+            ValidationFailed: an item has no level yet, or not enough stock.
         """
         return _adjust(session, "POST", "relative", items, reason)
 

@@ -179,7 +179,7 @@ class PriceList(
         """Create up to 100 records, whose variants may be named by SKU. Nothing is returned.
 
         Raises:
-            ValidationError: a record is refused or exists already; none is created.
+            ValidationFailed: a record is refused or exists already; none is created.
         """
         self._call("POST", "records", json=rows(PriceRecordValues, records))
         self._forget("records")
@@ -194,7 +194,7 @@ class PriceList(
         One such request may run per store at a time.
 
         Raises:
-            ValidationError: a record is refused; none is written.
+            ValidationFailed: a record is refused; none is written.
         """
         body = rows(PriceRecordValues, records)
         send(session, "PUT", "v3/pricelists/records", json=body)

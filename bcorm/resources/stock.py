@@ -113,7 +113,7 @@ class Stocked:
             The transaction's id: the adjustment is applied a moment later.
 
         Raises:
-            ValidationError: the item is not tracked, or has not enough stock.
+            ValidationFailed: the item is not tracked, or has not enough stock.
         """
         item = {**_identity(self), "location_id": location_id, "quantity": quantity}
         return InventoryItem.adjust_relative([item], reason=reason, session=_session_of(self))
@@ -127,7 +127,7 @@ class Stocked:
             The transaction's id: the adjustment is applied a moment later.
 
         Raises:
-            ValidationError: the item is not tracked.
+            ValidationFailed: the item is not tracked.
         """
         item = {**_identity(self), "location_id": location_id, "quantity": quantity}
         return InventoryItem.adjust_absolute([item], reason=reason, session=_session_of(self))

@@ -150,6 +150,6 @@ class Theme(
 
     @operation("POST /v3/themes/{uuid}/configurations/validate")
     def validate_configuration(self, variation_id: str, settings: dict[str, Any]) -> Any:
-        """Check settings without saving them; what is wrong raises ValidationError."""
+        """Check settings without saving them; what is wrong raises ValidationFailed."""
         body = {"variation_id": variation_id, "settings": settings}
         return self._call("POST", "configurations/validate", json=body).data

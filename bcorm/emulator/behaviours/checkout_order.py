@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bcorm.emulator import jsontext
@@ -63,42 +62,61 @@ def _refuse_unsent(cart: Doc, amounts: Amounts) -> None:
 def _order(cart: Doc, amounts: Amounts) -> Doc:
     """The body of the V2 order."""
     shipping = str(shipping_cost(cart, amounts))
-    coupons = sum((taken for _, taken in amounts.coupons), Decimal(0))
-    discount = str(amounts.discount + coupons)
     body: Doc = {
         "customer_id": cart["customer_id"],
         "status_id": 0,
         "channel_id": cart["channel_id"],
         "billing_address": _order_address(cart["billing_address"]),
-        "products": [
-            {
-                "product_id": line.product["id"],
-                "variant_id": line.variant["id"],
-                "quantity": line.quantity,
-                "price_ex_tax": str(line.unit),
-                "price_inc_tax": str(line.unit),
-            }
-            for line in amounts.lines
-        ],
+        "products": _lines(cart, amounts),
+        "fees": [_order_fee(fee) for fee in cart["fees"]],
         "base_shipping_cost": shipping,
         "shipping_cost_ex_tax": shipping,
         "shipping_cost_inc_tax": shipping,
-        "discount_amount": discount,
+        "discount_amount": str(amounts.base - amounts.total),
         "customer_message": cart["customer_message"],
     }
-    body["products"] += [
-        {
-            "name": item["name"],
-            "quantity": item["quantity"],
-            "price_ex_tax": str(item["list_price"]),
-            "price_inc_tax": str(item["list_price"]),
-        }
-        for item in cart["custom_items"]
-    ]
     addresses = [item["address"] for item in cart["consignments"] if item["address"]]
     if addresses:
         body["shipping_addresses"] = [_order_address(address) for address in addresses]
     return body
+
+
+def _lines(cart: Doc, amounts: Amounts) -> list[Doc]:
+    """The lines of the order: products, what is not in the catalog, and gift certificates."""
+    found = [
+        {
+            "product_id": line.product["id"],
+            "variant_id": line.variant["id"],
+            "quantity": line.quantity,
+            **_price(line.unit),
+        }
+        for line in amounts.lines
+    ]
+    found += [
+        {"name": item["name"], "quantity": item["quantity"], **_price(item["list_price"])}
+        for item in cart["custom_items"]
+    ]
+    found += [
+        {"name": item["name"], "quantity": 1, **_price(item["amount"])}
+        for item in cart["gift_certificates"]
+    ]
+    return found
+
+
+def _price(value: object) -> Doc:
+    return {"price_ex_tax": str(value), "price_inc_tax": str(value)}
+
+
+def _order_fee(fee: Doc) -> Doc:
+    cost = str(fee["cost"])
+    return {
+        "type": fee["type"],
+        "display_name_customer": fee["display_name"],
+        "display_name_merchant": fee["name"],
+        "source": fee["source"],
+        "cost_ex_tax": cost,
+        "cost_inc_tax": cost,
+    }
 
 
 def _order_address(address: Doc) -> Doc:
