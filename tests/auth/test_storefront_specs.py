@@ -1,4 +1,4 @@
-"""Signing shoppers in and recognising them, judged by the two specs of the storefront's own host."""
+"""Signing shoppers in and recognising them, judged by the specs of the storefront's host."""
 
 from __future__ import annotations
 
