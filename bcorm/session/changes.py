@@ -196,7 +196,7 @@ def _drop_unchanged(instance: Resource, row: dict[str, Any]) -> None:
         if mapped.wire in row and name not in (state.links or {}):
             value = instance.__dict__.get(name)
             if is_same(mapped, old, value):
-                state.changed.discard(name)  # type: ignore[union-attr]
+                state.changed.discard(name)
 
 
 def _renew(mapped: MappedField, value: Any, raw: Any) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import ConfigurationError
 from bcorm.http.client import ApiClient
-from bcorm.http.credentials import BasicCredentials, OAuthCredentials
+from bcorm.http.credentials import BasicCredentials, OAuthCredentials, Secret
 from bcorm.model.executor import current_session
 from bcorm.session.session import Session
 
@@ -78,15 +78,18 @@ def connect(
 
     Nothing is sent.
     """
+    token = None if access_token is None else Secret(access_token)
+    user = None if basic_auth is None else (basic_auth[0], Secret(basic_auth[1]))
+    del access_token, basic_auth  # some tools print the variables of a traceback's frames
     credentials: OAuthCredentials | BasicCredentials
-    if basic_auth is not None or host is not None:
-        if host is None or basic_auth is None:
+    if user is not None or host is not None:
+        if host is None or user is None:
             raise ConfigurationError("basic authentication needs both host= and basic_auth=")
-        credentials = BasicCredentials(host, *basic_auth)
-    elif store_hash is None and access_token is None:
+        credentials = BasicCredentials(host, *user)
+    elif store_hash is None and token is None:
         credentials = OAuthCredentials.from_env()
     else:
-        credentials = OAuthCredentials(store_hash or "", access_token or "", client_id=client_id)
+        credentials = OAuthCredentials(store_hash or "", token or Secret(""), client_id=client_id)
     client = Client(credentials, api_url=api_url, **options)
     session = client.session(strict=strict, autoflush=autoflush, journal=journal)
     current_session.set(session)
