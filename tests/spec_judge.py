@@ -29,7 +29,10 @@ from shared import SHARED
 _METHODS = ("get", "post", "put", "patch", "delete")
 _HOST = "https://api.bigcommerce.com"
 _JSON = "application/json"
-_TEXTS = {"text/event-stream": lambda data, **_: data.decode()}
+_FURTHER_TYPES = {
+    "text/event-stream": lambda data, **_: data.decode(),
+    "application/problem+json": lambda data, **_: json.loads(data),
+}
 
 
 @dataclass(frozen=True)
@@ -264,7 +267,7 @@ class SpecJudge:
         if spec not in self._opened:
             path = SchemaPath.from_dict(self.document(spec))
             # The files themselves are not on trial.
-            config = Config(spec_validator_cls=None, extra_media_type_deserializers=_TEXTS)
+            config = Config(spec_validator_cls=None, extra_media_type_deserializers=_FURTHER_TYPES)
             self._opened[spec] = OpenAPI(path, config=config)
         return self._opened[spec]
 
