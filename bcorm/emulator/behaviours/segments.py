@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bcorm.emulator import jsontext
-from bcorm.emulator.batches import each, items_of
+from bcorm.emulator.batches import items_of
 from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.crud import many
 from bcorm.emulator.errors import ApiError
@@ -14,7 +14,7 @@ from bcorm.emulator.rendering import render
 from bcorm.emulator.store import Clause
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from bcorm.emulator.resource import Doc, Resource
     from bcorm.emulator.store import Id, Row
@@ -25,6 +25,24 @@ MEMBERS = "v3/segments/shopper-profiles"
 MOST = 50
 _IN_SEGMENT = f't._id IN (SELECT profile_id FROM "{MEMBERS}" WHERE _parent = ?)'  # noqa: S608
 _OF_PROFILE = f't._id IN (SELECT _parent FROM "{MEMBERS}" WHERE profile_id = ?)'  # noqa: S608
+
+
+def refusing_whole(act: Callable[[Context, Resource], Reply]) -> Callable[..., Reply]:
+    """An operation on an array that refuses all of it, in the words that segments have for that."""
+
+    def answer(ctx: Context, resource: Resource) -> Reply:
+        try:
+            return act(ctx, resource)
+        except ApiError as error:
+            if error.status == 404:
+                raise
+            total = len(ctx.body) if isinstance(ctx.body, list) else 0
+            problem = {**error.problem(), "errors": error.errors or {}}
+            meta = {"total": total, "success": 0, "failed": total}
+            body = {"data": [], "errors": [problem], "meta": meta}
+            raise ApiError(error.status, body=body) from None
+
+    return answer
 
 
 def prepare_profile(ctx: Context, doc: Doc, _old: Doc | None, _body: Doc) -> None:
@@ -61,16 +79,18 @@ def add_profiles(ctx: Context, resource: Resource) -> Reply:
     """POST an array of profile ids: put them into a segment."""
     segment = ctx.require(SEGMENTS, ctx.ids[0]).id
 
-    def add(profile: Any) -> Row:
+    def add(item: tuple[int, Any]) -> Row:
+        position, profile = item
         if not isinstance(profile, str) or not ctx.store.exists(PROFILES, profile):
-            raise ApiError(422, errors={"id": f"There is no shopper profile {profile}."})
+            raise ApiError(422, errors={f"{position}": f"There is no shopper profile {profile}."})
         if ctx.store.count(MEMBERS, _pair(segment, profile)):
-            raise ApiError(409, f"The shopper profile {profile} is in the segment.")
+            message = f"Shopper profile {profile} already exists for segment {segment}."
+            raise ApiError(409, errors={f"{position}": message})
         key = ctx.store.next_id(MEMBERS)
         ctx.store.insert(MEMBERS, key, {"id": key, "profile_id": profile}, parent=segment)
         return ctx.require(PROFILES, profile)
 
-    rows = each(ctx, items_of(ctx, MOST), add)
+    rows = [add(item) for item in enumerate(items_of(ctx, MOST))]
     return many(resource, render(ctx, resource, rows), status=201)
 
 

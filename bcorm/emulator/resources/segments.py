@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bcorm.emulator.behaviours import segments
+from bcorm.emulator.bulk import create_many, update_many
 from bcorm.emulator.resource import Filter, Hooks, Paging, Resource, Unique, operation
 from bcorm.emulator.schema import Field, integer, moment, readonly, string
 
@@ -23,7 +24,7 @@ SEGMENT = Resource(
     uuid=True,
     noun="segment",
     fields=SEGMENT_FIELDS,
-    verbs="list create_many update_many delete_where",
+    verbs="list delete_where",
     filters=_BY_ID,
     paging=_PAGING,
     created=201,
@@ -40,7 +41,7 @@ PROFILE = Resource(
     uuid=True,
     noun="shopper profile",
     fields=(integer("customer_id", required="post"), *_DATES),
-    verbs="list create_many delete_where",
+    verbs="list delete_where",
     filters=_BY_ID,
     paging=_PAGING,
     created=201,
@@ -64,8 +65,13 @@ MEMBER = Resource(
 
 RESOURCES = (SEGMENT, PROFILE, MEMBER)
 OPERATIONS = (
+    operation("POST", SEGMENT.path, segments.refusing_whole(create_many), resource=SEGMENT),
+    operation("PUT", SEGMENT.path, segments.refusing_whole(update_many), resource=SEGMENT),
+    operation("POST", PROFILE.path, segments.refusing_whole(create_many), resource=PROFILE),
     operation("GET", MEMBER.path, segments.list_profiles, resource=PROFILE),
-    operation("POST", MEMBER.path, segments.add_profiles, resource=PROFILE),
+    operation(
+        "POST", MEMBER.path, segments.refusing_whole(segments.add_profiles), resource=PROFILE
+    ),
     operation("DELETE", MEMBER.path, segments.remove_profiles),
     operation("GET", PROFILE.item_path + "/segments", segments.list_segments, resource=SEGMENT),
 )
