@@ -37,7 +37,8 @@ def delete_selected(modeladmin: Any, request: HttpRequest, queryset: StoreQueryS
     if gone:
         text = _("Successfully deleted %(count)d %(items)s.")
         items = model_ngettext(modeladmin.opts, len(gone))
-        modeladmin.message_user(request, text % {"count": len(gone), "items": items})
+        told = text % {"count": len(gone), "items": items}
+        modeladmin.message_user(request, told, messages.SUCCESS)
     for failure in (*report.failed, *report.unknown):
         name = names.get(id(failure.object), ("", repr(failure.object)))[1]
         modeladmin.message_user(request, f"{name}: {words_of(failure.error)}", messages.ERROR)

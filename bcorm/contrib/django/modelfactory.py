@@ -125,14 +125,15 @@ def _relations(resource: type[Resource]) -> dict[str, Any]:
         else:
             to = target
         mapped = fields_of(resource)[relation.via]
-        field = f.KeyField(to, **_options(mapped), **_key_options(mapped.options.required))
+        given = {**_options(mapped), "verbose_name": name.replace("_", " ")}
+        field = f.KeyField(to, **given, **_key_options(required=mapped.options.required))
         field.mapped, field.relation = mapped, relation
         field.inline = _reverse_by(relation.target, resource, relation.via)
         found[name] = field
     return found
 
 
-def _key_options(required: bool) -> dict[str, Any]:
+def _key_options(*, required: bool) -> dict[str, Any]:
     return {
         "on_delete": models.DO_NOTHING,
         "db_constraint": False,

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import quote
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -42,6 +44,12 @@ if TYPE_CHECKING:
     from bcorm.contrib.django.query import StoreQuerySet
     from bcorm.contrib.django.writing import Writing
     from bcorm.query.endpoint import Endpoint
+
+
+# Numbers are short; Django gives decimals as much room as names.
+_NUMBERS = {models.DecimalField: {"widget": forms.NumberInput({"class": "vBigIntegerField"})}}
+# Many rows on one page leave little room for each.
+_SMALL = {"widget": forms.Textarea({"rows": 2, "cols": 30})}
 
 
 class _StoreOptions:
@@ -122,6 +130,7 @@ class StoreAdmin(_StoreOptions, admin.ModelAdmin):
     """
 
     actions: Sequence[Any] | None = ()
+    formfield_overrides = _NUMBERS
     paginator = StorePaginator
     checks_class = StoreAdminChecks
     show_full_result_count = False
@@ -274,6 +283,11 @@ class StoreAdmin(_StoreOptions, admin.ModelAdmin):
 class StoreInline(_StoreOptions, admin.TabularInline):
     """Rows below the row of a page: a product's images, a customer's addresses."""
 
+    formfield_overrides = {  # noqa: RUF012 - as Django declares it
+        **_NUMBERS,
+        models.TextField: _SMALL,
+        models.JSONField: _SMALL,
+    }
     formset = StoreInlineFormSet
     extra = 0
     show_change_link = False

@@ -122,10 +122,11 @@ def _said(failure: Failure, form: Any) -> Mapping[str, Iterable[str]]:
     model = type(form.instance)
     if failure.errors:
         return errors_of(model, failure.errors)
-    text = words_of(failure.error)
     if isinstance(failure.error, Conflict | ValidationFailed):
-        return errors_of(model, dict.fromkeys(_doubled(model, text), text) or {"": text})
-    return {NON_FIELD_ERRORS: [text]}
+        named = _doubled(model, failure.error.title)
+        if named:
+            return errors_of(model, dict.fromkeys(named, failure.error.title))
+    return {NON_FIELD_ERRORS: [words_of(failure.error)]}
 
 
 def _doubled(model: type[StoreModel], text: str) -> list[str]:
@@ -169,6 +170,6 @@ def errors_of(model: type[StoreModel], errors: Mapping[str, str]) -> dict[str, l
     for wire, text in errors.items():
         first = str(wire).replace("[", ".").split(".")[0]
         name = names.get(first)
-        told = text if first == wire and (name or not wire) else f"{wire}: {text}"
+        told = text if name is not None and first == wire else f"{wire}: {text}"
         found.setdefault(name or NON_FIELD_ERRORS, []).append(told)
     return found

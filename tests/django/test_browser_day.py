@@ -1,0 +1,328 @@
+"""A merchant's day in Chromium, against the example project as `make admin` starts it.
+
+Screenshots of what the documentation shows are written to ``build/screenshots/django-admin``.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+playwright = pytest.importorskip("playwright.sync_api", reason="NOT TESTED: install playwright")
+
+ROOT = Path(__file__).parents[2]
+SHOTS = ROOT / "build" / "screenshots" / "django-admin"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="NOT TESTED: install Debian's chromium")
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    """`manage.py demo` in a process of its own; gives the admin's and the store's addresses."""
+    admin, store = free_port(), free_port()
+    data = tmp_path_factory.mktemp("demo")
+    command = [
+        sys.executable, str(ROOT / "examples" / "django_admin" / "manage.py"), "demo",
+        "--port", str(admin), "--store-port", str(store), "--products", "40000",
+    ]  # fmt: skip
+    environment = {
+        **{k: v for k, v in os.environ.items() if not k.startswith(("DJANGO", "BIGCOMMERCE"))},
+        "SHOP_DATA": str(data),
+        "SHOP_DEBUG": "1",
+        "PYTHONPATH": str(ROOT),
+    }
+    with (data / "log").open("w") as log:
+        process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
+        try:
+            _wait_for(f"http://127.0.0.1:{admin}/admin/login/", process, data / "log")
+            yield f"http://127.0.0.1:{admin}/admin/", f"http://127.0.0.1:{store}/_emulator/"
+        finally:
+            process.send_signal(signal.SIGINT)
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def _wait_for(address, process, log):
+    ends = time.monotonic() + 60
+    while time.monotonic() < ends and process.poll() is None:
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except OSError:
+            time.sleep(0.2)
+    pytest.fail(f"the example project does not start:\n{log.read_text()}")
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory):
+    with playwright.sync_playwright() as play:
+        context = play.chromium.launch_persistent_context(
+            str(tmp_path_factory.mktemp("profile")),
+            executable_path=CHROMIUM,
+            args=FLAGS,
+            viewport={"width": 1280, "height": 860},
+            timezone_id="UTC",
+        )
+        context.set_default_timeout(20_000)
+        yield context
+        context.close()
+
+
+class Day:
+    """The merchant's browser, and the store's own view of what was asked of it."""
+
+    def __init__(self, page, admin, store):
+        self.page = page
+        self.admin = admin
+        self._store = store
+
+    def open(self, path):
+        self.page.goto(self.admin + path)
+
+    def shoot(self, name):
+        SHOTS.mkdir(parents=True, exist_ok=True)
+        self.page.evaluate("window.scrollTo(0, 0)")
+        self.page.screenshot(path=str(SHOTS / f"{name}.png"))
+
+    def control(self, path, method="GET", body=None):
+        data = None if body is None else json.dumps(body).encode()
+        headers = {"Content-Type": "application/json"}
+        request = urllib.request.Request(self._store + path, data, headers, method=method)
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            return json.loads(answer.read() or b"null")
+
+    def asked(self):
+        """Return the requests since the last look, and forget them."""
+        found = self.control("requests")
+        self.control("requests", "DELETE")
+        rows = found["requests"] if isinstance(found, dict) else found
+        return [f"{row['method']} {row['path']}" for row in rows]
+
+    def text(self):
+        return re.sub(r"\s+", " ", self.page.inner_text("body"))
+
+    def save(self, name="_save"):
+        self.page.click(f'input[name="{name}"]')
+
+
+@pytest.fixture(scope="module")
+def day(demo, browser):
+    admin, store = demo
+    page = browser.new_page()
+    day = Day(page, admin, store)
+    day.open("")
+    page.fill('input[name="username"]', "demo")
+    page.fill('input[name="password"]', "demo")
+    page.click('input[type="submit"]')
+    page.wait_for_selector("text=Site administration")
+    day.asked()
+    return day
+
+
+def test_list__search_filter_sort_and_page_37(day):
+    day.open("bcorm/product/")
+    assert "40220 products" in day.text() or "40220 results" in day.text()
+    assert len(day.asked()) <= 2
+    day.page.click("th.column-price a")
+    day.page.wait_for_url("**o=*")
+    assert day.asked()[0] == "GET /v3/catalog/products"
+    day.page.click('#changelist-filter a:text-is("Yes") >> nth=0')
+    day.page.wait_for_url("**is_visible__exact=1*")
+    assert len(day.asked()) <= 2
+    day.open("bcorm/product/?p=37")
+    assert day.page.locator("#result_list tbody tr").count() == 100
+    assert len(day.asked()) <= 2
+    day.open("bcorm/product/")
+    day.page.fill("#searchbar", "Mug")
+    day.page.press("#searchbar", "Enter")
+    day.page.wait_for_url("**q=Mug*")
+    day.page.wait_for_load_state()
+    assert "Mug" in day.page.locator("#result_list tbody tr").first.inner_text()
+    day.shoot("changelist")
+
+
+def test_list__edit_a_price(day):
+    day.open("bcorm/product/?q=Mug")
+    day.asked()
+    day.page.fill("#id_form-0-price", "17.25")
+    day.save()
+    day.page.wait_for_selector(".messagelist .success")
+    assert "1 product was changed successfully" in day.text()
+    assert [line for line in day.asked() if not line.startswith("GET")] == [
+        "PUT /v3/catalog/products/" + day.page.locator(
+            'input[name="form-0-id"]'
+        ).get_attribute("value")
+    ]  # fmt: skip
+    assert day.page.input_value("#id_form-0-price") == "17.25"
+
+
+def test_product__edit_with_inlines_and_an_autocompleted_brand(day):
+    day.open("bcorm/product/77/change/")
+    day.page.fill("#id_name", "Field Bath Mat, wide")
+    day.page.fill("#id_price", "61.5")
+    day.page.fill("#id_description", "<p>Wide enough for two.</p>")
+    day.page.fill("#id_categories", "33, 34")
+    day.page.click(".field-brand .select2-selection")
+    day.page.fill(".select2-search__field", "Dove")
+    day.page.click("text=Dovetail")
+    day.page.click("text=Add another Custom field")
+    day.page.fill("#id_productcustomfield-0-name", "Material")
+    day.page.fill("#id_productcustomfield-0-value", "Cotton")
+    day.shoot("change-form")
+    day.asked()
+    day.save("_continue")
+    day.page.wait_for_selector(".messagelist .success")
+    writes = [line for line in day.asked() if not line.startswith("GET")]
+    assert sorted(writes) == [
+        "POST /v3/catalog/products/77/custom-fields",
+        "PUT /v3/catalog/products/77",
+    ]
+    assert day.page.input_value("#id_name") == "Field Bath Mat, wide"
+    assert day.page.input_value("#id_categories") == "33,34"
+    assert "Dovetail" in day.text()
+    assert day.page.input_value("#id_productcustomfield-0-value") == "Cotton"
+
+
+def test_product__a_refusal_is_shown_on_its_field(day):
+    day.open("bcorm/product/78/change/")
+    day.page.fill("#id_name", "Field Bath Mat, wide")
+    day.save()
+    day.page.wait_for_selector(".errornote")
+    assert "duplicate" in day.page.inner_text(".field-name .errorlist")
+    day.shoot("refusal")
+
+
+def test_product__add_and_delete(day):
+    day.open("bcorm/product/add/")
+    day.page.fill("#id_name", "Short-lived thing")
+    day.page.fill("#id_price", "1")
+    day.save("_continue")
+    day.page.wait_for_selector(".messagelist .success")
+    day.page.click("a.deletelink")
+    day.page.wait_for_selector("text=Are you sure")
+    assert "Short-lived thing" in day.text()
+    day.page.click('input[type="submit"][value^="Yes"]')
+    day.page.wait_for_selector(".messagelist .success")
+    assert "was deleted successfully" in day.text()
+
+
+def test_products__delete_selected(day):
+    day.open("bcorm/product/?o=1")
+    before = day.page.inner_text(".paginator")
+    for number in (0, 1):
+        day.page.locator("input.action-select").nth(number).check()
+    day.page.select_option('select[name="action"]', "delete_selected")
+    day.page.click('button[name="index"]')
+    day.page.wait_for_selector("text=Are you sure")
+    day.asked()
+    day.page.click('input[type="submit"][value^="Yes"]')
+    day.page.wait_for_selector(".messagelist .success")
+    assert "Successfully deleted 2 products." in day.text()
+    assert "DELETE /v3/catalog/products" in day.asked()
+    assert day.page.inner_text(".paginator") != before
+
+
+def test_bulk__plan_progress_and_report(day):
+    day.open("bcorm/product/?q=Mug")
+    day.page.check("#action-toggle")
+    day.page.select_option('select[name="action"]', "change_prices")
+    day.page.click('button[name="index"]')
+    day.page.wait_for_url("**/bulk/**")
+    day.page.fill("#id_percent", "10")
+    day.asked()
+    day.page.click('input[name="show"]')
+    day.page.wait_for_selector("#plan")
+    assert not [line for line in day.asked() if not line.startswith("GET")]
+    day.shoot("plan")
+    planned = day.page.locator("#plan tbody tr").count()
+    # Slow writes, so that there is a progress to be seen.
+    slow = {"kind": "slow", "method": "PUT", "seconds": 0.5, "times": planned}
+    day.control("faults", "POST", slow)
+    day.page.click('input[name="run"]')
+    day.page.wait_for_selector("text=Running.")
+    day.shoot("progress")
+    day.page.wait_for_selector("text=Done.")
+    assert day.page.inner_text("#bulk-failed") == "0"
+    assert int(day.page.inner_text("#bulk-requests")) == planned
+    assert int(day.page.inner_text("#bulk-saved")) > 0
+    day.shoot("report")
+    day.control("faults", "DELETE")
+
+
+def test_order__status_and_lines(day):
+    day.open("bcorm/order/")
+    day.page.locator("#result_list tbody tr th a").first.click()
+    day.page.wait_for_selector("#id_order_status")
+    assert day.page.locator("#orderproduct-group tr.has_original").count() > 0
+    state = "3" if day.page.input_value("#id_order_status") != "3" else "2"
+    day.page.select_option("#id_order_status", state)
+    day.asked()
+    day.save("_continue")
+    day.page.wait_for_selector(".messagelist .success")
+    assert len([line for line in day.asked() if line.startswith("PUT /v2/orders/")]) == 1
+    assert day.page.input_value("#id_order_status") == state
+    day.shoot("order")
+
+
+def test_customer__with_addresses(day):
+    day.open("bcorm/customer/")
+    day.page.locator("#result_list tbody tr th a").first.click()
+    day.page.wait_for_selector("#id_first_name")
+    day.page.fill("#id_first_name", "Renamed")
+    day.save("_continue")
+    day.page.wait_for_selector(".messagelist .success")
+    assert day.page.input_value("#id_first_name") == "Renamed"
+
+
+def test_history__names_what_changed(day):
+    day.open("bcorm/product/77/history/")
+    assert "Changed Name, Brand, Categories, Description and Price" in day.text()
+
+
+def test_error_page__when_the_store_does_not_answer(day):
+    day.control("faults", "POST", {"kind": "503", "times": None})
+    try:
+        day.open("bcorm/product/")
+        assert "The store has a problem" in day.text()
+        day.shoot("error")
+    finally:
+        day.control("faults", "DELETE")
+    day.page.click("text=Try again")
+    day.page.wait_for_selector("#result_list")
+
+
+def test_viewer__may_look(day, browser):
+    page = browser.new_page()
+    browser.clear_cookies()
+    page.goto(day.admin)
+    page.fill('input[name="username"]', "viewer")
+    page.fill('input[name="password"]', "viewer")
+    page.click('input[type="submit"]')
+    page.goto(day.admin + "bcorm/product/77/change/")
+    assert "View product" in page.inner_text("h1")
+    assert page.locator('input[name="_save"]').count() == 0
