@@ -21,7 +21,7 @@ from werkzeug.exceptions import HTTPException
 from bcorm.emulator import jsontext
 from bcorm.emulator.concurrency import cap_of
 from bcorm.emulator.context import Context, Reply, Switches
-from bcorm.emulator.errors import ApiError, not_found
+from bcorm.emulator.errors import ApiError, media_type, not_found
 from bcorm.emulator.log import RecordedRequest
 
 if TYPE_CHECKING:
@@ -349,7 +349,7 @@ def _add_operation(app: Flask, service: Service, operation: Operation, number: i
 
 
 def _api_error(error: ApiError) -> Response:
-    return _response(Reply(error.status, error.text(g.version)))
+    return _response(Reply(error.status, error.text(g.version), content_type=media_type(g.path)))
 
 
 def _http_error(error: HTTPException) -> Response:

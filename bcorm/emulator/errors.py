@@ -30,6 +30,16 @@ TITLES = {
 }
 
 
+# Where the specs send refusals as the problem documents that they are; elsewhere as plain JSON.
+_PROBLEMS = ("/v3/inventory/", "/v3/orders/pickups", "/v3/content/pages", "/v3/tax/classes")
+
+
+def media_type(path: str) -> str:
+    """The content type of a refusal, by the path that was asked for."""
+    known = path.startswith(_PROBLEMS)
+    return "application/problem+json" if known else "application/json"
+
+
 class ApiError(Exception):
     """An answer that is not a success.
 

@@ -76,3 +76,26 @@ def make_shop():
 def product(**values):
     """A product body with what a create requires."""
     return {"name": "Test mug", "type": "physical", "weight": 1, "price": 9.99, **values}
+
+
+@pytest.fixture
+def judged(shop, judge):
+    """Send a request and hold both sides against the official specs: status and parsed answer.
+
+    Of a refused request only the answer is judged, where the spec describes one.
+    """
+    from spec_judge import Exchange
+
+    def send(method, path, body=None):
+        answer = shop.request(method, path, body)
+        shown = answer.json() if answer.content else None
+        kind = answer.headers.get("Content-Type", "application/json")
+        exchange = Exchange(method, f"/{path}", answer.status_code, body, shown, answer_type=kind)
+        operation = judge.operation(method, f"/{path}")
+        assert operation is not None, f"no such operation: {method} {path}"
+        success = answer.status_code < 300
+        if success or str(answer.status_code) in judge.declared(operation)["responses"]:
+            assert judge.problems(exchange, request=success) == []
+        return answer.status_code, shown
+
+    return send

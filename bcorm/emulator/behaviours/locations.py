@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bcorm.emulator.batches import each, items_of
 from bcorm.emulator.behaviours.inventory import DEFAULT, LOCATIONS, transaction
@@ -17,6 +17,7 @@ from bcorm.emulator.store import Clause
 
 if TYPE_CHECKING:
     from bcorm.emulator.resource import Doc, Resource
+    from bcorm.emulator.store import Row
 
 MOST_ACTIVE = 100
 
@@ -47,7 +48,14 @@ def create_locations(ctx: Context, resource: Resource) -> Reply:
 
 def update_locations(ctx: Context, resource: Resource) -> Reply:
     """PUT locations by their ids: all of them or none."""
-    each(ctx, items_of(ctx), partial(update_named, ctx, resource))
+
+    def change(item: Any) -> Row:
+        key = item.get("id") if isinstance(item, dict) else None
+        if not isinstance(key, int) or not ctx.store.exists(LOCATIONS, key):
+            raise ApiError(422, errors={"id": f"No location has the id {key}."})
+        return update_named(ctx, resource, item)
+
+    each(ctx, items_of(ctx), change)
     return transaction(ctx)
 
 

@@ -48,9 +48,7 @@ def prepare(ctx: Context, doc: Doc, _old: Doc | None, _body: Doc) -> None:
 def show(_ctx: Context, doc: Doc, _row: Row) -> Doc:
     """A record without what has to be asked for, and without the prices that it does not set."""
     hidden = ("id", "sku", "bulk_pricing_tiers")
-    return {
-        name: value for name, value in doc.items() if name not in hidden and value is not None
-    }
+    return {name: value for name, value in doc.items() if name not in hidden and value is not None}
 
 
 def showing(name: str) -> Render:
