@@ -1,23 +1,20 @@
-"""Two threads, two sessions, one client: no answer reaches the wrong one.
-
-`SOAK_REQUESTS` says how many requests are sent; `make soak` sends 10,000.
-"""
+"""Two threads, two sessions, one client: no answer reaches the wrong one."""
 
 from __future__ import annotations
 
-import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 
 import pytest
+from soak import length, patient
 
 import bcorm
 from bcorm import Brand, Product
 from bcorm.exceptions import LazyLoadRefused
 from bcorm.model.executor import current_session
 
-REQUESTS = int(os.environ.get("SOAK_REQUESTS", "2000"))
+REQUESTS = length(2_000, 10_000)
 THREADS = 2
 
 
@@ -45,7 +42,7 @@ def work(client, mine, requests):
         return sent
 
 
-@pytest.mark.timeout(900)
+@patient
 def test_no_crossed_answers(empty_emulator):
     empty_emulator.generate_products(40)
     keys = [item["id"] for item in empty_emulator.documents("v3/catalog/products")]
