@@ -217,7 +217,9 @@ def create_token(ctx: Context, resource: Resource, fields: Sequence[Field]) -> R
     body_of(ctx, fields)
     row = ctx.require(resource.collection, ctx.ids[0])
     if row.doc["order_id"] is not None:
-        raise ApiError(422, "The order has been created already.")
+        error = ApiError(422, "The order has been created already.")
+        # The one operation whose refusals spell the status as a text.
+        raise ApiError(422, body={**error.problem(), "status": "422"})
     number = ctx.store.next_id("checkout token")
     token = hashlib.sha256(f"checkout token {number} of {row.id}".encode()).hexdigest()
     return Reply(200, jsontext.dumps({"checkoutToken": token, "meta": {}}))
