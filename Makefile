@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 WORKERS ?= auto
 
-.PHONY: help demo test check coverage-api bench clean
+.PHONY: help demo test check admin soak drift coverage-api bench docs clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -27,6 +27,15 @@ check: $(READY) ## lint, format, types, import directions
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+
+admin: $(READY) ## serve the example Django admin over a local store
+	$(BIN)/python examples/django_admin/manage.py demo $(ARGS)
+
+soak: $(READY) ## run the reliability tests at full length
+	BCORM_SOAK=1 $(BIN)/python -m pytest tests/reliability tests/session $(ARGS)
+
+drift: $(READY) ## compare the declarations with the official specs, both ways
+	$(BIN)/python -m tools.drift $(ARGS)
 
 coverage-api: $(READY) ## call every operation of the official specs, and count (ARGS=pattern)
 	$(BIN)/python -m tools.coverage_api $(ARGS)
