@@ -21,7 +21,7 @@ from bcorm.query.parameters import Condition
 from bcorm.query.templates import fill
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bcorm.model.executor import Executor
     from bcorm.model.relations import many, one
@@ -341,7 +341,6 @@ def fetch_by_key(
     parents: Mapping[str, Any] | None = None,
 ) -> dict[Any, Any]:
     """Return objects by key: those the session holds, the others in the fewest requests."""
-    endpoint = target.endpoint
     above = dict(parents or {})
     found = {}
     missing = []
@@ -351,20 +350,27 @@ def fetch_by_key(
             missing.append(key)
         else:
             found[key] = held
-    if not missing:
-        return found
+    if missing:
+        found.update(read_by_key(target, missing, session, above))
+    return found
+
+
+def read_by_key(
+    target: type[Any], keys: Sequence[Any], session: Executor, above: Mapping[str, Any]
+) -> dict[Any, Any]:
+    """Read objects by key from the store: by a list of keys, one by one, or among all rows."""
+    endpoint = target.endpoint
     key_field = endpoint.key or "id"
-    if _lists(endpoint.filters.get(key_field)) and not endpoint.placeholders:
-        query = query_of(
-            target,
-            conditions=(Condition((key_field,), "in", missing),),
-        )
-        found.update({item.pk: item for item in Reader(target, query, session).stream()})
-    else:
-        calls = [(fill(endpoint.item(), {**above, "key": key}), endpoint.params) for key in missing]
-        for key, page in zip(missing, _existing(session, calls), strict=True):
-            if page is not None and page.rows:
-                found[key] = session.materialize(target, page.rows, above, None)[0]
+    listed = _lists(endpoint.filters.get(key_field)) and not endpoint.placeholders
+    if listed or not ("get" in endpoint.verbs or endpoint.singleton):
+        condition = Condition((key_field,), "in", keys)
+        query = query_of(target, parents=above, conditions=(condition,), scanning=True)
+        return {item.pk: item for item in Reader(target, query, session).stream()}
+    found = {}
+    calls = [(fill(endpoint.item(), {**above, "key": key}), endpoint.params) for key in keys]
+    for key, page in zip(keys, _existing(session, calls), strict=True):
+        if page is not None and page.rows:
+            found[key] = session.materialize(target, page.rows, above, None)[0]
     return found
 
 

@@ -12,7 +12,7 @@ import attrs
 
 from bcorm.exceptions import NotFound, QueryError, UnfilteredDelete
 from bcorm.lookups import SEPARATOR
-from bcorm.model import conditions, reading
+from bcorm.model import conditions, loading, reading
 from bcorm.model.executor import Executor, require_session
 from bcorm.model.mapper import mapper_for
 from bcorm.model.resource import Resource
@@ -324,9 +324,21 @@ class QuerySet(Generic[R, P]):
         return cast("R", session.materialize(self.model, rows, parents, None, partial=partial)[0])
 
     def in_bulk(self, keys: Iterable[Any] | None = None) -> dict[Any, R]:
-        """Return objects by key, in as few requests as the URLs allow; missing ones are absent."""
-        key = self.model.endpoint.key or "id"
-        chosen = self if keys is None else self._filtered({f"{key}__in": list(keys)})
+        """Return objects by key, in as few requests as the URLs allow; missing ones are absent.
+
+        Where the endpoint has no filter for keys, each row is asked for by its address.
+        """
+        if keys is None:
+            return {item.pk: item for item in self}
+        name = self.model.endpoint.key or "id"
+        chosen = self._filtered({f"{name}__in": list(keys)})
+        query = chosen._query
+        unfiltered = compiler.compile(query).residual == query.conditions and not query.exclusions
+        if unfiltered and "get" in self.model.endpoint.verbs:
+            wanted = list(dict.fromkeys(query.conditions[-1].value))
+            session = require_session(self._session)
+            session.before_query()
+            return loading.read_by_key(self.model, wanted, session, self._query.parents)
         return {item.pk: item for item in chosen}
 
     def _filtered(self, lookups: Mapping[str, Any]) -> Self:

@@ -158,8 +158,8 @@ def settle(instance: Resource, sent: Collection[str], row: dict[str, Any] | None
     absorb(instance, answered, partial=state.partial)
 
 
-def absorb(instance: Resource, row: dict[str, Any], *, partial: bool) -> None:
-    """Merge a newer row into an object; unsaved changes stay.
+def absorb(instance: Resource, row: dict[str, Any], *, partial: bool, whole: bool = False) -> None:
+    """Merge a newer row into an object, or let it take the old row's place; changes stay.
 
     Values that were handed out and can be changed in place are brought up to date rather than
     replaced, so that a reference which a user still holds goes on belonging to the object.
@@ -167,7 +167,7 @@ def absorb(instance: Resource, row: dict[str, Any], *, partial: bool) -> None:
     state = instance._state
     if state.changed:
         _drop_unchanged(instance, row)
-    state.row = {**state.row, **row}
+    state.row = dict(row) if whole else {**state.row, **row}
     if not partial:
         state.partial = False
     values = instance.__dict__

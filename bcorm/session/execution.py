@@ -14,6 +14,7 @@ from bcorm.exceptions import (
     BcormError,
     ClientError,
     NotFound,
+    PermissionDenied,
     RateLimited,
     StateError,
 )
@@ -303,6 +304,9 @@ class Execution:
         if len(request.objects) == 1:
             if not recovery.arrived(self, request):
                 self.fail(request.objects, error, request, dict(error.errors))
+            return
+        if isinstance(error, PermissionDenied):
+            self.fail(request.objects, error, request)  # the token may not, whichever row it is
             return
         middle = (len(request.objects) + 1) // 2
         for part in (request.objects[:middle], request.objects[middle:]):

@@ -29,11 +29,14 @@ def refresh(session: Session, instance: Resource, fields: list[str] | None) -> N
     row = _row(session, instance, wires, tuple(sorted(includes)))
     state = instance._state
     if fields is None:
+        # New children stay; those that were saved since are loaded with the others.
         state.related = {
-            name: value for name, value in (state.related or {}).items() if name.startswith("+")
+            name: [item for item in value if item._state.phase is Phase.PENDING]
+            for name, value in (state.related or {}).items()
+            if name.startswith("+")
         }
-        state.row = {}
-    changes.absorb(instance, row, partial=fields is not None and state.partial)
+    partial = fields is not None and state.partial
+    changes.absorb(instance, row, partial=partial, whole=fields is None)
 
 
 def _row(
@@ -144,6 +147,8 @@ def load_deferred(session: Session, instance: Resource, name: str) -> None:
         if any(item.wire not in one._state.row for one in group)
         and not (item.options.include or item.options.write_only)
     )
+    if 2 * len(missing) > len(mapper.fields):
+        missing = ()  # whole rows cost little more, and need no long list of names
     if len(group) == 1:
         changes.absorb(instance, _row(session, instance, missing, ()), partial=False)
         return

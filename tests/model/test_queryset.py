@@ -206,6 +206,7 @@ def test_session_get(asked, session):
         with pytest.raises(model.DoesNotExist):
             session.get(model, 987654)
         asked()
+        assert "/v2/coupons/1" not in [path for _, path, _ in asked.last]
     variant = session.get(ProductVariant, 1, product_id=77)
     assert variant is ProductVariant.objects.get(product_id=77, id=1)
 
@@ -307,6 +308,13 @@ def test_in_bulk(asked):
     assert {key: item.id for key, item in found.items()} == {77: 77, 80: 80}
     assert asked() == 1
     assert len(Brand.objects.in_bulk()) == 22
+    asked()
+    orders = Order.objects.in_bulk([100, 399, 5, 100])
+    assert {key: item.id for key, item in orders.items()} == {100: 100, 399: 399}
+    asked()
+    assert {path for _, path, _ in asked.last} == {f"/v2/orders/{key}" for key in (5, 100, 399)}
+    assert Order.objects.in_bulk([]) == {}
+    assert asked() == 0
 
 
 def test_long_lists_are_split(asked):

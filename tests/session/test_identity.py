@@ -198,6 +198,27 @@ def test_refresh__relations_are_loaded_anew(emulator, session):
     assert len(product.images) == before + 1
 
 
+def test_refresh__children_that_were_created_here_too(emulator, session):
+    product = Product.objects.get(id=77)
+    gone, kept = (product.custom_fields.create(name=name, value="x") for name in "ab")
+    new = product.custom_fields.new(name="c", value="x")
+    emulator.remove_document("v3/catalog/products/77/custom-fields", gone.id)
+    product.refresh()
+    found = list(product.custom_fields)
+    assert kept in found
+    assert new in found
+    assert gone not in found
+
+
+def test_refresh__a_value_set_to_what_it_was_is_no_change(emulator, session):
+    product = Product.objects.get(id=77)
+    product.price = product.price
+    emulator.put_document("v3/catalog/products", {"id": 77, "price": 9})
+    product.refresh()
+    assert product.price == 9
+    assert session.dirty == []
+
+
 def test_refresh__an_object_that_is_gone(emulator, session):
     product = Product.objects.get(id=77)
     customer = Customer.objects.get(id=1)

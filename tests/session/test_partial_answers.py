@@ -139,6 +139,17 @@ def test_207__of_a_batch__messages_that_name_a_row(emulator, session, script):
     assert [failure.object for failure in caught.value.report.failed] == [products[1]]
 
 
+def test_403__of_a_batch_is_not_tried_row_by_row(emulator, session, script):
+    products = list(Product.objects.all()[:8])
+    for product in products:
+        product.price += 1
+    script.append(("PUT", 403, changed(lambda body: {"status": 403, "title": "Not in scope"})))
+    with pytest.raises(CommitError) as caught:
+        session.commit()
+    assert len(caught.value.report.failed) == 8
+    assert caught.value.report.requests == 1
+
+
 def test_422_with_rows__the_saved_ones_are_saved(emulator, session):
     product = Product.objects.get(id=77)
     facts = {"namespace": "test", "permission_set": "app_only"}
