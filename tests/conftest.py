@@ -14,7 +14,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-pytest_plugins = ["figures"]
+pytest_plugins = ["figures", "secrecy_plugin"]
 
 
 @pytest.fixture(scope="session")
@@ -62,12 +62,14 @@ def empty_emulator(empty_server):
 
 def _session(server):
     """A session of its own client, current in the running test."""
+    from secrecy_plugin import TOKEN
+
     import bcorm
     from bcorm.http.retry import RetryPolicy
 
     # Failures are answered at once here: how long a client waits is tested where it waits.
     return bcorm.connect(
-        "testing", "not-a-secret", api_url=server.url, retry=RetryPolicy(base=0.01, cap=0.05)
+        "testing", TOKEN, api_url=server.url, retry=RetryPolicy(base=0.01, cap=0.05)
     )
 
 

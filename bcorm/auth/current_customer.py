@@ -15,6 +15,7 @@ import attrs
 
 from .errors import WrongClaim
 from .jwts import moment, verify
+from .secrets import secret
 
 if TYPE_CHECKING:
     from bcorm.http.credentials import Secret
@@ -67,6 +68,7 @@ def verify_current_customer(
     Raises:
         SignatureError: One of its leaves, by reason.
     """
+    client_secret = secret(client_secret)
     claims = verify(
         token,
         client_secret,

@@ -94,6 +94,7 @@ class CustomerLogin:
             client_secret: Its client secret.
             issued_at: UNIX time; the machine's clock if None.
         """
+        client_secret = secret(client_secret)
         token = self.token(client_id, client_secret, issued_at=issued_at)
         return f"{store_url.rstrip('/')}/login/token/{token}"
 

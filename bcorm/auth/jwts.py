@@ -67,11 +67,11 @@ def verify(
         SignatureError: One of its leaves, by reason.
         ConfigurationError: The secret is empty.
     """
+    client_secret = secret(client_secret)
     check_shape(token)
-    key = secret(client_secret)
     try:
         claims: dict[str, Any] = jwt.decode(
-            token, key.reveal(), algorithms=list(algorithms), options=_ONLY_SIGNATURE
+            token, client_secret.reveal(), algorithms=list(algorithms), options=_ONLY_SIGNATURE
         )
     except jwt.InvalidAlgorithmError:
         raise WrongAlgorithm(f"only {', '.join(algorithms)} are accepted") from None

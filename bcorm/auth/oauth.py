@@ -132,12 +132,13 @@ def exchange_code(
         TokenExchangeFailed: The endpoint refused, could not be reached or makes no sense.
         CallbackRefused: The token is for another store than the callback.
     """
+    client_secret = secret(client_secret)
     base = auth_url or os.environ.get(AUTH_URL_VARIABLE) or AUTH_URL
     status, answer = _post_form(
         f"{check_url(base)}/oauth2/token",
         {
             "client_id": client_id,
-            "client_secret": secret(client_secret),
+            "client_secret": client_secret,
             "code": callback.code,
             "scope": " ".join(callback.scopes),
             "context": f"stores/{callback.store_hash}",

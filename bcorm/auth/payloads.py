@@ -125,6 +125,7 @@ def verify_signed_payload_jwt(
     Raises:
         SignatureError: One of its leaves, by reason.
     """
+    client_secret = secret(client_secret)
     moment_now = time.time() if now is None else now
     claims = verify(
         token,
@@ -171,6 +172,7 @@ def verify_signed_payload(
     Raises:
         SignatureError: One of its leaves, by reason.
     """
+    client_secret = secret(client_secret)
     moment_now = time.time() if now is None else now
     claims = open_signed_payload(payload, client_secret)
     issued = moment(claims, "timestamp")
@@ -201,6 +203,7 @@ def open_signed_payload(payload: str, client_secret: str | Secret) -> dict[str, 
         Malformed: It has not that shape.
         InvalidSignature: It is not signed with this secret.
     """
+    client_secret = secret(client_secret)
     if not isinstance(payload, str) or len(payload) > _LONGEST:
         raise Malformed("a signed payload is short text")
     parts = payload.split(".")
@@ -208,8 +211,8 @@ def open_signed_payload(payload: str, client_secret: str | Secret) -> dict[str, 
         raise Malformed("a signed payload has two parts")
     message = decode_base64(parts[0], "the payload")
     given = decode_base64(parts[1], "the signature")
-    key = secret(client_secret).reveal().encode()
-    expected = hmac.new(key, message, hashlib.sha256).hexdigest().encode()
+    digest = hmac.new(client_secret.reveal().encode(), message, hashlib.sha256).hexdigest()
+    expected = digest.encode()
     if not hmac.compare_digest(given, expected):
         raise InvalidSignature("the signature does not match")
     try:

@@ -9,6 +9,9 @@ from bcorm.http.credentials import Secret
 def secret(value: str | Secret) -> Secret:
     """Wrap a client secret.
 
+    Public functions put the result in the argument's place before anything can fail, so that a
+    traceback that shows local variables does not show the text.
+
     Raises:
         ConfigurationError: It is empty. An HMAC with an empty key can be forged by anyone,
             and an unset environment variable is the usual way to get there.

@@ -8,6 +8,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import ConfigurationError
+from bcorm.http.credentials import Secret
 
 from . import connection, resources
 
@@ -43,14 +44,17 @@ class BigcommerceApi:
     def __init__(
         self,
         host: str | None = None,
-        basic_auth: tuple[str, str] | None = None,
+        basic_auth: tuple[str, str | Secret] | None = None,
         client_id: str | None = None,
         store_hash: str | None = None,
-        access_token: str | None = None,
+        access_token: str | Secret | None = None,
         rate_limiting_management: Mapping[str, Any] | None = None,
         api_path: str | None = None,
         timeout: float | tuple[float, float] = connection.DEFAULT_TIMEOUT,
     ) -> None:
+        # Wrapped first: a traceback that shows local variables does not show them.
+        access_token = Secret(access_token) if access_token else None
+        basic_auth = (basic_auth[0], Secret(basic_auth[1])) if basic_auth else None
         self.api_service = os.getenv("BC_API_ENDPOINT", API_SERVICE)
         self.auth_service = os.getenv("BC_AUTH_SERVICE", AUTH_SERVICE)
         path = {"api_path": api_path} if api_path else {}

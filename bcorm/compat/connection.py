@@ -20,7 +20,7 @@ import requests
 from bcorm.auth import jwts, payloads
 from bcorm.auth.errors import SignatureError
 from bcorm.http import jsontext
-from bcorm.http.credentials import BasicCredentials, OAuthCredentials, check_url
+from bcorm.http.credentials import BasicCredentials, OAuthCredentials, Secret, check_url
 
 from . import quota
 from .exception import (
@@ -83,17 +83,19 @@ class Connection:
     def __init__(
         self,
         host: str,
-        auth: tuple[str, str],
+        auth: tuple[str, str | Secret],
         api_path: str = "/api/v2/{}",
         *,
         timeout: float | tuple[float, float] = DEFAULT_TIMEOUT,
     ) -> None:
-        BasicCredentials(base_url(host), auth[0], auth[1])  # refuses what cannot be sent
+        # Wrapped first: a traceback that shows local variables does not show the token.
+        auth = (auth[0], Secret(auth[1]))
+        BasicCredentials(base_url(host), *auth)  # refuses what cannot be sent
         self.host = host
         self.api_path = api_path
         self.timeout: float | tuple[float, float] = timeout
         self._session = requests.Session()
-        self._session.auth = auth
+        self._session.auth = (auth[0], Secret(auth[1]).reveal())
         self._session.headers.clear()
         self._session.headers["Accept"] = "application/json"
         self._last_response: requests.Response | None = None
@@ -256,13 +258,14 @@ class OAuthConnection(Connection):
         self,
         client_id: str,
         store_hash: str,
-        access_token: str | None = None,
+        access_token: str | Secret | None = None,
         host: str = "api.bigcommerce.com",
         api_path: str = "/stores/{}/v2/{}",
         rate_limiting_management: Mapping[str, Any] | None = None,
         *,
         timeout: float | tuple[float, float] = DEFAULT_TIMEOUT,
     ) -> None:
+        access_token = Secret(access_token) if access_token else None
         base_url(host)
         self.client_id = client_id
         self.store_hash = store_hash
@@ -345,7 +348,8 @@ class OAuthConnection(Connection):
         self._sign_in(answer["access_token"])
         return answer
 
-    def _sign_in(self, access_token: str) -> None:
+    def _sign_in(self, access_token: str | Secret) -> None:
+        access_token = Secret(access_token)
         credentials = OAuthCredentials(self.store_hash, access_token, client_id=self.client_id)
         self._session.headers.update(credentials.auth_headers())
 
@@ -387,13 +391,14 @@ class GraphQLConnection(OAuthConnection):
         self,
         client_id: str,
         store_hash: str,
-        access_token: str | None = None,
+        access_token: str | Secret | None = None,
         host: str = "api.bigcommerce.com",
         api_path: str = "/stores/{}/graphql",
         rate_limiting_management: Mapping[str, Any] | None = None,
         *,
         timeout: float | tuple[float, float] = DEFAULT_TIMEOUT,
     ) -> None:
+        access_token = Secret(access_token) if access_token else None
         super().__init__(
             client_id,
             store_hash,

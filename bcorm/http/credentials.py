@@ -105,10 +105,6 @@ class Credentials(Protocol):
         """Everything that must never be seen in an error."""
 
 
-def _secret(text: str | Secret) -> Secret:
-    return Secret(text)
-
-
 def _is_header_safe(secret: Secret) -> bool:
     # Apart from who raises, whose variables a traceback may show.
     text = secret.reveal()
@@ -147,7 +143,7 @@ def _username(_instance: object, _attribute: attrs.Attribute[str], value: str) -
         raise ConfigurationError("username must be printable text without a colon")
 
 
-@attrs.frozen
+@attrs.frozen(init=False)
 class OAuthCredentials:
     """A store-level or app-level API account: ``X-Auth-Token``, V2 and V3.
 
@@ -161,12 +157,18 @@ class OAuthCredentials:
     """
 
     store_hash: str = attrs.field(validator=_store_hash)
-    access_token: Secret = attrs.field(converter=_secret, validator=_header_safe)
+    access_token: Secret = attrs.field(validator=_header_safe)
     client_id: Secret | None = attrs.field(
-        default=None,
-        converter=attrs.converters.optional(_secret),
-        validator=attrs.validators.optional(_header_safe),
+        default=None, validator=attrs.validators.optional(_header_safe)
     )
+
+    def __init__(
+        self, store_hash: str, access_token: str | Secret, client_id: str | Secret | None = None
+    ) -> None:
+        # Wrapped before anything is checked: a traceback that shows local variables shows these.
+        access_token = Secret(access_token)
+        client_id = None if client_id is None else Secret(client_id)
+        self.__attrs_init__(store_hash, access_token, client_id)
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> OAuthCredentials:
@@ -208,7 +210,7 @@ class OAuthCredentials:
         return (self.access_token,)
 
 
-@attrs.frozen
+@attrs.frozen(init=False)
 class BasicCredentials:
     """A legacy V2 account: user name and token, HTTP basic authentication, no V3.
 
@@ -223,7 +225,11 @@ class BasicCredentials:
 
     host: str = attrs.field(validator=_host)
     username: str = attrs.field(validator=_username)
-    token: Secret = attrs.field(converter=_secret, validator=_header_safe)
+    token: Secret = attrs.field(validator=_header_safe)
+
+    def __init__(self, host: str, username: str, token: str | Secret) -> None:
+        token = Secret(token)
+        self.__attrs_init__(host, username, token)
 
     @property
     def store_key(self) -> str:
