@@ -272,3 +272,55 @@ def test_unknown_choice__survives_the_form(pages, store, monkeypatch):
     assert form["availability"] == product(store)["availability"] == "available"
     pages.post(PRODUCT, {**form, "price": "3"})
     assert pages.bodies() == [{"price": 3}]
+
+
+def test_save__does_not_undo_what_somebody_else_changed(pages, store):
+    form = pages.form(PRODUCT)
+    meanwhile = {"id": 77, "name": "Renamed elsewhere", "brand_id": 7, "categories": [35]}
+    store.put_document("v3/catalog/products", meanwhile)
+    assert pages.post(PRODUCT, {**form, "price": "8"}).status_code == 302
+    assert pages.bodies() == [{"price": 8}]
+    assert product(store)["name"] == "Renamed elsewhere"
+
+
+def test_save__what_a_browser_does_to_texts_is_not_sent(pages, store):
+    """Browsers send CRLF, and forms strip spaces: neither is a change of the user's."""
+    odd = {"id": 77, "description": "  <p>one</p>\n<p>two</p>\n", "page_title": "Title "}
+    store.put_document("v3/catalog/products", odd)
+    form = pages.form(PRODUCT)
+    sent = {
+        name: value.replace("\n", "\r\n") if isinstance(value, str) else value
+        for name, value in form.items()
+    }
+    assert pages.post(PRODUCT, sent).status_code == 302
+    assert pages.writes() == []
+
+
+@pytest.mark.parametrize(
+    ("page", "path"),
+    [
+        ("product", "v3/catalog/products"),
+        ("brand", "v3/catalog/brands"),
+        ("category", "v3/catalog/categories"),
+        ("customer", "v3/customers"),
+        ("order", "v2/orders"),
+        ("coupon", "v2/coupons"),
+    ],
+)
+def test_save__an_untouched_form_of_any_row_sends_nothing(pages, store, page, path):
+    for row in store.documents(path)[::40][:4]:
+        address = f"bcorm/{page}/{row['id']}/change/"
+        response = pages.post(address, pages.form(address))
+        assert response.status_code == 302, response.context["errors"]
+        assert pages.writes() == []
+
+
+def test_add_in_a_popup__hands_the_new_row_to_the_form_behind_it(pages, store):
+    form = pages.form("bcorm/brand/add/", _popup="1", _to_field="id")
+    response = pages.post("bcorm/brand/add/?_popup=1&_to_field=id", {**form, "name": "Popped"})
+    assert response.status_code == 200
+    new = next(row for row in store.documents("v3/catalog/brands") if row["name"] == "Popped")
+    told = response.content.decode()
+    assert str(new["id"]) in told
+    assert "Popped" in told
+    assert pages.sent == ["POST /v3/catalog/brands"]

@@ -158,3 +158,12 @@ def test_category__a_parent_chosen_in_a_popup(pages, store):
     parent = next(row for row in rows if row["id"] == child["parent_id"])
     assert parent["name"] in text_of(response)
     assert len(pages.sent) == 2
+
+
+def test_category__a_new_one_at_the_top(pages, store):
+    form = pages.form("bcorm/category/add/")
+    response = pages.post("bcorm/category/add/", {**form, "name": "At the top"})
+    assert response.status_code == 302, response.context["errors"]
+    assert pages.writes() == ["POST /v3/catalog/categories"]
+    body = pages.bodies()[0]
+    assert (body["name"], body["parent_id"]) == ("At the top", 0)

@@ -159,7 +159,13 @@ class StoreModel(models.Model):
         self._state.adding = False
         self._state.db = "default"
         for field in self.mirrors():
-            self.__dict__.pop(field.attname, None)
+            self.forget(field)
+
+    def forget(self, field: Any) -> None:
+        """Let a field be read from the bcorm object again."""
+        self.__dict__.pop(field.attname, None)
+        if field.is_relation:
+            self._state.fields_cache.pop(field.name, None)
 
     # -- Django's own verbs ------------------------------------------------------------------------
 

@@ -217,6 +217,12 @@ class KeyField(Mirror, models.ForeignKey):
         """Write no row as 0."""
         return 0 if value is None else value
 
+    def same(self, before: Any, value: Any, *, new: bool) -> bool:
+        """Say of a new row at the top of a tree that it is there, where the API wants to know."""
+        if new and value is None and self.blank and self.mapped.options.required:
+            return False
+        return super().same(before, value, new=new)
+
     def formfield(self, **options: Any) -> Any:
         """Choose a row; the one that is chosen already is not looked up."""
         return super().formfield(**{"form_class": KeyChoiceField, **options})

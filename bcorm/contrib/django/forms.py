@@ -1,7 +1,8 @@
 """The form of one row, and the formsets of lists and inlines.
 
-What they add to Django's own: no look-up of what is known already, no row read by itself, and
-fields that only a new row can have are shown but not changed.
+What they add to Django's own: only what was changed on the page is sent, nothing is looked up that
+is known already, no row is read by itself, and fields that only a new row can have are shown but
+not changed.
 """
 
 # ruff: noqa: SLF001 - `_meta` is a public name of Django
@@ -21,7 +22,12 @@ if TYPE_CHECKING:
 
 
 class StoreForm(forms.ModelForm):
-    """The form of one row."""
+    """The form of one row.
+
+    The page carries what its fields showed (Django's hidden initial values), and what was changed
+    is told by that: what somebody else changes in the store meanwhile is not undone, and what a
+    browser does to spaces and line ends is not sent.
+    """
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -35,12 +41,22 @@ class StoreForm(forms.ModelForm):
         """Fit a field to the saved row."""
         if field.create_only:
             shown.disabled = True
+        shown.show_hidden_initial = not shown.disabled and not shown.widget.is_hidden
         value = getattr(self.instance, field.attname)
         if isinstance(shown, forms.ModelChoiceField):
             shown.known = value
         elif isinstance(shown, forms.TypedChoiceField) and _is_strange(value, shown):
             # A choice that the API knows and its spec does not must survive the form.
             shown.choices = [*shown.choices, (value, value)]
+
+    def _post_clean(self) -> None:
+        """Put what was changed onto the row, and let the rest be the store's."""
+        super()._post_clean()
+        if self.instance.pk is None:
+            return
+        for field in type(self.instance).mirrors():
+            if field.name in self.fields and field.name not in self.changed_data:
+                self.instance.forget(field)
 
 
 def _is_strange(value: Any, shown: forms.TypedChoiceField) -> bool:

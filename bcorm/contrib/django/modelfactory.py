@@ -126,7 +126,8 @@ def _relations(resource: type[Resource]) -> dict[str, Any]:
             to = target
         mapped = fields_of(resource)[relation.via]
         given = {**_options(mapped), "verbose_name": name.replace("_", " ")}
-        field = f.KeyField(to, **given, **_key_options(required=mapped.options.required))
+        required = mapped.options.required and to != "self"
+        field = f.KeyField(to, **given, **_key_options(required=required))
         field.mapped, field.relation = mapped, relation
         field.inline = _reverse_by(relation.target, resource, relation.via)
         found[name] = field
