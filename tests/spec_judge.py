@@ -181,6 +181,21 @@ EXEMPTIONS = [
         "a draft requires the redemption_type that the schema it extends makes read-only",
     ),
     Exemption(
+        r"POST /v3/sites/\{site_id\}/routes$",
+        r"answer: status: \d+ is not of type 'string'",
+        "a number in the other operations on the same routes",
+    ),
+    Exemption(
+        r"codegen$",
+        r"answer: data\.codes\.\d+\.code: ",
+        "the pattern of a code without prefix, suffix and other lengths",
+    ),
+    Exemption(
+        r"",
+        r"request: DeprecationWarning: Use of allowEmptyValue",
+        "of the specs' own making",
+    ),
+    Exemption(
         r"GET /v2/blog/tags$",
         r"is not of type 'array'",
         "a list of tags: the schema has one list too many",

@@ -349,7 +349,8 @@ def _add_operation(app: Flask, service: Service, operation: Operation, number: i
 
 
 def _api_error(error: ApiError) -> Response:
-    return _response(Reply(error.status, error.text(g.version), content_type=media_type(g.path)))
+    text = error.text(g.version, g.path)
+    return _response(Reply(error.status, text, content_type=media_type(g.path)))
 
 
 def _http_error(error: HTTPException) -> Response:

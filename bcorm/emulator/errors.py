@@ -33,6 +33,9 @@ TITLES = {
 # Where the specs send refusals as the problem documents that they are; elsewhere as plain JSON.
 _PROBLEMS = ("/v3/inventory/", "/v3/orders/pickups", "/v3/content/pages", "/v3/tax/classes")
 
+# Where a refusal is a list of problems.
+_LISTS = ("/v3/promotions", "/v3/tax/classes")
+
 
 def media_type(path: str) -> str:
     """The content type of a refusal, by the path that was asked for."""
@@ -81,12 +84,14 @@ class ApiError(Exception):
             problem["errors"] = self.errors or {}
         return problem
 
-    def text(self, version: str) -> str:
-        """The body of the answer, as ``v2`` or ``v3`` writes it."""
+    def text(self, version: str, path: str = "") -> str:
+        """The body of the answer, as ``v2`` or ``v3`` writes it under that path."""
         if self.body is not None:
             return jsontext.dumps(self.body)
         if version != "v2":
-            return jsontext.dumps(self.problem())
+            problem = self.problem()
+            listed = path.startswith(_LISTS)
+            return jsontext.dumps({"errors": [problem], "meta": {}} if listed else problem)
         messages = self.v2_messages or [(self.title, self.details or {})]
         rows = []
         for message, details in messages:

@@ -254,6 +254,11 @@ def test_automatic_promotions_wait_for_their_condition(make, judged, goods):
     assert make((goods[0], 2))["discount_amount"] == 1
 
 
+def test_a_promotion_without_rules_does_nothing(make, judged, goods):
+    judged("POST", "v3/promotions", {**promotion({}), "rules": []})
+    assert make((goods[0], 2))["discount_amount"] == 0
+
+
 def test_discounts_by_hand_replace_each_other(make, checkout, goods):
     cart = make((goods[0], 2))
     total, line = cart["cart_amount"], only_line(cart)["id"]

@@ -103,8 +103,8 @@ def automatic_offers(ctx: Context, cart: Doc) -> list[Offer]:
 
 
 def _of_promotion(doc: Doc, code: str) -> Offer:
-    rule = doc["rules"][0]
-    action: Doc = rule["action"]
+    rule: Doc = doc["rules"][0] if doc["rules"] else {}
+    action: Doc = rule.get("action") or {}
     cart = (rule.get("condition") or {}).get("cart") or {}
     kind, value = _effect(action)
     return Offer(
