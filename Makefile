@@ -37,6 +37,14 @@ soak: $(READY) ## run the reliability tests at full length
 drift: $(READY) ## compare the declarations with the official specs, both ways
 	$(BIN)/python -m tools.drift $(ARGS)
 
+docs: $(READY) ## build the site into docs/_build/html; a warning is an error
+	$(BIN)/python -m sphinx -q -W --keep-going -b html docs docs/_build/html
+
+dist: $(READY) ## build the wheel and the sdist, and check both
+	rm -rf build dist
+	$(BIN)/python -m build --outdir dist
+	$(BIN)/python -m twine check --strict dist/*
+
 coverage-api: $(READY) ## call every operation of the official specs, and count (ARGS=pattern)
 	$(BIN)/python -m tools.coverage_api $(ARGS)
 

@@ -137,7 +137,7 @@ class Event:
 
     @property
     def verb(self) -> str:
-        """The last word of the scope: ``created``, ``updated``, ``statusUpdated``and so on."""
+        """The last word of the scope: ``created``, ``updated``, ``statusUpdated`` and so on."""
         return _plain(self.scope).rpartition("/")[2]
 
     @property

@@ -34,6 +34,8 @@ def plural(name: str) -> str:
     """Return what a shell calls the rows of a class: `ProductImage` is `product-images`."""
     words = "".join(f"-{letter}" if letter.isupper() else letter for letter in name).lstrip("-")
     word = words.lower()
+    if word.endswith(("settings", "statuses", "menus", "templates", "consignments")):
+        return word
     if word.endswith("y") and word[-2] not in "aeiou":
         return f"{word[:-1]}ies"
     return f"{word}es" if word.endswith(("s", "x", "ch")) else f"{word}s"

@@ -15,20 +15,19 @@ import io
 import re
 import shlex
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from click.testing import CliRunner
 
 from bcorm.cli.app import app
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _BLOCK = re.compile(
     r"^(?P<before><!-- not run: (?P<why>.+?) -->\n+)?^(?P<fence>`{3,})(?P<language>\w*)[^\n]*\n"
     r"(?P<body>.*?)^(?P=fence)$",
     re.MULTILINE | re.DOTALL,
 )
+_COMMAND = re.compile(r"^\$ (.*(?:\\\n.*)*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 
 
 @dataclass
@@ -66,32 +65,35 @@ class Page:
         for position, block in enumerate(blocks):
             if block.reason:
                 continue
-            following = blocks[position + 1] if position + 1 < len(blocks) else None
             if block.language == "python":
-                printed = self._execute(block)
-                if following and following.language == "text" and following.line - block.end <= 3:
-                    self._compare(following.body, printed, following.line)
+                self.execute(block, blocks[position + 1 :])
                 count += 1
             elif block.language == "console":
-                count += self._commands(block)
+                count += self._run_commands(block)
         return count
 
-    def _execute(self, block: Block) -> str:
+    def execute(self, block: Block, following: list[Block]) -> None:
+        """Run a block of Python, and compare what it prints with the block after it."""
         # Blank lines in front keep the line numbers of the page in tracebacks.
         source = "\n" * (block.line - 1) + block.body
         code = compile(source, str(self.path), "exec")
         out = io.StringIO()
         with contextlib.redirect_stdout(out):
             exec(code, self.namespace)
-        return out.getvalue()
+        after = following[0] if following else None
+        if after and after.language == "text" and after.line - block.end <= 3:
+            self._compare(after.body, out.getvalue(), after.line)
 
-    def _commands(self, block: Block) -> int:
+    def commands(self, block: Block) -> list[tuple[str, str]]:
+        """The commands of a console block, each with what it prints."""
+        found = _COMMAND.findall(block.body)
+        return [(command.replace("\\\n", " "), expected) for command, expected in found]
+
+    def _run_commands(self, block: Block) -> int:
         count = 0
-        for command, expected in re.findall(
-            r"^\$ (.*(?:\\\n.*)*)\n((?:(?!\$ ).*\n)*)", block.body, re.MULTILINE
-        ):
-            words = shlex.split(command.replace("\\\n", " "), comments=True)
-            if words[0] != "bcorm" or words[1:2] == ["emulator"]:
+        for command, expected in self.commands(block):
+            words = shlex.split(command, comments=True)
+            if not words or Path(words[0]).name != "bcorm" or words[1:2] == ["emulator"]:
                 continue
             result = CliRunner().invoke(app, words[1:])
             if result.exception is not None and not isinstance(result.exception, SystemExit):
@@ -106,6 +108,5 @@ class Page:
     def _compare(self, expected: str, printed: str, line: int) -> None:
         options = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
         same = doctest.OutputChecker().check_output(expected, printed, options)
-        assert same, (
-            f"{self.path.name}:{line}: expected\n{expected}\nbut this was printed\n{printed}"
-        )
+        told = f"{self.path.name}:{line}: expected\n{expected}\nbut this was printed\n{printed}"
+        assert same, told
