@@ -70,10 +70,10 @@ def peak(task: Callable[[], Any]) -> int:
         tracemalloc.stop()
 
 
-def best(task: Callable[[], Any], repeats: int = REPEATS) -> float:
+def best(task: Callable[[], Any], repeats: int | None = None) -> float:
     """Return the shortest of several runs, in seconds: what others do can only add to it."""
     shortest = float("inf")
-    for _ in range(repeats):
+    for _ in range(repeats or REPEATS):
         gc.collect()
         started = time.perf_counter()
         task()

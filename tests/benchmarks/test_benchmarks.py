@@ -1,0 +1,67 @@
+"""The benchmarks run, and all contenders do the same work: their figures can be compared."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from benchmarks import contenders, measure
+from benchmarks.chart import draw
+from benchmarks.run import promises, show
+
+
+@pytest.fixture
+def stocked(empty_emulator, monkeypatch):
+    """A store of 20 products in pages of 10, with a brand, and images for some of them."""
+    monkeypatch.setattr(contenders, "PAGE", 10)
+    monkeypatch.setattr(measure, "PAGE", 20)
+    monkeypatch.setattr(measure, "REPEATS", 1)
+    empty_emulator.generate_products(20)
+    brand = empty_emulator.put_document("v3/catalog/brands", {"name": "One"})["id"]
+    for number, item in enumerate(empty_emulator.documents("v3/catalog/products")):
+        path = "v3/catalog/products"
+        empty_emulator.put_document(path, {"id": item["id"], "brand_id": brand, "price": 10})
+        if number < 5:
+            image = {"image_url": "https://example.com/a.jpg", "is_thumbnail": True}
+            empty_emulator.put_document(f"{path}/{item['id']}/images", image)
+    return empty_emulator
+
+
+@pytest.mark.parametrize("contender", contenders.CONTENDERS, ids=lambda each: each.name)
+def test_contenders_do_the_same(stocked, contender):
+    made = contender(stocked.url)
+    assert len(made.list()) == made.iterate() == 20
+    measured = measure.run(lambda: made.reprice(20, 150))
+    assert {item["price"] for item in stocked.documents("v3/catalog/products")} == {11.5}
+    assert measured.requests == {"bcorm": 1 + 2, "bigcommerce 0.23.4": 2 + 20}.get(made.name, 4)
+    assert measured.sent > 0
+    seen = []
+    touched = measure.run(lambda: seen.append(made.touch(20)))
+    assert seen[0] >= 20 + 5
+    assert touched.requests <= 2 + 4 * 20
+    assert measure.run(lambda: made.get([1, 2] * 3)).requests == (2 if made.name == "bcorm" else 6)
+
+
+def test_hydration_sends_nothing(stocked):
+    v3 = measure.pages(stocked.url, "v3/catalog/products", 1, by_key=True)
+    v2 = measure.pages(stocked.url, "v2/products", 1, by_key=False)
+    stocked.clear_requests()
+    seconds = measure.hydration(v3, v2)
+    assert stocked.requests == []
+    assert all(0 < each < 60 for each in seconds.values())
+
+
+def test_the_table_and_the_chart(tmp_path, capsys):
+    one = measure.Measured(requests=4, sent=10, received=20, seconds=0.5)
+    rows = [
+        (title, {each.name: one for each in contenders.CONTENDERS})
+        for title in ("list", "reprice 1,000 of them", "touch", "get")
+    ]
+    hydrated = {"bcorm": 2.0, "json.loads": 1.0}
+    kept = promises(rows, {"bcorm": 2**20}, hydrated)
+    assert [row[-1] for row in kept] == ["kept"] * 5 + ["MISSED", "kept"]
+    show("Promises", ["", "measured", "at most", ""], kept)
+    assert re.search(r"hydrate.* 2 +1\.2 +MISSED", capsys.readouterr().out)
+    draw(rows, hydrated, tmp_path / "chart.svg")
+    assert (tmp_path / "chart.svg").read_text(encoding="utf-8").lstrip().startswith("<?xml")
