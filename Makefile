@@ -3,20 +3,25 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+RUNNABLE := $(VENV)/.runnable
 WORKERS ?= auto
 
-.PHONY: help demo test check admin soak drift coverage-api bench docs clean
+.PHONY: help demo test check admin soak drift docs dist coverage-api bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
-$(READY): setup.cfg pyproject.toml
+$(RUNNABLE): setup.cfg
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable '.[cli]'
+	@touch $@
+
+$(READY): $(RUNNABLE) setup.cfg pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	@touch $@
 
-demo: $(READY) ## start a local store, query it, change it (CATALOG=path loads that catalog)
+demo: $(RUNNABLE) ## start a local store, query it, change it (CATALOG=path loads that catalog)
 	$(BIN)/python -m bcorm demo $(if $(CATALOG),--catalog '$(CATALOG)')
 
 test: $(READY) ## run the test suite

@@ -41,8 +41,6 @@ Values are kept as attributes and the text is built from them. Every error survi
 `pickle` and `copy`, and none of them ever holds a credential.
 """
 
-
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
@@ -142,6 +140,11 @@ class DetachedError(StateError):
 
 class ReadOnlyFieldError(StateError, AttributeError):
     """A field that only the store can set.
+
+    Args:
+        model: The class, or its name.
+        field: Name of the field.
+        reason: Why, for the message.
 
     Attributes:
         model: Name of the model.

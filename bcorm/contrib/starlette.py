@@ -98,9 +98,10 @@ class StoreView(BaseModelView):
     ) -> Sequence[Any]:
         """Return a page; the same request to the store tells `count`."""
         order = [f"-{name}" if way == "desc" else name for name, way in sorts or ()]
+        sortable = self.sortable_fields or ()
         question = Question(
             where=self._where(q, filters),
-            order=tuple(name for name in order if name.lstrip("-") in self.sortable_fields)[:1],
+            order=tuple(name for name in order if name.lstrip("-") in sortable)[:1],
             start=skip,
             stop=skip + limit if limit > 0 else None,
         )
@@ -170,7 +171,8 @@ class StoreView(BaseModelView):
 
     def _where(self, q: str | None, filters: FilterGroup | None) -> tuple[tuple[str, Any], ...]:
         asked: list[tuple[str, Any]] = [(self.search, q)] if q and self.search else []
-        for rule in filters.rules if filters is not None else ():
+        rules: Sequence[Any] = filters.rules if filters is not None else ()
+        for rule in rules:
             if not hasattr(rule, "field") or (filters and filters.logic != "and"):
                 raise HTTPException(400, "the API cannot OR: ask twice")
             asked.append((f"{rule.field}__{_LOOKUPS[rule.filter]}", self._operand(rule)))
@@ -209,7 +211,9 @@ class StoreView(BaseModelView):
             wires = {field.wire: name for name, field in fields_of(self.resource).items()}
             said = {wires.get(wire, wire): text for wire, text in failure.errors.items()}
             shown = {field.name for field in self.fields}
-            known = {name: text for name, text in said.items() if name in shown}
+            known: dict[str | int, Any] = {
+                name: text for name, text in said.items() if name in shown
+            }
             raise FormValidationError(known or {self.fields[1].name: str(failure.error)})
 
     @staticmethod
@@ -238,7 +242,7 @@ class _Filters(FilterRegistry):
         ]
 
 
-def _filter(word: str, label: str, kind: FilterDataType) -> type[BaseFilter]:
+def _filter(word: str, label: str, kind: Any) -> type[BaseFilter]:
     """Make a filter's description; the rule itself is what `StoreView` translates."""
     body = {"name": word, "label": label, "data_type": kind, "apply": lambda _self, ctx: ctx.query}
     return type(f"{word.title()}Filter", (BaseFilter,), body)
@@ -254,7 +258,7 @@ def _field(mapped: MappedField) -> Any:
     """Choose the field that shows and edits a value."""
     annotation = _plain_type(mapped.annotation)
     options = mapped.options
-    given = {
+    given: dict[str, Any] = {
         "required": options.required,
         "read_only": options.readonly,
         "exclude_from_create": options.readonly,

@@ -12,8 +12,9 @@ import bcorm
 from bcorm import Brand, Product, ProductOption
 
 if TYPE_CHECKING:
-    from bcorm import QuerySet, Session
     from typing_extensions import assert_type
+
+    from bcorm import QuerySet, Session
 
 session: Session = bcorm.connect(store_hash="abc123", access_token="token")
 
