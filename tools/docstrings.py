@@ -42,13 +42,16 @@ MEASURED = re.compile(
 )
 UNITS = re.compile(
     r"second|millisecond|\bms\b|minute|hour|day|rows|bytes|requests|entries|connections|"
-    r"answers|characters|`Timeout`|pages",
+    r"answers|characters|`Timeout`|pages|\bkeys\b|how many",
     re.IGNORECASE,
 )
 # What another name describes, as in "See `Transport.send`".
 DELEGATED = re.compile(r"\b[Ss]ee `|Same as `|as `\w+` does")
 ENDPOINT = re.compile(r"`(GET|POST|PUT|DELETE|PATCH) ")
 
+
+UNDERSTOOD = frozenset(["self", "cls", "session"])
+"""Parameters that need no word: a `session` is the one to send through, everywhere."""
 
 SEAM = frozenset(name for name in vars(Executor) if not name.startswith("_")) - frozenset(
     ["add", "delete", "flush", "refresh"]
@@ -118,8 +121,11 @@ def _class_problems(name: str, found: type, text: str) -> Iterator[str]:
 def _function_problems(name: str, function: Any, text: str) -> Iterator[str]:
     yield from _undescribed(name, function, text)
     yield from _unmeasured(name, text)
-    raised = _raised(function)
-    missing = sorted(error for error in raised if error not in text)
+    missing = sorted(
+        error
+        for error in _raised(function)
+        if not any(one in text for one in _kinds(function, error))
+    )
     if missing:
         yield f"{name}: raises {', '.join(missing)}, and does not say so"
 
@@ -132,7 +138,7 @@ def _undescribed(name: str, function: Any, text: str) -> Iterator[str]:
     parameters = [
         one.name
         for one in inspect.signature(function).parameters.values()
-        if one.name not in {"self", "cls"}
+        if one.name not in UNDERSTOOD
         and not one.name.startswith("_")
         and one.kind not in {one.VAR_POSITIONAL, one.VAR_KEYWORD}
     ]
@@ -148,6 +154,14 @@ def _unmeasured(name: str, text: str) -> Iterator[str]:
     for match in re.finditer(r"^ {4}(\w+): (.*(?:\n {8}.*)*)", text, re.MULTILINE):
         if MEASURED.search(match[1]) and not UNITS.search(match[0]):
             yield f"{name}: {match[1]} has no unit"
+
+
+def _kinds(function: Any, error: str) -> list[str]:
+    """Return the names of an error's class and of those that it is a kind of."""
+    found = getattr(function, "__globals__", {}).get(error)
+    if not inspect.isclass(found):
+        return [error]
+    return [one.__name__ for one in found.__mro__ if one not in (Exception, BaseException, object)]
 
 
 def _raised(function: Any) -> set[str]:

@@ -41,7 +41,12 @@ class CurrentCustomer:
 
 
 def current_customer_url(store_url: str, client_id: str) -> str:
-    """Build the URL that a script on the storefront fetches. 404 means nobody is signed in."""
+    """Build the URL that a script on the storefront fetches. 404 means nobody is signed in.
+
+    Args:
+        store_url: The storefront's address.
+        client_id: The app's client id.
+    """
     return f"{store_url.rstrip('/')}/customer/current.jwt?{urlencode({'app_client_id': client_id})}"
 
 

@@ -113,6 +113,8 @@ class Event:
         created_at: When (UTC), if the payload says so.
         store_id: The store's number, as text; not its hash.
         delivered: Whether it came as a webhook; False for what a backfill found.
+
+    A `resolver` is what `resource` calls to load the object that the event is about.
     """
 
     scope: str

@@ -38,7 +38,14 @@ _LONGEST = 16_384
 
 @attrs.frozen
 class Account:
-    """A control-panel user."""
+    """A control-panel user.
+
+    Attributes:
+        id: The user's number.
+        email: The user's address.
+        locale: The language of the control panel, where the payload says it.
+        username: The name that some payloads give besides.
+    """
 
     id: int
     email: str
@@ -48,6 +55,10 @@ class Account:
     @classmethod
     def from_claim(cls, value: object, claim: str) -> Account:
         """Read an account from a claim or a token response.
+
+        Args:
+            value: The claim's value.
+            claim: The claim's name, for the error.
 
         Raises:
             WrongClaim: It is no object with an integer ``id``.

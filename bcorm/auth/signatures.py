@@ -43,7 +43,14 @@ class Delivery:
 
 
 def sign_webhook(delivery_id: str, timestamp: int, body: bytes, client_secret: str | Secret) -> str:
-    """Compute the ``webhook-signature`` of a delivery."""
+    """Compute the ``webhook-signature`` of a delivery.
+
+    Args:
+        delivery_id: Its ``webhook-id``.
+        timestamp: Its ``webhook-timestamp``, in UNIX seconds.
+        body: Its bytes.
+        client_secret: The app's client secret.
+    """
     return "v1," + base64.b64encode(
         _digest(delivery_id, str(timestamp), body, secret(client_secret))
     ).decode("ascii")

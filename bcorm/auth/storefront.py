@@ -72,6 +72,11 @@ def create_impersonation_token(
     ``POST /v3/storefront/api-token-customer-impersonation``; needs the
     ``store_storefront_api_customer_impersonation`` scope.
 
+    Args:
+        client: The store.
+        channels: The channels that it opens, by their keys.
+        expires_at: When it ends, with a time zone.
+
     Raises:
         ConfigurationError: There is no channel, or the moment has no time zone.
         ApiError: The store refused.
@@ -83,6 +88,10 @@ def revoke_storefront_token(client: ApiClient, token: str | Secret) -> None:
     """Revoke a browser's or a server's token: ``DELETE /v3/storefront/api-token``.
 
     The store schedules it; the token may work for a little while.
+
+    Args:
+        client: The store.
+        token: The token.
 
     Raises:
         ApiError: The store refused.

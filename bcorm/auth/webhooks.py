@@ -99,6 +99,11 @@ class WebhookReceiver:
     ) -> Event | None:
         """Receive one delivery and call its handlers; None for a duplicate.
 
+        Args:
+            body: The request's body, byte for byte as it came.
+            headers: The request's headers.
+            now: UNIX time to judge by, in seconds.
+
         If a handler raises, the event is forgotten again, so that the retry which an error
         status brings is handled.
 

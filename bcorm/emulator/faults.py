@@ -75,7 +75,7 @@ class Fault:
             self.applied = self.kind in _APPLIED
 
     def fits(self, method: str, path: str) -> bool:
-        """Whether a request is of the sort it strikes."""
+        """Whether a request of that method and path is of the sort that it strikes."""
         if self.method and self.method.upper() != method:
             return False
         return not self.path or fnmatchcase(path.lstrip("/"), self.path.lstrip("/"))

@@ -110,7 +110,7 @@ class Emulator:
         client_secret: signs what the store hands to apps.
         concurrency_caps: answer 429 above the documented caps on parallel calls.
         name_batch_rows: errors of a refused batch name the row ("1.price"), as some endpoints do.
-        inventory_lag_ms: how long after its answer an inventory adjustment takes effect.
+        inventory_lag_ms: milliseconds after its answer that an inventory adjustment takes effect.
         webhook_retries: seconds to wait before each further try of a webhook that failed.
         threads: how many requests are answered at the same time.
 
@@ -262,6 +262,10 @@ class Emulator:
     def put_document(self, path: str, document: dict[str, Any]) -> dict[str, Any]:
         """Create a document, or change the one whose id it has; not counted as a request.
 
+        Args:
+            path: the collection, as for `documents`.
+            document: its properties.
+
         Raises:
             KeyError: there is no such collection.
             ApiError: the store refuses the document as it would refuse a request.
@@ -281,6 +285,10 @@ class Emulator:
 
     def remove_document(self, path: str, key: Id) -> None:
         """Delete a document and all under it; not counted as a request.
+
+        Args:
+            path: the collection, as for `documents`.
+            key: the document's key.
 
         Raises:
             KeyError: there is no such collection or document.

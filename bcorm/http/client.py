@@ -53,7 +53,7 @@ class ApiClient:
         governor: What paces the requests; `StoreGovernor.reserve` keeps some for a fan-out.
         cache: The cache, or None.
         retry: When requests are repeated.
-        timeout: How long one attempt may take.
+        timeout: How long one attempt may take, as a `Timeout` in seconds.
         stats: Counts all requests of this client.
 
     Example:

@@ -70,7 +70,17 @@ class Stats:
         received: int = 0,
         retry: bool = False,
     ) -> None:
-        """Count one attempt."""
+        """Count one attempt.
+
+        Args:
+            method: Its HTTP method.
+            path: Its path below the store.
+            status: The answer's status; None if there was none.
+            seconds: How long it took.
+            sent: Bytes of its body.
+            received: Bytes of the answer's body, decoded.
+            retry: Whether it repeated an earlier one.
+        """
         with self._lock:
             self.requests += 1
             if method in _READS:

@@ -54,6 +54,10 @@ class Transport(Protocol):
     def send(self, request: Request, *, timeout: Timeout) -> Response:
         """Return the complete answer, whatever its status.
 
+        Args:
+            request: What to ask.
+            timeout: How long to wait, in seconds.
+
         Raises:
             ConnectionFailed: No connection, or it broke; `sent` says whether before or after.
             RequestTimeout: No answer in time.

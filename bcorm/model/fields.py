@@ -88,7 +88,10 @@ def readonly(
     include: str | None = None,
     init: Literal[False] = False,
 ) -> Any:
-    """Declare a field that only the API sets. `init` tells type checkers that it is no argument."""
+    """Declare a field that only the API sets. See `FieldOptions` for the arguments.
+
+    `init` tells type checkers that it is no argument of the class.
+    """
     del init
     return _attribute(FieldOptions(wire=wire, readonly=True, format=format, include=include))
 

@@ -350,7 +350,11 @@ class QuerySet(Generic[R, P]):
         return Values(self._selecting(names), names, "dict")
 
     def values_list(self, *names: str, flat: bool = False) -> Values[Any]:
-        """Return tuples of fields, or single values with `flat=True` and one name."""
+        """Return tuples of fields, or single values with `flat=True` and one name.
+
+        Raises:
+            QueryError: `flat=True` without exactly one name.
+        """
         if flat and len(names) != 1:
             raise QueryError("flat=True takes exactly one field")
         return Values(self._selecting(names), names, "flat" if flat else "tuple")

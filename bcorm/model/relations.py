@@ -58,6 +58,7 @@ class one(Relation, Generic[R]):  # noqa: N801 - read as a word in declarations
         via: the field that holds the other's key; 0 and None mean no object.
         parent: True for the object under whose path this one lives.
         below: True for the only object of its kind under the path of this one.
+        include: the word of the API's `include` that brings the row along.
     """
 
     def __init__(

@@ -70,7 +70,12 @@ class Brand(
 
     @operation("POST /v3/catalog/brands/{brand_id}/image")
     def upload_image(self, image: bytes, filename: str) -> str:
-        """Give the brand a picture of at most 8 MB. Returns the picture's address."""
+        """Give the brand a picture of at most 8 MB. Returns the picture's address.
+
+        Args:
+            image: the file's bytes.
+            filename: its name; the ending says the format.
+        """
         answer = self._call("POST", "image", files={"image_file": (filename, image)})
         return str(answer.data["image_url"])
 
@@ -85,6 +90,11 @@ class Brand(
         cls, *, name: str | None = None, page_title: str | None = None, session: Any = None
     ) -> None:
         """Delete the brands with that name or page title in one request.
+
+        Args:
+            name: delete the brands of this name.
+            page_title: delete the brands of this page title.
+            session: the session to send through; by default the current one.
 
         Raises:
             QueryError: neither was given, which would delete every brand.

@@ -156,6 +156,11 @@ class Cart(
     ) -> None:
         """Put something into the cart. `POST /v3/carts/{cartId}/items`.
 
+        Args:
+            line_items: products of the store.
+            custom_items: what the store has no product of.
+            gift_certificates: certificates to be sold.
+
         Raises:
             Conflict: the cart was changed since it was loaded.
             ValidationFailed: an item is not there, is not complete, or is out of stock.
@@ -174,6 +179,11 @@ class Cart(
         """Change how many of a line there are, or what one costs.
 
         `PUT /v3/carts/{cartId}/items/{itemId}`.
+
+        Args:
+            item: the line.
+            quantity: how many there are to be; as many as before if it is left out.
+            list_price: what one is to cost; as much as before if it is left out.
 
         Raises:
             Conflict: the cart was changed since it was loaded.

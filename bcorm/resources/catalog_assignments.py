@@ -51,7 +51,13 @@ class ProductCategoryAssignment(
     def remove(
         cls, product_ids: Iterable[int], category_ids: Iterable[int], *, session: Any = None
     ) -> None:
-        """Take all of these products out of all of these categories."""
+        """Take all of these products out of all of these categories.
+
+        Args:
+            product_ids: keys of the products.
+            category_ids: keys of the categories.
+            session: the session to send through; by default the current one.
+        """
         params = {"product_id:in": _joined(product_ids), "category_id:in": _joined(category_ids)}
         send(session, "DELETE", CATEGORIES, params=params)
 
@@ -81,7 +87,13 @@ class ProductChannelAssignment(
     def remove(
         cls, product_ids: Iterable[int], channel_ids: Iterable[int], *, session: Any = None
     ) -> None:
-        """Take all of these products out of all of these channels."""
+        """Take all of these products out of all of these channels.
+
+        Args:
+            product_ids: keys of the products.
+            channel_ids: keys of the channels.
+            session: the session to send through; by default the current one.
+        """
         params = {"product_id:in": _joined(product_ids), "channel_id:in": _joined(channel_ids)}
         send(session, "DELETE", CHANNELS, params=params)
 

@@ -124,7 +124,12 @@ class Category(
 
     @operation("POST /v3/catalog/categories/{category_id}/image")
     def upload_image(self, image: bytes, filename: str) -> str:
-        """Give the category a picture of at most 8 MB. Returns the picture's address."""
+        """Give the category a picture of at most 8 MB. Returns the picture's address.
+
+        Args:
+            image: the file's bytes.
+            filename: its name; the ending says the format.
+        """
         answer = self._call("POST", "image", files={"image_file": (filename, image)})
         return str(answer.data["image_url"])
 

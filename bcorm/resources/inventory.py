@@ -96,6 +96,11 @@ class InventoryItem(
 
             InventoryItem.adjust_absolute([{"location_id": 1, "sku": "MUG", "quantity": 40}])
 
+        Args:
+            items: the items, and their levels.
+            reason: kept with the adjustment.
+            session: the session to send through; by default the current one.
+
         Returns:
             The transaction's id: the adjustment is applied a moment later. Wait for the answer
             before sending the next one.
@@ -117,6 +122,11 @@ class InventoryItem(
         """Add to the levels of up to 2000 items, or take away from them.
 
             InventoryItem.adjust_relative([{"location_id": 1, "sku": "MUG", "quantity": -2}])
+
+        Args:
+            items: the items, and what is added to their levels.
+            reason: kept with the adjustment.
+            session: the session to send through; by default the current one.
 
         An answer that is lost leaves it unknown whether the stock was changed: the error says so,
         and the request is not repeated.
@@ -156,6 +166,7 @@ class StockAdjustment(
     """A difference that the next commit adds to the stock of an item.
 
     `variant.stock += 3` makes one. Adjustments of one commit share their requests.
+    `POST /v3/inventory/adjustments/relative`.
     """
 
     location_id: int = field(required=True)
@@ -176,7 +187,7 @@ class StockLevel(
 ):
     """A level that the next commit gives to the stock of an item.
 
-    `variant.stock = 40` makes one.
+    `variant.stock = 40` makes one. `PUT /v3/inventory/adjustments/absolute`.
     """
 
     location_id: int = field(required=True)

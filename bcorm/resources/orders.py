@@ -231,6 +231,10 @@ class Order(
     ) -> RefundQuote:
         """Ask what refunding `items` would come to, and how it could be paid.
 
+        Args:
+            items: what is to be refunded.
+            tax_adjustment_amount: tax to refund besides, in the order's currency.
+
         `order.refunds.create(items=..., payments=...)` then refunds, with one of the quote's
         `refund_methods` as payments.
         """

@@ -209,6 +209,11 @@ class PriceList(
     ) -> None:
         """Delete the records of some variants, in one currency or in all.
 
+        Args:
+            variant_ids: the variants, by their keys.
+            skus: the variants, by their SKUs.
+            currency: a currency's code; all of them if it is left out.
+
         Raises:
             ValueError: neither variants nor a currency are named.
         """
@@ -225,7 +230,12 @@ class PriceList(
 
     @operation("PUT /v3/pricelists/{price_list_id}/assignments")
     def upsert_assignment(self, *, customer_group_id: int, channel_id: int) -> PriceListAssignment:
-        """Use this price list for a customer group on a channel, in place of any other."""
+        """Use this price list for a customer group on a channel, in place of any other.
+
+        Args:
+            customer_group_id: the group's key.
+            channel_id: the channel's key.
+        """
         body = {"customer_group_id": customer_group_id, "channel_id": channel_id}
         found = self._call("PUT", "assignments", json=body).data
         made: list[PriceListAssignment] = self._join().materialize(

@@ -43,14 +43,25 @@ class ProductImage(
     @classmethod
     @operation("POST /v3/catalog/products/{product_id}/images")
     def upload(cls, product: Product, image: bytes, filename: str) -> ProductImage:
-        """Add a picture of at most 8 MB to a saved product, and return it."""
+        """Add a picture of at most 8 MB to a saved product, and return it.
+
+        Args:
+            product: the product.
+            image: the file's bytes.
+            filename: its name; the ending says the format.
+        """
         files = {"image_file": (filename, image)}
         row = product._call("POST", "images", files=files).data  # noqa: SLF001 - as in actions
         return make(cls, row, {"product_id": product.id}, product.session)
 
     @operation("PUT /v3/catalog/products/{product_id}/images/{image_id}")
     def replace(self, image: bytes, filename: str) -> None:
-        """Replace the picture itself, and take over what the API then says of it."""
+        """Replace the picture itself, and take over what the API then says of it.
+
+        Args:
+            image: the file's bytes.
+            filename: its name; the ending says the format.
+        """
         take_over(self, self._call("PUT", files={"image_file": (filename, image)}).data)
 
 

@@ -167,7 +167,12 @@ class ProductModifierValue(
         "POST /v3/catalog/products/{product_id}/modifiers/{modifier_id}/values/{value_id}/image"
     )
     def upload_image(self, image: bytes, filename: str) -> str:
-        """Show a picture of at most 8 MB where this is chosen. Returns the picture's address."""
+        """Show a picture of at most 8 MB where this is chosen. Returns the picture's address.
+
+        Args:
+            image: the file's bytes.
+            filename: its name; the ending says the format.
+        """
         answer = self._call("POST", "image", files={"image_file": (filename, image)})
         return str(answer.data["image_url"])
 

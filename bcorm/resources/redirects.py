@@ -102,7 +102,14 @@ class RedirectJob(
         include_dynamic_target_urls: bool = False,
         session: Any = None,
     ) -> str:
-        """Start an export of some redirects, of a site's, or of all. Returns the job's id."""
+        """Start an export of some redirects, of a site's, or of all. Returns the job's id.
+
+        Args:
+            site_id: export the redirects of this site.
+            redirect_ids: export the redirects of these keys.
+            include_dynamic_target_urls: write the present addresses of dynamic targets, too.
+            session: the session to send through; by default the current one.
+        """
         body: dict[str, Any] = {"include_dynamic_target_urls": include_dynamic_target_urls}
         if site_id is not None:
             body["site_id"] = site_id
@@ -113,7 +120,12 @@ class RedirectJob(
     @classmethod
     @operation("POST /v3/storefront/redirects/imex/import")
     def start_import(cls, csv: bytes, *, session: Any = None) -> str:
-        """Start an import of a CSV file. Returns the job's id."""
+        """Start an import of a CSV file. Returns the job's id.
+
+        Args:
+            csv: the file's bytes.
+            session: the session to send through; by default the current one.
+        """
         files = {"import_file": ("redirects.csv", csv, "text/csv")}
         return str(send(session, "POST", f"{IMEX}/import", files=files).body["id"])
 

@@ -106,7 +106,13 @@ class SearchFilter(
         category_id: int | None = None,
         session: Any = None,
     ) -> list[SearchFilterContext]:
-        """Return the filters of every context, or of those of a channel or category."""
+        """Return the filters of every context, or of those of a channel or category.
+
+        Args:
+            channel_id: only the contexts of this channel.
+            category_id: only the contexts of this category.
+            session: the session to send through; by default the current one.
+        """
         wanted = {"channel_id": channel_id, "category_id": category_id}
         params = {name: str(key) for name, key in wanted.items() if key is not None}
         found: list[SearchFilterContext] = []

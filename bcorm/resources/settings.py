@@ -115,7 +115,14 @@ class LogoSettings(Setting, path="v3/settings/logo"):
     def upload_logo(
         cls, image: bytes, filename: str, *, channel_id: int | None = None, session: Any = None
     ) -> None:
-        """Replace the logo by a picture of at most 10 MB."""
+        """Replace the logo by a picture of at most 10 MB.
+
+        Args:
+            image: the file's bytes.
+            filename: its name; the ending says the format.
+            channel_id: whose logo; the default channel's if it is left out.
+            session: the session to send through; by default the current one.
+        """
         files = {"LogoFile": (filename, image)}
         path = "v3/settings/logo/image"
         send(session, "POST", path, files=files, params=channel_params(channel_id))
@@ -125,7 +132,14 @@ class LogoSettings(Setting, path="v3/settings/logo"):
     def upload_favicon(
         cls, image: bytes, filename: str, *, channel_id: int | None = None, session: Any = None
     ) -> None:
-        """Replace the favicon by a picture of at most 10 MB."""
+        """Replace the favicon by a picture of at most 10 MB.
+
+        Args:
+            image: the file's bytes.
+            filename: its name; the ending says the format.
+            channel_id: whose favicon; the default channel's if it is left out.
+            session: the session to send through; by default the current one.
+        """
         files = {"FaviconFile": (filename, image)}
         path = "v3/settings/favicon/image"
         send(session, "POST", path, files=files, params=channel_params(channel_id))

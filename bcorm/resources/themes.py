@@ -121,7 +121,12 @@ class Theme(
     @classmethod
     @operation("POST /v3/themes")
     def upload(cls, archive: bytes, *, session: Any = None) -> str:
-        """Upload a theme's zip file, at most 50 MB. Returns the id of the `ThemeJob`."""
+        """Upload a theme's zip file, at most 50 MB. Returns the id of the `ThemeJob`.
+
+        Args:
+            archive: the file's bytes.
+            session: the session to send through; by default the current one.
+        """
         files = {"file": ("theme.zip", archive, "application/zip")}
         return str(send(session, "POST", "v3/themes", files=files).body["job_id"])
 
@@ -141,7 +146,14 @@ class Theme(
         channel_id: int | None = None,
         session: Any = None,
     ) -> None:
-        """Show a variation on the storefront, or on one channel's."""
+        """Show a variation on the storefront, or on one channel's.
+
+        Args:
+            variation_id: the variation's UUID.
+            which: which of its configurations.
+            channel_id: on which channel; on the default one if it is left out.
+            session: the session to send through; by default the current one.
+        """
         body = {"variation_id": variation_id}
         if which is not None:
             body["which"] = which
@@ -150,6 +162,11 @@ class Theme(
 
     @operation("POST /v3/themes/{uuid}/configurations/validate")
     def validate_configuration(self, variation_id: str, settings: dict[str, Any]) -> Any:
-        """Check settings without saving them; what is wrong raises ValidationFailed."""
+        """Check settings without saving them; what is wrong raises ValidationFailed.
+
+        Args:
+            variation_id: UUID of the variation that they are for.
+            settings: the settings.
+        """
         body = {"variation_id": variation_id, "settings": settings}
         return self._call("POST", "configurations/validate", json=body).data

@@ -99,6 +99,10 @@ class ProductVariant(
         """Give the variant a picture of at most 8 MB. Returns the picture's address.
 
         Setting `image_url` has the API fetch one instead.
+
+        Args:
+            image: the file's bytes.
+            filename: its name; the ending says the format.
         """
         answer = self._call("POST", "image", files={"image_file": (filename, image)})
         return str(answer.data["image_url"])

@@ -249,6 +249,10 @@ class Session:
     def refresh(self, instance: Resource, fields: Iterable[str] | None = None) -> None:
         """Load an object (or some of its fields) again. Unsaved changes are kept.
 
+        Args:
+            instance: the object.
+            fields: names of the fields; all if they are left out.
+
         Raises:
             DetachedError: it is not a saved object of this session.
             StaleObjectError: the store no longer has it.
@@ -261,6 +265,10 @@ class Session:
         """Forget loaded values: they are loaded again when they are touched.
 
         Unsaved changes are kept.
+
+        Args:
+            instance: the object.
+            fields: names of the fields; all if they are left out.
         """
         refreshing.expire(instance, None if fields is None else list(fields))
 
@@ -322,7 +330,17 @@ class Session:
         check: bool = False,
         acknowledge: Iterable[str] = (),
     ) -> CommitReport:
-        """Send what is pending, or only what concerns some objects. See `commit`."""
+        """Send what is pending, or only what concerns some objects. See `commit`.
+
+        Args:
+            objects: save these, and what they depend on; everything if they are left out.
+            fields: send only the changes of these fields.
+            check: as for `commit`.
+            acknowledge: as for `commit`.
+
+        Raises:
+            CommitError: as `commit` does.
+        """
         work = self._work(objects, fields, acknowledge)
         self._checking = check
         report = Execution(self, work, self.journal).run()
@@ -361,7 +379,7 @@ class Session:
     def save(
         self, instance: Resource, *, check: bool = False, acknowledge: Iterable[str] = ()
     ) -> CommitReport:
-        """`flush` one object, and what it depends on."""
+        """`flush` one object, and what it depends on; see `commit` for the arguments."""
         return self.flush([instance], check=check, acknowledge=acknowledge)
 
     def insert(self, instance: Resource) -> None:
