@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 import requests
 
@@ -99,3 +101,52 @@ def judged(shop, judge):
         return answer.status_code, shown
 
     return send
+
+
+# Selling
+
+
+@pytest.fixture
+def goods(shop):
+    """Physical products without options that never run out."""
+    listed = shop.data("v3/catalog/products", limit=250, type="physical", is_visible="true")
+    return [
+        row
+        for row in listed
+        if row["base_variant_id"]
+        and row["inventory_tracking"] == "none"
+        and not row["order_quantity_maximum"]
+    ][:3]
+
+
+@pytest.fixture
+def make_cart(judged):
+    """Make a cart of products and quantities, and show it."""
+
+    def make(*lines, **values):
+        items = [{"product_id": row["id"], "quantity": quantity} for row, quantity in lines]
+        status, answer = judged("POST", "v3/carts", {"line_items": items, **values})
+        assert status == 201
+        return answer["data"]
+
+    return make
+
+
+@pytest.fixture
+def checkout(judged):
+    """Act on a checkout, and show what it is then."""
+
+    def act(key, method="GET", rest="", body=None):
+        status, answer = judged(method, f"v3/checkouts/{key}{rest}", body)
+        assert status == 200, answer
+        return answer["data"]
+
+    return act
+
+
+@pytest.fixture
+def till(shop, judged, goods, make_cart, checkout):
+    """All of it, for tests that need most."""
+    return SimpleNamespace(
+        shop=shop, judged=judged, goods=goods, make_cart=make_cart, checkout=checkout
+    )

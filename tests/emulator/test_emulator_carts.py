@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from types import SimpleNamespace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from shared import needs_shared
 
 pytestmark = needs_shared("specs")
@@ -30,50 +27,6 @@ CERTIFICATE |= {"sender": PERSON, "recipient": PERSON}
 RIBBON = {"name": "Ribbon", "quantity": 2, "list_price": 1.5}
 
 
-@pytest.fixture
-def goods(shop):
-    """Physical products without options that never run out."""
-    listed = shop.data("v3/catalog/products", limit=250, type="physical", is_visible="true")
-    return [
-        row
-        for row in listed
-        if row["base_variant_id"]
-        and row["inventory_tracking"] == "none"
-        and not row["order_quantity_maximum"]
-    ][:3]
-
-
-@pytest.fixture
-def make(judged):
-    """Make a cart of products and quantities, and show it."""
-
-    def make(*lines, **values):
-        items = [{"product_id": row["id"], "quantity": quantity} for row, quantity in lines]
-        status, answer = judged("POST", CARTS, {"line_items": items, **values})
-        assert status == 201
-        return answer["data"]
-
-    return make
-
-
-@pytest.fixture
-def checkout(judged):
-    """Act on a checkout, and show what it is then."""
-
-    def act(key, method="GET", rest="", body=None):
-        status, answer = judged(method, f"{CHECKOUTS}/{key}{rest}", body)
-        assert status == 200, answer
-        return answer["data"]
-
-    return act
-
-
-@pytest.fixture
-def till(shop, judged, goods, make, checkout):
-    """All of it, for tests that need most."""
-    return SimpleNamespace(shop=shop, judged=judged, goods=goods, make=make, checkout=checkout)
-
-
 def only_line(cart):
     [line] = cart["line_items"]["physical_items"]
     return line
@@ -82,9 +35,11 @@ def only_line(cart):
 # What is in a cart
 
 
-def test_a_cart_costs_what_its_lines_cost(make, goods):
+def test_a_cart_costs_what_its_lines_cost(make_cart, goods):
     first, second, _ = goods
-    cart = make((first, 2), (second, 1), custom_items=[RIBBON], gift_certificates=[CERTIFICATE])
+    cart = make_cart(
+        (first, 2), (second, 1), custom_items=[RIBBON], gift_certificates=[CERTIFICATE]
+    )
     goods_only = 2 * Decimal(str(first["calculated_price"])) + Decimal(
         str(second["calculated_price"])
     )
@@ -93,8 +48,8 @@ def test_a_cart_costs_what_its_lines_cost(make, goods):
     assert len(cart["line_items"]["gift_certificates"]) == 2
 
 
-def test_the_same_item_twice_is_one_line(make, judged, goods):
-    cart = make((goods[0], 2))
+def test_the_same_item_twice_is_one_line(make_cart, judged, goods):
+    cart = make_cart((goods[0], 2))
     row = {"product_id": goods[0]["id"], "quantity": 3}
     _, answer = judged("POST", f"{CARTS}/{cart['id']}/items", {"line_items": [row]})
     assert only_line(answer["data"])["quantity"] == 5
@@ -125,10 +80,10 @@ def test_a_variant_has_to_be_chosen(judged, shop):
         assert line["variant_id"] == variant["id"]
 
 
-def test_no_more_than_the_stock(make, judged, shop, goods):
+def test_no_more_than_the_stock(make_cart, judged, shop, goods):
     key = goods[0]["id"]
     shop.put(f"v3/catalog/products/{key}", {"inventory_tracking": "product", "inventory_level": 3})
-    cart = make((goods[0], 3))
+    cart = make_cart((goods[0], 3))
     line = only_line(cart)
     change = {"line_item": {"product_id": key, "quantity": 4}}
     assert judged("PUT", f"{CARTS}/{cart['id']}/items/{line['id']}", change)[0] == 422
@@ -136,8 +91,8 @@ def test_no_more_than_the_stock(make, judged, shop, goods):
     assert judged("POST", f"{CARTS}/{cart['id']}/items", {"line_items": [row]})[0] == 422
 
 
-def test_the_last_line_takes_the_cart_along(make, judged, goods):
-    cart = make((goods[0], 1), custom_items=[RIBBON])
+def test_the_last_line_takes_the_cart_along(make_cart, judged, goods):
+    cart = make_cart((goods[0], 1), custom_items=[RIBBON])
     path = f"{CARTS}/{cart['id']}"
     ribbon = cart["line_items"]["custom_items"][0]["id"]
     assert judged("DELETE", f"{path}/items/{ribbon}")[0] == 200
@@ -149,8 +104,8 @@ def test_a_cart_has_something_in_it(judged):
     assert judged("POST", CARTS, {"line_items": []})[0] == 422
 
 
-def test_a_change_to_another_version_is_a_conflict(make, judged, goods):
-    cart = make((goods[0], 1))
+def test_a_change_to_another_version_is_a_conflict(make_cart, judged, goods):
+    cart = make_cart((goods[0], 1))
     path = f"{CARTS}/{cart['id']}"
     row = {"product_id": goods[1]["id"], "quantity": 1}
     line = {"line_item": {"product_id": goods[0]["id"], "quantity": 2}}
@@ -167,9 +122,9 @@ def test_a_change_to_another_version_is_a_conflict(make, judged, goods):
     assert judged("POST", f"{CHECKOUTS}/{cart['id']}/coupons", body)[0] == 409
 
 
-def test_another_customer_has_no_claim_on_coupons(make, judged, checkout, shop, goods):
+def test_another_customer_has_no_claim_on_coupons(make_cart, judged, checkout, shop, goods):
     shop.post("v2/coupons", coupon("V2"))
-    cart = make((goods[0], 2))
+    cart = make_cart((goods[0], 2))
     checkout(cart["id"], "POST", "/coupons", {"coupon_code": "V2"})
     customer = shop.data("v3/customers")[0]
     status, answer = judged("PUT", f"{CARTS}/{cart['id']}", {"customer_id": customer["id"]})
@@ -177,7 +132,7 @@ def test_another_customer_has_no_claim_on_coupons(make, judged, checkout, shop, 
     assert answer["data"]["coupons"] == []
 
 
-def test_prices_follow_the_customer(make, judged, shop, goods):
+def test_prices_follow_the_customer(make_cart, judged, shop, goods):
     key = judged("POST", "v3/pricelists", {"name": "Friends"})[1]["data"]["id"]
     row = {"variant_id": goods[0]["base_variant_id"], "currency": "usd", "price": 2}
     judged("POST", f"v3/pricelists/{key}/records", [row])
@@ -185,7 +140,7 @@ def test_prices_follow_the_customer(make, judged, shop, goods):
     shop.put("v3/customers", [{"id": customer["id"], "customer_group_id": 1}])
     row = {"price_list_id": key, "customer_group_id": 1, "channel_id": 1}
     judged("POST", "v3/pricelists/assignments", [row])
-    cart = make((goods[0], 2))
+    cart = make_cart((goods[0], 2))
     assert only_line(cart)["list_price"] == goods[0]["calculated_price"]
     _, answer = judged("PUT", f"{CARTS}/{cart['id']}", {"customer_id": customer["id"]})
     assert only_line(answer["data"])["list_price"] == 2
@@ -218,7 +173,7 @@ def promotion(discount, kind="AUTOMATIC", **condition):
 )
 def test_coupons_of_v2_take_off_what_they_say(till, body, expected):
     assert till.shop.post("v2/coupons", body).status_code in (200, 201)
-    cart = till.make((till.goods[0], 2))
+    cart = till.make_cart((till.goods[0], 2))
     shown = till.checkout(cart["id"], "POST", "/coupons", {"coupon_code": "a"})
     total = Decimal(str(cart["cart_amount"]))
     taken = round(Decimal(expected(total)), 2)
@@ -227,40 +182,40 @@ def test_coupons_of_v2_take_off_what_they_say(till, body, expected):
     assert till.checkout(cart["id"], "DELETE", "/coupons/A")["grand_total"] == cart["cart_amount"]
 
 
-def test_codes_of_v3_open_their_promotion(make, judged, checkout, goods):
+def test_codes_of_v3_open_their_promotion(make_cart, judged, checkout, goods):
     body = promotion({"fixed_amount": "4"}, "COUPON")
     key = judged("POST", "v3/promotions", body)[1]["data"]["id"]
     assert judged("POST", f"v3/promotions/{key}/codes", {"code": "SPRING"})[0] == 201
     assert judged("POST", f"v3/promotions/{key}/codes", {"code": "SECOND"})[0] == 422
-    cart = make((goods[0], 2))
+    cart = make_cart((goods[0], 2))
     shown = checkout(cart["id"], "POST", "/coupons", {"coupon_code": "SPRING"})
     assert shown["grand_total"] == pytest.approx(cart["cart_amount"] - 4)
     judged("PUT", f"v3/promotions/{key}", {"status": "DISABLED"})
     assert checkout(cart["id"])["grand_total"] == cart["cart_amount"]
 
 
-def test_automatic_promotions_apply_by_themselves_on_their_channels(make, judged, goods):
+def test_automatic_promotions_apply_by_themselves_on_their_channels(make_cart, judged, goods):
     body = {**promotion({"percentage_amount": "50"}), "channels": [{"id": 2}]}
     judged("POST", "v3/promotions", body)
-    assert make((goods[0], 2))["discount_amount"] == 0
-    cart = make((goods[0], 2), channel_id=2)
+    assert make_cart((goods[0], 2))["discount_amount"] == 0
+    cart = make_cart((goods[0], 2), channel_id=2)
     assert cart["cart_amount"] == pytest.approx(cart["base_amount"] / 2, abs=0.01)
 
 
-def test_automatic_promotions_wait_for_their_condition(make, judged, goods):
+def test_automatic_promotions_wait_for_their_condition(make_cart, judged, goods):
     least = str(int(goods[0]["calculated_price"] * 1.5))
     judged("POST", "v3/promotions", promotion({"fixed_amount": "1"}, minimum_spend=least))
-    assert make((goods[0], 1))["discount_amount"] == 0
-    assert make((goods[0], 2))["discount_amount"] == 1
+    assert make_cart((goods[0], 1))["discount_amount"] == 0
+    assert make_cart((goods[0], 2))["discount_amount"] == 1
 
 
-def test_a_promotion_without_rules_does_nothing(make, judged, goods):
+def test_a_promotion_without_rules_does_nothing(make_cart, judged, goods):
     judged("POST", "v3/promotions", {**promotion({}), "rules": []})
-    assert make((goods[0], 2))["discount_amount"] == 0
+    assert make_cart((goods[0], 2))["discount_amount"] == 0
 
 
-def test_discounts_by_hand_replace_each_other(make, checkout, goods):
-    cart = make((goods[0], 2))
+def test_discounts_by_hand_replace_each_other(make_cart, checkout, goods):
+    cart = make_cart((goods[0], 2))
     total, line = cart["cart_amount"], only_line(cart)["id"]
     on_lines = [{"id": line, "discounted_amount": 0.5}]
     shown = checkout(cart["id"], "POST", "/discounts", {"cart": {"line_items": on_lines}})
@@ -270,10 +225,10 @@ def test_discounts_by_hand_replace_each_other(make, checkout, goods):
     assert shown["grand_total"] == pytest.approx(total - 2)
 
 
-def test_so_many_coupons_as_the_settings_allow(make, judged, shop, goods):
+def test_so_many_coupons_as_the_settings_allow(make_cart, judged, shop, goods):
     for code in ("A", "B"):
         shop.post("v2/coupons", coupon(code))
-    cart = make((goods[0], 2))
+    cart = make_cart((goods[0], 2))
     path = f"{CHECKOUTS}/{cart['id']}/coupons"
     assert judged("POST", path, {"coupon_code": "A"})[0] == 200
     status, _ = judged("POST", path, {"coupon_code": "B"})
@@ -285,148 +240,3 @@ def test_so_many_coupons_as_the_settings_allow(make, judged, shop, goods):
         {**answer, "number_of_coupons_allowed_at_checkout": 2},
     )
     assert judged("POST", path, {"coupon_code": "B"})[0] == 200
-
-
-# Shipping
-
-
-def zone(shop, kind, place, rate, **values):
-    body = {"name": f"{kind} {rate}", "type": kind, "locations": place, **values}
-    key = shop.post("v2/shipping/zones", body).json()["id"]
-    method = {"name": f"{kind} way", "type": "perorder", "settings": {"rate": rate}}
-    shop.post(f"v2/shipping/zones/{key}/methods", {**method, "enabled": True})
-    return key
-
-
-def consign(checkout, cart, **address):
-    items = [
-        {"item_id": line["id"], "quantity": line["quantity"]}
-        for line in cart["line_items"]["physical_items"]
-    ]
-    row = {"address": {**ADDRESS, **address}, "line_items": items}
-    rest = "/consignments?include=consignments.available_shipping_options"
-    [made] = checkout(cart["id"], "POST", rest, [row])["consignments"]
-    return made
-
-
-def test_the_narrowest_zone_ships(make, checkout, shop, goods):
-    zone(shop, "state", [{"country_iso2": "US", "state_iso2": "WA"}], 3)
-    narrow = zone(shop, "zip", [{"country_iso2": "US", "zip": "98402"}], 2)
-
-    def cost():
-        options = consign(checkout, make((goods[0], 1)))["available_shipping_options"]
-        return [option["cost"] for option in options]
-
-    assert cost() == [2]
-    shop.put(f"v2/shipping/zones/{narrow}", {"name": "off", "enabled": False})
-    assert cost() == [3]
-
-
-def test_an_option_is_chosen_among_those_there_are(make, judged, checkout, goods):
-    cart = make((goods[0], 2))
-    made = consign(checkout, cart)
-    option = made["available_shipping_options"][0]
-    rest = f"/consignments/{made['id']}"
-    chosen = {"shipping_option_id": option["id"]}
-    shown = checkout(cart["id"], "PUT", rest, chosen)
-    assert shown["grand_total"] == pytest.approx(cart["cart_amount"] + option["cost"])
-    wrong = {"shipping_option_id": "00000000-0000-4000-8000-000000000000"}
-    assert judged("PUT", f"{CHECKOUTS}/{cart['id']}{rest}", wrong)[0] == 422
-    shown = checkout(cart["id"], "PUT", rest, {"address": {**ADDRESS, "city": "Olympia"}})
-    assert shown["shipping_cost_total_inc_tax"] == 0
-    custom = {"custom_shipping": {"price": 12, "description": "By boat"}}
-    assert checkout(cart["id"], "PUT", rest, custom)["shipping_cost_total_inc_tax"] == 12
-    assert checkout(cart["id"], "DELETE", rest)["consignments"] == []
-
-
-# Orders
-
-
-def paid_for(checkout, cart):
-    """Give a cart what an order needs."""
-    checkout(cart["id"], "POST", "/billing-address", ADDRESS)
-    made = consign(checkout, cart)
-    option = made["available_shipping_options"][0]
-    chosen = {"shipping_option_id": option["id"]}
-    return checkout(cart["id"], "PUT", f"/consignments/{made['id']}", chosen)
-
-
-def test_an_order_needs_an_address_and_a_way(make, judged, checkout, goods):
-    cart = make((goods[0], 2))
-    path = f"{CHECKOUTS}/{cart['id']}/orders"
-    assert judged("POST", path)[0] == 422
-    checkout(cart["id"], "POST", "/billing-address", ADDRESS)
-    assert judged("POST", path)[0] == 422
-    consign(checkout, cart)
-    assert judged("POST", path)[0] == 422
-
-
-def test_what_needs_no_shipping_is_ordered_without(judged, checkout, shop):
-    digital = next(
-        row
-        for row in shop.data("v3/catalog/products", limit=250, type="digital")
-        if row["base_variant_id"] and row["inventory_tracking"] == "none"
-    )
-    row = {"product_id": digital["id"], "quantity": 1}
-    _, answer = judged("POST", CARTS, {"line_items": [row]})
-    checkout(answer["data"]["id"], "POST", "/billing-address", ADDRESS)
-    assert judged("POST", f"{CHECKOUTS}/{answer['data']['id']}/orders")[0] == 200
-
-
-def test_a_token_is_for_an_order_that_is_not_there_yet(make, judged, checkout, goods):
-    cart = make((goods[0], 1))
-    path = f"{CHECKOUTS}/{cart['id']}"
-    assert judged("POST", f"{path}/token", {"maxUses": 1, "ttl": 60})[0] == 200
-    paid_for(checkout, cart)
-    assert judged("POST", f"{path}/orders")[0] == 200
-    assert judged("POST", f"{path}/token", {"maxUses": 1, "ttl": 60})[0] == 422
-
-
-def test_no_more_than_five_fees(make, judged, checkout, goods):
-    cart = make((goods[0], 1))
-    fee = {"type": "custom_fee", "name": "f", "display_name": "F", "source": "app", "cost": 1}
-    shown = checkout(cart["id"], "POST", "/fees", {"fees": [fee] * 4})
-    assert shown["grand_total"] == pytest.approx(cart["cart_amount"] + 4)
-    path = f"{CHECKOUTS}/{cart['id']}/fees"
-    assert judged("POST", path, {"fees": [fee] * 2})[0] == 422
-    ids = [item["id"] for item in shown["fees"]]
-    assert len(checkout(cart["id"], "DELETE", "/fees", {"ids": ids[:3]})["fees"]) == 1
-
-
-money = st.decimals("0.01", "400", places=2)
-
-
-@settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(
-    quantities=st.lists(st.integers(0, 4), min_size=3, max_size=3).filter(any),
-    ribbon=st.one_of(st.none(), st.tuples(st.integers(1, 3), money)),
-    taken=st.tuples(st.one_of(st.none(), money), st.one_of(st.none(), st.integers(1, 100))),
-    fee=st.one_of(st.none(), money),
-)
-def test_an_order_costs_what_its_checkout_did(till, quantities, ribbon, taken, fee):
-    till.shop.emulator.reset()
-    extras = {}
-    if ribbon:
-        quantity, cost = ribbon
-        extras = {"custom_items": [{**RIBBON, "quantity": quantity, "list_price": float(cost)}]}
-    lines = [pair for pair in zip(till.goods, quantities, strict=True) if pair[1]]
-    cart = till.make(*lines, **extras)
-    key = cart["id"]
-    by_hand, percent = taken
-    if by_hand:
-        discount = {"discounts": [{"discounted_amount": float(by_hand), "name": "manual"}]}
-        till.checkout(key, "POST", "/discounts", {"cart": discount})
-    if percent:
-        till.shop.post("v2/coupons", coupon("A", amount=percent))
-        till.checkout(key, "POST", "/coupons", {"coupon_code": "A"})
-    if fee:
-        said = {"type": "custom_fee", "name": "f", "display_name": "F", "source": "app"}
-        till.checkout(key, "POST", "/fees", {"fees": [{**said, "cost": float(fee)}]})
-    total = Decimal(str(paid_for(till.checkout, cart)["grand_total"]))
-    assert total >= 0
-    _, answer = till.judged("POST", f"{CHECKOUTS}/{key}/orders")
-    order = till.shop.get(f"v2/orders/{answer['data']['id']}").json()
-    assert Decimal(order["total_inc_tax"]) == total
-    assert order["items_total"] == sum(quantities) + (ribbon[0] if ribbon else 0)
