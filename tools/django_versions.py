@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 BUILD = ROOT / "build" / "django"
 EXTRAS = "auth,django,emulator"
-TOOLS = ("pytest", "pytest-timeout", "httpx2")
+TOOLS = ("pytest", "pytest-timeout", "hypothesis")
 # The browser's day and the large store do not depend on the version of Django.
 LEFT_OUT = "not forty_thousand and not browser_day"
 

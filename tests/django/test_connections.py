@@ -63,3 +63,14 @@ def test_session__is_current_within_the_block(store):
     with connections.session() as opened:
         assert Brand.objects.first().session is opened
         assert opened.lane == "interactive"
+
+
+def test_debug_page__shows_no_token(pages, settings_of):
+    """It shows the variables of every frame, also of where the token is read, which fails here."""
+    pages.client.raise_request_exception = False
+    with settings_of(STORE_HASH="not / a hash"), override_settings(DEBUG=True):
+        response = pages.client.get("/admin/bcorm/product/")
+    assert response.status_code == 500
+    shown = response.content.decode()
+    assert "ConfigurationError" in shown
+    assert "SECRET-TOKEN" not in shown

@@ -67,6 +67,23 @@ def test_order__quantity_of_a_line_goes_through_the_order(pages, store):
     ]
 
 
+def test_order__a_change_that_would_destroy_discounts_is_refused_with_the_reason(pages, store):
+    """The API clears all discounts of a line that a PUT changes."""
+    order, line = next(
+        (order["id"], line)
+        for order in store.documents("v2/orders")
+        for line in store.documents(f"v2/orders/{order['id']}/products")
+        if line["applied_discounts"]
+    )
+    form = pages.form(f"bcorm/order/{order}/change/")
+    row = form.row_of("orderproduct", line["id"])
+    form[f"orderproduct-{row}-quantity"] = str(line["quantity"] + 1)
+    response = pages.post(f"bcorm/order/{order}/change/", form)
+    assert response.status_code == 200
+    assert "clears all discounts" in text_of(response)
+    assert pages.writes() == []
+
+
 def test_order__a_new_shipment(pages, store):
     order, lines = open_order(store)
     address = store.documents(f"v2/orders/{order}/shipping_addresses")[0]["id"]

@@ -18,7 +18,7 @@ from django.core.signals import setting_changed
 from django.utils.module_loading import import_string
 
 from bcorm.exceptions import ConfigurationError
-from bcorm.http.credentials import OAuthCredentials
+from bcorm.http.credentials import OAuthCredentials, Secret
 from bcorm.session import Client, Session
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _KNOWN = {
     "STORE_HASH", "ACCESS_TOKEN", "API_URL", "OPTIONS", "CLIENT_FOR", "PATIENCE", "TOKEN_KEY",
 }  # fmt: skip
+_SECRET = {"ACCESS_TOKEN", "TOKEN_KEY"}
 PATIENCE = 20.0  # seconds that a page waits for the store, unless the setting says otherwise
 
 
@@ -45,11 +46,18 @@ def configuration() -> dict[str, Any]:
     Raises:
         ConfigurationError: there is a key that means nothing.
     """
-    chosen = dict(getattr(settings, "BCORM", {}))
+    chosen = {name: _veiled(name, value) for name, value in getattr(settings, "BCORM", {}).items()}
     unknown = sorted(set(chosen) - _KNOWN)
     if unknown:
         raise ConfigurationError(f"settings.BCORM knows no {', '.join(unknown)}")
     return chosen
+
+
+def _veiled(name: str, value: Any) -> Any:
+    """Hide a secret from the debug page, which shows the variables of every frame."""
+    if name not in _SECRET:
+        return value
+    return Secret(value) if isinstance(value, str) else [Secret(item) for item in value]
 
 
 @lru_cache(maxsize=1)
