@@ -27,11 +27,12 @@ demo: $(RUNNABLE) ## start a local store, query it, change it (CATALOG=path load
 test: $(READY) ## run the test suite
 	$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
 
-check: $(READY) ## lint, format, types, import directions
+check: $(READY) ## lint, format, types, import directions, docstrings
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+	$(BIN)/python -m tools.docstrings
 
 admin: $(READY) ## serve the example Django admin over a local store
 	$(BIN)/python examples/django_admin/manage.py demo $(ARGS)
