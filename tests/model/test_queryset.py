@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gc
+import logging
 import pickle
 import tracemalloc
 import warnings
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 
@@ -26,6 +29,8 @@ from bcorm.exceptions import (
     UnfilteredDelete,
     UnsupportedLookup,
 )
+from bcorm.http import jsontext
+from bcorm.http.message import Headers, Response
 from bcorm.model.executor import current_session
 
 
@@ -385,6 +390,18 @@ def test_only__siblings_of_different_selections(asked):
     assert asked() <= 2
 
 
+def test_defer__siblings_that_lack_different_fields(asked):
+    weightless = list(Product.objects.defer("price", "weight")[:5])
+    nameless = list(Product.objects.defer("price", "name")[3:8])
+    asked()
+    assert weightless[3] is nameless[0]
+    assert nameless[0].price is not None
+    assert asked() == 1
+    assert set(asked.last[0][2]["include_fields"].split(",")) == {"id", "price", "name"}
+    assert all(product.name and product.price is not None for product in nameless)
+    assert asked() == 0
+
+
 def test_only__where_the_endpoint_sends_whole_rows(asked):
     customer = Customer.objects.only("email").first()
     asked()
@@ -471,8 +488,6 @@ def test_explain__is_what_is_asked(emulator, session, query):
     first = emulator.requests[0]
     method, _, url = told.requests[0].partition(" ")
     path, _, params = url.partition("?")
-    from urllib.parse import parse_qsl
-
     assert (method, f"/{path}") == (first.method, first.path)
     assert dict(parse_qsl(params)) == first.query
 
@@ -496,22 +511,41 @@ def test_repr(session):
         pickle.dumps(query)
 
 
-def test_iterator__keeps_nothing_and_stays_small(empty_emulator, empty_session):
-    empty_emulator.generate_products(3000)
+class Endless:
+    """A transport that makes up pages of products as they are asked for, and keeps none."""
+
+    def send(self, request, *, timeout):
+        query = dict(parse_qsl(request.query))
+        after = int(query.get("id:greater", 0))
+        row = {"name": "x" * 100, "price": Decimal("1.5"), "description": "y" * 400}
+        rows = [{**row, "id": key} for key in range(after + 1, after + 251)]
+        meta = {"pagination": {"total": 10**6 - after, "per_page": 250}}
+        body = jsontext.dumps({"data": rows, "meta": meta})
+        return Response(200, Headers({"Content-Type": "application/json"}), body)
+
+    def close(self):
+        pass
+
+
+@pytest.mark.parametrize("prefetch", [0, 2])
+def test_iterator__keeps_nothing_and_stays_small(prefetch, caplog):
+    caplog.set_level(logging.WARNING, "bcorm")  # whoever listens keeps every record
+    client = bcorm.Client(bcorm.OAuthCredentials("testing", "token"), transport=Endless())
 
     def peak(count):
         gc.collect()
         tracemalloc.start()
         try:
-            seen = sum(1 for _ in Product.objects.all()[:count].iterator())
-            assert seen == count
+            with client.session() as session:
+                products = Product.objects.using(session).iterator(prefetch=prefetch)
+                assert sum(1 for _ in islice(products, count)) == count
             return tracemalloc.get_traced_memory()[1]
         finally:
             tracemalloc.stop()
 
     peak(250)
-    few, many = peak(750), peak(3000)
-    assert many < 1.3 * few + 500_000
+    assert peak(10_000) < 1.5 * peak(2_000)
+    client.close()
 
 
 def test_iterator__prefetch_keeps_the_order_and_the_requests(empty_emulator, empty_session):
