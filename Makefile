@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 RUNNABLE := $(VENV)/.runnable
 WORKERS ?= auto
 
-.PHONY: help demo test check admin soak drift docs dist coverage-api bench clean
+.PHONY: help demo test test-django check admin soak drift docs dist coverage-api bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -26,6 +26,9 @@ demo: $(RUNNABLE) ## start a local store, query it, change it (CATALOG=path load
 
 test: $(READY) ## run the test suite
 	$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+
+test-django: $(READY) ## run the Django admin's tests on every line of Django
+	$(BIN)/python tools/django_versions.py $(ARGS)
 
 check: $(READY) ## lint, format, types, import directions, docstrings
 	$(BIN)/ruff check .
