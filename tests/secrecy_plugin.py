@@ -17,8 +17,12 @@ from collections import Counter
 import pytest
 
 TOKEN = "bcorm-fixture-token-7f3a9c51e8"
-# What these would log at DEBUG of what we send; tests that look at logs do not mean it.
-QUIET = ("urllib3.connectionpool", "urllib3.util.retry")
+# Loggers that are listened to at DEBUG, whatever level a test has asked for: ours, and what
+# urllib3 says of what we send.
+OURS = ("bcorm.http", "bcorm.webhooks", "bcorm.compat")
+THEIRS = ("urllib3.connectionpool", "urllib3.util.retry")
+# Below DEBUG, so that it can be told from a level that a test has set.
+_LISTENING = logging.DEBUG - 1
 # Shorter or plainer texts may stand anywhere without being the secret.
 _DISTINCTIVE = re.compile(r"[A-Za-z0-9_+/=.-]{12,}\Z")
 _MOST_LOCALS = 2_000
@@ -111,15 +115,19 @@ def _repr(value):
         return ""
 
 
-class _Handler(logging.Handler):
-    def emit(self, record):
-        try:
-            text = f"{record.getMessage()} {record.args!r}"
-        except Exception:  # noqa: BLE001 - a record that cannot be shown shows nothing
-            return
-        if record.exc_info and record.exc_info[1] is not None:
-            watch.error(record.exc_info[1])
-        watch.look("log records", text)
+def _heard(record):
+    """Look through a record; let it pass if the test has asked for its level."""
+    try:
+        text = f"{record.getMessage()} {record.args!r}"
+    except Exception:  # noqa: BLE001 - a record that cannot be shown shows nothing
+        return True
+    if record.exc_info and record.exc_info[1] is not None:
+        watch.error(record.exc_info[1])
+    watch.look("log records", text)
+    if logging.getLogger(record.name).level != _LISTENING:
+        return True
+    parent = logging.getLogger(record.name.partition(".")[0])
+    return record.levelno >= parent.getEffectiveLevel()
 
 
 def _listen_to(logger):
@@ -174,9 +182,10 @@ def pytest_configure(config):
     """Start to watch, before the first test module is imported."""
     _watch_secrets()
     _watch_errors()
-    logging.getLogger("bcorm").setLevel(logging.DEBUG)
-    logging.getLogger("bcorm").addHandler(_Handler())
-    for name in QUIET:
+    for name in OURS:
+        logging.getLogger(name).setLevel(_LISTENING)
+        logging.getLogger(name).addFilter(_heard)
+    for name in THEIRS:
         _listen_to(logging.getLogger(name))
 
 
