@@ -72,7 +72,8 @@ class QuerySet(Generic[R, P]):
         """Keep the rows for which all lookups hold.
 
         Lookups are Django's: `price__gte=10`, `id__in=[1, 2]`, `brand=brand`. What the endpoint
-        can filter is sent to it; the rest is evaluated here while paging (see `explain`).
+        can filter is sent to it; the rest is evaluated here while paging (see `explain`). Texts
+        that the endpoint compares are compared its way: a customer's email ignores case.
 
         Raises:
             FieldError: no such field; the nearest right name is suggested.

@@ -383,7 +383,7 @@ class Shop(RuleBasedStateMachine):
 def test_session_and_dictionary_agree(empty_server):
     Shop.server = empty_server
     run_state_machine_as_test(
-        Shop, settings=settings(max_examples=60, stateful_step_count=30, deadline=None)
+        Shop, settings=settings(max_examples=150, stateful_step_count=30, deadline=None)
     )
 
 
