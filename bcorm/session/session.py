@@ -26,7 +26,7 @@ from bcorm.session.execution import Execution
 from bcorm.session.identity import IdentityMap, scope_of
 from bcorm.session.journal import Journal
 from bcorm.session.report import CommitReport, RequestPlan
-from bcorm.session.work import Work, settle_links
+from bcorm.session.work import Work, settle_links, surviving
 
 if TYPE_CHECKING:
     import os
@@ -280,7 +280,8 @@ class Session:
         fields: Iterable[str] | None = None,
         acknowledge: Iterable[str] = (),
     ) -> Work:
-        new, dirty, deleted = self.new, self.dirty, self.deleted
+        dirty, deleted = self.dirty, self.deleted
+        new = surviving(self.new, deleted)
         if objects is not None:
             chosen = {id(item) for item in self._with_dependencies(objects)}
             new = [item for item in new if id(item) in chosen]
@@ -345,6 +346,11 @@ class Session:
         self._checking = check
         report = Execution(self, work, self.journal).run()
         self._let_go()
+        gone = [item for item in work.deleted if item._state.phase is Phase.DELETED]
+        kept = set(map(id, surviving(self.new, gone)))
+        for item in self.new:
+            if id(item) not in kept:
+                self.expunge(item)  # nobody needs a child of what was deleted
         if not report:
             raise CommitError(report)
         return report

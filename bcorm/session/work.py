@@ -268,6 +268,13 @@ class Work:
             yield from self.delete_requests(group)
 
 
+def surviving(items: Iterable[Resource], deleted: Iterable[Resource]) -> list[Resource]:
+    """Return the objects that do not live below one of those that are deleted."""
+    gone = {(type(other), other.pk) for other in deleted}
+    models = {model for model, _ in gone}
+    return [item for item in items if not gone or not _goes_with(item, gone, models)]
+
+
 def goes_with(item: Resource, other: Resource) -> bool:
     """Whether an object lives below another, and is deleted with it."""
     return _goes_with(item, {(type(other), other.pk)}, {type(other)})

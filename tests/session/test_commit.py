@@ -329,6 +329,16 @@ def test_deletes__children_go_with_their_parent(emulator, session):
     assert {id(item) for item in report.saved} == {id(item) for item in [*images, product]}
 
 
+def test_deletes__new_children_are_not_created_first(emulator, session):
+    product = Product.objects.get(id=77)
+    child = product.custom_fields.new(name="Wood", value="Oak")
+    session.delete(product)
+    session.commit()
+    assert [method for method, *_ in sent(emulator)] == ["DELETE"]
+    assert session.new == []
+    assert child.session is None
+
+
 def test_deletes__children_stay_when_their_parent_stays(emulator, session):
     from bcorm.emulator import Fault
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from bcorm import CommitError, CustomerAddress, Product, ProductMetafield
+from bcorm import Cart, CommitError, CustomerAddress, Product, ProductMetafield
 from bcorm.exceptions import StaleObjectError
 from bcorm.http.message import Headers, Response
 from bcorm.http.transport import RequestsTransport
@@ -225,6 +225,22 @@ def test_check__refuses_to_overwrite_what_somebody_changed(emulator, session):
     session.commit(check=True)
     assert mine.price == 1
     assert mine.name == "Theirs"
+
+
+def test_check__by_the_version_where_there_is_one(emulator, session):
+    product = next(
+        item
+        for item in Product.objects.include("variants")[:40]
+        if item.base_variant_id and item.inventory_tracking == "none"
+    )
+    mine = Cart.objects.create(line_items=[{"product_id": product.id, "quantity": 2}])
+    session.client.put(f"v3/carts/{mine.id}", json={"customer_id": 2, "version": mine.version})
+    mine.customer_id = 1
+    with pytest.raises(CommitError, match=r"at 2 \(loaded: 1\)"):
+        session.commit(check=True)
+    mine.refresh()
+    session.commit(check=True)
+    assert mine.version == 3
 
 
 def test_check__a_row_that_is_gone(emulator, session):
