@@ -32,6 +32,16 @@ def stderr() -> Console:
     )
 
 
+def say(text: str) -> None:
+    """Tell what a command does, on stderr: one line, never wrapped."""
+    sys.stderr.write(f"{text}\n")
+
+
+def told(text: str) -> None:
+    """Write a line of results to stdout, never wrapped."""
+    sys.stdout.write(f"{text}\n")
+
+
 def table(
     title: str | None,
     columns: Sequence[str],

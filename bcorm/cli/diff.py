@@ -78,7 +78,7 @@ def command(
         there = _index(_file_rows(path, resource, (*names, *wanted)), names)
     here = _rows(store, resource, (*names, *wanted), lookups)
     count = _print(_differences(here, there, names, wanted), form)
-    console.stderr().print(f"{count} differences")
+    console.say(f"{count} differences")
     ctx.exit(FOUND if count else 0)
 
 

@@ -57,4 +57,4 @@ def command(
         total = queryset.count() if sys.stderr.isatty() else None
         with progress(store.meter, plural(model.__name__), total) as told:
             count = files.write(queryset, path, field_names(fields), flatten=flatten, told=told)
-        console.stderr().print(f"{count} {plural(model.__name__)} -> {path}", markup=False)
+        console.say(f"{count} {plural(model.__name__)} -> {path}")

@@ -53,10 +53,9 @@ def command(
     """
     model = resource or files.resource_of(path)
     journal = journal_path or path.with_name(f"{path.name}.journal")
-    out = console.stdout()
     unfinished = journal.exists()
     if unfinished and dry_run:
-        out.print("an earlier import was interrupted: --apply finishes it first")
+        console.told("an earlier import was interrupted: --apply finishes it first")
     if unfinished and not dry_run:
         _finish(store, journal)
     session = Session(store.session.client, journal=None if dry_run else journal)
@@ -90,10 +89,7 @@ def _finish(store: Opened, journal: Path) -> None:
     except CommitError as error:
         told = str(error)
     writes = store.meter.stats.writes - before
-    console.stdout().print(
-        f"an earlier import was interrupted: finished, with {writes} requests ({told})",
-        markup=False,
-    )
+    console.told(f"an earlier import was interrupted: finished, with {writes} requests ({told})")
     _drop(journal)
 
 
@@ -103,13 +99,12 @@ def _drop(journal: Path) -> None:
 
 
 def _tell(merged: Merged) -> None:
-    out = console.stderr()
     if merged.ignored:
-        out.print(f"ignored, as they cannot be written: {', '.join(sorted(merged.ignored))}")
+        console.say(f"ignored, as they cannot be written: {', '.join(sorted(merged.ignored))}")
     for problem in merged.problems[:_SHOWN]:
-        out.print(problem, markup=False)
+        console.say(problem)
     if len(merged.problems) > _SHOWN:
-        out.print(f"... and {len(merged.problems) - _SHOWN} more")
+        console.say(f"... and {len(merged.problems) - _SHOWN} more")
 
 
 def _show(merged: Merged, plan: RequestPlan, what: str) -> None:
@@ -122,7 +117,7 @@ def _show(merged: Merged, plan: RequestPlan, what: str) -> None:
         columns = ("method", "path", "rows", "body")
         out.print(console.table("The first requests", columns, rows, right={"rows"}))
     total = merged.changed + merged.created
-    out.print(
+    console.told(
         f"{merged.rows} rows, {merged.changed} changed {what}, {merged.created} new: "
         f"{total} changes in {len(plan)} requests"
     )
@@ -137,4 +132,4 @@ def _apply(
             report = session.commit(acknowledge=acknowledge)
     except CommitError as error:
         raise click.ClickException(f"{error}\nRun it again when that is mended.") from error
-    console.stdout().print(str(report), markup=False)
+    console.told(str(report))

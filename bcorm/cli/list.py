@@ -58,4 +58,4 @@ def command(
     shown = rows if most is None else islice(rows, most)
     count = write_rows(sys.stdout, [column.name for column in columns], shown, form)
     if form == "table" and count == most and next(rows, None) is not None:
-        console.stderr().print(f"the first {count}; --limit shows more")
+        console.say(f"the first {count}; --limit shows more")

@@ -52,7 +52,7 @@ def add(
     }
     parser[name] = {key: value for key, value in given.items() if value}
     _save(parser)
-    console.stdout().print(f"{name} -> {config_path()}", markup=False)
+    console.told(f"{name} -> {config_path()}")
 
 
 @command.command("remove")

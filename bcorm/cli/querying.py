@@ -37,7 +37,5 @@ def selected(
     explanation = queryset.explain()
     if explanation.full_scan:
         told = "; ".join(explanation.here)
-        console.stderr().print(
-            f"the API cannot do this, so every row is read: {told}", markup=False
-        )
+        console.say(f"the API cannot do this, so every row is read: {told}")
     return queryset.scan()

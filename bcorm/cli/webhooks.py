@@ -43,7 +43,7 @@ def check(ctx: click.Context, store: Opened, /) -> None:
     asleep = [hook for hook in hooks if not hook.is_active]
     if asleep:
         _print(asleep)
-    console.stderr().print(f"{len(hooks) - len(asleep)} of {len(hooks)} hooks are active")
+    console.say(f"{len(hooks) - len(asleep)} of {len(hooks)} hooks are active")
     ctx.exit(UNHEALTHY if asleep else 0)
 
 
@@ -66,7 +66,7 @@ def reactivate(store: Opened, *, keys: tuple[int, ...], every: bool) -> None:
     for hook in chosen:
         hook.is_active = True
     store.session.commit()
-    console.stdout().print(f"{len(chosen)} hooks switched on")
+    console.told(f"{len(chosen)} hooks switched on")
 
 
 def _print(hooks: Iterable[Webhook]) -> None:

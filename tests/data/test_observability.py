@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import subprocess
 import sys
 
 import pytest
@@ -77,9 +78,17 @@ def test_requests_are_logged_with_their_ids(store, caplog):
     assert record.getMessage().startswith("GET v3/catalog/products 200 ")
 
 
-def test_nothing_is_logged_unless_it_is_asked_for(store, caplog):
+def test_logging_is_left_to_the_program(store, caplog):
+    """Requests are told on level DEBUG, and no logger of ours has a level or a handler."""
+    caplog.set_level(logging.DEBUG, logger="bcorm.http")
     store.session.client.get("v3/catalog/products", params={"limit": 1})
-    assert [record for record in caplog.records if record.name.startswith("bcorm.http")] == []
+    assert {record.levelno for record in caplog.records} == {logging.DEBUG}
+    source = "import bcorm, bcorm.session, logging; print(logging.getLogger('bcorm').handlers)"
+    done = subprocess.run(
+        [sys.executable, "-c", source + "; print(logging.getLogger('bcorm.http').level)"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.split() == ["[]", "0"]
 
 
 def test_the_figures_of_a_session_are_a_table(store):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextvars import Context
 from pathlib import Path
 
 pytest_plugins = ["pytester"]
@@ -11,5 +12,7 @@ EXAMPLE = Path(__file__).with_name("example_tests.py")
 
 def test_the_tests_that_the_page_shows(pytester):
     pytester.makepyfile(test_example=EXAMPLE.read_text())
-    result = pytester.runpytest("-p", "bcorm.testing", "-p", "no:cacheprovider", "-W", "error")
+    result = Context().run(
+        pytester.runpytest, "-p", "bcorm.testing", "-p", "no:cacheprovider", "-W", "error"
+    )
     result.assert_outcomes(passed=14)

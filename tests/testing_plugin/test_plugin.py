@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextvars import Context
+
 import pytest
 
 pytest_plugins = ["pytester"]
@@ -13,7 +15,10 @@ def run(pytester):
 
     def run(source, **outcomes):
         pytester.makepyfile(source)
-        result = pytester.runpytest("-p", "bcorm.testing", "-p", "no:cacheprovider", "-W", "error")
+        # In a context of its own: a session that other tests have made current is not seen.
+        result = Context().run(
+            pytester.runpytest, "-p", "bcorm.testing", "-p", "no:cacheprovider", "-W", "error"
+        )
         result.assert_outcomes(**outcomes)
         return result
 
