@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 
 
 def price_of(product):
@@ -26,4 +27,6 @@ def price_and_brand(product):
 
 
 def worker(product):
+    """Which process does the work; slowly, so that one alone does not do it all."""
+    time.sleep(0.01)
     return os.getpid()
