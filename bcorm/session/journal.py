@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 from weakref import finalize
 
 import attrs
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 WAITING, SENT, SAVED, FAILED, UNKNOWN = "waiting", "sent", "saved", "failed", "unknown"
 
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS store (key TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS store (key TEXT NOT NULL, writer TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS entry (
     number INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,
@@ -105,21 +106,22 @@ class Journal:
         # The objects are held until their entries are dropped: a number must not come to mean
         # another object of the same address.
         self._numbers: dict[Resource, int] = {}
+        self._writer = uuid4().hex
         self._held = 0
         try:
-            self._db = _open(self.path)
+            self._db = _open(self.path, timeout=10.0)
             self._db.execute("PRAGMA journal_mode = WAL")
             # Each change of state is on disk before the session goes on, for a lost "it was sent"
             # would make a create be sent twice. It costs a millisecond or so for each request.
             self._db.execute("PRAGMA synchronous = FULL")
             self._db.executescript(_SCHEMA)
-            row = self._db.execute("SELECT key FROM store").fetchone()
+            row = self._db.execute("SELECT key, writer FROM store").fetchone()
             self._db.execute(_SELECT)
         except (OSError, sqlite3.Error) as error:
             raise ConfigurationError(f"{path} is not a journal: {error}") from None
         finalize(self, self._db.close)
         if row is None:
-            self._db.execute("INSERT INTO store VALUES (?)", (store_key,))
+            self._db.execute("INSERT INTO store VALUES (?, ?)", (store_key, self._writer))
         elif row[0] != store_key:
             raise ConfigurationError(f"{path} is the journal of the store {row[0]!r}")
 
@@ -138,7 +140,7 @@ class Journal:
             yield
             return
         try:
-            lock = _open(self.path.with_name(f"{self.path.name}-lock"))
+            lock = _open(self.path.with_name(f"{self.path.name}-lock"), timeout=0.0)
         except (OSError, sqlite3.Error) as error:
             raise ConfigurationError(f"{self.path} cannot be locked: {error}") from None
         try:
@@ -176,7 +178,8 @@ class Journal:
         Raises:
             ConfigurationError: another process did not finish its commit; `bcorm.recover` does.
         """
-        if self.open_entries() and not self._numbers:
+        (writer,) = self._db.execute("SELECT writer FROM store").fetchone()
+        if writer != self._writer and self.open_entries():
             raise ConfigurationError(
                 f"{self.path} holds a commit that was not finished: call bcorm.recover(...) first"
             )
@@ -199,6 +202,7 @@ class Journal:
             for number, (kind, item) in numbered
         ]
         with self.together():
+            self._db.execute("UPDATE store SET writer = ?", (self._writer,))
             numbers = {number for (number,) in self._db.execute("SELECT number FROM entry")}
             dropped = [(number,) for number in numbers - set(kept.values())]
             self._db.executemany("DELETE FROM entry WHERE number = ?", dropped)
@@ -232,6 +236,7 @@ class Journal:
 
     def follow(self, numbered: dict[int, Resource]) -> None:
         """Go on with the entries of an earlier commit, whose objects were made again."""
+        self._db.execute("UPDATE store SET writer = ?", (self._writer,))
         self._numbers = {item: number for number, item in numbered.items()}
 
     def sent(self, items: Iterable[Resource]) -> None:
@@ -318,12 +323,12 @@ def _entry(row: tuple[Any, ...]) -> Entry:
     return Entry(**values)
 
 
-def _open(path: Path) -> sqlite3.Connection:
+def _open(path: Path, *, timeout: float) -> sqlite3.Connection:
     """Open a SQLite file that nobody else may read; a fresh one if it is not there."""
     if not path.exists():
         path.touch(mode=0o600)
     # Whoever uses a session from several threads, one after the other, may.
-    return sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=0)
+    return sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=timeout)
 
 
 def _text(value: Any) -> str:

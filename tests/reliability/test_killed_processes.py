@@ -179,6 +179,99 @@ def test_a_journal_in_use_is_left_alone(store, make_client, tmp_path):
     second.commit()
 
 
+def test_an_unfinished_commit_of_another_is_finished_first(store, make_client, tmp_path):
+    """Whoever comes next must not write over what somebody has left behind."""
+    from bcorm import Brand
+    from bcorm.emulator import Fault
+
+    journal = tmp_path / "sync.db"
+    with make_client(store.url).session(journal=journal) as first:
+        first.add(Brand(name="Before"))
+        first.commit()
+        with make_client(store.url).session(journal=journal) as other:
+            other.add(Brand(name="Left behind"))
+            store.faults.add(Fault("503", method="POST"))
+            store.faults.add(Fault("503", method="GET", times=None))
+            with pytest.raises(CommitError):
+                other.commit()
+            del other
+        store.faults.clear()
+        first.add(Brand(name="After"))
+        with pytest.raises(ConfigurationError, match="not finished"):
+            first.commit()
+        bcorm.recover(journal, first)
+        first.commit()
+    names = [row["name"] for row in store.documents("v3/catalog/brands")]
+    assert sorted(names) == ["After", "Before", "Left behind"]
+
+
+def test_what_was_given_up_is_not_recovered(store, make_client, tmp_path):
+    from bcorm import Brand
+    from bcorm.emulator import Fault
+
+    journal = tmp_path / "sync.db"
+    with make_client(store.url).session(journal=journal) as session:
+        kept, given_up = Brand(name="Kept"), Brand(name="Given up")
+        session.add_all([kept, given_up])
+        store.faults.add(Fault("429-bare", times=None))
+        with pytest.raises(CommitError):
+            session.commit()
+        session.expunge(given_up)
+        store.faults.clear()
+    assert len(bcorm.recover(journal, make_client(store.url).session()).saved) == 1
+    assert [row["name"] for row in store.documents("v3/catalog/brands")] == ["Kept"]
+    with make_client(store.url).session(journal=journal) as session:
+        session.add(Brand(name="Rolled back"))
+        store.faults.add(Fault("429-bare", times=None))
+        with pytest.raises(CommitError):
+            session.commit()
+        session.rollback()
+        store.faults.clear()
+    bcorm.recover(journal, make_client(store.url).session())
+    assert [row["name"] for row in store.documents("v3/catalog/brands")] == ["Kept"]
+
+
+def test_a_save_of_one_object_keeps_what_others_left_open(store, make_client, tmp_path):
+    from bcorm import Brand
+    from bcorm.emulator import Fault
+
+    journal = tmp_path / "sync.db"
+    with make_client(store.url).session(journal=journal) as session:
+        session.add_all([Brand(name="One"), Brand(name="Two")])
+        store.faults.add(Fault("503", method="POST", times=2))
+        store.faults.add(Fault("503", method="GET", times=None))
+        with pytest.raises(CommitError):
+            session.commit()
+        store.faults.clear()
+        third = Brand(name="Three")
+        session.add(third)
+        third.save()
+        assert {entry.body["name"] for entry in session.journal.entries()} == {
+            "One", "Two", "Three",
+        }  # fmt: skip
+    report = bcorm.recover(journal, make_client(store.url).session())
+    assert len(report.saved) == 3
+    names = [row["name"] for row in store.documents("v3/catalog/brands")]
+    assert sorted(names) == ["One", "Three", "Two"]
+
+
+def test_what_a_commit_had_acknowledged_is_acknowledged_when_it_is_recovered(
+    store, make_client, tmp_path
+):
+    from bcorm import Brand
+    from bcorm.emulator import Fault
+
+    journal = tmp_path / "sync.db"
+    with make_client(store.url).session(journal=journal) as session:
+        session.add(Brand(name="One"))
+        store.faults.add(Fault("429-bare", times=None))
+        with pytest.raises(CommitError):
+            session.commit(acknowledge=["discounts"])
+        store.faults.clear()
+        assert [entry.acknowledged for entry in session.journal.entries()] == [["discounts"]]
+    assert bcorm.recover(journal, make_client(store.url).session())
+
+
 def test_what_is_no_journal_of_this_store_is_refused(store, make_client, tmp_path):
     from bcorm.http import OAuthCredentials
     from bcorm.session.client import Client
