@@ -41,6 +41,8 @@ _FACTS = (
     "parents", "conditions", "exclusions", "order", "include", "only", "defer",
     "start", "stop", "scanning", "empty",
 )  # fmt: skip
+# Lookups of the key that say already what a range of keys would say.
+_TAKEN = frozenset(["exact", "gte", "lte", "range"])
 
 
 @attrs.frozen(eq=False, kw_only=True)
@@ -170,7 +172,7 @@ def _by_key(
         or query.stop is not None
         or query.order not in ((), (key,))
         or len(plan.branches) != 1
-        or any(condition.path == (key,) for condition in query.conditions)
+        or any(one.path == (key,) and one.lookup in _TAKEN for one in query.conditions)
     ):
         return []
     ends = _ends(session, queryset, plan, key)

@@ -30,10 +30,23 @@ def test_pieces_hold_every_row_once_and_in_order(store, model, count):
     assert keys(pieces) == [item.pk for item in model.objects.all()]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+KEY_LOOKUPS = (
+    lambda low, high: {"id__range": (low, high)},
+    lambda low, high: {"id__gte": low, "id__lt": high},
+    lambda low, high: {"id__gt": low, "id__lt": high},
+    lambda low, high: {"id__lt": high},
+    lambda low, high: {"id__in": list(range(low, high, 3))},
+    lambda low, high: {"id__not_in": list(range(low, high, 3))},
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     count=st.integers(1, 9),
-    keys_within=st.one_of(st.none(), st.tuples(st.integers(70, 320), st.integers(0, 260))),
+    keys_within=st.one_of(
+        st.none(),
+        st.tuples(st.integers(70, 320), st.integers(0, 260), st.sampled_from(KEY_LOOKUPS)),
+    ),
     price=st.sampled_from([None, 40, 500]),
     part=st.one_of(st.none(), st.tuples(st.integers(0, 30), st.integers(0, 90))),
 )
@@ -42,8 +55,8 @@ def test_any_queryset_that_can_be_cut(shop, count, keys_within, price, part):
     if price is not None:
         chosen = chosen.filter(price__lt=price)
     if keys_within is not None:
-        low, width = keys_within
-        chosen = chosen.filter(id__range=(low, low + width))
+        low, width, lookups = keys_within
+        chosen = chosen.filter(**lookups(low, low + width))
     if part is not None:
         start, length = part
         chosen = chosen[start : start + length]
