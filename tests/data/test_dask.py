@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from distributed import Client, LocalCluster
 from parallel_work import price_and_brand, price_of, worker
@@ -9,7 +11,9 @@ from parallel_work import price_and_brand, price_of, worker
 import bcorm
 from bcorm import Product, parallel
 from bcorm.emulator import Emulator
+from bcorm.http.shared import RedisGovernor
 from bcorm.session import Session
+from bcorm.session.partitions import REDIS_URL
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # what Dask says about itself
 
@@ -51,7 +55,7 @@ def test_the_cluster_gives_what_the_serial_run_gives_and_uses_the_quota(shop, cl
         session = bcorm.connect("serial", "token", api_url=unlimited.url)
         serial = [price_and_brand(item) for item in Product.objects.using(session)]
     assert len(serial) == PRODUCTS
-    bcorm.connect()
+    bcorm.connect(governor=RedisGovernor(os.environ[REDIS_URL]))
     with cluster.get_executor() as executor:
         few = Product.objects.filter(id__lt=90)
         assert list(parallel.map(few, price_of, executor=executor))  # the workers import bcorm
@@ -70,14 +74,16 @@ def test_the_cluster_gives_what_the_serial_run_gives_and_uses_the_quota(shop, cl
 
 def test_the_work_was_done_in_the_workers(cluster):
     """Not in this process, and in more than one."""
-    few = Product.objects.filter(id__lt=300).using(bcorm.connect())
+    few = Product.objects.filter(id__lt=300).using(
+        bcorm.connect(governor=RedisGovernor(os.environ[REDIS_URL]))
+    )
     with cluster.get_executor() as executor:
         pids = set(parallel.map(few, worker, executor=executor))
     assert len(pids) == 2
 
 
 def test_a_session_does_not_travel(cluster):
-    session = bcorm.connect()
+    session = bcorm.connect(governor=RedisGovernor(os.environ[REDIS_URL]))
     with (
         pytest.raises(Exception, match=r"[Pp]ickl|[Ss]erializ"),
         cluster.get_executor() as executor,
