@@ -52,7 +52,7 @@ _HOMES = {
     "recover": "bcorm.session",
     **dict.fromkeys(_ERRORS, "bcorm.exceptions"),
 }
-_SUBMODULES = ("exceptions", "v2", "v3")
+_SUBMODULES = ("exceptions", "parallel", "v2", "v3")
 
 __all__ = sorted([*_HOMES, *_RESOURCES, *_SUBMODULES, "__version__"])  # noqa: PLE0605 - from the index
 

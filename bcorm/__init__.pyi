@@ -1,5 +1,6 @@
 # What the module holds. Written by `python -m tools.stubs`; not to be edited.
 from bcorm import exceptions as exceptions
+from bcorm import parallel as parallel
 from bcorm import v2 as v2
 from bcorm import v3 as v3
 from bcorm._version import __version__ as __version__

@@ -42,7 +42,7 @@ def _of_version(version: int) -> dict[str, str]:
 def _package() -> str:
     homes = dict(bcorm._HOMES)  # noqa: SLF001 - the index that the stub shows
     homes.update({name: f"bcorm.resources.{module}" for name, module in resources.INDEX.items()})
-    homes.update(dict.fromkeys(("exceptions", "v2", "v3"), "bcorm"))
+    homes.update(dict.fromkeys(("exceptions", "parallel", "v2", "v3"), "bcorm"))
     homes["__version__"] = "bcorm._version"
     return HEAD + _imports(homes)
 
