@@ -17,7 +17,7 @@ from bcorm.http.message import Headers, Request, Response
 from bcorm.http.quota import retry_after
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bcorm.http.credentials import Secret
 
@@ -74,7 +74,7 @@ def error_from(
     secrets = tuple(secrets)
     response = without_secrets(response, secrets)
     try:
-        body = _blot(jsontext.loads(response.body), secrets)
+        body = blot(jsontext.loads(response.body), secrets)
     except (ValueError, RecursionError):
         body = response.body[:_MAX_TEXT].decode("utf-8", "replace").strip() or None
     title, errors = describe(body)
@@ -120,16 +120,16 @@ def without_secrets(response: Response, secrets: Iterable[Secret]) -> Response:
     return Response(response.status, Headers(headers), body, response.elapsed)
 
 
-def _blot(value: Any, secrets: tuple[Secret, ...]) -> Any:
-    """Blot secrets out of parsed JSON, where no escape can hide them."""
+def blot(value: Any, secrets: Sequence[Secret]) -> Any:
+    """Blot secrets out of a text, or out of parsed JSON, where no escape can hide them."""
     if isinstance(value, str):
         for secret in secrets:
             value = value.replace(secret.reveal(), MASK)
         return value
     if isinstance(value, list):
-        return [_blot(item, secrets) for item in value]
+        return [blot(item, secrets) for item in value]
     if isinstance(value, dict):
-        return {_blot(name, secrets): _blot(item, secrets) for name, item in value.items()}
+        return {blot(name, secrets): blot(item, secrets) for name, item in value.items()}
     return value
 
 

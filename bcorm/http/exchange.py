@@ -19,7 +19,7 @@ from bcorm.exceptions import (
     UnknownOutcome,
 )
 from bcorm.http import jsontext
-from bcorm.http.errors import error_from, is_idempotent, unreadable
+from bcorm.http.errors import blot, error_from, is_idempotent, unreadable
 from bcorm.http.message import Headers, Response
 from bcorm.http.retry import is_repeatable, may_have_applied
 
@@ -200,9 +200,14 @@ class Exchange:
             for stats in call.stats:
                 stats.add_wait(seconds)
 
-    @staticmethod
     def _note(
-        request: Request, call: Call, response: Response | None, seconds: float, *, retry: bool
+        self,
+        request: Request,
+        call: Call,
+        response: Response | None,
+        seconds: float,
+        *,
+        retry: bool,
     ) -> None:
         status = None if response is None else response.status
         for stats in call.stats:
@@ -217,6 +222,8 @@ class Exchange:
             )
         if _log.isEnabledFor(logging.DEBUG):
             request_id = None if response is None else response.headers.get("x-request-id")
+            if request_id is not None:  # a header may echo what it was sent
+                request_id = blot(request_id, self._secrets)
             _log.debug(
                 "%s %s %s %.0f ms %s",
                 request.method,

@@ -19,6 +19,7 @@ MODELS = {
 }
 # Creates that nothing can find again; when their answer is lost they are reported as unknown.
 NONE = {
+    "Cart": "there is no list of carts: a shopper's is known by its key alone",
     "CarrierConnection": "the API does not show it",
     "PageContent": "the widgets of a page, of which there may be equal ones",
     "AbandonedCartEmail": "subjects and texts may be the same, and there is no filter for them",
