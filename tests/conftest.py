@@ -73,6 +73,16 @@ def _session(server):
     )
 
 
+@pytest.fixture(scope="module", autouse=True)
+def own_current_session():
+    """A module starts without a current session, and leaves none behind."""
+    from bcorm.model.executor import current_session
+
+    current_session.set(None)
+    yield
+    current_session.set(None)
+
+
 @pytest.fixture
 def session(emulator):
     """The current session, on the sample shop."""
