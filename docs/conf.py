@@ -37,6 +37,9 @@ napoleon_numpy_docstring = False
 # An attribute that a class documents is a line of its docstring, not an entry of its own.
 napoleon_use_ivar = True
 
+# Annotations say `Product`, which both versions of the API have; each page names its own.
+suppress_warnings = ["ref.python"]
+
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 copybutton_prompt_text = "$ "

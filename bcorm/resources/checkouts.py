@@ -115,9 +115,8 @@ class Checkout(
     def add_consignments(self, consignments: Iterable[NewConsignment | Mapping[str, Any]]) -> None:
         """Say which lines go where; the answer shows how they can be sent.
 
-        checkout.add_consignments([{"address": address, "line_items": [
-            {"item_id": item.id, "quantity": item.quantity}
-        ]}])
+            line = {"item_id": item.id, "quantity": item.quantity}
+            checkout.add_consignments([{"address": address, "line_items": [line]}])
         """
         body = [{**item, "version": self.version} for item in rows(NewConsignment, consignments)]
         self._take("POST", "consignments", body, OPTIONS)

@@ -164,6 +164,21 @@ def _relations(model: type[Resource]) -> list[str]:
     return _table(("relation", "to", "how"), rows)
 
 
+def _actions(model: type[Resource]) -> list[str]:
+    """Return the directives of what rows of a class can do besides what all resources can."""
+    names: dict[str, str] = {}
+    for base in model.__mro__[: model.__mro__.index(Resource)]:
+        for name, member in vars(base).items():
+            if name.startswith("_") or name in names or hasattr(Resource, name):
+                continue
+            if isinstance(member, property):
+                names[name] = "autoproperty"
+            elif inspect.isfunction(member) or isinstance(member, (classmethod, staticmethod)):
+                names[name] = "automethod"
+    lines = [f".. {kind}:: {public_name(model)}.{name}" for name, kind in names.items()]
+    return ["```{eval-rst}", *lines, "```", ""] if lines else []
+
+
 def _structs(model: type[Resource]) -> Iterator[Any]:
     """Yield the nested classes of a resource, each once."""
     seen: dict[Any, None] = {}
@@ -209,6 +224,7 @@ def resource_page(model: type[Resource]) -> str:
         lines += _fields(mapper_for(struct, version).fields.values())
     sections = {
         "Relations": _relations(model),
+        "Actions": _actions(model),
         "Filters": _filters(model.endpoint),
         "PUT rules": _table(("fields", "rule", "because", "source"), rule_rows(model)),
     }
