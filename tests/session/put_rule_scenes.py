@@ -283,6 +283,7 @@ LENIENT = frozenset(
         "Checkout",
         "ProductModifierValue",
         "ProductOptionValue",
+        "StoreMetafield",
         "v2.CustomerAddress",
         *OWNERS,
     }

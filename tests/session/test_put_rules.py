@@ -38,14 +38,13 @@ def declared(kind):
     return found
 
 
-UNSERVED = {
-    "StoreMetafield": pytest.mark.xfail(reason="the emulator has no metafields of the store yet")
-}
-
-
 def cases(kind):
     return [
-        pytest.param(*item, id=item[0], marks=UNSERVED.get(item[0], ())) for item in declared(kind)
+        pytest.param(
+            *item,
+            id=item[0],
+        )
+        for item in declared(kind)
     ]
 
 
