@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Literal
 
+import click
 from rich import box
 from rich.console import Console
 from rich.markup import escape
@@ -34,12 +35,12 @@ def stderr() -> Console:
 
 def say(text: str) -> None:
     """Tell what a command does, on stderr: one line, never wrapped."""
-    sys.stderr.write(f"{text}\n")
+    click.echo(text, err=True)
 
 
 def told(text: str) -> None:
     """Write a line of results to stdout, never wrapped."""
-    sys.stdout.write(f"{text}\n")
+    click.echo(text)
 
 
 def table(

@@ -115,6 +115,8 @@ class Checkout(
     def add_consignments(self, consignments: Iterable[NewConsignment | Mapping[str, Any]]) -> None:
         """Say which lines go where; the answer shows how they can be sent.
 
+        For example::
+
             line = {"item_id": item.id, "quantity": item.quantity}
             checkout.add_consignments([{"address": address, "line_items": [line]}])
         """

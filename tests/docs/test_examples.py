@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import logging
-import sys
 from pathlib import Path
 
 import pytest
+from page_runner import Page
 from redis_process import redis_server
-
-sys.path.insert(0, str(Path(__file__).parent))
-from runner import Page
 
 ROOT = Path(__file__).parents[2]
 GENERATED = {"_build", "generated"}

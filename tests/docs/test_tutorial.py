@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 import pytest
-from runner import Page
+from page_runner import Page
 
 ROOT = Path(__file__).parents[2]
 TUTORIAL = ROOT / "docs" / "tutorial.md"

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from runner import Page
+from page_runner import Page
 
 ROOT = Path(__file__).parents[2]
 
