@@ -25,7 +25,7 @@ from bcorm.query.endpoint import Filter
 from bcorm.resources import v2
 from tools.scaffold import snake
 
-TARGET = Path(__file__).parents[1] / "bcorm" / "resources" / "_lookups.pyi"
+TARGET = Path(resources.__file__).with_name("_lookups.pyi")
 HEAD = """\
 # The lookups of every resource. Written by `python -m tools.lookups`; not to be edited.
 # fmt: off

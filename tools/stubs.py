@@ -17,7 +17,8 @@ import bcorm
 from bcorm import resources
 from bcorm.resources import v2
 
-ROOT = Path(__file__).parents[1] / "bcorm"
+# Where it was imported from: the source, or the wheel that is tested.
+ROOT = Path(bcorm.__file__).parent
 HEAD = "# What the module holds. Written by `python -m tools.stubs`; not to be edited.\n"
 
 
