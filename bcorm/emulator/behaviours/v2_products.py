@@ -13,6 +13,7 @@ from bcorm.emulator.behaviours.v2_formats import (
     split_words,
     words,
 )
+from bcorm.emulator.errors import ApiError
 from bcorm.emulator.filters import read
 from bcorm.emulator.store import Clause
 
@@ -152,7 +153,7 @@ def read_product(_ctx: Context, body: Doc, old: Doc | None) -> Doc:
     if old is None:
         doc.setdefault("is_visible", False)
     if "related_products" in doc:
-        doc["related_products"] = [int(key) for key in split_words(doc["related_products"])]
+        doc["related_products"] = _ids(doc["related_products"])
     if "inventory_tracking" in doc:
         doc["inventory_tracking"] = _TRACKING[doc["inventory_tracking"]]
     if "meta_keywords" in doc:
@@ -166,6 +167,13 @@ def read_product(_ctx: Context, body: Doc, old: Doc | None) -> Doc:
         if name in doc:
             doc[name] = doc[name] or ""
     return doc
+
+
+def _ids(text: str) -> list[int]:
+    try:
+        return [int(key) for key in split_words(text)]
+    except ValueError:
+        raise ApiError(400, "The field 'related_products' is invalid.") from None
 
 
 def in_category(_ctx: Context, text: str) -> Clause:
