@@ -30,7 +30,7 @@ from bcorm.emulator.resources.everything import registry
 from bcorm.emulator.sample.shop import fill, generate_products, open_store
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from types import TracebackType
 
     from typing_extensions import Self
@@ -91,6 +91,26 @@ class _Server(wsgi.Server):
 
     def error_log(self, msg: str = "", level: int = 20, traceback: bool = False) -> None:
         logger.log(level, "%s", msg, exc_info=traceback)
+
+
+def _in_a_daemon(work: Callable[[], object]) -> None:
+    """Do something in a daemon thread, and wait for it: threads that it starts are daemons, too.
+
+    A program that forgets to stop its emulator can then end all the same.
+    """
+    failures: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            work()
+        except BaseException as error:  # noqa: BLE001 - raised again by whoever waits
+            failures.append(error)
+
+    thread = threading.Thread(target=run, name="bcorm-emulator-start", daemon=True)
+    thread.start()
+    thread.join()
+    if failures:
+        raise failures[0]
 
 
 class Emulator:
@@ -186,7 +206,7 @@ class Emulator:
         server.nodelay = True
         # How often the server looks up from waiting, and so how soon it notices that it is over.
         server.expiration_interval = 0.05
-        server.prepare()
+        _in_a_daemon(server.prepare)
         self._service.stopping.clear()
         self._server = server
         self._port = server.bind_addr[1]

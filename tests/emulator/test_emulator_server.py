@@ -295,3 +295,11 @@ def test_an_emulator_starts_again_where_it_was():
         answer = requests.get(f"{url}/stores/a/{PRODUCTS}", headers=headers, timeout=5)
         assert [row["name"] for row in answer.json()["data"]] == ["Thing 1"]
     emulator.close()
+
+
+def test_a_program_that_forgets_to_stop_it_ends_all_the_same():
+    source = "from bcorm.emulator import Emulator; Emulator(empty=True).start(); print('over')"
+    done = subprocess.run(
+        [sys.executable, "-c", source], capture_output=True, text=True, timeout=30, check=True
+    )
+    assert done.stdout == "over\n"
