@@ -61,4 +61,5 @@ bench: $(READY) ## compare with the official client and bare requests
 	$(BIN)/python benchmarks/run.py $(ARGS)
 
 clean: ## remove what the other targets made
-	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .nox
+	rm -rf docs/_build docs/reference/generated
