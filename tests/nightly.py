@@ -93,7 +93,7 @@ class Sync:
             product = old[number % self.counts["update products"]]
             review = {"title": f"new {number}", "date_reviewed": MOMENT, "rating": 5, "text": "!"}
             session.add(ProductReview(product=product, **review))
-        self._create(session, price)
+        self._create(session, price, old)
 
     def _rows(self, model, session):
         return list(model.objects.using(session).order_by("id"))
@@ -106,9 +106,11 @@ class Sync:
             else:
                 session.delete(row)
 
-    def _create(self, session, price):
+    def _create(self, session, price, old):
         brands = [bcorm.Brand(name=f"new {n}") for n in range(self.counts["create brands"])]
         session.add_all(brands)
+        for brand, product in zip(brands[: len(brands) // 4], old, strict=False):
+            product.brand = brand
         for number in range(self.counts["create products"]):
             product = bcorm.Product(**_product(f"new {number}", price()))
             if number < len(brands) // 2:
@@ -145,10 +147,12 @@ class Sync:
             _email(f"new {number}"): "" for number in range(self.counts["create customers"])
         }
         coupons |= {f"new {number}": price() for number in range(self.counts["create coupons"])}
+        brands_made = self.counts["create brands"]
         links = {
             f"new {n}": f"new {n}"
-            for n in range(min(self.counts["create brands"] // 2, self.counts["create products"]))
+            for n in range(min(brands_made // 2, self.counts["create products"]))
         }
+        links |= {f"old {n}": f"new {n}" for n in range(brands_made // 4)}
         return {
             "products": products,
             "brands": brands,

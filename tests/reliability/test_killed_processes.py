@@ -92,7 +92,7 @@ def _writes(store):
 def test_a_killed_commit_is_finished_and_nothing_done_twice(
     store, make_client, victims, tmp_path, figures
 ):
-    rounds = length(15, 200)
+    rounds = length(12, 200)
     chance = random.Random(5)
     totals = Counter()
     took = None
