@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,7 +17,7 @@ from bcorm.exceptions import CommitError
 from bcorm.session import CommitReport, RequestPlan, Session, recover
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from bcorm.model.resource import Resource
 
@@ -73,8 +73,10 @@ def command(
         _drop(journal)
 
 
-def _counted(rows: Iterator[dict[str, object]], told: object) -> Iterator[dict[str, object]]:
-    assert callable(told)
+def _counted(
+    rows: Iterator[dict[str, Any]], told: Callable[[int], object]
+) -> Iterator[dict[str, Any]]:
+    """Yield rows, and tell of each that it was taken."""
     for row in rows:
         yield row
         told(1)

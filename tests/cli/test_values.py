@@ -1,0 +1,62 @@
+"""What a cell says is what it was made of: nothing is lost between a value and its text."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime, timezone
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bcorm.cli.values import cell, fitting, json_text, typed
+from bcorm.model.fields import FieldOptions
+from bcorm.model.types import converter_for
+
+MOMENTS = st.integers(631_152_000, 3_786_912_000).map(
+    lambda seconds: datetime.fromtimestamp(seconds, timezone.utc)
+)
+AMOUNTS = st.decimals(-(10**12), 10**12, places=4)
+VALUES = {
+    str: st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1),
+    bool: st.booleans(),
+    int: st.integers(),
+    Decimal: AMOUNTS,
+    datetime: MOMENTS,
+    date: st.dates(),
+    list[int]: st.lists(st.integers()),
+    list[str]: st.lists(st.text()),
+}
+KINDS = st.sampled_from(list(VALUES)).flatmap(lambda kind: st.tuples(st.just(kind), VALUES[kind]))
+
+
+@given(KINDS)
+def test_a_cell_is_read_as_what_was_written(pair):
+    kind, value = pair
+    assert typed(converter_for(kind, FieldOptions(), 3), cell(value)) == value
+
+
+@given(KINDS)
+def test_so_is_json(pair):
+    kind, value = pair
+    read = json.loads(json_text(value), parse_float=Decimal)
+    assert fitting(converter_for(kind, FieldOptions(), 3), read) == value
+
+
+@given(st.decimals(0, 10**6, places=2), st.integers(0, 8))
+def test_zeros_that_a_frame_has_put_behind_an_amount_are_dropped(amount, places):
+    padded = amount.quantize(Decimal(1).scaleb(-2 - places))
+    read = fitting(converter_for(Decimal, FieldOptions(), 3), padded)
+    assert read == amount
+    assert len(str(read)) <= len(str(amount))
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [(int, "1.5"), (int, "x"), (Decimal, "1,5"), (bool, "maybe"), (datetime, "soon"), (date, "x"),
+     (datetime, ""), (list[int], "1, 2")],
+)  # fmt: skip
+def test_what_cannot_be_read_is_an_error(kind, text):
+    with pytest.raises(ValueError):
+        typed(converter_for(kind, FieldOptions(), 3), text)
