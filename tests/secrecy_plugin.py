@@ -25,6 +25,8 @@ THEIRS = ("urllib3.connectionpool", "urllib3.util.retry")
 _LISTENING = logging.DEBUG - 1
 # Shorter or plainer texts may stand anywhere without being the secret.
 _DISTINCTIVE = re.compile(r"[A-Za-z0-9_+/=.-]{12,}\Z")
+# Property tests also draw their "secrets" from the source code's own words.
+_NAME = re.compile(r"[a-z0-9]+(_[a-z0-9]+)+\Z")
 _MOST_LOCALS = 2_000
 # Of so many errors in one test each is looked through; property tests raise thousands alike.
 _MOST_ERRORS = 40
@@ -45,7 +47,7 @@ class Watch:
     def learn(self, text):
         if not isinstance(text, str) or text in self.secrets | self.names:
             return
-        if _DISTINCTIVE.match(text) and len(set(text)) > 6:
+        if _DISTINCTIVE.match(text) and len(set(text)) > 6 and not _NAME.match(text):
             self.secrets.add(text)
             self._pattern = re.compile("|".join(map(re.escape, self.secrets)))
 
