@@ -111,5 +111,5 @@ def matches(name: str, value: Any, operand: Any) -> bool:
         )
     try:
         return LOOKUPS[name].test(value, operand)
-    except TypeError:
+    except (TypeError, ArithmeticError):
         return False

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import difflib
+from collections import Counter
+from contextlib import suppress
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -243,8 +246,24 @@ def sort_rows(
     matcher = Matcher(mapper, ())
     for name in reversed(tuple(order)):
         path = tuple(name.lstrip("-").split(SEPARATOR))
-        known = [row for row in rows if matcher.value(row, path) is not None]
-        unknown = [row for row in rows if matcher.value(row, path) is None]
-        known.sort(key=lambda row: matcher.value(row, path), reverse=name.startswith("-"))
-        rows = known + unknown
+        values = {id(row): matcher.value(row, path) for row in rows}
+        kind = _commonest_kind(values.values())
+        known = [row for row in rows if kind and _kind(values[id(row)]) is kind]
+        rest = [row for row in rows if not kind or _kind(values[id(row)]) is not kind]
+        with suppress(TypeError):  # lists of things that cannot be compared stay as they are
+            known.sort(key=lambda row: values[id(row)], reverse=name.startswith("-"))
+        rows = known + rest
     return rows
+
+
+def _commonest_kind(values: Iterable[Any]) -> type | None:
+    """Return what most values are, for only the like can be sorted."""
+    kinds = Counter(kind for kind in map(_kind, values) if kind is not None)
+    return kinds.most_common(1)[0][0] if kinds else None
+
+
+def _kind(value: Any) -> type | None:
+    """Return what a value can be compared with; None for what cannot be compared."""
+    if value is None or isinstance(value, dict):
+        return None
+    return Decimal if isinstance(value, (int, float, Decimal)) else type(value)

@@ -209,9 +209,12 @@ class Money(Bounded):
         if isinstance(raw, (bool, list, dict)):
             raise TypeError(raw)
         try:
-            return Decimal(str(raw))
+            number = Decimal(str(raw))
         except InvalidOperation:
             raise ValueError(raw) from None
+        if not number.is_finite():
+            raise ValueError(raw)  # "NaN" is no amount, and compares with nothing
+        return number
 
     def coerce(self, value: Any, notice: Notice = _nothing) -> Any:
         if isinstance(value, bool) or not isinstance(value, (Decimal, int, float)):

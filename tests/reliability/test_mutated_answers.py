@@ -184,6 +184,7 @@ def read_one(session):
 def read_scan(session):
     list(bcorm.Product.objects.using(session).filter(price__gte=400).scan().order_by("-id")[:3])
     bcorm.Brand.objects.using(session).in_bulk([1, 2, 3])
+    list(bcorm.Coupon.objects.using(session).scan().order_by("-amount", "name"))
 
 
 def read_customers(session):
