@@ -25,7 +25,8 @@ demo: $(RUNNABLE) ## start a local store, query it, change it (CATALOG=path load
 	$(BIN)/python -m bcorm demo $(if $(CATALOG),--catalog '$(CATALOG)')
 
 test: $(READY) ## run the test suite
-	$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) -m 'not alone' $(ARGS)
+	$(BIN)/python -m pytest -m alone $(ARGS) || [ $$? -eq 5 ]
 
 test-django: $(READY) ## run the Django admin's tests on every line of Django
 	$(BIN)/python tools/django_versions.py $(ARGS)

@@ -180,6 +180,7 @@ def test_quota__callback_without_waiting(emulator, monkeypatch):
     assert events == [2, "called", {"a": 1}]
 
 
+@pytest.mark.alone
 def test_quota__real_windows_are_never_overrun():
     with Emulator(quota=5, window_ms=700, empty=True) as emulator:
         client = managed(emulator, min_requests_remaining=1, wait=True)

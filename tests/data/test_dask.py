@@ -15,7 +15,10 @@ from bcorm.http.shared import RedisGovernor
 from bcorm.session import Session
 from bcorm.session.partitions import REDIS_URL
 
-pytestmark = pytest.mark.filterwarnings("ignore")  # what Dask says about itself
+pytestmark = [
+    pytest.mark.filterwarnings("ignore"),  # what Dask says about itself
+    pytest.mark.alone,
+]
 
 # Slow enough that two busy cores are not what limits it.
 QUOTA, WINDOW_MS = 15, 3_000

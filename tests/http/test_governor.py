@@ -18,6 +18,8 @@ from bcorm.http import Request
 from bcorm.http.concurrency import CAPS, cap_for
 from bcorm.http.governor import StoreGovernor, governor_for
 
+pytestmark = pytest.mark.alone
+
 
 class Windows:
     """The server's side: fixed windows, the real header fields, 429 when exhausted."""

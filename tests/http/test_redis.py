@@ -12,7 +12,7 @@ from bcorm.exceptions import ConfigurationError, DeadlineExceeded
 from bcorm.http import ApiClient, Cache, Headers, OAuthCredentials, Request, Response
 from bcorm.http.shared import RedisBackend, RedisGovernor, RedisSeen
 
-pytestmark = needs_redis
+pytestmark = [needs_redis, pytest.mark.alone]
 
 
 @pytest.fixture

@@ -21,6 +21,8 @@ from bcorm import Brand, Customer, Order, Product
 from bcorm.exceptions import BcormError, CommitError
 from bcorm.http import Cache
 
+pytestmark = pytest.mark.alone
+
 ROOT = Path(__file__).parents[2]
 THREADS = 24
 SECONDS = length(15, 180)

@@ -18,6 +18,8 @@ from bcorm.http.governor import StoreGovernor
 from bcorm.http.retry import RetryPolicy
 from bcorm.http.shared import RedisGovernor
 
+pytestmark = pytest.mark.alone
+
 ROOT = Path(__file__).parents[2]
 QUOTA, WINDOW_MS = 150, 3_000
 REQUESTS = length(460, 1_500)
