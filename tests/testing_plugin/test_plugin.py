@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from contextvars import Context
+from pathlib import Path
 
 import pytest
+
+import bcorm
 
 pytest_plugins = ["pytester"]
 
 
 @pytest.fixture
-def run(pytester):
+def run(pytester, monkeypatch):
     """Run a test file with the plugin, and say how many tests passed and failed."""
+    monkeypatch.setenv("PYTHONPATH", str(Path(bcorm.__file__).parents[1]))
 
     def run(source, **outcomes):
         pytester.makepyfile(source)
-        # In a context of its own: a session that other tests have made current is not seen.
-        result = Context().run(
-            pytester.runpytest, "-p", "bcorm.testing", "-p", "no:cacheprovider", "-W", "error"
+        result = pytester.runpytest_subprocess(
+            "-p", "bcorm.testing", "-p", "no:cacheprovider", "-W", "error"
         )
         result.assert_outcomes(**outcomes)
         return result
