@@ -167,17 +167,23 @@ def _watch_secrets():
 
 
 def _watch_errors():
-    """See every exception that a test expects."""
+    """See every exception and every warning that a test expects."""
     from _pytest.raises import RaisesExc
+    from _pytest.recwarn import WarningsRecorder
 
-    leave = RaisesExc.__exit__
+    leave, close = RaisesExc.__exit__, WarningsRecorder.__exit__
 
     def look(self, kind, error, trace):
         if error is not None:
             watch.error(error)
         return leave(self, kind, error, trace)
 
-    RaisesExc.__exit__ = look
+    def hear(self, *told):
+        for one in self.list:
+            watch.look("warnings", str(one.message))
+        return close(self, *told)
+
+    RaisesExc.__exit__, WarningsRecorder.__exit__ = look, hear
 
 
 def pytest_configure(config):

@@ -1,0 +1,85 @@
+"""The watch over the suite sees a secret wherever it shows."""
+
+from __future__ import annotations
+
+import logging
+import types
+
+import pytest
+from secrecy_plugin import Watch, watch
+
+from bcorm.exceptions import ApiError
+from bcorm.http import OAuthCredentials, Secret
+
+LEAK = "leak-1234567890-abcdef"
+
+
+@pytest.fixture
+def own():
+    own = Watch()
+    own.learn(LEAK)
+    return own
+
+
+def _raised(error):
+    try:
+        raise error
+    except type(error) as caught:
+        return caught
+
+
+def _from_our_code(source):
+    """The error that code in a module of ours ends in."""
+    module = types.ModuleType("bcorm.made_up")
+    module.__dict__["LEAK"] = LEAK
+    try:
+        exec(source, module.__dict__)
+    except ValueError as error:
+        return error
+    return None
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ApiError(f"no such token: {LEAK}"),
+        ApiError("no", body={"echo": [LEAK]}),
+        ApiError("no", errors={LEAK: "x"}),
+    ],
+    ids=["title", "body", "errors"],
+)
+def test_an_error_that_shows_a_secret_is_seen(own, error):
+    own.error(_raised(error))
+    assert own.hits
+    assert not any(LEAK in hit for hit in own.hits)
+
+
+def test_what_an_error_was_raised_from_is_seen(own):
+    outer = ValueError("harmless")
+    outer.__cause__ = ApiError(LEAK)
+    own.error(_raised(outer))
+    assert own.hits
+
+
+def test_a_variable_of_our_frames_is_seen(own):
+    own.error(_from_our_code("def f(token):\n    raise ValueError\nf(LEAK)"))
+    assert own.hits
+    own.hits.clear()
+    own.error(_from_our_code("def f(token):\n    raise ValueError\ndel LEAK\nf(1)"))
+    assert not own.hits
+
+
+def test_what_shows_nothing_is_no_hit(own):
+    own.look("outputs", "nothing here")
+    own.error(_raised(ApiError("no", body={"data": [1]})))
+    assert own.hits == []
+
+
+def test_the_suite_learns_every_secret_and_hears_every_record():
+    Secret("learned-0987654321-xyz")
+    OAuthCredentials("abc", "credential-13579-qwerty", client_id="client-id-24680-asdf")
+    assert {"learned-0987654321-xyz", "credential-13579-qwerty"} <= watch.secrets
+    assert "client-id-24680-asdf" not in watch.secrets
+    logging.getLogger("bcorm.http").debug("a token: %s", "learned-0987654321-xyz")
+    hits, watch.hits = watch.hits, []
+    assert [hit.split(":")[0] for hit in hits] == ["log records"]
