@@ -196,7 +196,6 @@ class Endpoint:
         create_method: POST, unless the endpoint creates by another method.
         everywhere: the list of these rows under all parents, where the API has one; used when
             path parameters are unknown. It may have an `everywhere` of its own.
-        carry_parents: path parameters that a new row's body must repeat.
         echoes: whether batch writes answer with the rows that they saved; created rows of those
             that do not are read back by their natural key.
         empty_delete: whether deleting the whole collection in one request exists.
@@ -231,7 +230,6 @@ class Endpoint:
     empty_delete: bool = False
     everywhere: Endpoint | None = None
     echoes: bool = True
-    carry_parents: tuple[str, ...] = attrs.field(default=(), converter=_words)
 
     @property
     def version(self) -> Literal[2, 3]:

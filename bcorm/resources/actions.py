@@ -52,11 +52,6 @@ def send(session: Any, method: str, path: str, **options: Any) -> Any:
     return require_session(session).call(method, path, **options)
 
 
-def take_over(item: Resource, row: Mapping[str, Any]) -> None:
-    """Make an object what the answer of its action says that it now is."""
-    item._join().absorb(item, row, partial=False)  # noqa: SLF001 - actions are part of the class
-
-
 def make(model: type[R], row: Mapping[str, Any], parents: Mapping[str, Any], session: Any) -> R:
     """Make an object of the row that an action created."""
     found: R = require_session(session).materialize(model, [dict(row)], parents, None)[0]

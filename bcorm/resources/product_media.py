@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from bcorm.model import Manager, Resource, field, one, readonly
 from bcorm.resources import _lookups as lookups
-from bcorm.resources.actions import make, operation, take_over
+from bcorm.resources.actions import make, operation
 
 if TYPE_CHECKING:
     from bcorm.resources.products import Product
@@ -62,7 +62,7 @@ class ProductImage(
             image: the file's bytes.
             filename: its name; the ending says the format.
         """
-        take_over(self, self._call("PUT", files={"image_file": (filename, image)}).data)
+        self._absorb(self._call("PUT", files={"image_file": (filename, image)}).data)
 
 
 class ProductVideo(

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from bcorm.model import Manager, Resource, Struct, field, one, readonly
 from bcorm.query.endpoint import resend
 from bcorm.resources import _lookups as lookups
-from bcorm.resources.actions import operation, take_over
+from bcorm.resources.actions import operation
 from bcorm.resources.customers import Customer
 
 
@@ -51,9 +51,9 @@ class Wishlist(
     def add_items(self, items: Iterable[tuple[int, int | None]]) -> None:
         """Add (product id, variant id) pairs, and take over the list as it then is."""
         rows = [{"product_id": product, "variant_id": variant} for product, variant in items]
-        take_over(self, self._call("POST", "items", json={"items": rows}).data)
+        self._absorb(self._call("POST", "items", json={"items": rows}).data)
 
     @operation("DELETE /v3/wishlists/{wishlist_id}/items/{item_id}")
     def delete_item(self, item_id: int) -> None:
         """Remove an item, and take over the list as it then is."""
-        take_over(self, self._call("DELETE", f"items/{item_id}").data)
+        self._absorb(self._call("DELETE", f"items/{item_id}").data)

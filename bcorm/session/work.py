@@ -132,8 +132,6 @@ class Work:
             body.setdefault(wire, []).append(
                 {key: value for key, value in row.items() if not _means(value, item)}
             )
-        for name in type(item).endpoint.carry_parents:
-            body[name] = _parent_value(item, name)
         check_required(item, body)
         return body
 
@@ -310,11 +308,6 @@ def settle_links(item: Resource) -> None:
 
 def _means(value: Any, parent: Resource) -> bool:
     return isinstance(value, Pending) and value.target is parent
-
-
-def _parent_value(item: Resource, name: str) -> Any:
-    owner = item._state.owner
-    return item._state.parents[name] if owner is None else Pending(owner)
 
 
 def _exceeds(batch: Batch | None, body: Mapping[str, Any], item: Resource) -> bool:
