@@ -210,15 +210,9 @@ class QuerySet(Generic[R, P]):
         return found
 
     def _slice(self, part: slice) -> Self:
-        start, stop = part.start or 0, part.stop
-        if part.step is not None or start < 0 or (stop is not None and stop < 0):
-            raise QueryError("slices of a queryset are forward and without a step")
-        query = self._query
-        begin = query.start + start
-        ends = [query.stop] if query.stop is not None else []
-        ends += [query.start + stop] if stop is not None else []
-        clone = self._clone(start=begin, stop=max(begin, min(ends)) if ends else None)
-        read = self._result
+        clone = self._clone()
+        clone._query = self._query.sliced(part)
+        read, stop = self._result, part.stop
         if read is not None and (read.done or (stop is not None and stop <= len(read.items))):
             clone._result = reading.Result(iter([read.items[part]]))
         return clone

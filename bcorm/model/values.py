@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, overload
 
 from bcorm.model.conditions import Matcher
 from bcorm.model.mapper import mapper_for
+from bcorm.model.reading import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from bcorm.model.reading import Reader
 
 V = TypeVar("V")
 
@@ -31,6 +30,20 @@ class Values(Generic[V]):
         for row in self._reader.rows():
             found = [matcher.value(row, path) for path in paths]
             yield self._shaped(found)
+
+    @overload
+    def __getitem__(self, index: int) -> V: ...
+    @overload
+    def __getitem__(self, index: slice) -> Values[V]: ...
+    def __getitem__(self, index: int | slice) -> V | Values[V]:
+        """Return one answer, or a part of them; only the pages of the part are read."""
+        if isinstance(index, slice):
+            reader = self._reader
+            part = Reader(reader.model, reader.query.sliced(index), reader.session)
+            return Values(part, self._names, self._shape)
+        for found in self[index : index + 1]:
+            return found
+        raise IndexError(index)
 
     def _shaped(self, found: list[Any]) -> Any:
         if self._shape == "dict":

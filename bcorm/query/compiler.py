@@ -67,6 +67,23 @@ class Query:
     scanning: bool = False
     empty: bool = False
 
+    def sliced(self, part: slice) -> Query:
+        """Return the query of a part of these rows.
+
+        Raises:
+            QueryError: the slice counts from the end, or has a step.
+        """
+        start, stop = part.start or 0, part.stop
+        if part.step is not None or start < 0 or (stop is not None and stop < 0):
+            raise QueryError("slices of a queryset are forward and without a step")
+        begin = self.start + start
+        ends = [
+            end
+            for end in (self.stop, None if stop is None else self.start + stop)
+            if end is not None
+        ]
+        return attrs.evolve(self, start=begin, stop=max(begin, min(ends)) if ends else None)
+
 
 class Strategy(enum.Enum):
     """How the rows are paged."""

@@ -28,7 +28,6 @@ from bcorm.session.session import Session
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from bcorm.http.client import ApiClient
     from bcorm.query.compiler import Query
 
 R = TypeVar("R", bound=Resource)
@@ -59,7 +58,7 @@ class Partition(Generic[R]):
     number: int
     store_key: str
     _facts: Mapping[str, Any] = attrs.field(repr=False)
-    _client: ApiClient | None = attrs.field(default=None, repr=False)
+    _client: Client | None = attrs.field(default=None, repr=False)
 
     def queryset(self, session: Session | None = None) -> QuerySet[R, ...]:
         """Return the piece as a queryset of a session, by default of a new one.

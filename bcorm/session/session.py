@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
     from bcorm.http.answer import Answer
-    from bcorm.http.client import ApiClient
     from bcorm.model.queryset import QuerySet
+    from bcorm.session.client import Client
     from bcorm.session.partitions import Partition
 
 R = TypeVar("R", bound=Resource)
@@ -65,7 +65,7 @@ class Session:
 
     def __init__(
         self,
-        client: ApiClient,
+        client: Client,
         *,
         strict: bool = False,
         autoflush: bool = False,

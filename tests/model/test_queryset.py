@@ -350,6 +350,18 @@ def test_values(asked):
     assert [row["channels"] for row in Product.objects.all()[:1].values("channels")] == [[1]]
 
 
+def test_values__slices_read_only_their_page(asked):
+    keys = Product.objects.values_list("id", flat=True)
+    assert list(keys[2:5]) == [79, 80, 81]
+    assert keys[100:200][7] == 184
+    assert asked() == 2
+    assert [query["limit"] for _, _, query in asked.last] == ["5", "1"]  # page 1 holds rows 2 to 4
+    with pytest.raises(IndexError):
+        keys[220]
+    with pytest.raises(QueryError, match="forward"):
+        keys[-1]
+
+
 def test_values__of_rows_that_are_judged_here(asked):
     expected = [product.id for product in Product.objects.all() if product.price < 20]
     found = Product.objects.filter(price__lt=20).scan().values_list("id", flat=True)
