@@ -15,6 +15,7 @@ import weakref
 from collections import Counter
 
 import pytest
+from hypothesis import currently_in_test_context
 
 TOKEN = "bcorm-fixture-token-7f3a9c51e8"
 # Loggers that are listened to at DEBUG, whatever level a test has asked for: ours, and what
@@ -25,8 +26,6 @@ THEIRS = ("urllib3.connectionpool", "urllib3.util.retry")
 _LISTENING = logging.DEBUG - 1
 # Shorter or plainer texts may stand anywhere without being the secret.
 _DISTINCTIVE = re.compile(r"[A-Za-z0-9_+/=.-]{12,}\Z")
-# Property tests also draw their "secrets" from the source code's own words.
-_NAME = re.compile(r"[a-z0-9]+(_[a-z0-9]+)+\Z")
 _MOST_LOCALS = 2_000
 # Of so many errors in one test each is looked through; property tests raise thousands alike.
 _MOST_ERRORS = 40
@@ -38,6 +37,7 @@ class Watch:
     def __init__(self):
         self.secrets = set()
         self.names = set()
+        self.drawn = set()
         self.hits = []
         self.counts = Counter()
         self.clients = weakref.WeakSet()
@@ -47,14 +47,25 @@ class Watch:
     def learn(self, text):
         if not isinstance(text, str) or text in self.secrets | self.names:
             return
-        if _DISTINCTIVE.match(text) and len(set(text)) > 6 and not _NAME.match(text):
+        if _DISTINCTIVE.match(text) and len(set(text)) > 6:
             self.secrets.add(text)
-            self._pattern = re.compile("|".join(map(re.escape, self.secrets)))
+            if currently_in_test_context():
+                self.drawn.add(text)
+            self._compile()
 
     def forget(self, text):
         """Take a text for a name: a client id is not shown, but every claim names it."""
         self.names.add(text)
         self.secrets.discard(text)
+        self._compile()
+
+    def forget_drawn(self):
+        """Let the secrets of a property test go: they may be words of the source code."""
+        self.secrets -= self.drawn
+        self.drawn.clear()
+        self._compile()
+
+    def _compile(self):
         self._pattern = re.compile("|".join(map(re.escape, self.secrets)) or r"(?!)")
 
     def look(self, where, text):
@@ -210,6 +221,7 @@ def pytest_runtest_makereport(item, call):
         watch.look("outputs", f"{name} {text}")
     watch.counts["tests"] += 1
     hits, watch.hits, watch.errors_here = watch.hits, [], 0
+    watch.forget_drawn()
     if hits:
         report.outcome = "failed"
         report.longrepr = "A SECRET SHOWS in " + "\n".join(hits[:5])

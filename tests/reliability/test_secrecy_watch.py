@@ -6,6 +6,8 @@ import logging
 import types
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from secrecy_plugin import Watch, watch
 
 from bcorm.exceptions import ApiError
@@ -73,6 +75,26 @@ def test_what_shows_nothing_is_no_hit(own):
     own.look("outputs", "nothing here")
     own.error(_raised(ApiError("no", body={"data": [1]})))
     assert own.hits == []
+
+
+@settings(max_examples=5, database=None)
+@given(st.from_regex(r"drawn-[a-z0-9]{12}", fullmatch=True))
+def test_a_drawn_secret_is_watched_in_its_test(text):
+    Secret(text)
+    drawn = Watch()
+    drawn.learn(text)
+    drawn.look("outputs", f"here: {text}")
+    # One of few different letters is not distinctive, drawn or not.
+    assert bool(drawn.hits) is (len(set(text)) > 6)
+    drawn.forget_drawn()
+    assert not drawn.secrets
+
+
+def test_a_secret_of_no_property_test_is_never_forgotten(own):
+    own.learn("not-drawn-1234567890")
+    own.forget_drawn()
+    own.look("outputs", "here: not-drawn-1234567890")
+    assert own.hits
 
 
 def test_the_suite_learns_every_secret_and_hears_every_record():
