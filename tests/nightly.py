@@ -54,8 +54,6 @@ class Sync:
         chance = random.Random(seed)
         self._prices = [Decimal(chance.randrange(100, 99_999)) / 100 for _ in range(writes)]
 
-    # -- before ------------------------------------------------------------------------------
-
     def prepare(self, emulator):
         """Put what the sync finds into an empty store."""
         put = emulator.put_document
@@ -72,8 +70,6 @@ class Sync:
 
     def _old(self, what):
         return self.counts[f"update {what}"] + self.counts[f"delete {what}"]
-
-    # -- the sync ----------------------------------------------------------------------------
 
     def apply(self, session):
         """Make all changes in the session, and commit nothing."""
@@ -124,8 +120,6 @@ class Sync:
             session.add(bcorm.Coupon(**_coupon(f"new {number}", price())))
         for number in range(self.refused):
             session.add(bcorm.Brand(name=f"old {number}", page_title="refused"))
-
-    # -- after -------------------------------------------------------------------------------
 
     def expected(self):
         """What must be in the store: by collection, the rows' keys and what differs among them."""

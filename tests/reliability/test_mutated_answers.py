@@ -144,9 +144,6 @@ def _damaged(body, chance):
     return bytes(data)
 
 
-# -- what a user does --------------------------------------------------------------------------
-
-
 def _look(item):
     """Read everything that an object can tell."""
     for name in mapper_for(type(item)).fields:
