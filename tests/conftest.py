@@ -1,7 +1,7 @@
-"""What every suite shares: a store to talk to, and helper modules of this folder.
+"""What every suite shares: a store to talk to, and the modules of `tests/support`.
 
 ``from shared import SHARED, needs_shared`` and ``from spec_judge import Exchange, SpecJudge`` work
-in any test. The folder is put on the path here because another package called ``tests`` may be
+in any test. The folders are put on the path here because another package called ``tests`` may be
 installed, and would be found first.
 """
 
@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE / "support"), str(HERE)]
 
 pytest_plugins = ["figures", "secrecy_plugin"]
 

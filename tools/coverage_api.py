@@ -14,9 +14,9 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "support")]
 
-from coverage_api.exceptions import UNREACHABLE  # noqa: E402 - found in the folder of the tests
+from coverage_api.exceptions import UNREACHABLE  # noqa: E402 - found in the tests' folders
 from coverage_api.reference import ReferenceJudge  # noqa: E402
 from coverage_api.stage import Report, perform  # noqa: E402
 from shared import SHARED  # noqa: E402

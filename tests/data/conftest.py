@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from redis_process import redis_server
+from redis_server import redis_server
 
 
 @pytest.fixture(scope="module")

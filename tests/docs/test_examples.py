@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from page_runner import Page
-from redis_process import redis_server
+from redis_server import redis_server
 
 ROOT = Path(__file__).parents[2]
 GENERATED = {"_build", "generated"}

@@ -21,7 +21,7 @@ from soak import length, patient
 import bcorm
 from bcorm.exceptions import CommitError, ConfigurationError
 
-VICTIM = Path(__file__).parents[1] / "victim.py"
+VICTIM = Path(__file__).parents[1] / "support" / "victim.py"
 SIZE = {"writes": 300, "refused": 2, "keyless": 30}
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork: POSIX only")

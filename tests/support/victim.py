@@ -13,14 +13,13 @@ import random
 import sys
 from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parent
-sys.path[:0] = [str(FOLDER.parent), str(FOLDER)]
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from nightly import Sync  # noqa: E402 - found on the path that was set just now
+from nightly import Sync
 
-import bcorm  # noqa: E402
-from bcorm.exceptions import CommitError  # noqa: E402
-from bcorm.http import OAuthCredentials, RetryPolicy  # noqa: E402
+import bcorm
+from bcorm.exceptions import CommitError
+from bcorm.http import OAuthCredentials, RetryPolicy
 
 
 def say(*words):

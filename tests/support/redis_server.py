@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import socket
 import subprocess
 import time
+from typing import TYPE_CHECKING
 
 import pytest
 
-needs_redis = pytest.mark.skipif(
-    shutil.which("redis-server") is None,
-    reason="redis-server IS NOT INSTALLED: sharing between processes is not tested",
-)
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+INSTALLED = shutil.which("redis-server") is not None
+MISSING = "redis-server IS NOT INSTALLED: sharing between processes is not tested"
+
+needs_redis = pytest.mark.skipif(not INSTALLED, reason=MISSING)
 
 
 class RedisServer:
@@ -42,3 +48,15 @@ class RedisServer:
     def stop(self):
         self._process.kill()
         self._process.wait()
+
+
+@contextlib.contextmanager
+def redis_server(folder: Path) -> Iterator[str]:
+    """A server for the length of a block, whose value is its URL; skips where there is none."""
+    if not INSTALLED:
+        pytest.skip(MISSING)
+    server = RedisServer(folder)
+    try:
+        yield server.url
+    finally:
+        server.stop()
