@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import random
@@ -10,7 +11,6 @@ import stat
 import subprocess
 import sys
 import threading
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -23,6 +23,8 @@ from bcorm.exceptions import CommitError, ConfigurationError
 
 VICTIM = Path(__file__).parents[1] / "support" / "victim.py"
 SIZE = {"writes": 300, "refused": 2, "keyless": 30}
+LAG = 0.004
+"""Seconds: about two requests, so that a kill falls before, into and behind one."""
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork: POSIX only")
 
@@ -35,23 +37,41 @@ class Victims:
             [sys.executable, VICTIM], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
 
-    def run(self, seconds, **job):
-        """Do a job, and kill the process that does it so many seconds after it began.
+    def run(self, store, requests=None, *, lag=0.0, **job):
+        """Do a job, and kill the process that does it when the store has got so many requests.
+
+        Requests, rather than time, so that a busy machine kills as many as an idle one.
+
+        Args:
+            store: the emulator that the job works with.
+            requests: how many the job may send; it is left alone without a number.
+            lag: seconds from the last of them to the kill.
 
         Returns:
-            How long it took, and whether it was killed.
+            How many requests arrived, and whether the process was killed.
         """
         self._process.stdin.write(json.dumps(job) + "\n")
         self._process.stdin.flush()
         told = [self._line(), self._line()]
         child = int(next(words[1] for words in told if words[0] == "child"))
-        started = time.monotonic()
-        killer = threading.Timer(seconds, os.kill, (child, signal.SIGKILL))
-        killer.start()
+        before, over = len(store.requests), threading.Event()
+
+        def kill():
+            while len(store.requests) - before < requests and not over.wait(0.0005):
+                pass
+            if not over.wait(lag):
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(child, signal.SIGKILL)
+
+        killer = threading.Thread(target=kill)
+        if requests is not None:
+            killer.start()
         ended = self._line()
-        killer.cancel()
+        over.set()
+        if requests is not None:
+            killer.join()
         assert ended[0] == "ended"
-        return time.monotonic() - started, int(ended[1]) == -signal.SIGKILL
+        return len(store.requests) - before, int(ended[1]) == -signal.SIGKILL
 
     def _line(self):
         return self._process.stdout.readline().split()
@@ -95,7 +115,7 @@ def test_a_killed_commit_is_finished_and_nothing_done_twice(
     rounds = length(12, 200)
     chance = random.Random(5)
     totals = Counter()
-    took = None
+    whole = None
     for number in range(-1, rounds):
         store.reset()
         sync = Sync(seed=number, **SIZE)
@@ -103,19 +123,22 @@ def test_a_killed_commit_is_finished_and_nothing_done_twice(
         journal = tmp_path / f"{number}.db"
         job = {"url": store.url, "journal": str(journal)}
         work = {"do": "commit", "sync": {"seed": number, **SIZE}, **job}
-        if took is None:  # once in peace, to know how long it takes
-            took, _ = victims.run(60, **work)
+        if whole is None:  # once in peace, to know how many requests it takes
+            whole, _ = victims.run(store, **work)
         else:
-            _, killed = victims.run(chance.random() * took, **work)
+            allowed = chance.randrange(whole) if number else 0
+            moment = {"requests": allowed, "lag": chance.random() * LAG}
+            _, killed = victims.run(store, **moment, **work)
             totals["killed"] += killed
             totals["half done"] += killed and len(_writes(store)) > 0
         while chance.random() < 0.5:
-            _, killed = victims.run(chance.random() * took / 2, do="recover", **job)
+            moment = {"requests": chance.randrange(whole // 2), "lag": chance.random() * LAG}
+            _, killed = victims.run(store, **moment, do="recover", **job)
             totals["killed while recovering"] += killed
         totals.update(_recovered(store, make_client, sync, journal))
     figures(
-        f"{totals['killed']} of {rounds} commits of {SIZE['writes']} objects killed within "
-        f"{took:.1f} s, {totals['half done']} of them after their first request and "
+        f"{totals['killed']} of {rounds} commits of {SIZE['writes']} objects and {whole} "
+        f"requests killed, {totals['half done']} of them after their first request and "
         f"{totals['never begun']} before they were written down, and "
         f"{totals['killed while recovering']} recoveries; then recovered: {totals['lost']} lost, "
         f"{totals['duplicated']} duplicated, {totals['wrong'] + totals['not deleted']} wrong; "
