@@ -1,0 +1,113 @@
+"""Whole numbers, amounts and approximations, with the bounds that a field declares."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from bcorm.model.fields import FieldOptions
+from bcorm.model.types.base import Converter, Notice, nothing
+
+
+class Bounded(Converter):
+    """What integers and decimals share: bounds."""
+
+    mutable = False
+
+    def __init__(self, options: FieldOptions) -> None:
+        self.minimum, self.maximum, self.form = options.minimum, options.maximum, options.format
+        bounds = [f"at least {self.minimum:g}"] if self.minimum is not None else []
+        bounds += [f"at most {self.maximum:g}"] if self.maximum is not None else []
+        self.expected = " of ".join([self.noun, " and ".join(bounds)]) if bounds else self.noun
+
+    noun = "a number"
+
+    def check(self, value: Any) -> Any:
+        """Return `value` if it is within the bounds."""
+        if self.minimum is not None and value < self.minimum:
+            raise ValueError(value)
+        if self.maximum is not None and value > self.maximum:
+            raise ValueError(value)
+        return value
+
+
+class Integer(Bounded):
+    """`int`; "" means none, as V2 writes it."""
+
+    noun = "a whole number"
+
+    def load(self, raw: Any, notice: Notice = nothing) -> Any:
+        if type(raw) is int:
+            return raw
+        if raw == "":
+            return None
+        if isinstance(raw, bool):
+            return int(raw)
+        number = int(raw)
+        if not isinstance(raw, str) and number != raw:
+            raise ValueError(raw)
+        return number
+
+    def coerce(self, value: Any, notice: Notice = nothing) -> Any:
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise TypeError(value)
+        return self.check(value)
+
+    def dump(self, value: Any) -> Any:
+        return str(value) if self.form == "string" and value is not None else value
+
+
+class Money(Bounded):
+    """`Decimal`: amounts, weights, rates. Exact from the wire's text and back."""
+
+    noun = "a Decimal"
+
+    def __init__(self, options: FieldOptions, version: int) -> None:
+        super().__init__(options)
+        self.as_text = (self.form or ("string" if version == 2 else "number")) == "string"
+
+    def load(self, raw: Any, notice: Notice = nothing) -> Any:
+        if type(raw) is Decimal:
+            return raw
+        if raw == "":
+            return None
+        if isinstance(raw, (bool, list, dict)):
+            raise TypeError(raw)
+        try:
+            number = Decimal(str(raw))
+        except InvalidOperation:
+            raise ValueError(raw) from None
+        if not number.is_finite():
+            raise ValueError(raw)  # "NaN" is no amount, and compares with nothing
+        return number
+
+    def coerce(self, value: Any, notice: Notice = nothing) -> Any:
+        if isinstance(value, bool) or not isinstance(value, (Decimal, int, float)):
+            raise TypeError(value)
+        number = value if isinstance(value, Decimal) else Decimal(repr(value))
+        if not number.is_finite():
+            raise ValueError(value)
+        return self.check(number)
+
+    def dump(self, value: Any) -> Any:
+        return f"{value:f}" if self.as_text and isinstance(value, Decimal) else value
+
+    def same(self, raw: Any, value: Any) -> bool:
+        try:
+            return bool(self.load(raw) == value)
+        except (TypeError, ValueError):
+            return bool(raw == value)
+
+
+class Float(Bounded):
+    """`float`, where the API means an approximation."""
+
+    noun = "a number"
+
+    def load(self, raw: Any, notice: Notice = nothing) -> Any:
+        return None if raw == "" else float(raw)
+
+    def coerce(self, value: Any, notice: Notice = nothing) -> Any:
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            raise TypeError(value)
+        return self.check(float(value))
