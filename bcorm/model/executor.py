@@ -10,8 +10,7 @@ from bcorm.exceptions import ConfigurationError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from bcorm.model.resource import Resource
-    from bcorm.model.state import Peers
+    from bcorm.model.peers import Peers
     from bcorm.query.paging import Fetched
 
 
@@ -51,39 +50,39 @@ class Executor(Protocol):
     def lookup(self, model: type[Any], parents: Mapping[str, Any], key: Any) -> Any | None:
         """Return the object with that identity if the session holds it."""
 
-    def absorb(self, instance: Resource, row: dict[str, Any], *, partial: bool) -> None:
+    def absorb(self, instance: Any, row: dict[str, Any], *, partial: bool) -> None:
         """Merge a newer row into an object without touching unsaved changes."""
 
-    def note(self, instance: Resource) -> None:
+    def note(self, instance: Any) -> None:
         """Take notice that an object was changed."""
 
     def partition(self, queryset: Any, count: int) -> list[Any]:
         """Cut a queryset into pieces that can be read elsewhere."""
 
-    def add(self, instance: Resource) -> None:
+    def add(self, instance: Any) -> None:
         """Put a new object under the session's care."""
 
-    def insert(self, instance: Resource) -> None:
+    def insert(self, instance: Any) -> None:
         """Create a new object now; one that is refused is not kept."""
 
-    def delete(self, instance: Resource) -> None:
+    def delete(self, instance: Any) -> None:
         """Mark an object for deletion."""
 
-    def gone(self, instance: Resource) -> None:
+    def gone(self, instance: Any) -> None:
         """Take note that the row of an object was deleted."""
 
     def flush(
-        self, objects: Iterable[Resource] | None = None, *, fields: Iterable[str] | None = None
+        self, objects: Iterable[Any] | None = None, *, fields: Iterable[str] | None = None
     ) -> Any:
         """Send what is pending."""
 
-    def refresh(self, instance: Resource, fields: Iterable[str] | None = None) -> None:
+    def refresh(self, instance: Any, fields: Iterable[str] | None = None) -> None:
         """Load an object again."""
 
-    def load_deferred(self, instance: Resource, name: str) -> None:
+    def load_deferred(self, instance: Any, name: str) -> None:
         """Load a field that the row lacks, for all its peers at once."""
 
-    def load_include(self, instance: Resource, word: str) -> None:
+    def load_include(self, instance: Any, word: str) -> None:
         """Load what an `include` brings along, for all the object's peers at once."""
 
     def before_query(self) -> None:

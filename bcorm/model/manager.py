@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from bcorm.model.queryset import QuerySet
 from bcorm.model.resource import Resource
@@ -32,7 +32,12 @@ class Manager(Generic[P]):
     def __init__(self, lookups: Callable[P, None] | None = None) -> None:
         self.lookups = lookups
 
-    def __get__(self, instance: None, owner: type[R]) -> QuerySet[R, P]:
+    @overload
+    def __get__(self, instance: None, owner: type[R]) -> QuerySet[R, P]: ...
+    @overload
+    def __get__(self, instance: Resource, owner: type[Any]) -> Manager[P]: ...
+    def __get__(self, instance: Resource | None, owner: type[R]) -> QuerySet[R, P] | Manager[P]:
+        """Return all rows of the class. Objects have no manager: checkers only see its lookups."""
         if instance is not None:
             raise AttributeError(f"objects belongs to the class: use {owner.__name__}.objects")
         return QuerySet(owner)

@@ -12,8 +12,9 @@ import attrs
 
 from bcorm.exceptions import NotFound, QueryError, UnfilteredDelete
 from bcorm.lookups import SEPARATOR
-from bcorm.model import conditions, loading, reading
+from bcorm.model import conditions, reading
 from bcorm.model.executor import Executor, require_session
+from bcorm.model.loading.keys import read_by_key
 from bcorm.model.mapper import mapper_for
 from bcorm.model.resource import Resource
 from bcorm.model.values import Values
@@ -333,7 +334,7 @@ class QuerySet(Generic[R, P]):
             wanted = list(dict.fromkeys(query.conditions[-1].value))
             session = require_session(self._session)
             session.before_query()
-            return loading.read_by_key(self.model, wanted, session, self._query.parents)
+            return read_by_key(self.model, wanted, session, self._query.parents)
         return {item.pk: item for item in chosen}
 
     def _filtered(self, lookups: Mapping[str, Any]) -> Self:

@@ -11,7 +11,7 @@ import attrs
 from bcorm.exceptions import FullScanRefused, FullScanWarning, QueryError
 from bcorm.model.conditions import Matcher, sort_rows
 from bcorm.model.mapper import mapper_for
-from bcorm.model.state import Peers
+from bcorm.model.peers import Peers
 from bcorm.query import compiler, paging
 from bcorm.query.compiler import Query, Strategy
 from bcorm.query.templates import fill

@@ -6,51 +6,48 @@ either a path below its parent, a foreign key, a list of keys, or a filter on a 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, overload
 
 from bcorm.exceptions import InvalidValue, StateError
-from bcorm.model import loading
 from bcorm.model.executor import current_session, require_session
+from bcorm.model.loading import known
+from bcorm.model.loading.many import children
+from bcorm.model.loading.one import load_one
 from bcorm.model.queryset import QuerySet
 from bcorm.model.reading import Result
-from bcorm.model.resource import Resource, resolve
+from bcorm.model.relation_facts import ToMany, ToOne
+from bcorm.model.resource import Resource
 from bcorm.model.state import Phase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from typing_extensions import Self
+    from typing_extensions import ParamSpec, Self
+
+    from bcorm.model.manager import Manager
+
+    P = ParamSpec("P")
+else:
+    from typing import ParamSpec
+
+    P = ParamSpec("P")
 
 R = TypeVar("R", bound=Resource)
+R_co = TypeVar("R_co", bound=Resource, covariant=True)
 
 
-class Relation:
-    """What all relations share.
+class Listed(Protocol[R_co, P]):
+    """A class of rows, as type checkers see it: what its objects are, and what `filter` takes."""
 
-    Attributes:
-        owner: the class that declares it.
-        name: the attribute's name.
-        include: the word of the API's `include` that brings the rows along.
-    """
+    @property
+    def objects(self) -> Manager[P]:
+        """The manager, which knows the lookups."""
 
-    bcorm_relation = True
-    owner: type[Resource]
-    name: str
-    include: str | None = None
-
-    def __set_name__(self, owner: type[Resource], name: str) -> None:
-        self.owner = owner
-        self.name = name
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.owner.__name__}.{self.name}>"
-
-    def initialize(self, instance: Resource, value: Any) -> None:
-        """Take the value that the constructor was given."""
-        raise NotImplementedError
+    def _itself(self) -> R_co:
+        """Return what the class makes, see `Resource`."""
 
 
-class one(Relation, Generic[R]):  # noqa: N801 - read as a word in declarations
+class one(ToOne, Generic[R]):  # noqa: N801 - read as a word in declarations
     """A single related object: `brand = one(Brand, via="brand_id")`.
 
     Args:
@@ -79,7 +76,8 @@ class one(Relation, Generic[R]):  # noqa: N801 - read as a word in declarations
     @property
     def target(self) -> type[R]:
         """The related class."""
-        return resolve(self._target, self.owner)  # type: ignore[return-value]
+        found: type[R] = super().target
+        return found
 
     @overload
     def __get__(self, instance: None, owner: type[Any]) -> Self: ...  # Product.brand
@@ -88,7 +86,7 @@ class one(Relation, Generic[R]):  # noqa: N801 - read as a word in declarations
     def __get__(self, instance: Resource | None, owner: type[Any]) -> Self | R | None:
         if instance is None:
             return self
-        found: R | None = loading.load_one(instance, self)
+        found: R | None = load_one(instance, self)
         return found
 
     def __set__(self, instance: Resource, value: R | None) -> None:
@@ -121,14 +119,14 @@ class one(Relation, Generic[R]):  # noqa: N801 - read as a word in declarations
                 state.session.add(value)
         else:
             setattr(instance, self.via, 0 if value is None else key)
-        loading.remember(instance, self.name, value)
+        known.remember(instance, self.name, value)
 
     def initialize(self, instance: Resource, value: Any) -> None:
         """Take the object that the constructor was given."""
         self.__set__(instance, value)
 
 
-class many(Relation, Generic[R]):  # noqa: N801 - read as a word in declarations
+class many(ToMany, Generic[R, P]):  # noqa: N801 - read as a word in declarations
     """Related objects: `images = many(ProductImage, include="images")`.
 
     Args:
@@ -142,7 +140,7 @@ class many(Relation, Generic[R]):  # noqa: N801 - read as a word in declarations
 
     def __init__(
         self,
-        target: type[R] | str,
+        target: type[Listed[R, P]] | str,
         *,
         include: str | None = None,
         by: str | None = None,
@@ -160,13 +158,16 @@ class many(Relation, Generic[R]):  # noqa: N801 - read as a word in declarations
     @property
     def target(self) -> type[R]:
         """The related class."""
-        return resolve(self._target, self.owner)  # type: ignore[return-value]
+        found: type[R] = super().target
+        return found
 
     @overload
     def __get__(self, instance: None, owner: type[Any]) -> Self: ...  # Product.options
     @overload
-    def __get__(self, instance: Resource, owner: type[Any]) -> RelatedSet[R]: ...  # product.options
-    def __get__(self, instance: Resource | None, owner: type[Any]) -> Self | RelatedSet[R]:
+    def __get__(
+        self, instance: Resource, owner: type[Any]
+    ) -> RelatedSet[R, P]: ...  # product.options
+    def __get__(self, instance: Resource | None, owner: type[Any]) -> Self | RelatedSet[R, P]:
         if instance is None:
             return self
         return RelatedSet(self.target, instance, self)
@@ -203,33 +204,31 @@ def attach(child: Resource, parent: Resource | None) -> None:
         state.parents[placeholder] = parent.pk
 
 
-class RelatedSet(QuerySet[R, ...], Generic[R]):
+class RelatedSet(QuerySet[R, P], Generic[R, P]):
     """A `QuerySet` that knows whose relation it is."""
 
-    def __init__(self, model: type[R], parent: Resource, relation: many[R]) -> None:
+    def __init__(self, model: type[R], parent: Resource, relation: many[R, P]) -> None:
         super().__init__(model)
         self._parent = parent
         self._relation = relation
         self._session = parent._state.session
-        self._query = loading.related_query(parent, relation)
+        self._query = known.related_query(parent, relation)
 
     def _open(self) -> Result[R]:
         """Answer from what is loaded, or load it for the parent's peers too, or ask the API."""
-        base = loading.related_query(self._parent, self._relation)
+        base = known.related_query(self._parent, self._relation)
         if self._query.empty and not base.empty:
             return Result(iter(()))  # none()
-        wanted = loading.is_plain(self._query, base)
-        loaded = loading.children(
-            self._parent, self._relation, load=wanted, scanning=self._query.scanning
-        )
+        wanted = known.is_plain(self._query, base)
+        loaded = children(self._parent, self._relation, load=wanted, scanning=self._query.scanning)
         if loaded is None:
             return super()._open()
-        found = loading.select(self.model, loaded, self._query, self._relation)
+        found = known.select(self.model, loaded, self._query, self._relation)
         return Result(iter([found]))
 
     def count(self) -> int:
         """Return the number of rows: of those loaded, or as the API tells."""
-        if loading.children(self._parent, self._relation, load=False) is None:
+        if children(self._parent, self._relation, load=False) is None:
             return super().count()
         return len(self._rows().all())
 
@@ -252,7 +251,7 @@ class RelatedSet(QuerySet[R, ...], Generic[R]):
                 if item._state.phase is Phase.PERSISTENT:
                     raise StateError(f"{item!r} cannot move to another {relation.owner.__name__}")
                 attach(item, parent)
-            loading.join_related(parent, relation, item)
+            known.join_related(parent, relation, item)
             session = parent._state.session
             if session is not None:
                 session.add(item)

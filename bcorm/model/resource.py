@@ -6,8 +6,6 @@ the facts of its endpoint (see `query.endpoint.Endpoint`).
 
 from __future__ import annotations
 
-import sys
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
@@ -30,7 +28,9 @@ from bcorm.query.templates import fill
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from bcorm.model.relations import Relation
+    from typing_extensions import Self
+
+    from bcorm.model.relation_facts import Relation
 
 _LABELS = ("name", "email", "code", "sku", "label", "title", "key")
 
@@ -86,7 +86,12 @@ class Resource:
             "MultipleObjectsReturned", (MultipleObjectsReturned,), dict(where)
         )
 
-    if not TYPE_CHECKING:
+    if TYPE_CHECKING:
+
+        def _itself(self) -> Self:
+            """Tell checkers, which see no other way, what `many` makes of a class."""
+
+    else:
 
         def __init__(self, **values: Any) -> None:
             state = self.__dict__["_state"] = State({}, {}, None, None)
@@ -307,20 +312,3 @@ class Resource:
 
 def _nobody() -> None:
     """Stand for the owner of a value that cannot be changed in place."""
-
-
-def resolve(target: type[Resource] | str, owner: type[Resource]) -> type[Resource]:
-    """Return the class that a relation of `owner` names.
-
-    A text is "Class" in the owner's module, or "module.Class" in the owner's package.
-
-    Raises:
-        AttributeError: there is no such class.
-    """
-    if not isinstance(target, str):
-        return target
-    module, _, name = target.rpartition(".")
-    package = owner.__module__.rpartition(".")[0]
-    found = import_module(f".{module}", package) if module else sys.modules[owner.__module__]
-    resolved: type[Resource] = getattr(found, name)
-    return resolved

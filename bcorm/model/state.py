@@ -1,16 +1,15 @@
-"""What an object knows beside its attributes, and the group of objects it was loaded with."""
+"""What an object knows beside its attributes. Everything that has a say in its life reads this."""
 
 from __future__ import annotations
 
 import enum
 from typing import TYPE_CHECKING, Any
-from weakref import ref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from bcorm.model.executor import Executor
-    from bcorm.model.resource import Resource
+    from bcorm.model.peers import Peers
 
 
 LINK = frozenset({"url", "resource"})
@@ -28,43 +27,6 @@ class Phase(enum.Enum):
     PENDING = "pending"
     PERSISTENT = "persistent"
     DELETED = "deleted"
-
-
-class Peers:
-    """The objects of one result, held weakly: what is touched on one is loaded for all.
-
-    Attributes:
-        touched: names of relations and fields that were loaded lazily for this group; the
-            result's next pages ask for them at once where an `include` can carry them.
-    """
-
-    __slots__ = ("_members", "touched")
-
-    def __init__(self) -> None:
-        self._members: list[Any] = []
-        self.touched: dict[str, int] = {}
-
-    def extend(self, members: list[Any]) -> None:
-        """Add weak references of objects."""
-        self._members.extend(members)
-
-    def add(self, member: Resource) -> None:
-        """Add one object."""
-        self._members.append(ref(member))
-
-    def clear(self) -> None:
-        """Let the members go; what was touched stays known."""
-        self._members = []
-
-    def __iter__(self) -> Iterator[Resource]:
-        """Iterate over the members that are still alive, in the result's order."""
-        for member in self._members:
-            alive = member()
-            if alive is not None:
-                yield alive
-
-    def __len__(self) -> int:
-        return len(self._members)
 
 
 class State:
@@ -87,8 +49,8 @@ class State:
     # page, and most of them never change anything.
     changed: set[str] | None = None
     related: dict[str, Any] | None = None
-    links: dict[str, Resource] | None = None
-    owner: Resource | None = None
+    links: dict[str, Any] | None = None
+    owner: Any | None = None
     partial: bool = False
     phase: Phase = Phase.PERSISTENT
 

@@ -118,7 +118,7 @@ class Category(
     custom_url: CategoryUrl = field()
 
     parent = one["Category"]("Category", via="parent_id")
-    children = many["Category"]("Category", by="parent_id")
+    children = many["Category", ...]("Category", by="parent_id")
     metafields = many(CategoryMetafield)
     product_sort_orders = many(CategoryProductSortOrder)
 

@@ -67,7 +67,7 @@ class TreeCategory(
 
     tree = one["CategoryTree"]("CategoryTree", via="tree_id")
     parent = one["TreeCategory"]("TreeCategory", via="parent_id")
-    children = many["TreeCategory"]("TreeCategory", by="parent_id")
+    children = many["TreeCategory", ...]("TreeCategory", by="parent_id")
 
 
 class TreeNode(

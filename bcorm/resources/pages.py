@@ -49,7 +49,7 @@ class Page(
     link: str = field()
 
     parent = one["Page"]("Page", via="parent_id")
-    children = many["Page"]("Page", by="parent_id")
+    children = many["Page", ...]("Page", by="parent_id")
 
 
 class PlacedWidget(Struct):

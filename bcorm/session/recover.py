@@ -136,7 +136,7 @@ def _relate(entries: list[Entry], objects: dict[int, Resource]) -> None:
 def _show_below(owner: Resource, child: Resource) -> None:
     """Put a new child among its owner's, so that it can ride along with the owner's request."""
     for name, relation in type(owner).relations.items():
-        if getattr(relation, "nested", None) and relation.target is type(child):  # type: ignore[attr-defined]
+        if getattr(relation, "nested", None) and relation.target is type(child):
             state = owner._state
             below = (state.related or {}).get(f"+{name}", [])
             state.related = {**(state.related or {}), f"+{name}": [*below, child]}

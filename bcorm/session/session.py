@@ -14,10 +14,12 @@ from weakref import ref
 from bcorm.exceptions import BadResponse, CommitError, DetachedError, StaleObjectError, StateError
 from bcorm.http.stats import Stats
 from bcorm.model.executor import current_session
-from bcorm.model.loading import fetch_by_key, forget_added
+from bcorm.model.loading.keys import fetch_by_key
+from bcorm.model.loading.known import forget_added
 from bcorm.model.mapper import mapper_for
+from bcorm.model.peers import Peers
 from bcorm.model.resource import Resource
-from bcorm.model.state import Peers, Phase, State
+from bcorm.model.state import Phase, State
 from bcorm.model.types import Integer
 from bcorm.query.callers import warn
 from bcorm.query.paging import Fetched, check_rows

@@ -419,6 +419,6 @@ def _refers(model: type[Resource], other: type[Resource]) -> bool:
     if _is_parent(other, model):
         return True
     return any(
-        getattr(relation, "via", None) is not None and relation.target is other  # type: ignore[attr-defined]
+        getattr(relation, "via", None) is not None and relation.target is other
         for relation in model.relations.values()
     )

@@ -24,7 +24,7 @@ def code(tmp_path_factory):
     path.write_text(right.body + wrong.body)
     start = right.body.count("\n")
     numbers = set(range(start + 1, start + wrong.body.count("\n") + 1))
-    assert len(numbers) == 10
+    assert len(numbers) == 11
     return path, numbers
 
 

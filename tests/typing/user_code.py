@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import bcorm
-from bcorm import Brand, Product, ProductOption
+from bcorm import Brand, Category, Product, ProductOption
 
 if TYPE_CHECKING:
     from typing_extensions import assert_type
@@ -30,6 +30,11 @@ assert_type(Product.objects.first(), "Product | None")
 assert_type(Product.objects.in_bulk([1, 2])[1], Product)
 for option in product.options.filter(type="swatch").order_by("sort_order"):
     assert_type(option, ProductOption)
+assert_type(
+    product.options.filter(product_id=77, name__contains="Col").first(), "ProductOption | None"
+)
+assert_type(Category.objects.get(id=3).children.filter(name="Mugs")[0], Category)
+product.images.exclude(is_thumbnail=True).order_by("sort_order").count()
 
 product.price = Decimal("12.50")
 product.custom_url.url = "/sale"
@@ -54,6 +59,12 @@ Product.objects.filter(price__gte="ten")  # wrong
 Product.objects.filter(price__contains=3)  # wrong
 Product.objects.exclude(id__in=5)  # wrong
 Product.objects.get(type="service")  # wrong
+product.options.filter(typ="swatch")  # wrong
+product.options.filter(id="seven")  # wrong
+product.images.exclude(is_thumbnale=True)  # wrong
+product.variants.get(skuu="MUG")  # wrong
+product.options.objects  # wrong
+product.objects.filter(id=3)  # wrong
 Product(namee="Mug")  # wrong
 Product(id=3)  # wrong
 product.price = "12.50"  # wrong

@@ -91,7 +91,7 @@ def _key_converter(model: type[Resource], placeholder: str) -> Converter:
         if getattr(relation, "parent", False) and model.endpoint.placeholders[-1:] == (
             placeholder,
         ):
-            target: Any = relation.target  # type: ignore[attr-defined]
+            target: Any = relation.target
             return mapper_for(target).fields[target.endpoint.key].converter
     return Converter()
 

@@ -66,4 +66,4 @@ class Category(
     url: str = field()
 
     parent = one["Category"]("Category", via="parent_id")
-    children = many["Category"]("Category", by="parent_id")
+    children = many["Category", ...]("Category", by="parent_id")

@@ -1,0 +1,44 @@
+"""`Peers`: the group of objects that an object was loaded with.
+
+The reader makes one per result, the session fills it, and loading asks it who else is concerned.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Peers:
+    """The objects of one result, held weakly: what is touched on one is loaded for all.
+
+    Attributes:
+        touched: names of relations and fields that were loaded lazily for this group; the
+            result's next pages ask for them at once where an `include` can carry them.
+    """
+
+    __slots__ = ("_members", "touched")
+
+    def __init__(self) -> None:
+        self._members: list[Any] = []
+        self.touched: dict[str, int] = {}
+
+    def extend(self, members: list[Any]) -> None:
+        """Add weak references of objects."""
+        self._members.extend(members)
+
+    def clear(self) -> None:
+        """Let the members go; what was touched stays known."""
+        self._members = []
+
+    def __iter__(self) -> Iterator[Any]:
+        """Iterate over the members that are still alive, in the result's order."""
+        for member in self._members:
+            alive = member()
+            if alive is not None:
+                yield alive
+
+    def __len__(self) -> int:
+        return len(self._members)
