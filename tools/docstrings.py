@@ -28,6 +28,7 @@ MODULES = (
     "bcorm.http",
     "bcorm.http.shared",
     "bcorm.model",
+    "bcorm.model.selection",  # what a queryset inherits
     "bcorm.parallel",
     "bcorm.session",
     "bcorm.testing",

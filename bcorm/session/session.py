@@ -13,6 +13,7 @@ from weakref import ref
 
 from bcorm.exceptions import BadResponse, CommitError, DetachedError, StaleObjectError, StateError
 from bcorm.http.stats import Stats
+from bcorm.model.addressed import missing
 from bcorm.model.executor import current_session
 from bcorm.model.loading.keys import fetch_by_key
 from bcorm.model.loading.known import forget_added
@@ -245,7 +246,7 @@ class Session:
             return held  # type: ignore[no-any-return]
         found = fetch_by_key(model, [key], self, parents)
         if key not in found:
-            raise model.DoesNotExist(f"no {model.__name__} has {model.endpoint.key}={key!r}")
+            raise missing(model, key, parents)
         return found[key]  # type: ignore[no-any-return]
 
     def refresh(self, instance: Resource, fields: Iterable[str] | None = None) -> None:

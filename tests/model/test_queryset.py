@@ -15,7 +15,17 @@ from urllib.parse import parse_qsl
 import pytest
 
 import bcorm
-from bcorm import Brand, Category, Coupon, Customer, Order, Product, ProductVariant
+from bcorm import (
+    Brand,
+    Category,
+    Coupon,
+    Customer,
+    CustomerConsent,
+    Order,
+    Product,
+    ProductVariant,
+    StoreProfile,
+)
 from bcorm.exceptions import (
     FieldError,
     FullScanRefused,
@@ -749,3 +759,45 @@ def test_list_shifts__rows_added_in_front_are_not_repeated(emulator, session):
         if len(seen) == 60:
             emulator.put_document("v3/catalog/products", {"name": "AAA", **values})
     assert len(seen) == len(set(seen)) >= 220
+
+
+def v2_product_with_images(at_least):
+    return next(
+        product for product in bcorm.v2.Product.objects.all() if len(product.images) >= at_least
+    )
+
+
+def test_delete__a_part_of_a_collection_is_not_all_of_it(emulator, session):
+    product = v2_product_with_images(3)
+    first = product.images[0]
+    rest = len(product.images) - 1
+    assert product.images[1:].delete() == (rest, {"ProductImage": rest})
+    session.expunge_all()
+    kept = bcorm.v2.Product.objects.get(id=product.id).images
+    assert [image.id for image in kept] == [first.id]
+
+
+def test_delete__a_relation_that_is_loaded(emulator, session):
+    product = v2_product_with_images(2)
+    images = list(product.images)
+    emulator.clear_requests()
+    assert product.images.delete() == (len(images), {"ProductImage": len(images)})
+    assert [item.method for item in emulator.requests].count("DELETE") == 1
+    assert [image.session for image in images] == [None] * len(images)
+    assert list(product.images) == []
+
+
+@pytest.mark.parametrize("by", ["get", "session"])
+def test_get__what_has_no_key_is_missed_by_what_it_belongs_to(session, by):
+    def get(model, **parents):
+        if by == "get":
+            return model.objects.get(**parents)
+        return session.get(model, None, **parents)
+
+    with pytest.raises(
+        CustomerConsent.DoesNotExist, match="no CustomerConsent has customer_id=999999"
+    ):
+        get(CustomerConsent, customer_id=999999)
+    with pytest.raises(StoreProfile.DoesNotExist, match="no StoreProfile has channel_id=999999"):
+        get(StoreProfile, channel_id=999999)
+    assert get(StoreProfile).raw != {}

@@ -48,15 +48,18 @@ def read_by_key(
         condition = Condition((key_field,), "in", keys)
         query = query_of(target, parents=above, conditions=(condition,), scanning=True)
         return {item.pk: item for item in Reader(target, query, session).stream()}
+    params = {**endpoint.params, **endpoint.scope_params(above)}
+    calls = [(fill(endpoint.item(), {**above, "key": key}), params) for key in keys]
     found = {}
-    calls = [(fill(endpoint.item(), {**above, "key": key}), endpoint.params) for key in keys]
     for key, page in zip(keys, existing(session, calls), strict=True):
         if page is not None and page.rows:
             found[key] = session.materialize(target, page.rows, above, None)[0]
     return found
 
 
-def existing(session: Executor, calls: list[tuple[str, Mapping[str, str]]]) -> list[Fetched | None]:
+def existing(
+    session: Executor, calls: Sequence[tuple[str, Mapping[str, str]]]
+) -> list[Fetched | None]:
     """Fetch rows by their addresses; None for those that do not exist."""
     try:
         return list(session.fetch_many(calls))

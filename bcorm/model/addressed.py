@@ -1,0 +1,93 @@
+"""Rows by their own address: one request for the row itself, where a query says only its key.
+
+`QuerySet.get` and `in_bulk` ask here first, and list rows where the answer is None.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bcorm.exceptions import NotFound, ObjectDoesNotExist
+from bcorm.model.executor import require_session
+from bcorm.model.loading.keys import read_by_key
+from bcorm.query import compiler
+from bcorm.query.templates import fill
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bcorm.model.executor import Executor
+    from bcorm.model.resource import Resource
+    from bcorm.query.compiler import Query
+
+
+def by_address(model: type[Resource], query: Query, named: Executor | None) -> Any | None:
+    """Read one row by its own address, if the query says nothing but its key; else None.
+
+    Args:
+        model: whose row.
+        query: what is asked.
+        named: the session to read through; the current one if it is None.
+
+    Raises:
+        DoesNotExist: there is nothing at the address (the model's own class of it).
+    """
+    endpoint = model.endpoint
+    conditions = {item.path[0]: item for item in query.conditions}
+    parents = {name: conditions[name].value for name in endpoint.owners if name in conditions}
+    parents |= query.parents
+    keys = {*endpoint.owners, endpoint.key}
+    plain = all(item.lookup == "exact" and len(item.path) == 1 for item in query.conditions)
+    addressed = set(conditions) <= keys and (endpoint.singleton or endpoint.key in conditions)
+    if (
+        "get" not in endpoint.verbs
+        or not (plain and addressed and set(endpoint.placeholders) <= set(parents))
+        or query.exclusions
+        or query.start
+    ):
+        return None
+    key = conditions[endpoint.key].value if endpoint.key else None
+    if key is None and not endpoint.singleton:
+        return None
+    path = fill(endpoint.item(), {**parents, "key": key})
+    draft = {**compiler.selection(endpoint, query), **endpoint.scope_params(parents)}
+    session = require_session(named)
+    session.before_query()
+    try:
+        rows = session.fetch(path, draft).rows
+    except NotFound as error:
+        raise missing(model, key, parents) from error
+    if not rows:
+        raise missing(model, key, parents)
+    partial = bool(query.only or query.defer) and endpoint.selects
+    return session.materialize(model, rows, parents, None, partial=partial)[0]
+
+
+def by_addresses(
+    model: type[Resource], query: Query, named: Executor | None
+) -> dict[Any, Any] | None:
+    """Read rows one by one, where the endpoint has no filter for the keys that the query lists.
+
+    Returns:
+        Objects by key, without those that do not exist; None where a list answers.
+    """
+    unfiltered = compiler.compile(query).residual == query.conditions and not query.exclusions
+    if not unfiltered or "get" not in model.endpoint.verbs:
+        return None
+    wanted = list(dict.fromkeys(query.conditions[-1].value))
+    session = require_session(named)
+    session.before_query()
+    return read_by_key(model, wanted, session, query.parents)
+
+
+def missing(model: type[Resource], key: Any, parents: Mapping[str, Any]) -> ObjectDoesNotExist:
+    """Return the error for a row that does not exist, in the words in which it was asked for.
+
+    What has no key of its own is named by what it belongs to.
+    """
+    name = model.endpoint.key
+    named = {name: key} if name is not None else parents
+    told = ", ".join(f"{word}={value!r}" for word, value in named.items())
+    return model.DoesNotExist(
+        f"no {model.__name__} has {told}" if told else f"the store has no {model.__name__}"
+    )

@@ -1,0 +1,155 @@
+"""`Selection`: what a queryset asks, refined word by word. Nothing here sends anything.
+
+`QuerySet` is the selection that can be read and written; the words that it inherits from here are
+part of its public face.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+import attrs
+
+from bcorm.exceptions import QueryError
+from bcorm.lookups import SEPARATOR
+from bcorm.model import conditions
+from bcorm.model.executor import Executor
+from bcorm.model.mapper import mapper_for
+from bcorm.model.reading import query_of
+from bcorm.model.resource import Resource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from typing_extensions import ParamSpec, Self
+
+    from bcorm.query.parameters import Condition
+
+    P = ParamSpec("P")
+else:
+    from typing import ParamSpec
+
+    P = ParamSpec("P")
+
+R = TypeVar("R", bound=Resource)
+
+
+class Selection(Generic[R, P]):
+    """Rows of one resource, as a description. Each refinement is a copy."""
+
+    def __init__(self, model: type[R]) -> None:
+        self.model = model
+        self._query = query_of(model)
+        self._session: Executor | None = None
+
+    def _clone(self, **changes: Any) -> Self:
+        clone = self.__class__.__new__(self.__class__)
+        clone.__dict__.update(self.__dict__)
+        if changes:
+            clone._query = attrs.evolve(self._query, **changes)
+        return clone
+
+    def _refine(self, **changes: Any) -> Self:
+        if self._query.start or self._query.stop is not None:
+            raise QueryError("a slice cannot be refined: filter and sort first, slice last")
+        return self._clone(**changes)
+
+    def all(self) -> Self:
+        """Return a copy, which will read the rows anew."""
+        return self._clone()
+
+    def filter(self, *args: P.args, **lookups: P.kwargs) -> Self:
+        """Keep the rows for which all lookups hold.
+
+        Lookups are Django's: `price__gte=10`, `id__in=[1, 2]`, `brand=brand`. What the endpoint
+        can filter is sent to it; the rest is evaluated here while paging (see `explain`). Texts
+        that the endpoint compares are compared its way: a customer's email ignores case.
+
+        Raises:
+            FieldError: no such field; the nearest right name is suggested.
+            UnsupportedLookup: no such lookup on that field.
+            InvalidValue: the operand has the wrong type.
+        """
+        self._no_positionals(args)
+        return self._filtered(lookups)
+
+    def _filtered(self, lookups: Mapping[str, Any]) -> Self:
+        found = conditions.parse(self.model, lookups)
+        return self._refine(conditions=(*self._query.conditions, *found))
+
+    def exclude(self, *args: P.args, **lookups: P.kwargs) -> Self:
+        """Leave out the rows for which all lookups hold. Raises as `filter` does."""
+        self._no_positionals(args)
+        found = conditions.parse(self.model, lookups)
+        self._evaluable(found)
+        return self._refine(exclusions=(*self._query.exclusions, found))
+
+    def _no_positionals(self, args: tuple[Any, ...]) -> None:
+        if args:
+            raise TypeError("the API cannot OR: filter and exclude take keyword lookups only")
+
+    def _evaluable(self, found: tuple[Condition, ...]) -> None:
+        fields = mapper_for(self.model).fields
+        for condition in found:
+            if condition.path[0] not in fields:
+                raise QueryError(
+                    f"{'__'.join(condition.path)} is a filter of the API and can only be "
+                    "filtered by, not excluded"
+                )
+
+    def order_by(self, *names: str) -> Self:
+        """Sort by fields, `-` for descending. No name removes the order.
+
+        The endpoint sorts if it can by the one field that is named; else the rows are sorted
+        here, after reading all.
+        """
+        key = self.model.endpoint.key or "id"
+        names = tuple(name.replace("pk", key) if name in {"pk", "-pk"} else name for name in names)
+        for name in names:
+            if name.lstrip("-") not in self.model.endpoint.sort:
+                conditions.readable(self.model, tuple(name.lstrip("-").split(SEPARATOR)))
+        return self._refine(order=names)
+
+    def include(self, *names: str) -> Self:
+        """Bring sub-collections along with the rows: `include("images", "variants")`.
+
+        Raises:
+            FieldError: the endpoint cannot include that; the nearest name is suggested.
+        """
+        words = tuple(self._include_word(name) for name in names)
+        return self._clone(include=tuple(dict.fromkeys((*self._query.include, *words))))
+
+    def _include_word(self, name: str) -> str:
+        relation = self.model.relations.get(name)
+        word = relation.include if relation is not None and relation.include else name
+        if word not in self.model.endpoint.includes:
+            raise mapper_for(self.model).unknown(name, self.model.endpoint.includes)
+        return word
+
+    def only(self, *names: str) -> Self:
+        """Load only these fields; the others are loaded when they are touched.
+
+        An endpoint that cannot select fields sends whole rows.
+        """
+        return self._clone(only=self._known(names), defer=())
+
+    def defer(self, *names: str) -> Self:
+        """Load all but these fields; they are loaded when they are touched."""
+        return self._clone(defer=self._known(names), only=())
+
+    def _known(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(conditions.readable(self.model, (name,)) for name in names))
+
+    def scan(self) -> Self:
+        """Say that reading every row is meant: no `FullScanWarning`, also in strict sessions."""
+        return self._clone(scanning=True)
+
+    def none(self) -> Self:
+        """Return a queryset without rows, which sends nothing."""
+        return self._clone(empty=True)
+
+    def using(self, session: Any) -> Self:
+        """Return a copy that reads and writes through `session`."""
+        clone = self._clone()
+        clone._session = session
+        return clone
