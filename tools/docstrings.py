@@ -56,7 +56,7 @@ UNDERSTOOD = frozenset(["self", "cls", "session"])
 
 SEAM = frozenset(name for name in vars(Executor) if not name.startswith("_")) - frozenset(
     ["add", "delete", "flush", "refresh"]
-) | {"settle", "check_stale", "initialize"}
+) | {"settle", "initialize"}
 """What one floor of the house offers another; `Executor` describes most of it."""
 
 

@@ -22,10 +22,11 @@ from bcorm.model.loading.one import held_parent
 from bcorm.model.mapper import mapper_for
 from bcorm.model.relations import one
 from bcorm.model.state import Phase
-from bcorm.session import answers, recovery
+from bcorm.session import answers, recovery, staleness
 from bcorm.session.changes import resolved
+from bcorm.session.ordering import goes_with, settle_links
 from bcorm.session.report import CommitReport, Failure, NotSent, PlannedRequest
-from bcorm.session.work import Work, goes_with, settle_links
+from bcorm.session.work import Work
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -44,6 +45,7 @@ class Execution:
         journal: where it is written down.
         resuming: whether the journal holds this work already, of a process that died.
         patience: seconds in which the store may still apply what that process had sent.
+        check: whether to send no update of an object that somebody else has changed.
     """
 
     def __init__(
@@ -54,24 +56,27 @@ class Execution:
         *,
         resuming: bool = False,
         patience: float = 0.0,
+        check: bool = False,
     ) -> None:
         self.session = session
         self.work = work
         self.journal = journal
         self.patience = patience
         self._resuming = resuming
+        self._check = check
         self.report = CommitReport()
         self._stopped: BcormError | None = None
         self._refused_items: set[int] = set()
 
     def run(self) -> CommitReport:
         """Send everything that can be sent, and return what came of it."""
-        if self.journal is None:
-            return self._run()
-        with self.journal.held():
-            return self._run()
+        before = self.session.stats.requests
+        with nullcontext() if self.journal is None else self.journal.held():
+            self._run()
+        self.report.requests = self.session.stats.requests - before
+        return self.report
 
-    def _run(self) -> CommitReport:
+    def _run(self) -> None:
         updates = self.work.update_bodies()
         # Everything that can be refused without the API is refused before the first request.
         list(self.work.requests())
@@ -81,16 +86,16 @@ class Execution:
             self.journal.begin(self.work, session.unknown, pending)
         for wave in self.work.waves():
             self._create(wave)
-        updates, stale = self.session.check_stale(updates)
-        for item, error in stale:
-            self.fail([item], error, None)
+        if self._check:
+            updates, stale = staleness.sort_out(self.session, updates)
+            for item, error in stale:
+                self.fail([item], error, None)
         for request in self.work.update_requests(list(self._linked(updates))):
             self.send(request)
         for group in self.work.delete_order():
             for request in self.work.delete_requests(group):
                 self.send(request)
         self._settle_cascades()
-        return self.report
 
     def _create(self, wave: list[Resource]) -> None:
         possible = []
@@ -119,8 +124,6 @@ class Execution:
         again = id(blocker) not in self._refused_items
         why = NotSent(f"not sent, because {blocker!r} was not saved", again=again)
         self.fail([item], why, None)
-
-    # -- one request ------------------------------------------------------------------------
 
     def send(self, request: PlannedRequest) -> None:
         """Send one request and settle its answer."""
@@ -286,8 +289,6 @@ class Execution:
         if self.journal is not None:
             self.journal.saved(children)
         self.fail([item], answers.PartlyRefused(said), request, said)
-
-    # -- refusals ---------------------------------------------------------------------------
 
     def _not_found(self, request: PlannedRequest, error: NotFound) -> None:
         if request.kind == "delete" and len(request.objects) == 1:

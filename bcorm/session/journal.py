@@ -23,7 +23,7 @@ from bcorm.http import jsontext
 from bcorm.model.mapper import mapper_for
 from bcorm.model.resource import Resource
 from bcorm.session.changes import Pending, difference
-from bcorm.session.work import settle_links
+from bcorm.session.ordering import settle_links
 
 if TYPE_CHECKING:
     import os

@@ -1,4 +1,4 @@
-"""Loading again: refresh, expire, deferred fields, includes, and the check on stale objects."""
+"""Loading again: refresh, expire, deferred fields, includes. The session's words delegate here."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from bcorm.query.templates import fill
 from bcorm.session import changes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from bcorm.model.resource import Resource
-    from bcorm.session.session import Session
+    from bcorm.session.access import StoreAccess
 
 
-def refresh(session: Session, instance: Resource, fields: list[str] | None) -> None:
+def refresh(session: StoreAccess, instance: Resource, fields: list[str] | None) -> None:
     """Load an object again: the whole row, or some fields. Unsaved changes stay."""
     mapper = mapper_for(type(instance))
     names = None if fields is None else [mapper.field(name) for name in fields]
@@ -40,7 +40,7 @@ def refresh(session: Session, instance: Resource, fields: list[str] | None) -> N
 
 
 def _row(
-    session: Session, instance: Resource, only: tuple[str, ...], include: tuple[str, ...]
+    session: StoreAccess, instance: Resource, only: tuple[str, ...], include: tuple[str, ...]
 ) -> dict[str, Any]:
     model = type(instance)
     endpoint = model.endpoint
@@ -62,7 +62,7 @@ def _row(
     return rows[0]
 
 
-def ask_the_store(session: Session, model: type[Resource]) -> None:
+def ask_the_store(session: StoreAccess, model: type[Resource]) -> None:
     """Let the next reads of a model be answered by the store, not by the client's cache."""
     cache = session.client.cache
     if cache is not None:
@@ -70,7 +70,7 @@ def ask_the_store(session: Session, model: type[Resource]) -> None:
 
 
 def _rows(
-    session: Session,
+    session: StoreAccess,
     instances: Sequence[Resource],
     only: tuple[str, ...] = (),
     include: tuple[str, ...] = (),
@@ -132,7 +132,7 @@ def _can_list_keys(model: type[Resource]) -> bool:
     return filter_ is not None and "in" in filter_.lookups
 
 
-def load_deferred(session: Session, instance: Resource, name: str) -> None:
+def load_deferred(session: StoreAccess, instance: Resource, name: str) -> None:
     """Load what the rows of an object and its peers lack, at least the field `name`."""
     model = type(instance)
     mapper = mapper_for(model)
@@ -158,7 +158,7 @@ def load_deferred(session: Session, instance: Resource, name: str) -> None:
             changes.absorb(item, rows[item.pk], partial=False)
 
 
-def load_include(session: Session, instance: Resource, word: str) -> None:
+def load_include(session: StoreAccess, instance: Resource, word: str) -> None:
     """Load what an `include` brings along, for an object and its peers."""
     model = type(instance)
     key = model.endpoint.key or "id"
@@ -177,50 +177,24 @@ def load_include(session: Session, instance: Resource, word: str) -> None:
 
 
 def current_rows(
-    session: Session, items: Sequence[Resource]
+    session: StoreAccess, items: Sequence[Resource], only: tuple[str, ...] = ()
 ) -> Iterator[tuple[Resource, dict[str, Any]]]:
-    """Yield objects of one model and scope with their rows as they are in the store now."""
+    """Yield objects of one model and scope with their rows as they are in the store now.
+
+    Args:
+        session: the session to read through.
+        items: the objects; those that the store no longer has are left out.
+        only: wire names of the fields that are wanted; whole rows if there are none.
+    """
     ask_the_store(session, type(items[0]))
     if _can_list_keys(type(items[0])):
-        rows = _rows(session, items)
+        rows = _rows(session, items, only)
         for item in items:
             if item.pk in rows:
                 yield item, rows[item.pk]
         return
     for item in items:
         try:
-            yield item, _row(session, item, (), ())
+            yield item, _row(session, item, only, ())
         except StaleObjectError:
             continue
-
-
-def current_versions(session: Session, instances: Iterable[Resource]) -> dict[int, tuple[Any, Any]]:
-    """Read the modification date (or version) of objects, in as few requests as possible.
-
-    Returns:
-        By `id()` of the object: the version that was loaded, and the one in the store now. Objects
-        of a model without such a field are absent.
-    """
-    groups: dict[Any, list[Resource]] = {}
-    for item in instances:
-        field = type(item).endpoint.version_field
-        if field is not None and field in mapper_for(type(item)).fields:
-            scope = tuple(item._state.parents.values())
-            groups.setdefault((type(item), scope), []).append(item)
-    versions = {}
-    for (model, _), group in groups.items():
-        wire = mapper_for(model).field(model.endpoint.version_field).wire
-        ask_the_store(session, model)
-        if _can_list_keys(model):
-            rows = _rows(session, group, (wire,))
-        else:
-            rows = {}
-            for item in group:
-                try:
-                    rows[item.pk] = _row(session, item, (wire,), ())
-                except StaleObjectError:
-                    continue
-        for item in group:
-            now = rows.get(item.pk, {}).get(wire)
-            versions[id(item)] = (item._state.row.get(wire), now)
-    return versions

@@ -148,18 +148,17 @@ class CommitReport:
         saved: objects that the API has saved (or deleted).
         failed: objects that it refused; they are still dirty.
         unknown: objects whose request may or may not have taken effect; they are still dirty.
-        sent: the requests, in order.
+        sent: the requests that write, in order.
+        requests: how many requests the commit took: those of `sent`, repeated ones included, and
+            what it had to read, such as the versions that `check` compares, the companions of a
+            PUT rule, and rows whose creation got no answer.
     """
 
     saved: list[Resource] = attrs.field(factory=list)
     failed: list[Failure] = attrs.field(factory=list)
     unknown: list[Failure] = attrs.field(factory=list)
     sent: list[PlannedRequest] = attrs.field(factory=list)
-
-    @property
-    def requests(self) -> int:
-        """How many requests were sent."""
-        return len(self.sent)
+    requests: int = 0
 
     @property
     def temporary(self) -> bool:

@@ -1,56 +1,46 @@
 """`Session`: the unit of work. One per thread or web request.
 
 It keeps one object per identity, notices what changes, and sends the least when asked to commit.
+These are its public words: how it reads is in `access`, what is pending in `ledger`, how it is
+sent in `execution`.
 """
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, nullcontext
-from contextvars import copy_context
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
-from weakref import ref
 
-from bcorm.exceptions import BadResponse, CommitError, DetachedError, StaleObjectError, StateError
-from bcorm.http.stats import Stats
+from bcorm.exceptions import CommitError, DetachedError, StateError
 from bcorm.model.addressed import missing
 from bcorm.model.executor import current_session
 from bcorm.model.loading.keys import fetch_by_key
 from bcorm.model.loading.known import forget_added
-from bcorm.model.mapper import mapper_for
-from bcorm.model.peers import Peers
 from bcorm.model.resource import Resource
-from bcorm.model.state import Phase, State
-from bcorm.model.types import Integer
-from bcorm.query.callers import warn
-from bcorm.query.paging import Fetched, check_rows
+from bcorm.model.state import Phase
 from bcorm.session import changes, refreshing
+from bcorm.session.access import StoreAccess
 from bcorm.session.execution import Execution
-from bcorm.session.identity import IdentityMap, scope_of
+from bcorm.session.identity import scope_of
 from bcorm.session.journal import Journal
+from bcorm.session.ledger import Ledger, neighbours
+from bcorm.session.ordering import settle_links, surviving
 from bcorm.session.report import CommitReport, RequestPlan
-from bcorm.session.work import Work, settle_links, surviving
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator
     from contextvars import Token
-    from types import TracebackType
 
     from typing_extensions import Self
 
-    from bcorm.http.answer import Answer
     from bcorm.model.queryset import QuerySet
     from bcorm.session.client import Client
     from bcorm.session.partitions import Partition
 
 R = TypeVar("R", bound=Resource)
 
-CONCURRENCY = 4
-"""How many reads of a fan-out run at once."""
 
-
-class Session:
+class Session(StoreAccess):
     """A unit of work over one store.
 
     Use it in one thread. As a context manager it makes itself the current session of the block;
@@ -75,25 +65,18 @@ class Session:
         lane: str = "bulk",
         journal: str | os.PathLike[str] | None = None,
     ) -> None:
-        self.client = client
+        super().__init__(client, strict=strict, lane=lane)
         self.journal = None if journal is None else Journal(journal, client.store_key)
-        self.strict = strict
         self.autoflush = autoflush
-        self.lane = lane
-        self.stats = Stats()
         self.unknown: set[Resource] = set()
         self.resent: set[Resource] = set()
-        self._identities = IdentityMap()
-        self._new: dict[int, Resource] = {}
-        self._changed: dict[int, Resource] = {}
-        self._deleted: dict[int, Resource] = {}
-        self._warned: set[Any] = set()
+        self._ledger = Ledger()
         self._tokens: list[Token[Any]] = []
 
     def __repr__(self) -> str:
         return (
-            f"<Session of {self.client.store_key}: {len(self._new)} new, "
-            f"{len(self.dirty)} dirty, {len(self._deleted)} deleted>"
+            f"<Session of {self.client.store_key}: {len(self.new)} new, "
+            f"{len(self.dirty)} dirty, {len(self.deleted)} deleted>"
         )
 
     def __reduce__(self) -> Any:
@@ -103,44 +86,31 @@ class Session:
         self._tokens.append(current_session.set(self))
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         current_session.reset(self._tokens.pop())
-
-    # -- what is pending --------------------------------------------------------------------
 
     @property
     def new(self) -> list[Resource]:
         """Objects that the next commit creates."""
-        return list(self._new.values())
+        return self._ledger.new
 
     @property
     def dirty(self) -> list[Resource]:
         """Objects whose values differ from what was loaded."""
-        return [
-            item
-            for key, item in self._changed.items()
-            if key not in self._deleted and changes.difference(item)
-        ]
+        return self._ledger.dirty
 
     @property
     def deleted(self) -> list[Resource]:
         """Objects that the next commit deletes."""
-        return list(self._deleted.values())
+        return self._ledger.deleted
 
     def __contains__(self, instance: Resource) -> bool:
         return instance._state.session is self
 
     def __iter__(self) -> Iterator[Resource]:
         """Iterate over the objects that the session knows."""
-        yield from self._new.values()
+        yield from self.new
         yield from self._identities
-
-    # -- life of objects --------------------------------------------------------------------
 
     def add(self, instance: Resource) -> None:
         """Put an object under the session's care, with the new objects that it refers to.
@@ -161,12 +131,8 @@ class Session:
         else:
             state.phase = Phase.PENDING
             state.session = self
-            self._new[id(instance)] = instance
-        related = [state.owner] if state.owner is not None else []
-        related += list((state.links or {}).values())
-        for name, value in (state.related or {}).items():
-            related += value if name.startswith("+") else []
-        for other in related:
+            self._ledger.create(instance)
+        for other in neighbours(instance, below=True):
             if other._state.session is None:
                 self.add(other)
 
@@ -198,17 +164,18 @@ class Session:
         if state.phase is Phase.PENDING:
             self.expunge(instance)
             return
-        self._deleted[id(instance)] = instance
+        self._ledger.delete(instance)
 
     def gone(self, instance: Resource) -> None:
         """Take note that the row of an object was deleted by other means than `delete`."""
-        self.settle(instance, "delete", frozenset(), None)
+        self._identities.drop(instance)
+        self._ledger.strike(instance)
+        instance._state.phase = Phase.DELETED
+        instance._state.session = None
 
     def expunge(self, instance: Resource) -> None:
         """Take an object out of the session; its unsaved changes stay on it."""
-        self._new.pop(id(instance), None)
-        self._changed.pop(id(instance), None)
-        self._deleted.pop(id(instance), None)
+        self._ledger.strike(instance)
         self.unknown.discard(instance)
         if self.journal is not None:
             self.journal.forget(instance)
@@ -275,46 +242,6 @@ class Session:
         """
         refreshing.expire(instance, None if fields is None else list(fields))
 
-    # -- writing ----------------------------------------------------------------------------
-
-    def _work(
-        self,
-        objects: Iterable[Resource] | None = None,
-        fields: Iterable[str] | None = None,
-        acknowledge: Iterable[str] = (),
-    ) -> Work:
-        dirty, deleted = self.dirty, self.deleted
-        new = surviving(self.new, deleted)
-        if objects is not None:
-            chosen = {id(item) for item in self._with_dependencies(objects)}
-            new = [item for item in new if id(item) in chosen]
-            dirty = [item for item in dirty if id(item) in chosen]
-            deleted = [item for item in deleted if id(item) in chosen]
-        return Work(
-            new=new,
-            dirty=dirty,
-            deleted=deleted,
-            fields=None if fields is None else frozenset(fields),
-            acknowledged=frozenset(acknowledge),
-        )
-
-    def _with_dependencies(self, objects: Iterable[Resource]) -> list[Resource]:
-        """Return objects with the unsaved ones that they need, and the new children below them."""
-        chosen: dict[int, Resource] = {}
-        waiting = list(objects)
-        while waiting:
-            item = waiting.pop()
-            if id(item) in chosen:
-                continue
-            chosen[id(item)] = item
-            state = item._state
-            waiting += [state.owner] if state.owner is not None else []
-            waiting += list((state.links or {}).values())
-            if state.phase is Phase.PENDING:
-                for name, value in (state.related or {}).items():
-                    waiting += value if name.startswith("+") else []
-        return list(chosen.values())
-
     def plan(self, *, acknowledge: Iterable[str] = ()) -> RequestPlan:
         """Return the requests that `commit()` would send, without writing anything.
 
@@ -324,7 +251,7 @@ class Session:
             InvalidValue: a new object lacks a required value.
             PutRuleViolation: a change is refused, see `commit`.
         """
-        return RequestPlan(tuple(self._work(acknowledge=acknowledge).requests()))
+        return RequestPlan(tuple(self._ledger.work(acknowledge=acknowledge).requests()))
 
     def flush(
         self,
@@ -345,10 +272,9 @@ class Session:
         Raises:
             CommitError: as `commit` does.
         """
-        work = self._work(objects, fields, acknowledge)
-        self._checking = check
-        report = Execution(self, work, self.journal).run()
-        self._let_go()
+        work = self._ledger.work(objects, fields, acknowledge)
+        report = Execution(self, work, self.journal, check=check).run()
+        self._ledger.let_go()
         gone = [item for item in work.deleted if item._state.phase is Phase.DELETED]
         kept = set(map(id, surviving(self.new, gone)))
         for item in self.new:
@@ -357,13 +283,6 @@ class Session:
         if not report:
             raise CommitError(report)
         return report
-
-    def _let_go(self) -> None:
-        """Hold objects weakly again whose values were set back, or to what they were."""
-        for key, item in list(self._changed.items()):
-            if not changes.difference(item):
-                item._state.changed = None
-                del self._changed[key]
 
     def commit(self, *, check: bool = False, acknowledge: Iterable[str] = ()) -> CommitReport:
         """Send everything that is pending, in the fewest requests.
@@ -398,7 +317,7 @@ class Session:
             CommitError: it was refused, and has left the session again; one of which nobody knows
                 whether it was saved stays, as after `commit`.
         """
-        before = set(self._new)
+        before = set(map(id, self.new))
         self.add(instance)
         try:
             self.flush([instance])
@@ -406,7 +325,7 @@ class Session:
             for failure in error.report.failed:
                 item = failure.object  # type: ignore[attr-defined]
                 own = item is instance or item._state.owner is instance
-                if id(item) in self._new and (own or id(item) not in before):
+                if self._ledger.is_new(item) and (own or id(item) not in before):
                     self.expunge(item)
             raise
 
@@ -418,10 +337,9 @@ class Session:
         """
         for item in self.new:
             self.expunge(item)
-        for item in list(self._changed.values()):
+        for item in self._ledger.changed:
             changes.restore(item)
-        self._changed.clear()
-        self._deleted.clear()
+        self._ledger.clear()
         self.unknown.clear()
         if self.journal is not None:
             self.journal.clear()
@@ -436,157 +354,22 @@ class Session:
         finally:
             self.autoflush = before
 
-    # -- what models need (see model.executor.Executor) ---------------------------------------
-
-    def fetch(self, path: str, params: Mapping[str, str]) -> Fetched:
-        """GET one page; an object counts as a page of one row."""
-        answer = self.client.request("GET", path, params=params, stats=self.stats, lane=self.lane)
-        data = answer.data
-        rows = [] if data is None else data if isinstance(data, list) else [data]
-        if set(map(type, rows)) - {dict}:
-            raise BadResponse(
-                "rows were expected, and something else came", method="GET", path=path,
-                status=answer.status, request_id=self.client.redacted(answer.request_id),
-                retry_safe=True,
-            )  # fmt: skip
-        return Fetched(rows, {} if data is None else answer.meta)
-
-    def fetch_many(self, calls: Sequence[tuple[str, Mapping[str, str]]]) -> list[Fetched]:
-        """GET several pages, a bounded number at a time."""
-        if len(calls) < 2:
-            return [self.fetch(path, params) for path, params in calls]
-        reserve = getattr(self.client.governor, "reserve", None)
-        budget = nullcontext() if reserve is None else reserve(len(calls), lane=self.lane)
-        with budget, ThreadPoolExecutor(CONCURRENCY, thread_name_prefix="bcorm-fetch") as pool:
-            # The reservation belongs to this context; each thread works in a copy of it.
-            waiting = [
-                pool.submit(copy_context().run, self.fetch, path, params) for path, params in calls
-            ]
-            return [future.result() for future in waiting]
-
-    def call(
-        self,
-        method: str,
-        path: str,
-        *,
-        params: Mapping[str, str] | None = None,
-        json: Any = None,
-        files: Any = None,
-        repeatable: bool | None = None,
-    ) -> Answer:
-        """Send one request, counted in `stats`."""
-        return self.client.request(
-            method, path, params=params, json=json, files=files, stats=self.stats, lane=self.lane,
-            repeatable=repeatable,
-        )  # fmt: skip
-
-    def materialize(
-        self,
-        model: type[R],
-        rows: Sequence[dict[str, Any]],
-        parents: Mapping[str, Any] | None,
-        peers: Peers | None,
-        *,
-        partial: bool = False,
-    ) -> list[R]:
-        """Turn rows into objects, one per identity. Values are converted when they are read."""
-        endpoint = model.endpoint
-        mapped = None if endpoint.key is None else mapper_for(model).field(endpoint.key)
-        key = None if mapped is None else mapped.wire
-        numeric = mapped is not None and isinstance(mapped.converter, Integer)
-        if parents is None and endpoint.owners:
-            return self._materialize_scattered(model, rows, peers, partial=partial)
-        check_rows(rows, key, endpoint.path)
-        above: Mapping[str, Any] = parents or {}
-        held = self._identities.scope((model, *(above.get(name) for name in endpoint.owners)))
-        # Rows of a list that has neither keys nor owners cannot be told apart.
-        named = key is None and bool(endpoint.singleton or endpoint.owners)
-        make, give = model.__new__, object.__setattr__
-        found: list[R] = []
-        references: list[Any] = []
-        for row in rows:
-            number = None if key is None else row.get(key)
-            if numeric and type(number) is str and number.isdecimal():
-                number = int(number)  # V2 writes some ids as texts
-            reference = held.get(number) if number is not None or named else None
-            instance: Any = None if reference is None else reference()
-            if instance is None:
-                instance = make(model)
-                state = State(row, above, self, peers)
-                give(instance, "_state", state)
-                if partial:
-                    state.partial = True
-                reference = ref(instance)
-                references.append(reference)
-                if number is not None or named:
-                    held[number] = reference
-            else:
-                self.absorb(instance, row, partial=partial)
-                if peers is not None:
-                    instance._state.peers = peers
-                    references.append(reference)
-            found.append(instance)
-        self._identities.added(len(references))
-        if peers is not None:
-            peers.extend(references)
-        return found
-
-    def _materialize_scattered(
-        self,
-        model: type[R],
-        rows: Sequence[dict[str, Any]],
-        peers: Peers | None,
-        *,
-        partial: bool,
-    ) -> list[R]:
-        """Materialize rows of a store-wide list, each of which names its own parents."""
-        found: list[R] = []
-        for row in rows:
-            above = {name: row.get(name) for name in model.endpoint.owners}
-            found += self.materialize(model, [row], above, peers, partial=partial)
-        return found
-
     def partition(self, queryset: QuerySet[R, ...], count: int) -> list[Partition[R]]:
         """Cut a queryset into pieces that can be read elsewhere."""
         from bcorm.session.partitions import split  # noqa: PLC0415 - a piece opens sessions itself
 
         return split(self, queryset, count)
 
-    def lookup(self, model: type[Any], parents: Mapping[str, Any], key: Any) -> Any | None:
-        """Return the object of that identity if it is loaded."""
-        scope = (model, *(parents.get(name) for name in model.endpoint.owners))
-        return self._identities.get(scope, key)
-
-    def absorb(self, instance: Resource, row: dict[str, Any], *, partial: bool) -> None:
-        """Merge a newer row into an object; unsaved changes stay."""
-        changes.absorb(instance, row, partial=partial)
-
     def note(self, instance: Resource) -> None:
         """Hold a changed object strongly until it is saved."""
         if instance._state.phase is Phase.PERSISTENT:
-            self._changed[id(instance)] = instance
-
-    def load_deferred(self, instance: Resource, name: str) -> None:
-        """Load a field that the row lacks, for all the object's peers at once."""
-        refreshing.load_deferred(self, instance, name)
-
-    def load_include(self, instance: Resource, word: str) -> None:
-        """Load what an `include` brings along, for all the object's peers at once."""
-        refreshing.load_include(self, instance, word)
+            self._ledger.change(instance)
 
     def before_query(self) -> None:
         """Flush first, if the session was made with `autoflush`."""
-        if self.autoflush and (self._new or self._changed or self._deleted):
+        if self.autoflush and self._ledger:
             with self.no_autoflush:
                 self.flush()
-
-    def warn_once(self, key: tuple[Any, ...], warning: Warning) -> None:
-        """Issue a warning the first time that `key` asks for it."""
-        if key not in self._warned:
-            self._warned.add(key)
-            warn(warning)
-
-    # -- what executions need ---------------------------------------------------------------
 
     def settle(
         self, instance: Resource, kind: str, sent: frozenset[str], row: dict[str, Any] | None
@@ -594,16 +377,12 @@ class Session:
         """Make an object what the API says it is, after a request that saved it."""
         state = instance._state
         if kind == "delete":
-            self._identities.drop(instance)
-            self._deleted.pop(id(instance), None)
-            self._changed.pop(id(instance), None)
-            state.phase = Phase.DELETED
-            state.session = None
+            self.gone(instance)
             return
         if kind == "create":
             owner = state.owner
             settle_links(instance)
-            self._new.pop(id(instance), None)
+            self._ledger.strike(instance)
             self.unknown.discard(instance)
             self.resent.discard(instance)
         changes.settle(instance, sent, row)
@@ -618,33 +397,4 @@ class Session:
             # Where no answer shows what the API computes, it is asked for when it is needed.
             state.partial |= row is None and "get" in type(instance).endpoint.verbs
             self._identities.put(instance)
-        if instance._state.changed:
-            self._changed[id(instance)] = instance
-        else:
-            self._changed.pop(id(instance), None)
-
-    def check_stale(
-        self, updates: list[tuple[Resource, dict[str, Any]]]
-    ) -> tuple[list[tuple[Resource, dict[str, Any]]], list[tuple[Resource, StaleObjectError]]]:
-        """Tell the updates that may be sent from those of objects that somebody else changed."""
-        if not self._checking:
-            return updates, []
-        current = refreshing.current_versions(self, [item for item, _ in updates])
-        fresh, stale = [], []
-        for item, body in updates:
-            seen, now = current.get(id(item), (None, None))
-            if seen == now:
-                fresh.append((item, body))
-                continue
-            field = type(item).endpoint.version_field
-            told = (
-                f"whether {item!r} was changed in the store cannot be told, for its {field} was "
-                "not loaded"
-                if seen is None
-                else f"{item!r} was changed in the store at {now} (loaded: {seen})"
-            )
-            error = StaleObjectError(f"{told}: refresh it, look at your change again, and commit")
-            stale.append((item, error))
-        return fresh, stale
-
-    _checking = False
+        self._ledger.keep(instance)

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from bcorm import Cart, CommitError, CustomerAddress, Product, ProductMetafield
+from bcorm import Cart, CommitError, Coupon, CustomerAddress, Product, ProductMetafield
+from bcorm.emulator import Fault
 from bcorm.exceptions import StaleObjectError
 from bcorm.http.message import Headers, Response
 from bcorm.http.transport import RequestsTransport
@@ -220,11 +221,22 @@ def test_check__refuses_to_overwrite_what_somebody_changed(emulator, session):
     assert isinstance(failure.error, StaleObjectError)
     assert caught.value.report.saved == [free]
     assert [item.method for item in emulator.requests] == ["GET", "PUT"]
+    assert caught.value.report.requests == 2
+    assert [item.method for item in caught.value.report.sent] == ["PUT"]
     mine.refresh()
     session.commit(check=True)
     session.commit(check=True)
     assert mine.price == 1
     assert mine.name == "Theirs"
+
+
+def test_report__counts_what_a_commit_reads_and_repeats(emulator, session):
+    coupon = Coupon.objects.only("name").first()
+    coupon.name = "Ours"
+    emulator.faults.add(Fault("503", method="PUT"))
+    emulator.clear_requests()
+    report = session.commit()
+    assert report.requests == len(emulator.requests) > len(report.sent)
 
 
 def test_check__by_the_version_where_there_is_one(emulator, session):

@@ -72,8 +72,6 @@ class Shop(RuleBasedStateMachine):
         self.session.client.close()
         current_session.set(None)
 
-    # -- choosing ---------------------------------------------------------------------------
-
     def fresh(self, word):
         self.count += 1
         return f"{word} {self.count}"
@@ -93,8 +91,6 @@ class Shop(RuleBasedStateMachine):
 
     def has(self, model, **facts):
         return bool(self.alive(model, **facts))
-
-    # -- creating ---------------------------------------------------------------------------
 
     @initialize(prices=st.lists(PRICES, min_size=2, max_size=4))
     def stock(self, prices):
@@ -137,8 +133,6 @@ class Shop(RuleBasedStateMachine):
         values = {"name": self.fresh(word), "value": text.strip() or "-"}
         child = parent.item.custom_fields.new(**values)
         self.entries.append(Entry(child, values, parent=parent))
-
-    # -- changing ---------------------------------------------------------------------------
 
     @precondition(lambda self: self.has(Product))
     @rule(data=st.data(), price=PRICES, order=st.integers(-5, 5), which=st.integers(0, 2))
@@ -207,8 +201,6 @@ class Shop(RuleBasedStateMachine):
         for name in ("name", "price", "sort_order"):
             setattr(entry.item, name, entry.values[name])
 
-    # -- deleting ---------------------------------------------------------------------------
-
     @precondition(lambda self: self.has(Product) or self.has(ProductCustomField))
     @rule(data=st.data())
     def delete(self, data):
@@ -222,8 +214,6 @@ class Shop(RuleBasedStateMachine):
         entry.doomed = True
         if entry.saved is None:
             self.entries.remove(entry)
-
-    # -- the session ------------------------------------------------------------------------
 
     def key_of(self, brand):
         return brand.item.id if isinstance(brand, Entry) else brand
@@ -346,8 +336,6 @@ class Shop(RuleBasedStateMachine):
                 key, entry.item = entry.item.id, None
                 gc.collect(0)
                 entry.item = self.session.get(Product, key)
-
-    # -- always -----------------------------------------------------------------------------
 
     @invariant()
     def objects_hold_what_they_should(self):

@@ -1,0 +1,185 @@
+"""`StoreAccess`: how a session reaches its store: requests, and rows that become objects.
+
+It is what reading needs (see `model.executor.Executor`); `Session` adds what changes.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
+from contextvars import copy_context
+from typing import TYPE_CHECKING, Any, TypeVar
+from weakref import ref
+
+from bcorm.exceptions import BadResponse
+from bcorm.http.stats import Stats
+from bcorm.model.executor import Executor
+from bcorm.model.mapper import mapper_for
+from bcorm.model.resource import Resource
+from bcorm.model.state import State
+from bcorm.model.types import Integer
+from bcorm.query.callers import warn
+from bcorm.query.paging import Fetched, check_rows
+from bcorm.session import changes, refreshing
+from bcorm.session.identity import IdentityMap
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bcorm.http.answer import Answer
+    from bcorm.model.peers import Peers
+    from bcorm.session.client import Client
+
+R = TypeVar("R", bound=Resource)
+
+CONCURRENCY = 4
+"""How many reads of a fan-out run at once."""
+
+
+class StoreAccess(Executor):
+    """Reads one store, and keeps one object per identity.
+
+    Args:
+        client: the store's client.
+        strict: refuse full scans and lazy loads instead of doing them.
+        lane: the requests' lane, `interactive` or `bulk`.
+    """
+
+    def __init__(self, client: Client, *, strict: bool, lane: str) -> None:
+        self.client = client
+        self.strict = strict
+        self.lane = lane
+        self.stats = Stats()
+        self._identities = IdentityMap()
+        self._warned: set[Any] = set()
+
+    def fetch(self, path: str, params: Mapping[str, str]) -> Fetched:
+        """GET one page; an object counts as a page of one row."""
+        answer = self.client.request("GET", path, params=params, stats=self.stats, lane=self.lane)
+        data = answer.data
+        rows = [] if data is None else data if isinstance(data, list) else [data]
+        if set(map(type, rows)) - {dict}:
+            raise BadResponse(
+                "rows were expected, and something else came", method="GET", path=path,
+                status=answer.status, request_id=self.client.redacted(answer.request_id),
+                retry_safe=True,
+            )  # fmt: skip
+        return Fetched(rows, {} if data is None else answer.meta)
+
+    def fetch_many(self, calls: Sequence[tuple[str, Mapping[str, str]]]) -> list[Fetched]:
+        """GET several pages, a bounded number at a time."""
+        if len(calls) < 2:
+            return [self.fetch(path, params) for path, params in calls]
+        reserve = getattr(self.client.governor, "reserve", None)
+        budget = nullcontext() if reserve is None else reserve(len(calls), lane=self.lane)
+        with budget, ThreadPoolExecutor(CONCURRENCY, thread_name_prefix="bcorm-fetch") as pool:
+            # The reservation belongs to this context; each thread works in a copy of it.
+            waiting = [
+                pool.submit(copy_context().run, self.fetch, path, params) for path, params in calls
+            ]
+            return [future.result() for future in waiting]
+
+    def call(
+        self,
+        method: str,
+        path: str,
+        *,
+        params: Mapping[str, str] | None = None,
+        json: Any = None,
+        files: Any = None,
+        repeatable: bool | None = None,
+    ) -> Answer:
+        """Send one request, counted in `stats`."""
+        return self.client.request(
+            method, path, params=params, json=json, files=files, stats=self.stats, lane=self.lane,
+            repeatable=repeatable,
+        )  # fmt: skip
+
+    def materialize(
+        self,
+        model: type[R],
+        rows: Sequence[dict[str, Any]],
+        parents: Mapping[str, Any] | None,
+        peers: Peers | None,
+        *,
+        partial: bool = False,
+    ) -> list[R]:
+        """Turn rows into objects, one per identity. Values are converted when they are read."""
+        endpoint = model.endpoint
+        mapped = None if endpoint.key is None else mapper_for(model).field(endpoint.key)
+        key = None if mapped is None else mapped.wire
+        numeric = mapped is not None and isinstance(mapped.converter, Integer)
+        if parents is None and endpoint.owners:
+            return self._materialize_scattered(model, rows, peers, partial=partial)
+        check_rows(rows, key, endpoint.path)
+        above: Mapping[str, Any] = parents or {}
+        held = self._identities.scope((model, *(above.get(name) for name in endpoint.owners)))
+        # Rows of a list that has neither keys nor owners cannot be told apart.
+        named = key is None and bool(endpoint.singleton or endpoint.owners)
+        make, give = model.__new__, object.__setattr__
+        found: list[R] = []
+        references: list[Any] = []
+        for row in rows:
+            number = None if key is None else row.get(key)
+            if numeric and type(number) is str and number.isdecimal():
+                number = int(number)  # V2 writes some ids as texts
+            reference = held.get(number) if number is not None or named else None
+            instance: Any = None if reference is None else reference()
+            if instance is None:
+                instance = make(model)
+                state = State(row, above, self, peers)
+                give(instance, "_state", state)
+                if partial:
+                    state.partial = True
+                reference = ref(instance)
+                references.append(reference)
+                if number is not None or named:
+                    held[number] = reference
+            else:
+                self.absorb(instance, row, partial=partial)
+                if peers is not None:
+                    instance._state.peers = peers
+                    references.append(reference)
+            found.append(instance)
+        self._identities.added(len(references))
+        if peers is not None:
+            peers.extend(references)
+        return found
+
+    def _materialize_scattered(
+        self,
+        model: type[R],
+        rows: Sequence[dict[str, Any]],
+        peers: Peers | None,
+        *,
+        partial: bool,
+    ) -> list[R]:
+        """Materialize rows of a store-wide list, each of which names its own parents."""
+        found: list[R] = []
+        for row in rows:
+            above = {name: row.get(name) for name in model.endpoint.owners}
+            found += self.materialize(model, [row], above, peers, partial=partial)
+        return found
+
+    def lookup(self, model: type[Any], parents: Mapping[str, Any], key: Any) -> Any | None:
+        """Return the object of that identity if it is loaded."""
+        scope = (model, *(parents.get(name) for name in model.endpoint.owners))
+        return self._identities.get(scope, key)
+
+    def absorb(self, instance: Resource, row: dict[str, Any], *, partial: bool) -> None:
+        """Merge a newer row into an object; unsaved changes stay."""
+        changes.absorb(instance, row, partial=partial)
+
+    def load_deferred(self, instance: Resource, name: str) -> None:
+        """Load a field that the row lacks, for all the object's peers at once."""
+        refreshing.load_deferred(self, instance, name)
+
+    def load_include(self, instance: Resource, word: str) -> None:
+        """Load what an `include` brings along, for all the object's peers at once."""
+        refreshing.load_include(self, instance, word)
+
+    def warn_once(self, key: tuple[Any, ...], warning: Warning) -> None:
+        """Issue a warning the first time that `key` asks for it."""
+        if key not in self._warned:
+            self._warned.add(key)
+            warn(warning)

@@ -1,0 +1,145 @@
+"""`Ledger`: what a session has yet to send. It holds these objects strongly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bcorm.model.state import Phase
+from bcorm.session.changes import difference
+from bcorm.session.ordering import surviving
+from bcorm.session.work import Work
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bcorm.model.resource import Resource
+
+
+class Ledger:
+    """New, changed and deleted objects, each in the order in which it became so.
+
+    By `id()`, for resources compare by identity and need not be hashable by their values.
+    """
+
+    def __init__(self) -> None:
+        self._new: dict[int, Resource] = {}
+        self._changed: dict[int, Resource] = {}
+        self._deleted: dict[int, Resource] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._new or self._changed or self._deleted)
+
+    @property
+    def new(self) -> list[Resource]:
+        """Objects to create."""
+        return list(self._new.values())
+
+    @property
+    def dirty(self) -> list[Resource]:
+        """Objects to update: those whose values differ from what was loaded."""
+        return [
+            item
+            for key, item in self._changed.items()
+            if key not in self._deleted and difference(item)
+        ]
+
+    @property
+    def changed(self) -> list[Resource]:
+        """Objects that were touched, whether or not they differ from what was loaded."""
+        return list(self._changed.values())
+
+    @property
+    def deleted(self) -> list[Resource]:
+        """Objects to delete."""
+        return list(self._deleted.values())
+
+    def create(self, item: Resource) -> None:
+        """Write down that an object is new."""
+        self._new[id(item)] = item
+
+    def change(self, item: Resource) -> None:
+        """Write down that an object was changed."""
+        self._changed[id(item)] = item
+
+    def delete(self, item: Resource) -> None:
+        """Write down that an object is to be deleted."""
+        self._deleted[id(item)] = item
+
+    def is_new(self, item: Resource) -> bool:
+        """Whether an object is still to be created."""
+        return id(item) in self._new
+
+    def strike(self, item: Resource) -> None:
+        """Strike an object out everywhere."""
+        for entries in (self._new, self._changed, self._deleted):
+            entries.pop(id(item), None)
+
+    def keep(self, item: Resource) -> None:
+        """Keep a saved object only if some of its changes are still to be sent."""
+        if item._state.changed:
+            self._changed[id(item)] = item
+        else:
+            self._changed.pop(id(item), None)
+
+    def clear(self) -> None:
+        """Forget what was changed and deleted."""
+        self._changed.clear()
+        self._deleted.clear()
+
+    def let_go(self) -> None:
+        """Hold objects weakly again whose values were set back, or to what they were."""
+        for key, item in list(self._changed.items()):
+            if not difference(item):
+                item._state.changed = None
+                del self._changed[key]
+
+    def work(
+        self,
+        objects: Iterable[Resource] | None = None,
+        fields: Iterable[str] | None = None,
+        acknowledge: Iterable[str] = (),
+    ) -> Work:
+        """Return what there is to do: all of it, or what concerns some objects.
+
+        Args:
+            objects: save these, and what they depend on; everything if they are left out.
+            fields: send only the changes of these fields.
+            acknowledge: effects that are accepted, see `PutRule.acknowledge`.
+        """
+        dirty, deleted = self.dirty, self.deleted
+        new = surviving(self.new, deleted)
+        if objects is not None:
+            chosen = {id(item) for item in _with_dependencies(objects)}
+            new = [item for item in new if id(item) in chosen]
+            dirty = [item for item in dirty if id(item) in chosen]
+            deleted = [item for item in deleted if id(item) in chosen]
+        return Work(
+            new=new,
+            dirty=dirty,
+            deleted=deleted,
+            fields=None if fields is None else frozenset(fields),
+            acknowledged=frozenset(acknowledge),
+        )
+
+
+def neighbours(item: Resource, *, below: bool) -> list[Resource]:
+    """Return the objects that an object refers to, and with `below` the new children under it."""
+    state = item._state
+    found = [state.owner] if state.owner is not None else []
+    found += list((state.links or {}).values())
+    if below:
+        for name, value in (state.related or {}).items():
+            found += value if name.startswith("+") else []
+    return found
+
+
+def _with_dependencies(objects: Iterable[Resource]) -> list[Resource]:
+    """Return objects with the unsaved ones that they need, and the new children below them."""
+    chosen: dict[int, Resource] = {}
+    waiting = list(objects)
+    while waiting:
+        item = waiting.pop()
+        if id(item) not in chosen:
+            chosen[id(item)] = item
+            waiting += neighbours(item, below=item._state.phase is Phase.PENDING)
+    return list(chosen.values())
