@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bcorm.model.executor import Executor
     from bcorm.model.queryset import QuerySet
     from bcorm.model.resource import Resource
-    from bcorm.query.paging import Fetched
+    from bcorm.query.fetched import Fetched
     from bcorm.session import CommitReport, Session
 
 Lookup = tuple[str, Any]

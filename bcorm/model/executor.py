@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from bcorm.model.peers import Peers
-    from bcorm.query.paging import Fetched
+    from bcorm.query.fetched import Fetched
 
 
 class Executor(Protocol):

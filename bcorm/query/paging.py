@@ -1,8 +1,8 @@
 """Paging: from a plan to pages of rows, one interface for every style of the API.
 
 A list can shift while it is read. Keyset paging is immune; page numbers are checked: rows seen
-twice are dropped, and a total that shrinks makes the list be read again from its start, without
-the rows that were seen.
+twice are dropped, and a total that shrinks, or a page that does not join the one before (see
+`overlap`), makes the list be read again from its start, without the rows that were seen.
 """
 
 from __future__ import annotations
@@ -16,45 +16,10 @@ import attrs
 from bcorm.exceptions import BadResponse, PageShiftWarning, PagesShifted
 from bcorm.query.callers import warn
 from bcorm.query.compiler import Keyset, Plan, Strategy
+from bcorm.query.fetched import Fetched
+from bcorm.query.overlap import Overlap
 
 MOST_RESTARTS = 3
-
-
-@attrs.frozen
-class Fetched:
-    """One page as the client returns it.
-
-    Attributes:
-        rows: the rows; [] for 204.
-        meta: `meta` of a V3 answer, {} for V2.
-    """
-
-    rows: list[dict[str, Any]]
-    meta: Mapping[str, Any]
-
-    @property
-    def pagination(self) -> Mapping[str, Any]:
-        """`meta.pagination`, or {} where the answer has none."""
-        found = self.meta.get("pagination") if isinstance(self.meta, Mapping) else None
-        return found if isinstance(found, Mapping) else {}
-
-    @property
-    def total(self) -> int | None:
-        """How many rows the list has, where the API says it."""
-        total = self.pagination.get("total")
-        return total if isinstance(total, int) else None
-
-    @property
-    def end_cursor(self) -> str | None:
-        """Where the next page starts, or None on the last one."""
-        cursor = self.meta.get("cursor_pagination") if isinstance(self.meta, Mapping) else None
-        if not isinstance(cursor, Mapping):
-            return None
-        links = cursor.get("links")
-        if isinstance(links, Mapping) and not links.get("next"):
-            return None
-        end = cursor.get("end_cursor")
-        return str(end) if end else None
 
 
 Fetch = Callable[[str, Mapping[str, str]], Fetched]
@@ -237,34 +202,47 @@ class _Reader:
         seen: set[Any] = skip if skip is not None else set()
         restarts = 0
         size, number, total = self.plan.page_size, 1, None
+        overlap: Overlap | None = None
+        overlaps = "sort" not in self._params  # rows of equal rank may change places
         while True:
-            page = first or self._get({"limit": str(size), "page": str(number)})
+            asked = size if overlap is None else overlap.limit(number)
+            page = first or self._get({"limit": str(asked), "page": str(number)})
             first = None
-            size = _page_size(page, size)
+            told = _page_size(page, asked)
+            if number == 1:
+                overlap = Overlap.of(page, self.plan.key, told) if overlaps else None
+            if overlap is None or number == 1:
+                size = asked = told
             rows = _unseen(page.rows, self.plan.key, seen)
-            shrunk = total is not None and page.total is not None and page.total < total
-            if shrunk and number > 1:
+            if overlap is not None and page.pagination.get("per_page") != asked:
+                overlaps, number = False, 1  # pages of a size that was not asked for do not join
+                yield rows, True
+                continue
+            shift = None if number == 1 else _shift(total, page, overlap)
+            if shift is not None:
                 restarts += 1
-                self._report_shift(total, page.total, restarts)
+                self._report_shift(shift, restarts)
                 total, number = page.total, 1
                 yield rows, True
                 continue
             total = page.total
-            more = _more(page, size, number)
+            more = _more(page, asked, number)
             if total is None and number > 1 and not rows:
                 more = False  # an endpoint that takes no page numbers sends the same rows again
             yield rows, more
             if not more:
                 return
             number += 1
+            if overlap is not None and not overlap.follow(page):
+                overlap, number = None, (number - 1) * asked // size + 1
 
-    def _report_shift(self, before: int | None, now: int | None, restarts: int) -> None:
+    def _report_shift(self, shift: str, restarts: int) -> None:
         text = (
-            f"{self._path} shrank from {before} to {now} rows while it was read by page number; "
+            f"{self._path} {shift} while it was read by page number; "
             "it is read again from its first page, so that no row is lost"
         )
         if restarts > MOST_RESTARTS:
-            raise PagesShifted(f"{text}; it kept shrinking, {MOST_RESTARTS} times over")
+            raise PagesShifted(f"{text}; it kept shrinking or shifting, {MOST_RESTARTS} times over")
         warn(PageShiftWarning(text))
 
     def _window(self) -> Iterator[tuple[list[dict[str, Any]], bool]]:
@@ -327,6 +305,15 @@ def _more(page: Fetched, size: int, number: int | None = None) -> bool:
     if number is None:
         return page.total > count
     return page.total > (number - 1) * size + count
+
+
+def _shift(before: int | None, page: Fetched, overlap: Overlap | None) -> str | None:
+    """Say what shows that rows have moved across the edge of a page, if anything does."""
+    if before is not None and page.total is not None and page.total < before:
+        return f"shrank from {before} to {page.total} rows"
+    if overlap is not None and overlap.is_lost(page):
+        return "moved across the edges of its pages"
+    return None
 
 
 def _ascending(keys: list[Any], last: int | None) -> bool:

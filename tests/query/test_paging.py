@@ -175,6 +175,56 @@ def test_offset__a_list_that_never_stops_shrinking_is_an_error():
         read(listing, plan(page_size=5))
 
 
+@given(total=st.integers(0, 300), asked=st.integers(1, 60), largest=st.integers(1, 60))
+def test_offset__pages_that_overlap_cost_no_request(total, asked, largest):
+    listing = Listing(range(total), largest=largest)
+    assert read(listing, plan(page_size=asked)) == list(range(total))
+    assert len(listing.calls) == max(1, -(-total // min(asked, largest)))
+
+
+@given(
+    gone=st.integers(0, 49),
+    at=st.sampled_from([2, 3]),
+    behind=st.booleans(),
+)
+def test_offset__a_row_that_goes_and_one_that_comes_do_not_hide_each_other(gone, at, behind):
+    def change(rows):
+        rows.remove(gone)
+        rows.insert(len(rows) if behind else 0, 99)
+
+    listing = Listing(range(50), between={at: change})
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        found = read(listing, plan(page_size=20))
+    assert set(range(50)) - {gone} <= set(found)
+    assert len(found) == len(set(found))
+    if behind and gone < 20 and at == 2:  # later pages repeat enough to bear it
+        assert "moved across the edges of its pages" in str(told[0].message)
+    assert len(listing.calls) == 3 + (len(told) and at)
+
+
+def test_offset__a_list_that_grows_is_read_to_its_end():
+    listing = Listing(range(50), between={2: lambda rows: rows.extend(range(50, 150))})
+    assert read(listing, plan(page_size=20)) == list(range(150))
+    assert [call["limit"] for call in listing.calls] == ["20", "19", *["20"] * 7]
+
+
+def test_offset__a_server_that_keeps_to_its_own_page_size_is_read_as_it_wants():
+    class Stubborn(Listing):
+        def __call__(self, path, params):
+            return super().__call__(path, {**params, "limit": "20"})
+
+    listing = Stubborn(range(50))
+    assert read(listing, plan(page_size=20)) == list(range(50))
+
+
+def test_offset__sorted_pages_do_not_overlap():
+    listing = Listing(range(50))
+    asked = plan(page_size=20, branches=(("v3/things", {"sort": "name"}),))
+    assert read(listing, asked) == list(range(50))
+    assert {call["limit"] for call in listing.calls} == {"20"}
+
+
 def test_slice__a_list_that_shifts_between_its_pages_is_told():
     listing = Listing(range(100), between={2: lambda rows: rows.remove(3)})
     with pytest.warns(PageShiftWarning, match="from 100 to 99"):

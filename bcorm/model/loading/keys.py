@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from bcorm.model.executor import Executor
-    from bcorm.query.paging import Fetched
+    from bcorm.query.fetched import Fetched
 
 
 def fetch_by_key(
