@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tracemalloc
 from datetime import datetime, timezone
 from decimal import Decimal
@@ -12,7 +13,7 @@ import pytest
 from pyarrow import parquet
 
 import bcorm
-from bcorm import Customer, Order, Product, ProductCustomField, ProductVariant
+from bcorm import Customer, Order, Product, ProductCustomField, ProductVariant, Promotion
 from bcorm.exceptions import ConfigurationError, FieldError, InvalidValue
 from bcorm.model.frames import arrow
 
@@ -155,3 +156,22 @@ def test_without_the_library_the_error_says_what_to_install(store, monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
     with pytest.raises(ConfigurationError, match=r"pip install 'bcorm\[arrow\]'"):
         Product.objects.all().to_arrow()
+
+
+def test_objects_inside_objects_of_their_own_kind_are_json_text(store):
+    """A promotion's rule is made of rules: a column for each would have no end."""
+    rule = {
+        "action": {
+            "cart_items": {
+                "discount": {"percentage_amount": "10"},
+                "items": {"and": [{"brands": [21]}, {"not": {"products": [77]}}]},
+            }
+        }
+    }
+    row = {"name": "Ten", "redemption_type": "AUTOMATIC", "rules": [rule]}
+    store.emulator.put_document("v3/promotions", row)
+    for flatten in (False, True):
+        table = Promotion.objects.all().to_arrow(flatten=flatten)
+        (items,) = [one["action"]["cart_items"]["items"] for one in table["rules"].to_pylist()[0]]
+        texts = items["and_"] if "and_" in items else items["and"]
+        assert [json.loads(text)["brands"] for text in texts] == [[21], None]

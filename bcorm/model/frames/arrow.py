@@ -10,7 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import ConfigurationError, InvalidValue
-from bcorm.model.frames.columns import Column, columns_of, json_text, records
+from bcorm.model.frames.columns import (
+    AMOUNT_SCALE,
+    Column,
+    columns_of,
+    json_text,
+    records,
+    shortest,
+)
 from bcorm.model.mapper import mapper_for
 from bcorm.model.types import (
     Boolean,
@@ -41,15 +48,14 @@ ATTRIBUTES = "PANDAS_ATTRS"
 RESOURCE = "bcorm_resource"
 """The attribute that names the version and the class of the rows: `v3.Product`."""
 
-# Room for every amount and exchange rate that the API writes, without rounding.
-_PRECISION, _SCALE = 38, 10
+_PRECISION = 38
 
 _SIMPLE: dict[type[Converter], Callable[[Any], Any]] = {
     Text: lambda pa: pa.string(),
     Boolean: lambda pa: pa.bool_(),
     Integer: lambda pa: pa.int64(),
     Float: lambda pa: pa.float64(),
-    Money: lambda pa: pa.decimal128(_PRECISION, _SCALE),
+    Money: lambda pa: pa.decimal128(_PRECISION, AMOUNT_SCALE),
     Moment: lambda pa: pa.timestamp("us", tz="UTC"),
     Day: lambda pa: pa.date32(),
 }
@@ -62,8 +68,11 @@ def _library(name: str, extra: str) -> Any:
         raise ConfigurationError(f"this needs {name}: pip install 'bcorm[{extra}]'") from None
 
 
-def arrow_type(converter: Converter) -> Any:
-    """Return the Arrow type of a column; values of no fixed shape are JSON texts."""
+def arrow_type(converter: Converter, within: frozenset[Any] = frozenset()) -> Any:
+    """Return the Arrow type of a column; values of no fixed shape are JSON texts.
+
+    So are objects inside objects of their own kind, `within` which they are: a rule of rules.
+    """
     pa = _library("pyarrow", "arrow")
     simple = _SIMPLE.get(type(converter))
     if simple is not None:
@@ -71,11 +80,14 @@ def arrow_type(converter: Converter) -> Any:
     if isinstance(converter, Choice) and all(isinstance(one, int) for one in converter.choices):
         return pa.int64()
     if isinstance(converter, Sequence):
-        return pa.list_(arrow_type(converter.item))
-    if isinstance(converter, Nested):
+        return pa.list_(arrow_type(converter.item, within))
+    if isinstance(converter, Nested) and converter.struct not in within:
+        within |= {converter.struct}
         inner = mapper_for(converter.struct, converter.version).fields
         shown = {name: item for name, item in inner.items() if not item.options.write_only}
-        return pa.struct([(name, arrow_type(item.converter)) for name, item in shown.items()])
+        return pa.struct(
+            [(name, arrow_type(item.converter, within)) for name, item in shown.items()]
+        )
     return pa.string()
 
 
@@ -149,15 +161,9 @@ def to_pandas(queryset: QuerySet[Any, ...], names: tuple[str, ...], *, flatten: 
     frame = table.to_pandas(types_mapper=types.get)
     for field in table.schema:
         if pa.types.is_decimal(field.type):
-            frame[field.name] = frame[field.name].map(_shortest, na_action="ignore")
+            frame[field.name] = frame[field.name].map(shortest, na_action="ignore")
     frame.attrs.update(json.loads(table.schema.metadata[ATTRIBUTES.encode()]))
     return frame
-
-
-def _shortest(number: Decimal) -> Decimal:
-    """Drop the zeros that a column's common scale has put behind a number."""
-    text = f"{number:f}"
-    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
 
 
 def to_parquet(

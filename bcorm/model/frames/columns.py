@@ -6,6 +6,7 @@ Nested objects are dictionaries, or with `flatten` columns of their own: `custom
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
     from bcorm.model.queryset import QuerySet
     from bcorm.model.resource import Resource
+
+AMOUNT_SCALE = 10
+"""Digits behind the point of an amount: every price and exchange rate of the API, unrounded."""
 
 
 @attrs.frozen
@@ -110,17 +114,20 @@ def _column(model: type[Resource], name: str) -> Column:
     return Column(name, path, converter)
 
 
-def _flat(column: Column) -> list[Column]:
+def _flat(column: Column, within: frozenset[Any] = frozenset()) -> list[Column]:
     converter = column.converter
-    if not isinstance(converter, Nested):
+    # What holds others of its own kind, as a rule of rules does, has no end of columns.
+    if not isinstance(converter, Nested) or converter.struct in within:
         return [column]
+    within |= {converter.struct}
     inner = mapper_for(converter.struct, converter.version).fields
     return [
         leaf
         for name, mapped in inner.items()
         if not mapped.options.write_only
         for leaf in _flat(
-            Column(f"{column.name}{SEPARATOR}{name}", (*column.path, name), mapped.converter)
+            Column(f"{column.name}{SEPARATOR}{name}", (*column.path, name), mapped.converter),
+            within,
         )
     ]
 
@@ -171,3 +178,9 @@ def json_text(value: Any) -> str | None:
     if value is None or isinstance(value, str):
         return value
     return json.dumps(value, default=str, ensure_ascii=False)
+
+
+def shortest(number: Decimal) -> Decimal:
+    """Drop the zeros that a column's common scale has put behind a number."""
+    text = f"{number:f}"
+    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
