@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from bcorm._version import __version__
-from bcorm.exceptions import BcormError
+from bcorm.exceptions import BcormError, QueryError
 
 # Imported when they are asked for, so that `bcorm --help` does not start a web framework.
 COMMANDS = {
@@ -28,12 +28,19 @@ COMMANDS = {
 }
 
 STATUSES = """\
-Exit statuses: 0 done; 1 it could not be done, and stderr says why; 2 the command line is wrong;
-3 done, and something was found: differences, sleeping webhooks, an ailing store."""
+Exit statuses: 0 done; 1 it could not be done, or was interrupted, and stderr says why; 2 the
+command line is wrong; 3 done, and something was found: differences, sleeping webhooks, an ailing
+store."""
 
 
 class Failed(click.ClickException):
     """One of bcorm's own errors, on its way out of the process: one line, exit status 1."""
+
+
+class Misasked(Failed):
+    """A question that cannot be asked: what was typed is wrong, and nothing was sent."""
+
+    exit_code = 2
 
 
 class Commands(click.Group):
@@ -54,8 +61,20 @@ class Commands(click.Group):
         """Run a command."""
         try:
             return super().invoke(ctx)
+        except QueryError as error:
+            raise Misasked(str(error)) from error
         except BcormError as error:
             raise Failed(str(error)) from error
+        except BrokenPipeError:
+            raise  # whoever reads has seen enough, as `head` has: click leaves without a word
+        except OSError as error:
+            raise Failed(_told(error)) from error
+
+
+def _told(error: OSError) -> str:
+    """Return what the system says is wrong, and with which file."""
+    where = f"{error.filename}: " if error.filename is not None else ""
+    return where + (error.strerror or str(error))
 
 
 @click.group(

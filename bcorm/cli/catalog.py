@@ -34,6 +34,11 @@ if TYPE_CHECKING:
 MEDIA = "https://media.example.com/catalog/"
 """Where pictures are, of which the file only has a path."""
 
+_KEYS = (
+    "name", "sku", "description", "weight", "price", "brand", "categories", "images",
+    "custom_fields", "url_key", "source", "variants",
+)  # fmt: skip
+
 
 @attrs.define
 class Loaded:
@@ -79,12 +84,19 @@ def read(path: Path) -> list[Entry]:
 
     Raises:
         OSError: the file cannot be read.
-        ValueError: it is no JSON, or has no products.
+        ValueError: it is no JSON, has no products, or one of them lacks something.
     """
-    content = json.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+    except ValueError as error:
+        raise ValueError(f"{path} is no JSON: {error}") from None
     products = content.get("products") if isinstance(content, dict) else None
     if not isinstance(products, list):
         raise ValueError(f"{path}: a JSON object with a list of products was expected")  # noqa: TRY004
+    for number, entry in enumerate(products, 1):
+        missing = [name for name in _KEYS if not isinstance(entry, dict) or name not in entry]
+        if missing:
+            raise ValueError(f"{path}: product {number} has no {', '.join(missing)}")
     return products
 
 
@@ -150,9 +162,6 @@ def distinct(catalog: Sequence[Entry]) -> tuple[list[Entry], list[str]]:
         ]
         entries.append({**entry, "name": name, "sku": sku, "variants": variants})
     return entries, notes
-
-
-# Loading
 
 
 def category_paths(entries: Sequence[Entry]) -> list[CategoryPath]:
@@ -245,9 +254,6 @@ def _custom_fields(entry: Entry) -> Iterator[tuple[str, str]]:
     """Yield an entry's custom fields, and where it comes from as one more."""
     yield from ((item["name"], item["value"]) for item in entry["custom_fields"])
     yield "source", entry["source"]
-
-
-# Reading back
 
 
 def compare(session: Session, catalog: Sequence[Entry]) -> Comparison:

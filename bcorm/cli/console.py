@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from itertools import accumulate
 from typing import TYPE_CHECKING, Literal
 
 import click
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -16,7 +18,8 @@ if TYPE_CHECKING:
 
 # What a pipe or a log file gets: wide enough for the tables, narrow enough to read.
 _PLAIN_WIDTH = 120
-# Characters around each column, and what no column is narrowed below.
+# Characters at the edge of a table, around each column, and what no column is narrowed below.
+_EDGE = 1
 _AROUND = 3
 _NARROW = 6
 
@@ -43,12 +46,24 @@ def told(text: str) -> None:
     click.echo(text)
 
 
+def counted(number: int, noun: str) -> str:
+    """Say how many: `1 request`, `2 requests`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def shown(value: object) -> str:
+    """Return a value as one line of a table, without what would move the cursor."""
+    text = "" if value is None else str(value)
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
 def table(
     title: str | None,
     columns: Sequence[str],
     rows: Iterable[Sequence[object]],
     *,
     right: Collection[str] = (),
+    whole: Collection[str] = (),
 ) -> Table:
     """Make a table.
 
@@ -57,24 +72,46 @@ def table(
         columns: the names of its columns.
         rows: values, shown as text; not read as markup.
         right: names of columns of numbers.
+        whole: names of columns whose values are wrapped rather than cut.
+
+    Columns for which there is no room are left out from the right, and an ellipsis stands there.
     """
     made = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, title_style="bold")
-    texts = [["" if value is None else str(value) for value in row] for row in rows]
+    texts = [[shown(value) for value in row] for row in rows]
     lengths = [
-        max([len(name), *(len(row[number]) for row in texts)])
+        max([cell_len(name), *(cell_len(row[number]) for row in texts)])
         for number, name in enumerate(columns)
     ]
-    for name, width in zip(columns, _fitted(lengths, stdout().width), strict=True):
+    width = stdout().width
+    room = _room(lengths, width)
+    if room < len(columns):
+        columns, lengths = [*columns[:room], "…"], [*lengths[:room], 1]
+        texts = [[*row[:room], ""] for row in texts]
+    for name, fitted in zip(columns, _fitted(lengths, width), strict=True):
         side: Literal["left", "right"] = "right" if name in right else "left"
-        made.add_column(name, justify=side, overflow="ellipsis", no_wrap=True, width=width)
+        wrapped = name in whole
+        made.add_column(
+            name, justify=side, overflow="fold" if wrapped else "ellipsis", no_wrap=not wrapped,
+            width=fitted,
+        )  # fmt: skip
     for row in texts:
         made.add_row(*map(escape, row))
     return made
 
 
+def _room(lengths: Sequence[int], width: int) -> int:
+    """Return for how many columns there is room, each as narrow as it may be."""
+    needed = list(accumulate(min(length, _NARROW) + _AROUND for length in lengths))
+    room = width - _EDGE
+    if not needed or needed[-1] <= room:
+        return len(lengths)
+    # The column of the ellipsis needs room as well.
+    return max(1, sum(end + 1 + _AROUND <= room for end in needed))
+
+
 def _fitted(lengths: Sequence[int], width: int) -> list[int]:
     """Return widths of columns for a table of a given width; the widest ones give way."""
-    room = width - _AROUND * len(lengths)
+    room = width - _EDGE - _AROUND * len(lengths)
     widths = [min(length, room) for length in lengths]
     while sum(widths) > room and max(widths) > _NARROW:
         widths[widths.index(max(widths))] -= 1

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bcorm.model.resource import Resource
 
 
-@click.command("count")
+@click.command("count", short_help="Print how many rows match.")
 @click.argument("resource", type=ResourceName())
 @click.argument("lookups", nargs=-1)
 @store_option

@@ -72,7 +72,7 @@ class Tour:
         self.out.print(console.table(None, fields, rows, right={"id", "price", "inventory_level"}))
 
 
-@click.command("demo")
+@click.command("demo", short_help="Take a tour on a local store.")
 @click.option(
     "--catalog", "path", type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Load the products of this JSON file into an empty store instead.",
@@ -191,9 +191,6 @@ _STEPS: tuple[Step, ...] = (
     ("Change prices", 'product.price *= Decimal("0.9"); session.commit()', _reprice),
     ("Read back", 'Product.objects.only("price").in_bulk(keys)', _read_back),
 )
-
-
-# A catalog of one's own
 
 
 def _load(tour: Tour, path: Path) -> bool:

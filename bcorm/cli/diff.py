@@ -11,13 +11,12 @@ import click
 from bcorm.cli import console, files
 from bcorm.cli.naming import ResourceName
 from bcorm.cli.output import field_names
-from bcorm.cli.querying import selected
+from bcorm.cli.querying import identity, selected
 from bcorm.cli.stores import Opened, opened, store_option
 from bcorm.cli.values import cell, fitting, json_text, typed
 from bcorm.model.frames.columns import Column, columns_of, records
 from bcorm.model.mapper import mapper_for
 from bcorm.model.queryset import QuerySet
-from bcorm.model.types import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,7 +32,7 @@ FOUND = 3
 HERE, THERE, DIFFERS = "only here", "only there", "differs"
 
 
-@click.command("diff")
+@click.command("diff", short_help="Compare a store with a file or a store.")
 @click.argument("resource", type=ResourceName())
 @click.argument("other")
 @click.argument("lookups", nargs=-1)
@@ -62,10 +61,11 @@ def command(
     "Here" is the store of --profile or the environment; "there" is the file, or the store of the
     profile after the @. A file's rows are found by their key and a store's by the natural key,
     unless --by names fields; keys of other objects differ from store to store and are not compared
-    then. The exit status is 3 if there are differences.
+    then. Lookups choose the rows to compare; of a file, they choose by what the store says. The
+    exit status is 3 if there are differences.
     """
     is_store = other.startswith("@")
-    names = field_names(by) or _identity(resource, is_store=is_store)
+    names = field_names(by) or identity(resource, natural=is_store)
     if is_store:
         wanted = field_names(fields) or _comparable(resource, names, is_store=True)
         with opened(other[1:]) as elsewhere:
@@ -77,15 +77,15 @@ def command(
         wanted = field_names(fields) or tuple(name for name in columns if name in known)
         there = _index(_file_rows(path, resource, (*names, *wanted)), names)
     here = _rows(store, resource, (*names, *wanted), lookups)
-    count = _print(_differences(here, there, names, wanted), form)
-    console.say(f"{count} differences")
+    if not is_store and files.form_of(Path(other)) == "csv":
+        here = map(_as_cells, here)
+    found = _differences(here, there, names, wanted)
+    if lookups and not is_store:
+        # Nobody can say which of the file's other rows the lookups would choose.
+        found = (one for one in found if one[1] != THERE)
+    count = _print(found, form)
+    console.say(console.counted(count, "difference"))
     ctx.exit(FOUND if count else 0)
-
-
-def _identity(model: type[Resource], *, is_store: bool) -> tuple[str, ...]:
-    if is_store and model.endpoint.natural_key:
-        return model.endpoint.natural_key
-    return (model.endpoint.key or "id",)
 
 
 def _comparable(
@@ -146,8 +146,13 @@ def _file_rows(path: Path, model: type[Resource], names: tuple[str, ...]) -> Ite
 
 def _read(column: Column, value: Any, *, texts: bool) -> Any:
     if value is None:
-        return "" if texts and isinstance(column.converter, Text) else None
+        return None
     return typed(column.converter, value) if texts else fitting(column.converter, value)
+
+
+def _as_cells(row: Row) -> Row:
+    """Make nothing of an empty text: a CSV file has the same cell for both."""
+    return {name: None if value == "" else value for name, value in row.items()}
 
 
 def _index(rows: Iterable[Row], names: tuple[str, ...]) -> dict[tuple[Any, ...], Row]:

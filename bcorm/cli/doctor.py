@@ -46,7 +46,7 @@ class Finding:
     detail: str
 
 
-@click.command("doctor")
+@click.command("doctor", short_help="Check credentials, scopes, quota, clock.")
 @store_option
 @click.pass_context
 def command(ctx: click.Context, store: Opened, /) -> None:
@@ -57,7 +57,7 @@ def command(ctx: click.Context, store: Opened, /) -> None:
     """
     findings = list(_examine(store))
     rows = [(item.what, item.state, item.detail) for item in findings]
-    console.stdout().print(console.table(None, ("what", "state", "detail"), rows))
+    console.stdout().print(console.table(None, ("what", "state", "detail"), rows, whole={"detail"}))
     ctx.exit(SICK if any(item.state == "trouble" for item in findings) else 0)
 
 

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 import click
 
 from bcorm.emulator.cli import main
 
 
-@click.command("emulator")
-@click.option("--port", type=int, default=8000, show_default=True, help="0 takes a free one.")
+@click.command("emulator", short_help="Serve a local store, over real HTTP.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65_535),
+    default=8000,
+    show_default=True,
+    help="0 takes a free one.",
+)
 @click.option("--db", type=click.Path(dir_okay=False), help="Keep the store in this SQLite file.")
 @click.option("--empty", is_flag=True, help="Start without the sample shop.")
 @click.option("--quota", type=click.IntRange(1), help="Requests per window; no limit without it.")
@@ -28,4 +36,7 @@ def command(ctx: click.Context, /, *, empty: bool, **chosen: str | int | None) -
     arguments = [
         f"--{name.replace('_', '-')}={value}" for name, value in chosen.items() if value is not None
     ]
-    ctx.exit(main([*arguments, *(["--empty"] if empty else [])]))
+    try:
+        ctx.exit(main([*arguments, *(["--empty"] if empty else [])]))
+    except sqlite3.Error as error:
+        raise click.ClickException(f"{chosen['db']} cannot be opened: {error}") from error

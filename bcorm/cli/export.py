@@ -10,7 +10,7 @@ import click
 
 from bcorm.cli import console, files
 from bcorm.cli.meter import progress
-from bcorm.cli.naming import ResourceName, plural
+from bcorm.cli.naming import ResourceName, amount, plural
 from bcorm.cli.output import field_names
 from bcorm.cli.querying import selected
 from bcorm.cli.stores import Opened, store_option
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bcorm.model.resource import Resource
 
 
-@click.command("export")
+@click.command("export", short_help="Write rows to a file.")
 @click.argument("resources", type=ResourceName(), nargs=-1, required=True)
 @click.option(
     "--to", "target", type=click.Path(path_type=Path), required=True,
@@ -45,10 +45,15 @@ def command(
 ) -> None:
     """Write rows to a file, in constant memory: `bcorm export products --to products.parquet`.
 
-    The file is there when it is complete, and not before. `bcorm import` takes it back.
+    The file is there when it is complete, and not before; one of that name is replaced. `bcorm
+    import` takes it back.
     """
     is_folder = len(resources) > 1 or target.is_dir()
-    if is_folder:
+    if is_folder and not target.is_dir():
+        if target.exists() or target.suffix.lower().lstrip(".") in files.FILE_FORMATS:
+            raise click.UsageError(
+                f"{target}: several resources go into a directory, a file of each"
+            )
         target.mkdir(parents=True, exist_ok=True)
     for model in resources:
         path = target / f"{plural(model.__name__)}.{form}" if is_folder else target
@@ -57,4 +62,4 @@ def command(
         total = queryset.count() if sys.stderr.isatty() else None
         with progress(store.meter, plural(model.__name__), total) as told:
             count = files.write(queryset, path, field_names(fields), flatten=flatten, told=told)
-        console.say(f"{count} {plural(model.__name__)} -> {path}")
+        console.say(f"{amount(count, model)} -> {path}")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import re
+from contextlib import contextmanager
 from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
@@ -27,6 +29,8 @@ FileFormat = Literal["csv", "jsonl", "parquet"]
 FILE_FORMATS: tuple[FileFormat, ...] = ("csv", "jsonl", "parquet")
 
 _READ = 1_000
+_SEPARATORS = (",", ";", "\t")
+_UNNAMED_INDEX = re.compile(r"__index_level_\d+__")
 
 
 def form_of(path: Path) -> FileFormat:
@@ -86,18 +90,46 @@ def read(path: Path) -> Iterator[dict[str, Any]]:
         ConfigurationError: the file cannot be read.
     """
     readers = {"csv": _csv, "jsonl": _jsonl, "parquet": _parquet}
-    try:
+    with _reading(path):
         yield from readers[form_of(path)](path)
-    except (OSError, ValueError, csv.Error) as error:
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    """Say which file it is that cannot be read."""
+    try:
+        yield
+    except OSError as error:
+        raise ConfigurationError(f"{path} cannot be read: {error.strerror or error}") from error
+    except (ValueError, csv.Error) as error:
         raise ConfigurationError(f"{path} cannot be read: {error}") from error
 
 
 def _csv(path: Path) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
-        for row in csv.DictReader(file, strict=True):
+        separator = _separator(file.readline())
+        file.seek(0)
+        rows = csv.DictReader(file, strict=True, delimiter=separator)
+        _check_header(rows.fieldnames or ())
+        for number, row in enumerate(rows, 1):
             if None in row or None in row.values():
-                raise ValueError(f"a row has not as many cells as the first: {row}")
+                raise ValueError(f"row {number} has not as many cells as there are columns")
             yield {name: text or None for name, text in row.items()}
+
+
+def _separator(header: str) -> str:
+    """Return what stands between the columns: where commas are in numbers, Excel writes others."""
+    return max(_SEPARATORS, key=header.count)
+
+
+def _check_header(names: Iterable[str]) -> None:
+    seen: set[str] = set()
+    for number, name in enumerate(names, 1):
+        if not name:
+            raise ValueError(f"column {number} has no name")
+        if name in seen:
+            raise ValueError(f"there are two columns called {name!r}")
+        seen.add(name)
 
 
 def _jsonl(path: Path) -> Iterator[dict[str, Any]]:
@@ -105,7 +137,10 @@ def _jsonl(path: Path) -> Iterator[dict[str, Any]]:
         for number, line in enumerate(file, 1):
             if not line.strip():
                 continue
-            row = json.loads(line, parse_float=Decimal)
+            try:
+                row = json.loads(line, parse_float=Decimal)
+            except ValueError as error:
+                raise ValueError(f"line {number} is no JSON: {error}") from None
             if not isinstance(row, dict):
                 raise ValueError(f"line {number} is no object")  # noqa: TRY004
             yield row
@@ -113,8 +148,22 @@ def _jsonl(path: Path) -> Iterator[dict[str, Any]]:
 
 def _parquet(path: Path) -> Iterator[dict[str, Any]]:
     with _parquet_module().ParquetFile(path) as file:
-        for batch in file.iter_batches(_READ):
-            yield from batch.to_pylist()
+        # What pandas has numbered the rows with is no column of theirs, unless it has a name.
+        names = [name for name in file.schema_arrow.names if not _UNNAMED_INDEX.fullmatch(name)]
+        ranges = _named_ranges(file.schema_arrow)
+        for batch in file.iter_batches(_READ, columns=names):
+            for row in batch.to_pylist():
+                yield {**row, **{name: next(keys) for name, keys in ranges.items()}}
+
+
+def _named_ranges(schema: Any) -> dict[str, Iterator[int]]:
+    """Return the index of a frame whose numbers follow each other: pandas writes down its ends."""
+    described = (schema.pandas_metadata or {}).get("index_columns", ())
+    return {
+        one["name"]: iter(range(one["start"], one["stop"], one["step"]))
+        for one in described
+        if isinstance(one, dict) and one.get("kind") == "range" and one.get("name")
+    }
 
 
 def _parquet_module() -> Any:
@@ -131,7 +180,8 @@ def resource_of(path: Path) -> type[Resource]:
         click.UsageError: neither says it.
     """
     if form_of(path) == "parquet" and path.exists():
-        metadata = _parquet_module().read_schema(path).metadata or {}
+        with _reading(path):
+            metadata = _parquet_module().read_schema(path).metadata or {}
         attributes = json.loads(metadata.get(arrow.ATTRIBUTES.encode(), b"{}"))
         named = attributes.get(arrow.RESOURCE)
         if named:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from bcorm.cli import console
-from bcorm.cli.naming import ResourceName, parse_lookups
+from bcorm.cli.naming import ResourceName, parse_lookups, plural
 from bcorm.cli.output import field_names
+from bcorm.cli.querying import is_listable
 from bcorm.cli.stores import Opened, store_option
 from bcorm.cli.values import cell, json_text
 from bcorm.model.frames.columns import columns_of, plain
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from bcorm.model.resource import Resource
 
 
-@click.command("get")
+@click.command("get", short_help="Print one row.")
 @click.argument("resource", type=ResourceName())
 @click.argument("key", required=False)
 @click.argument("lookups", nargs=-1)
@@ -45,6 +46,10 @@ def command(
     texts = list(lookups)
     if key is not None:
         texts.insert(0, key if "=" in key else f"{resource.endpoint.key or 'id'}={key}")
+    if not texts and not resource.endpoint.singleton:
+        raise click.UsageError("which one? name its key, or what it is found by, as in sku=MUG")
+    if "get" not in resource.endpoint.verbs and not is_listable(resource):
+        raise click.UsageError(f"the API does not show {plural(resource.__name__)}")
     queryset: QuerySet[Resource, ...] = QuerySet(resource)
     columns = columns_of(queryset, field_names(fields), flatten=False)
     item = queryset.using(store.session).get(**parse_lookups(resource, texts))
@@ -53,7 +58,7 @@ def command(
         sys.stdout.write(json_text(row) + "\n")
         return
     shown = [(name, cell(value)) for name, value in row.items()]
-    console.stdout().print(console.table(None, ("field", "value"), shown))
+    console.stdout().print(console.table(None, ("field", "value"), shown, whole={"value"}))
 
 
 def _value(item: object, path: tuple[str, ...]) -> object:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from bcorm.cli import console, files
 from bcorm.cli.merging import Merged, Merger
 from bcorm.cli.meter import progress, writing
-from bcorm.cli.naming import ResourceName, plural
+from bcorm.cli.naming import ResourceName, named, plural
 from bcorm.cli.output import field_names
 from bcorm.cli.stores import Opened, store_option
-from bcorm.exceptions import CommitError
+from bcorm.exceptions import CommitError, FieldError
 from bcorm.session import CommitReport, RequestPlan, Session, recover
+from bcorm.session.journal import Journal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _SHOWN = 10
 
 
-@click.command("import")
+@click.command("import", short_help="Make a store's rows what a file says.")
 @click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--resource", type=ResourceName(), help="What the rows are, if the file says it not.")
 @click.option("--by", help="Fields that identify a row, such as sku; the key without it.")
@@ -53,24 +54,51 @@ def command(
     """
     model = resource or files.resource_of(path)
     journal = journal_path or path.with_name(f"{path.name}.journal")
-    unfinished = journal.exists()
-    if unfinished and dry_run:
-        console.told("an earlier import was interrupted: --apply finishes it first")
-    if unfinished and not dry_run:
-        _finish(store, journal)
-    session = Session(store.session.client, journal=None if dry_run else journal)
+    client = store.session.client
+    session = Session(client)
     merger = Merger(session, model, field_names(by), texts=files.form_of(path) == "csv")
+    if dry_run:
+        if journal.exists() and Journal(journal, client.store_key).open_entries():
+            console.told("an earlier import was interrupted: --apply finishes it first")
+        _planned(store, path, merger, acknowledge)
+        return
+    session.journal = book = Journal(journal, client.store_key)
+    # Nobody else imports this file meanwhile.
+    with book.held():
+        try:
+            if book.open_entries():
+                _finish(store, book)
+            plan = _planned(store, path, merger, acknowledge)
+            if len(plan):
+                _apply(store, session, plan, acknowledge)
+        except (KeyboardInterrupt, SystemExit):
+            if book.open_entries():
+                console.say("interrupted: run it again, and it is finished")
+            raise
+        finally:
+            # What the store has refused is compared anew by the next import; what was not sent, or
+            # may have arrived, is finished by it.
+            if not book.open_entries():
+                _drop(journal)
+
+
+def _planned(
+    store: Opened, path: Path, merger: Merger, acknowledge: tuple[str, ...]
+) -> RequestPlan:
+    """Lay the file over the store, and show what there is to do."""
+    model = merger.model
     with progress(store.meter, f"comparing {plural(model.__name__)}", None) as told:
-        merged = merger.merge(_counted(files.read(path), told))
+        try:
+            merged = merger.merge(_counted(files.read(path), told))
+        except FieldError as error:
+            raise click.ClickException(f"{path}: {error}") from error
     _tell(merged)
     if merged.problems:
-        raise click.ClickException(f"{len(merged.problems)} rows cannot be taken: nothing was sent")
-    plan = session.plan(acknowledge=acknowledge)
-    _show(merged, plan, plural(model.__name__))
-    if not dry_run:
-        if len(plan):
-            _apply(store, session, plan, acknowledge)
-        _drop(journal)
+        count = console.counted(len(merged.problems), "row")
+        raise click.ClickException(f"{count} cannot be taken: nothing was sent")
+    plan = merger.session.plan(acknowledge=acknowledge)
+    _show(merged, plan, model)
+    return plan
 
 
 def _counted(
@@ -82,17 +110,20 @@ def _counted(
         told(1)
 
 
-def _finish(store: Opened, journal: Path) -> None:
+def _finish(store: Opened, book: Journal) -> None:
     """Finish an import that was interrupted. What the store refuses is compared anew afterwards."""
     before = store.meter.stats.writes
     try:
-        report = recover(journal, Session(store.session.client))
+        # Objects that could not be saved stay in a session of their own: the file speaks next.
+        other = Session(store.session.client)
+        other.journal = book
+        report = recover(book.path, other)
         told = str(report).splitlines()[0]
     except CommitError as error:
         told = str(error)
     writes = store.meter.stats.writes - before
-    console.told(f"an earlier import was interrupted: finished, with {writes} requests ({told})")
-    _drop(journal)
+    requests = console.counted(writes, "request")
+    console.told(f"an earlier import was interrupted: finished, with {requests} ({told})")
 
 
 def _drop(journal: Path) -> None:
@@ -109,7 +140,7 @@ def _tell(merged: Merged) -> None:
         console.say(f"... and {len(merged.problems) - _SHOWN} more")
 
 
-def _show(merged: Merged, plan: RequestPlan, what: str) -> None:
+def _show(merged: Merged, plan: RequestPlan, model: type[Resource]) -> None:
     out = console.stdout()
     if merged.changes:
         columns = ("row", "field", "in the store", "in the file")
@@ -120,8 +151,9 @@ def _show(merged: Merged, plan: RequestPlan, what: str) -> None:
         out.print(console.table("The first requests", columns, rows, right={"rows"}))
     total = merged.changed + merged.created
     console.told(
-        f"{merged.rows} rows, {merged.changed} changed {what}, {merged.created} new: "
-        f"{total} changes in {len(plan)} requests"
+        f"{console.counted(merged.rows, 'row')}, {merged.changed} changed "
+        f"{named(merged.changed, model)}, {merged.created} new: "
+        f"{console.counted(total, 'change')} in {console.counted(len(plan), 'request')}"
     )
 
 
@@ -133,5 +165,7 @@ def _apply(
         with writing(store.meter, "writing", len(plan)):
             report = session.commit(acknowledge=acknowledge)
     except CommitError as error:
-        raise click.ClickException(f"{error}\nRun it again when that is mended.") from error
+        saved = len(cast("CommitReport", error.report).saved)
+        told = f"{saved} saved, {error}\nRun it again when that is mended."
+        raise click.ClickException(told) from error
     console.told(str(report))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _ON_A_SCREEN = 50
 
 
-@click.command("list")
+@click.command("list", short_help="Print the rows that match.")
 @click.argument("resource", type=ResourceName())
 @click.argument("lookups", nargs=-1)
 @click.option("--fields", help="Names, separated by commas: id,name,custom_url__url.")
@@ -57,5 +57,5 @@ def command(
     rows = records(part, columns)
     shown = rows if most is None else islice(rows, most)
     count = write_rows(sys.stdout, [column.name for column in columns], shown, form)
-    if form == "table" and count == most and next(rows, None) is not None:
+    if form == "table" and most and count == most and next(rows, None) is not None:
         console.say(f"the first {count}; --limit shows more")

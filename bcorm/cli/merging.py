@@ -8,29 +8,29 @@ what it changes.
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import attrs
 
+from bcorm.cli.matching import Matcher
+from bcorm.cli.querying import identity
 from bcorm.cli.values import cell, fitting, typed
 from bcorm.exceptions import BcormError, FieldError
 from bcorm.lookups import SEPARATOR
 from bcorm.model.frames.columns import plain
 from bcorm.model.mapper import mapper_for
-from bcorm.model.queryset import QuerySet
 from bcorm.model.types import Converter, Moment, Nested, Sequence, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from bcorm.cli.matching import Found, Key
     from bcorm.model.mapper import MappedField
     from bcorm.model.resource import Resource
     from bcorm.session import Session
 
 _CHUNK = 250
 _KEPT_CHANGES = 10
-
-Key = tuple[Any, ...]
 
 
 @attrs.define
@@ -60,29 +60,29 @@ class Merger:
     Args:
         session: where objects are changed and made.
         model: the resource.
-        by: the fields that identify a row; the key, if none are named.
+        by: the fields that identify a row; what the API identifies it by, if none are named.
         texts: whether the values are texts, as a CSV file has them.
 
     Raises:
         FieldError: one of `by` is no field.
+        click.UsageError: none are named, and the API identifies rows by none.
     """
 
     def __init__(
         self, session: Session, model: type[Resource], by: tuple[str, ...], *, texts: bool
     ) -> None:
-        self._session = session
-        self._model = model
+        self.session = session
+        self.model = model
         self._mapper = mapper_for(model)
-        self._by = by or ((model.endpoint.key or "id"),)
+        self._by = by or identity(model)
         for name in self._by:
             self._mapper.field(name)
-        self._by_key = self._by == (model.endpoint.key,)
+        # Rows that the API numbers itself, or has one of, cannot be created by being in a file.
+        self._by_key = self._by in ((model.endpoint.key,), ())
         self._texts = texts
-        self._owners = tuple(
-            name for name in model.endpoint.placeholders if name not in self._mapper.fields
-        )
+        self._matcher = Matcher(session, model, self._by)
+        self._owners = self._matcher.owners
         self._seen: dict[Key, int] = {}
-        self._everything: dict[Key, Resource] | None = None
         self.result = Merged()
 
     def merge(self, rows: Iterable[Mapping[str, Any]]) -> Merged:
@@ -107,14 +107,13 @@ class Merger:
                 if isinstance(error, FieldError):
                     raise
                 self.result.problems.append(f"row {number}: {error}")
-        found = self._found([(key, values) for _, key, values in ready])
+        names = {name for _, _, values in ready for name in values}
+        found = self._matcher.find([key for _, key, _ in ready], names)
         for number, key, values in ready:
             try:
-                self._lay(number, key, values, found.get(key))
-            except BcormError as error:
+                self._lay(key, values, found)
+            except (BcormError, ValueError) as error:
                 self.result.problems.append(f"row {number}: {error}")
-
-    # Reading the file
 
     def _mapped(self, name: str) -> tuple[MappedField | None, Converter]:
         """Return the first field of a column's path, and the converter of its last."""
@@ -141,69 +140,58 @@ class Merger:
             raise ValueError(f"{name}: {value!r:.60} is not {converter.expected}") from None
 
     def _key(self, number: int, values: Mapping[str, Any]) -> Key:
-        key = tuple(values.get(name) for name in (*self._owners, *self._by))
-        if any(part is None for part in key):
-            named = ", ".join((*self._owners, *self._by))
-            raise ValueError(f"it has no {named}, which says which row is meant")
+        parts = []
+        for name in (*self._owners, *self._by):
+            value = values.get(name)
+            if value is None and name not in self.model.endpoint.scope:
+                raise ValueError(f"it has no {name}, which says which row is meant")
+            _, converter = self._mapped(name)
+            try:
+                parts.append(None if value is None else converter.coerce(value))
+                hash(parts[-1])
+            except (TypeError, ValueError):
+                raise ValueError(f"{name}: {value!r:.60} is not {converter.expected}") from None
+        key = tuple(parts)
         earlier = self._seen.setdefault(key, number)
         if earlier != number:
             raise ValueError(f"it is the same row as row {earlier}")
         return key
 
-    # Reading the store
-
-    def _found(self, wanted: list[tuple[Key, dict[str, Any]]]) -> dict[Key, Resource]:
-        """Return the store's rows of these keys."""
-        groups: dict[Key, list[Key]] = {}
-        for key, _ in wanted:
-            groups.setdefault(key[: len(self._owners)], []).append(key)
-        names = sorted({name for _, values in wanted for name in values} - set(self._owners))
-        found: dict[Key, Resource] = {}
-        for owner, keys in groups.items():
-            found |= self._read(owner, keys, names)
-        return found
-
-    def _read(self, owner: Key, keys: list[Key], names: list[str]) -> dict[Key, Resource]:
-        fields = tuple(dict.fromkeys(name.split(SEPARATOR)[0] for name in (*self._by, *names)))
-        queryset: QuerySet[Any, ...] = QuerySet(self._model).using(self._session)
-        queryset = queryset.filter(**dict(zip(self._owners, owner, strict=True))).only(*fields)
-        narrow = queryset.filter(**{f"{self._by[0]}__in": [key[len(owner)] for key in keys]})
-        if narrow.explain().full_scan:
-            # The API cannot pick them out: read all once rather than for each part of the file.
-            if self._everything is None:
-                self._everything = {self._key_of(owner, item): item for item in queryset.scan()}
-            return self._everything
-        return {self._key_of(owner, item): item for item in narrow.scan()}
-
-    def _key_of(self, owner: Key, item: Resource) -> Key:
-        return (*owner, *(getattr(item, name) for name in self._by))
-
-    # Changing objects
-
-    def _lay(self, number: int, key: Key, values: dict[str, Any], item: Resource | None) -> None:
+    def _lay(self, key: Key, values: dict[str, Any], found: Found) -> None:
+        item = found.rows.get(key)
+        name = self.model.__name__
+        told = " ".join(repr(part) for part in key)
+        if key in found.ambiguous:
+            raise ValueError(f"the store has more than one {name} {told}")
         if item is None and self._by_key:
-            name = self._model.__name__
-            self.result.problems.append(f"row {number}: the store has no {name} {key[-1]!r}")
-        elif item is None:
-            self._create(values)
+            raise ValueError(f"the store has no {name} {told}")
+        if item is None:
+            self._create(values, f"the store has no {name} {told}")
         else:
             names = [name for name in values if name not in (*self._owners, *self._by)]
             touched = [self._change(item, name, values[name], key) for name in names]
             self.result.changed += any(touched)
             del self.result.changes[_KEPT_CHANGES:]
 
-    def _create(self, values: dict[str, Any]) -> None:
+    def _create(self, values: dict[str, Any], why: str) -> None:
         given: dict[str, Any] = {}
         for name, value in values.items():
             mapped, _ = self._mapped(name)
-            if mapped is not None and mapped.options.readonly:
+            if mapped is not None and mapped.options.readonly and name not in self._owners:
                 self.result.ignored.add(name)
             elif value is not None:
                 _put(given, name.split(SEPARATOR), value)
+        missing = [
+            name
+            for name, mapped in self._mapper.fields.items()
+            if mapped.options.required and name not in given
+        ]
+        if missing:
+            raise ValueError(f"{why}, and a new one needs {', '.join(missing)}")
         for name, value in given.items():
             if name in self._mapper.fields:
                 given[name] = _settable(self._mapper.fields[name].converter, value)
-        self._session.add(self._model(**given))
+        self.session.add(self.model(**given))
         self.result.created += 1
 
     def _change(self, item: Resource, name: str, value: Any, key: Key) -> bool:
@@ -230,6 +218,8 @@ class Merger:
         current = None if owner is None else plain(converter, getattr(owner, last))
         if self._same(converter, current, value):
             return False
+        if value is None and not self._texts and not self._may_be_nothing(name):
+            raise ValueError(f"{name}: it has no value, and the store's is {cell(current)!r:.60}")
         if owner is None:
             whole: dict[str, Any] = {}
             _put(whole, [first, *rest], value)
@@ -240,6 +230,17 @@ class Merger:
         shown = (cell(key[-1]), name, cell(current), cell(value))
         self.result.changes.append(shown)
         return True
+
+    def _may_be_nothing(self, name: str) -> bool:
+        """Say whether the API has null for a field."""
+        mapper = self._mapper
+        *path, last = name.split(SEPARATOR)
+        for word in path:
+            converter = mapper.field(word).converter
+            assert isinstance(converter, Nested)
+            mapper = mapper_for(converter.struct, converter.version)
+        annotation = mapper.field(last).annotation
+        return annotation is Any or type(None) in get_args(annotation)
 
     def _same(self, converter: Converter, current: Any, value: Any) -> bool:
         if value is None and self._texts:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import difflib
 import inspect
+import re
 from functools import lru_cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -30,11 +31,22 @@ _PACKAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
 }
 
 
+# Words whose plural they are themselves, at the end of the names of classes.
+_PLURALS = (
+    "settings", "statuses", "menus", "templates", "consignments", "properties", "information",
+)  # fmt: skip
+
+
+def singular(name: str) -> str:
+    """Return what a shell calls one row of a class: `ProductImage` is `product-image`."""
+    words = "".join(f"-{letter}" if letter.isupper() else letter for letter in name)
+    return words.lstrip("-").lower()
+
+
 def plural(name: str) -> str:
     """Return what a shell calls the rows of a class: `ProductImage` is `product-images`."""
-    words = "".join(f"-{letter}" if letter.isupper() else letter for letter in name).lstrip("-")
-    word = words.lower()
-    if word.endswith(("settings", "statuses", "menus", "templates", "consignments")):
+    word = singular(name)
+    if word.endswith(_PLURALS):
         return word
     if word.endswith("y") and word[-2] not in "aeiou":
         return f"{word[:-1]}ies"
@@ -56,9 +68,31 @@ def _plain(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
-def resource_names() -> list[str]:
-    """Return the usual name of every resource."""
-    return [plural(name) for name in INDEX] + [f"v2/{plural(name)}" for name in V2_INDEX]
+def amount(count: int, model: type[Resource]) -> str:
+    """Say how many rows of a class: `1 product-image`, `2 product-images`."""
+    return f"{count} {named(count, model)}"
+
+
+def named(count: int, model: type[Resource]) -> str:
+    """Return what so many rows of a class are called."""
+    return (singular if count == 1 else plural)(model.__name__)
+
+
+def resource_names(begun: str = "") -> list[str]:
+    """Return the usual names of the resources that begin like this; only these are imported."""
+    found = []
+    for prefix, (package, index) in _PACKAGES.items():
+        named = {f"{prefix}/{plural(name)}".lstrip("/"): name for name in index}
+        found += [
+            text
+            for text, name in named.items()
+            if text.startswith(begun) and _is_resource(getattr(import_module(package), name))
+        ]
+    return found
+
+
+def _is_resource(found: object) -> bool:
+    return inspect.isclass(found) and issubclass(found, Resource)
 
 
 def resource_named(text: str) -> type[Resource]:
@@ -75,8 +109,8 @@ def resource_named(text: str) -> type[Resource]:
         # What exists in V2 only is named like the rest.
         prefix, name = _names().get(key[2:], ("", ""))
     found = getattr(import_module(_PACKAGES[prefix][0]), name) if name else None
-    if inspect.isclass(found) and issubclass(found, Resource):
-        return found
+    if _is_resource(found):
+        return cast("type[Resource]", found)
     near = difflib.get_close_matches(text.casefold(), resource_names(), n=1)
     hint = f"; did you mean {near[0]!r}?" if near else ""
     raise click.UsageError(f"there is no resource {text!r}{hint}")
@@ -105,8 +139,8 @@ class ResourceName(ParamType):
     ) -> list[click.shell_completion.CompletionItem]:
         """Offer the names that begin like this."""
         del ctx, param
-        begun = [name for name in resource_names() if name.startswith(incomplete.casefold())]
-        return [click.shell_completion.CompletionItem(name) for name in begun]
+        names = resource_names(incomplete.casefold())
+        return [click.shell_completion.CompletionItem(name) for name in names]
 
 
 def parse_lookups(model: type[Resource], texts: Iterable[str]) -> dict[str, Any]:
@@ -136,9 +170,19 @@ def _operand(converter: Converter, lookup: str, text: str) -> Any:
     item = converter.item if isinstance(converter, Sequence) else converter
     if lookup == "isnull":
         return typed(Boolean(None), text)
+    if lookup == "regex":
+        return _pattern(text)
     if lookups.LOOKUPS[lookup].many:
         return [typed(item, part) for part in text.split(",")]
     return typed(item, text)
+
+
+def _pattern(text: str) -> str:
+    try:
+        re.compile(text)
+    except re.error as error:
+        raise click.UsageError(f"{text!r} is no regular expression: {error}") from None
+    return text
 
 
 def _converter(model: type[Resource], path: tuple[str, ...]) -> Converter:

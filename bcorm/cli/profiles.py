@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 
 import click
 
@@ -10,8 +11,11 @@ from bcorm.cli import console
 from bcorm.cli.stores import check_permissions, config_path, profiles, read_config
 from bcorm.http.credentials import MASK, OAuthCredentials, check_url
 
+# What can stand between the brackets of a section, and be typed without quotes.
+_NAME = re.compile(r"(?!DEFAULT$)\w[\w.-]*")
 
-@click.group("profiles")
+
+@click.group("profiles", short_help="Name stores in a configuration file.")
 def command() -> None:
     """Name stores in a configuration file, for --profile.
 
@@ -40,6 +44,8 @@ def add(
     name: str, store_hash: str, access_token: str, api_url: str | None, redis_url: str | None
 ) -> None:
     """Add a store, or replace the one of that name."""
+    if not _NAME.fullmatch(name):
+        raise click.UsageError(f"{name!r} is no name: letters, digits, dots, dashes, underscores")
     OAuthCredentials(store_hash, access_token)
     if api_url:
         check_url(api_url)

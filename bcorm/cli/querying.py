@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import click
+
 from bcorm.cli import console
-from bcorm.cli.naming import parse_lookups
+from bcorm.cli.naming import parse_lookups, plural
 from bcorm.model.queryset import QuerySet
 
 if TYPE_CHECKING:
@@ -13,6 +15,31 @@ if TYPE_CHECKING:
 
     from bcorm.cli.stores import Opened
     from bcorm.model.resource import Resource
+
+
+def is_listable(model: type[Resource]) -> bool:
+    """Say whether the API has a list of these rows, or the only one there is."""
+    endpoint = model.endpoint
+    readable = "list" in endpoint.verbs or (endpoint.singleton and "get" in endpoint.verbs)
+    return readable or endpoint.everywhere is not None
+
+
+def identity(model: type[Resource], *, natural: bool = False) -> tuple[str, ...]:
+    """Return the fields that tell rows apart; none where there is one row only.
+
+    Args:
+        model: the resource.
+        natural: whether what people call a row goes before its key.
+
+    Raises:
+        click.UsageError: the API has no such fields.
+    """
+    endpoint = model.endpoint
+    if endpoint.key is not None and not (natural and endpoint.natural_key):
+        return (endpoint.key,)
+    if endpoint.natural_key or endpoint.singleton:
+        return endpoint.natural_key
+    raise click.UsageError(f"{plural(model.__name__)} have no key: name the fields, as in --by sku")
 
 
 def selected(
@@ -27,9 +54,16 @@ def selected(
         order: a field to sort by.
 
     Raises:
-        click.UsageError: a lookup cannot be read.
+        click.UsageError: a lookup cannot be read, or the API has no list of these rows.
         QueryError: no such field or lookup; nothing was sent.
     """
+    if not is_listable(model):
+        one = (
+            f"; bcorm get {plural(model.__name__)} KEY has one"
+            if "get" in model.endpoint.verbs
+            else ""
+        )
+        raise click.UsageError(f"the API does not list {plural(model.__name__)}{one}")
     queryset: QuerySet[Any, ...] = QuerySet(model).using(store.session)
     queryset = queryset.filter(**parse_lookups(model, lookups))
     if order:

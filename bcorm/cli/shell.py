@@ -17,7 +17,7 @@ bcorm {version}, store {store}: every resource is here by its name, and
 session, plan(), commit(). Nothing is sent until you commit()."""
 
 
-@click.command("shell")
+@click.command("shell", short_help="Open a Python shell on a store.")
 @click.option("-c", "--command", "source", help="Run this and leave.")
 @store_option
 def command(store: Opened, *, source: str | None) -> None:

@@ -80,6 +80,8 @@ def read_config() -> configparser.ConfigParser:
     parser = configparser.ConfigParser(interpolation=None)
     if not path.exists():
         return parser
+    if not path.is_file():
+        raise ConfigurationError(f"{path} is no file; BCORM_CONFIG names the file of the stores")
     check_permissions(path)
     try:
         with path.open(encoding="utf-8") as file:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from bcorm.http import jsontext
 from bcorm.model import timestamps
+from bcorm.model.frames.columns import AMOUNT_SCALE, shortest
 from bcorm.model.mapper import mapper_for
 from bcorm.model.types import (
     Boolean,
@@ -28,6 +31,7 @@ from bcorm.model.types import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_WHOLE = re.compile(r"([+-]?\d+)(?:\.0*)?")
 _WORDS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
@@ -38,7 +42,17 @@ def _boolean(text: str) -> bool:
         raise ValueError(text) from None
 
 
+def _integer(text: str) -> int:
+    # A frame in which one value is missing writes the others as floats.
+    found = _WHOLE.fullmatch(text.strip())
+    if found is None:
+        raise ValueError(text)
+    return int(found[1])
+
+
 def _decimal(text: str) -> Decimal:
+    if "_" in text:  # Python's numbers have them, nobody else's
+        raise ValueError(text)
     try:
         return Decimal(text.strip())
     except InvalidOperation:
@@ -59,7 +73,7 @@ def _json(text: str) -> Any:
 _READERS: dict[type[Converter], Callable[[str], Any]] = {
     Text: str,
     Boolean: _boolean,
-    Integer: lambda text: int(text.strip()),
+    Integer: _integer,
     Money: _decimal,
     Float: lambda text: float(text.strip()),
     Moment: _moment,
@@ -80,7 +94,7 @@ def typed(converter: Converter, text: str) -> Any:
         return reader(text)
     if isinstance(converter, Choice):
         numbers = all(isinstance(choice, int) for choice in converter.choices)
-        return int(text) if numbers else text
+        return _integer(text) if numbers else text
     try:
         return _json(text)
     except ValueError:
@@ -95,9 +109,17 @@ def _whole(value: Any) -> Any:
     return int(value) if value == int(value) else value
 
 
-def _shortest(value: Decimal) -> Decimal:
-    text = f"{value:f}"
-    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
+def _truth(value: Any) -> Any:
+    return bool(value) if value in (0, 1) else value
+
+
+def _amount(value: Any) -> Decimal:
+    if isinstance(value, str):
+        return _decimal(value)
+    if isinstance(value, float):
+        # A product such as 55.99 * 1.1 carries the noise of binary fractions behind its digits.
+        value = round(Decimal(repr(value)), AMOUNT_SCALE) if isfinite(value) else Decimal(value)
+    return shortest(value)
 
 
 # By converter: the types that a file has for its values, and what its field takes instead.
@@ -105,10 +127,9 @@ _FITTERS: dict[type[Converter], tuple[tuple[type, ...], Callable[[Any], Any]]] =
     Day: ((str, datetime), _day),
     Moment: ((str,), _moment),
     Integer: ((float, Decimal), _whole),
-    Money: ((Decimal,), _shortest),
-    Boolean: ((int,), bool),
+    Money: ((Decimal, float, str), _amount),
+    Boolean: ((int, float, Decimal), _truth),
     Table: ((str,), _json),
-    Nested: ((str,), _json),
     Converter: ((str,), lambda text: typed(Converter(), text)),
 }
 
@@ -116,8 +137,11 @@ _FITTERS: dict[type[Converter], tuple[tuple[type, ...], Callable[[Any], Any]]] =
 def fitting(converter: Converter, value: Any) -> Any:
     """Make a value of a JSON or Parquet file what its field takes. Raises ValueError.
 
-    Data frames write whole numbers as floats and pad decimals with zeros; JSON has no dates.
+    Data frames write whole numbers as floats and pad decimals with zeros; JSON has no dates, and
+    what has no fixed shape is JSON text in a Parquet file.
     """
+    if isinstance(converter, (Nested, Sequence)) and isinstance(value, str):
+        value = _json(value)
     if isinstance(converter, Sequence) and isinstance(value, (list, tuple)):
         return [fitting(converter.item, item) for item in value]
     if isinstance(converter, Nested) and isinstance(value, dict):

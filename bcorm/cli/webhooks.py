@@ -18,7 +18,7 @@ UNHEALTHY = 3
 """The exit status of `check` when a hook is switched off."""
 
 
-@click.group("webhooks")
+@click.group("webhooks", short_help="List, check and revive webhooks.")
 def command() -> None:
     """Look after the webhooks of an API account.
 
@@ -34,7 +34,7 @@ def list_hooks(store: Opened) -> None:
     _print(Webhook.objects.using(store.session))
 
 
-@command.command("check")
+@command.command("check", short_help="Print the hooks that are switched off.")
 @store_option
 @click.pass_context
 def check(ctx: click.Context, store: Opened, /) -> None:
@@ -47,7 +47,7 @@ def check(ctx: click.Context, store: Opened, /) -> None:
     ctx.exit(UNHEALTHY if asleep else 0)
 
 
-@command.command("reactivate")
+@command.command("reactivate", short_help="Switch hooks on again.")
 @click.argument("keys", type=int, nargs=-1)
 @click.option("--all", "every", is_flag=True, help="Every hook that is switched off.")
 @store_option
@@ -66,7 +66,7 @@ def reactivate(store: Opened, *, keys: tuple[int, ...], every: bool) -> None:
     for hook in chosen:
         hook.is_active = True
     store.session.commit()
-    console.told(f"{len(chosen)} hooks switched on")
+    console.told(f"{console.counted(len(chosen), 'hook')} switched on")
 
 
 def _print(hooks: Iterable[Webhook]) -> None:

@@ -171,7 +171,7 @@ class CommitReport:
     def __str__(self) -> str:
         head = (
             f"{len(self.saved)} saved, {len(self.failed)} failed, {len(self.unknown)} unknown, "
-            f"{self.requests} requests"
+            f"{self.requests} request{'' if self.requests == 1 else 's'}"
         )
         return "\n".join([head, *(f"  {item}" for item in [*self.failed, *self.unknown])])
 

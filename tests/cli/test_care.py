@@ -6,7 +6,9 @@ import os
 import stat
 import subprocess
 import sys
+import threading
 import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
@@ -37,7 +39,7 @@ def test_webhooks(store, run, hooks):
     assert "1 of 3 hooks are active" in checked.stderr
     assert "store/order/1" in checked.stdout
     assert "store/order/0" not in checked.stdout
-    assert "1 hooks switched on" in run("webhooks", "reactivate", hooks[1]).stdout
+    assert "1 hook switched on" in run("webhooks", "reactivate", hooks[1]).stdout
     assert run("webhooks", "check", status=3).stderr == "2 of 3 hooks are active\n"
     run("webhooks", "reactivate", "--all")
     assert run("webhooks", "check").stderr == "3 of 3 hooks are active\n"
@@ -85,6 +87,38 @@ def test_a_store_that_cannot_be_reached(run, monkeypatch):
     output = run("doctor", status=3).stdout
     assert "connection" in output
     assert "trouble" in output
+    assert "Connection refused" in " ".join(output.split())
+
+
+class Stingy(BaseHTTPRequestHandler):
+    """A store that tells the time to any token, and nothing else."""
+
+    def do_GET(self):
+        allowed = self.path.split("?")[0].endswith("/v2/time")
+        body = f'{{"time": {int(time.time())}}}'.encode() if allowed else b"{}"
+        self.send_response(200 if allowed else 403)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_arguments):
+        """Say nothing."""
+
+
+def test_a_token_without_scopes(run, monkeypatch):
+    with ThreadingHTTPServer(("127.0.0.1", 0), Stingy) as server:
+        threading.Thread(target=server.serve_forever).start()
+        for name, value in (
+            ("STORE_HASH", "abc"),
+            ("ACCESS_TOKEN", TOKEN),
+            ("API_URL", f"http://127.0.0.1:{server.server_port}"),
+        ):
+            monkeypatch.setenv(f"BIGCOMMERCE_{name}", value)
+        output = run("doctor").stdout
+        server.shutdown()
+    assert output.count("not granted") == len(doctor.SCOPES)
+    assert TOKEN not in output
 
 
 def test_a_clock_that_is_wrong(store, run, monkeypatch):
@@ -174,6 +208,18 @@ def test_a_file_that_is_not_as_it_should_be(run, tmp_path, content, told):
     result = run("count", "products", "--profile", "shop", status=1)
     assert told in result.stderr
     assert TOKEN not in result.output
+
+
+def test_the_file_is_no_file(run, tmp_path):
+    result = run("profiles", "list", status=1, env={"BCORM_CONFIG": str(tmp_path)})
+    assert f"{tmp_path} is no file" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["", "DEFAULT", "a]b", "a b", "a\nb", "-x", "#x"])
+def test_a_name_that_would_spoil_the_file(run, tmp_path, name):
+    added = run("profiles", "add", "--store-hash", "a", "--access-token", "t", "--", name, status=2)
+    assert "is no name" in added.stderr
+    assert not (tmp_path / "stores.ini").exists()
 
 
 def test_nothing_wrong_gets_into_the_file(run, tmp_path):

@@ -58,12 +58,14 @@ def test_a_catalog_of_ones_own(run):
     assert re.search(r"\d{4,} values compared, 0 are not as they went in", output)
 
 
-@pytest.mark.parametrize("content", ["", "[]", '{"products": 3}'])
+@pytest.mark.parametrize(
+    "content", ["", "[]", '{"products": 3}', '{"products": [{}]}', '{"products": [1]}']
+)
 def test_a_file_that_is_no_catalog(run, tmp_path, content):
     path = tmp_path / "catalog.json"
     path.write_text(content)
     result = run("demo", "--catalog", path, status=1)
-    assert result.stderr.startswith("Error: ")
+    assert result.stderr.startswith(f"Error: {path}")
     assert "Traceback" not in result.output
 
 

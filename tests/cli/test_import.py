@@ -112,7 +112,7 @@ def test_rows_found_by_another_field_are_created_when_the_store_has_none(store, 
     ]
     path.write_text("".join(json.dumps(row) + "\n" for row in rows))
     dry = run("import", path, "--by", "name").stdout
-    assert "2 rows, 1 changed brands, 1 new: 2 changes in 2 requests" in dry
+    assert "2 rows, 1 changed brand, 1 new: 2 changes in 2 requests" in dry
     run("import", path, "--by", "name", "--apply")
     made = Brand.objects.using(fresh(store)).get(name="Entirely New")
     assert made.custom_url.url == "/entirely-new/"

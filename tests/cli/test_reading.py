@@ -50,6 +50,7 @@ def test_a_table_has_what_tells_rows_apart(store, run):
     assert sum("P" in line or "-1" in line for line in lines) >= 50
     assert result.stderr == "the first 50; --limit shows more\n"
     assert run("list", "order-statuses").stderr == ""
+    assert run("list", "products", "--limit", "0").stderr == ""
 
 
 @pytest.mark.parametrize(
@@ -104,16 +105,26 @@ def test_get(store, run):
     ("arguments", "result"),
     [
         (["list", "productz"], (2, "did you mean 'products'?")),
-        (["list", "products", "pricee=1"], (1, "did you mean 'price'?")),
+        (["list", "products", "pricee=1"], (2, "did you mean 'price'?")),
         (["list", "products", "price=cheap"], (2, "a Decimal")),
         (["list", "products", "price"], (2, "is no lookup")),
-        (["list", "products", "custom_url__ur=1"], (1, "url")),
-        (["list", "products", "price__amount=1"], (1, "price__amount")),
-        (["list", "product-images"], (1, "product_id")),
-        (["list", "products", "--order", "pricee"], (1, "did you mean 'price'?")),
-        (["list", "products", "--fields", "nam"], (1, "did you mean 'name'?")),
+        (["list", "products", "custom_url__ur=1"], (2, "url")),
+        (["list", "products", "price__amount=1"], (2, "price__amount")),
+        (["list", "product-images"], (2, "product_id")),
+        (["list", "products", "--order", "pricee"], (2, "did you mean 'price'?")),
+        (["list", "products", "--fields", "nam"], (2, "did you mean 'name'?")),
         (["get", "products", "1"], (1, "no Product has id=1")),
         (["get", "products", "abc"], (2, "a whole number")),
+        (["get", "products"], (2, "which one?")),
+        (["get", "carts"], (2, "which one?")),
+        (["get", "deployments", "x"], (2, "does not show deployments")),
+        (["list", "carts"], (2, "does not list carts; bcorm get carts KEY has one")),
+        (["count", "stock-levels"], (2, "does not list stock-levels")),
+        (["list", "order-fees"], (2, "there is no resource 'order-fees'")),
+        (["list", "products", "name__regex=("], (2, "'(' is no regular expression")),
+        (["export", "products", "--to", "nowhere/products.csv"], (1, "No such file or directory")),
+        (["export", "products", "--to", "nowhere/p.parquet"], (1, "No such file or directory")),
+        (["export", "brands", "products", "--to", "all.csv"], (2, "go into a directory")),
         (["export", "products", "--to", "products.txt"], (2, ".csv, .jsonl, .parquet")),
     ],
 )
