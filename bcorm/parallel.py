@@ -9,8 +9,10 @@ of them share the store's quota.
 from __future__ import annotations
 
 import os
-from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Generic, TypeVar
+import pickle
+import traceback
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import attrs
 
@@ -60,23 +62,42 @@ def map(  # noqa: A001 - the word that executors and the builtin use
         connect: returns a session of the store in a worker; by default the environment names it.
 
     Raises:
+        TypeError: `fn` cannot be called, or does not pickle for the processes of a
+            `ProcessPoolExecutor`; nothing was sent.
         QueryError: the queryset cannot be cut into pieces.
         ConfigurationError: a worker's environment names no store, or another one.
-        Exception: what `fn` or a commit raised, when its turn comes. Pieces that have not begun
-            are called off; what others have committed stays.
+        Exception: what `fn` or a commit raised, when its turn comes, and the executor's
+            `BrokenExecutor` if a worker died. Pieces that have not begun are called off; what
+            others have committed stays.
     """
+    task = _Task(fn, commit, connect, isinstance(executor, ProcessPoolExecutor))
+    _check(task)
     own = ThreadPoolExecutor(THREADS, thread_name_prefix="bcorm-map") if executor is None else None
     pool = executor or own
     assert pool is not None
     try:
-        count = partitions or _workers(pool) * PIECES_PER_WORKER
-        task = _Task(fn, commit, connect)
+        count = _workers(pool) * PIECES_PER_WORKER if partitions is None else partitions
         waiting = [pool.submit(task, piece) for piece in queryset.partitions(count)]
     except BaseException:
         if own is not None:
             own.shutdown()
         raise
     return _results(waiting, own)
+
+
+def _check(task: _Task[Any, Any]) -> None:
+    """Refuse before anything is sent what would fail in every worker. Raises TypeError."""
+    if not callable(task.fn):
+        raise TypeError(f"a function was expected, not {task.fn!r}")
+    if not task.leaves:
+        return  # threads pickle nothing, and clusters have picklers of their own
+    try:
+        pickle.dumps(task)
+    except (pickle.PicklingError, TypeError, AttributeError) as error:
+        raise TypeError(
+            "the executor's processes have to import fn and connect: define them at the top of a "
+            f"module ({error})"
+        ) from error
 
 
 def _results(waiting: list[Future[list[T]]], own: ThreadPoolExecutor | None) -> Iterator[T]:
@@ -103,13 +124,29 @@ def _workers(executor: Executor) -> int:
 
 @attrs.frozen
 class _Task(Generic[R, T]):
-    """What a worker does with a piece."""
+    """What a worker does with a piece.
+
+    Attributes:
+        fn, commit, connect: see `map`.
+        leaves: whether what comes of it is pickled for a process pool, which breaks down, without
+            a word of why, over an error that does not unpickle.
+    """
 
     fn: Callable[[R], T]
     commit: bool
     connect: Callable[[], Session] | None
+    leaves: bool
 
     def __call__(self, piece: Partition[R]) -> list[T]:
+        try:
+            return self._run(piece)
+        except Exception as error:
+            if self.leaves and not _travels(error):
+                told = "".join(traceback.format_exception(error))
+                raise RuntimeError(f"an error that does not pickle:\n{told}") from None
+            raise
+
+    def _run(self, piece: Partition[R]) -> list[T]:
         session = piece.session() if self.connect is None else self.connect()
         if session.client.store_key != piece.store_key:
             raise QueryError(
@@ -121,3 +158,11 @@ class _Task(Generic[R, T]):
             if self.commit:
                 session.commit()
         return found
+
+
+def _travels(error: Exception) -> bool:
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301 - what was pickled a moment ago
+    except Exception:  # noqa: BLE001 - whatever its class does
+        return False
+    return True

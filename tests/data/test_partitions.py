@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import pickle
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from multiprocessing import get_context
+from operator import attrgetter
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from parallel_work import fail_at_100, price_of, raise_price
+from parallel_work import (
+    die_at_100,
+    fail_at_100,
+    fail_fragile,
+    price_of,
+    raise_price,
+    rename_to_a_name_that_is_taken,
+)
 
 import bcorm
-from bcorm import Brand, Order, Product, parallel
+from bcorm import Brand, Order, Product, parallel, v2
 from bcorm.emulator import Emulator
-from bcorm.exceptions import ConfigurationError, QueryError
+from bcorm.exceptions import CommitError, ConfigurationError, QueryError
 from bcorm.session.partitions import client_here
 
 
@@ -187,3 +195,74 @@ def test_a_session_of_ones_own_making(store):
                     Product.objects.using(store.session), price_of, connect=lambda: elsewhere
                 )
             )
+
+
+# What goes wrong in a worker
+
+
+@pytest.fixture
+def processes():
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as executor:
+        yield executor
+
+
+def test_a_function_that_processes_cannot_import_is_refused_before_anything_is_sent(
+    store, processes, assert_requests
+):
+    with assert_requests(0), pytest.raises(TypeError, match="define them at the top of a module"):
+        parallel.map(Product.objects.all(), lambda product: product.id, executor=processes)
+    with assert_requests(0), pytest.raises(TypeError, match="a function was expected, not None"):
+        parallel.map(Product.objects.all(), None)
+
+
+@pytest.mark.parametrize("count", [0, -1])
+def test_no_pieces_at_all(store, assert_requests, count):
+    with assert_requests(0), pytest.raises(QueryError, match="at least one piece"):
+        parallel.map(Product.objects.all(), price_of, partitions=count)
+
+
+def test_an_error_that_does_not_unpickle_says_what_it_was(store, processes):
+    with pytest.raises(RuntimeError, match="Fragile: 100 is broken"):
+        list(parallel.map(Product.objects.all(), fail_fragile, executor=processes))
+    # The pool lives on.
+    assert len(list(parallel.map(Product.objects.all(), price_of, executor=processes))) == 220
+
+
+def test_errors_of_ours_come_out_of_a_process_as_they_are(store, processes):
+    renamed = parallel.map(
+        Product.objects.filter(id__lte=90),
+        rename_to_a_name_that_is_taken,
+        executor=processes,
+        commit=True,
+    )
+    with pytest.raises(CommitError, match="1 failed, 0 unknown") as caught:
+        list(renamed)
+    assert [failure.object.pk for failure in caught.value.report.failed] == [78]
+
+
+def test_a_worker_that_dies(store):
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as executor:
+        results = parallel.map(Product.objects.all(), die_at_100, executor=executor)
+        with pytest.raises(BrokenExecutor):
+            list(results)
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        Product.objects.none,
+        lambda: Product.objects.filter(sku="NONE"),
+        lambda: Product.objects.all()[5:60],
+        lambda: Product.objects.order_by("-id"),
+        lambda: Product.objects.order_by("name"),
+        lambda: Product.objects.filter(price__lt=50).scan(),
+        lambda: Product.objects.get(id=77).images,
+        lambda: Order.objects.order_by("-id"),
+        lambda: Order.objects.get(id=100).products,
+        v2.Product.objects.all,
+    ],
+)
+@pytest.mark.parametrize("count", [None, 3, 10_000])
+def test_any_list_gives_what_the_serial_run_gives(store, chosen, count):
+    serial = [item.id for item in chosen()]
+    assert list(parallel.map(chosen(), attrgetter("id"), partitions=count)) == serial

@@ -30,3 +30,28 @@ def worker(product):
     """Which process does the work; slowly, so that one alone does not do it all."""
     time.sleep(0.01)
     return os.getpid()
+
+
+class Fragile(Exception):
+    """An error that pickles, and does not unpickle."""
+
+    def __init__(self, key, why):
+        super().__init__(f"{key} is {why}")
+
+
+def fail_fragile(product):
+    if product.id == 100:
+        raise Fragile(product.id, "broken")
+    return product.id
+
+
+def die_at_100(product):
+    if product.id == 100:
+        os._exit(9)
+    return product.id
+
+
+def rename_to_a_name_that_is_taken(product):
+    if product.id == 78:
+        product.name = "Field Bath Mat"
+    return product.id
