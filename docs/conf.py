@@ -27,12 +27,14 @@ exclude_patterns = ["_build", "examples"]
 html_theme = "furo"
 html_title = f"bcorm {release}"
 html_show_copyright = False
+html_static_path = ["static"]
+html_css_files = ["site.css"]
 
 # Docstrings mark code with single backticks.
 default_role = "code"
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
-autodoc_default_options = {"members": True, "show-inheritance": True}
+autodoc_default_options = {"members": True}
 napoleon_numpy_docstring = False
 # An attribute that a class documents is a line of its docstring, not an entry of its own.
 napoleon_use_ivar = True

@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from bcorm.query.endpoint import Batch, Endpoint
 
 RULES = {
-    "resend": "rides along with every PUT",
-    "whole": "is replaced as a whole: it has to be loaded before it is changed",
-    "refuse": "is refused unless the commit acknowledges it",
-    "only_with": "is only sent together with",
+    "resend": "with every PUT",
+    "whole": "replaced as a whole, so loaded before it is changed",
+    "refuse": "refused unless the commit acknowledges it",
+    "only_with": "only together with",
 }
 
 
@@ -113,11 +113,21 @@ def _batch(batch: Batch | None) -> str:
     return "one by one" if batch is None else f"{batch.size} rows per request"
 
 
-def _endpoint(endpoint: Endpoint) -> list[str]:
+def _shell_name(model: type[Resource]) -> str:
+    """Return what `bcorm list` calls the rows of a class."""
+    return page_name(model).replace("v2-", "v2/", 1)
+
+
+def _endpoint(model: type[Resource]) -> list[str]:
+    endpoint = model.endpoint
     verbs = [
         verb for verb in ("list", "get", "create", "update", "delete") if verb in endpoint.verbs
     ]
-    rows = [("path", f"`{endpoint.path}`"), ("single rows", ", ".join(verbs) or "none")]
+    rows = [
+        ("path", f"`{endpoint.path}`"),
+        ("in the shell", f"`{_shell_name(model)}`"),
+        ("single rows", ", ".join(verbs) or "none"),
+    ]
     writes = {"create": endpoint.create_batch, "update": endpoint.update_batch}
     for verb, batch in {**writes, "delete": endpoint.delete_batch}.items():
         if verb in endpoint.verbs or batch is not None:
@@ -195,7 +205,7 @@ def _structs(model: type[Resource]) -> Iterator[Any]:
             waiting += [item.converter for item in fields.values()]
 
 
-def rule_rows(model: type[Resource]) -> list[tuple[str, str, str, str]]:
+def rule_rows(model: type[Resource]) -> list[tuple[str, str, str]]:
     """Return a table's rows of a resource's PUT rules."""
     rows = []
     for rule in model.endpoint.put_rules:
@@ -204,8 +214,8 @@ def rule_rows(model: type[Resource]) -> list[tuple[str, str, str, str]]:
             told += " " + ", ".join(f"`{name}`" for name in rule.companions)
         if rule.acknowledge:
             told += f" as `{rule.acknowledge}`"
-        fields = ", ".join(f"`{name}`" for name in rule.fields) or "all"
-        rows.append((fields, told, rule.reason, rule.source))
+        fields = ", ".join(f"`{name}`" for name in rule.fields) or "every field"
+        rows.append((f"{fields}: {told}", rule.reason, rule.source))
     return rows
 
 
@@ -216,7 +226,7 @@ def resource_page(model: type[Resource]) -> str:
         f"# {public_name(model).removeprefix('bcorm.')}", "",
         f"```{{py:class}} {public_name(model)}", "```", "",
         inspect.getdoc(model) or "", "",
-        *_endpoint(model.endpoint),
+        *_endpoint(model),
         "## Fields", "", *_fields(mapper_for(model).fields.values()),
     ]  # fmt: skip
     for struct, version in _structs(model):
@@ -226,7 +236,7 @@ def resource_page(model: type[Resource]) -> str:
         "Relations": _relations(model),
         "Actions": _actions(model),
         "Filters": _filters(model.endpoint),
-        "PUT rules": _table(("fields", "rule", "because", "source"), rule_rows(model)),
+        "PUT rules": _table(("rule", "because", "source"), rule_rows(model)),
     }
     for title, table in sections.items():
         lines += [f"## {title}", "", *table] if table else []
@@ -253,7 +263,8 @@ def index_page(models: Iterable[type[Resource]]) -> str:
         (
             f"[{public_name(model).removeprefix('bcorm.')}]({page_name(model)}.md)",
             f"`{model.endpoint.path}`",
-            (inspect.getdoc(model) or "").partition("\n")[0],
+            # The request that ends the line says no more than the path.
+            (inspect.getdoc(model) or "").partition("\n")[0].partition(" `GET ")[0],
         )
         for model in models
     ]
@@ -278,7 +289,7 @@ def rules_page(models: Iterable[type[Resource]]) -> str:
         "See [the unit of work](../../explanation/unit-of-work.md).",
         "",
     ]  # fmt: skip
-    return "\n".join([*head, *_table(("resource", "fields", "rule", "because", "source"), rows)])
+    return "\n".join([*head, *_table(("resource", "rule", "because", "source"), rows)])
 
 
 def generate(folder: Path) -> None:

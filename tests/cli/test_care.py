@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -277,6 +278,23 @@ def completions(words):
 def test_commands_and_resources_complete():
     assert completions("bcorm we") == ["webhooks"]
     assert "product-images" in completions("bcorm list product-i")
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash")
+def test_bash_completes_once_its_completion_is_sourced(tmp_path):
+    """As in ~/.bashrc, with a program called bcorm on the path."""
+    program = tmp_path / "bcorm"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m bcorm "$@"\n')
+    program.chmod(0o755)
+    script = (
+        'eval "$(bcorm completion bash)"; COMP_WORDS=(bcorm list product-i); COMP_CWORD=2; '
+        '_bcorm_completion bcorm product-i list; echo "${COMPREPLY[@]}"'
+    )
+    done = subprocess.run(
+        ["bash", "-c", script], capture_output=True, text=True, check=True,
+        env={**os.environ, "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"},
+    )  # fmt: skip
+    assert done.stdout == "product-images\n"
 
 
 def test_help_tells_the_exit_statuses(run):
