@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Protocol
 from cachetools import TTLCache
 
 from bcorm.exceptions import ApiError, DeadlineExceeded
-from bcorm.http.regions import parents_of, stale_after
+from bcorm.http.regions import EVERYTHING, parents_of, stale_after
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -199,10 +199,12 @@ class Cache:
             path: A path or region, such as ``v3/catalog/products``; None for everything.
             store_key: Only of this store; None for all.
         """
-        if path is None:
-            self._backend.clear()
-        else:
+        if path is not None:
             self._backend.bump(store_key, stale_after(path))
+        elif store_key is not None:
+            self._backend.bump(store_key, (EVERYTHING,))
+        else:
+            self._backend.clear()
 
     def _lead(self, key: str, flight: _Flight, load: Callable[[], Response]) -> Response:
         try:

@@ -125,6 +125,7 @@ class ApiClient:
         lane: str = "bulk",
         repeatable: bool | None = None,
         fresh: bool = False,
+        changes: bool = True,
     ) -> Answer:
         """Send one request and return its answer.
 
@@ -142,6 +143,7 @@ class ApiClient:
             lane: ``"interactive"`` overtakes ``"bulk"`` when the quota is scarce.
             repeatable: True if sending it twice does no harm, though it is a POST.
             fresh: Ask the store though the cache may have the answer.
+            changes: False for a POST that only asks, and so makes nothing stale in the cache.
 
         Raises:
             ApiError: See `bcorm.exceptions` for the tree; nothing else comes from the wire.
@@ -158,7 +160,7 @@ class ApiClient:
             stats=(self.stats,) if stats is None else (self.stats, stats),
         )
         cache = self.cache
-        if cache is not None and request.method not in READS:
+        if cache is not None and changes and request.method not in READS:
             return self._write(cache, request, call)
         # Header fields are no part of a cache's key: what they change is not kept.
         if cache is not None and method == "GET" and not headers and cache.covers(path):

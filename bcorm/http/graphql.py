@@ -7,21 +7,28 @@ quota, retries and credentials are `ApiClient`'s.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from bcorm.exceptions import ApiError, BadResponse, QueryError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from bcorm.http.answer import Answer
-    from bcorm.http.client import ApiClient
 
 GRAPHQL_PATH = "graphql"
 COMPLEXITY_HEADER = "x-bc-graphql-complexity"
 _MUTATION = re.compile(r"^\s*mutation\b|\}\s*mutation\b", re.MULTILINE)
 _COMMENT = re.compile(r"#[^\n]*")
 _SHOWN = 5  # errors spelled out in a message
+
+
+class Sender(Protocol):
+    """What a document is sent through: a client of a store."""
+
+    @property
+    def request(self) -> Callable[..., Answer]:
+        """Send one request; see `ApiClient.request`."""
 
 
 class GraphQLError(ApiError):
@@ -67,7 +74,7 @@ class GraphQLResult:
 
 
 def execute(
-    client: ApiClient,
+    client: Sender,
     query: str,
     variables: Mapping[str, Any] | None = None,
     *,
@@ -89,9 +96,10 @@ def execute(
         GraphQLError: The answer has errors; what it answered beside them is on it.
         ApiError: The request failed.
     """
-    options.setdefault("repeatable", not is_mutation(query))
+    changes = is_mutation(query)
+    options.setdefault("repeatable", not changes)
     body = {"query": query, "variables": dict(variables or {})}
-    answer = client.request("POST", GRAPHQL_PATH, json=body, **options)
+    answer = client.request("POST", GRAPHQL_PATH, json=body, changes=changes, **options)
     document = answer.body
     if not isinstance(document, dict) or not ("data" in document or "errors" in document):
         raise BadResponse("the answer is no GraphQL result", **_told(answer))
@@ -103,7 +111,7 @@ def execute(
 
 
 def nodes(
-    client: ApiClient,
+    client: Sender,
     query: str,
     variables: Mapping[str, Any] | None = None,
     *,
