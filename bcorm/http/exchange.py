@@ -134,12 +134,13 @@ class Exchange:
             for stats in call.stats:
                 stats.add_wait(admission.waited)
         response: Response | None = None
+        left = call.left()
+        if left is not None and left <= 0:
+            admission.settle(None)
+            raise self._late(request, None)
+        timeout = self._timeout if left is None else self._timeout.within(left)
         started = time.monotonic()
         try:
-            left = call.left()
-            if left is not None and left <= 0:
-                raise self._late(request, None)
-            timeout = self._timeout if left is None else self._timeout.within(left)
             response = self._transport.send(request, timeout=timeout)
         finally:
             admission.settle(response)

@@ -6,6 +6,7 @@ A transport knows the host and the credentials, and nothing of quotas, retries o
 from __future__ import annotations
 
 import os
+import ssl
 import time
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -29,7 +30,8 @@ MAX_BYTES = 128 * 1024 * 1024
 _NEVER_SENT = (
     urllib3_errors.NewConnectionError,
     urllib3_errors.ConnectTimeoutError,
-    urllib3_errors.SSLError,
+    # Only this one of TLS's errors: the others come in the middle of an answer too.
+    ssl.SSLCertVerificationError,
     urllib3_errors.ProxyError,
     urllib3_errors.EmptyPoolError,
     urllib3_errors.ClosedPoolError,

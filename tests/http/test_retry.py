@@ -204,6 +204,7 @@ def test_a_deadline_that_passed_sends_nothing(store, client):
     with pytest.raises(DeadlineExceeded):
         client.get("v2/time", deadline=0)
     assert not store.requests
+    assert client.stats.requests == 0
 
 
 def test_a_write_whose_deadline_passed_after_it_was_sent_is_unknown(store, client):
