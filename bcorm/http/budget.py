@@ -50,6 +50,12 @@ class Budget(Protocol):
             (infinity: not before an answer arrives).
         """
 
+    def most(self, count: int) -> int:
+        """How many of `count` requests can be taken at once: a window's, one while none is known.
+
+        What is taken at once is not paced any more, so it must fit into the quota.
+        """
+
     def give(
         self, now: float, quota: Quota | None, *, answered: bool, blocked: float = 0.0
     ) -> None:
@@ -93,6 +99,12 @@ class WindowBudget:
             return 0.0
         return wait
 
+    def most(self, count: int) -> int:
+        """See `Budget.most`."""
+        if self._limit is None:
+            return count if self._unmetered else min(count, 1)
+        return min(count, max(1, self._limit - self._limit // RESERVE))
+
     def taken(self, now: float, count: int) -> None:
         """Enter requests that somebody else has granted."""
         self._flying += count
@@ -104,7 +116,7 @@ class WindowBudget:
             return 0.0 if self._unmetered or not self._flying else math.inf
         if self._reset_at is not None and now >= self._reset_at:
             self._left, self._rolled_at, self._reset_at = self._limit, self._reset_at, None
-        count = max(1, min(count, self._limit - self._limit // RESERVE))
+        count = self.most(count)  # the quota may be smaller than it was when this was asked
         free = self._left - self._flying
         if self._reset_at is None:
             # A new window whose end is not known yet.

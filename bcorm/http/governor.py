@@ -170,7 +170,8 @@ class StoreGovernor:
         `contextvars.copy_context()` of it); what is left at the end goes back.
 
         Args:
-            count: How many requests; more than a whole window's quota counts as the quota.
+            count: How many requests. No more are kept than a whole window has, and only one
+                while nothing is known of the quota; the others are paced one by one.
             lane: ``"bulk"`` or ``"interactive"``.
             deadline: Seconds to wait for them.
 
@@ -178,6 +179,8 @@ class StoreGovernor:
             DeadlineExceeded: They were not to be had in time.
         """
         ends = None if deadline is None else time.monotonic() + deadline
+        with self._changed:
+            count = self._budget.most(count)
         self._take(None, bulk=lane != "interactive", count=count, ends=ends)
         reservation = Reservation(count)
         token = self._reserved.set(reservation)

@@ -180,6 +180,10 @@ class RedisBudget:
             return 0.0
         return POLL if seconds < 0 else seconds
 
+    def most(self, count: int) -> int:
+        """See `Budget.most`; of this process's knowledge, as it grows with each answer."""
+        return self._own.most(count)
+
     def give(
         self, now: float, quota: Quota | None, *, answered: bool, blocked: float = 0.0
     ) -> None:

@@ -163,6 +163,20 @@ def test_a_reservation_is_there_for_its_threads_and_goes_back(store, make_client
     assert windows.refused == 0
 
 
+@pytest.mark.parametrize("asked_before", [0, 1])
+def test_a_fan_out_that_is_larger_than_the_quota_is_paced(store, make_client, asked_before):
+    windows = store.respond = Windows(store, limit=20, window=0.5)
+    governor = StoreGovernor()
+    client = make_client(governor=governor)
+    for _ in range(asked_before):
+        client.get("v2/time")
+    with governor.reserve(50), ThreadPoolExecutor(8) as pool:
+        contexts = [contextvars.copy_context() for _ in range(50)]
+        list(pool.map(lambda context: context.run(client.get, "v2/time"), contexts))
+    assert windows.refused == 0
+    assert len(store.requests) == 50 + asked_before
+
+
 def test_clients_of_one_store_share_a_governor_as_long_as_one_lives():
     governor = governor_for("https://x/stores/a/")
     assert governor_for("https://x/stores/a/") is governor
