@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
 import attrs
-import requests
 
 from bcorm.exceptions import ConfigurationError
+from bcorm.http import jsontext
 from bcorm.http.credentials import Secret, check_url
 
 from .errors import CallbackRefused, ScopeRefused, TokenExchangeFailed, WrongClaim
 from .grants import StoreGrant
 from .payloads import Account, store_hash_of
+from .posting import post_once
 from .secrets import secret
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 AUTH_URL = "https://login.bigcommerce.com"
 AUTH_URL_VARIABLE = "BIGCOMMERCE_AUTH_URL"
-_TIMEOUT = (5.0, 30.0)  # seconds to connect, to answer
+_READ = 30.0  # seconds to wait for an answer
 _SHOWN = 100  # characters of the server's error word
 
 
@@ -186,30 +187,19 @@ def _text(answer: Mapping[str, Any], name: str) -> str:
 def _post_form(url: str, form: Mapping[str, str | Secret]) -> tuple[int | None, Any]:
     """Post a form; give the status and the JSON object, or a text that says what failed.
 
-    Errors are returned, not raised: a traceback from here could show the form in clear.
+    Nothing is raised from here: a traceback could show the token in clear.
     """
+    answer = post_once(url, headers={"Accept": "application/json"}, body=form, read=_READ)
+    if isinstance(answer, str):
+        return None, answer
     try:
-        with requests.Session() as session:
-            session.trust_env = False  # a .netrc entry would replace our own credentials
-            response = session.post(
-                url,
-                data={
-                    name: value.reveal() if isinstance(value, Secret) else value
-                    for name, value in form.items()
-                },
-                headers={"Accept": "application/json"},
-                timeout=_TIMEOUT,
-                allow_redirects=False,
-            )
-            document = response.json()
-    except requests.exceptions.JSONDecodeError:
-        return response.status_code, "the answer is not JSON"
-    except requests.RequestException as error:
-        return None, type(error).__name__
+        document = jsontext.loads(answer.body)
+    except ValueError:
+        return answer.status, "the answer is not JSON"
     if not isinstance(document, dict):
-        return response.status_code, "the answer is not an object"
-    if response.status_code != 200:
-        return response.status_code, str(document.get("error", "refused"))[:_SHOWN]
+        return answer.status, "the answer is not an object"
+    if answer.status != 200:
+        return answer.status, str(document.get("error", "refused"))[:_SHOWN]
     if isinstance(document.get("access_token"), str):
         document["access_token"] = Secret(document["access_token"])
-    return response.status_code, document
+    return answer.status, document

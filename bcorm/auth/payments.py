@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import requests
-
-from bcorm.exceptions import ApiError, BadResponse, UnknownOutcome
+from bcorm.exceptions import BadResponse, UnknownOutcome
+from bcorm.http import jsontext
 from bcorm.http.credentials import Secret, check_url
+from bcorm.http.errors import error_from
+from bcorm.http.message import Request
 from bcorm.http.paths import join
+
+from .posting import post_once
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +25,8 @@ if TYPE_CHECKING:
 
 PAYMENTS_URL = "https://payments.bigcommerce.com"
 _PATH = "v3/payments/access_tokens"
-_TIMEOUT = (5.0, 60.0)  # seconds to connect, to answer: gateways are slow
+_WHERE: dict[str, Any] = {"method": "POST", "path": "payments"}
+_READ = 60.0  # seconds to wait for an answer: gateways are slow
 
 
 def create_payment_token(client: ApiClient, order_id: int, *, is_recurring: bool = False) -> Secret:
@@ -65,41 +69,36 @@ def process_payment(
         ``id``, ``transaction_type`` and ``status`` (``success`` or ``pending``).
 
     Raises:
-        UnknownOutcome: No answer came; look at the order's transactions before paying again.
-        ApiError: The payment was refused.
+        InvalidValue: The payment holds what JSON cannot; nothing was sent.
+        UnknownOutcome: No answer came, or one that does not say what happened (5xx, or what
+            cannot be read); look at the order's transactions before paying again.
+        ApiError: The payment was refused; its class by status, as for `ApiClient`.
     """
     url = f"{check_url(payments_url)}/{join('stores', store_hash, 'payments')}"
-    status, answer = _post(url, token, {"payment": dict(payment)})
-    where: dict[str, Any] = {"method": "POST", "path": "payments"}
-    if status is None:
-        raise UnknownOutcome(f"the payment may have been made: {answer}", **where)
-    if not isinstance(answer, dict):
-        raise BadResponse("the answer is no JSON object", status=status, **where)
-    if status not in (200, 201, 202):
-        title = str(answer.get("title") or "the payment was refused")
-        raise ApiError(title, status=status, body=answer, **where)
-    data: dict[str, Any] = answer.get("data", answer)
+    answer = post_once(
+        url,
+        headers={
+            "Authorization": Secret(f"PAT {token.reveal()}"),
+            "Accept": "application/vnd.bc.v1+json",
+            "Content-Type": "application/json",
+        },
+        body=jsontext.dumps({"payment": dict(payment)}),
+        read=_READ,
+    )
+    if isinstance(answer, str):
+        raise UnknownOutcome(f"the payment may have been made: {answer}", **_WHERE)
+    if 300 <= answer.status < 500:
+        raise error_from(Request(**_WHERE), answer, (token,))
+    try:
+        document = jsontext.loads(answer.body)
+    except ValueError:
+        document = None
+    if answer.status >= 500 or not isinstance(document, dict):
+        raise UnknownOutcome(
+            "the payment may have been made: the answer does not say",
+            status=answer.status,
+            request_id=answer.headers.get("x-request-id"),
+            **_WHERE,
+        )
+    data: dict[str, Any] = document.get("data", document)
     return data
-
-
-def _post(url: str, token: Secret, body: dict[str, Any]) -> tuple[int | None, Any]:
-    """Post with a payment token; errors are returned, so no traceback shows the card."""
-    try:
-        with requests.Session() as session:
-            session.trust_env = False
-            response = session.post(
-                url,
-                json=body,
-                headers={
-                    "Authorization": f"PAT {token.reveal()}",
-                    "Accept": "application/vnd.bc.v1+json",
-                },
-                timeout=_TIMEOUT,
-                allow_redirects=False,
-            )
-    except requests.RequestException as error:
-        return None, type(error).__name__
-    try:
-        return response.status_code, response.json()
-    except requests.exceptions.JSONDecodeError:
-        return response.status_code, None

@@ -14,7 +14,15 @@ from bcorm.auth import (
     process_payment,
     revoke_storefront_token,
 )
-from bcorm.exceptions import ApiError, BadResponse, ConfigurationError, UnknownOutcome
+from bcorm.exceptions import (
+    AuthenticationError,
+    BadRequest,
+    BadResponse,
+    ConfigurationError,
+    RateLimited,
+    UnknownOutcome,
+    ValidationFailed,
+)
 from bcorm.http import ApiClient, OAuthCredentials, Secret
 
 EXPIRES = datetime(2029, 9, 26, 15, 46, 16, tzinfo=timezone(timedelta(hours=2)))
@@ -110,11 +118,16 @@ def test_payment__token_then_payment(client, server):
     assert "x-auth-token" not in headers
 
 
-def test_payment__refused(server):
-    server.answer = (400, {"title": "Card declined", "status": 400})
-    with pytest.raises(ApiError, match="Card declined") as caught:
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [(400, BadRequest), (401, AuthenticationError), (422, ValidationFailed), (429, RateLimited)],
+)
+def test_payment__refused(server, status, kind):
+    server.answer = (status, {"title": "No: pay.me.once", "errors": {"instrument": "declined"}})
+    with pytest.raises(kind, match="No: ") as caught:
         process_payment("abc123", Secret("pay.me.once"), {}, payments_url=server.url)
-    assert caught.value.status == 400
+    assert caught.value.status == status
+    assert caught.value.errors == {"instrument": "declined"}
     assert "pay.me.once" not in str(caught.value)
 
 
@@ -125,7 +138,21 @@ def test_payment__lost_answer_is_unknown_and_sent_once(server):
     assert len(server.seen) == 1
 
 
-def test_payment__nonsense(server):
-    server.answer = (200, b"<html>")
-    with pytest.raises(BadResponse):
+@pytest.mark.parametrize(
+    "answer",
+    [
+        (200, b"<html>"),
+        (202, []),
+        (500, {"title": "Internal server error"}),
+        (502, b"<html>"),
+        (503, {"title": "Transient error"}),
+        (504, {"title": "Gateway timeout"}),
+    ],
+)
+def test_payment__an_answer_that_does_not_say_what_happened_is_unknown(server, answer):
+    server.answer = answer
+    with pytest.raises(UnknownOutcome, match="may have been made") as caught:
         process_payment("abc123", Secret("pay.me.once"), {}, payments_url=server.url)
+    assert caught.value.status == answer[0]
+    assert not caught.value.retry_safe
+    assert len(server.seen) == 1
