@@ -36,7 +36,8 @@ class BackfillRow:
         path: The collection.
         since: Filter for the earliest modification.
         until: Filter for the latest.
-        sort: Parameters that give a stable order.
+        sort: Parameters that give an order which a change does not touch.
+        after: The filter that starts the list at an id, where there is one.
     """
 
     scope: str
@@ -44,18 +45,20 @@ class BackfillRow:
     since: str = "date_modified:min"
     until: str = "date_modified:max"
     sort: Mapping[str, str] = attrs.field(factory=dict)
+    after: str | None = None
 
 
 # Collections whose specification declares a filter on the modification date.
 BACKFILL_ROWS = (
-    BackfillRow("store/product", "v3/catalog/products", sort={"sort": "id"}),
-    BackfillRow("store/customer", "v3/customers", sort={"sort": "date_modified:asc"}),
+    BackfillRow("store/product", "v3/catalog/products", sort={"sort": "id"}, after="id:min"),
+    BackfillRow("store/customer", "v3/customers", sort={"sort": "date_created:asc"}),
     BackfillRow(
         "store/order",
         "v2/orders",
         "min_date_modified",
         "max_date_modified",
         sort={"sort": "id:asc"},
+        after="min_id",
     ),
     BackfillRow("store/priceList", "v3/pricelists"),
     BackfillRow("store/channel", "v3/channels"),
@@ -101,7 +104,7 @@ def backfill(
     for scope in scopes:
         source = _BY_SCOPE[scope]
         params = {source.since: _iso(since - overlap), source.until: _iso(end), **source.sort}
-        for row in rows(client, source.path, params):
+        for row in rows(client, source.path, params, after=source.after):
             yield _event(client.store_key, scope, row, since - overlap, resolver)
 
 

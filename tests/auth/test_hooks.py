@@ -145,6 +145,45 @@ def test_backfill__reads_every_page_and_gives_each_row_once(client, emulator):
     assert len(events) == len(stored)
 
 
+def _person(number):
+    return {"first_name": "A", "last_name": "B", "email": f"{number}@example.com"}
+
+
+def _order(number):
+    address = {"first_name": f"A{number}", "country": "United States"}
+    thing = {"name": "Thing", "quantity": 1, "price_inc_tax": 1, "price_ex_tax": 1}
+    return {"billing_address": address, "products": [thing]}
+
+
+def _product(number):
+    return {"name": f"Thing {number}", "type": "physical", "price": 1, "weight": 1}
+
+
+@pytest.mark.parametrize(
+    ("scope", "make", "removal"),
+    [
+        ("store/product", _product, ("v3/catalog/products", {"id:in": "{}"})),
+        ("store/customer", _person, ("v3/customers", {"id:in": "{}"})),
+        ("store/order", _order, ("v2/orders/{}", {})),
+    ],
+)
+def test_backfill__loses_no_row_when_the_list_gets_shorter_meanwhile(
+    client, emulator, scope, make, removal
+):
+    path = removal[0].removesuffix("/{}")
+    for number in range(300):
+        emulator.put_document(path, make(number))
+    found = backfill(client, datetime(2010, 1, 1, tzinfo=timezone.utc), scopes=[scope])
+    seen = [next(found).data["id"] for _ in range(3)]
+    where, query = removal
+    query = {name: text.format(seen[0]) for name, text in query.items()}
+    client.delete(where.format(seen[0]), params=query)
+    seen += [event.data["id"] for event in found]
+    left = {row["id"] for row in emulator.documents(path) if not row.get("is_deleted")}
+    assert left <= set(seen)
+    assert len(seen) == len(set(seen))
+
+
 def test_backfill__same_gap_gives_same_hashes(client):
     since = datetime(2017, 1, 1, tzinfo=timezone.utc)
     first, second = (
