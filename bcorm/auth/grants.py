@@ -45,7 +45,7 @@ class StoreGrant:
 
     def credentials(self, client_id: str | None = None) -> OAuthCredentials:
         """Build the credentials that a client of this store is made with."""
-        return OAuthCredentials(self.store_hash, self.access_token.reveal(), client_id=client_id)
+        return OAuthCredentials(self.store_hash, self.access_token, client_id=client_id)
 
     def to_document(self) -> dict[str, Any]:
         """Give everything as JSON values, **the token in clear**: for stores to encrypt."""

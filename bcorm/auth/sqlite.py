@@ -89,9 +89,12 @@ class SqliteTokenStore:
             TokenStoreError: One of them cannot be read; then none is changed.
         """
         with self._lock, self._connection:
-            rows = self._connection.execute("SELECT sealed, store_hash FROM grants").fetchall()
-            fresh = [(self._sealer.rotate(sealed), store) for sealed, store in rows]
-            self._connection.executemany("UPDATE grants SET sealed = ? WHERE store_hash = ?", fresh)
+            rows = self._connection.execute("SELECT store_hash, sealed FROM grants").fetchall()
+            fresh = [(self._sealer.rotate(sealed), store, sealed) for store, sealed in rows]
+            # A grant that another process has saved meanwhile is newer than the one read here.
+            self._connection.executemany(
+                "UPDATE grants SET sealed = ? WHERE store_hash = ? AND sealed = ?", fresh
+            )
         return len(rows)
 
     def close(self) -> None:

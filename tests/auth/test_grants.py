@@ -17,6 +17,7 @@ from bcorm.auth import (
     TokenStoreError,
     generate_key,
 )
+from bcorm.auth.sealing import Sealer
 from bcorm.exceptions import ConfigurationError
 from bcorm.http import Secret
 
@@ -138,6 +139,23 @@ def test_sqlite__keys_rotate(tmp_path):
     fresh = SqliteTokenStore(path, new)
     assert fresh.load("abc123").access_token.reveal() == TOKEN
     fresh.close()
+
+
+def test_sqlite__rotation_keeps_a_grant_that_is_saved_meanwhile(tmp_path, monkeypatch):
+    path, key = tmp_path / "tokens.db", generate_key()
+    one, other = SqliteTokenStore(path, key), SqliteTokenStore(path, key)
+    one.save(grant(token="old"))
+    rotate = Sealer.rotate
+
+    def slow(sealer, sealed):
+        other.save(grant(token="new"))
+        return rotate(sealer, sealed)
+
+    monkeypatch.setattr(Sealer, "rotate", slow)
+    one.rotate()
+    assert one.load("abc123").access_token.reveal() == "new"
+    one.close()
+    other.close()
 
 
 def test_sqlite__key_from_the_environment(tmp_path, monkeypatch):

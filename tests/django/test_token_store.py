@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bcorm.auth import Account, StoreGrant, TokenStoreError, generate_key
+from bcorm.auth.sealing import Sealer
 from bcorm.exceptions import ConfigurationError
 from bcorm.http.credentials import Secret
 
@@ -87,6 +88,19 @@ def test_keys__rotate():
     DjangoTokenStore(old).save(grant())
     assert DjangoTokenStore([new, old]).rotate() == 1
     assert DjangoTokenStore(new).load("abc").access_token.reveal() == "SECRET-TOKEN"
+
+
+def test_keys__rotation_keeps_a_grant_that_is_saved_meanwhile(tokens, monkeypatch):
+    tokens.save(grant(token="old"))
+    rotate = Sealer.rotate
+
+    def slow(sealer, sealed):
+        tokens.save(grant(token="new"))
+        return rotate(sealer, sealed)
+
+    monkeypatch.setattr(Sealer, "rotate", slow)
+    tokens.rotate()
+    assert tokens.load("abc").access_token.reveal() == "new"
 
 
 def test_key__from_the_settings(store, settings_of):

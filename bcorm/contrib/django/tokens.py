@@ -3,7 +3,7 @@
 For `bcorm.auth.App` in a site that is an app of many stores; with `CLIENT_FOR` the same grants
 give each request its store's client::
 
-    app = App(..., store=DjangoTokenStore())
+    app = App(..., tokens=DjangoTokenStore())
 """
 
 from __future__ import annotations
@@ -75,8 +75,9 @@ class DjangoTokenStore:
         Raises:
             TokenStoreError: One of them cannot be read; then none is changed.
         """
-        rows = list(self._rows.all())
-        for row in rows:
-            row.sealed = self._sealer.rotate(bytes(row.sealed))
-        self._rows.bulk_update(rows, ["sealed"])
+        rows = [(row.pk, bytes(row.sealed)) for row in self._rows.all()]
+        fresh = [(key, sealed, self._sealer.rotate(sealed)) for key, sealed in rows]
+        for key, sealed, anew in fresh:
+            # A grant that was saved meanwhile is newer than the one read here.
+            self._rows.filter(pk=key, sealed=sealed).update(sealed=anew)
         return len(rows)
