@@ -75,7 +75,12 @@ class BigcommerceApi:
             raise ConfigurationError("pass either client_id and store_hash, or host and basic_auth")
 
     def oauth_fetch_token(
-        self, client_secret: str, code: str, context: str, scope: str, redirect_uri: str
+        self,
+        client_secret: str | Secret,
+        code: str | Secret,
+        context: str,
+        scope: str,
+        redirect_uri: str,
     ) -> Any:
         """Exchange the auth callback's code for a token, and use it from now on.
 
@@ -86,6 +91,7 @@ class BigcommerceApi:
         Raises:
             HttpException: The server refused.
         """
+        client_secret, code = Secret(client_secret), Secret(code)
         if not isinstance(self.connection, connection.OAuthConnection):
             return None
         service = self.auth_service

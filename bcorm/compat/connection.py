@@ -19,6 +19,7 @@ import requests
 
 from bcorm.auth import jwts, payloads
 from bcorm.auth.errors import SignatureError
+from bcorm.exceptions import ConfigurationError
 from bcorm.http import jsontext
 from bcorm.http.credentials import BasicCredentials, OAuthCredentials, Secret, check_url
 
@@ -40,8 +41,10 @@ from .wire import (
     forget_credentials,
     message,
     query_string,
+    revealed,
     unchanged,
     with_id,
+    without_credentials,
 )
 
 if TYPE_CHECKING:
@@ -95,7 +98,7 @@ class Connection:
         self.api_path = api_path
         self.timeout: float | tuple[float, float] = timeout
         self._session = requests.Session()
-        self._session.auth = (auth[0], Secret(auth[1]).reveal())
+        self._session.auth = (auth[0], auth[1].reveal())
         self._session.headers.clear()
         self._session.headers["Accept"] = "application/json"
         self._last_response: requests.Response | None = None
@@ -201,17 +204,23 @@ class Connection:
             fields.update(dict.fromkeys(SECRET_FIELDS))
             auth = unchanged
         log.debug("%s %s", method, url.partition("?")[0])
-        response = self._session.request(
-            method,
-            target + query_string(target, query),
-            data=data,
-            timeout=self.timeout,
-            headers=fields,
-            auth=auth,
-            allow_redirects=False,
-        )
-        forget_credentials(response)
-        return response
+        try:
+            response = self._session.request(
+                method,
+                target + query_string(target, query),
+                data=revealed(data),
+                timeout=self.timeout,
+                headers=fields,
+                auth=auth,
+                allow_redirects=False,
+            )
+        except requests.RequestException as error:
+            failure = without_credentials(error)
+        else:
+            forget_credentials(response)
+            return response
+        # Outside the handler: the frames of the original hold what was sent.
+        raise failure
 
     def _is_ours(self, url: str) -> bool:
         ours, other = urlsplit(self.full_path("")), urlsplit(url)
@@ -319,8 +328,8 @@ class OAuthConnection(Connection):
 
     def fetch_token(
         self,
-        client_secret: str,
-        code: str,
+        client_secret: str | Secret,
+        code: str | Secret,
         context: str,
         scope: str,
         redirect_uri: str,
@@ -329,8 +338,9 @@ class OAuthConnection(Connection):
         """Exchange the auth callback's code for a token, and use it from now on.
 
         Raises:
-            HttpException: Any status that is no success.
+            HttpException: Any status that is no success, or an answer without a token.
         """
+        client_secret, code = Secret(client_secret), Secret(code)
         check_url(token_url)
         answer = self.post(
             token_url,
@@ -345,7 +355,14 @@ class OAuthConnection(Connection):
             },
             headers={"Content-Type": "application/x-www-form-urlencoded"},
         )
-        self._sign_in(answer["access_token"])
+        try:
+            self._sign_in(answer["access_token"])
+        except (KeyError, TypeError, ConfigurationError):
+            told = self._last_response
+            assert told is not None
+            raise ServerException(
+                "the answer has no access token that could be sent", told
+            ) from None
         return answer
 
     def _sign_in(self, access_token: str | Secret) -> None:

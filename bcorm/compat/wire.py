@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from bcorm.http.credentials import check_url
+import requests
+
+from bcorm.http.credentials import Secret, check_url
 
 from .exception import (
     ClientRequestException,
@@ -21,8 +23,6 @@ from .exception import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    import requests
 
 SECRET_FIELDS = ("X-Auth-Token", "X-Auth-Client", "Authorization")
 _SHOWN = 1_000  # characters of a body in a message
@@ -67,14 +67,34 @@ def _value(value: object) -> str:
     return str(value)
 
 
+def revealed(data: Any) -> Any:
+    """The fields of a form as they are sent; anything else is sent as it is."""
+    if not isinstance(data, dict):
+        return data
+    return {
+        name: value.reveal() if isinstance(value, Secret) else value for name, value in data.items()
+    }
+
+
 def forget_credentials(response: requests.Response) -> None:
     """Blank the credentials in the request that hangs on the answer: errors are logged."""
     for sent in (response.request, *(past.request for past in response.history)):
-        for name in SECRET_FIELDS:
-            if name in sent.headers:
-                sent.headers[name] = "****"
-        if "x-www-form-urlencoded" in (sent.headers.get("Content-Type") or ""):
-            sent.body = None
+        _blank(sent)
+
+
+def without_credentials(error: requests.RequestException) -> requests.RequestException:
+    """The same error, without the frames and the credentials of what was being sent."""
+    if isinstance(error.request, requests.PreparedRequest):
+        _blank(error.request)
+    return type(error)(str(error), request=error.request, response=error.response)
+
+
+def _blank(sent: requests.PreparedRequest) -> None:
+    for name in SECRET_FIELDS:
+        if name in sent.headers:
+            sent.headers[name] = "****"
+    if "x-www-form-urlencoded" in (sent.headers.get("Content-Type") or ""):
+        sent.body = None
 
 
 def message(url: str, response: requests.Response) -> str:
