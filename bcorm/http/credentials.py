@@ -25,6 +25,8 @@ API_URL = "https://api.bigcommerce.com"
 MASK = "****"
 _STORE_HASH = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
 _HEADER_SAFE = re.compile(r"[\x21-\x7e]+\Z")
+# Sent in Base64, so it may have spaces in it; around it they are a slip of whoever copied it.
+_PASSWORD = re.compile(r"[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?\Z")
 _HOST = re.compile(r"(?:[A-Za-z0-9_.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?\Z")
 
 
@@ -116,6 +118,19 @@ def _header_safe(_instance: object, attribute: attrs.Attribute[Secret], value: S
         # The text is in no message: a mistyped token is still mostly a token.
         raise ConfigurationError(
             f"{attribute.name} must be printable ASCII text without spaces or line breaks"
+        )
+
+
+def _is_password(secret: Secret) -> bool:
+    # Apart from who raises, as above.
+    text = secret.reveal()
+    return isinstance(text, str) and _PASSWORD.match(text) is not None
+
+
+def _password(_instance: object, attribute: attrs.Attribute[Secret], value: Secret) -> None:
+    if not _is_password(value):
+        raise ConfigurationError(
+            f"{attribute.name} must be printable ASCII text without spaces around it"
         )
 
 
@@ -225,7 +240,7 @@ class BasicCredentials:
 
     host: str = attrs.field(validator=_host)
     username: str = attrs.field(validator=_username)
-    token: Secret = attrs.field(validator=_header_safe)
+    token: Secret = attrs.field(validator=_password)
 
     def __init__(self, host: str, username: str, token: str | Secret) -> None:
         token = Secret(token)

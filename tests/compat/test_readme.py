@@ -93,9 +93,7 @@ def check_connect_v3(world):
 
 
 def check_connect_basic(world):
-    api = bigcommerce.api.BigcommerceApi(
-        host=world.shop.url, basic_auth=("username", "api token".replace(" ", "-"))
-    )
+    api = bigcommerce.api.BigcommerceApi(host=world.shop.url, basic_auth=("username", "api token"))
     assert api.Products.get(1).name == "Product 1"
     assert repr(api.connection).endswith("/api/v2/{}")
 

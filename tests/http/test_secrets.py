@@ -59,8 +59,21 @@ def test_a_token_that_is_not_header_safe_is_refused_unseen(bad):
     with pytest.raises(ConfigurationError) as caught:
         OAuthCredentials("abc", bad)
     assert "X-Evil" not in str(caught.value)
-    with pytest.raises(ConfigurationError):
+
+
+@pytest.mark.parametrize(
+    "bad", ["a\r\nX-Evil: 1", " a", "a\n", "", "tökén", "a\0", 7, None, b"bytes"]
+)
+def test_a_password_that_cannot_be_meant_is_refused_unseen(bad):
+    with pytest.raises(ConfigurationError) as caught:
         BasicCredentials("www.example.com", "me", bad)
+    assert "X-Evil" not in str(caught.value)
+
+
+def test_a_password_may_have_a_space_in_it(store):
+    with ApiClient(BasicCredentials(store.url, "user", "api token")) as client:
+        client.get("v2/time")
+    assert store.requests[0]["headers"]["authorization"] == "Basic dXNlcjphcGkgdG9rZW4="
 
 
 @pytest.mark.parametrize("bad", ["", "a/b", "a b", "..", "a\n", "ü", None, "x" * 65])
