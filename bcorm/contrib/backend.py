@@ -14,6 +14,7 @@ import attrs
 
 from bcorm.exceptions import CommitError, FullScanRefused
 from bcorm.lookups import split
+from bcorm.model import types
 from bcorm.model.executor import require_session
 from bcorm.model.manager import objects_of
 from bcorm.model.mapper import mapper_for
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 
 Lookup = tuple[str, Any]
 
-# What to ask instead, where values have a smallest step: (lookup, the other lookup, steps).
-_WHOLE_STEPS = {"lt": ("lte", -1), "gt": ("gte", 1)}
+# What to ask instead, where values have a smallest step.
+_WHOLE_STEPS = {"lt": "lte", "gt": "gte"}
 
 
 @attrs.frozen(kw_only=True)
@@ -84,8 +85,6 @@ class Backend:
         """The session. Raises ConfigurationError if there is none."""
         return require_session(self._session)
 
-    # -- what the API can do ------------------------------------------------------------------
-
     def filters(self, name: str, lookup: str = "exact") -> bool:
         """Whether the API filters `name` by `lookup`."""
         known = self.model.endpoint.filters.get(name)
@@ -102,8 +101,6 @@ class Backend:
         """Raise QueryError if the question has an unknown field, or would read everything."""
         self._queryset(question)
 
-    # -- reading ------------------------------------------------------------------------------
-
     def page(self, question: Question) -> Page:
         """Return a slice with the total: one request where the API tells totals with its pages.
 
@@ -114,7 +111,8 @@ class Backend:
         watch = _Watch(self.session)
         queryset = self._queryset(question).using(watch)
         if queryset.explain().here:  # a scan: the API's totals are of other rows
-            every = list(self._queryset(attrs.evolve(question, start=0, stop=None)))
+            unsliced = self._queryset(attrs.evolve(question, start=0, stop=None))
+            every = list(unsliced.using(self.session))
             return Page(every[question.start : question.stop], len(every))
         rows = list(queryset)
         total = watch.total
@@ -164,8 +162,6 @@ class Backend:
         except self.model.DoesNotExist:
             return None
 
-    # -- writing ------------------------------------------------------------------------------
-
     def save(self, *items: Any) -> CommitReport:
         """Send what has changed on some objects. Never raises for what the API refuses.
 
@@ -184,8 +180,6 @@ class Backend:
         for item in items:
             self.session.delete(item)
         return self.save(*items)
-
-    # -- questions ----------------------------------------------------------------------------
 
     def _queryset(self, question: Question) -> QuerySet[Any, ...]:
         queryset = objects_of(self.model)
@@ -213,14 +207,23 @@ class Backend:
         """
         path, lookup = split(name)
         field = "__".join(path)
-        other, step = _WHOLE_STEPS.get(lookup, ("", 0))
-        if not other or self.filters(field, lookup) or not self.filters(field, other):
+        other = _WHOLE_STEPS.get(lookup)
+        if other is None or self.filters(field, lookup) or not self.filters(field, other):
             return name, value
         if isinstance(value, datetime):
-            return f"{field}__{other}", value + timedelta(seconds=step)
-        if isinstance(value, int):
-            return f"{field}__{other}", value + step
-        return name, value
+            whole: Any = value.replace(microsecond=0)
+            step: Any = timedelta(seconds=1)
+        elif isinstance(value, int) and self._is_whole(field):
+            whole, step = value, 1
+        else:
+            return name, value
+        if lookup == "gt":
+            return f"{field}__{other}", whole + step
+        return f"{field}__{other}", whole if whole < value else whole - step
+
+    def _is_whole(self, name: str) -> bool:
+        mapped = fields_of(self.model).get(name)
+        return mapped is not None and isinstance(mapped.converter, types.Integer)
 
     def _held(self, key: Any) -> Any | None:
         """Return the whole, unexpired object of that key if the session holds it."""

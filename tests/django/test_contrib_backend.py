@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from bcorm import Brand, Client, OAuthCredentials, Order, OrderStatus, Product
+from bcorm import Brand, Client, OAuthCredentials, Order, OrderStatus, Product, v2
 from bcorm.contrib.backend import Backend, Question
 from bcorm.exceptions import FieldError, FullScanRefused
 
@@ -75,6 +75,42 @@ def test_steps__less_than_is_at_most_one_less(store, session):
     moment = datetime(2020, 1, 1, tzinfo=timezone.utc)
     Backend(Product).page(Question(where=(("date_modified__lt", moment),), stop=1))
     assert store.requests[-1].query["date_modified:max"] == "2019-12-31T23:59:59+00:00"
+
+
+SECOND = "2020-01-01T00:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("lookup", "microsecond", "parameter", "asked"),
+    [
+        ("lt", 0, "max", "2019-12-31T23:59:59+00:00"),
+        ("lt", 1, "max", SECOND),
+        ("gt", 0, "min", "2020-01-01T00:00:01+00:00"),
+        ("gt", 1, "min", "2020-01-01T00:00:01+00:00"),
+    ],
+)
+def test_steps__of_a_part_of_a_second(store, session, lookup, microsecond, parameter, asked):  # noqa: PLR0917
+    moment = datetime(2020, 1, 1, microsecond=microsecond, tzinfo=timezone.utc)
+    Backend(Product).page(Question(where=((f"date_modified__{lookup}", moment),), stop=1))
+    assert store.requests[-1].query[f"date_modified:{parameter}"] == asked
+
+
+def test_steps__amounts_have_none(store, session):
+    question = Question(where=(("price__lt", 100),))
+    backend = Backend(v2.Product)
+    assert backend.filters("price", "lte")
+    with pytest.raises(FullScanRefused):
+        backend.page(question)
+
+
+def test_scan__reads_the_store_of_its_own_session(store, session):
+    other = Client(OAuthCredentials("other", "token"), api_url=store.url).session()
+    question = Question(where=(("name__startswith", "A"),))
+    for row in Backend(OrderStatus, other, scan=True).page(question).rows:
+        assert row in other
+        assert row not in session
+    assert other.stats.requests > 0
+    assert session.stats.requests == 0
 
 
 def test_get__missing_is_none(store, session):
