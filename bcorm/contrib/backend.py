@@ -7,12 +7,13 @@ answered: an admin page never reads a whole collection.
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from bcorm.exceptions import CommitError, FullScanRefused
+from bcorm.exceptions import CommitError, FullScanRefused, InvalidValue
 from bcorm.lookups import split
 from bcorm.model import types
 from bcorm.model.executor import require_session
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 Lookup = tuple[str, Any]
 
+# As many digits as any key of the API has.
+_NUMBER = re.compile(r"[0-9]{1,18}")
 # What to ask instead, where values have a smallest step.
 _WHOLE_STEPS = {"lt": "lte", "gt": "gte"}
 
@@ -250,6 +253,25 @@ class Backend:
 def fields_of(model: type[Resource]) -> Mapping[str, Any]:
     """Return a resource's fields by name, see `bcorm.model.mapper.MappedField`."""
     return mapper_for(model).fields
+
+
+def read_json(model: type[Resource], name: str, value: Any) -> Any:
+    """Read a JSON value that a person has typed, as the API's own answers are read.
+
+    Raises:
+        InvalidValue: the field cannot hold that.
+    """
+    converter = fields_of(model)[name].converter
+    try:
+        return converter.load(value)
+    except (TypeError, ValueError):
+        raise InvalidValue(model, name, value, converter.expected) from None
+
+
+def number_of(text: str) -> int | None:
+    """Read a row's number out of what a person has typed; None if that is none."""
+    found = _NUMBER.fullmatch(text.strip())
+    return None if found is None else int(found[0])
 
 
 class _Watch:

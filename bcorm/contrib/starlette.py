@@ -18,7 +18,7 @@ from starlette_admin.exceptions import ActionFailed, FormValidationError
 from starlette_admin.filters import BaseFilter, FilterDataType, FilterRegistry
 from starlette_admin.views import BaseModelView
 
-from bcorm.contrib.backend import Backend, Question, fields_of
+from bcorm.contrib.backend import Backend, Question, fields_of, number_of, read_json
 from bcorm.exceptions import ApiError, InvalidValue, QueryError, StateError
 
 if TYPE_CHECKING:
@@ -85,8 +85,6 @@ class StoreView(BaseModelView):
         self.fields_default_sort = natural[:1]
         super().__init__()
 
-    # -- reading -----------------------------------------------------------------------------------
-
     async def find_all(  # noqa: PLR0917 - as starlette-admin calls it
         self,
         request: Request,
@@ -121,20 +119,20 @@ class StoreView(BaseModelView):
 
     async def find_by_pk(self, request: Request, pk: Any) -> Any:
         """Return one row, or None."""
-        return await self._run(self._backend(request).get, self._key(pk))
+        key = self._key(pk)
+        return None if key is None else await self._run(self._backend(request).get, key)
 
     async def find_by_pks(self, request: Request, pks: list[Any]) -> Sequence[Any]:
         """Return rows by key, in as few requests as the API allows."""
-        where = ((f"{self.pk_attr}__in", [self._key(pk) for pk in pks]),)
+        keys = [key for key in map(self._key, pks) if key is not None]
+        where = ((f"{self.pk_attr}__in", keys),)
         return list(await self._run(self._backend(request).rows, Question(where=where)))
-
-    # -- writing -----------------------------------------------------------------------------------
 
     async def create(self, request: Request, data: dict[str, Any]) -> Any:
         """Create a row. Raises FormValidationError with the store's words."""
         backend = self._backend(request)
         item = self.resource()
-        self._set(item, {name: value for name, value in data.items() if value not in {None, ""}})
+        self._set(item, {name: value for name, value in data.items() if not _is_empty(value)})
         backend.session.add(item)
         await self._save(backend, item)
         return item
@@ -142,7 +140,9 @@ class StoreView(BaseModelView):
     async def edit(self, request: Request, pk: Any, data: dict[str, Any]) -> Any:
         """Send what has changed of a row. Raises FormValidationError with the store's words."""
         backend = self._backend(request)
-        item = await self._run(backend.get, self._key(pk))
+        item = await self.find_by_pk(request, pk)
+        if item is None:
+            raise HTTPException(404, f"the store has no {self.display_name} {pk!s:.40} any more")
         self._set(item, data)
         await self._save(backend, item)
         return item
@@ -155,8 +155,6 @@ class StoreView(BaseModelView):
             raise ActionFailed("; ".join(map(str, (*report.failed, *report.unknown))))
         return len(report.saved)
 
-    # -- between the two ---------------------------------------------------------------------------
-
     def get_filter_registry(self) -> FilterRegistry:
         """Offer those filters that the API has."""
         return _Filters(Backend(self.resource))
@@ -167,7 +165,10 @@ class StoreView(BaseModelView):
         return Backend(self.resource, request.state.bcorm)
 
     def _key(self, pk: Any) -> Any:
-        return int(pk) if fields_of(self.resource)[str(self.pk_attr)].annotation is int else pk
+        """Return a row's key as the API has it; None for what can be none."""
+        if fields_of(self.resource)[str(self.pk_attr)].annotation is not int:
+            return pk
+        return number_of(str(pk))
 
     def _where(self, q: str | None, filters: FilterGroup | None) -> tuple[tuple[str, Any], ...]:
         asked: list[tuple[str, Any]] = [(self.search, q)] if q and self.search else []
@@ -192,11 +193,14 @@ class StoreView(BaseModelView):
         errors: dict[str | int, Any] = {}
         mapped = fields_of(self.resource)
         for name, value in data.items():
-            if value in {None, ""} and getattr(item, name) in {None, ""}:
+            if _is_empty(value) and _is_empty(getattr(item, name)):
                 continue
             text = value is None and mapped[name].annotation is str
             try:
-                setattr(item, name, "" if text else value)
+                if isinstance(value, (dict, list)):  # what a box for JSON gives
+                    setattr(item, name, read_json(self.resource, name, value))
+                else:
+                    setattr(item, name, "" if text else value)
             except StateError as error:
                 errors[name] = getattr(error, "expected", str(error))
         if errors:
@@ -207,6 +211,8 @@ class StoreView(BaseModelView):
             report: CommitReport = await self._run(backend.save, item)
         except InvalidValue as error:
             raise FormValidationError({error.field: f"expected {error.expected}"}) from None
+        except StateError as error:
+            raise FormValidationError({self.fields[1].name: str(error)}) from None
         for failure in (*report.failed, *report.unknown):
             wires = {field.wire: name for name, field in fields_of(self.resource).items()}
             said = {wires.get(wire, wire): text for wire, text in failure.errors.items()}
@@ -246,6 +252,10 @@ def _filter(word: str, label: str, kind: Any) -> type[BaseFilter]:
     """Make a filter's description; the rule itself is what `StoreView` translates."""
     body = {"name": word, "label": label, "data_type": kind, "apply": lambda _self, ctx: ctx.query}
     return type(f"{word.title()}Filter", (BaseFilter,), body)
+
+
+def _is_empty(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and not value)
 
 
 def _plain_type(annotation: Any) -> Any:

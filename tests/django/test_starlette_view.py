@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 
 import pytest
@@ -36,6 +37,8 @@ def visit(store):
         "is_visible",
         "description",
         "date_modified",
+        "custom_url",
+        "categories",
     ]
     admin.add_view(StoreView(Product, client, fields=fields, search="keyword"))
     app = Starlette()
@@ -54,6 +57,16 @@ def visit(store):
 
 def newest(store):
     return store.documents("v3/catalog/products")[-1]
+
+
+def form_of(row):
+    """What a browser sends back of a row's form."""
+    values = {
+        "name": row["name"], "sku": row["sku"], "price": str(row["price"]),
+        "weight": str(row["weight"]), "type": row["type"], "description": row["description"],
+        "custom_url": json.dumps(row["custom_url"]), "categories": json.dumps(row["categories"]),
+    }  # fmt: skip
+    return {**values, "is_visible": "on"} if row["is_visible"] else values
 
 
 def send(visit, path, values):
@@ -93,12 +106,7 @@ def test_detail__is_one_request(visit, store):
 def test_edit__sends_what_has_changed(visit, store):
     row = newest(store)
     key = row["id"]
-    values = {
-        "name": row["name"], "sku": row["sku"], "price": "3.5", "weight": str(row["weight"]),
-        "type": row["type"], "description": row["description"],
-    }  # fmt: skip
-    if row["is_visible"]:
-        values["is_visible"] = "on"
+    values = {**form_of(row), "price": "3.5"}
     response, sent = send(visit, f"product/edit?pk={key}", values)
     assert response.status_code in {302, 303}, response.text[-2000:]
     assert sent == [f"GET /v3/catalog/products/{key}", f"PUT /v3/catalog/products/{key}"]
@@ -108,7 +116,7 @@ def test_edit__sends_what_has_changed(visit, store):
 def test_edit__refusal_is_an_error_on_its_field(visit, store):
     row = newest(store)
     taken = store.documents("v3/catalog/products")[0]["name"]
-    values = {"name": taken, "price": "3", "weight": "1", "type": row["type"]}
+    values = {**form_of(row), "name": taken}
     response, _sent = send(visit, f"product/edit?pk={row['id']}", values)
     assert response.status_code == 422
     assert "duplicate" in response.text
@@ -123,6 +131,38 @@ def test_create_and_delete(visit, store):
     assert newest(store)["name"] == "Brand new"
     response, sent = send(visit, f"_api/product/row-action?name=delete&pk={key}", {})
     assert newest(store)["id"] != key, response.text[-500:]
+
+
+def test_edit__documents_and_lists_are_edited_as_json(visit, store):
+    row = newest(store)
+    url = {"url": "/another-address/", "is_customized": True}
+    values = {
+        **form_of(row),
+        "custom_url": json.dumps(url),
+        "categories": json.dumps(row["categories"]),
+    }
+    response, sent = send(visit, f"product/edit?pk={row['id']}", values)
+    assert response.status_code in {302, 303}, response.text[-2000:]
+    assert sent[-1] == f"PUT /v3/catalog/products/{row['id']}"
+    assert newest(store)["custom_url"] == url
+    assert set(store.requests[-1].body) == {"custom_url"}
+
+
+def test_edit__json_of_another_shape_is_an_error_on_its_field(visit, store):
+    row = newest(store)
+    values = {**form_of(row), "custom_url": "[1, 2]"}
+    response, sent = send(visit, f"product/edit?pk={row['id']}", values)
+    assert response.status_code == 422
+    assert sent == [f"GET /v3/catalog/products/{row['id']}"]
+
+
+@pytest.mark.parametrize("key", ["999999", "abc", "²", "9" * 5000])
+def test_rows_that_are_not_there(visit, key):
+    for method, path in (("GET", "detail"), ("GET", "edit")):
+        response, _sent = visit(method, f"product/{path}", params={"pk": key})
+        assert response.status_code == 404
+    response, _sent = send(visit, f"product/edit?pk={key}", {"name": "x"})
+    assert response.status_code == 404
 
 
 def test_store_that_does_not_answer__is_a_503(visit, store):

@@ -16,6 +16,7 @@ from django.db.models.fields.related_descriptors import ForwardManyToOneDescript
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from bcorm.contrib.backend import read_json
 from bcorm.contrib.django.formfields import IndentedJSONField, KeyChoiceField, KeyListFormField
 
 if TYPE_CHECKING:
@@ -146,8 +147,14 @@ class DocumentField(Mirror, models.JSONField):
         return _plain(self.mapped.converter.dump(value)) if value is not None else None
 
     def to_store(self, value: Any) -> Any:
-        """Read it as the API's own answers are read."""
-        return None if value is None else self.mapped.converter.load(value)
+        """Read it as the API's own answers are read.
+
+        Raises:
+            InvalidValue: it has another shape.
+        """
+        if value is None:
+            return None
+        return read_json(self.model.resource_class, self.source, value)
 
     def formfield(self, **options: Any) -> Any:
         """Edit it in a small text area, indented."""

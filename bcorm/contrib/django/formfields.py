@@ -10,6 +10,8 @@ from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.translation import gettext_lazy as _
 
+from bcorm.contrib.backend import number_of
+
 
 class KeyChoiceField(forms.ModelChoiceField):
     """The form field of a foreign key.
@@ -55,10 +57,9 @@ class KeyListFormField(forms.CharField):
         """Read keys; doubled ones count once."""
         if isinstance(value, (list, tuple)):
             return list(value)
-        try:
-            keys = [int(part) for part in str(value or "").split(",") if part.strip()]
-        except ValueError:
-            raise ValidationError(self.error_messages["keys"], code="keys") from None
+        keys = [number_of(part) for part in str(value or "").split(",") if part.strip()]
+        if None in keys:
+            raise ValidationError(self.error_messages["keys"], code="keys")
         return list(dict.fromkeys(keys))
 
     def validate(self, value: Any) -> None:

@@ -64,7 +64,7 @@ _EXPLANATIONS: Sequence[_Explanation] = (
         ConnectionFailed,
         503,
         _("The store cannot be reached"),
-        _("There is no connection to it right now. Nothing was changed by this page."),
+        _("There is no connection to it right now. If you were saving, look whether it was saved."),
     ),
     _Explanation(
         DeadlineExceeded,

@@ -19,6 +19,7 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from bcorm.contrib.backend import number_of
 from bcorm.contrib.django import bulkviews
 from bcorm.contrib.django.actions import delete_selected
 from bcorm.contrib.django.changelist import StoreChangeList, StorePaginator
@@ -145,8 +146,6 @@ class StoreAdmin(_StoreOptions, admin.ModelAdmin):
         if self.actions is not None:
             self.actions = [delete_selected, *self.actions]
 
-    # -- lists -------------------------------------------------------------------------------------
-
     def get_changelist(self, request: HttpRequest, **options: Any) -> type[StoreChangeList]:
         """Use the list page that costs one request."""
         del request, options
@@ -172,8 +171,9 @@ class StoreAdmin(_StoreOptions, admin.ModelAdmin):
         fields = self.get_search_fields(request)
         if not term or not fields:
             return queryset, False
-        if self.search_by_key and term.isdigit():
-            return queryset.where(**self.key_lookups(int(term))), False
+        key = number_of(term) if self.search_by_key else None
+        if key is not None:
+            return queryset.where(**self.key_lookups(key)), False
         return queryset.where(**{fields[0]: term}), False
 
     def key_lookups(self, key: int) -> dict[str, Any]:
@@ -192,8 +192,6 @@ class StoreAdmin(_StoreOptions, admin.ModelAdmin):
         bound = {"admin": self, "request": request, "__module__": __name__}
         formset = type("StoreListFormSet", (StoreListFormSet,), bound)
         return super().get_changelist_formset(request, formset=formset, **options)
-
-    # -- one row -----------------------------------------------------------------------------------
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: Any = None) -> Any:
         """Read a row, with what its inlines show where the API lets that ride along."""
@@ -234,8 +232,6 @@ class StoreAdmin(_StoreOptions, admin.ModelAdmin):
         name = f"{self.admin_site.name}:{meta.app_label}_{meta.model_name}_change"
         return HttpResponseRedirect(reverse(name, args=[quote(key)]))
 
-    # -- deleting ----------------------------------------------------------------------------------
-
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """Say what would be deleted, and what the API deletes with it."""
         needed = set()
@@ -252,13 +248,9 @@ class StoreAdmin(_StoreOptions, admin.ModelAdmin):
             self.message_user(request, str(error), messages.ERROR)
             return self._to_change_page(object_id)
 
-    # -- bulk actions ------------------------------------------------------------------------------
-
     def get_urls(self) -> list[URLPattern]:
         """Add the pages of bulk actions."""
         return [*bulkviews.urls(self), *super().get_urls()]
-
-    # -- what formsets and actions report ----------------------------------------------------------
 
     def log_saved(self, request: HttpRequest, form: Any) -> None:
         """Keep a change in the history that Django does not come to log itself."""

@@ -16,6 +16,7 @@ from django.contrib.admin.widgets import AutocompleteSelect, ForeignKeyRawIdWidg
 from django.urls import reverse
 from django.utils.text import Truncator
 
+from bcorm.contrib.backend import number_of
 from bcorm.exceptions import ApiError
 
 if TYPE_CHECKING:
@@ -72,7 +73,8 @@ class KeyListWidget(forms.TextInput):
         return context
 
     def _names(self, value: Any) -> list[str]:
-        keys = [int(part) for part in str(value or "").split(",") if part.strip().isdigit()]
+        typed = map(number_of, str(value or "").split(","))
+        keys = [key for key in typed if key is not None]
         if not keys:
             return []
         try:
