@@ -35,6 +35,15 @@ if TYPE_CHECKING:
 _LABELS = ("name", "email", "code", "sku", "label", "title", "key")
 
 
+def _identifying(model: type[Resource]) -> Iterable[str]:
+    """The names of what tells rows without a key apart: path, uniqueness, or keys of others."""
+    endpoint = model.endpoint
+    named = (*endpoint.placeholders, *endpoint.natural_key)
+    if named or "list" not in endpoint.verbs and "get" in endpoint.verbs:
+        return named  # one row has no like
+    return [name for name in mapper_for(model).fields if name.endswith("_id") or name == "identity"]
+
+
 def _assign(instance: Resource, attribute: attrs.Attribute[Any], value: Any) -> Any:
     """Convert, check, take note: what happens on every assignment to a field."""
     model = type(instance)
@@ -208,16 +217,19 @@ class Resource:
     def __repr__(self) -> str:
         state = self._state
         model = type(self)
-        key = model.endpoint.key
-        shown = []
-        if key is not None:
-            shown.append(f"{key}={state.row.get(key)!r}")
+        if model.endpoint.key is not None:
+            shown = {model.endpoint.key: state.row.get(model.endpoint.key)}
+        else:
+            known = {**state.row, **self.__dict__, **state.parents}
+            names = _identifying(model)
+            shown = {name: known[name] for name in names if known.get(name) is not None}
         for label in _LABELS:
             value = self.__dict__.get(label, state.row.get(label))
-            if value is not None and label != key:
-                shown.append(f"{label}={value!r:.60}")
+            if value is not None and label not in shown:
+                shown[label] = value
                 break
-        return f"<{model.__name__} {' '.join(shown)}>"
+        words = [model.__name__, *(f"{name}={value!r:.60}" for name, value in shown.items())]
+        return f"<{' '.join(words)}>"
 
     def __getstate__(self) -> dict[str, Any]:
         """Pickle the row and the unsaved changes, never the session or what it holds."""
