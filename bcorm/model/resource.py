@@ -39,7 +39,7 @@ def _identifying(model: type[Resource]) -> Iterable[str]:
     """The names of what tells rows without a key apart: path, uniqueness, or keys of others."""
     endpoint = model.endpoint
     named = (*endpoint.placeholders, *endpoint.natural_key)
-    if named or "list" not in endpoint.verbs and "get" in endpoint.verbs:
+    if named or ("list" not in endpoint.verbs and "get" in endpoint.verbs):
         return named  # one row has no like
     return [name for name in mapper_for(model).fields if name.endswith("_id") or name == "identity"]
 

@@ -1,4 +1,4 @@
-"""What is in a cart, as it is shown and as it is asked for (`carts.v3.yml`)."""
+"""What is in a cart, as it is shown (`carts.v3.yml`); `new_items` has what is asked for."""
 
 from __future__ import annotations
 
@@ -6,80 +6,8 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
-from bcorm.model import Struct, field, readonly
-
-# -- what is asked for
-
-
-class WrapDetail(Struct):
-    """One of the store's gift wrappings, and what is written on it."""
-
-    id: int = field()
-    message: str = field()
-
-
-class WrappingRequest(Struct):
-    """How an item is to be wrapped."""
-
-    wrap_together: bool = field()
-    wrap_details: list[WrapDetail] = field()
-
-
-class OptionSelection(Struct):
-    """A value of an option or a modifier."""
-
-    option_id: int = field()
-    option_value: int = field()
-    name: str = field()
-    value: str = field()
-    name_id: int = field(wire="nameId")
-    value_id: int = field(wire="valueId")
-
-
-class NewItem(Struct):
-    """A product to put into a cart: a variant, or options that make one."""
-
-    quantity: int = field(required=True)
-    product_id: int = field(required=True)
-    variant_id: int | None = field()
-    list_price: Decimal | None = field()
-    name: str = field()
-    gift_wrapping: WrappingRequest = field()
-    option_selections: list[OptionSelection] = field()
-
-
-class NewCustomItem(Struct):
-    """Something to put into a cart that is not in the catalog."""
-
-    sku: str = field()
-    name: str = field(required=True, max_length=250)
-    quantity: int = field(required=True)
-    list_price: Decimal = field(required=True)
-    image_url: str = field()
-
-
-class Person(Struct):
-    """Who gives, or gets, a gift certificate."""
-
-    name: str = field()
-    email: str = field()
-
-
-class NewGiftCertificate(Struct):
-    """Gift certificates to put into a cart."""
-
-    name: str = field(required=True)
-    theme: Literal["Birthday", "Boy", "Celebration", "Christmas", "General", "Girl"] = field(
-        required=True
-    )
-    amount: Decimal = field(required=True, minimum=1, maximum=1000)
-    quantity: int = field(required=True, minimum=1)
-    sender: Person = field(required=True)
-    recipient: Person = field(required=True)
-    message: str = field(max_length=200)
-
-
-# -- what is shown
+from bcorm.model import Struct, readonly
+from bcorm.resources.new_items import NewItem, Person
 
 
 class ItemDiscount(Struct):

@@ -12,16 +12,10 @@ from bcorm.query.endpoint import resend
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, typed
 from bcorm.resources.bodies import row, rows
-from bcorm.resources.cart_items import (
-    CartItem,
-    CustomItem,
-    LinesField,
-    NewCustomItem,
-    NewGiftCertificate,
-    NewItem,
-)
+from bcorm.resources.cart_items import CartItem, CustomItem, LinesField
 from bcorm.resources.customers import Customer
 from bcorm.resources.metafields import Metafield, metafields
+from bcorm.resources.new_items import NewCustomItem, NewGiftCertificate, NewItem
 
 if TYPE_CHECKING:
     from bcorm.resources.cart_items import GiftCertificate

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from bcorm.model import Struct, field, readonly
-from bcorm.resources.cart_items import ItemDiscount, ItemOption, Person
+from bcorm.resources.cart_items import CustomItem, GiftCertificate, ItemDiscount, ItemOption
 
 
 class CustomFieldValue(Struct):
@@ -92,38 +92,13 @@ class CheckoutItem(Struct):
     options: list[ItemOption] = readonly()
 
 
-class CheckoutCertificate(Struct):
-    """A gift certificate that is checked out."""
-
-    id: str = readonly()
-    name: str = readonly()
-    theme: str = readonly()
-    amount: Decimal = readonly()
-    taxable: bool = readonly()
-    sender: Person = readonly()
-    recipient: Person = readonly()
-    message: str = readonly()
-
-
-class CheckoutCustomItem(Struct):
-    """Something that is checked out and not in the catalog."""
-
-    id: str = readonly()
-    sku: str = readonly()
-    name: str = readonly()
-    quantity: int = readonly()
-    list_price: Decimal = readonly()
-    extended_list_price: Decimal = readonly()
-    image_url: str = readonly()
-
-
 class CheckoutLineItems(Struct):
     """Everything that is checked out, by kind."""
 
     physical_items: list[CheckoutItem] = readonly()
     digital_items: list[CheckoutItem] = readonly()
-    gift_certificates: list[CheckoutCertificate] = readonly()
-    custom_items: list[CheckoutCustomItem] = readonly()
+    gift_certificates: list[GiftCertificate] = readonly()
+    custom_items: list[CustomItem] = readonly()
 
 
 class CheckoutCurrency(Struct):
