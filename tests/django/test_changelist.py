@@ -143,14 +143,14 @@ def test_filter__of_the_api_that_is_no_field(pages, store):
 
 
 def test_filter__dates(pages, store):
-    """Django asks for "before tomorrow"; the API knows only "until", so it is a second less."""
+    """Django asks for "before"; the API knows only "until" a whole second, here the last before."""
     dates = [row["date_created"] for row in store.documents("v3/customers")]
     day = sorted(dates)[10][:10]
     since = f"{day} 00:00:00+00:00"
     until = f"{day} 23:59:59.5+00:00"
     response = pages.get("bcorm/customer/", date_created__gte=since, date_created__lt=until)
     assert f"date_created:min={day}T00:00:00+00:00" in pages.sent[0]
-    assert f"date_created:max={day}T23:59:58+00:00" in pages.sent[0]
+    assert f"date_created:max={day}T23:59:59+00:00" in pages.sent[0]
     assert len(names_on(response)) == sum(date.startswith(day) for date in dates)
 
 
@@ -275,3 +275,21 @@ def test_forty_thousand_products__cost_as_many_requests_as_a_hundred(pages, sett
         store.generate_products(39_880)
         many = [requests_of(pages, store, query) for query in DEEP_PAGES]
     assert many == few == [2, 2, 2, 2]
+
+
+def test_filter__dates_offer_what_the_api_answers(pages, store):
+    """ "No date" and "Has date" would lead to a refusal."""
+    response = pages.get("bcorm/order/")
+    (by_date,) = [
+        spec for spec in response.context["cl"].filter_specs if spec.title == "date created"
+    ]
+    choices = list(by_date.choices(response.context["cl"]))
+    assert [str(choice["display"]) for choice in choices] == [
+        "Any date",
+        "Today",
+        "Past 7 days",
+        "This month",
+        "This year",
+    ]
+    for choice in choices:
+        assert pages.client.get(f"/admin/bcorm/order/{choice['query_string']}").status_code == 200

@@ -1,14 +1,16 @@
-"""Filters of list pages that ask the API for what is no field of its rows."""
+"""Filters of list pages: by what is no field of the rows, and by dates without Django's extras."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.contrib.admin import SimpleListFilter
+from django.contrib.admin import DateFieldListFilter, FieldListFilter, SimpleListFilter
 from django.utils.translation import gettext_lazy as _
 
+from bcorm.contrib.django.fields import DateTimeField
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from django.http import HttpRequest
 
@@ -53,6 +55,22 @@ class LookupFilter(SimpleListFilter):
         del request
         _label, asked = self.choices_asked.get(str(self.value()), ("", {}))
         return queryset.where(**asked)
+
+
+class MomentFilter(DateFieldListFilter):
+    """Periods of time; whether there is a date at all is no question that the API answers."""
+
+    links: Sequence[Any]
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        asked = (self.lookup_kwarg_since, self.lookup_kwarg_until)
+        self.links = [link for link in self.links if set(link[1]) <= set(asked)]
+
+
+FieldListFilter.register(
+    lambda field: isinstance(field, DateTimeField), MomentFilter, take_priority=True
+)
 
 
 class StockFilter(LookupFilter):

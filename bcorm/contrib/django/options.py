@@ -49,8 +49,9 @@ if TYPE_CHECKING:
 
 # Numbers are short; Django gives decimals as much room as names.
 _NUMBERS = {models.DecimalField: {"widget": forms.NumberInput({"class": "vBigIntegerField"})}}
-# Many rows on one page leave little room for each.
-_SMALL = {"widget": forms.Textarea({"rows": 2, "cols": 30})}
+# Many fields beside each other leave little room for each.
+_SMALL = {"widget": forms.Textarea({"rows": 2, "cols": 24})}
+_SHORT = {"widget": forms.TextInput({"size": 18})}
 
 
 class _StoreOptions:
@@ -277,6 +278,7 @@ class StoreInline(_StoreOptions, admin.TabularInline):
 
     formfield_overrides = {  # noqa: RUF012 - as Django declares it
         **_NUMBERS,
+        models.CharField: _SHORT,
         models.TextField: _SMALL,
         models.JSONField: _SMALL,
     }
@@ -296,6 +298,8 @@ class StoreInline(_StoreOptions, admin.TabularInline):
 
 class StoreStackedInline(StoreInline):
     """The same, one row above the other."""
+
+    formfield_overrides = _NUMBERS
 
     template = "admin/edit_inline/stacked.html"
 
