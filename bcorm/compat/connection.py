@@ -107,8 +107,6 @@ class Connection:
         """The URL of a resource of this store."""
         return base_url(self.host) + self.api_path.format(url)
 
-    # CRUD
-
     def get(self, resource: str = "", rid: object = None, **query: Any) -> Any:
         """GET a resource, or the one with id `rid`; keywords are the query.
 
@@ -142,8 +140,6 @@ class Connection:
         """
         url = with_id(resource, rid)
         return self._handle_response(url, self._run_method("DELETE", url), suppress_empty=True)
-
-    # Below CRUD
 
     def make_request(
         self,

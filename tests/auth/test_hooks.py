@@ -108,9 +108,6 @@ def test_headers__do_not_show(keeper):
     assert "swordfish" not in repr(keeper.check())
 
 
-# Gaps
-
-
 def now():
     return datetime.now(timezone.utc)
 

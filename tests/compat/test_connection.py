@@ -190,9 +190,6 @@ def test_quota__real_windows_are_never_overrun():
     emulator.close()
 
 
-# What does not leave
-
-
 def test_redirect__is_raised_and_not_followed(connection, emulator):
     emulator.faults.add(Fault(kind="redirect", times=1, location=f"{emulator.url}/elsewhere"))
     with pytest.raises(e.RedirectionException) as caught:
@@ -294,9 +291,6 @@ def test_exceptions__are_part_of_the_tree_and_round_trip(connection):
     again = pickle.loads(pickle.dumps(caught.value))
     assert type(again) is e.ClientRequestException
     assert (again.status_code, again.content) == (404, caught.value.content)
-
-
-# Signed payloads
 
 
 def test_verify_payload__is_strict_and_answers_false():

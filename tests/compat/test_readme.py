@@ -67,9 +67,6 @@ def asked(world):
     return f"{last.method} {last.path.partition('/v2')[2] or last.path.partition('/v3')[2]}"
 
 
-# Connecting
-
-
 def check_import(_world):
     namespace = {}
     exec("import bcorm.compat as bigcommerce", namespace)
@@ -117,9 +114,6 @@ def check_verify_payload(_world):
     verify = bigcommerce.api.BigcommerceApi.oauth_verify_payload
     assert verify(payload, SECRET)["user"]["email"] == "a@b.c"
     assert verify(payload, "f" * 64) is False
-
-
-# Objects
 
 
 def check_all(world):
@@ -220,9 +214,6 @@ def check_option_delete(world):
     assert [option.id for option in world.api.Products.get(1).options()] == [2, 3]
 
 
-# Filters
-
-
 def people(world):
     for name in ("John", "Jane"):
         world.shop.put_document(
@@ -257,9 +248,6 @@ def check_order_filter(world):
     orders = world.api.Orders.all(customer_id=customer.id)
     assert world.shop.requests[-1].query == {"customer_id": str(customer.id)}
     assert [order.customer_id for order in orders] == [customer.id]
-
-
-# Below
 
 
 def check_v3_connection(world):

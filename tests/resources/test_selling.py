@@ -34,9 +34,6 @@ def kiosk(session):
     return Channel.objects.create(name="Kiosk", type="pos", platform="square")
 
 
-# Channels
-
-
 def test_what_a_channel_is_cannot_be_changed(kiosk):
     with pytest.raises(ReadOnlyFieldError):
         kiosk.platform = "other"
@@ -115,9 +112,6 @@ def test_routes_are_changed_together(session, planned):
     assert [item["id"] for item in body] == [route.id for route in made]
 
 
-# Taxes
-
-
 def test_classes_are_read_from_v2_and_written_to_v3(session, asked):
     made = [TaxClass(name=name) for name in ("Books", "Food")]
     session.add_all(made)
@@ -140,9 +134,6 @@ def test_rates_are_created_under_a_zone_that_is_new_too(session, asked):
     [rate] = TaxRate.objects.filter(tax_zone_id=zone.id)
     assert (rate.zone, rate.class_rates[0].rate) == (zone, 8)
     assert [item.name for item in TaxZone.check([{"country_code": "US"}])] == ["West"]
-
-
-# Shipping
 
 
 def test_customs_information_is_upserted_by_product(session, planned):
@@ -186,9 +177,6 @@ def test_pickup_methods_belong_to_a_location(session):
     session.commit()
     made.refresh()
     assert made.collection_instructions == "Ring twice"
-
-
-# Promotions and prices
 
 
 @pytest.fixture

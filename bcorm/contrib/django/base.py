@@ -61,8 +61,6 @@ class StoreModel(models.Model):
                 return str(getattr(self, label))
         return f"{self._meta.verbose_name} {self.pk}"
 
-    # -- between the two objects -------------------------------------------------------------------
-
     @classmethod
     def backend(cls) -> Backend:
         """Return the backend of the current session. Opening it sends nothing."""
@@ -168,8 +166,6 @@ class StoreModel(models.Model):
         self.__dict__.pop(field.attname, None)
         if field.is_relation:
             self._state.fields_cache.pop(field.name, None)
-
-    # -- Django's own verbs ------------------------------------------------------------------------
 
     def save(self, *args: Any, **options: Any) -> None:  # noqa: DJ012 - it belongs with delete
         """Send what has changed; nothing if nothing has.

@@ -13,7 +13,8 @@ from django.contrib.admin.views.main import ORDER_VAR, ChangeList
 from django.core.paginator import InvalidPage, Page, PageNotAnInteger, Paginator
 from django.db import NotSupportedError
 
-from bcorm.contrib.django.query import StoreQuerySet, order_of
+from bcorm.contrib.django.query import StoreQuerySet
+from bcorm.contrib.django.translation import order_of
 from bcorm.exceptions import QueryError, StateError
 
 if TYPE_CHECKING:

@@ -1,0 +1,126 @@
+"""The Django field of a plain value: one row of `_BUILDERS` per kind of value.
+
+`modelfactory` calls it for every declared field that is no key of another row.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+
+from bcorm.contrib.django import fields as f
+from bcorm.model import types
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bcorm.model.mapper import MappedField
+
+# Texts without a declared length that want more than one line.
+_LONG = frozenset(
+    ("comments", "customer_message", "description", "message", "notes", "text", "value")
+)
+# Words of field names that are spelled in capitals.
+_ACRONYMS = frozenset(("gtin", "id", "ip", "mpn", "sku", "upc", "url", "uuid"))
+_ONE_LINE = 1000  # characters; a longer text gets a text area
+_UNLIMITED = 65_535  # what the API takes where its spec names no length
+
+
+def value_field(mapped: MappedField) -> Any:
+    """Build the Django field of a plain value."""
+    return _BUILDERS.get(type(mapped.converter), _document)(mapped)
+
+
+def key_field(mapped: MappedField) -> models.Field[Any, Any]:
+    """Build the Django field of a row's key."""
+    if isinstance(mapped.converter, types.Integer):
+        return models.IntegerField(primary_key=True, editable=False)
+    return models.CharField(primary_key=True, max_length=255, editable=False)
+
+
+def options_of(mapped: MappedField) -> dict[str, Any]:
+    """Return the options that every field has: whether it is edited, and its name."""
+    words = mapped.name.split("_")
+    name = " ".join(word.upper() if word in _ACRONYMS else word for word in words)
+    return {"editable": not mapped.options.readonly, "verbose_name": name}
+
+
+def _optional(mapped: MappedField) -> dict[str, Any]:
+    """Return the options of a field that may be empty, and is then not sent."""
+    return {**options_of(mapped), "null": True, "blank": not mapped.options.required}
+
+
+def _bounds(mapped: MappedField) -> list[Any]:
+    found: list[Any] = []
+    if mapped.options.minimum is not None:
+        found.append(MinValueValidator(mapped.options.minimum))
+    if mapped.options.maximum is not None:
+        found.append(MaxValueValidator(mapped.options.maximum))
+    return found
+
+
+def _text(mapped: MappedField) -> Any:
+    options = mapped.options
+    given = {**options_of(mapped), "blank": not options.required}
+    long = mapped.name in _LONG if options.max_length is None else options.max_length > _ONE_LINE
+    if long:
+        return f.TextField(**given)
+    return f.CharField(max_length=options.max_length or _UNLIMITED, **given)
+
+
+def _choice(mapped: MappedField) -> Any:
+    converter: Any = mapped.converter
+    choices = [(choice, _label(choice)) for choice in converter.choices if choice != ""]
+    if all(isinstance(choice, int) for choice, _ in choices):
+        return f.IntegerField(choices=choices, **_optional(mapped))
+    given = {**options_of(mapped), "blank": not mapped.options.required}
+    return f.CharField(max_length=255, choices=choices, **given)
+
+
+def _label(choice: Any) -> str:
+    text = str(choice).replace("_", " ")
+    return text[:1].upper() + text[1:]
+
+
+def _number(mapped: MappedField) -> Any:
+    return f.IntegerField(validators=_bounds(mapped), **_optional(mapped))
+
+
+def _money(mapped: MappedField) -> Any:
+    return f.DecimalField(
+        max_digits=20, decimal_places=4, validators=_bounds(mapped), **_optional(mapped)
+    )
+
+
+def _float(mapped: MappedField) -> Any:
+    return f.FloatField(validators=_bounds(mapped), **_optional(mapped))
+
+
+def _flag(mapped: MappedField) -> Any:
+    return f.FlagField(blank=True, default=None, **options_of(mapped))
+
+
+def _moment(mapped: MappedField) -> Any:
+    return f.DateTimeField(**_optional(mapped))
+
+
+def _day(mapped: MappedField) -> Any:
+    return f.DateField(**_optional(mapped))
+
+
+def _document(mapped: MappedField) -> Any:
+    return f.DocumentField(**_optional(mapped))
+
+
+_BUILDERS: dict[type, Callable[[MappedField], Any]] = {
+    types.Text: _text,
+    types.Choice: _choice,
+    types.Boolean: _flag,
+    types.Integer: _number,
+    types.Money: _money,
+    types.Float: _float,
+    types.Moment: _moment,
+    types.Day: _day,
+}
