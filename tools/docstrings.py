@@ -15,6 +15,9 @@ import textwrap
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+import django
+from django.conf import settings
+
 from bcorm.model.executor import Executor
 
 if TYPE_CHECKING:
@@ -32,7 +35,21 @@ MODULES = (
     "bcorm.parallel",
     "bcorm.session",
     "bcorm.testing",
+    "bcorm.v2",
+    "bcorm.v3",
+    "bcorm.contrib.backend",
+    "bcorm.contrib.django.bulk",
+    "bcorm.contrib.django.bulkactions",
+    "bcorm.contrib.django.connections",
+    "bcorm.contrib.django.filters",
+    "bcorm.contrib.django.middleware",
+    "bcorm.contrib.django.modelfactory",
+    "bcorm.contrib.django.options",
+    "bcorm.contrib.django.query",
+    "bcorm.contrib.django.router",
+    "bcorm.contrib.django.tokens",
     "bcorm.contrib.opentelemetry",
+    "bcorm.contrib.starlette",
 )
 """The modules that users import from. `bcorm.compat` keeps to another package's documentation."""
 
@@ -54,14 +71,27 @@ ENDPOINT = re.compile(r"`(GET|POST|PUT|DELETE|PATCH) ")
 UNDERSTOOD = frozenset(["self", "cls", "session"])
 """Parameters that need no word: a `session` is the one to send through, everywhere."""
 
+FRAMEWORKS = frozenset(["django", "starlette_admin"])
+"""Packages whose classes the edges derive from; they describe the methods that they call."""
+
 SEAM = frozenset(name for name in vars(Executor) if not name.startswith("_")) - frozenset(
     ["add", "delete", "flush", "refresh"]
 ) | {"settle", "initialize"}
 """What one floor of the house offers another; `Executor` describes most of it."""
 
 
+def configure_django() -> None:
+    """Give Django settings: its modules, and those of ours that use them, import only then."""
+    if not settings.configured:
+        installed = ("admin", "auth", "contenttypes", "messages", "sessions")
+        apps = [f"django.contrib.{name}" for name in installed]
+        settings.configure(INSTALLED_APPS=[*apps, "bcorm.contrib.django"], USE_TZ=True)
+        django.setup()
+
+
 def public_names() -> Iterator[tuple[str, Any]]:
     """Yield the qualified name and the object of everything that users import."""
+    configure_django()
     seen: set[int] = set()
     for module_name in MODULES:
         module = import_module(module_name)
@@ -97,30 +127,49 @@ def own_docstring(found: Any) -> bool:
 
 def _class_problems(name: str, found: type, text: str) -> Iterator[str]:
     endpoint = getattr(found, "endpoint", None)
-    if endpoint is not None and not ENDPOINT.search(text):
-        yield f"{name}: its docstring does not say which endpoint it is"
-    if endpoint is None:
+    if endpoint is None or isinstance(endpoint, property):  # an admin's asks its resource's
         init = found.__dict__.get("__init__")
-        if inspect.isfunction(init) and not init.__qualname__.startswith("__create_fn__"):
+        theirs = _is_foreign(found, "__init__")
+        if inspect.isfunction(init) and not theirs and "__create_fn__" not in init.__qualname__:
             yield from _undescribed(name, init, text)
         yield from _unmeasured(name, text)
+    elif not ENDPOINT.search(text):
+        yield f"{name}: its docstring does not say which endpoint it is"
     for attribute, member in vars(found).items():
-        if attribute.startswith("_") or attribute in SEAM:
-            continue
-        if isinstance(member, property):
-            if not own_docstring(member.fget):
-                yield f"{name}.{attribute}: no docstring"
-        elif isinstance(member, (staticmethod, classmethod)) or inspect.isfunction(member):
-            function = getattr(member, "__func__", member)
-            if not own_docstring(function):
-                yield f"{name}.{attribute}: no docstring"
-            else:
-                doc = inspect.getdoc(function) or ""
-                yield from _function_problems(f"{name}.{attribute}", function, doc)
+        if not attribute.startswith("_") and attribute not in SEAM:
+            yield from _member_problems(
+                f"{name}.{attribute}", member, _is_foreign(found, attribute)
+            )
 
 
-def _function_problems(name: str, function: Any, text: str) -> Iterator[str]:
-    yield from _undescribed(name, function, text)
+def _member_problems(name: str, member: Any, foreign: bool) -> Iterator[str]:
+    if isinstance(member, property):
+        ours = (getattr(member.fget, "__module__", None) or "").startswith("bcorm")
+        if ours and not own_docstring(member.fget):
+            yield f"{name}: no docstring"
+    elif isinstance(member, (staticmethod, classmethod)) or inspect.isfunction(member):
+        function = getattr(member, "__func__", member)
+        if own_docstring(function):
+            doc = inspect.getdoc(function) or ""
+            yield from _function_problems(name, function, doc, foreign=foreign)
+        else:
+            yield f"{name}: no docstring"
+
+
+def _is_foreign(found: type, attribute: str) -> bool:
+    """Whether a method is another package's, such as Django's, which says what it takes."""
+    return any(
+        attribute in vars(base)
+        for base in found.__mro__[1:]
+        if base.__module__.split(".")[0] in FRAMEWORKS
+    )
+
+
+def _function_problems(
+    name: str, function: Any, text: str, *, foreign: bool = False
+) -> Iterator[str]:
+    if not foreign:
+        yield from _undescribed(name, function, text)
     yield from _unmeasured(name, text)
     missing = sorted(
         error

@@ -60,7 +60,12 @@ class Question:
 
 @attrs.frozen
 class Page:
-    """Rows of one page, and how many rows there are on all of them."""
+    """One page of a list.
+
+    Attributes:
+        rows: the objects of the page.
+        total: how many rows there are on all pages.
+    """
 
     rows: list[Any]
     total: int
@@ -96,7 +101,7 @@ class Backend:
         return lookup in known.lookups or (lookup == "exact" and "in" in known.lookups)
 
     def sorts(self, name: str, *, descending: bool = False) -> bool:
-        """Whether the API sorts by `name`."""
+        """Whether the API sorts by `name`, and, if asked, in `descending` order."""
         endpoint = self.model.endpoint
         return name in endpoint.sort and not (descending and endpoint.sort_style == "plain")
 
@@ -151,7 +156,7 @@ class Backend:
         return self._queryset(question).using(self.session).count()
 
     def get(self, key: Any, include: Iterable[str] = ()) -> Any | None:
-        """Return the row with that key, or None.
+        """Return the row with that key, or None; `include` names what is to come along.
 
         One that the session holds is not read again, unless something is to be included.
         """
@@ -257,6 +262,11 @@ def fields_of(model: type[Resource]) -> Mapping[str, Any]:
 
 def read_json(model: type[Resource], name: str, value: Any) -> Any:
     """Read a JSON value that a person has typed, as the API's own answers are read.
+
+    Args:
+        model: the resource.
+        name: the field that the value is for.
+        value: the value, as `json.loads` gives it.
 
     Raises:
         InvalidValue: the field cannot hold that.

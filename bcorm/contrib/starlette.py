@@ -138,7 +138,12 @@ class StoreView(BaseModelView):
         return item
 
     async def edit(self, request: Request, pk: Any, data: dict[str, Any]) -> Any:
-        """Send what has changed of a row. Raises FormValidationError with the store's words."""
+        """Send what has changed of a row.
+
+        Raises:
+            FormValidationError: the store, or a field, does not take a value; with its words.
+            HTTPException: 404 if the row is gone, 503 if the store does not answer.
+        """
         backend = self._backend(request)
         item = await self.find_by_pk(request, pk)
         if item is None:
@@ -148,7 +153,11 @@ class StoreView(BaseModelView):
         return item
 
     async def delete(self, request: Request, pks: list[Any]) -> int:
-        """Delete rows, in batches where the API has them."""
+        """Delete rows, in batches where the API has them; returns how many.
+
+        Raises:
+            ActionFailed: the store has not let some of them go; with its words.
+        """
         rows = await self.find_by_pks(request, pks)
         report = await self._run(self._backend(request).delete, *rows)
         if not report:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.util import logging
 
-from tools.docstrings import public_names
+from tools.docstrings import configure_django, public_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,5 +41,6 @@ def _check(_app: Sphinx, env: BuildEnvironment) -> None:
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register with Sphinx."""
+    configure_django()  # before the pages import what they describe
     app.connect("env-check-consistency", _check)
     return {"parallel_read_safe": True}

@@ -74,7 +74,12 @@ class BulkAction:
         return str(self.short_description) % names
 
     def told(self, model: Any, values: Mapping[str, Any]) -> str:
-        """Say in the history what was done."""
+        """Say in the history what was done.
+
+        Args:
+            model: the Django model of the rows.
+            values: the form's cleaned values.
+        """
         shown = ", ".join(f"{name}: {value}" for name, value in values.items())
         return f"{self.title(model)} ({shown})"
 
@@ -94,7 +99,13 @@ class BulkAction:
 
 
 def address(modeladmin: Any, run: BulkRun, name: str = "bulk") -> str:
-    """Return the address of a run's page."""
+    """Return the address of a run's page.
+
+    Args:
+        modeladmin: the admin of its rows.
+        run: the run.
+        name: `bulk`, or `bulk_progress` for its numbers as JSON.
+    """
     meta = modeladmin.model._meta
     found: str = reverse(
         f"{modeladmin.admin_site.name}:{meta.app_label}_{meta.model_name}_{name}", args=[run.pk]
@@ -103,7 +114,15 @@ def address(modeladmin: Any, run: BulkRun, name: str = "bulk") -> str:
 
 
 def keys_of(queryset: StoreQuerySet, most: int) -> list[Any]:
-    """Return the keys of the rows that are selected; those that were ticked cost no request."""
+    """Return the keys of the rows that are selected; those that were ticked cost no request.
+
+    Args:
+        queryset: what is selected.
+        most: how many keys are returned at most.
+
+    Raises:
+        NotSupportedError: the API cannot be asked for them.
+    """
     question = queryset.question()
     if question is None:
         return []
@@ -121,6 +140,13 @@ def stage(
     values: Mapping[str, Any],
 ) -> list[Any]:
     """Read rows and change them in a session, without sending anything.
+
+    Args:
+        session: where the objects live.
+        model: the Django model of the rows.
+        action: what is done to each.
+        keys: which rows.
+        values: the form's cleaned values.
 
     Returns:
         The objects; those that need no change are among them.

@@ -37,7 +37,7 @@ class ChangeVisibility(BulkAction):
     parameters = VisibilityForm
 
     def change(self, item: Any, values: Mapping[str, Any]) -> None:
-        """Set the flag."""
+        """Set the flag. See `BulkAction.change`."""
         item.is_visible = values["visible"]
 
 
@@ -63,7 +63,7 @@ class ChangePrices(BulkAction):
     parameters = PercentForm
 
     def change(self, item: Any, values: Mapping[str, Any]) -> None:
-        """Multiply the price."""
+        """Multiply the price. See `BulkAction.change`."""
         factor = 1 + values["percent"] / 100
         item.price = (item.price * factor).quantize(_CENT, ROUND_HALF_UP)
 
@@ -85,5 +85,5 @@ class ChangeStatus(BulkAction):
     parameters = StatusForm
 
     def change(self, item: Any, values: Mapping[str, Any]) -> None:
-        """Set the state."""
+        """Set the state. See `BulkAction.change`."""
         item.status_id = values["status"]

@@ -34,14 +34,13 @@ PATIENCE = 20.0  # seconds that a page waits for the store, unless the setting s
 def configuration() -> dict[str, Any]:
     """Return the setting `BCORM`.
 
-    Keys:
-        STORE_HASH, ACCESS_TOKEN: the store; the environment's `BIGCOMMERCE_*` where left out.
-        API_URL: replaces the API's host; loopback only where it is plain http.
-        OPTIONS: further arguments of `bcorm.Client`, such as `timeout` and `retry`.
-        CLIENT_FOR: for many stores, the dotted path of a callable that takes the request (None
-            outside of one) and returns its `bcorm.Client`.
-        PATIENCE: seconds that one page waits for the store, retries included.
-        TOKEN_KEY: what `tokens.DjangoTokenStore` encrypts with.
+    - `STORE_HASH`, `ACCESS_TOKEN`: the store; the environment's `BIGCOMMERCE_*` where left out.
+    - `API_URL`: replaces the API's host; loopback only where it is plain http.
+    - `OPTIONS`: further arguments of `bcorm.Client`, such as `timeout` and `retry`.
+    - `CLIENT_FOR`: for many stores, the dotted path of a callable that takes the request (None
+      outside of one) and returns its `bcorm.Client`.
+    - `PATIENCE`: seconds that one page waits for the store, retries included.
+    - `TOKEN_KEY`: what `tokens.DjangoTokenStore` encrypts with.
 
     Raises:
         ConfigurationError: there is a key that means nothing.

@@ -106,7 +106,12 @@ class StoreMiddleware:
             return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """Turn a failure of the store into one page, without a traceback."""
+        """Turn a failure of the store into one page, without a traceback.
+
+        Args:
+            request: what was asked of this site.
+            error: what a view raised; None is returned for anything that is no `ApiError`.
+        """
         if not isinstance(error, ApiError):
             return None
         told = next(item for item in _EXPLANATIONS if isinstance(error, item.kind))

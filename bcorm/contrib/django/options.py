@@ -254,18 +254,33 @@ class StoreAdmin(_StoreOptions, admin.ModelAdmin):
         return [*bulkviews.urls(self), *super().get_urls()]
 
     def log_saved(self, request: HttpRequest, form: Any) -> None:
-        """Keep a change in the history that Django does not come to log itself."""
+        """Keep a change in the history that Django does not come to log itself.
+
+        Args:
+            request: who asks.
+            form: the form of the row that was saved.
+        """
         message = self.construct_change_message(request, form, None)
         self.log_change(request, form.instance, message)
 
     def tell_partly_saved(self, request: HttpRequest, writing: Writing) -> None:
-        """Say that some of a page was saved and some was not."""
+        """Say that some of a page was saved and some was not.
+
+        Args:
+            request: who is told.
+            writing: what was sent.
+        """
         text = _("%(saved)d saved, %(refused)d refused by the store: see below.")
         counts = {"saved": len(writing.saved), "refused": len(writing.refused)}
         self.message_user(request, text % counts, messages.WARNING)
 
     def tell_refused(self, request: HttpRequest, form: Any) -> None:
-        """Say what the store refused, where the form itself is not shown again."""
+        """Say what the store refused, where the form itself is not shown again.
+
+        Args:
+            request: who is told.
+            form: the form that was refused.
+        """
         name = form.instance._meta.verbose_name
         for field, texts in form.errors.items():
             for text in texts:

@@ -189,6 +189,9 @@ def _refuse(name: str) -> Any:
         )
 
     refused.__name__ = name
+    refused.__doc__ = (
+        "Refuse, with NotSupportedError: rows that are read over HTTP have no such verb."
+    )
     return refused
 
 

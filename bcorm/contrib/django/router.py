@@ -21,7 +21,14 @@ class StoreRouter:
     def allow_migrate(
         self, db: str, app_label: str, model_name: str | None = None, **hints: Any
     ) -> bool | None:
-        """Refuse the models of the store, and have no opinion on others."""
+        """Refuse the models of the store, and have no opinion on others.
+
+        Args:
+            db: the database's alias.
+            app_label: the app that is migrated.
+            model_name: the model, if it is about one.
+            hints: may have the model itself.
+        """
         from bcorm.contrib.django.base import StoreModel  # noqa: PLC0415 - routers load early
 
         del db
