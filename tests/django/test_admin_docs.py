@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 from pathlib import Path
 
@@ -29,6 +30,16 @@ def registry():
     modelfactory._models.update(models)
     apps.all_models["shop"].clear()
     apps.clear_cache()
+    _read_addresses()
+
+
+def _read_addresses():
+    """Make the site's addresses anew: they name the apps that have an admin."""
+    import shop.urls
+    from django.urls import clear_url_caches
+
+    importlib.reload(shop.urls)
+    clear_url_caches()
 
 
 def test_examples__run(pages, store, registry):
@@ -37,6 +48,7 @@ def test_examples__run(pages, store, registry):
     before = next(row["name"] for row in store.documents("v3/catalog/products") if row["id"] == 77)
     for example in examples:
         exec(compile(example, str(GUIDE), "exec"), {"__name__": "shop.models"})
+    _read_addresses()
     assert [f"{item.method} {item.path}" for item in store.requests] == [
         "GET /v3/catalog/products/77",
         "PUT /v3/catalog/products/77",
