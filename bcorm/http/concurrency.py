@@ -99,6 +99,10 @@ class Slots:
     """The running requests of one store, by cap."""
 
     def __init__(self) -> None:
+        self.forget()
+
+    def forget(self) -> None:
+        """Give up what is running: in a forked child no thread will answer for it."""
         self._semaphores = {cap: threading.BoundedSemaphore(cap.limit) for cap in CAPS}
 
     def acquire(self, cap: Cap, timeout: float | None) -> bool:

@@ -127,10 +127,12 @@ class StoreGovernor:
 
     Args:
         budget: The books; by default this process's own.
+        slots: What keeps to the concurrency caps; by default this process alone.
     """
 
-    def __init__(self, budget: Budget | None = None) -> None:
+    def __init__(self, budget: Budget | None = None, slots: Slots | None = None) -> None:
         self._budget = budget or WindowBudget()
+        self._slots = slots or Slots()
         self._reserved: ContextVar[Reservation | None] = ContextVar("reserved", default=None)
         self._reset()
         _living.add(self)
@@ -138,7 +140,7 @@ class StoreGovernor:
     def _reset(self) -> None:
         """Forget what is in flight: at the start, and in a forked child."""
         self._changed = threading.Condition()
-        self._slots = Slots()
+        self._slots.forget()
         self._queued = 0
         self._budget.forget()
 

@@ -132,8 +132,11 @@ end
 )
 
 
-class _Guard(Protocol):
-    def __call__(self, command: Callable[[], Any], default: Any = None) -> Any: ...
+class Guard(Protocol):
+    """Runs commands."""
+
+    def __call__(self, command: Callable[[], Any], default: Any = None) -> Any:
+        """The command's result, or `default` while Redis is away."""
 
 
 class RedisBudget:
@@ -146,7 +149,7 @@ class RedisBudget:
         horizon: Seconds after which a request in flight is taken to have died.
     """
 
-    def __init__(self, redis: Any, name: str, guard: _Guard, *, horizon: float = HORIZON) -> None:
+    def __init__(self, redis: Any, name: str, guard: Guard, *, horizon: float = HORIZON) -> None:
         self._horizon = horizon
         # Braces keep both keys on one node of a cluster.
         self._keys = [f"{{{name}}}", f"{{{name}}}:flying"]

@@ -1,9 +1,9 @@
 """Sharing between processes and machines through Redis (``pip install bcorm[redis]``).
 
-`RedisGovernor` keeps a store's quota in one place, `RedisBackend` a cache, `RedisSeen` the
-deliveries that were handled. None of them lets an outage of Redis reach the caller: the
-governor falls back to this process's own books, the cache to asking the store, and both
-return to Redis when it is back.
+`RedisGovernor` keeps a store's quota and its concurrency caps in one place, `RedisBackend` a
+cache, `RedisSeen` the deliveries that were handled. None of them lets an outage of Redis reach
+the caller: the governor falls back to this process's own books, the cache to asking the store,
+and both return to Redis when it is back.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from bcorm.exceptions import ConfigurationError
 from bcorm.http.governor import StoreGovernor
 from bcorm.http.message import Headers, Response
 from bcorm.http.redis_budget import HORIZON, RedisBudget
+from bcorm.http.redis_slots import RedisSlots
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,8 +101,10 @@ class RedisGovernor:
             governor = self._governors.get(store_url)
             if governor is None:
                 name = f"{self._prefix}:quota:{store_url}"
-                budget = RedisBudget(self._redis, name, Guard(), horizon=self._horizon)
-                governor = self._governors[store_url] = StoreGovernor(budget)
+                guard = Guard()
+                budget = RedisBudget(self._redis, name, guard, horizon=self._horizon)
+                slots = RedisSlots(self._redis, name, guard, horizon=self._horizon)
+                governor = self._governors[store_url] = StoreGovernor(budget, slots)
             return governor
 
 

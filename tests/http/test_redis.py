@@ -31,6 +31,30 @@ def test_a_process_that_died_does_not_keep_what_it_had_in_flight(redis):
     assert time.monotonic() - started > 0.2
 
 
+def test_processes_keep_to_an_endpoints_cap_together(redis):
+    request = Request("PUT", "v3/customers")
+    one, two = (RedisGovernor(redis.url).for_store("s") for _ in range(2))
+    soon = lambda governor: governor.admit(request, lane="bulk", ends=time.monotonic() + 0.1)  # noqa: E731
+    first = one.admit(request, lane="bulk", ends=None)
+    first.settle(Response(200, Headers(), b"{}"))
+    held = [one.admit(request, lane="bulk", ends=None) for _ in range(2)]
+    held.append(two.admit(request, lane="bulk", ends=None))
+    for governor in (one, two):
+        with pytest.raises(DeadlineExceeded, match="3 such requests"):
+            soon(governor)
+    held.pop().settle(Response(200, Headers(), b"{}"))
+    soon(one)
+
+
+def test_a_slot_of_a_process_that_died_comes_back(redis):
+    request = Request("GET", "v3/catalog/trees/1/categories")
+    dead, alive = (RedisGovernor(redis.url, horizon=0.3).for_store("s") for _ in range(2))
+    dead.admit(request, lane="bulk", ends=None)
+    started = time.monotonic()
+    alive.admit(request, lane="bulk", ends=time.monotonic() + 5)
+    assert time.monotonic() - started > 0.2
+
+
 def test_a_redis_that_was_never_there(store):
     with (
         ApiClient(
