@@ -22,6 +22,9 @@ class Executor(Protocol):
     def fetch(self, path: str, params: Mapping[str, str]) -> Fetched:
         """GET one page."""
 
+    def renew(self, path: str) -> None:
+        """Let the next reads of a path be answered by the store, not by a cache."""
+
     def fetch_many(self, calls: Sequence[tuple[str, Mapping[str, str]]]) -> list[Fetched]:
         """GET several pages, a bounded number at a time, and return them in order."""
 

@@ -173,7 +173,7 @@ class Reader(Generic[R]):
 
         mapper = mapper_for(self.model)
         matcher = Matcher(mapper, plan.residual, plan.exclusions)
-        raw = paging.pages(self.session.fetch, plan, ask)
+        raw = paging.pages(self.session.fetch, plan, ask, self.session.renew)
         if matcher:
             raw = (
                 attrs.evolve(page, rows=[row for row in page.rows if matcher(row)]) for page in raw

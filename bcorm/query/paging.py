@@ -39,7 +39,10 @@ class Page:
 
 
 def pages(
-    fetch: Fetch, plan: Plan, ask: Callable[[], Mapping[str, str]] | None = None
+    fetch: Fetch,
+    plan: Plan,
+    ask: Callable[[], Mapping[str, str]] | None = None,
+    renew: Callable[[str], None] | None = None,
 ) -> Iterator[Page]:
     """Read a plan's pages, the fewest that answer it.
 
@@ -47,6 +50,7 @@ def pages(
         fetch: sends one GET.
         plan: what to read.
         ask: more parameters for the pages that follow (includes that turned out to be wanted).
+        renew: lets a path be read from the store again, where pages may come from a cache.
 
     Raises:
         PagesShifted: the list kept changing under its page numbers, and rows may be missing.
@@ -59,7 +63,7 @@ def pages(
     for (path, params), parents in zip(plan.branches, plan.parents, strict=True):
         if parents != above:
             seen, above = set(), parents  # keys identify rows below one parent only
-        reader = _Reader(fetch, plan, path, params, ask or dict)
+        reader = _Reader(fetch, plan, path, params, ask=ask or dict, renew=renew or _nothing_kept)
         for rows, more in reader.read():
             yield Page(_unseen(rows, plan.key, seen) if several else rows, parents, more)
 
@@ -113,6 +117,10 @@ def _unseen(rows: list[dict[str, Any]], key: str | None, seen: set[Any]) -> list
     return fresh
 
 
+def _nothing_kept(_path: str) -> None:
+    """Stand for a cache that is not there."""
+
+
 class _Reader:
     """Reads one list."""
 
@@ -122,13 +130,16 @@ class _Reader:
         plan: Plan,
         path: str,
         params: Mapping[str, str],
+        *,
         ask: Callable[[], Mapping[str, str]],
+        renew: Callable[[str], None],
     ) -> None:
         self.plan = plan
         self._fetch = fetch
         self._path = path
         self._params = params
         self._ask = ask
+        self._renew = renew
 
     def read(self) -> Iterator[tuple[list[dict[str, Any]], bool]]:
         """Yield the rows of each page, and whether more may follow."""
@@ -244,6 +255,7 @@ class _Reader:
         if restarts > MOST_RESTARTS:
             raise PagesShifted(f"{text}; it kept shrinking or shifting, {MOST_RESTARTS} times over")
         warn(PageShiftWarning(text))
+        self._renew(self._path)  # pages of different age, out of a cache, would never join
 
     def _window(self) -> Iterator[tuple[list[dict[str, Any]], bool]]:
         """Read rows `start` to `stop` with the fewest pages that cover them."""

@@ -67,6 +67,12 @@ class StoreAccess(Executor):
             )  # fmt: skip
         return Fetched(rows, {} if data is None else answer.meta)
 
+    def renew(self, path: str) -> None:
+        """Let the next reads of a path be answered by the store, not by the client's cache."""
+        cache = self.client.cache
+        if cache is not None:
+            cache.invalidate(path, store_key=self.client.store_key)
+
     def fetch_many(self, calls: Sequence[tuple[str, Mapping[str, str]]]) -> list[Fetched]:
         """GET several pages, a bounded number at a time."""
         if len(calls) < 2:

@@ -291,7 +291,7 @@ def _candidates(
     if any(mapper.fields[one.path[0]].options.write_only for one in plan.residual):
         raise StateError(NO_KEY)
     bounded = plan.scoped or len(plan.residual) < len(conditions)
-    refreshing.ask_the_store(session, model)
+    session.renew(model.endpoint.path)
     pages = paging.pages(session.fetch, plan)
     read = list(pages if bounded else islice(pages, MOST_PAGES))
     if not bounded and len(read) == MOST_PAGES and read[-1].more:

@@ -25,7 +25,7 @@ def refresh(session: StoreAccess, instance: Resource, fields: list[str] | None) 
     names = None if fields is None else [mapper.field(name) for name in fields]
     wires = tuple(item.wire for item in names or ())
     includes = {item.options.include for item in names or () if item.options.include}
-    ask_the_store(session, type(instance))
+    session.renew(type(instance).endpoint.path)
     row = _row(session, instance, wires, tuple(sorted(includes)))
     state = instance._state
     if fields is None:
@@ -60,13 +60,6 @@ def _row(
     if not rows:
         raise StaleObjectError(f"{instance!r} is no longer in the store")
     return rows[0]
-
-
-def ask_the_store(session: StoreAccess, model: type[Resource]) -> None:
-    """Let the next reads of a model be answered by the store, not by the client's cache."""
-    cache = session.client.cache
-    if cache is not None:
-        cache.invalidate(model.endpoint.path, store_key=session.client.store_key)
 
 
 def _rows(
@@ -186,7 +179,7 @@ def current_rows(
         items: the objects; those that the store no longer has are left out.
         only: wire names of the fields that are wanted; whole rows if there are none.
     """
-    ask_the_store(session, type(items[0]))
+    session.renew(type(items[0]).endpoint.path)
     if _can_list_keys(type(items[0])):
         rows = _rows(session, items, only)
         for item in items:

@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl
 
 import pytest
+from secrecy_plugin import TOKEN
 
 import bcorm
 from bcorm import (
@@ -39,7 +40,7 @@ from bcorm.exceptions import (
     UnfilteredDelete,
     UnsupportedLookup,
 )
-from bcorm.http import jsontext
+from bcorm.http import Cache, OAuthCredentials, jsontext
 from bcorm.http.message import Headers, Response
 from bcorm.model.executor import current_session
 
@@ -801,3 +802,16 @@ def test_get__what_has_no_key_is_missed_by_what_it_belongs_to(session, by):
     with pytest.raises(StoreProfile.DoesNotExist, match="no StoreProfile has channel_id=999999"):
         get(StoreProfile, channel_id=999999)
     assert get(StoreProfile).raw != {}
+
+
+def test_pages__of_different_age_in_the_cache_are_read_again(empty_emulator, empty_session):
+    empty_emulator.generate_products(400)
+    credentials = OAuthCredentials("testing", TOKEN)
+    with bcorm.Client(credentials, api_url=empty_emulator.url, cache=Cache()) as client:
+        products = Product.objects.using(client.session()).order_by("name")
+        first = next(products.iterator())
+        empty_emulator.remove_document("v3/catalog/products", first.id)
+        with pytest.warns(PageShiftWarning, match="shrank from 400 to 399") as told:
+            found = {product.id for product in products.iterator()}
+    assert len(told) == 1
+    assert {row["id"] for row in empty_emulator.documents("v3/catalog/products")} <= found
