@@ -17,17 +17,20 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Flask, Response, g, request
 from werkzeug.exceptions import HTTPException
+from werkzeug.routing import IntegerConverter
 
 from bcorm.emulator import jsontext
 from bcorm.emulator.concurrency import cap_of
 from bcorm.emulator.context import Context, Reply, Switches
 from bcorm.emulator.errors import ApiError, media_type, not_found
 from bcorm.emulator.log import RecordedRequest
+from bcorm.emulator.numerals import LARGEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from werkzeug.datastructures import MultiDict
+    from werkzeug.routing import Map
 
     from bcorm.emulator.auth import Credentials
     from bcorm.emulator.deliveries import Webhooks
@@ -101,7 +104,7 @@ class Service:
         g.query = request.args.to_dict()
         g.body, g.files, g.uploads = None, {}, {}
         self.credentials.check(request, g.version, g.store_hash)
-        allowed, headers = self.quota.take()
+        allowed, headers = self.quota.take(g.store_hash)
         g.headers |= headers
         if not allowed:
             raise ApiError(429)
@@ -120,8 +123,10 @@ class Service:
         data = request.get_data()
         if not data:
             return
+        if request.mimetype and not _is_json(request.mimetype):
+            raise ApiError(415)
         try:
-            g.body = jsontext.loads(data.decode())
+            g.body = jsontext.received(data)
         except ValueError:
             detail = {"status": 400, "title": "Input is invalid", "detail": "Syntax error"}
             raise ApiError(400, body=detail if g.version == "v3" else None) from None
@@ -245,6 +250,15 @@ class Service:
         raise Dropped
 
 
+class _WholeId(IntegerConverter):
+    """An id in a path: digits of ASCII, and no more than 64 bits hold."""
+
+    regex = "[0-9]{1,19}"
+
+    def __init__(self, url_map: Map) -> None:
+        super().__init__(url_map, max=LARGEST)
+
+
 class _Slot:
     """One of the calls that an endpoint answers at the same time."""
 
@@ -270,6 +284,10 @@ class _Slot:
         if self._cap is not None:
             with self._lock:
                 self._running[self._key] -= 1
+
+
+def _is_json(mimetype: str) -> bool:
+    return mimetype == "application/json" or mimetype.endswith("+json")
 
 
 def _form(form: MultiDict[str, str]) -> dict[str, Any]:
@@ -301,6 +319,9 @@ def build_app(
     """
     app = Flask("bcorm.emulator", static_folder=None)
     app.url_map.strict_slashes = False
+    # A path with a slash too many leads nowhere, and to no other host either.
+    app.url_map.merge_slashes = False
+    app.url_map.converters["id"] = _WholeId
     for number, operation in enumerate(service.registry.operations):
         _add_operation(app, service, operation, number)
     for method, path, act in control:
@@ -330,7 +351,7 @@ def _add_operation(app: Flask, service: Service, operation: Operation, number: i
     names = _PLACEHOLDER.findall(operation.path)
     texts = service.registry.text_placeholders(operation.path) | {*operation.texts}
     rule = _PLACEHOLDER.sub(
-        lambda match: f"<{match[1]}>" if match[1] in texts else f"<int:{match[1]}>", operation.path
+        lambda match: f"<{match[1]}>" if match[1] in texts else f"<id:{match[1]}>", operation.path
     )
 
     def view(store_hash: str | None = None, **values: Id) -> Response:

@@ -9,7 +9,7 @@ from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.filters import compile_filters, given
 from bcorm.emulator.rendering import asked_includes, render
-from bcorm.emulator.store import Row, all_of
+from bcorm.emulator.store import Row, all_of, is_id
 
 if TYPE_CHECKING:
     from bcorm.emulator.resource import Resource
@@ -37,7 +37,7 @@ def update_named(ctx: Context, resource: Resource, item: Any) -> Row:
     if not isinstance(item, dict):
         raise ApiError(422, errors={"": "error.expected.jsobject"})
     key = item.get(resource.key)
-    if not isinstance(key, int | str) or isinstance(key, bool):
+    if not is_id(key) or isinstance(key, str) is not resource.uuid:
         raise ApiError(422, errors={resource.key: "error.path.missing"})
     row = ctx.store.get(resource.collection, key)
     if row is None:

@@ -5,6 +5,7 @@ They answer on loopback without credentials, count against nothing and are not r
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from bcorm.emulator.errors import ApiError
 from bcorm.emulator.faults import Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from bcorm.emulator.server import Emulator
 
@@ -42,19 +43,17 @@ class _Control:
         self._emulator = emulator
 
     def add_faults(self) -> Response:
-        body = jsontext.loads(request.get_data(as_text=True) or "[]")
-        items = body if isinstance(body, list) else [body]
-        try:
-            faults = [Fault.from_json(_floats(item)) for item in items]
-        except (TypeError, ValueError) as error:
-            raise ApiError(422, str(error)) from error
+        with _refusing():
+            body = jsontext.received(request.get_data() or b"[]")
+            items = body if isinstance(body, list) else [body]
+            faults = [Fault.from_json(_options(item)) for item in items]
         for fault in faults:
             self._emulator.faults.add(fault)
         return _json({"added": len(faults)})
 
     def random_faults(self) -> Response:
-        options = _floats(jsontext.loads(request.get_data(as_text=True)))
-        self._emulator.faults.random(**options)
+        with _refusing():
+            self._emulator.faults.random(**_options(jsontext.received(request.get_data())))
         return _json({})
 
     def clear_faults(self) -> Response:
@@ -82,7 +81,17 @@ class _Control:
         return _json(asdict(self._emulator.quota_log))
 
 
-def _floats(values: dict[str, Any]) -> dict[str, Any]:
+@contextmanager
+def _refusing() -> Iterator[None]:
+    try:
+        yield
+    except (TypeError, ValueError) as error:
+        raise ApiError(422, str(error)) from error
+
+
+def _options(values: Any) -> dict[str, Any]:
+    if not isinstance(values, dict):
+        raise TypeError("a fault is an object")
     return {
         name: float(value) if name in ("seconds", "rate") else value
         for name, value in values.items()

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from bcorm.emulator.resource import Doc, Resource, Unique
 
+_DIRECTIONS = ("asc", "desc")
+
 # Answers
 
 
@@ -78,7 +80,7 @@ def order_of(ctx: Context, resource: Resource) -> str:
         ApiError: the sort is not one of the declared ones.
     """
     sorting = resource.sorting
-    falling = ctx.query.get("direction", "asc").lower() == "desc"
+    falling = _falling(resource, "direction", ctx.query.get("direction", ""))
     name = ctx.query.get("sort")
     if sorting is None:
         return "t._id DESC" if falling and resource.paging.cursor else resource.order
@@ -88,20 +90,31 @@ def order_of(ctx: Context, resource: Resource) -> str:
         return resource.order
     if sorting.style == "suffix":
         name, _, direction = name.partition(":")
-        falling = direction == "desc"
+        falling = _falling(resource, "sort", direction)
     elif sorting.style == "plain":
         falling = False
     if name not in sorting.fields:
-        if resource.version == "v2":
-            raise ApiError(400, "The field 'sort' is invalid.")
-        listed = ", ".join(sorting.fields)
-        raise ApiError(
-            422, "The filter value is not valid.", errors={"sort": f"must be one of: {listed}"}
-        )
+        raise _unsortable(resource, "sort", sorting.fields)
     word = "DESC" if falling else "ASC"
     if name == resource.key:
         return f"t._id {word}"
     return f"t.{quoted(name)} {word}, t._id {word}"
+
+
+def _falling(resource: Resource, param: str, text: str) -> bool:
+    word = text.lower() or "asc"
+    if word not in _DIRECTIONS and (param == "sort" or resource.sorting is not None):
+        raise _unsortable(resource, param, _DIRECTIONS)
+    return word == "desc"
+
+
+def _unsortable(resource: Resource, param: str, choices: Sequence[str]) -> ApiError:
+    if resource.version == "v2":
+        return ApiError(400, f"The field '{param}' is invalid.")
+    listed = ", ".join(choices)
+    return ApiError(
+        422, "The filter value is not valid.", errors={param: f"must be one of: {listed}"}
+    )
 
 
 def where_of(ctx: Context, resource: Resource) -> Clause:

@@ -229,7 +229,7 @@ class Webhooks:
             target = (url.path or "/") + (f"?{url.query}" if url.query else "")
             connection.request("POST", target, body, headers)
             return connection.getresponse().status
-        except (OSError, http.client.HTTPException):
+        except (OSError, ValueError, http.client.HTTPException):
             return 0
         finally:
             connection.close()

@@ -6,15 +6,16 @@ be read is refused: 422 in V3, 400 in V2.
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
 from bcorm.emulator import timestamps
 from bcorm.emulator.errors import ApiError
+from bcorm.emulator.numerals import fits, fraction, whole
 from bcorm.emulator.store import Clause, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
 
     from bcorm.emulator.context import Context
     from bcorm.emulator.resource import Filter, Resource
@@ -57,32 +58,21 @@ def read_list(param: str, kind: str, text: str, version: str) -> list[Any]:
 
 def _parse(kind: str, text: str) -> Any:
     if kind == "integer":
-        return _whole(text)
+        return _number(whole(text))
     if kind in ("number", "money"):
-        return _fraction(text)
+        return _number(fraction(text))
     if kind == "boolean":
         return _BOOLEANS.get(text.lower())
     if kind in ("datetime", "rfc2822"):
         seconds = timestamps.epoch(text)
         # Customer attribute values take UNIX seconds as well.
-        return _whole(text) if seconds is None else seconds
+        return _number(whole(text)) if seconds is None else seconds
     return text
 
 
-def _whole(text: str) -> int | float | None:
-    try:
-        value = int(text)
-    except ValueError:
-        return None
-    return value if abs(value) < 2**63 else float(value)
-
-
-def _fraction(text: str) -> float | None:
-    try:
-        value = Decimal(text)
-    except InvalidOperation:
-        return None
-    return float(value) if value.is_finite() else None
+def _number(value: int | Decimal | None) -> int | float | None:
+    """A number as SQLite compares it: what is too large for its integers is a double."""
+    return value if value is None or (isinstance(value, int) and fits(value)) else float(value)
 
 
 def _malformed(param: str, text: str, version: str) -> ApiError:

@@ -11,7 +11,7 @@ import binascii
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bcorm.emulator import jsontext
+from bcorm.emulator import jsontext, numerals
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.store import Clause
 
@@ -50,7 +50,7 @@ def window(ctx: Context, resource: Resource, includes: Sequence[str]) -> Window:
         ApiError: a number that is none, or a limit above the maximum (V3: 413).
     """
     paging = resource.paging
-    limit = _positive(ctx, "limit", paging.default)
+    limit = counted(ctx, "limit", paging.default)
     if limit > paging.most:
         if resource.version == "v3":
             raise ApiError(413, f"The maximum limit is {paging.most}.")
@@ -62,18 +62,20 @@ def window(ctx: Context, resource: Resource, includes: Sequence[str]) -> Window:
         for name in ("after", "before")
         if paging.cursor and ctx.query.get(name)
     }
-    return Window(_positive(ctx, "page", 1), limit, cursors.get("after"), cursors.get("before"))
+    return Window(counted(ctx, "page", 1), limit, cursors.get("after"), cursors.get("before"))
 
 
-def _positive(ctx: Context, name: str, default: int) -> int:
+def counted(ctx: Context, name: str, default: int) -> int:
+    """A parameter that counts from 1, such as ``page``.
+
+    Raises:
+        ApiError: 422 (V2: 400), it is no such number.
+    """
     text = ctx.query.get(name)
     if text is None or text == "":
         return default
-    try:
-        value = int(text)
-    except ValueError:
-        value = 0
-    if value < 1:
+    value = numerals.positive(text)
+    if value is None:
         if ctx.version == "v2":
             raise ApiError(400, f"The field '{name}' is invalid.")
         raise ApiError(
@@ -99,7 +101,7 @@ def decode_cursor(text: str) -> Id:
         kind, key = "", ""
     if kind != "id" or not key:
         raise ApiError(422, "The filter value is not valid.", errors={"after": "unknown cursor"})
-    return int(key) if key.isdigit() else key
+    return numerals.key(key)
 
 
 def beyond(cut: Window, order: str) -> list[Clause]:

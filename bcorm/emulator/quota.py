@@ -1,4 +1,4 @@
-"""The request quota of a store: fixed windows, and the headers that tell about them."""
+"""The request quota of every store: fixed windows, and the headers that tell about them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ UNLIMITED = 1_000_000_000
 
 @dataclass
 class QuotaLog:
-    """What the quota saw: requests served per window, in order, and refusals."""
+    """What the quota saw: requests served per window of a store, in order, and refusals."""
 
     windows: list[int] = field(default_factory=list)
     refused: int = 0
@@ -27,8 +27,17 @@ class QuotaLog:
         return sum(self.windows)
 
 
+@dataclass
+class _Window:
+    """A window of one store: when it began, what was used, and its place in the log."""
+
+    start: float
+    place: int
+    used: int = 0
+
+
 class Quota:
-    """Counts requests in windows of fixed length that start with the first request.
+    """Counts each store's requests in windows of fixed length that start with a first request.
 
     Args:
         limit: requests per window; ``None`` lets everything through.
@@ -46,35 +55,29 @@ class Quota:
         self.log = QuotaLog()
         self._clock = clock
         self._lock = threading.Lock()
-        self._start = float("-inf")
-        self._used = 0
+        self._windows: dict[str | None, _Window] = {}
 
-    def take(self) -> tuple[bool, dict[str, str]]:
-        """Use one request: whether it is let through, and the headers of its answer."""
+    def take(self, store: str | None = None) -> tuple[bool, dict[str, str]]:
+        """Use one request of a store: whether it is let through, and the headers of its answer."""
         with self._lock:
             now = self._clock() * 1000
-            if now - self._start >= self.window_ms:
-                self._start, self._used = now, 0
+            window = self._windows.get(store)
+            if window is None or now - window.start >= self.window_ms:
+                window = self._windows[store] = _Window(now, len(self.log.windows))
                 self.log.windows.append(0)
-            allowed = self.limit is None or self._used < self.limit
+            allowed = self.limit is None or window.used < self.limit
             if allowed:
-                self._used += 1
-                self.log.windows[-1] += 1
+                window.used += 1
+                self.log.windows[window.place] += 1
             else:
                 self.log.refused += 1
-            return allowed, self._headers(now, refused=not allowed)
+            return allowed, self._headers(window, now, refused=not allowed)
 
-    def headers(self) -> dict[str, str]:
-        """The headers without using a request."""
-        with self._lock:
-            return self._headers(self._clock() * 1000, refused=False)
-
-    def _headers(self, now: float, *, refused: bool) -> dict[str, str]:
+    def _headers(self, window: _Window, now: float, *, refused: bool) -> dict[str, str]:
         limit = UNLIMITED if self.limit is None else self.limit
-        left = self._start + self.window_ms - now if self._used or refused else self.window_ms
-        reset = max(0, round(left))
+        reset = max(0, round(window.start + self.window_ms - now))
         headers = {
-            "X-Rate-Limit-Requests-Left": str(max(0, limit - self._used)),
+            "X-Rate-Limit-Requests-Left": str(max(0, limit - window.used)),
             "X-Rate-Limit-Requests-Quota": str(limit),
             "X-Rate-Limit-Time-Window-Ms": str(self.window_ms),
             "X-Rate-Limit-Time-Reset-Ms": str(reset),
@@ -86,6 +89,6 @@ class Quota:
     def reset(self) -> None:
         """Forget everything that was counted."""
         with self._lock:
-            self._start, self._used = float("-inf"), 0
+            self._windows.clear()
             self.log.windows.clear()
             self.log.refused = 0

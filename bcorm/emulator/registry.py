@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bcorm.emulator import numerals
 from bcorm.emulator.resource import Operation, Resource
 from bcorm.emulator.verbs import VERBS
 
@@ -91,7 +92,7 @@ class Registry:
                 for name, part in zip(names, parts, strict=True)
             ):
                 ids = [
-                    int(part) if part.isdigit() else part
+                    numerals.key(part)
                     for name, part in zip(names, parts, strict=True)
                     if name.startswith("{")
                 ]

@@ -122,7 +122,7 @@ class Emulator:
         port: 0 takes a free one.
         db: a SQLite file that keeps the store; in memory when left out.
         empty: start without the sample shop.
-        quota: requests per window; no limit when left out.
+        quota: requests of a store per window; no limit when left out.
         window_ms: the length of a quota window, in milliseconds.
         seed: which sample shop; the same seed gives the same shop.
         store_hash: the only store that is served; any when left out.

@@ -19,12 +19,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bcorm.emulator import jsontext, timestamps
+from bcorm.emulator.numerals import LARGEST, fits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from typing import TypeGuard
 
 Id = int | str
-_LARGEST = 2**63 - 1
 # SQLite's own limit on bound values is far higher; this keeps statements cacheable.
 _MANY = 500
 
@@ -99,6 +100,13 @@ class Clause:
     args: tuple[Any, ...] = ()
 
 
+def is_id(value: object) -> TypeGuard[Id]:
+    """Whether a value can be the id of a document at all."""
+    if isinstance(value, int):
+        return not isinstance(value, bool) and fits(value)
+    return isinstance(value, str)
+
+
 def comparable(value: Any, kind: str) -> Any:
     """What SQLite compares for a JSON value: seconds for a date, 0 or 1, a number or a text."""
     if value is None or isinstance(value, dict | list):
@@ -111,7 +119,7 @@ def comparable(value: Any, kind: str) -> Any:
         return float(value)
     if isinstance(value, bool):
         return int(value)
-    if isinstance(value, int) and abs(value) > _LARGEST:
+    if isinstance(value, int) and not fits(value):
         return float(value)
     return value
 
@@ -238,9 +246,12 @@ class Store:
 
     # Reading
 
-    def get(self, name: str, key: Id, parent: Id | None = None) -> Row | None:
-        """The document of that id, under that parent if one is given."""
-        if isinstance(key, int) and abs(key) > _LARGEST:
+    def get(self, name: str, key: Any, parent: Id | None = None) -> Row | None:
+        """The document of that id, under that parent if one is given.
+
+        What a body names may be anything: a value that is no id is nobody's.
+        """
+        if not is_id(key):
             return None
         row = self._connection.execute(
             f"SELECT _id, _parent, _doc, _private FROM {quoted(name)} WHERE _id = ?", (key,)
@@ -249,9 +260,9 @@ class Store:
             return None
         return Row(*row)
 
-    def exists(self, name: str, key: Id) -> bool:
-        """Whether a document of that id is there."""
-        if isinstance(key, int) and abs(key) > _LARGEST:
+    def exists(self, name: str, key: Any) -> bool:
+        """Whether a document of that id is there; see ``get``."""
+        if not is_id(key):
             return False
         sql = f"SELECT 1 FROM {quoted(name)} WHERE _id = ?"
         return self._connection.execute(sql, (key,)).fetchone() is not None
@@ -274,7 +285,7 @@ class Store:
         rows = self._connection.execute(
             f"SELECT t._id, t._parent, t._doc, t._private FROM {table} t"
             f" WHERE t._id IN ({wanted}) ORDER BY {order}",
-            (*args, limit, min(offset, _LARGEST)),
+            (*args, limit, min(offset, LARGEST)),
         )
         return [Row(*row) for row in rows]
 
@@ -304,7 +315,7 @@ class Store:
 
     def query(self, sql: str, args: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Run a SELECT of a behaviour's own."""
-        return self._connection.execute(sql, tuple(args)).fetchall()
+        return self._connection.execute(sql, _bound(args)).fetchall()
 
     @staticmethod
     def _where(where: Clause | None, parent: Id | None) -> tuple[str, tuple[Any, ...]]:
@@ -312,7 +323,7 @@ class Store:
         if parent is not None:
             clauses.append(Clause("t._parent = ?", (parent,)))
         clause = all_of(clauses)
-        return clause.sql, clause.args
+        return clause.sql, _bound(clause.args)
 
     # Writing
 
@@ -453,6 +464,11 @@ class Store:
         """Let go of the database."""
         with self.lock:
             self._connection.close()
+
+
+def _bound(args: Iterable[Any]) -> tuple[Any, ...]:
+    # Behaviours compare what a body said, which may be anything.
+    return tuple(comparable(arg, "any") for arg in args)
 
 
 def _searchable(collection: Collection, doc: dict[str, Any]) -> list[Any]:

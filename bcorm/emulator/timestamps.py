@@ -10,9 +10,15 @@ from datetime import datetime, timedelta, timezone
 from email.utils import format_datetime, parsedate_to_datetime
 from functools import lru_cache
 
+from bcorm.emulator.numerals import whole
+
 _ISO = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?\s*(Z|[+-]\d\d:?\d\d)?$"
 )
+
+
+# The first and the last second of the years 1 to 9999.
+_FIRST, _LAST = -62_135_596_800, 253_402_300_799
 
 
 def _iso(text: str) -> datetime | None:
@@ -54,6 +60,15 @@ def epoch(text: str) -> int | None:
     if moment is None:
         return None
     return int((moment - datetime(1970, 1, 1, tzinfo=timezone.utc)).total_seconds())
+
+
+def seconds_of(value: object) -> int | None:
+    """The moment of a UNIX time or a date; ``None`` if no calendar has it."""
+    text = str(value)
+    number = whole(text)
+    if number is None:
+        return epoch(text)
+    return number if _FIRST <= number <= _LAST else None
 
 
 def has_time(text: str) -> bool:

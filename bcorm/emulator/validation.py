@@ -7,11 +7,12 @@ V2 refuses read-only fields, and words each complaint as live stores do.
 from __future__ import annotations
 
 import copy
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from bcorm.emulator import timestamps
 from bcorm.emulator.errors import ApiError
+from bcorm.emulator.numerals import amount, decimal, fits, plain_number, whole
 from bcorm.emulator.schema import MISSING
 
 if TYPE_CHECKING:
@@ -63,7 +64,10 @@ class Problems:
         """A value of the wrong kind or out of bounds."""
         self.errors[path] = message
         details = {"invalid_reason": reason} if reason else {}
-        name = path.rsplit(".", 1)[-1] if self.version == "v2" else path
+        name = path
+        if self.version == "v2":
+            # V2 names the field alone, whichever item of a list it is in.
+            name = next((part for part in path.split(".")[::-1] if not part.isdecimal()), path)
         self.messages.append((f"The field '{name}' is invalid.", details))
 
     def error(self) -> ApiError | None:
@@ -136,37 +140,14 @@ def _refuse(field: Field, value: Any, problems: Problems, path: str) -> None:
 
 def _integer(field: Field, value: Any, _mode: str, problems: Problems, path: str) -> Any:
     if isinstance(value, str) and problems.version == "v2":
-        value = _whole(value)
+        value = whole(value)
     if isinstance(value, Decimal) and value == value.to_integral_value():
         value = int(value)
-    if isinstance(value, bool) or not isinstance(value, int):
+    if isinstance(value, bool) or not isinstance(value, int) or not fits(value):
         _refuse(field, value, problems, path)
         return value
     _bounds(field, value, problems, path)
     return value
-
-
-def _whole(text: str) -> int | str:
-    try:
-        return int(text)
-    except ValueError:
-        return text
-
-
-def decimal(value: Any) -> Decimal | None:
-    """The finite number that a JSON value spells, if it does."""
-    if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
-        return None
-    try:
-        number = Decimal(value)
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() else None
-
-
-def plain_number(value: Decimal) -> int | Decimal:
-    """A number as JSON shows it: whole ones without a point."""
-    return int(value) if value == value.to_integral_value() else value.normalize()
 
 
 def _number(field: Field, value: Any, _mode: str, problems: Problems, path: str) -> Any:
@@ -176,11 +157,6 @@ def _number(field: Field, value: Any, _mode: str, problems: Problems, path: str)
         return value
     _bounds(field, number, problems, path)
     return plain_number(number)
-
-
-def amount(value: Decimal) -> str:
-    """A V2 amount: four decimals, as text."""
-    return f"{value:.4f}"
 
 
 def _money(field: Field, value: Any, _mode: str, problems: Problems, path: str) -> Any:
@@ -237,8 +213,8 @@ def _mail(field: Field, value: Any, _mode: str, problems: Problems, path: str) -
 
 
 def _epoch(field: Field, value: Any, _mode: str, problems: Problems, path: str) -> Any:
-    text = str(value) if isinstance(value, int | str) and value not in (True, False, "") else "0"
-    seconds = int(text) if text.isdecimal() else timestamps.epoch(text)
+    said = isinstance(value, int | str) and value not in (True, False, "")
+    seconds = timestamps.seconds_of(value) if said else 0
     if seconds is None:
         _refuse(field, value, problems, path)
     return str(seconds)

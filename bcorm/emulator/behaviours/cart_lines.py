@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bcorm.emulator.behaviours.pricing import PRODUCTS, VARIANTS, unit_price
 from bcorm.emulator.errors import ApiError
-from bcorm.emulator.validation import plain_number
+from bcorm.emulator.numerals import plain_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

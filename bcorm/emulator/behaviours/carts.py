@@ -17,8 +17,9 @@ from bcorm.emulator.behaviours.discounts import TYPES, Offer, automatic_offers, 
 from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.crud import create_checked, one, wipe
 from bcorm.emulator.errors import ApiError, not_found
+from bcorm.emulator.numerals import plain_number
 from bcorm.emulator.rendering import asked_includes, render
-from bcorm.emulator.validation import check, plain_number
+from bcorm.emulator.validation import check
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

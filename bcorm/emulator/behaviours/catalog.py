@@ -12,8 +12,8 @@ from bcorm.emulator.behaviours.products import ASSIGNMENTS, CATEGORIES, PRODUCTS
 from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.errors import ApiError, not_found
 from bcorm.emulator.filters import compile_filters, given, read_list
+from bcorm.emulator.numerals import plain_number
 from bcorm.emulator.store import Clause, all_of
-from bcorm.emulator.validation import plain_number
 
 if TYPE_CHECKING:
     from bcorm.emulator.resource import Doc, Resource

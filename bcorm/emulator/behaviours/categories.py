@@ -14,18 +14,23 @@ from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.crud import create_checked, delete, update_checked
 from bcorm.emulator.errors import ApiError, not_found
 from bcorm.emulator.filters import compile_filters, given, read_list
+from bcorm.emulator.numerals import whole
+from bcorm.emulator.paging import counted
 from bcorm.emulator.rendering import render
-from bcorm.emulator.store import Clause, Row, all_of
+from bcorm.emulator.store import Clause, Row, all_of, is_id
 from bcorm.emulator.validation import check
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import TypeGuard
 
     from bcorm.emulator.resource import Doc, Resource
 
 CATEGORIES = "v3/catalog/categories"
 TREES = "v3/catalog/trees"
 PRODUCTS = "v3/catalog/products"
+# As many levels of categories as a shop has.
+_DEEPEST = 8
 _NAMESPACE = uuid.UUID("5b3b8a0e-6f0d-4b1e-9d7c-2f6f7f0a9c11")
 
 # Faces
@@ -247,7 +252,8 @@ def nested_tree(ctx: Context) -> Reply:
         raise not_found("v3")
     rows = ctx.store.select(CATEGORIES, Clause("t.tree_id = ?", (ctx.ids[0],)))
     docs = sorted((row.doc for row in rows), key=lambda doc: (doc["sort_order"], doc["id"]))
-    deepest = int(ctx.query["depth"]) if ctx.query.get("depth", "").isdigit() else 99
+    asked = whole(ctx.query.get("depth", ""))
+    deepest = _DEEPEST if asked is None else asked
     return Reply(200, jsontext.dumps({"data": _branch(docs, 0, [], deepest), "meta": {}}))
 
 
@@ -294,7 +300,7 @@ def show_sort_order(ctx: Context) -> Reply:
     _, chosen = _order_setting(ctx)
     rows = [{"product_id": key, "sort_order": chosen.get(str(key), 0)} for key in _members(ctx)]
     rows.sort(key=lambda row: (row["sort_order"], row["product_id"]))
-    page = int(ctx.query["page"]) if ctx.query.get("page", "").isdigit() else 1
+    page = counted(ctx, "page", 1)
     part = rows[(page - 1) * 50 : page * 50]
     pages = -(-len(rows) // 50)
     pagination = {
@@ -308,6 +314,10 @@ def show_sort_order(ctx: Context) -> Reply:
     return Reply(200, jsontext.dumps({"data": part, "meta": {"pagination": pagination}}))
 
 
+def _is_place(value: Any) -> TypeGuard[int]:
+    return isinstance(value, int) and is_id(value)
+
+
 def set_sort_order(ctx: Context) -> Reply:
     """PUT places of products; the answer is a bare array."""
     name, chosen = _order_setting(ctx)
@@ -316,7 +326,7 @@ def set_sort_order(ctx: Context) -> Reply:
     for position, item in enumerate(items):
         key = item.get("product_id") if isinstance(item, dict) else None
         order = item.get("sort_order") if isinstance(item, dict) else None
-        if key not in members or not isinstance(order, int):
+        if not is_id(key) or key not in members or not _is_place(order):
             raise ApiError(422, errors={f"{position}.product_id": "is not in this category"})
         chosen[str(key)] = order
     ctx.store.set_setting(name, chosen)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bcorm.emulator.behaviours import cart_lines, checkout_shipping
 from bcorm.emulator.behaviours.carts import Amounts, add_up, certificate, discounts_of
-from bcorm.emulator.validation import plain_number
+from bcorm.emulator.numerals import plain_number
 
 if TYPE_CHECKING:
     from bcorm.emulator.behaviours.discounts import Offer

@@ -13,8 +13,9 @@ from bcorm.emulator.behaviours.carts import body_of, check_version, closed, open
 from bcorm.emulator.behaviours.discounts import offer_of_code
 from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.errors import ApiError, not_found
+from bcorm.emulator.numerals import plain_number
 from bcorm.emulator.singletons import Singleton, read
-from bcorm.emulator.validation import check, plain_number
+from bcorm.emulator.validation import check
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -103,7 +103,7 @@ def set_consent(ctx: Context) -> Reply:
     body = ctx.body if isinstance(ctx.body, dict) else {}
     for name in ("allow", "deny"):
         values = body.get(name, [])
-        if not isinstance(values, list) or set(values) - set(_CONSENT):
+        if not isinstance(values, list) or any(value not in _CONSENT for value in values):
             raise ApiError(422, errors={name: f"must be a list of {', '.join(_CONSENT)}"})
     kept = {
         "allow": body.get("allow", []),

@@ -10,9 +10,9 @@ from bcorm.emulator.batches import each, items_of
 from bcorm.emulator.behaviours.geography import country_name
 from bcorm.emulator.crud import create, many, update
 from bcorm.emulator.errors import ApiError
+from bcorm.emulator.numerals import decimal
 from bcorm.emulator.rendering import asked_includes, render
 from bcorm.emulator.store import Clause, Id, Row
-from bcorm.emulator.validation import decimal
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,8 +10,8 @@ from bcorm.emulator import jsontext
 from bcorm.emulator.crud import create
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.filters import read_list
+from bcorm.emulator.numerals import decimal, plain_number
 from bcorm.emulator.store import Clause, Id, Row
-from bcorm.emulator.validation import decimal, plain_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

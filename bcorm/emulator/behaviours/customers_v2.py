@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from bcorm.emulator import timestamps
 from bcorm.emulator.behaviours.geography import country_code, country_name
 from bcorm.emulator.errors import ApiError
+from bcorm.emulator.numerals import amount, decimal
 from bcorm.emulator.store import Clause, Row
-from bcorm.emulator.validation import amount, decimal
 
 if TYPE_CHECKING:
     from bcorm.emulator.context import Context

@@ -7,7 +7,7 @@ import string
 from typing import TYPE_CHECKING
 
 from bcorm.emulator.errors import ApiError
-from bcorm.emulator.store import Clause
+from bcorm.emulator.store import Clause, is_id
 
 if TYPE_CHECKING:
     from bcorm.emulator.context import Context
@@ -23,7 +23,7 @@ def prepare_coupon(ctx: Context, doc: Doc, old: Doc | None, body: Doc) -> None:
         return
     wanted = body.get("applies_to")
     entity = wanted.get("entity", "") if isinstance(wanted, dict) else ""
-    if entity not in _ENTITIES:
+    if not isinstance(entity, str) or entity not in _ENTITIES:
         raise ApiError(
             400,
             "The field 'applies_to->entity' is invalid.",
@@ -41,7 +41,7 @@ def prepare_coupon(ctx: Context, doc: Doc, old: Doc | None, body: Doc) -> None:
         )
     for key in ids:
         # Category 0 stands for the whole shop.
-        if key != 0 and not ctx.store.exists(_ENTITIES[entity], key):
+        if (not is_id(key) or key != 0) and not ctx.store.exists(_ENTITIES[entity], key):
             word = "Category" if entity == "categories" else "Product"
             raise ApiError(
                 400,

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from bcorm.emulator.errors import ApiError
-from bcorm.emulator.validation import amount, decimal
+from bcorm.emulator.numerals import amount, decimal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

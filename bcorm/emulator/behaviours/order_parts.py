@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bcorm.emulator.behaviours.geography import country_code, country_name
 from bcorm.emulator.errors import ApiError
-from bcorm.emulator.validation import amount, decimal
+from bcorm.emulator.numerals import amount, decimal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

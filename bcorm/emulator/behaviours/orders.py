@@ -13,6 +13,7 @@ from bcorm.emulator.behaviours.consignments import put_pickups
 from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.crud import where_of
 from bcorm.emulator.errors import ApiError, not_found
+from bcorm.emulator.paging import counted
 from bcorm.emulator.store import Clause, Id, Row
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ def archive_one(ctx: Context) -> Reply:
 
 def archive_all(ctx: Context, resource: Resource) -> Reply:
     """DELETE /orders, as many as ``limit`` says."""
-    limit = int(ctx.query["limit"]) if ctx.query.get("limit", "").isdigit() else -1
+    limit = counted(ctx, "limit", -1)
     archive(ctx, ctx.store.select(ORDERS, Clause(resource.within), limit=limit))
     return Reply(204)
 

@@ -8,6 +8,7 @@ from typing import Any
 from bcorm.emulator import jsontext
 from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.errors import ApiError, not_found
+from bcorm.emulator.numerals import whole
 
 ORDERS = "v2/orders"
 CARTS = "v3/carts"
@@ -40,7 +41,7 @@ def list_accepted(ctx: Context) -> Reply:
     order, checkout = ctx.query.get("order_id"), ctx.query.get("checkout_id")
     if not order and not checkout:
         raise ApiError(422, errors={"order_id": "order_id or checkout_id is required"})
-    if order and not (order.isdigit() and ctx.store.exists(ORDERS, int(order))):
+    if order and not ctx.store.exists(ORDERS, whole(order)):
         raise not_found("v3")
     if checkout and not ctx.store.exists(CARTS, checkout):
         raise not_found("v3")

@@ -10,8 +10,10 @@ from bcorm.emulator.behaviours import order_lines
 from bcorm.emulator.behaviours.orders import ORDERS, STATUSES
 from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.errors import ApiError, not_found
+from bcorm.emulator.numerals import amount, decimal, plain_number
+from bcorm.emulator.schema import number, objects
 from bcorm.emulator.store import Clause
-from bcorm.emulator.validation import amount, decimal, plain_number
+from bcorm.emulator.validation import check
 
 if TYPE_CHECKING:
     from bcorm.emulator.resource import Doc
@@ -90,7 +92,11 @@ def void(ctx: Context) -> Reply:
     return _move(ctx, "authorized", "void", "void")
 
 
-# Refunds
+_REFUND = (
+    objects("items", nullable=True),
+    objects("payments", nullable=True),
+    number("tax_adjustment_amount", nullable=True),
+)
 
 
 def _requested(ctx: Context, order: Doc) -> tuple[list[Doc], Decimal]:
@@ -99,7 +105,7 @@ def _requested(ctx: Context, order: Doc) -> tuple[list[Doc], Decimal]:
     Raises:
         ApiError: 422, there is no such item, or not as much of it.
     """
-    body = ctx.body if isinstance(ctx.body, dict) else {}
+    body = check(_REFUND, ctx.body or {}, "post", "v3")
     items = body.get("items")
     if not items and body.get("tax_adjustment_amount") is None:
         raise ApiError(422, errors={"items": "error.path.missing"})
@@ -209,7 +215,7 @@ def refund(ctx: Context) -> Reply:
 
 
 def _payments(ctx: Context, total: Decimal) -> list[Doc]:
-    given = ctx.body.get("payments") if isinstance(ctx.body, dict) else None
+    given = (ctx.body or {}).get("payments")
     sums = [decimal(item.get("amount")) or Decimal(0) for item in given or ()]
     if given and sum(sums) != total:
         raise ApiError(422, "The payments do not add up to the refund.")

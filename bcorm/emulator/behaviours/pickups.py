@@ -12,7 +12,7 @@ from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.crud import many, update_checked
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.rendering import render
-from bcorm.emulator.timestamps import epoch, zulu_style
+from bcorm.emulator.timestamps import seconds_of, zulu_style
 from bcorm.emulator.validation import check
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def moment_of(value: Any, place: str) -> str | None:
     """A moment that may be UNIX seconds or ISO text, as it is shown."""
     if value is None:
         return None
-    seconds = int(value) if str(value).isdigit() else epoch(str(value))
+    seconds = seconds_of(value)
     if seconds is None:
         raise ApiError(422, errors={place: "error.expected.date.isoformat"})
     return zulu_style(seconds)

@@ -12,9 +12,10 @@ from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.crud import create, create_checked, delete, list_documents, one, update_checked
 from bcorm.emulator.errors import ApiError, not_found
 from bcorm.emulator.filters import compile_filters
+from bcorm.emulator.numerals import plain_number
 from bcorm.emulator.rendering import asked_includes, render
 from bcorm.emulator.store import Clause, all_of
-from bcorm.emulator.validation import check, plain_number
+from bcorm.emulator.validation import check
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

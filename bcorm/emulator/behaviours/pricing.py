@@ -9,8 +9,9 @@ from bcorm.emulator import jsontext
 from bcorm.emulator.batches import items_of
 from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.errors import ApiError
+from bcorm.emulator.numerals import plain_number
 from bcorm.emulator.store import Clause
-from bcorm.emulator.validation import check, plain_number
+from bcorm.emulator.validation import check
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

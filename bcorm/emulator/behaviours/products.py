@@ -14,8 +14,8 @@ from bcorm.emulator.behaviours.urls import settle_url, slug
 from bcorm.emulator.crud import create, update
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.filters import read, read_list
+from bcorm.emulator.numerals import plain_number
 from bcorm.emulator.store import Clause
-from bcorm.emulator.validation import plain_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -14,14 +14,16 @@ from bcorm.emulator.crud import create, delete, many, parent_id
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.filters import read_list
 from bcorm.emulator.rendering import render
+from bcorm.emulator.schema import nested, number
 from bcorm.emulator.store import Clause, one_of
-from bcorm.emulator.validation import check
+from bcorm.emulator.validation import Problems, check, clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bcorm.emulator.resource import Doc, Resource
-    from bcorm.emulator.store import Id, Row
+    from bcorm.emulator.schema import nested, number
+from bcorm.emulator.store import Id, Row
 
 PROMOTIONS = "v3/promotions"
 CODES = "v3/promotions/codes"
@@ -39,6 +41,27 @@ _IN_CHANNELS = (
     " json_each(t._doc, '$.channels') c WHERE json_extract(c.value, '$.id') IN ({marks}))"
 )
 _CODE = re.compile(r"[A-Za-z0-9_ -]+\Z")
+_DISCOUNT = nested(
+    "discount",
+    number("percentage_amount", low=0, high=100),
+    number("fixed_amount", low=0),
+    nullable=True,
+)
+# What discounts are worked out from; rules are stored as they come.
+_RULE = (
+    nested(
+        "action",
+        nested("cart_value", _DISCOUNT, nullable=True),
+        nested("cart_items", _DISCOUNT, nullable=True),
+        nested("shipping", nullable=True),
+        nullable=True,
+    ),
+    nested(
+        "condition",
+        nested("cart", number("minimum_spend", low=0, nullable=True), nullable=True),
+        nullable=True,
+    ),
+)
 _ALPHABET = string.ascii_uppercase + string.digits
 
 # Promotions
@@ -53,12 +76,21 @@ def prepare(ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> None:
         doc |= {"created_from": "api", "current_uses": 0}
         doc.setdefault("start_date", ctx.stamp("offset"))
     for position, rule in enumerate(doc["rules"]):
+        _check_shape(rule, position)
         action = rule.get("action")
         if not isinstance(action, dict) or not set(action) & {*ACTIONS}:
             raise ApiError(422, errors={f"rules.{position}.action": "An action is required."})
     for position, channel in enumerate(doc["channels"]):
         if not ctx.store.exists(CHANNELS, channel["id"]):
             raise ApiError(422, errors={f"channels.{position}.id": "The channel does not exist."})
+
+
+def _check_shape(rule: Doc, position: int) -> None:
+    problems = Problems("v3")
+    clean(_RULE, rule, "post", problems, f"rules.{position}.")
+    error = problems.error()
+    if error is not None:
+        raise error
 
 
 def show(_ctx: Context, doc: Doc, _row: Row) -> Doc:

@@ -11,21 +11,30 @@ from bcorm.emulator.behaviours.redirects import REDIRECTS, SITES, TARGETS, put, 
 from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.crud import create_checked
 from bcorm.emulator.errors import ApiError
+from bcorm.emulator.numerals import whole
+from bcorm.emulator.schema import boolean, integer, integers
 from bcorm.emulator.store import Clause, all_of, one_of
+from bcorm.emulator.validation import check
 
 if TYPE_CHECKING:
+    from bcorm.emulator.numerals import whole
     from bcorm.emulator.resource import Doc, Resource
-    from bcorm.emulator.store import Row
+from bcorm.emulator.store import Row
 
 JOBS = "v3/storefront/redirects/imex/jobs"
 _COLUMNS = ("Domain", "Old Path", "Manual URL/Path", "Dynamic Target Type", "Dynamic Target ID")
+_EXPORT = (
+    integer("site_id", nullable=True),
+    integers("redirect_ids", nullable=True),
+    boolean("include_dynamic_target_urls", nullable=True),
+)
 _TARGET_URL = "Dynamic Target URL (read-only)"
 _LARGEST = 20 * 2**20
 
 
 def export(ctx: Context, resource: Resource) -> Reply:
     """POST export: write redirects into a CSV file that waits to be fetched."""
-    body = ctx.body if isinstance(ctx.body, dict) else {}
+    body = check(_EXPORT, ctx.body or {}, "post", "v3")
     clauses = []
     if body.get("site_id") is not None:
         clauses.append(Clause("t.site_id = ?", (body["site_id"],)))
@@ -89,7 +98,7 @@ def _read(ctx: Context, line: dict[str, str]) -> Doc:
     number = (line.get("Dynamic Target ID") or "").strip()
     target: Doc = {"type": "url", "url": manual}
     if kind in TARGETS:
-        target = {"type": kind, "entity_id": int(number) if number.isdigit() else 0}
+        target = {"type": kind, "entity_id": whole(number) or 0}
     site = sites[0].id if domain else ctx.store.ids(SITES)[0]
     return {"site_id": site, "from_path": line.get("Old Path") or "", "to": target}
 

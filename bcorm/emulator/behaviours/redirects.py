@@ -10,6 +10,7 @@ from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.crud import create_checked, delete, found, many, one, update_checked
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.filters import read, read_list
+from bcorm.emulator.numerals import whole
 from bcorm.emulator.rendering import render
 from bcorm.emulator.store import Clause
 from bcorm.emulator.validation import check
@@ -152,9 +153,9 @@ def _translated(ctx: Context, resource: Resource) -> Doc:
     target: Doc = {"type": "url" if kind == "manual" else kind}
     if kind == "manual":
         target["url"] = str(ref)
-    elif not str(ref).isdigit() or not ctx.store.exists(TARGETS[kind], int(ref)):
-        raise ApiError(400, "The field 'forward' is invalid.")
     else:
-        target["entity_id"] = int(ref)
+        target["entity_id"] = whole(str(ref))
+        if not ctx.store.exists(TARGETS[kind], target["entity_id"]):
+            raise ApiError(400, "The field 'forward' is invalid.")
     site = ctx.store.select(SITES, Clause("t.channel_id = 1"))[0]
     return {"site_id": site.id, "from_path": said["path"], "to": target}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from bcorm.emulator import jsontext
 from bcorm.emulator.batches import each, items_of
+from bcorm.emulator.behaviours.urls import address
 from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.crud import create, delete, many, one, update, update_checked
 from bcorm.emulator.errors import ApiError, not_found
@@ -31,7 +31,7 @@ def prepare(ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> None:
         doc["channel_id"] = old["channel_id"]
     elif not ctx.store.exists(CHANNELS, doc["channel_id"]):
         raise ApiError(404, "The channel does not exist.")
-    if urlsplit(doc["url"]).scheme not in ("http", "https"):
+    if address(doc["url"]).scheme not in ("http", "https"):
         raise ApiError(422, errors={"url": "must be a fully qualified URL"})
 
 
@@ -90,7 +90,7 @@ def set_checkout_url(ctx: Context, resource: Resource) -> Reply:
     """PUT the checkout's own address; the answer is the bare site."""
     row = _of_channel(ctx)
     url = ctx.body.get("url") if isinstance(ctx.body, dict) else None
-    host, site = urlsplit(str(url)).hostname, urlsplit(row.doc["url"]).hostname
+    host, site = address(str(url)).hostname, address(row.doc["url"]).hostname
     domain = (site or "").removeprefix("www.")
     if not host or not (host == domain or host.endswith("." + domain)):
         raise ApiError(422, errors={"url": "must be below the domain of the site"})
@@ -154,7 +154,7 @@ def put_certificate(ctx: Context, resource: Resource) -> Reply:
     for name in ("certificate", "private_key"):
         if not isinstance(said.get(name), str) or not said[name]:
             raise ApiError(422, errors={f"certificate.{name}": "error.path.missing"})
-    host = urlsplit(body.get("url") or row.doc["url"]).hostname or ""
+    host = address(body.get("url") or row.doc["url"]).hostname or ""
     installed = {
         "common_name": host,
         "subject_alternative_names": [host],
@@ -176,6 +176,6 @@ def list_certificates(ctx: Context, resource: Resource) -> Reply:
     found = [row.secrets["certificate"] for row in rows if row.secrets.get("certificate")]
     wanted = ctx.query.get("urls:in")
     if wanted:
-        hosts = {urlsplit(url).hostname or url for url in wanted.split(",")}
+        hosts = {address(url).hostname or url for url in wanted.split(",")}
         found = [item for item in found if item["common_name"] in hosts]
     return Reply(200, jsontext.dumps({"data": found, "meta": {}}))

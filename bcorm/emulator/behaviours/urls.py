@@ -1,9 +1,10 @@
-"""Storefront URLs made from names, unique within the shop."""
+"""Storefront URLs made from names, unique within the shop, and addresses that are given."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import SplitResult, urlsplit
 
 from bcorm.emulator.store import Clause, quoted
 
@@ -13,6 +14,16 @@ if TYPE_CHECKING:
     from bcorm.emulator.store import Id
 
 _GAP = re.compile(r"[^a-z0-9]+")
+
+
+def address(text: str) -> SplitResult:
+    """A URL in its parts; one that cannot be read has none."""
+    try:
+        parts = urlsplit(text)
+        _ = parts.port
+    except ValueError:
+        return SplitResult("", "", "", "", "")
+    return parts
 
 
 def slug(name: str) -> str:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
+from bcorm.emulator.behaviours.urls import address
 from bcorm.emulator.behaviours.v2_formats import (
     iso_date,
     link,
@@ -132,7 +133,7 @@ def read_video(_ctx: Context, body: Doc, old: Doc | None) -> Doc:
     url = doc.pop("url", None)
     if url is None:
         return doc
-    parts = urlsplit(url)
+    parts = address(url)
     found = (parse_qs(parts.query).get("v") or [parts.path.rsplit("/", 1)[-1]])[0]
     if "youtu" not in (parts.hostname or "") or not _YOUTUBE.fullmatch(found):
         raise ApiError(400, "The field 'url' is invalid.")

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from bcorm.emulator import timestamps
-from bcorm.emulator.validation import amount
+from bcorm.emulator.numerals import amount
 
 if TYPE_CHECKING:
     from bcorm.emulator.context import Context

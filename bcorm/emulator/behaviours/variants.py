@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from bcorm.emulator.batches import each, items_of
 from bcorm.emulator.crud import create, create_checked, many, update
 from bcorm.emulator.errors import ApiError
+from bcorm.emulator.numerals import plain_number
 from bcorm.emulator.rendering import render
 from bcorm.emulator.store import Clause
-from bcorm.emulator.validation import check, plain_number
+from bcorm.emulator.validation import check
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from bcorm.emulator import jsontext
 from bcorm.emulator.behaviours.metafields import OWNER
+from bcorm.emulator.behaviours.urls import address
 from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.crud import delete, found, one
 from bcorm.emulator.errors import ApiError
@@ -25,18 +25,23 @@ if TYPE_CHECKING:
 HOOKS = "v3/hooks"
 EMAILS = "v3/hooks/admin"
 MOST_PER_SCOPE = 10
-_SCOPE = re.compile(r"store(/[A-Za-z0-9_{}-]+)+(/\*)?$")
+_SCOPE = re.compile(r"store(/[A-Za-z0-9_{}-]+)+(/\*)?")
+# What a header field may be: a token, and visible Latin-1 text.
+_HEADER = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+: [\t\x20-\x7e\xa0-\xff]*")
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 def prepare(ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> None:
     """A hook listens to a scope, calls an address that is safe, and is not one too many."""
-    if not _SCOPE.match(doc["scope"]):
+    if not _SCOPE.fullmatch(doc["scope"]):
         raise _refusal(ctx, "scope", "There is no such scope.")
-    url = urlsplit(doc["destination"])
+    url = address(doc["destination"])
     # Live stores call https only; here http reaches the same machine as well.
     if not url.hostname or (url.scheme != "https" and url.hostname not in _LOOPBACK):
         raise _refusal(ctx, "destination", "must be an https URL")
+    for name, value in (doc["headers"] or {}).items():
+        if not isinstance(value, str) or not _HEADER.fullmatch(f"{name}: {value}"):
+            raise _refusal(ctx, "headers", f"{name} is no header field")
     key = None if old is None else old["id"]
     others = ctx.store.select(HOOKS, Clause("t.scope = ? AND t._id IS NOT ?", (doc["scope"], key)))
     if any(row.doc["destination"] == doc["destination"] for row in others):

@@ -10,7 +10,6 @@ from bcorm.emulator.resources.metafields import batches, metafields
 from bcorm.emulator.schema import (
     Field,
     anything,
-    array,
     boolean,
     choice,
     integer,
@@ -29,7 +28,7 @@ _LINE: tuple[Field, ...] = (
     integer("variant_id"),
     string("name"),
     nested("gift_wrapping"),
-    array("option_selections"),
+    objects("option_selections"),
 )
 _PERSON = (string("name"), string("email"))
 _EXTRAS: tuple[Field, ...] = (

@@ -25,7 +25,6 @@ from bcorm.emulator.resource import (
 from bcorm.emulator.resources.metafields import batches, metafields
 from bcorm.emulator.schema import (
     anything,
-    array,
     boolean,
     choice,
     integer,
@@ -57,9 +56,9 @@ CUSTOMER_FIELDS = (
     objects("store_credit_amounts", number("amount"), write_only=True),
     integer("origin_channel_id", 1),
     integers("channel_ids", None, nullable=True),
-    array("addresses", write_only=True),
-    array("attributes", write_only=True),
-    array("form_fields", write_only=True),
+    objects("addresses", write_only=True),
+    objects("attributes", write_only=True),
+    objects("form_fields", write_only=True),
     boolean("trigger_account_created_notification", write_only=True),
 )
 _UNIQUE_EMAIL = Unique("email", "The email address '{email}' is in use.", (), 422)
@@ -119,7 +118,7 @@ ADDRESS_FIELDS = (
     string("phone", "", 50),
     string("postal_code", "", 30),
     string("state_or_province", "", 100),
-    array("form_fields", write_only=True),
+    objects("form_fields", write_only=True),
 )
 
 ADDRESS = Resource(
@@ -296,7 +295,7 @@ GROUP_FIELDS = (
     string("name", required="post", shortest=1),
     boolean("is_default", False),
     nested("category_access", choice("type", "all specific none"), integers("categories")),
-    array("discount_rules", default=[]),
+    objects("discount_rules", default=[]),
     *readonly(moment("date_created"), moment("date_modified")),
     boolean("is_group_for_guests", False),
 )

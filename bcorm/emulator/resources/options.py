@@ -11,12 +11,12 @@ from bcorm.emulator.resource import Filter, Hooks, Resource, Unique, filters
 from bcorm.emulator.resources.products import ADJUSTER, INT32, SORT, UNDER_PRODUCT
 from bcorm.emulator.schema import (
     Field,
-    array,
     boolean,
     choice,
     integer,
     nested,
     number,
+    objects,
     readonly,
     string,
     strings,
@@ -64,7 +64,7 @@ OPTION = Resource(
         ),
         CONFIG,
         integer("sort_order", 0, **SORT),
-        array("option_values", write_only=True),
+        objects("option_values", write_only=True),
         string("image_url", write_only=True),
     ),
     verbs="list create get update delete",
@@ -108,7 +108,7 @@ MODIFIER = Resource(
         boolean("required", required="post put"),
         CONFIG,
         integer("sort_order", 0),
-        array("option_values", write_only=True),
+        objects("option_values", write_only=True),
     ),
     verbs="list create get update delete",
     parent_field="product_id",
@@ -165,7 +165,7 @@ VARIANT_FIELDS: tuple[Field, ...] = (
     integer("inventory_level", 0, high=INT32, nullable=True),
     integer("inventory_warning_level", 0, high=INT32, nullable=True),
     string("bin_picking_number", "", 255, nullable=True),
-    array("option_values", default=[]),
+    objects("option_values", default=[]),
 )
 
 VARIANT = Resource(

@@ -23,12 +23,12 @@ from bcorm.emulator.resources.metafields import batches, metafields
 from bcorm.emulator.schema import (
     Field,
     anything,
-    array,
     boolean,
     integer,
     mail_date,
     money,
     nested,
+    objects,
     readonly,
     string,
 )
@@ -46,7 +46,7 @@ ADDRESS = (
     string("country_iso2"),
     string("phone"),
     string("email"),
-    array("form_fields"),
+    objects("form_fields"),
 )
 _ZERO = "0.0000"
 
@@ -114,10 +114,15 @@ ORDER_FIELDS = (
     string("tax_provider_id", ""),
     string("customer_locale", "en"),
     boolean("is_tax_inclusive_pricing", False, readonly=True),
-    array("products", write_only=True),
-    array("shipping_addresses", write_only=True),
-    array("fees", write_only=True),
-    anything("consignments", write_only=True),
+    objects("products", write_only=True),
+    objects("shipping_addresses", write_only=True),
+    objects("fees", write_only=True),
+    nested(
+        "consignments",
+        objects("pickups", nested("location", nullable=True), objects("line_items")),
+        write_only=True,
+        nullable=True,
+    ),
 )
 
 _BY = filters(
@@ -285,7 +290,7 @@ SHIPMENT = Resource(
         string("tracking_link", "", 500),
         string("comments", "", 65535),
         *readonly(anything("billing_address"), anything("shipping_address")),
-        array("items"),
+        objects("items"),
         *readonly(string("shipping_provider_display_name"), string("generated_tracking_link")),
     ),
     verbs="list count create get update delete delete_all",

@@ -11,7 +11,6 @@ from bcorm.emulator.rendering import children
 from bcorm.emulator.resource import Filter, Hooks, Resource, Sorting, Unique, filters
 from bcorm.emulator.schema import (
     Field,
-    array,
     boolean,
     choice,
     integer,
@@ -107,11 +106,11 @@ PRODUCT_FIELDS: tuple[Field, ...] = (
     boolean("open_graph_use_meta_description", True),
     boolean("open_graph_use_product_name", True),
     boolean("open_graph_use_image", True),
-    array("images", write_only=True),
-    array("videos", write_only=True),
-    array("custom_fields", write_only=True),
-    array("bulk_pricing_rules", write_only=True),
-    array("variants", write_only=True),
+    objects("images", write_only=True),
+    objects("videos", write_only=True),
+    objects("custom_fields", write_only=True),
+    objects("bulk_pricing_rules", write_only=True),
+    objects("variants", objects("option_values"), write_only=True),
     *readonly(moment("date_created"), moment("date_modified")),
 )
 

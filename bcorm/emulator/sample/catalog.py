@@ -12,11 +12,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bcorm.emulator.behaviours.urls import slug
+from bcorm.emulator.numerals import plain_number
 from bcorm.emulator.resources import catalog, v2_catalog
 from bcorm.emulator.sample import words
 from bcorm.emulator.schema import MISSING
 from bcorm.emulator.timestamps import offset_style
-from bcorm.emulator.validation import plain_number
 
 if TYPE_CHECKING:
     import random

@@ -10,11 +10,11 @@ from bcorm.emulator.behaviours import order_parts as parts
 from bcorm.emulator.behaviours.orders import STATUSES
 from bcorm.emulator.behaviours.payments import transaction
 from bcorm.emulator.behaviours.shipments import CARRIERS
+from bcorm.emulator.numerals import amount
 from bcorm.emulator.resources import catalog, customers, marketing, orders
 from bcorm.emulator.sample import words
 from bcorm.emulator.sample.catalog import OPENING, defaults
 from bcorm.emulator.timestamps import mail_style, offset_style
-from bcorm.emulator.validation import amount
 
 if TYPE_CHECKING:
     import random

@@ -8,6 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from bcorm.emulator.numerals import plain_number
 from bcorm.emulator.resources import (
     catalog,
     channels,
@@ -20,7 +21,6 @@ from bcorm.emulator.resources import (
 )
 from bcorm.emulator.sample.catalog import OPENING
 from bcorm.emulator.timestamps import offset_style, zulu_style
-from bcorm.emulator.validation import plain_number
 
 if TYPE_CHECKING:
     from bcorm.emulator.resource import Doc

@@ -7,6 +7,7 @@ import threading
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from bcorm.emulator.numerals import plain_number
 from bcorm.emulator.resources import catalog
 from bcorm.emulator.sample.catalog import OPENING, Shelf, defaults, fill_catalog, variant_of
 from bcorm.emulator.sample.content import fill_content
@@ -16,7 +17,6 @@ from bcorm.emulator.sample.places import fill_places
 from bcorm.emulator.sample.selling import fill_selling
 from bcorm.emulator.store import Store
 from bcorm.emulator.timestamps import offset_style
-from bcorm.emulator.validation import plain_number
 
 if TYPE_CHECKING:
     from bcorm.emulator.registry import Registry
