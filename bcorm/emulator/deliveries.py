@@ -24,6 +24,7 @@ from bcorm.emulator import jsontext
 from bcorm.emulator.apps import DEFAULT_SECRET
 from bcorm.emulator.behaviours.shop import STORE_ID
 from bcorm.emulator.behaviours.webhooks import HOOKS
+from bcorm.emulator.channel_events import channel_events_of
 from bcorm.emulator.events import Event, events_of
 from bcorm.emulator.signing import webhook_signature
 from bcorm.emulator.store import Clause
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 RETRIES = (0.05, 0.1, 0.2, 0.4)
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
+_CHANNELS = "store/channel/*"
 _TIMEOUT = 10
 _AGENT = "pekko-http/1.3.0"
 
@@ -110,7 +112,7 @@ class Webhooks:
             return
         with self._store.watch() as changes:
             yield
-        events = list(events_of(path, changes))
+        events = [*events_of(path, changes), *channel_events_of(self._store, changes)]
         if events:
             hooks = self._store.select(HOOKS, Clause("t.is_active = 1"))
             self._queue(ctx, events, hooks)
@@ -236,8 +238,15 @@ class Webhooks:
 
 
 def listens(wanted: str, scope: str) -> bool:
-    """Whether a hook's scope, perhaps ending in ``*``, means a scope."""
-    return scope.startswith(wanted[:-1]) if wanted.endswith("/*") else scope == wanted
+    """Whether a hook's scope, perhaps ending in ``*``, means a scope.
+
+    ``store/channel/*`` means the channels themselves, and not what happens on each of them.
+    """
+    if not wanted.endswith("/*"):
+        return scope == wanted
+    if wanted == _CHANNELS and scope.removeprefix(_CHANNELS[:-1])[:1].isdecimal():
+        return False
+    return scope.startswith(wanted[:-1])
 
 
 def _payload(ctx: Context, event: Event) -> dict[str, Any]:

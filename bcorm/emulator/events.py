@@ -41,6 +41,12 @@ class Changed(NamedTuple):
         """The document as it is, or as it last was."""
         return self.after or self.before
 
+    @property
+    def names(self) -> set[str]:
+        """The fields whose values are others now, dates that follow from it aside."""
+        named = {*self.before, *self.after} - {*_DATES}
+        return {name for name in named if self.before.get(name) != self.after.get(name)}
+
 
 @dataclass(frozen=True)
 class Special:
@@ -202,17 +208,17 @@ def events_of(path: str, changes: Iterable[Change]) -> Iterator[Event]:
         changes: what it changed, in order.
     """
     place = plain(path)
-    for change in _merged(changes):
+    for change in merged(changes):
         if change.collection == "settings":
             if change.id == PROFILE and change.before != change.after:
                 yield Event("store/information/updated", {"type": "store"})
             continue
         for watch in WATCHES:
             if watch.collection == change.collection and watch.is_about(place):
-                yield from _told(watch, _parsed(change), by_order=place in _SALES)
+                yield from _told(watch, parsed(change), by_order=place in _SALES)
 
 
-def _merged(changes: Iterable[Change]) -> list[Change]:
+def merged(changes: Iterable[Change]) -> list[Change]:
     """One change per document, from what it first was to what it is at the end."""
     merged: dict[tuple[str, Any], Change] = {}
     for change in changes:
@@ -222,7 +228,8 @@ def _merged(changes: Iterable[Change]) -> list[Change]:
     return [item for item in merged.values() if item.before is not None or item.after is not None]
 
 
-def _parsed(change: Change) -> Changed:
+def parsed(change: Change) -> Changed:
+    """A change with its documents read."""
     before, after = (
         {} if text is None else jsontext.loads(text) for text in (change.before, change.after)
     )
@@ -240,13 +247,9 @@ def _told(watch: Watch, changed: Changed, *, by_order: bool) -> Iterator[Event]:
         if verb != "-":
             yield Event(f"{watch.base}/{verb}", data)
         return
-    names = {
-        name
-        for name in {*changed.before, *changed.after}
-        if changed.before.get(name) != changed.after.get(name)
-    }
-    stock_only = by_order and names <= {"inventory_level", *_DATES}
-    if names - {*watch.ignored, *_DATES} and updated != "-" and not stock_only:
+    names = changed.names
+    stock_only = by_order and names <= {"inventory_level"}
+    if names - {*watch.ignored} and updated != "-" and not stock_only:
         yield Event(f"{watch.base}/{updated}", data)
     for special in watch.specials:
         counts = special.value is None or changed.after.get(special.field) == special.value

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import SimpleNamespace
 
 import pytest
@@ -103,7 +106,53 @@ def judged(shop, judge):
     return send
 
 
-# Selling
+class Receiver:
+    """Takes deliveries on loopback; answers the statuses it is given, then 200."""
+
+    def __init__(self):
+        self.seen = []
+        self.statuses = []
+        receiver = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self):
+                body = self.rfile.read(int(self.headers["Content-Length"]))
+                receiver.seen.append((self.path, dict(self.headers.items()), body))
+                self.send_response(receiver.statuses.pop(0) if receiver.statuses else 200)
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+
+            def log_message(self, *_):
+                pass
+
+        self._http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._thread = threading.Thread(target=self._http.serve_forever, args=(0.01,), daemon=True)
+        self._thread.start()
+        self.url = f"http://127.0.0.1:{self._http.server_port}/hooks?app=1"
+
+    @property
+    def payloads(self):
+        return [json.loads(body) for _, _, body in self.seen]
+
+    @property
+    def told(self):
+        return [(item["scope"], item["data"]) for item in self.payloads]
+
+    @property
+    def scopes(self):
+        return [item["scope"] for item in self.payloads]
+
+    def close(self):
+        self._http.shutdown()
+        self._http.server_close()
+        self._thread.join()
+
+
+@pytest.fixture
+def receiver():
+    receiver = Receiver()
+    yield receiver
+    receiver.close()
 
 
 @pytest.fixture
