@@ -49,6 +49,7 @@ class Mirror:
         translate: makes the V3 body of a V2 one, given the V3 document that is there already.
         verbs: the operations it answers, names out of ``HANDLERS``.
         find: the id of the V3 document, where V2's own id is another.
+        own: fields of V2 that V3 takes from nobody; V3 may show them, else V2 alone does.
         names: what V2 calls the V3 fields that it calls otherwise.
         fixed: parameters that every list has, to leave out what V2 does not show.
         store_wide: the path that lists or counts all of the store's, whatever the parent.
@@ -61,6 +62,7 @@ class Mirror:
     translate: Translate = lambda _ctx, doc, _old: doc
     verbs: str = "list count get create update delete delete_all"
     find: Callable[[Context, Id], Row | None] | None = None
+    own: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     fixed: Mapping[str, str] = field(default_factory=dict)
     store_wide: str = ""
@@ -103,19 +105,36 @@ def _get(ctx: Context, mirror: Mirror) -> Reply:
 
 
 def _create(ctx: Context, mirror: Mirror) -> Reply:
-    body = mirror.translate(ctx, _checked(ctx, mirror, "post"), None)
+    said = _checked(ctx, mirror, "post")
+    body = mirror.translate(ctx, said, None)
     parent = ctx.ids[-1] if ctx.ids else None
     with _V2Words(mirror.names):
         row = create(ctx, ctx.resource(mirror.target), parent, body)
+    row = _kept(ctx, mirror, row, said)
     return one(mirror.view, render(ctx, mirror.view, [row])[0], mirror.view.created)
 
 
 def _update(ctx: Context, mirror: Mirror) -> Reply:
     row = _row(ctx, mirror)
-    body = mirror.translate(ctx, _checked(ctx, mirror, "put"), row.doc)
+    said = _checked(ctx, mirror, "put")
+    body = mirror.translate(ctx, said, row.doc)
     with _V2Words(mirror.names):
         row = update(ctx, ctx.resource(mirror.target), row, body)
+    row = _kept(ctx, mirror, row, said)
     return one(mirror.view, render(ctx, mirror.view, [row])[0])
+
+
+def _kept(ctx: Context, mirror: Mirror, row: Row, said: Doc) -> Row:
+    """The row with what V2 alone can write in it: in the document if V3 shows it, else beside."""
+    own = {name: said[name] for name in mirror.own if name in said}
+    if not own:
+        return row
+    doc, secrets = row.doc, row.secrets
+    for name, value in own.items():
+        (doc if name in doc else secrets)[name] = value
+    collection = mirror.view.collection
+    ctx.store.update(collection, row.id, doc, secrets)
+    return ctx.require(collection, row.id)
 
 
 def _delete(ctx: Context, mirror: Mirror) -> Reply:

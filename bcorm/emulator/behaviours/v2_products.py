@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 PRODUCTS = "v3/catalog/products"
 IMAGES = PRODUCTS + "/images"
+OPTION_SETS = "v2/option_sets"
 _TRACKING = {"simple": "product", "sku": "variant", "none": "none"}
 _SHOWN_TRACKING = {shown: name for name, shown in _TRACKING.items()}
 
@@ -80,8 +81,8 @@ _SAME = [
     "availability",
 ]
 _BLANK_IS_NULL = ("search_keywords", "warranty", "meta_description")
-_CONSTANT = {
-    "keyword_filter": None,
+# What V2 alone knows of a product, and what it says before anybody wrote it.
+OWN = {
     "event_date_field_name": "Delivery Date",
     "event_date_type": "none",
     "event_date_start": "",
@@ -113,10 +114,11 @@ def show_product(ctx: Context, doc: Doc, row: Row) -> Doc:
     shown: Doc = {name: doc.get(name) for name in _SAME}
     shown |= {name: shown[name] or None for name in _BLANK_IS_NULL}
     shown |= {name: money(doc[name]) for name in _AMOUNTS}
-    shown |= _CONSTANT
-    here = f"/products/{doc['id']}"
+    shown |= OWN | {name: value for name, value in row.secrets.items() if name in OWN}
+    here, option_set = f"/products/{doc['id']}", doc["option_set_id"]
     return {
         **shown,
+        "keyword_filter": None,
         "related_products": ",".join(map(str, doc["related_products"])),
         "inventory_tracking": _SHOWN_TRACKING[doc["inventory_tracking"]],
         "rating_total": doc["reviews_rating_sum"],
@@ -131,7 +133,7 @@ def show_product(ctx: Context, doc: Doc, row: Row) -> Doc:
         "custom_url": doc["custom_url"]["url"],
         "primary_image": _primary_image(ctx, row.id),
         "brand": link(ctx, f"/brands/{doc['brand_id']}") if doc["brand_id"] else None,
-        "option_set": None,
+        "option_set": link(ctx, f"/option_sets/{option_set}") if option_set else None,
         "tax_class": link(ctx, f"/tax_classes/{doc['tax_class_id']}"),
         **{name: link(ctx, f"{here}/{name}") for name in _LINKS},
     }
@@ -147,11 +149,12 @@ def _primary_image(ctx: Context, product: Id) -> Doc | None:
     return {"id": image["id"], **{f"{size}_url": image[f"url_{size}"] for size in sizes}}
 
 
-def read_product(_ctx: Context, body: Doc, old: Doc | None) -> Doc:
+def read_product(ctx: Context, body: Doc, old: Doc | None) -> Doc:
     """A product's V3 body. A new one is not visible unless it says so."""
     doc = renamed(body, _PRODUCT_NAMES)
     if old is None:
         doc.setdefault("is_visible", False)
+    _check_option_set(ctx, doc.get("option_set_id"))
     if "related_products" in doc:
         doc["related_products"] = _ids(doc["related_products"])
     if "inventory_tracking" in doc:
@@ -167,6 +170,15 @@ def read_product(_ctx: Context, body: Doc, old: Doc | None) -> Doc:
         if name in doc:
             doc[name] = doc[name] or ""
     return doc
+
+
+def _check_option_set(ctx: Context, option_set: Id | None) -> None:
+    if option_set is not None and not ctx.store.exists(OPTION_SETS, option_set):
+        raise ApiError(
+            400,
+            "The field 'option_set_id' is invalid.",
+            details={"invalid_reason": f"Option set id {option_set} does not exist."},
+        )
 
 
 def _ids(text: str) -> list[int]:

@@ -116,7 +116,21 @@ PRODUCT_FIELDS: tuple[Field, ...] = (
     boolean("is_open_graph_thumbnail"),
     string("upc"),
     integer("tax_class_id", low=0),
+    integer("option_set_id", nullable=True),
     choice("option_set_display", "right below"),
+    string("event_date_field_name"),
+    choice("event_date_type", "none after before range"),
+    mail_date("event_date_start"),
+    mail_date("event_date_end"),
+    *(
+        string(name)
+        for name in (
+            "myob_asset_account",
+            "myob_income_account",
+            "myob_expense_account",
+            "peachtree_gl_account",
+        )
+    ),
     string("bin_picking_number"),
     string("custom_url"),
     string("avalara_product_tax_code"),
@@ -157,6 +171,7 @@ PRODUCT = Mirror(
     target=v3.PRODUCT.path,
     accepts=PRODUCT_FIELDS,
     translate=v2_products.read_product,
+    own=("option_set_id", "option_set_display", *v2_products.OWN),
 )
 
 IMAGE = Mirror(
