@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     from bcorm.emulator.quota import Quota
     from bcorm.emulator.registry import Registry
     from bcorm.emulator.resource import Operation
-    from bcorm.emulator.store import Id, Store
+    from bcorm.emulator.store import Store
+    from bcorm.emulator.tables import Id
 
 logger = logging.getLogger(__name__)
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -86,8 +87,6 @@ class Service:
     def context(self, **values: Any) -> Context:
         """A context for work on this store."""
         return Context(store=self.store, registry=self.registry, switches=self.switches, **values)
-
-    # Around an operation
 
     def before(self) -> Response | None:
         """Authenticate, count and perhaps fail a request before it is answered."""
@@ -175,8 +174,6 @@ class Service:
         if len(self.requests) >= _KEPT:
             del self.requests[: _KEPT // 2]
         self.requests.append(RecordedRequest(request.method, g.path, g.query, g.body, status))
-
-    # Faults
 
     def _fail_before(self, fault: Fault) -> Response | None:
         if fault.kind in ("slow", "hang"):

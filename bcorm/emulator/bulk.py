@@ -9,7 +9,7 @@ from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.filters import compile_filters, given
 from bcorm.emulator.rendering import asked_includes, render
-from bcorm.emulator.store import Row, all_of, is_id
+from bcorm.emulator.tables import Row, all_of, is_id
 
 if TYPE_CHECKING:
     from bcorm.emulator.resource import Resource

@@ -14,7 +14,8 @@ from bcorm.emulator.events import Changed, Event, merged, parsed
 
 if TYPE_CHECKING:
     from bcorm.emulator.resource import Doc
-    from bcorm.emulator.store import Change, Store
+    from bcorm.emulator.store import Store
+    from bcorm.emulator.tables import Change
 
 Channels = Callable[["Store", Changed], Iterable[int]]
 CARTS = "v3/carts"

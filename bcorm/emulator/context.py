@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from bcorm.emulator.registry import Registry
     from bcorm.emulator.resource import Resource
-    from bcorm.emulator.store import Id, Row, Store
+    from bcorm.emulator.store import Store
+    from bcorm.emulator.tables import Id, Row
 
 
 @dataclass(slots=True)

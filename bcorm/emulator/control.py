@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from flask import Response, request
 
@@ -18,10 +18,30 @@ from bcorm.emulator.faults import Fault
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from bcorm.emulator.server import Emulator
+    from bcorm.emulator.faults import Faults
+    from bcorm.emulator.log import RecordedRequest
+    from bcorm.emulator.quota import QuotaLog
 
 
-def control_routes(emulator: Emulator) -> list[tuple[str, str, Callable[[], Response]]]:
+class Controlled(Protocol):
+    """What the control paths need of an emulator."""
+
+    faults: Faults
+
+    @property
+    def requests(self) -> list[RecordedRequest]: ...  # noqa: D102 - see Emulator
+
+    @property
+    def quota_log(self) -> QuotaLog: ...  # noqa: D102 - see Emulator
+
+    def clear_requests(self) -> None: ...  # noqa: D102 - see Emulator
+
+    def documents(self, path: str) -> list[dict[str, Any]]: ...  # noqa: D102 - see Emulator
+
+    def reset(self) -> None: ...  # noqa: D102 - see Emulator
+
+
+def control_routes(emulator: Controlled) -> list[tuple[str, str, Callable[[], Response]]]:
     """Method, path and function of every control path."""
     control = _Control(emulator)
     return [
@@ -39,7 +59,7 @@ def control_routes(emulator: Emulator) -> list[tuple[str, str, Callable[[], Resp
 class _Control:
     """What an emulator's handles do, over HTTP."""
 
-    def __init__(self, emulator: Emulator) -> None:
+    def __init__(self, emulator: Controlled) -> None:
         self._emulator = emulator
 
     def add_faults(self) -> Response:

@@ -14,7 +14,7 @@ from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.errors import ApiError, not_found
 from bcorm.emulator.filters import compile_filters
 from bcorm.emulator.rendering import asked_includes, render
-from bcorm.emulator.store import Clause, Id, Row, all_of, quoted, value_at
+from bcorm.emulator.tables import Clause, Id, Row, all_of, quoted, value_at
 from bcorm.emulator.validation import check
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from bcorm.emulator.resource import Doc, Resource, Unique
 
 _DIRECTIONS = ("asc", "desc")
-
-# Answers
 
 
 def one(resource: Resource, text: str, status: int = 200) -> Reply:
@@ -38,9 +36,6 @@ def many(resource: Resource, texts: Sequence[str], meta: str = "{}", status: int
     if resource.version == "v2":
         return Reply(status, f"[{joined}]")
     return Reply(status, f'{{"data":[{joined}],"meta":{meta}}}')
-
-
-# Finding
 
 
 def parent_id(ctx: Context, resource: Resource) -> Id | None:
@@ -186,9 +181,6 @@ def get_document(ctx: Context, resource: Resource) -> Reply:
     return one(resource, render(ctx, resource, [row], asked_includes(ctx, resource))[0])
 
 
-# Changing
-
-
 def _body(ctx: Context, resource: Resource) -> Doc:
     if not isinstance(ctx.body, dict):
         raise ApiError(
@@ -321,9 +313,6 @@ def wipe(ctx: Context, collection: str, keys: Sequence[Id]) -> None:
     for name, column in ctx.registry.below(collection):
         wipe(ctx, name, [row.id for row in ctx.store.children(name, keys, column)])
     ctx.store.delete(collection, keys)
-
-
-# Rules of the table
 
 
 def _refuse_duplicate(

@@ -27,7 +27,7 @@ from bcorm.emulator.behaviours.webhooks import HOOKS
 from bcorm.emulator.channel_events import channel_events_of
 from bcorm.emulator.events import Event, events_of
 from bcorm.emulator.signing import webhook_signature
-from bcorm.emulator.store import Clause
+from bcorm.emulator.tables import Clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from bcorm.emulator.auth import Credentials
     from bcorm.emulator.context import Context
     from bcorm.emulator.resource import Doc
-    from bcorm.emulator.store import Id, Row, Store
+    from bcorm.emulator.store import Store
+    from bcorm.emulator.tables import Id, Row
 
 logger = logging.getLogger(__name__)
 RETRIES = (0.05, 0.1, 0.2, 0.4)
@@ -137,8 +138,6 @@ class Webhooks:
         if thread is not None:
             thread.join(timeout=_TIMEOUT)
 
-    # Queueing
-
     def _queue(self, ctx: Context, events: list[Event], hooks: list[Row]) -> None:
         jobs = []
         for event in events:
@@ -160,8 +159,6 @@ class Webhooks:
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="bcorm-webhooks", daemon=True)
             self._thread.start()
-
-    # Delivering
 
     def _run(self) -> None:
         while True:

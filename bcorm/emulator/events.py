@@ -17,7 +17,7 @@ from bcorm.emulator.resource import plain
 
 if TYPE_CHECKING:
     from bcorm.emulator.resource import Doc
-    from bcorm.emulator.store import Change
+    from bcorm.emulator.tables import Change
 
 _DATES = ("date_modified", "updated_at", "date_created")
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from bcorm.emulator import timestamps
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.numerals import fits, fraction, whole
-from bcorm.emulator.store import Clause, quoted
+from bcorm.emulator.tables import Clause, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Response, request
 
-from bcorm.emulator.store import Clause
+from bcorm.emulator.tables import Clause
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 from bcorm.emulator import jsontext, numerals
 from bcorm.emulator.errors import ApiError
-from bcorm.emulator.store import Clause
+from bcorm.emulator.tables import Clause
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bcorm.emulator.context import Context
     from bcorm.emulator.resource import Resource
-    from bcorm.emulator.store import Id
+    from bcorm.emulator.tables import Id
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from bcorm.emulator.context import Context, Reply
-    from bcorm.emulator.store import Collection, Id
+    from bcorm.emulator.tables import Collection, Id
 
 
 class Registry:

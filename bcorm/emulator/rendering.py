@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bcorm.emulator.context import Context
     from bcorm.emulator.resource import Render, Resource
-    from bcorm.emulator.store import Id, Row
+    from bcorm.emulator.tables import Id, Row
 
 
 def splice(text: str, parts: Iterable[tuple[str, str]]) -> str:

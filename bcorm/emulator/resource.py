@@ -13,7 +13,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from bcorm.emulator.store import Clause, Collection, Column, Id, Row
+from bcorm.emulator.tables import Clause, Collection, Column, Id, Row
 
 if TYPE_CHECKING:
     from bcorm.emulator.context import Context, Reply

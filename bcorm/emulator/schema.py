@@ -141,6 +141,15 @@ def readonly(*fields: Field) -> tuple[Field, ...]:
     return tuple(replace(field, readonly=True) for field in fields)
 
 
+def demanded(fields: tuple[Field, ...], names: str) -> tuple[Field, ...]:
+    """The same fields, of which a PUT must have those of that name as well."""
+    wanted = names.split()
+    return tuple(
+        replace(field, required=f"{field.required} put") if field.name in wanted else field
+        for field in fields
+    )
+
+
 def optional(fields: tuple[Field, ...]) -> tuple[Field, ...]:
     """The same fields, none of them required."""
     return tuple(replace(field, required="") for field in fields)

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from bcorm.emulator.context import Context
     from bcorm.emulator.log import RecordedRequest
     from bcorm.emulator.resource import Resource
-    from bcorm.emulator.store import Id, Row
+    from bcorm.emulator.tables import Id, Row
 
 logger = logging.getLogger(__name__)
 _NO_LINGER = struct.pack("ii", 1, 0)
@@ -190,8 +190,6 @@ class Emulator:
         self._server: _Server | None = None
         self._thread: threading.Thread | None = None
 
-    # Serving
-
     def start(self) -> Self:
         """Serve in background threads; returns itself."""
         server = _Server(
@@ -246,8 +244,6 @@ class Emulator:
         """Where it listens, ``http://127.0.0.1:PORT``."""
         return f"http://127.0.0.1:{self._port}"
 
-    # What happened
-
     @property
     def requests(self) -> list[RecordedRequest]:
         """The requests so far, oldest first."""
@@ -261,8 +257,6 @@ class Emulator:
     def quota_log(self) -> QuotaLog:
         """Requests per quota window, and how many were refused."""
         return self._quota.log
-
-    # The store behind the client's back
 
     def documents(self, path: str) -> list[dict[str, Any]]:
         """Every document of a collection, as the API shows them all.

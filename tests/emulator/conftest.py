@@ -83,6 +83,68 @@ def product(**values):
     return {"name": "Test mug", "type": "physical", "weight": 1, "price": 9.99, **values}
 
 
+@pytest.fixture(scope="module")
+def visited():
+    """The names of the operations that the walks of a module have used."""
+    return set()
+
+
+@pytest.fixture
+def go(shop, judge, visited):
+    """Send a request, hold both sides against the spec, give back the answer."""
+
+    from spec_judge import Exchange
+
+    def send(method, path, body=None, *, wrong=False, **options):
+        answer = shop.request(method, path.lstrip("/"), body, **options)
+        shown = answer.json() if answer.content else None
+        exchange = Exchange(method, path, answer.status_code, body, shown)
+        assert judge.problems(exchange, request=not wrong and not options) == []
+        assert wrong or answer.status_code < 300, answer.text
+        operation = judge.operation(method, path)
+        visited.add(operation.name)
+        return shown
+
+    return send
+
+
+@pytest.fixture
+def walk_metafields(go):
+    """Use every operation on the metafields below one document."""
+
+    def walk(path):
+        key = one(go("POST", path, metafield()))["id"]
+        go("GET", path)
+        go("GET", f"{path}/{key}")
+        go("PUT", f"{path}/{key}", metafield(id=key, value="w"))
+        go("DELETE", f"{path}/{key}")
+
+    return walk
+
+
+@pytest.fixture
+def walk_metafield_batch(go):
+    """Use every operation on the metafields of all documents of a kind."""
+
+    def walk(path, owner):
+        made = go("POST", path, [metafield(resource_id=owner)])["data"][0]
+        go("PUT", path, [metafield(id=made["id"], value="w")])
+        go("GET", f"{path}?limit=2")
+        go("DELETE", path, [made["id"]])
+
+    return walk
+
+
+def metafield(**values):
+    named = {"permission_set": "write", "namespace": "n", "key": "k", "description": "d"}
+    return {**named, "value": "v", **values}
+
+
+def one(answer):
+    data = answer["data"]
+    return data[0] if isinstance(data, list) else data
+
+
 @pytest.fixture
 def judged(shop, judge):
     """Send a request and hold both sides against the official specs: status and parsed answer.

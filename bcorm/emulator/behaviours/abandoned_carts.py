@@ -11,12 +11,12 @@ from bcorm.emulator.crud import create_checked, many, one
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.rendering import render
 from bcorm.emulator.schema import boolean
-from bcorm.emulator.store import Clause
+from bcorm.emulator.tables import Clause
 from bcorm.emulator.validation import check
 
 if TYPE_CHECKING:
     from bcorm.emulator.resource import Doc, Resource
-    from bcorm.emulator.store import Row
+    from bcorm.emulator.tables import Row
 
 CARTS = "v3/abandoned-carts"
 EMAILS = "v3/marketing/abandoned-cart-emails"

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from bcorm.emulator import jsontext, timestamps
 from bcorm.emulator.behaviours.urls import slug
 from bcorm.emulator.context import Context, Reply
-from bcorm.emulator.store import Clause
+from bcorm.emulator.tables import Clause
 
 if TYPE_CHECKING:
     from bcorm.emulator.resource import Doc
-    from bcorm.emulator.store import Row
+    from bcorm.emulator.tables import Row
 
 POSTS = "v2/blog/posts"
 _TAG = re.compile(r"<[^>]*>")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bcorm.emulator.context import Context
     from bcorm.emulator.resource import Doc
-    from bcorm.emulator.store import Row
+    from bcorm.emulator.tables import Row
 
 CUSTOMERS = "v3/customers"
 IMAGES = "v3/catalog/products/images"
@@ -137,9 +137,6 @@ def _discounts(line: Line) -> list[Doc]:
     if not line.discount:
         return []
     return [{"id": "manual-discount", "discounted_amount": plain_number(line.discount)}]
-
-
-# Making lines
 
 
 def add_line(ctx: Context, cart: Doc, item: Doc, place: str) -> None:

@@ -26,15 +26,13 @@ if TYPE_CHECKING:
 
     from bcorm.emulator.resource import Doc, Resource
     from bcorm.emulator.schema import Field
-    from bcorm.emulator.store import Id, Row
+    from bcorm.emulator.tables import Id, Row
 
 CARTS = "v3/carts"
 CUSTOMERS = "v3/customers"
 CHANNELS = "v3/channels"
 _SHOP = "https://emulated.example.com"
 _CUSTOM = ("id", "sku", "name", "image_url")
-
-# What a cart comes to
 
 
 @dataclass(frozen=True)
@@ -87,9 +85,6 @@ def add_up(ctx: Context, cart: Doc) -> Amounts:
         automatic=[(offer, offer.amount(lines, subtotal)) for offer in automatic_offers(ctx, cart)],
         coupons=[(offer, offer.amount(lines, subtotal)) for offer in offers if offer is not None],
     )
-
-
-# Showing
 
 
 def show(ctx: Context, doc: Doc, _row: Row) -> Doc:
@@ -190,9 +185,6 @@ def show_banners(_ctx: Context, rows: Sequence[Row]) -> Mapping[Id, str]:
 def show_metafield(_ctx: Context, doc: Doc, _row: Row) -> Doc:
     """A metafield of a cart."""
     return {**doc, "id": str(doc["id"])}
-
-
-# Changing
 
 
 def check_version(cart: Doc, version: Any) -> None:

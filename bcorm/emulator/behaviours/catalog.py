@@ -13,11 +13,11 @@ from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.errors import ApiError, not_found
 from bcorm.emulator.filters import compile_filters, given, read_list
 from bcorm.emulator.numerals import plain_number
-from bcorm.emulator.store import Clause, all_of
+from bcorm.emulator.tables import Clause, all_of
 
 if TYPE_CHECKING:
     from bcorm.emulator.resource import Doc, Resource
-    from bcorm.emulator.store import Id
+    from bcorm.emulator.tables import Id
 
 _CDN = "https://cdn11.bigcommerce.com/s-emulated"
 VARIANTS = PRODUCTS + "/variants"
@@ -56,9 +56,6 @@ def summary(ctx: Context) -> Reply:
 
 def _rounded(value: float | None) -> int | Decimal:
     return plain_number(Decimal(repr(value or 0)).quantize(Decimal("0.0001")))
-
-
-# Assignments
 
 
 def _pairs(ctx: Context, other: str) -> list[tuple[int, int]]:
@@ -160,9 +157,6 @@ def remove_category_assignments(ctx: Context) -> Reply:
             ctx, product, lambda old, gone=category: [key for key in old if key != gone]
         )
     return Reply(204)
-
-
-# Uploads
 
 
 def put_image(ctx: Context, collection: str, parent: Id | None = None) -> Reply:

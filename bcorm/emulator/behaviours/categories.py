@@ -17,7 +17,7 @@ from bcorm.emulator.filters import compile_filters, given, read_list
 from bcorm.emulator.numerals import whole
 from bcorm.emulator.paging import counted
 from bcorm.emulator.rendering import render
-from bcorm.emulator.store import Clause, Row, all_of, is_id
+from bcorm.emulator.tables import Clause, Row, all_of, is_id
 from bcorm.emulator.validation import check
 
 if TYPE_CHECKING:
@@ -33,8 +33,6 @@ PRODUCTS = "v3/catalog/products"
 _DEEPEST = 8
 _NAMESPACE = uuid.UUID("5b3b8a0e-6f0d-4b1e-9d7c-2f6f7f0a9c11")
 
-# Faces
-
 
 def show(_ctx: Context, doc: Doc, _row: Row) -> Doc:
     """A category as the deprecated endpoints show it."""
@@ -49,9 +47,6 @@ def show_in_tree(_ctx: Context, doc: Doc, _row: Row) -> Doc:
     shown |= {name: value for name, value in doc.items() if name not in hidden}
     url = doc["custom_url"]
     return {**shown, "url": {"path": url["url"], "is_customized": url["is_customized"]}}
-
-
-# Writing
 
 
 def prepare(ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> None:
@@ -274,9 +269,6 @@ def _branch(docs: list[Doc], parent: int, path: list[int], deepest: int) -> list
         for doc in docs
         if doc["parent_id"] == parent
     ]
-
-
-# Product order in a category
 
 
 def _order_setting(ctx: Context) -> tuple[str, dict[str, int]]:

@@ -13,14 +13,14 @@ from bcorm.emulator.errors import ApiError, not_found
 from bcorm.emulator.filters import read
 from bcorm.emulator.paging import window
 from bcorm.emulator.rendering import render
-from bcorm.emulator.store import Clause, all_of
+from bcorm.emulator.tables import Clause, all_of
 from bcorm.emulator.validation import check
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bcorm.emulator.resource import Doc, Resource
-    from bcorm.emulator.store import Id, Row
+    from bcorm.emulator.tables import Id, Row
 
 CHANNELS = "v3/channels"
 ASSIGNMENTS = "v3/channels/currency-assignments"
@@ -28,8 +28,6 @@ PRODUCTS = "v3/catalog/products"
 VARIANTS = "v3/catalog/products/variants"
 _GONE = ("disconnected", "archived", "deleted", "terminated")
 _FINAL = ("deleted", "terminated")
-
-# Channels
 
 
 def prepare(_ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> None:
@@ -60,9 +58,6 @@ def show_currencies(ctx: Context, rows: Sequence[Row]) -> Mapping[Id, str]:
         }
         shown[row.id] = own.text if own else jsontext.dumps(inherited)
     return shown
-
-
-# Listings
 
 
 def list_listings(ctx: Context, resource: Resource) -> Reply:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.numerals import plain_number
-from bcorm.emulator.store import Clause
+from bcorm.emulator.tables import Clause
 
 if TYPE_CHECKING:
     from bcorm.emulator.context import Context

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bcorm.emulator.behaviours.discounts import Offer
     from bcorm.emulator.context import Context
     from bcorm.emulator.resource import Doc
-    from bcorm.emulator.store import Row
+    from bcorm.emulator.tables import Row
 
 
 def show(ctx: Context, doc: Doc, _row: Row) -> Doc:

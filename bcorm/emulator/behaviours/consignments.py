@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bcorm.emulator.resource import Doc
-    from bcorm.emulator.store import Id, Row
+    from bcorm.emulator.tables import Id, Row
 
 ORDERS = "v2/orders"
 PICKUPS = "v2/orders/consignment_pickups"

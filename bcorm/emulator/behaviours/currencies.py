@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.crud import delete
 from bcorm.emulator.errors import ApiError
-from bcorm.emulator.store import Clause
+from bcorm.emulator.tables import Clause
 
 if TYPE_CHECKING:
     from bcorm.emulator.resource import Doc, Resource
-    from bcorm.emulator.store import Row
+    from bcorm.emulator.tables import Row
 
 CURRENCIES = "v2/currencies"
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bcorm.emulator import jsontext
 from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.errors import ApiError, not_found
-from bcorm.emulator.store import Clause, Row
+from bcorm.emulator.tables import Clause, Row
 
 if TYPE_CHECKING:
     from bcorm.emulator.resource import Doc

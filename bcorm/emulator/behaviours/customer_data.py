@@ -12,7 +12,7 @@ from bcorm.emulator.crud import create, many, update
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.numerals import decimal
 from bcorm.emulator.rendering import asked_includes, render
-from bcorm.emulator.store import Clause, Id, Row
+from bcorm.emulator.tables import Clause, Id, Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,8 +25,6 @@ ADDRESSES = "v3/customers/addresses"
 ATTRIBUTES = "v3/customers/attributes"
 VALUES = "v3/customers/attribute-values"
 FORM_FIELDS = "v3/customers/form-field-values"
-
-# Addresses
 
 
 def prepare_address(ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> None:
@@ -79,9 +77,6 @@ def create_addresses(ctx: Context, resource: Resource) -> Reply:
     return many(resource, render(ctx, resource, rows, asked_includes(ctx, resource)))
 
 
-# Attributes
-
-
 def prepare_attribute(_ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> None:
     """The type of an attribute never changes."""
     if old is not None:
@@ -119,9 +114,6 @@ def put_values(ctx: Context, resource: Resource) -> Reply:
     """PUT attribute values: made or changed by attribute and customer, at most ten."""
     rows = each(ctx, items_of(ctx, 10), partial(put_value, ctx))
     return many(resource, render(ctx, resource, rows))
-
-
-# Form fields
 
 
 def put_field(ctx: Context, asked: Any) -> Row:

@@ -11,7 +11,7 @@ from bcorm.emulator.crud import create
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.filters import read_list
 from bcorm.emulator.numerals import decimal, plain_number
-from bcorm.emulator.store import Clause, Id, Row
+from bcorm.emulator.tables import Clause, Id, Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -29,8 +29,6 @@ from bcorm.emulator.behaviours.customer_data import (
 
 GROUPS = "v2/customer_groups"
 _INCLUDE_CAP = 10
-
-# Writing
 
 
 def prepare(ctx: Context, doc: Doc, old: Doc | None, body: Doc) -> None:
@@ -68,8 +66,6 @@ def deleting(ctx: Context, row: Row) -> None:
     where = Clause("t.customer_id = ?", (row.id,))
     ctx.store.delete(FORM_FIELDS, ctx.store.ids(FORM_FIELDS, where))
 
-
-# Filters and includes
 
 _FULL_NAME = "t.first_name || ' ' || t.last_name"
 

@@ -9,7 +9,7 @@ from bcorm.emulator import timestamps
 from bcorm.emulator.behaviours.geography import country_code, country_name
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.numerals import amount, decimal
-from bcorm.emulator.store import Clause, Row
+from bcorm.emulator.tables import Clause, Row
 
 if TYPE_CHECKING:
     from bcorm.emulator.context import Context
@@ -135,9 +135,6 @@ def prepare_address_v2(ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> N
         raise ApiError(400, "The field 'country' is invalid.")
     doc["country_code"], doc["country"] = code, country_name(code)
     doc["customer_id"] = old["customer_id"] if old else ctx.ids[0]
-
-
-# Groups
 
 
 def prepare_group(ctx: Context, doc: Doc, old: Doc | None, body: Doc) -> None:

@@ -15,14 +15,14 @@ from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.crud import update
 from bcorm.emulator.errors import ApiError, not_found
 from bcorm.emulator.filters import compile_filters, read_list
-from bcorm.emulator.store import Clause, all_of, one_of
+from bcorm.emulator.tables import Clause, all_of, one_of
 from bcorm.emulator.validation import check
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bcorm.emulator.resource import Doc, Resource
-    from bcorm.emulator.store import Id, Row
+    from bcorm.emulator.tables import Id, Row
 
 LOCATIONS = "v3/inventory/locations"
 LEVELS = "v3/inventory/levels"
@@ -34,8 +34,6 @@ MOST = 2000
 HIGHEST = 2_147_483_647
 _LATE = "inventory adjustments that are not applied yet"
 _SETTINGS = ("safety_stock", "is_in_stock", "warning_level", "bin_picking_number")
-
-# Which item, which level
 
 
 def transaction(ctx: Context) -> Reply:
@@ -114,9 +112,6 @@ def _write_level(ctx: Context, location: Id, variant: Id, values: Doc) -> None:
     ctx.store.insert(LEVELS, key, {"id": key, **fresh, **values})
 
 
-# Reading
-
-
 def list_items(ctx: Context, resource: Resource) -> Reply:
     """GET /inventory/items: every item with all locations."""
     places = ctx.store.select(LOCATIONS, _named_locations(ctx))
@@ -191,9 +186,6 @@ def _numbers(ctx: Context, variant: Row, place: Row) -> Doc:
         "total_inventory_onhand": total,
         "settings": settings,
     }
-
-
-# Writing
 
 
 def adjust(ctx: Context, resource: Resource, *, relative: bool) -> Reply:

@@ -13,11 +13,11 @@ from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.crud import create, delete
 from bcorm.emulator.errors import ApiError, not_found
 from bcorm.emulator.filters import read, read_list
-from bcorm.emulator.store import Clause
+from bcorm.emulator.tables import Clause
 
 if TYPE_CHECKING:
     from bcorm.emulator.resource import Doc, Resource
-    from bcorm.emulator.store import Row
+    from bcorm.emulator.tables import Row
 
 MOST_ACTIVE = 100
 

@@ -7,7 +7,7 @@ import string
 from typing import TYPE_CHECKING
 
 from bcorm.emulator.errors import ApiError
-from bcorm.emulator.store import Clause, is_id
+from bcorm.emulator.tables import Clause, is_id
 
 if TYPE_CHECKING:
     from bcorm.emulator.context import Context

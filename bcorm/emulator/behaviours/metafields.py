@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bcorm.emulator.resource import Doc, Resource
-    from bcorm.emulator.store import Row
+    from bcorm.emulator.tables import Row
 
 OWNER = "emulated-client"
 

@@ -8,7 +8,7 @@ complains as V2 does; what V3 then still refuses is worded as V2 words it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -26,12 +26,12 @@ from bcorm.emulator.errors import ApiError, not_found
 from bcorm.emulator.filters import compile_filters
 from bcorm.emulator.rendering import render
 from bcorm.emulator.resource import Doc, Operation, Resource
-from bcorm.emulator.store import all_of
+from bcorm.emulator.tables import all_of
 from bcorm.emulator.validation import check
 
 if TYPE_CHECKING:
     from bcorm.emulator.schema import Field
-    from bcorm.emulator.store import Id, Row
+    from bcorm.emulator.tables import Id, Row
 
 Translate = Callable[[Context, Doc, "Doc | None"], Doc]
 Handler = Callable[[Context, "Mirror"], Reply]
@@ -67,6 +67,21 @@ class Mirror:
     fixed: Mapping[str, str] = field(default_factory=dict)
     store_wide: str = ""
     store_verbs: str = "count"
+
+
+def view_of(path: str, target: Resource, noun: str, **rules: Any) -> Resource:
+    """A V2 view of a V3 collection: it knows the same columns and lists at most 250."""
+    return Resource(
+        path=path,
+        noun=noun,
+        fields=target.fields,
+        verbs="",
+        stored=target.collection,
+        empty=204,
+        parents_checked=False,
+        hooks=replace(target.hooks, accept=None),
+        **rules,
+    )
 
 
 def operations(mirror: Mirror) -> Iterable[Operation]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from bcorm.emulator.context import Context
     from bcorm.emulator.resource import Doc
-    from bcorm.emulator.store import Id, Row
+    from bcorm.emulator.tables import Id, Row
 
 PRODUCTS = "v3/catalog/products"
 VARIANTS = PRODUCTS + "/variants"

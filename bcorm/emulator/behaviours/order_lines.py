@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from bcorm.emulator.context import Context
     from bcorm.emulator.resource import Doc
-    from bcorm.emulator.store import Id
+    from bcorm.emulator.tables import Id
 
 LINES = "v2/orders/products"
 COUPONS = "v2/orders/coupons"

@@ -14,13 +14,11 @@ if TYPE_CHECKING:
 
     from bcorm.emulator.context import Context
     from bcorm.emulator.resource import Doc
-    from bcorm.emulator.store import Id
+    from bcorm.emulator.tables import Id
 
 ADDRESSES = "v2/orders/shipping_addresses"
 FEES = "v2/orders/fees"
 ZERO = "0.0000"
-
-# Addresses
 
 
 def settle_country(address: Doc, field: str) -> Doc:
@@ -107,9 +105,6 @@ def put_addresses(ctx: Context, order: Id, asked: Sequence[Any]) -> None:
         ctx.store.insert(ADDRESSES, key, new_address(key, order, source, 0), parent=order)
 
 
-# Fees
-
-
 def replace_fees(ctx: Context, order: Id, asked: Sequence[Any]) -> None:
     """The fees of an order become those of the body; what it leaves out is gone."""
     kept: set[Id] = set()
@@ -154,9 +149,6 @@ def _fee(key: Id, old: Doc, item: Doc) -> Doc:
         doc["base_cost"] = doc["cost_ex_tax"]
     doc["cost_tax"] = amount(Decimal(doc["cost_inc_tax"]) - Decimal(doc["cost_ex_tax"]))
     return doc
-
-
-# Sums
 
 
 def totals(order: Doc, lines: Sequence[Doc], fees: Sequence[Doc]) -> Doc:

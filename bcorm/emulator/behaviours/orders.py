@@ -14,7 +14,7 @@ from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.crud import where_of
 from bcorm.emulator.errors import ApiError, not_found
 from bcorm.emulator.paging import counted
-from bcorm.emulator.store import Clause, Id, Row
+from bcorm.emulator.tables import Clause, Id, Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -42,8 +42,6 @@ STATUSES = (
 )
 SHIPPED, PARTLY_SHIPPED = 2, 3
 _DONE = (2, 10)
-
-# Writing
 
 
 def prepare(ctx: Context, doc: Doc, old: Doc | None, body: Doc) -> None:
@@ -163,9 +161,6 @@ def archive_all(ctx: Context, resource: Resource) -> Reply:
     limit = counted(ctx, "limit", -1)
     archive(ctx, ctx.store.select(ORDERS, Clause(resource.within), limit=limit))
     return Reply(204)
-
-
-# Reading
 
 
 def link(name: str) -> Callable[[Context, Sequence[Row]], Mapping[Id, str]]:

@@ -9,7 +9,7 @@ from bcorm.emulator.behaviours.widgets import CHANNELS, PLACEMENTS, WIDGETS
 from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.filters import read
-from bcorm.emulator.store import Clause
+from bcorm.emulator.tables import Clause
 from bcorm.emulator.validation import check
 
 if TYPE_CHECKING:

@@ -11,13 +11,13 @@ from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.crud import create_document, delete
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.filters import read, read_list
-from bcorm.emulator.store import Clause
+from bcorm.emulator.tables import Clause
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bcorm.emulator.resource import Doc, Resource
-    from bcorm.emulator.store import Id, Row
+    from bcorm.emulator.tables import Id, Row
 
 PAGES = "v3/content/pages"
 # What only pages of one type have.

@@ -12,12 +12,12 @@ from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.errors import ApiError, not_found
 from bcorm.emulator.numerals import amount, decimal, plain_number
 from bcorm.emulator.schema import number, objects
-from bcorm.emulator.store import Clause
+from bcorm.emulator.tables import Clause
 from bcorm.emulator.validation import check
 
 if TYPE_CHECKING:
     from bcorm.emulator.resource import Doc
-    from bcorm.emulator.store import Id, Row
+    from bcorm.emulator.tables import Id, Row
 
 TRANSACTIONS = "v3/orders/transactions"
 REFUNDS = "v3/orders/payment_actions/refunds"
@@ -269,9 +269,6 @@ def paid_by(_ctx: Context, text: str) -> Clause:
         " WHERE json_extract(p.value, '$.transaction_id') = ?)",
         (text,),
     )
-
-
-# Settings
 
 
 def _settings(ctx: Context) -> tuple[str, Doc]:

@@ -17,7 +17,7 @@ from bcorm.emulator.validation import check
 
 if TYPE_CHECKING:
     from bcorm.emulator.resource import Doc, Resource
-    from bcorm.emulator.store import Row
+    from bcorm.emulator.tables import Row
 
 METHODS = "v3/pickup/methods"
 ORDERS = "v2/orders"

@@ -14,14 +14,14 @@ from bcorm.emulator.errors import ApiError, not_found
 from bcorm.emulator.filters import compile_filters
 from bcorm.emulator.numerals import plain_number
 from bcorm.emulator.rendering import asked_includes, render
-from bcorm.emulator.store import Clause, all_of
+from bcorm.emulator.tables import Clause, all_of
 from bcorm.emulator.validation import check
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bcorm.emulator.resource import Doc, Render, Resource
-    from bcorm.emulator.store import Id, Row
+    from bcorm.emulator.tables import Id, Row
 
 LISTS = "v3/pricelists"
 RECORDS = "v3/pricelists/records"
@@ -31,8 +31,6 @@ CHANNELS = "v3/channels"
 GROUPS = "v2/customer_groups"
 _NAMES = ("price_list_id", "variant_id", "sku", "currency")
 _NOTHING = Reply(200, '{"data":{},"meta":{}}')
-
-# Records
 
 
 def prepare(ctx: Context, doc: Doc, _old: Doc | None, _body: Doc) -> None:
@@ -186,9 +184,6 @@ def delete_records(ctx: Context, resource: Resource) -> Reply:
     where = all_of(compile_filters(ctx, resource))
     delete(ctx, resource, ctx.store.select(RECORDS, where, parent=price_list))
     return Reply(204)
-
-
-# Assignments
 
 
 def prepare_assignment(ctx: Context, doc: Doc, _old: Doc | None, _body: Doc) -> None:

@@ -10,7 +10,7 @@ from bcorm.emulator.batches import items_of
 from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.numerals import plain_number
-from bcorm.emulator.store import Clause
+from bcorm.emulator.tables import Clause
 from bcorm.emulator.validation import check
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from bcorm.emulator.resource import Doc
     from bcorm.emulator.schema import Field
-    from bcorm.emulator.store import Row
+    from bcorm.emulator.tables import Row
 
 PRODUCTS = "v3/catalog/products"
 VARIANTS = "v3/catalog/products/variants"

@@ -15,14 +15,14 @@ from bcorm.emulator.crud import create, update
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.filters import read, read_list
 from bcorm.emulator.numerals import plain_number
-from bcorm.emulator.store import Clause
+from bcorm.emulator.tables import Clause
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bcorm.emulator.context import Context
     from bcorm.emulator.resource import Doc
-    from bcorm.emulator.store import Id, Row
+    from bcorm.emulator.tables import Id, Row
 
 PRODUCTS = "v3/catalog/products"
 BRANDS = "v3/catalog/brands"
@@ -36,8 +36,6 @@ _NESTED = {
     "custom_fields": _UNDER + "custom-fields",
     "bulk_pricing_rules": _UNDER + "bulk-pricing-rules",
 }
-
-# Writing
 
 
 def prepare(ctx: Context, doc: Doc, old: Doc | None, body: Doc) -> None:
@@ -139,8 +137,6 @@ def change(ctx: Context, product: Id, **values: Any) -> None:
         ctx.store.update(PRODUCTS, product, {**doc, **values})
 
 
-# Images
-
 _SIZES = {"zoom": "1280.1280", "standard": "386.513", "thumbnail": "190.250", "tiny": "44.58"}
 _CDN = "https://cdn11.bigcommerce.com/s-emulated/products"
 
@@ -190,9 +186,6 @@ def image_deleting(ctx: Context, row: Row) -> None:
         if other.id != row.id:
             ctx.store.update(collection, other.id, {**other.doc, "is_thumbnail": True})
             return
-
-
-# Rules and reviews
 
 
 def refuse_overlapping_rule(ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> None:
@@ -253,9 +246,6 @@ def review_status(_ctx: Context, text: str) -> Clause:
     return Clause(f"t.status {'=' if text == '1' else '<>'} 'approved'")
 
 
-# Brands
-
-
 def prepare_brand(ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> None:
     """Give a brand its URL."""
     written = doc.get("custom_url")
@@ -268,9 +258,6 @@ def brand_deleting(ctx: Context, row: Row) -> None:
     """Products of a brand that goes have none."""
     for product in ctx.store.select(PRODUCTS, Clause("t.brand_id = ?", (row.id,))):
         ctx.store.update(PRODUCTS, product.id, {**product.doc, "brand_id": 0})
-
-
-# Filters
 
 
 def in_condition(_ctx: Context, text: str) -> Clause:
@@ -331,9 +318,6 @@ def sold_out(_ctx: Context, text: str) -> Clause:
     out = read("out_of_stock", "boolean", text, "v3")
     test = "json_extract(t._doc, '$.inventory_tracking') <> 'none' AND t.inventory_level = 0"
     return Clause(test if out else f"NOT ({test})")
-
-
-# Includes
 
 
 def show_channels(ctx: Context, rows: Sequence[Row]) -> Mapping[Id, str]:

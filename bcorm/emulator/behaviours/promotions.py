@@ -15,7 +15,7 @@ from bcorm.emulator.errors import ApiError
 from bcorm.emulator.filters import read_list
 from bcorm.emulator.rendering import render
 from bcorm.emulator.schema import nested, number
-from bcorm.emulator.store import Clause, one_of
+from bcorm.emulator.tables import Clause, one_of
 from bcorm.emulator.validation import Problems, check, clean
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from bcorm.emulator.resource import Doc, Resource
     from bcorm.emulator.schema import nested, number
-from bcorm.emulator.store import Id, Row
+from bcorm.emulator.tables import Id, Row
 
 PROMOTIONS = "v3/promotions"
 CODES = "v3/promotions/codes"
@@ -63,8 +63,6 @@ _RULE = (
     ),
 )
 _ALPHABET = string.ascii_uppercase + string.digits
-
-# Promotions
 
 
 def prepare(ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> None:
@@ -144,9 +142,6 @@ def _listed(ctx: Context, resource: Resource, most: int) -> list[Row]:
     return ctx.store.select(
         resource.collection, one_of("_id", keys), parent=parent_id(ctx, resource)
     )
-
-
-# Codes
 
 
 def prepare_code(ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> None:

@@ -13,13 +13,13 @@ from bcorm.emulator.crud import create_checked
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.numerals import whole
 from bcorm.emulator.schema import boolean, integer, integers
-from bcorm.emulator.store import Clause, all_of, one_of
+from bcorm.emulator.tables import Clause, all_of, one_of
 from bcorm.emulator.validation import check
 
 if TYPE_CHECKING:
     from bcorm.emulator.numerals import whole
     from bcorm.emulator.resource import Doc, Resource
-from bcorm.emulator.store import Row
+from bcorm.emulator.tables import Row
 
 JOBS = "v3/storefront/redirects/imex/jobs"
 _COLUMNS = ("Domain", "Old Path", "Manual URL/Path", "Dynamic Target Type", "Dynamic Target ID")

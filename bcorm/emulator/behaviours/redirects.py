@@ -12,14 +12,14 @@ from bcorm.emulator.errors import ApiError
 from bcorm.emulator.filters import read, read_list
 from bcorm.emulator.numerals import whole
 from bcorm.emulator.rendering import render
-from bcorm.emulator.store import Clause
+from bcorm.emulator.tables import Clause
 from bcorm.emulator.validation import check
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bcorm.emulator.resource import Doc, Resource
-    from bcorm.emulator.store import Id, Row
+    from bcorm.emulator.tables import Id, Row
 
 REDIRECTS = "v3/storefront/redirects"
 SITES = "v3/sites"

@@ -11,13 +11,13 @@ from bcorm.emulator.crud import many
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.paging import meta, window
 from bcorm.emulator.rendering import render
-from bcorm.emulator.store import Clause
+from bcorm.emulator.tables import Clause
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from bcorm.emulator.resource import Doc, Resource
-    from bcorm.emulator.store import Id, Row
+    from bcorm.emulator.tables import Id, Row
 
 SEGMENTS = "v3/segments"
 PROFILES = "v3/shopper-profiles"
@@ -103,9 +103,6 @@ def remove_profiles(ctx: Context) -> Reply:
     for profile in profiles:
         ctx.store.delete(MEMBERS, ctx.store.ids(MEMBERS, _pair(segment, profile)))
     return Reply(204)
-
-
-# What customers show of it
 
 
 def show_profile(ctx: Context, rows: Sequence[Row]) -> Mapping[Id, str]:

@@ -12,7 +12,7 @@ from bcorm.emulator.errors import ApiError
 if TYPE_CHECKING:
     from bcorm.emulator.context import Context
     from bcorm.emulator.resource import Doc
-    from bcorm.emulator.store import Id, Row
+    from bcorm.emulator.tables import Id, Row
 
 CARRIERS = {"ups": "UPS", "usps": "USPS", "fedex": "FedEx", "auspost": "Australia Post"}
 

@@ -9,12 +9,12 @@ from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.crud import many
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.filters import read_list
-from bcorm.emulator.store import Clause
+from bcorm.emulator.tables import Clause
 from bcorm.emulator.validation import check
 
 if TYPE_CHECKING:
     from bcorm.emulator.resource import Doc, Resource
-    from bcorm.emulator.store import Row
+    from bcorm.emulator.tables import Row
 
 ZONES = "v2/shipping/zones"
 METHODS = "v2/shipping/zones/methods"
@@ -44,9 +44,6 @@ def show_old_method(_ctx: Context, doc: Doc, _row: Row) -> Doc:
     return {"id": doc["id"], "name": doc["name"], "method_name": f"shipping_{doc['type']}"}
 
 
-# Carriers: written, never read
-
-
 def connect_carrier(ctx: Context) -> Reply:
     """POST or PUT the account of a carrier; the answer says nothing."""
     body = ctx.body if isinstance(ctx.body, dict) else {}
@@ -68,9 +65,6 @@ def disconnect_carrier(ctx: Context) -> Reply:
     kept.remove(body["carrier_id"])
     ctx.store.set_setting(_CARRIERS, kept)
     return Reply(204)
-
-
-# Customs
 
 
 def put_customs(ctx: Context, resource: Resource) -> Reply:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bcorm.emulator import jsontext
 from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.filters import read
-from bcorm.emulator.store import Clause
+from bcorm.emulator.tables import Clause
 
 if TYPE_CHECKING:
     from bcorm.emulator.resource import Condition, Doc

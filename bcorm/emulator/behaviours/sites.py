@@ -11,13 +11,13 @@ from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.crud import create, delete, many, one, update, update_checked
 from bcorm.emulator.errors import ApiError, not_found
 from bcorm.emulator.rendering import render
-from bcorm.emulator.store import Clause
+from bcorm.emulator.tables import Clause
 from bcorm.emulator.timestamps import offset_style
 from bcorm.emulator.validation import check
 
 if TYPE_CHECKING:
     from bcorm.emulator.resource import Doc, Resource
-    from bcorm.emulator.store import Row
+    from bcorm.emulator.tables import Row
 
 SITES = "v3/sites"
 CHANNELS = "v3/channels"
@@ -104,9 +104,6 @@ def remove_checkout_url(ctx: Context, resource: Resource) -> Reply:
     return Reply(200, '{"data":{},"meta":{}}')
 
 
-# Routes
-
-
 def upsert_routes(ctx: Context, resource: Resource) -> Reply:
     """PUT routes: one with an id is changed, one without is made."""
     site = ctx.require(SITES, ctx.ids[0]).id
@@ -133,9 +130,6 @@ def upsert_routes(ctx: Context, resource: Resource) -> Reply:
     }
     meta = jsontext.dumps({"pagination": pagination})
     return many(resource, render(ctx, resource, rows), meta)
-
-
-# Certificates
 
 
 def get_certificate(ctx: Context, resource: Resource) -> Reply:

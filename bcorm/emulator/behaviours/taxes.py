@@ -12,7 +12,7 @@ from bcorm.emulator.crud import create, delete, list_documents, many
 from bcorm.emulator.errors import ApiError, not_found
 from bcorm.emulator.filters import compile_filters, read_list
 from bcorm.emulator.rendering import render
-from bcorm.emulator.store import Clause, all_of, one_of
+from bcorm.emulator.tables import Clause, all_of, one_of
 from bcorm.emulator.validation import check
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from bcorm.emulator.resource import Doc, Resource
     from bcorm.emulator.schema import Field
-    from bcorm.emulator.store import Row
+    from bcorm.emulator.tables import Row
 
 CLASSES = "v2/tax_classes"
 PROPERTIES = "v3/tax/properties"
@@ -32,8 +32,6 @@ ZONES = "v3/tax/zones"
 RATES = "v3/tax/rates"
 DEFAULT_ZONE = 1
 _MOST_CLASSES = 50
-
-# Classes: V2 reads what V3 writes
 
 
 def show_class(_ctx: Context, doc: Doc, _row: Row) -> Doc:
@@ -124,9 +122,6 @@ def delete_values(ctx: Context, resource: Resource) -> Reply:
     return Reply(204)
 
 
-# Zones and rates
-
-
 def prepare_zone(_ctx: Context, doc: Doc, _old: Doc | None, _body: Doc) -> None:
     """A zone says how it shows prices, and whom it is for."""
     shown = dict.fromkeys(
@@ -193,9 +188,6 @@ def _at(place: Doc, shopper: Doc) -> bool:
     return (not parts or shopper.get("subdivision_codes") in parts) and (
         not codes or shopper.get("postal_code") in codes
     )
-
-
-# Providers
 
 
 def connect(_ctx: Context, doc: Doc, _old: Doc | None, body: Doc) -> None:

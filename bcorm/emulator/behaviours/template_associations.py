@@ -10,12 +10,12 @@ from bcorm.emulator.behaviours.themes import CUSTOM_TEMPLATES
 from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.crud import create_checked, update_checked
 from bcorm.emulator.errors import ApiError
-from bcorm.emulator.store import Clause
+from bcorm.emulator.tables import Clause
 from bcorm.emulator.validation import check
 
 if TYPE_CHECKING:
     from bcorm.emulator.resource import Doc, Resource
-    from bcorm.emulator.store import Row
+    from bcorm.emulator.tables import Row
 
 ASSOCIATIONS = "v3/storefront/custom-template-associations"
 MOST = 100

@@ -10,7 +10,7 @@ from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.crud import create_checked
 from bcorm.emulator.errors import ApiError, not_found
 from bcorm.emulator.filters import read, read_list
-from bcorm.emulator.store import Clause
+from bcorm.emulator.tables import Clause
 from bcorm.emulator.validation import check
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from bcorm.emulator.resource import Doc, Resource
     from bcorm.emulator.schema import Field
-    from bcorm.emulator.store import Row
+    from bcorm.emulator.tables import Row
 
 THEMES = "v3/themes"
 CONFIGURATIONS = "v3/themes/configurations"

@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
 
-from bcorm.emulator.store import Clause, quoted
+from bcorm.emulator.tables import Clause, quoted
 
 if TYPE_CHECKING:
     from bcorm.emulator.context import Context
     from bcorm.emulator.resource import Doc
-    from bcorm.emulator.store import Id
+    from bcorm.emulator.tables import Id
 
 _GAP = re.compile(r"[^a-z0-9]+")
 

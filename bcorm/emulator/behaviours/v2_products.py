@@ -15,12 +15,12 @@ from bcorm.emulator.behaviours.v2_formats import (
 )
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.filters import read
-from bcorm.emulator.store import Clause
+from bcorm.emulator.tables import Clause
 
 if TYPE_CHECKING:
     from bcorm.emulator.context import Context
     from bcorm.emulator.resource import Doc
-    from bcorm.emulator.store import Id, Row
+    from bcorm.emulator.tables import Id, Row
 
 PRODUCTS = "v3/catalog/products"
 IMAGES = PRODUCTS + "/images"

@@ -11,7 +11,7 @@ from bcorm.emulator.crud import create, create_checked, many, update
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.numerals import plain_number
 from bcorm.emulator.rendering import render
-from bcorm.emulator.store import Clause
+from bcorm.emulator.tables import Clause
 from bcorm.emulator.validation import check
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from bcorm.emulator.context import Context, Reply
     from bcorm.emulator.resource import Doc, Resource
-    from bcorm.emulator.store import Id, Row
+    from bcorm.emulator.tables import Id, Row
 
 PRODUCTS = "v3/catalog/products"
 VARIANTS = PRODUCTS + "/variants"

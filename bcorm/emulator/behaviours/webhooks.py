@@ -13,7 +13,7 @@ from bcorm.emulator.crud import delete, found, one
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.filters import read
 from bcorm.emulator.rendering import render
-from bcorm.emulator.store import Clause
+from bcorm.emulator.tables import Clause
 from bcorm.emulator.validation import check
 
 if TYPE_CHECKING:

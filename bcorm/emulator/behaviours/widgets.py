@@ -12,7 +12,7 @@ from bcorm.emulator.crud import one
 from bcorm.emulator.errors import ApiError, not_found
 from bcorm.emulator.filters import read_list
 from bcorm.emulator.rendering import render
-from bcorm.emulator.store import Clause
+from bcorm.emulator.tables import Clause
 from bcorm.emulator.validation import check
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from bcorm.emulator.resource import Condition, Doc, Resource
     from bcorm.emulator.schema import Field
-    from bcorm.emulator.store import Row
+    from bcorm.emulator.tables import Row
 
 TEMPLATES = "v3/content/widget-templates"
 WIDGETS = "v3/content/widgets"
@@ -46,9 +46,6 @@ GLOBAL_REGIONS = ("header_bottom", "footer_below_links")
 def _refuse_unknown_channel(ctx: Context, doc: Doc) -> None:
     if not ctx.store.exists(CHANNELS, doc["channel_id"]):
         raise ApiError(422, errors={"channel_id": "The channel does not exist."})
-
-
-# Templates
 
 
 def prepare_template(ctx: Context, doc: Doc, old: Doc | None, body: Doc) -> None:
@@ -90,9 +87,6 @@ def preview(ctx: Context, fields: Sequence[Field]) -> Reply:
     return Reply(200, jsontext.dumps({"data": {"html": html}, "meta": {}}))
 
 
-# Widgets and placements
-
-
 def prepare_widget(ctx: Context, doc: Doc, old: Doc | None, body: Doc) -> None:
     """A widget is made of a version of a template, and keeps it until it is upgraded."""
     _refuse_unknown_channel(ctx, doc)
@@ -124,8 +118,6 @@ def show_placement(ctx: Context, doc: Doc, _row: Row) -> Doc:
     widget = ctx.require(WIDGETS, doc["widget_uuid"])
     return {**shown, "widget": show_widget(ctx, widget.doc, widget)}
 
-
-# Filters
 
 _TEMPLATE_OF = {
     TEMPLATES: "t._id",

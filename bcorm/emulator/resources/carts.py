@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bcorm.emulator.behaviours import carts
 from bcorm.emulator.resource import Resource, operation
-from bcorm.emulator.resources.metafields import batches, metafields
+from bcorm.emulator.resources.metafields import WHOLE, batches, metafields
 from bcorm.emulator.schema import (
     Field,
     anything,
@@ -91,7 +91,7 @@ CHANNEL_SETTINGS = Singleton(
 # Metafields of carts write their ids as texts.
 _METAFIELDS = tuple(
     replace(resource, present=carts.show_metafield)
-    for resource in metafields(CART, "cart", "metafield_id")
+    for resource in metafields(CART, "cart", "metafield_id", put=WHOLE, batch_put=WHOLE)
 )
 
 RESOURCES = (CART, *_METAFIELDS)

@@ -97,12 +97,20 @@ CHANNEL_ASSIGNMENT = Resource(
     indexed=("product_id",),
 )
 
-PRODUCT_METAFIELD, _ALL_PRODUCT_METAFIELDS = metafields(PRODUCT, "product", "metafield_id")
+PRODUCT_METAFIELD, _ALL_PRODUCT_METAFIELDS = metafields(
+    PRODUCT, "product", "metafield_id", put="permission_set"
+)
 _METAFIELDS = (
     (PRODUCT_METAFIELD, _ALL_PRODUCT_METAFIELDS),
-    metafields(VARIANT, "variant", "metafield_id", store_wide="v3/catalog/variants/metafields"),
+    metafields(
+        VARIANT,
+        "variant",
+        "metafield_id",
+        store_wide="v3/catalog/variants/metafields",
+        put="permission_set",
+    ),
     metafields(BRAND, "brand", "metafield_id"),
-    metafields(CATEGORY, "category", "metafield_id"),
+    metafields(CATEGORY, "category", "metafield_id", put="permission_set"),
 )
 
 RESOURCES = (

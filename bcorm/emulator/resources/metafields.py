@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -19,7 +20,7 @@ from bcorm.emulator.resource import (
     filters,
     plain,
 )
-from bcorm.emulator.schema import choice, integer, moment, optional, readonly, string
+from bcorm.emulator.schema import choice, demanded, integer, moment, optional, readonly, string
 
 FIELDS = (
     choice(
@@ -40,6 +41,8 @@ FIELDS = (
     ),
 )
 
+WHOLE = "permission_set namespace key value"
+
 _FILTERS = (
     *filters(
         "key key:in namespace namespace:in date_created:min date_created:max date_modified:min"
@@ -59,6 +62,8 @@ def metafields(
     *,
     store_wide: str = "",
     own_item: str = "",
+    put: str = "",
+    batch_put: str = "",
     **rules: Any,
 ) -> tuple[Resource, Resource]:
     """The metafields of one kind of parent: under it, and all of them.
@@ -69,6 +74,8 @@ def metafields(
         item: the placeholder of their own id.
         store_wide: the path of all of them, when it is not beside the parent's items.
         own_item: the placeholder of the parent's id, when its table has no item path.
+        put: the fields without which a PUT of one is refused, which the specs have not agreed on.
+        batch_put: those of a PUT of many, besides the id.
         **rules: further attributes of the resource under the parent.
     """
     hooks = Hooks(prepare=behaviours.preparer(kind))
@@ -76,7 +83,7 @@ def metafields(
         path=f"{parent.path}/{{{own_item or parent.item}}}/metafields",
         item=item,
         noun="metafield",
-        fields=FIELDS,
+        fields=demanded(FIELDS, put),
         verbs="list create get update delete",
         filters=(*_FILTERS, *_IDS, Filter("resource_id:in", "_parent", "in", "integer")),
         paging=_PAGING,
@@ -92,7 +99,7 @@ def metafields(
         item=item,
         noun="metafield",
         stored=own.collection,
-        fields=optional(FIELDS),
+        fields=demanded(optional(FIELDS), batch_put),
         verbs="list",
         filters=_FILTERS,
         paging=_PAGING,
@@ -110,7 +117,7 @@ def store_metafields(path: str, item: str) -> Resource:
         path=path,
         item=item,
         noun="metafield",
-        fields=FIELDS,
+        fields=demanded(FIELDS, WHOLE),
         verbs="list get update delete",
         filters=_FILTERS,
         paging=_PAGING,
@@ -124,12 +131,17 @@ def store_metafields(path: str, item: str) -> Resource:
 def batches(own: Resource, everywhere: Resource) -> tuple[Operation, ...]:
     """The store-wide POST, PUT and DELETE of one kind of metafields."""
     parent = own.parents[-1] if own.parents else ""
+    changed = replace(own, fields=everywhere.fields)
     acts = {
         "POST": behaviours.create_batch,
         "PUT": behaviours.update_batch,
         "DELETE": behaviours.delete_batch,
     }
     return tuple(
-        Operation(method, everywhere.path, partial(act, own=own, parent=parent))
+        Operation(
+            method,
+            everywhere.path,
+            partial(act, own=changed if method == "PUT" else own, parent=parent),
+        )
         for method, act in acts.items()
     )

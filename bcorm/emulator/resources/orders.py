@@ -19,7 +19,7 @@ from bcorm.emulator.resource import (
     Sorting,
     filters,
 )
-from bcorm.emulator.resources.metafields import batches, metafields
+from bcorm.emulator.resources.metafields import WHOLE, batches, metafields
 from bcorm.emulator.schema import (
     Field,
     anything,
@@ -349,7 +349,7 @@ ALL_REFUNDS = Resource(
     selectable=False,
 )
 
-_METAFIELDS = metafields(ORDER_V3, "order", "metafield_id")
+_METAFIELDS = metafields(ORDER_V3, "order", "metafield_id", put=WHOLE, batch_put=WHOLE)
 
 RESOURCES = (
     ORDER,

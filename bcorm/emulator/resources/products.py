@@ -182,8 +182,6 @@ PRODUCT = Resource(
     hooks=Hooks(products.prepare, products.saved, products.deleting),
 )
 
-# What hangs under a product
-
 IMAGE = Resource(
     path=UNDER_PRODUCT + "/images",
     item="image_id",

@@ -1,84 +1,33 @@
 """The sample catalog: brands, a tree of categories, products and what hangs under them.
 
-Documents are built whole and stored in bulk, past the checks that requests go through; the tests
-hold them to the same spec.
+Everything goes to a ``Shelf``, which stores it in bulk.
 """
 
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bcorm.emulator.behaviours.urls import slug
 from bcorm.emulator.numerals import plain_number
-from bcorm.emulator.resources import catalog, v2_catalog
+from bcorm.emulator.resources import catalog, v2_options
 from bcorm.emulator.sample import words
-from bcorm.emulator.schema import MISSING
+from bcorm.emulator.sample.shelf import Shelf
 from bcorm.emulator.timestamps import offset_style
 
 if TYPE_CHECKING:
     import random
     from collections.abc import Sequence
 
-    from bcorm.emulator.resource import Doc, Resource
-    from bcorm.emulator.schema import Field
-    from bcorm.emulator.store import Id, Store
+    from bcorm.emulator.resource import Doc
+    from bcorm.emulator.tables import Id
 
 OPENING = 1_500_000_000  # 2017-07-14, when the first product was listed
 _DAY = 86_400
 PRODUCTS = 220
 FIRST_PRODUCT = 77
 _NAMESPACE = uuid.UUID("5b3b8a0e-6f0d-4b1e-9d7c-2f6f7f0a9c11")
-
-
-def defaults(fields: Sequence[Field]) -> Doc:
-    """What a field table says of a document that says nothing."""
-    return {item.name: item.default for item in fields if item.default is not MISSING}
-
-
-@dataclass
-class Shelf:
-    """Documents that wait to be stored in bulk, by collection."""
-
-    store: Store
-    rows: dict[str, list[tuple[Id, Id | None, Doc, Doc | None]]] = field(default_factory=dict)
-    last: dict[str, int] = field(default_factory=dict)
-
-    def add(
-        self,
-        resource: Resource,
-        parent: Id | None,
-        values: Doc,
-        key: int = 0,
-        private: Doc | None = None,
-    ) -> Doc:
-        """Put a document on the shelf under its next id; defaults fill what it does not say."""
-        name = resource.collection
-        number = key or self.last.get(name, 0) + 1
-        self.last[name] = max(number, self.last.get(name, 0))
-        own_key: Id = number
-        if resource.uuid:
-            own_key = values.get(resource.key) or str(uuid.uuid5(_NAMESPACE, f"{name} {number}"))
-        own = {resource.parent_field: parent} if resource.parent_field else {}
-        said = {**defaults(resource.fields), **own, **values}
-        order = [item.name for item in resource.fields if item.name in said]
-        shown_as = resource.key if resource.uuid else "id"
-        doc = {shown_as: own_key, **{name: said[name] for name in order}, **said}
-        self.rows.setdefault(name, []).append((own_key, parent, doc, private))
-        return doc
-
-    def documents(self, resource: Resource) -> list[Doc]:
-        """What is on the shelf of a resource."""
-        return [doc for _, _, doc, _ in self.rows.get(resource.collection, ())]
-
-    def put(self) -> None:
-        """Store everything on the shelf."""
-        for name, rows in self.rows.items():
-            self.store.insert_many(name, rows)
-            self.store.reserve(name, self.last[name])
-        self.rows.clear()
 
 
 def fill_catalog(shelf: Shelf, chance: random.Random) -> None:
@@ -92,7 +41,7 @@ def fill_catalog(shelf: Shelf, chance: random.Random) -> None:
         _product(shelf, chance, number, names[number], brands=brands, shelves=shelves)
     for question, kind in (("Engraving", "T"), ("Your drawing", "F")):
         values = {"product_id": FIRST_PRODUCT, "name": question, "type": kind}
-        shelf.add(v2_catalog.CONFIGURABLE_FIELD, FIRST_PRODUCT, values)
+        shelf.add(v2_options.CONFIGURABLE_FIELD, FIRST_PRODUCT, values)
 
 
 def _brand(shelf: Shelf, name: str) -> Id:

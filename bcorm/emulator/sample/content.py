@@ -14,7 +14,7 @@ from bcorm.emulator.sample.catalog import OPENING
 from bcorm.emulator.timestamps import offset_style, zulu_style
 
 if TYPE_CHECKING:
-    from bcorm.emulator.sample.catalog import Shelf
+    from bcorm.emulator.sample.shelf import Shelf
 
 # Kind, module, severity and summary of what a new store's log says.
 _LOG = (

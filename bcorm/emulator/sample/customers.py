@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import random
 
     from bcorm.emulator.resource import Doc
-    from bcorm.emulator.sample.catalog import Shelf
+    from bcorm.emulator.sample.shelf import Shelf
 
 CUSTOMERS = 100
 _DAY = 86_400

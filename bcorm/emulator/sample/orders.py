@@ -13,15 +13,16 @@ from bcorm.emulator.behaviours.shipments import CARRIERS
 from bcorm.emulator.numerals import amount
 from bcorm.emulator.resources import catalog, customers, marketing, orders
 from bcorm.emulator.sample import words
-from bcorm.emulator.sample.catalog import OPENING, defaults
+from bcorm.emulator.sample.catalog import OPENING
+from bcorm.emulator.sample.shelf import defaults
 from bcorm.emulator.timestamps import mail_style, offset_style
 
 if TYPE_CHECKING:
     import random
 
     from bcorm.emulator.resource import Doc
-    from bcorm.emulator.sample.catalog import Shelf
-    from bcorm.emulator.store import Id
+    from bcorm.emulator.sample.shelf import Shelf
+    from bcorm.emulator.tables import Id
 
 ORDERS = 300
 FIRST_ORDER = 100

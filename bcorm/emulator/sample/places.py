@@ -8,7 +8,7 @@ from bcorm.emulator.behaviours.geography import country_name
 from bcorm.emulator.resources.geography import COUNTRY, STATE
 
 if TYPE_CHECKING:
-    from bcorm.emulator.sample.catalog import Shelf
+    from bcorm.emulator.sample.shelf import Shelf
 
 # Number, two letters, three letters.
 _COUNTRIES = """

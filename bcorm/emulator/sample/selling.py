@@ -24,7 +24,7 @@ from bcorm.emulator.timestamps import offset_style, zulu_style
 
 if TYPE_CHECKING:
     from bcorm.emulator.resource import Doc
-    from bcorm.emulator.sample.catalog import Shelf
+    from bcorm.emulator.sample.shelf import Shelf
 
 _OPENED = offset_style(OPENING)
 WHOLESALE = 40

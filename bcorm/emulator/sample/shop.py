@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from bcorm.emulator.numerals import plain_number
 from bcorm.emulator.resources import catalog
-from bcorm.emulator.sample.catalog import OPENING, Shelf, defaults, fill_catalog, variant_of
+from bcorm.emulator.sample.catalog import OPENING, fill_catalog, variant_of
 from bcorm.emulator.sample.content import fill_content
 from bcorm.emulator.sample.customers import fill_customers
 from bcorm.emulator.sample.orders import fill_orders
 from bcorm.emulator.sample.places import fill_places
 from bcorm.emulator.sample.selling import fill_selling
+from bcorm.emulator.sample.shelf import Shelf, defaults
 from bcorm.emulator.store import Store
 from bcorm.emulator.timestamps import offset_style
 
