@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 import click
 
 from bcorm.emulator.cli import main
@@ -36,7 +34,4 @@ def command(ctx: click.Context, /, *, empty: bool, **chosen: str | int | None) -
     arguments = [
         f"--{name.replace('_', '-')}={value}" for name, value in chosen.items() if value is not None
     ]
-    try:
-        ctx.exit(main([*arguments, *(["--empty"] if empty else [])]))
-    except sqlite3.Error as error:
-        raise click.ClickException(f"{chosen['db']} cannot be opened: {error}") from error
+    ctx.exit(main([*arguments, *(["--empty"] if empty else [])]))

@@ -49,8 +49,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         signal.signal(number, lambda *_: done.set())
     try:
         emulator = _started(options)
-    except (OSError, sqlite3.Error) as error:
-        sys.stderr.write(f"The emulator cannot start: {error}\n")
+    except OSError as error:
+        sys.stderr.write(f"Error: the emulator cannot start: {error}\n")
+        return 1
+    except sqlite3.Error as error:
+        sys.stderr.write(f"Error: {options.db} cannot be opened: {error}\n")
         return 1
     store = options.store_hash or "any store hash"
     sys.stdout.write(
