@@ -251,7 +251,7 @@ class RelatedSet(QuerySet[R, P], Generic[R, P]):
                 if item._state.phase is Phase.PERSISTENT:
                     raise StateError(f"{item!r} cannot move to another {relation.owner.__name__}")
                 attach(item, parent)
-            known.join_related(parent, relation, item)
+            known.join(parent, relation.name, item)
             session = parent._state.session
             if session is not None:
                 session.add(item)

@@ -41,6 +41,8 @@ class State:
         changed: names of fields that were assigned or changed in place.
         peers: the result it was loaded with.
         related: materialised relations, by name.
+        added: new children, by the name of the relation that they joined ("" where it was only
+            said below whom they are), then by `id()`.
         partial: whether the row lacks fields that the API would show.
         phase: see `Phase`.
     """
@@ -49,6 +51,7 @@ class State:
     # page, and most of them never change anything.
     changed: set[str] | None = None
     related: dict[str, Any] | None = None
+    added: dict[str, dict[int, Any]] | None = None
     links: dict[str, Any] | None = None
     owner: Any | None = None
     partial: bool = False

@@ -24,7 +24,8 @@ from bcorm.model.relations import one
 from bcorm.model.state import Phase
 from bcorm.session import answers, recovery, staleness
 from bcorm.session.changes import resolved
-from bcorm.session.ordering import goes_with, settle_links
+from bcorm.session.ordering import settle_links
+from bcorm.session.ownership import Doomed
 from bcorm.session.report import CommitReport, Failure, NotSent, PlannedRequest
 from bcorm.session.work import Work
 
@@ -358,16 +359,19 @@ class Execution:
 
     def _settle_cascades(self) -> None:
         """Count children as deleted whose parent was deleted."""
-        saved = {id(item) for item in self.report.saved}
-        failed = {id(failure.object) for failure in [*self.report.failed, *self.report.unknown]}
+        settled = {id(item) for item in self.report.saved}
+        settled |= {id(one.object) for one in [*self.report.failed, *self.report.unknown]}
+        doomed = Doomed(self.work.deleted)
         for item in self.work.deleted:
-            if id(item) in saved | failed:
+            if id(item) in settled:
                 continue
-            above = [other for other in self.work.deleted if goes_with(item, other)]
-            if any(id(other) in saved for other in above):
+            above = item
+            while (higher := doomed.above(above)) is not None:
+                above = higher
+            if above._state.phase is Phase.DELETED:
                 self.saved(item, "delete", frozenset(), None)
             else:
-                self.fail([item], NotSent(f"{above[0]!r} was not deleted", again=True), None)
+                self.fail([item], NotSent(f"{above!r} was not deleted", again=True), None)
 
 
 def _unsaved(item: Resource) -> Resource | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bcorm.model.loading.known import new_children
 from bcorm.model.state import Phase
 from bcorm.session.changes import difference
-from bcorm.session.ordering import surviving
+from bcorm.session.ownership import Doomed
 from bcorm.session.work import Work
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ class Ledger:
             acknowledge: effects that are accepted, see `PutRule.acknowledge`.
         """
         dirty, deleted = self.dirty, self.deleted
-        new = surviving(self.new, deleted)
+        new = Doomed(deleted).sparing(self.new)
         if objects is not None:
             chosen = {id(item) for item in _with_dependencies(objects)}
             new = [item for item in new if id(item) in chosen]
@@ -128,8 +129,7 @@ def neighbours(item: Resource, *, below: bool) -> list[Resource]:
     found = [state.owner] if state.owner is not None else []
     found += list((state.links or {}).values())
     if below:
-        for name, value in (state.related or {}).items():
-            found += value if name.startswith("+") else []
+        found += new_children(item)
     return found
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import CommitError, ConfigurationError, StateError
 from bcorm.model.executor import current_session
+from bcorm.model.loading.known import join
 from bcorm.model.mapper import mapper_for
 from bcorm.model.state import Phase, State
 from bcorm.session import journal as journals
@@ -137,9 +138,7 @@ def _show_below(owner: Resource, child: Resource) -> None:
     """Put a new child among its owner's, so that it can ride along with the owner's request."""
     for name, relation in type(owner).relations.items():
         if getattr(relation, "nested", None) and relation.target is type(child):
-            state = owner._state
-            below = (state.related or {}).get(f"+{name}", [])
-            state.related = {**(state.related or {}), f"+{name}": [*below, child]}
+            join(owner, name, child)
 
 
 def _compare_updates(session: Session, items: list[Resource]) -> None:

@@ -30,10 +30,10 @@ def refresh(session: StoreAccess, instance: Resource, fields: list[str] | None) 
     state = instance._state
     if fields is None:
         # New children stay; those that were saved since are loaded with the others.
-        state.related = {
-            name: [item for item in value if item._state.phase is Phase.PENDING]
-            for name, value in (state.related or {}).items()
-            if name.startswith("+")
+        state.related = None
+        state.added = {
+            name: {key: item for key, item in joined.items() if item._state.phase is Phase.PENDING}
+            for name, joined in (state.added or {}).items()
         }
     partial = fields is not None and state.partial
     changes.absorb(instance, row, partial=partial, whole=fields is None)

@@ -14,7 +14,7 @@ from bcorm.exceptions import CommitError, DetachedError, StateError
 from bcorm.model.addressed import missing
 from bcorm.model.executor import current_session
 from bcorm.model.loading.keys import fetch_by_key
-from bcorm.model.loading.known import forget_added
+from bcorm.model.loading.known import leave
 from bcorm.model.resource import Resource
 from bcorm.model.state import Phase
 from bcorm.session import changes, refreshing
@@ -23,7 +23,8 @@ from bcorm.session.execution import Execution
 from bcorm.session.identity import scope_of
 from bcorm.session.journal import Journal
 from bcorm.session.ledger import Ledger, neighbours
-from bcorm.session.ordering import settle_links, surviving
+from bcorm.session.ordering import settle_links
+from bcorm.session.ownership import Doomed
 from bcorm.session.report import CommitReport, RequestPlan
 
 if TYPE_CHECKING:
@@ -276,7 +277,7 @@ class Session(StoreAccess):
         report = Execution(self, work, self.journal, check=check).run()
         self._ledger.let_go()
         gone = [item for item in work.deleted if item._state.phase is Phase.DELETED]
-        kept = set(map(id, surviving(self.new, gone)))
+        kept = set(map(id, Doomed(gone).sparing(self.new)))
         for item in self.new:
             if id(item) not in kept:
                 self.expunge(item)  # nobody needs a child of what was deleted
@@ -391,7 +392,7 @@ class Session(StoreAccess):
             # will load it under its key, and this object can do no more.
             state.session = None
             if owner is not None:
-                forget_added(owner, instance)
+                leave(owner, instance)
             return
         if kind == "create":
             # Where no answer shows what the API computes, it is asked for when it is needed.

@@ -84,7 +84,7 @@ class Work:
             wire = relation.nested if isinstance(relation, ToMany) else None
             if wire is None:
                 continue
-            for child in (state.related or {}).get(f"+{name}", ()):
+            for child in (state.added or {}).get(name, {}).values():
                 others = [item for item in dependencies(child) if item is not parent]
                 if child._state.phase is Phase.PENDING and not others:
                     yield wire, child

@@ -101,24 +101,37 @@ def added(parent: Resource, relation: ToMany) -> list[Any]:
     state = parent._state
     return [
         item
-        for item in (state.related or {}).get(f"+{relation.name}", ())
+        for item in (state.added or {}).get(relation.name, {}).values()
         if item._state.phase is not Phase.TRANSIENT or state.session is None
     ]
 
 
-def join_related(parent: Resource, relation: ToMany, item: Resource) -> None:
-    """Show a new child among its parent's children, loaded or not."""
-    related = parent._state.related or {}
-    added = related.get(f"+{relation.name}", [])
-    if not any(item is one for one in added):
-        remember(parent, f"+{relation.name}", [*added, item])
+def join(parent: Resource, name: str, item: Resource) -> None:
+    """Show a new child among its parent's children, loaded or not.
+
+    Args:
+        parent: the parent.
+        name: the relation that it joins; "" for none in particular.
+        item: the child.
+    """
+    state = parent._state
+    if state.added is None:
+        state.added = {}
+    state.added.setdefault(name, {})[id(item)] = item
 
 
-def forget_added(parent: Resource, item: Resource) -> None:
+def leave(parent: Resource, item: Resource) -> None:
     """Take a new child out of its parent's relations again."""
-    related = parent._state.related or {}
-    for name in [name for name in related if name.startswith("+")]:
-        related[name] = [one for one in related[name] if one is not item]
+    for joined in (parent._state.added or {}).values():
+        joined.pop(id(item), None)
+
+
+def new_children(parent: Resource) -> list[Any]:
+    """Return the children that a parent was given and that it may not have been saved with."""
+    found: dict[int, Any] = {}
+    for joined in (parent._state.added or {}).values():
+        found.update(joined)
+    return list(found.values())
 
 
 def is_plain(query: Query, base: Query) -> bool:

@@ -1,0 +1,76 @@
+"""What a unit of work costs when it is large: time grows with its size, not with the square."""
+
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+
+from bcorm import PriceList, Product
+
+
+def seconds(work, size):
+    """The processor's time that `work(size)` takes; the better of two, for others are busy too."""
+    taken = []
+    for _ in range(2):
+        start = process_time()
+        work(size)
+        taken.append(process_time() - start)
+    return min(taken)
+
+
+def loaded(session, size):
+    rows = [
+        {"id": number, "name": f"product {number}", "price": 1} for number in range(1, size + 1)
+    ]
+    return session.materialize(Product, rows, None, None)
+
+
+def add_children(session):
+    def work(size):
+        prices = PriceList(name="wholesale")
+        for number in range(1, size + 1):
+            prices.records.new(variant_id=number, currency="usd", price=3)
+        session.add(prices)
+        session.plan()
+        session.rollback()
+
+    return work
+
+
+def plan_cascades(session):
+    def work(size):
+        for product in loaded(session, size):
+            session.delete(product)
+        session.plan()
+        session.rollback()
+
+    return work
+
+
+def forget_new_ones(session):
+    def work(size):
+        items = [Product(name=f"product {number}") for number in range(size)]
+        session.add_all(items)
+        for item in items:
+            session.expunge(item)
+
+    return work
+
+
+@pytest.mark.parametrize("scene", [add_children, plan_cascades, forget_new_ones])
+def test_time_grows_with_the_number_of_objects(empty_session, scene):
+    work = scene(empty_session)
+    work(500)
+    assert seconds(work, 8000) < 8 * seconds(work, 2000)
+
+
+def test_many_deletes_are_settled_in_time(empty_session):
+    def work(size):
+        products = loaded(empty_session, size)
+        for product in products:
+            empty_session.delete(product)
+        empty_session.commit()
+
+    work(500)
+    assert seconds(work, 16000) < 13 * seconds(work, 2000)
