@@ -22,7 +22,7 @@ from bcorm.model.loading.one import held_parent
 from bcorm.model.mapper import mapper_for
 from bcorm.model.relations import one
 from bcorm.model.state import Phase
-from bcorm.session import answers, recovery, staleness
+from bcorm.session import answers, preflight, recovery, staleness
 from bcorm.session.changes import resolved
 from bcorm.session.ordering import settle_links
 from bcorm.session.ownership import Doomed
@@ -80,7 +80,8 @@ class Execution:
     def _run(self) -> None:
         updates = self.work.update_bodies()
         # Everything that can be refused without the API is refused before the first request.
-        list(self.work.requests())
+        for _ in preflight.checked(self.work):
+            pass
         if self.journal is not None and not self._resuming:
             session = self.session
             pending = [*session.new, *session.dirty, *session.deleted]
@@ -146,6 +147,10 @@ class Execution:
             )
         except ApiError as error:
             self._unanswered(request, error)
+        except BcormError as error:
+            # Raised here, before anything was sent.
+            self.report.sent.pop()
+            self.fail(request.objects, NotSent(f"not sent: {error}", again=False), request)
         except BaseException:
             # Interrupted in the middle: nobody will know whether it arrived.
             if once:

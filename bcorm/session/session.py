@@ -25,6 +25,7 @@ from bcorm.session.journal import Journal
 from bcorm.session.ledger import Ledger, neighbours
 from bcorm.session.ordering import settle_links
 from bcorm.session.ownership import Doomed
+from bcorm.session.preflight import checked
 from bcorm.session.report import CommitReport, RequestPlan
 
 if TYPE_CHECKING:
@@ -249,10 +250,10 @@ class Session(StoreAccess):
         Companions that a PUT rule asks for, and that were not loaded, are read.
 
         Raises:
-            InvalidValue: a new object lacks a required value.
+            InvalidValue: a new object lacks a required value or its parent.
             PutRuleViolation: a change is refused, see `commit`.
         """
-        return RequestPlan(tuple(self._ledger.work(acknowledge=acknowledge).requests()))
+        return RequestPlan(tuple(checked(self._ledger.work(acknowledge=acknowledge))))
 
     def flush(
         self,
@@ -300,7 +301,7 @@ class Session(StoreAccess):
         Raises:
             CommitError: something was refused or is unknown; `.report` says what. The rest is
                 saved.
-            InvalidValue: a new object lacks a required value; nothing was sent.
+            InvalidValue: a new object lacks a required value or its parent; nothing was sent.
             PutRuleViolation: a change would destroy something; nothing was sent.
         """
         return self.flush(check=check, acknowledge=acknowledge)
