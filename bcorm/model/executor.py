@@ -71,8 +71,8 @@ class Executor(Protocol):
     def delete(self, instance: Any) -> None:
         """Mark an object for deletion."""
 
-    def gone(self, instance: Any) -> None:
-        """Take note that the row of an object was deleted."""
+    def gone(self, instances: Iterable[Any]) -> None:
+        """Take note that the rows of objects were deleted."""
 
     def flush(
         self, objects: Iterable[Any] | None = None, *, fields: Iterable[str] | None = None

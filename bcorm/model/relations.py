@@ -188,8 +188,10 @@ class many(ToMany, Generic[R, P]):  # noqa: N801 - read as a word in declaration
 
 
 def attach(child: Resource, parent: Resource | None) -> None:
-    """Put a new child below its parent, which may itself be unsaved."""
+    """Put a new child below its parent, which may itself be unsaved; it leaves another one."""
     state = child._state
+    if state.owner is not None and state.owner is not parent:
+        known.leave(state.owner, child)
     if parent is None:
         state.owner = None
         state.parents = {}
@@ -199,6 +201,7 @@ def attach(child: Resource, parent: Resource | None) -> None:
     if parent.pk is None:
         state.owner = parent
         state.parents.pop(placeholder, None)
+        known.join(parent, "", child)
     else:
         state.owner = None
         state.parents[placeholder] = parent.pk
@@ -237,7 +240,8 @@ class RelatedSet(QuerySet[R, P], Generic[R, P]):
 
         Raises:
             InvalidValue: an object is of another class.
-            StateError: a saved object cannot be moved below another parent.
+            StateError: a saved object cannot be moved below another parent, nor can a new one that
+                was added to another.
         """
         parent, relation = self._parent, self._relation
         for item in objects:
@@ -248,8 +252,7 @@ class RelatedSet(QuerySet[R, P], Generic[R, P]):
             elif relation.by is not None:
                 self._set_foreign_key(item)
             else:
-                if item._state.phase is Phase.PERSISTENT:
-                    raise StateError(f"{item!r} cannot move to another {relation.owner.__name__}")
+                self._refuse_other_parent(item)
                 attach(item, parent)
             known.join(parent, relation.name, item)
             session = parent._state.session
@@ -299,10 +302,25 @@ class RelatedSet(QuerySet[R, P], Generic[R, P]):
         if item.pk not in keys:
             setattr(self._parent, field, [*keys, item.pk])
 
+    def _refuse_other_parent(self, item: R) -> None:
+        """Refuse to put an object below the parent that lives below another one."""
+        state, parent = item._state, self._parent
+        if state.phase is Phase.PERSISTENT:
+            raise StateError(f"{item!r} cannot move to another {self._relation.owner.__name__}")
+        if state.owner is not None and state.owner is not parent:
+            raise StateError(f"{item!r} was added to {state.owner!r} already")
+        key = state.parents.get(self._relation.placeholder())
+        if key is not None and key != parent.pk:
+            owner = self._relation.owner.__name__
+            raise StateError(f"{item!r} was added to the {owner} {key!r} already")
+
     def _set_foreign_key(self, item: R) -> None:
         field = self._relation.by
         assert field is not None
         state = item._state
+        linked = (state.links or {}).get(field)
+        if linked is not None and linked is not self._parent:
+            raise StateError(f"{item!r} was added to {linked!r} already")
         if self._parent.pk is None:
             state.links = {**(state.links or {}), field: self._parent}
             item._note(field)

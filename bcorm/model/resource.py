@@ -262,6 +262,9 @@ class Resource:
     def save(self, *, check: bool = False, acknowledge: Iterable[str] = ()) -> Any:
         """Send this object's changes, and what it depends on.
 
+        New objects below a new one go along with it. Those below a saved one are saved by their
+        own `save()` or by `session.commit()`.
+
         Args:
             check: compare the stored modification date first, see `Session.commit`.
             acknowledge: effects of the write that are accepted, see `Session.commit`.
@@ -271,8 +274,9 @@ class Resource:
 
         Raises:
             CommitError: the API refused it; the object stays dirty.
+            InvalidValue: a new object lacks a required value or its parent; nothing was sent.
         """
-        session = self._join()
+        session: Any = require_session(self._state.session)
         return session.save(self, check=check, acknowledge=acknowledge)
 
     def delete(self) -> Any:

@@ -25,8 +25,6 @@ _PROBE = 20
 
 def create(session: Executor, items: list[R]) -> list[R]:
     """Create objects, in batches."""
-    for item in items:
-        session.add(item)
     session.flush(items)
     return items
 
@@ -94,6 +92,5 @@ def empty(session: Executor, model: type[R], query: Query, items: Sequence[R]) -
         before = first
     left = {id(item) for item in Reader(model, keys, session).result().all()} if first else set()
     gone = [item for item in items if id(item) not in left]
-    for item in gone:
-        session.gone(item)
+    session.gone(gone)
     return len(gone)

@@ -97,8 +97,7 @@ def deletes(items: Iterable[Resource]) -> list[PlannedRequest]:
     for (model, path, scope), group in _grouped(items, _path("delete")).items():
         endpoint = model.endpoint
         batch = endpoint.delete_batch
-        if batch is None and "delete" not in endpoint.verbs:
-            raise QueryError(f"the API cannot delete {model.__name__} rows ({path})")
+        check_deletable(model)
         single = "delete" in endpoint.verbs and not (batch is not None and batch.single)
         for part in _parts(group, batch, single=single):
             nothing = tuple(frozenset[str]() for _ in part)
@@ -131,6 +130,13 @@ def deletes(items: Iterable[Resource]) -> list[PlannedRequest]:
                 )
             )
     return requests
+
+
+def check_deletable(model: type[Resource]) -> None:
+    """Raise QueryError if no request deletes rows of a model."""
+    endpoint = model.endpoint
+    if endpoint.delete_batch is None and "delete" not in endpoint.verbs:
+        raise QueryError(f"the API cannot delete {model.__name__} rows ({endpoint.path})")
 
 
 def _exceeds(batch: Batch | None, body: Mapping[str, Any], item: Resource) -> bool:

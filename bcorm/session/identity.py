@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bcorm.model.resource import Resource
+    from bcorm.session.ownership import Doomed
 
 Scope = tuple[Any, ...]
 
@@ -57,8 +58,25 @@ class IdentityMap:
         self.added(1)
 
     def drop(self, instance: Resource) -> None:
-        """Forget an object."""
-        self.scope(scope_of(instance)).pop(instance.pk, None)
+        """Forget an object; another one that has its identity by now stays."""
+        found = self._scopes.get(scope_of(instance), {})
+        reference = found.get(instance.pk)
+        if reference is not None and reference() is instance:
+            del found[instance.pk]
+
+    def below(self, doomed: Doomed) -> list[Resource]:
+        """Return the living objects whose rows are deleted with others."""
+        found: list[Resource] = []
+        for scope, references in list(self._scopes.items()):
+            model: type[Resource] = scope[0]
+            by_path, by_key = doomed.ways(model)
+            whole = by_path and doomed.covers(
+                model, dict(zip(model.endpoint.owners, scope[1:], strict=True))
+            )
+            if whole or by_key:
+                alive = [reference() for reference in references.values()]
+                found += [item for item in alive if item and (whole or doomed.above(item))]
+        return found
 
     def clear(self) -> None:
         """Forget all."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bcorm.model.loading.known import new_children
@@ -50,6 +52,11 @@ class Ledger:
         return list(self._changed.values())
 
     @property
+    def touched(self) -> list[Resource]:
+        """Saved objects that were changed or marked for deletion."""
+        return [*self._changed.values(), *self._deleted.values()]
+
+    @property
     def deleted(self) -> list[Resource]:
         """Objects to delete."""
         return list(self._deleted.values())
@@ -65,6 +72,18 @@ class Ledger:
     def delete(self, item: Resource) -> None:
         """Write down that an object is to be deleted."""
         self._deleted[id(item)] = item
+
+    def spare(self, item: Resource) -> bool:
+        """Take the mark for deletion off an object; whether it had one."""
+        return self._deleted.pop(id(item), None) is not None
+
+    def mark(self) -> int:
+        """Return how many objects are new, for `since`."""
+        return len(self._new)
+
+    def since(self, mark: int) -> list[Resource]:
+        """Return the objects that became new since a mark was taken, if none was struck since."""
+        return list(islice(reversed(self._new.values()), len(self._new) - mark))[::-1]
 
     def is_new(self, item: Resource) -> bool:
         """Whether an object is still to be created."""
@@ -87,10 +106,15 @@ class Ledger:
         self._changed.clear()
         self._deleted.clear()
 
-    def let_go(self) -> None:
-        """Hold objects weakly again whose values were set back, or to what they were."""
-        for key, item in list(self._changed.items()):
-            if not difference(item):
+    def let_go(self, items: Iterable[Resource] | None = None) -> None:
+        """Hold objects weakly again whose values were set back, or to what they were.
+
+        Args:
+            items: those to look at; all if they are left out.
+        """
+        for item in self.changed if items is None else items:
+            key = id(item)
+            if key in self._changed and not difference(item):
                 item._state.changed = None
                 del self._changed[key]
 
@@ -107,16 +131,21 @@ class Ledger:
             fields: send only the changes of these fields.
             acknowledge: effects that are accepted, see `PutRule.acknowledge`.
         """
-        dirty, deleted = self.dirty, self.deleted
-        new = Doomed(deleted).sparing(self.new)
-        if objects is not None:
-            chosen = {id(item) for item in _with_dependencies(objects)}
-            new = [item for item in new if id(item) in chosen]
-            dirty = [item for item in dirty if id(item) in chosen]
-            deleted = [item for item in deleted if id(item) in chosen]
+        if objects is None:
+            new, dirty, deleted = self.new, self.dirty, self.deleted
+        else:
+            chosen = _with_dependencies(objects)
+            new = [item for item in chosen if id(item) in self._new]
+            deleted = [item for item in chosen if id(item) in self._deleted]
+            dirty = [
+                item
+                for item in chosen
+                if id(item) in self._changed and id(item) not in self._deleted and difference(item)
+            ]
+        doomed = Doomed(deleted)
         return Work(
-            new=new,
-            dirty=dirty,
+            new=doomed.sparing(new),
+            dirty=doomed.sparing(dirty),
             deleted=deleted,
             fields=None if fields is None else frozenset(fields),
             acknowledged=frozenset(acknowledge),
@@ -136,9 +165,9 @@ def neighbours(item: Resource, *, below: bool) -> list[Resource]:
 def _with_dependencies(objects: Iterable[Resource]) -> list[Resource]:
     """Return objects with the unsaved ones that they need, and the new children below them."""
     chosen: dict[int, Resource] = {}
-    waiting = list(objects)
+    waiting = deque(objects)
     while waiting:
-        item = waiting.pop()
+        item = waiting.popleft()
         if id(item) not in chosen:
             chosen[id(item)] = item
             waiting += neighbours(item, below=item._state.phase is Phase.PENDING)

@@ -10,14 +10,14 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from bcorm.exceptions import CommitError, DetachedError, StateError
+from bcorm.exceptions import BcormError, CommitError, DetachedError, StateError
 from bcorm.model.addressed import missing
 from bcorm.model.executor import current_session
 from bcorm.model.loading.keys import fetch_by_key
-from bcorm.model.loading.known import leave
+from bcorm.model.loading.known import leave, new_children
 from bcorm.model.resource import Resource
 from bcorm.model.state import Phase
-from bcorm.session import changes, refreshing
+from bcorm.session import batches, changes, refreshing
 from bcorm.session.access import StoreAccess
 from bcorm.session.execution import Execution
 from bcorm.session.identity import scope_of
@@ -117,12 +117,16 @@ class Session(StoreAccess):
     def add(self, instance: Resource) -> None:
         """Put an object under the session's care, with the new objects that it refers to.
 
+        One that was marked for deletion is not deleted after all.
+
         Raises:
             StateError: it belongs to another session, or the session holds another object of
                 the same identity.
         """
         state = instance._state
         if state.session is self:
+            if self._ledger.spare(instance) and self.journal is not None:
+                self.journal.forget(instance)
             return
         if state.session is not None:
             raise StateError(f"{instance!r} belongs to another session: expunge it there first")
@@ -139,6 +143,12 @@ class Session(StoreAccess):
                 self.add(other)
 
     def _attach(self, instance: Resource) -> None:
+        endpoint = type(instance).endpoint
+        if instance.pk is None and endpoint.key is not None:
+            raise StateError(
+                f"{instance!r} was created along with its parent, and the API did not tell its "
+                f"{endpoint.key}: read it from the parent"
+            )
         held = self._identities.get(scope_of(instance), instance.pk)
         if held is not None and held is not instance:
             raise StateError(f"the session holds another object of the identity of {instance!r}")
@@ -157,6 +167,7 @@ class Session(StoreAccess):
 
         Raises:
             StateError: it is not in this session.
+            QueryError: the API cannot delete such rows.
         """
         state = instance._state
         if state.session is None and state.phase is Phase.PERSISTENT:
@@ -166,17 +177,53 @@ class Session(StoreAccess):
         if state.phase is Phase.PENDING:
             self.expunge(instance)
             return
+        batches.check_deletable(type(instance))
         self._ledger.delete(instance)
 
-    def gone(self, instance: Resource) -> None:
-        """Take note that the row of an object was deleted by other means than `delete`."""
+    def gone(self, instances: Iterable[Resource]) -> None:
+        """Take note that rows were deleted, and with them what lived below them."""
+        deleted = list(instances)
+        for item in deleted:
+            self._bury(item)
+        doomed = Doomed(deleted)
+        if doomed:
+            self._drop_below(doomed)
+
+    def _drop_below(self, doomed: Doomed) -> None:
+        """Drop what lived below deleted rows: nobody needs it any more."""
+        for item in self.new:
+            if doomed.above(item) is not None:
+                self._release(item)
+        touched = [item for item in self._ledger.touched if doomed.above(item) is not None]
+        for item in [*touched, *self._identities.below(doomed)]:
+            if item._state.session is self:
+                self._release(item)
+                item._state.phase = Phase.DELETED
+
+    def _bury(self, instance: Resource) -> None:
         self._identities.drop(instance)
         self._ledger.strike(instance)
         instance._state.phase = Phase.DELETED
         instance._state.session = None
 
     def expunge(self, instance: Resource) -> None:
-        """Take an object out of the session; its unsaved changes stay on it."""
+        """Take an object out of the session; its unsaved changes stay on it.
+
+        New objects that can only be created below it, being new itself, go with it.
+
+        Raises:
+            StateError: it is not in this session.
+        """
+        if instance._state.session is not self:
+            raise StateError(f"{instance!r} is not in this session")
+        below = new_children(instance) if instance._state.phase is Phase.PENDING else []
+        self._release(instance)
+        for child in below:
+            needs = any(other is instance for other in neighbours(child, below=False))
+            if needs and child._state.session is self:
+                self.expunge(child)
+
+    def _release(self, instance: Resource) -> None:
         self._ledger.strike(instance)
         self.unknown.discard(instance)
         if self.journal is not None:
@@ -190,8 +237,8 @@ class Session(StoreAccess):
 
     def expunge_all(self) -> None:
         """Take every object out of the session."""
-        for instance in list(self):
-            self.expunge(instance)
+        for instance in [*self, *self._ledger.touched]:
+            self._release(instance)
         self._identities.clear()
 
     def resend(self, instance: Resource) -> None:
@@ -266,22 +313,32 @@ class Session(StoreAccess):
         """Send what is pending, or only what concerns some objects. See `commit`.
 
         Args:
-            objects: save these, and what they depend on; everything if they are left out.
+            objects: save these, and what they depend on; everything if they are left out. Those
+                that belong to no session join this one, unless they are refused before anything
+                is sent.
             fields: send only the changes of these fields.
             check: as for `commit`.
             acknowledge: as for `commit`.
 
         Raises:
             CommitError: as `commit` does.
+            StateError: an object belongs to another session, or was deleted.
         """
-        work = self._ledger.work(objects, fields, acknowledge)
-        report = Execution(self, work, self.journal, check=check).run()
-        self._ledger.let_go()
-        gone = [item for item in work.deleted if item._state.phase is Phase.DELETED]
-        kept = set(map(id, Doomed(gone).sparing(self.new)))
-        for item in self.new:
-            if id(item) not in kept:
-                self.expunge(item)  # nobody needs a child of what was deleted
+        chosen = None if objects is None else list(objects)
+        mark = self._ledger.mark()
+        for item in chosen or ():
+            if item._state.session is not self:
+                self.add(item)
+        joined = self._ledger.since(mark)
+        work = self._ledger.work(chosen, fields, acknowledge)
+        try:
+            report = Execution(self, work, self.journal, check=check).run()
+        except BcormError:  # nothing was sent
+            for item in joined:
+                self._release(item)
+            raise
+        self._ledger.let_go(None if chosen is None else work.dirty)
+        self.gone(item for item in work.deleted if item._state.phase is Phase.DELETED)
         if not report:
             raise CommitError(report)
         return report
@@ -309,7 +366,11 @@ class Session(StoreAccess):
     def save(
         self, instance: Resource, *, check: bool = False, acknowledge: Iterable[str] = ()
     ) -> CommitReport:
-        """`flush` one object, and what it depends on; see `commit` for the arguments."""
+        """`flush` one object, and what it depends on; see `commit` for the arguments.
+
+        New children below a new object go along; those of a saved one are objects of their own,
+        which they or `commit` save.
+        """
         return self.flush([instance], check=check, acknowledge=acknowledge)
 
     def insert(self, instance: Resource) -> None:
@@ -318,18 +379,26 @@ class Session(StoreAccess):
         Raises:
             CommitError: it was refused, and has left the session again; one of which nobody knows
                 whether it was saved stays, as after `commit`.
+            InvalidValue: it lacks a required value or its parent; nothing was sent.
         """
-        before = set(map(id, self.new))
+        mark = self._ledger.mark()
         self.add(instance)
+        joined = self._ledger.since(mark)
         try:
             self.flush([instance])
         except CommitError as error:
-            for failure in error.report.failed:
-                item = failure.object  # type: ignore[attr-defined]
-                own = item is instance or item._state.owner is instance
-                if self._ledger.is_new(item) and (own or id(item) not in before):
-                    self.expunge(item)
+            refused = {id(one.object) for one in error.report.failed}  # type: ignore[attr-defined]
+            self._give_up(item for item in [instance, *joined] if id(item) in refused)
             raise
+        except BcormError:
+            self._give_up([instance, *joined])
+            raise
+
+    def _give_up(self, items: Iterable[Resource]) -> None:
+        """Take new objects out again that could not be created, with what is below them alone."""
+        for item in items:
+            if self._ledger.is_new(item):
+                self.expunge(item)
 
     def rollback(self) -> None:
         """Restore local values. No server can be rolled back: what was sent stays sent.
@@ -338,7 +407,7 @@ class Session(StoreAccess):
         deletion are taken off.
         """
         for item in self.new:
-            self.expunge(item)
+            self._release(item)
         for item in self._ledger.changed:
             changes.restore(item)
         self._ledger.clear()
@@ -379,7 +448,7 @@ class Session(StoreAccess):
         """Make an object what the API says it is, after a request that saved it."""
         state = instance._state
         if kind == "delete":
-            self.gone(instance)
+            self._bury(instance)
             return
         if kind == "create":
             owner = state.owner
