@@ -1,8 +1,8 @@
 """`Session`: the unit of work. One per thread or web request.
 
 It keeps one object per identity, notices what changes, and sends the least when asked to commit.
-These are its public words: how it reads is in `access`, what is pending in `ledger`, how it is
-sent in `execution`.
+These are its public words: how it reads is in `access`, what belongs to it in `membership`, how
+it is sent in `execution`.
 """
 
 from __future__ import annotations
@@ -14,17 +14,12 @@ from bcorm.exceptions import BcormError, CommitError, DetachedError, StateError
 from bcorm.model.addressed import missing
 from bcorm.model.executor import current_session
 from bcorm.model.loading.keys import fetch_by_key
-from bcorm.model.loading.known import leave, new_children
 from bcorm.model.resource import Resource
 from bcorm.model.state import Phase
 from bcorm.session import batches, changes, refreshing
-from bcorm.session.access import StoreAccess
 from bcorm.session.execution import Execution
-from bcorm.session.identity import scope_of
-from bcorm.session.journal import Journal
-from bcorm.session.ledger import Ledger, neighbours
-from bcorm.session.ordering import settle_links
-from bcorm.session.ownership import Doomed
+from bcorm.session.ledger import neighbours
+from bcorm.session.membership import Membership
 from bcorm.session.preflight import checked
 from bcorm.session.report import CommitReport, RequestPlan
 
@@ -42,7 +37,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Resource)
 
 
-class Session(StoreAccess):
+class Session(Membership):
     """A unit of work over one store.
 
     Use it in one thread. As a context manager it makes itself the current session of the block;
@@ -67,12 +62,8 @@ class Session(StoreAccess):
         lane: str = "bulk",
         journal: str | os.PathLike[str] | None = None,
     ) -> None:
-        super().__init__(client, strict=strict, lane=lane)
-        self.journal = None if journal is None else Journal(journal, client.store_key)
+        super().__init__(client, strict=strict, lane=lane, journal=journal)
         self.autoflush = autoflush
-        self.unknown: set[Resource] = set()
-        self.resent: set[Resource] = set()
-        self._ledger = Ledger()
         self._tokens: list[Token[Any]] = []
 
     def __repr__(self) -> str:
@@ -142,21 +133,6 @@ class Session(StoreAccess):
             if other._state.session is None:
                 self.add(other)
 
-    def _attach(self, instance: Resource) -> None:
-        endpoint = type(instance).endpoint
-        if instance.pk is None and endpoint.key is not None:
-            raise StateError(
-                f"{instance!r} was created along with its parent, and the API did not tell its "
-                f"{endpoint.key}: read it from the parent"
-            )
-        held = self._identities.get(scope_of(instance), instance.pk)
-        if held is not None and held is not instance:
-            raise StateError(f"the session holds another object of the identity of {instance!r}")
-        self._identities.put(instance)
-        instance._state.session = self
-        if instance._state.changed:
-            self.note(instance)
-
     def add_all(self, instances: Iterable[Resource]) -> None:
         """`add` each of them."""
         for instance in instances:
@@ -180,32 +156,6 @@ class Session(StoreAccess):
         batches.check_deletable(type(instance))
         self._ledger.delete(instance)
 
-    def gone(self, instances: Iterable[Resource]) -> None:
-        """Take note that rows were deleted, and with them what lived below them."""
-        deleted = list(instances)
-        for item in deleted:
-            self._bury(item)
-        doomed = Doomed(deleted)
-        if doomed:
-            self._drop_below(doomed)
-
-    def _drop_below(self, doomed: Doomed) -> None:
-        """Drop what lived below deleted rows: nobody needs it any more."""
-        for item in self.new:
-            if doomed.above(item) is not None:
-                self._release(item)
-        touched = [item for item in self._ledger.touched if doomed.above(item) is not None]
-        for item in [*touched, *self._identities.below(doomed)]:
-            if item._state.session is self:
-                self._release(item)
-                item._state.phase = Phase.DELETED
-
-    def _bury(self, instance: Resource) -> None:
-        self._identities.drop(instance)
-        self._ledger.strike(instance)
-        instance._state.phase = Phase.DELETED
-        instance._state.session = None
-
     def expunge(self, instance: Resource) -> None:
         """Take an object out of the session; its unsaved changes stay on it.
 
@@ -216,24 +166,7 @@ class Session(StoreAccess):
         """
         if instance._state.session is not self:
             raise StateError(f"{instance!r} is not in this session")
-        below = new_children(instance) if instance._state.phase is Phase.PENDING else []
-        self._release(instance)
-        for child in below:
-            needs = any(other is instance for other in neighbours(child, below=False))
-            if needs and child._state.session is self:
-                self.expunge(child)
-
-    def _release(self, instance: Resource) -> None:
-        self._ledger.strike(instance)
-        self.unknown.discard(instance)
-        if self.journal is not None:
-            self.journal.forget(instance)
-        state = instance._state
-        if state.phase is Phase.PERSISTENT:
-            self._identities.drop(instance)
-        elif state.phase is Phase.PENDING:
-            state.phase = Phase.TRANSIENT
-        state.session = None
+        self._forget(instance)
 
     def expunge_all(self) -> None:
         """Take every object out of the session."""
@@ -394,12 +327,6 @@ class Session(StoreAccess):
             self._give_up([instance, *joined])
             raise
 
-    def _give_up(self, items: Iterable[Resource]) -> None:
-        """Take new objects out again that could not be created, with what is below them alone."""
-        for item in items:
-            if self._ledger.is_new(item):
-                self.expunge(item)
-
     def rollback(self) -> None:
         """Restore local values. No server can be rolled back: what was sent stays sent.
 
@@ -431,41 +358,8 @@ class Session(StoreAccess):
 
         return split(self, queryset, count)
 
-    def note(self, instance: Resource) -> None:
-        """Hold a changed object strongly until it is saved."""
-        if instance._state.phase is Phase.PERSISTENT:
-            self._ledger.change(instance)
-
     def before_query(self) -> None:
         """Flush first, if the session was made with `autoflush`."""
         if self.autoflush and self._ledger:
             with self.no_autoflush:
                 self.flush()
-
-    def settle(
-        self, instance: Resource, kind: str, sent: frozenset[str], row: dict[str, Any] | None
-    ) -> None:
-        """Make an object what the API says it is, after a request that saved it."""
-        state = instance._state
-        if kind == "delete":
-            self._bury(instance)
-            return
-        if kind == "create":
-            owner = state.owner
-            settle_links(instance)
-            self._ledger.strike(instance)
-            self.unknown.discard(instance)
-            self.resent.discard(instance)
-        changes.settle(instance, sent, row)
-        if kind == "create" and instance.pk is None and not type(instance).endpoint.singleton:
-            # Created along with its parent, whose answer did not show it: the parent's relation
-            # will load it under its key, and this object can do no more.
-            state.session = None
-            if owner is not None:
-                leave(owner, instance)
-            return
-        if kind == "create":
-            # Where no answer shows what the API computes, it is asked for when it is needed.
-            state.partial |= row is None and "get" in type(instance).endpoint.verbs
-            self._identities.put(instance)
-        self._ledger.keep(instance)
