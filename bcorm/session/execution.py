@@ -68,6 +68,7 @@ class Execution:
         self.report = CommitReport()
         self._stopped: BcormError | None = None
         self._refused_items: set[int] = set()
+        self._unshown: list[Resource] = []
 
     def run(self) -> CommitReport:
         """Send everything that can be sent, and return what came of it."""
@@ -187,6 +188,7 @@ class Execution:
         """Settle a request that the API took, wholly or in part."""
         with nullcontext() if self.journal is None else self.journal.together():
             self._accept(request, data, errors)
+        self.settle_unshown()
 
     def _accept(self, request: PlannedRequest, data: Any, errors: Any) -> None:
         if request.batch and isinstance(data, dict):
@@ -275,10 +277,27 @@ class Execution:
         for found, child in answers.nested_pairs(riders, row):
             if found is None and wires[id(child)] in shown and _can_be_created(child):
                 lacking.append(child)
+            elif found is None and recovery.can_be_found(child):
+                self._unshown.append(child)
             else:
                 every = frozenset(mapper_for(type(child)).wires)
                 settled += self._settle(child, "create", every, found)[0]
         return settled, lacking
+
+    def settle_unshown(self) -> None:
+        """Count children as saved whose rows no answer has shown, under the keys they were given.
+
+        They are looked for all at once; one that is not found can do no more.
+        """
+        while self._unshown:
+            children, self._unshown = self._unshown, []
+            rows: dict[int, dict[str, Any]] = {}
+            try:
+                rows = recovery.unshown_rows(self.session, children)
+            finally:  # they are saved, whether or not their rows can be read
+                for child in children:
+                    every = frozenset(mapper_for(type(child)).wires)
+                    self.saved(child, "create", every, rows.get(id(child)))
 
     def _saved_in_part(
         self,

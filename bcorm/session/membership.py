@@ -132,7 +132,7 @@ class Membership(StoreAccess):
             self._bury(instance)
             return
         if kind == "create":
-            owner = state.owner
+            parents = neighbours(instance, below=False)
             settle_links(instance)
             self._ledger.strike(instance)
             self.unknown.discard(instance)
@@ -142,8 +142,8 @@ class Membership(StoreAccess):
             # Created along with its parent, whose answer did not show it: the parent's relation
             # will load it under its key, and this object can do no more.
             state.session = None
-            if owner is not None:
-                leave(owner, instance)
+            for parent in parents:
+                leave(parent, instance)
             return
         if kind == "create":
             # Where no answer shows what the API computes, it is asked for when it is needed.

@@ -17,9 +17,10 @@ from bcorm.model.reading import query_of
 from bcorm.query import compiler, paging
 from bcorm.query.parameters import Condition
 from bcorm.session import answers, refreshing
+from bcorm.session.ordering import settle_links
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bcorm.exceptions import ApiError
     from bcorm.model.resource import Resource
@@ -116,6 +117,7 @@ def take(execution: Execution, request: PlannedRequest | None, item: Resource, r
     if answers.holds(item, sent, row):
         shown = [wire for wire, _ in execution.work.riders(item) if wire in row]
         execution.saved(item, "create", sent, row, shown=shown)
+        execution.settle_unshown()
         return
     key = " and ".join(natural_key(item))
     reason = StateError(
@@ -141,6 +143,29 @@ def read_back(session: Session, request: PlannedRequest) -> dict[int, Row]:
             continue  # the row is saved, whether it can be read or not
         if answers.holds(item, request.sent[index], found):
             rows[index] = found
+    return rows
+
+
+def can_be_found(item: Resource) -> bool:
+    """Whether a new object's row can be looked for by its natural key."""
+    endpoint = type(item).endpoint
+    return bool(endpoint.natural_key) and "list" in endpoint.verbs
+
+
+def unshown_rows(session: Session, children: Sequence[Resource]) -> dict[int, Row]:
+    """Read the rows of children that rode along with their parents and were not echoed.
+
+    Returns:
+        Rows by `id()` of the child; those that cannot be seen are absent.
+    """
+    for child in children:
+        settle_links(child)
+    rows = {}
+    for group in _groups(children):
+        every = frozenset(mapper_for(type(group[0])).wires)
+        for item, found in _tolerant(session, group, ()):
+            if found and not isinstance(found, BcormError) and answers.holds(item, every, found):
+                rows[id(item)] = found
     return rows
 
 
@@ -176,11 +201,7 @@ def _search(
 ) -> Iterator[tuple[Resource, Found]]:
     """Look for the rows of new objects, for so many seconds for those that are not there yet."""
     session = execution.session
-    groups: dict[Any, list[Resource]] = {}
-    for item in items:
-        scope = (type(item), tuple(item._state.parents.items()), tuple(natural_key(item)))
-        groups.setdefault(scope, []).append(item)
-    for group in groups.values():
+    for group in _groups(items):
         include = _includes(execution, group)
         missing = group
         for part in (0.0, *LOOKS) if patience > 0 else (0.0,):
@@ -191,6 +212,15 @@ def _search(
             yield from ((item, found) for item, found in told if found != {})
             missing = [item for item, found in told if found == {}]
         yield from ((item, {}) for item in missing)
+
+
+def _groups(items: Iterable[Resource]) -> list[list[Resource]]:
+    """Return objects in groups that one query can look for."""
+    groups: dict[Any, list[Resource]] = {}
+    for item in items:
+        scope = (type(item), tuple(item._state.parents.items()), tuple(natural_key(item)))
+        groups.setdefault(scope, []).append(item)
+    return list(groups.values())
 
 
 def _includes(execution: Execution, group: Sequence[Resource]) -> tuple[str, ...]:
