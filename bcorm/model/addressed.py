@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+import difflib
 from typing import TYPE_CHECKING, Any
 
-from bcorm.exceptions import NotFound, ObjectDoesNotExist
+from bcorm.exceptions import FieldError, InvalidValue, NotFound, ObjectDoesNotExist
+from bcorm.model.conditions import parse
 from bcorm.model.executor import require_session
 from bcorm.model.loading.keys import read_by_key
 from bcorm.query import compiler
@@ -78,6 +80,28 @@ def by_addresses(
     session = require_session(named)
     session.before_query()
     return read_by_key(model, wanted, session, query.parents)
+
+
+def identity(
+    model: type[Resource], key: Any, parents: Mapping[str, Any]
+) -> tuple[Any, dict[str, Any]]:
+    """Return a key and the keys of the parents, checked as lookups are.
+
+    Raises:
+        FieldError: a name is no parent of such rows; the nearest right name is suggested.
+        InvalidValue: a key has the wrong type.
+    """
+    endpoint = model.endpoint
+    for name in parents:
+        if name not in endpoint.owners:
+            near = difflib.get_close_matches(name, endpoint.owners, n=1)
+            raise FieldError(model, name, near[0] if near else None)
+    above = {item.path[0]: item.value for item in parse(model, parents)}
+    if endpoint.key is None:
+        return None, above
+    if key is None:
+        raise InvalidValue(model, endpoint.key, None, "the key of a row")
+    return parse(model, {endpoint.key: key})[0].value, above
 
 
 def missing(model: type[Resource], key: Any, parents: Mapping[str, Any]) -> ObjectDoesNotExist:

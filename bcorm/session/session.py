@@ -10,17 +10,18 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from bcorm.exceptions import BcormError, CommitError, DetachedError, StateError
-from bcorm.model.addressed import missing
+from bcorm.exceptions import BcormError, CommitError, DetachedError, InvalidValue, StateError
+from bcorm.model.addressed import identity, missing
 from bcorm.model.executor import current_session
 from bcorm.model.loading.keys import fetch_by_key
+from bcorm.model.queryset import QuerySet
 from bcorm.model.resource import Resource
 from bcorm.model.state import Phase
 from bcorm.session import batches, changes, refreshing
 from bcorm.session.execution import Execution
 from bcorm.session.ledger import neighbours
 from bcorm.session.membership import Membership
-from bcorm.session.preflight import checked
+from bcorm.session.preflight import checked, parent_of
 from bcorm.session.report import CommitReport, RequestPlan
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
-    from bcorm.model.queryset import QuerySet
     from bcorm.session.client import Client
     from bcorm.session.partitions import Partition
 
@@ -189,13 +189,21 @@ class Session(Membership):
 
         Raises:
             DoesNotExist: the store has none.
+            FieldError: a keyword names no parent; the nearest right name is suggested.
+            InvalidValue: a key has the wrong type, or a parent is missing.
         """
-        held = self.lookup(model, parents, key)
+        key, above = identity(model, key, parents)
+        held = self.lookup(model, above, key)
         if held is not None and held._state.phase is Phase.PERSISTENT:
             return held  # type: ignore[no-any-return]
-        found = fetch_by_key(model, [key], self, parents)
+        unknown = [name for name in model.endpoint.placeholders if above.get(name) is None]
+        if unknown and model.endpoint.everywhere is not None:
+            return QuerySet(model).using(self).get(**parents, **{model.endpoint.key or "id": key})
+        if unknown:
+            raise InvalidValue(model, unknown[0], None, parent_of(model, unknown[0]))
+        found = fetch_by_key(model, [key], self, above)
         if key not in found:
-            raise missing(model, key, parents)
+            raise missing(model, key, above)
         return found[key]  # type: ignore[no-any-return]
 
     def refresh(self, instance: Resource, fields: Iterable[str] | None = None) -> None:
