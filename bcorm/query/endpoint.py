@@ -199,6 +199,8 @@ class Endpoint:
         echoes: whether batch writes answer with the rows that they saved; created rows of those
             that do not are read back by their natural key.
         empty_delete: whether deleting the whole collection in one request exists.
+        after: the path of rows that these name in their values: new ones go first, and these do
+            not ride along with a new parent that has some.
     """
 
     path: str
@@ -230,6 +232,7 @@ class Endpoint:
     empty_delete: bool = False
     everywhere: Endpoint | None = None
     echoes: bool = True
+    after: str | None = None
 
     @property
     def version(self) -> Literal[2, 3]:
@@ -271,6 +274,10 @@ class Endpoint:
     def placeholder_below(self, parent: Endpoint) -> str:
         """Return the path parameter that is the key of a row of `parent`, above these rows."""
         return self.placeholders[len(parent.placeholders)]
+
+    def follows(self, path: str) -> bool:
+        """Whether these rows are created after those of a path, or of what lives below it."""
+        return self.after is not None and f"{path}/".startswith(f"{self.after}/")
 
     def item(self) -> str:
         """The template of one row's path; the key's placeholder is `{key}`."""

@@ -54,6 +54,9 @@ class ProductVariant(
     ),
     natural_key="sku",
     version_field=None,
+    # A product's POST makes the options that its variants name, so that options of one's own
+    # making would be there already: product-variants_catalog.v3.yml has variants come last.
+    after="v3/catalog/products/{product_id}/options",
 ):
     """A buyable form of a product. `GET /v3/catalog/products/{product_id}/variants`.
 

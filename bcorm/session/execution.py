@@ -24,7 +24,7 @@ from bcorm.model.relations import one
 from bcorm.model.state import Phase
 from bcorm.session import answers, preflight, recovery, staleness
 from bcorm.session.changes import resolved
-from bcorm.session.ordering import settle_links
+from bcorm.session.ordering import dependencies, settle_links
 from bcorm.session.ownership import Doomed
 from bcorm.session.report import CommitReport, Failure, NotSent, PlannedRequest
 from bcorm.session.work import Work
@@ -104,7 +104,7 @@ class Execution:
         possible = []
         for item in wave:
             settle_links(item)
-            blocker = _unsaved(item)
+            blocker = next(iter(dependencies(item)), None) or self.work.unsaved_before(item)
             if blocker is None:
                 possible.append(item)
             else:
@@ -117,14 +117,14 @@ class Execution:
     ) -> Iterator[tuple[Resource, dict[str, Any]]]:
         """Put the keys that exist by now into updates; those that lack one are not sent."""
         for item, body in updates:
-            blocker = _unsaved(item)
+            blocker = next(iter(dependencies(item)), None)
             if blocker is None:
                 yield item, {wire: resolved(value) for wire, value in body.items()}
             else:
                 self._fail_waiting(item, blocker)
 
     def _fail_waiting(self, item: Resource, blocker: Resource) -> None:
-        again = id(blocker) not in self._refused_items
+        again = id(blocker) not in self._refused_items and blocker in self.session
         why = NotSent(f"not sent, because {blocker!r} was not saved", again=again)
         self.fail([item], why, None)
 
@@ -396,17 +396,6 @@ class Execution:
                 self.saved(item, "delete", frozenset(), None)
             else:
                 self.fail([item], NotSent(f"{above!r} was not deleted", again=True), None)
-
-
-def _unsaved(item: Resource) -> Resource | None:
-    """Return an object that must be saved before `item` and is not."""
-    state = item._state
-    needed: list[Resource] = [] if state.owner is None else [state.owner]
-    needed += list((state.links or {}).values())
-    for other in needed:
-        if other._state.phase is not Phase.PERSISTENT:
-            return other
-    return None
 
 
 def _can_be_created(item: Resource) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from bcorm.exceptions import QueryError
+from bcorm.model.loading.known import new_children
 from bcorm.model.relation_facts import ToMany
 from bcorm.model.state import Phase
 from bcorm.session import batches
@@ -55,7 +56,12 @@ class Work:
             for child in self.nested(item):
                 waiting.pop(id(child[1]), None)
         while waiting:
-            ready = [item for item in waiting.values() if not self._blocked(item, waiting)]
+            paths = {type(item).endpoint.path for item in waiting.values()}
+            ready = [
+                item
+                for item in waiting.values()
+                if not (self._blocked(item, waiting) or _follows(item, paths))
+            ]
             if not ready:
                 raise QueryError(
                     "new objects refer to each other in a circle: "
@@ -75,14 +81,27 @@ class Work:
             return self._root(owner)
         return item
 
+    def unsaved_before(self, item: Resource) -> Resource | None:
+        """Return a new object beside another one that has to be saved before it, and is not."""
+        endpoint, parents = type(item).endpoint, item._state.parents.items()
+        if endpoint.after is None:
+            return None
+        for other in self.new:
+            state = other._state
+            before = state.phase is Phase.PENDING and endpoint.follows(type(other).endpoint.path)
+            if before and parents <= state.parents.items():
+                return other
+        return None
+
     def nested(self, parent: Resource) -> Iterator[tuple[str, Resource]]:
         """Yield (wire name, child) of the new children that ride along with a new parent."""
         state = parent._state
         if state.phase is not Phase.PENDING:
             return
+        paths = {type(child).endpoint.path for child in new_children(parent)}
         for name, relation in type(parent).relations.items():
             wire = relation.nested if isinstance(relation, ToMany) else None
-            if wire is None:
+            if wire is None or any(relation.target.endpoint.follows(path) for path in paths):
                 continue
             for child in (state.added or {}).get(name, {}).values():
                 others = [item for item in dependencies(child) if item is not parent]
@@ -145,6 +164,12 @@ class Work:
         yield from self.update_requests(self.update_bodies())
         for group in self.delete_order():
             yield from self.delete_requests(group)
+
+
+def _follows(item: Resource, paths: Iterable[str]) -> bool:
+    """Whether an object is created after rows of one of these paths."""
+    endpoint = type(item).endpoint
+    return endpoint.after is not None and any(endpoint.follows(path) for path in paths)
 
 
 def _means(value: Any, parent: Resource) -> bool:
