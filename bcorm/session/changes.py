@@ -74,6 +74,13 @@ def is_same(mapped: MappedField, raw: Any, value: Any) -> bool:
     return mapped.converter.same(raw, value)
 
 
+def same_loaded(mapped: MappedField, raw: Any, other: Any) -> bool:
+    """Whether two wire values of a field mean the same."""
+    return raw == other or (
+        None not in (raw, other) and is_same(mapped, raw, _loaded(mapped, other))
+    )
+
+
 def _loaded(mapped: MappedField, raw: Any) -> Any:
     try:
         return mapped.converter.load(raw)

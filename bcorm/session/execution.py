@@ -46,7 +46,7 @@ class Execution:
         journal: where it is written down.
         resuming: whether the journal holds this work already, of a process that died.
         patience: seconds in which the store may still apply what that process had sent.
-        check: whether to send no update of an object that somebody else has changed.
+        check: whether to leave alone what somebody else has changed.
     """
 
     def __init__(
@@ -89,16 +89,28 @@ class Execution:
             self.journal.begin(self.work, session.unknown, pending)
         for wave in self.work.waves():
             self._create(wave)
-        if self._check:
-            updates, stale = staleness.sort_out(self.session, updates)
-            for item, error in stale:
-                self.fail([item], error, None)
+        deletes = self.work.delete_order()
+        stale = self._stale(updates, deletes) if self._check else set()
+        updates = [pair for pair in updates if id(pair[0]) not in stale]
         for request in self.work.update_requests(list(self._linked(updates))):
             self.send(request)
-        for group in self.work.delete_order():
-            for request in self.work.delete_requests(group):
+        for group in deletes:
+            fresh = [item for item in group if id(item) not in stale]
+            for request in self.work.delete_requests(fresh):
                 self.send(request)
         self._settle_cascades()
+
+    def _stale(
+        self, updates: list[tuple[Resource, dict[str, Any]]], deletes: list[list[Resource]]
+    ) -> set[int]:
+        """Refuse to overwrite what somebody else has changed; return what is not to be sent."""
+        writes: list[tuple[Resource, Collection[str]]] = list(updates)
+        writes += [(item, ()) for group in deletes for item in group]
+        verdict = staleness.check(self.session, writes)
+        for item, error in verdict.refused:
+            self.fail([item], error, None)
+        self.report.unchecked += verdict.unchecked
+        return {id(item) for item, _ in verdict.refused}
 
     def _create(self, wave: list[Resource]) -> None:
         possible = []

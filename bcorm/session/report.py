@@ -148,6 +148,8 @@ class CommitReport:
         saved: objects that the API has saved (or deleted).
         failed: objects that it refused; they are still dirty.
         unknown: objects whose request may or may not have taken effect; they are still dirty.
+        unchecked: objects that `check` could not look at, for the API does not show their rows;
+            they were sent all the same.
         sent: the requests that write, in order.
         requests: how many requests the commit took: those of `sent`, repeated ones included, and
             what it had to read, such as the versions that `check` compares, the companions of a
@@ -157,6 +159,7 @@ class CommitReport:
     saved: list[Resource] = attrs.field(factory=list)
     failed: list[Failure] = attrs.field(factory=list)
     unknown: list[Failure] = attrs.field(factory=list)
+    unchecked: list[Resource] = attrs.field(factory=list)
     sent: list[PlannedRequest] = attrs.field(factory=list)
     requests: int = 0
 
@@ -173,6 +176,8 @@ class CommitReport:
             f"{len(self.saved)} saved, {len(self.failed)} failed, {len(self.unknown)} unknown, "
             f"{self.requests} request{'' if self.requests == 1 else 's'}"
         )
+        if self.unchecked:
+            head += f", {len(self.unchecked)} could not be checked"
         return "\n".join([head, *(f"  {item}" for item in [*self.failed, *self.unknown])])
 
     def __repr__(self) -> str:

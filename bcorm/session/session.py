@@ -291,8 +291,10 @@ class Session(Membership):
         again resumes.
 
         Args:
-            check: read each changed object's modification date (or version) first, and refuse to
-                overwrite what somebody else has changed since it was loaded. The API has no
+            check: read each changed or deleted object first, and refuse to overwrite what
+                somebody else has changed since it was loaded: by its modification date (or
+                version) where that was loaded, else by the values that would be overwritten.
+                `report.unchecked` has those that the API does not show. The API has no
                 conditional requests, so this narrows the window and does not close it.
             acknowledge: effects that are accepted, by the words that `PutRuleViolation` names.
 
