@@ -28,7 +28,7 @@ def creates(
     for (model, path, scope), group in _grouped(items, _path("create")).items():
         endpoint = model.endpoint
         batch = endpoint.create_batch
-        if batch is None and "create" not in endpoint.verbs:
+        if not can_create(model):
             raise QueryError(f"the API cannot create {model.__name__} rows ({path})")
         single = "create" in endpoint.verbs and not (batch is not None and batch.single)
         for part in _parts(group, batch, single=single):
@@ -130,6 +130,11 @@ def deletes(items: Iterable[Resource]) -> list[PlannedRequest]:
                 )
             )
     return requests
+
+
+def can_create(model: type[Resource]) -> bool:
+    """Whether the API creates rows of a model by themselves."""
+    return "create" in model.endpoint.verbs or model.endpoint.create_batch is not None
 
 
 def check_deletable(model: type[Resource]) -> None:

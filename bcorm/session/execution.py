@@ -22,7 +22,7 @@ from bcorm.model.loading.one import held_parent
 from bcorm.model.mapper import mapper_for
 from bcorm.model.relations import one
 from bcorm.model.state import Phase
-from bcorm.session import answers, preflight, recovery, staleness
+from bcorm.session import answers, batches, preflight, recovery, staleness
 from bcorm.session.changes import resolved
 from bcorm.session.ordering import dependencies, settle_links
 from bcorm.session.ownership import Doomed
@@ -87,23 +87,29 @@ class Execution:
             session = self.session
             pending = [*session.new, *session.dirty, *session.deleted]
             self.journal.begin(self.work, session.unknown, pending)
+        early, late = self.work.delete_order()
+        self._delete(early, self._stale([], early))
         for wave in self.work.waves():
             self._create(wave)
-        deletes = self.work.delete_order()
-        stale = self._stale(updates, deletes) if self._check else set()
+        stale = self._stale(updates, late)
         updates = [pair for pair in updates if id(pair[0]) not in stale]
         for request in self.work.update_requests(list(self._linked(updates))):
             self.send(request)
-        for group in deletes:
+        self._delete(late, stale)
+        self._settle_cascades()
+
+    def _delete(self, groups: list[list[Resource]], stale: set[int]) -> None:
+        for group in groups:
             fresh = [item for item in group if id(item) not in stale]
             for request in self.work.delete_requests(fresh):
                 self.send(request)
-        self._settle_cascades()
 
     def _stale(
         self, updates: list[tuple[Resource, dict[str, Any]]], deletes: list[list[Resource]]
     ) -> set[int]:
         """Refuse to overwrite what somebody else has changed; return what is not to be sent."""
+        if not self._check:
+            return set()
         writes: list[tuple[Resource, Collection[str]]] = list(updates)
         writes += [(item, ()) for group in deletes for item in group]
         verdict = staleness.check(self.session, writes)
@@ -287,7 +293,7 @@ class Execution:
         lacking = []
         wires = {id(child): wire for wire, child in riders}
         for found, child in answers.nested_pairs(riders, row):
-            if found is None and wires[id(child)] in shown and _can_be_created(child):
+            if found is None and wires[id(child)] in shown and batches.can_create(type(child)):
                 lacking.append(child)
             elif found is None and recovery.can_be_found(child):
                 self._unshown.append(child)
@@ -348,24 +354,8 @@ class Execution:
             return
         middle = (len(request.objects) + 1) // 2
         for part in (request.objects[:middle], request.objects[middle:]):
-            for smaller in self._again(request, part):
+            for smaller in self.work.again(request, part):
                 self.send(smaller)
-
-    def _again(self, request: PlannedRequest, part: tuple[Any, ...]) -> Iterable[PlannedRequest]:
-        """Build the same request for some of its objects."""
-        if request.kind == "create":
-            return self.work.create_requests(part)
-        if request.kind == "delete":
-            return self.work.delete_requests(part)
-        chosen = {id(item) for item in part}
-        batch = type(part[0]).endpoint.update_batch
-        rows = request.body if batch is None or batch.wrap is None else request.body[batch.wrap]
-        bodies = [
-            (item, {wire: row[wire] for wire in sent})
-            for item, sent, row in zip(request.objects, request.sent, rows, strict=True)
-            if id(item) in chosen
-        ]
-        return self.work.update_requests(bodies)
 
     def fail(
         self,
@@ -408,9 +398,3 @@ class Execution:
                 self.saved(item, "delete", frozenset(), None)
             else:
                 self.fail([item], NotSent(f"{above!r} was not deleted", again=True), None)
-
-
-def _can_be_created(item: Resource) -> bool:
-    """Whether the API creates rows of this kind by themselves."""
-    endpoint = type(item).endpoint
-    return "create" in endpoint.verbs or endpoint.create_batch is not None

@@ -17,6 +17,7 @@ from bcorm.model.reading import query_of
 from bcorm.query import compiler, paging
 from bcorm.query.parameters import Condition
 from bcorm.session import answers, refreshing
+from bcorm.session.natural_keys import natural_key
 from bcorm.session.ordering import settle_links
 
 if TYPE_CHECKING:
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     # A row; {} if there is none; an error if that cannot be told.
     Found = Row | BcormError
 
-# Values by which no row is found.
-_NONE = (None, "")
 # When to look again for a row that is not there yet, in parts of the time that a store is given.
 LOOKS = (0.25, 0.25, 0.5)
 # Pages of a collection that are read for a row which the API cannot filter by.
@@ -167,20 +166,6 @@ def unshown_rows(session: Session, children: Sequence[Resource]) -> dict[int, Ro
             if found and not isinstance(found, BcormError) and answers.holds(item, every, found):
                 rows[id(item)] = found
     return rows
-
-
-def natural_key(item: Resource) -> dict[str, Any]:
-    """Return the values by which a new object's row can be found, by field."""
-    state = item._state
-    links = state.links or {}
-    found = {}
-    for name in type(item).endpoint.natural_key:
-        value = item.__dict__.get(name, state.parents.get(name))
-        if name in links:
-            value = links[name].pk
-        if value not in _NONE:
-            found[name] = value
-    return found
 
 
 def _patience(session: Session, error: ApiError) -> float:

@@ -1,7 +1,8 @@
 """The unit of work: which requests save what is new, changed and deleted, in which order.
 
-Creates go before what refers to them, then updates, deletes last, children before parents. Rows
-of one endpoint share requests up to its batch limits. Pure: reads objects, sends nothing.
+Creates go before what refers to them, then updates, deletes last, children before parents; what
+makes room for a new object of the same natural key is deleted first. Rows of one endpoint share
+requests up to its batch limits. Pure: reads objects, sends nothing.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from bcorm.model.relation_facts import ToMany
 from bcorm.model.state import Phase
 from bcorm.session import batches
 from bcorm.session.changes import Pending, check_required, difference
+from bcorm.session.natural_keys import making_room
 from bcorm.session.ordering import delete_order, dependencies
 from bcorm.session.rules import apply_rules
 
@@ -149,20 +151,48 @@ class Work:
         """Return the requests that send changed objects, at most a batch's size each."""
         return batches.updates(pairs)
 
-    def delete_order(self) -> list[list[Resource]]:
-        """Return the objects to delete in groups, see `ordering.delete_order`."""
-        return delete_order(self.deleted)
+    def delete_order(self) -> tuple[list[list[Resource]], list[list[Resource]]]:
+        """Return the objects to delete in groups, see `ordering.delete_order`.
+
+        The first groups go before everything else, for new objects take their natural keys; the
+        others go last.
+        """
+        groups = delete_order(self.deleted)
+        early = set(map(id, making_room(self.deleted, self.new) if self.new else ()))
+        return (
+            [[item for item in group if id(item) in early] for group in groups],
+            [[item for item in group if id(item) not in early] for group in groups],
+        )
 
     def delete_requests(self, items: Iterable[Resource]) -> list[PlannedRequest]:
         """Return the requests that delete objects of one model."""
         return batches.deletes(items)
 
+    def again(self, request: PlannedRequest, part: tuple[Any, ...]) -> Iterable[PlannedRequest]:
+        """Build the same request for some of its objects."""
+        if request.kind == "create":
+            return self.create_requests(part)
+        if request.kind == "delete":
+            return self.delete_requests(part)
+        chosen = {id(item) for item in part}
+        batch = type(part[0]).endpoint.update_batch
+        rows = request.body if batch is None or batch.wrap is None else request.body[batch.wrap]
+        bodies = [
+            (item, {wire: row[wire] for wire in sent})
+            for item, sent, row in zip(request.objects, request.sent, rows, strict=True)
+            if id(item) in chosen
+        ]
+        return self.update_requests(bodies)
+
     def requests(self) -> Iterator[PlannedRequest]:
         """Yield every request, as if all of them succeeded."""
+        early, late = self.delete_order()
+        for group in early:
+            yield from self.delete_requests(group)
         for wave in self.waves():
             yield from self.create_requests(wave)
         yield from self.update_requests(self.update_bodies())
-        for group in self.delete_order():
+        for group in late:
             yield from self.delete_requests(group)
 
 

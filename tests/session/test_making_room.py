@@ -1,0 +1,65 @@
+"""Rows that are deleted and made anew in one commit."""
+
+from __future__ import annotations
+
+import pytest
+
+from bcorm import Brand, CommitError, Coupon, Product, ProductCustomField
+
+
+def asked(emulator):
+    return [(item.method, item.path.removeprefix("/")) for item in emulator.requests
+            if item.method != "GET"]  # fmt: skip
+
+
+def test_a_deleted_row_makes_room_for_a_new_one_of_its_natural_key(emulator, session):
+    old, other = Brand.objects.all()[:2]
+    session.delete(old)
+    session.delete(other)
+    new = Brand(name=old.name.upper())
+    session.add(new)
+    assert [request.method for request in session.plan()] == ["DELETE", "POST", "DELETE"]
+    assert set(session.commit().saved) == {old, new, other}
+    assert asked(emulator) == [
+        ("DELETE", f"v3/catalog/brands/{old.id}"),
+        ("POST", "v3/catalog/brands"),
+        ("DELETE", f"v3/catalog/brands/{other.id}"),
+    ]
+
+
+def test_deletes_that_make_no_room_go_last(emulator, session):
+    product = session.get(Product, 77)
+    field = product.custom_fields.create(name="Material", value="Brass")
+    emulator.clear_requests()
+    session.delete(field)
+    session.get(Product, 78).custom_fields.new(name="Material", value="Brass")
+    session.commit()
+    assert [method for method, _ in asked(emulator)] == ["POST", "DELETE"]
+
+
+def test_children_make_room_below_their_own_parent(emulator, session):
+    product = session.get(Product, 77)
+    old = product.custom_fields.create(name="Material", value="Brass")
+    emulator.clear_requests()
+    session.delete(old)
+    new = product.custom_fields.new(name="Material", value="Brass")
+    session.commit()
+    assert [method for method, _ in asked(emulator)] == ["DELETE", "POST"]
+    assert session.get(ProductCustomField, new.id, product_id=77) is new
+
+
+def test_a_check_looks_at_what_makes_room_before_it_goes(emulator, session):
+    old = Coupon.objects.first()
+    session.delete(old)
+    session.add(Coupon(**{**copy_of(old), "code": old.code}))
+    emulator.put_document("v2/coupons", {"id": old.id, "name": "Theirs"})
+    emulator.clear_requests()
+    with pytest.raises(CommitError) as caught:
+        session.commit(check=True)
+    assert caught.value.report.saved == []
+    assert "DELETE" not in [method for method, _ in asked(emulator)]
+
+
+def copy_of(coupon):
+    return {"name": coupon.name, "type": coupon.type, "amount": coupon.amount,
+            "enabled": True, "applies_to": {"entity": "categories", "ids": [0]}}  # fmt: skip
