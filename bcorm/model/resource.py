@@ -36,7 +36,7 @@ _LABELS = ("name", "email", "code", "sku", "label", "title", "key")
 
 
 def _identifying(model: type[Resource]) -> Iterable[str]:
-    """The names of what tells rows without a key apart: path, uniqueness, or keys of others."""
+    """The names of what tells rows without a key or a name apart: path, uniqueness, or keys of others."""
     endpoint = model.endpoint
     named = (*endpoint.placeholders, *endpoint.natural_key)
     if named or ("list" not in endpoint.verbs and "get" in endpoint.verbs):
@@ -217,17 +217,16 @@ class Resource:
     def __repr__(self) -> str:
         state = self._state
         model = type(self)
-        if model.endpoint.key is not None:
-            shown = {model.endpoint.key: state.row.get(model.endpoint.key)}
-        else:
+        key = model.endpoint.key
+        shown = {} if key is None else {key: state.row.get(key)}
+        label = {name: self.__dict__.get(name, state.row.get(name)) for name in _LABELS}
+        named = next((name for name, value in label.items() if value is not None), key)
+        if key is None or (shown[key] is None and named == key):
             known = {**state.row, **self.__dict__, **state.parents}
-            names = _identifying(model)
-            shown = {name: known[name] for name in names if known.get(name) is not None}
-        for label in _LABELS:
-            value = self.__dict__.get(label, state.row.get(label))
-            if value is not None and label not in shown:
-                shown[label] = value
-                break
+            names = [name for name in _identifying(model) if known.get(name) is not None]
+            shown.update((name, known[name]) for name in names)
+        if named is not None and named not in shown:
+            shown[named] = label[named]
         words = [model.__name__, *(f"{name}={value!r:.60}" for name, value in shown.items())]
         return f"<{' '.join(words)}>"
 

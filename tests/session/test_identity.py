@@ -12,7 +12,16 @@ from decimal import Decimal
 import pytest
 
 import bcorm
-from bcorm import Brand, Category, Customer, Product, ProductImage, ProductVariant
+from bcorm import (
+    Brand,
+    Category,
+    Customer,
+    CustomerAddress,
+    PriceRecord,
+    Product,
+    ProductImage,
+    ProductVariant,
+)
 from bcorm.exceptions import DetachedError, StaleObjectError, StateError
 
 
@@ -398,3 +407,19 @@ def test_repr_shows_which_and_no_more(session):
     assert repr(Product.objects.get(id=77)) == "<Product id=77 name='Field Bath Mat'>"
     assert repr(ProductImage(image_url="https://example.com/a.jpg")) == "<ProductImage id=None>"
     assert "not-a-secret" not in repr(session) + repr(session.client)
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        (PriceRecord(price_list_id=3, variant_id=7, currency="usd", price=1),
+         "<PriceRecord price_list_id=3 variant_id=7 currency='usd'>"),
+        (CustomerAddress(customer_id=5, first_name="Ann", city="Perth"),
+         "<CustomerAddress id=None customer_id=5 first_name='Ann' city='Perth'>"),
+        (ProductImage(product_id=77, image_url="http://e.com/x.png"),
+         "<ProductImage id=None product_id=77>"),
+        (ProductImage(), "<ProductImage id=None>"),
+    ],
+)  # fmt: skip
+def test_repr_tells_rows_apart_that_have_neither_key_nor_name(item, told):
+    assert repr(item) == told
