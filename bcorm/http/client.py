@@ -46,7 +46,7 @@ class ApiClient:
         governor: Paces the requests; by default the store's own in this process. Pass a
             `bcorm.http.shared.RedisGovernor` to share the quota with other processes.
         retry: When to repeat a request; by default `RetryPolicy()`.
-        cache: Keeps the answers to reads; by default nothing is kept.
+        cache: Keeps the answers to reads, a `bcorm.http.Cache`; by default nothing is kept.
         user_agent: Put in front of ours.
 
     Attributes:
@@ -94,6 +94,8 @@ class ApiClient:
             self.timeout,
             credentials.secrets(),
         )
+        if cache is not None and not hasattr(cache, "covers"):
+            raise ConfigurationError(f"cache takes a bcorm.http.Cache(...) or None, not {cache!r}")
         self.cache = cache
         self.stats = Stats()
 

@@ -36,7 +36,7 @@ _LABELS = ("name", "email", "code", "sku", "label", "title", "key")
 
 
 def _identifying(model: type[Resource]) -> Iterable[str]:
-    """The names of what tells rows without a key or a name apart: path, uniqueness, or keys of others."""
+    """What tells rows apart that have no key or no name: path, uniqueness, keys of others."""
     endpoint = model.endpoint
     named = (*endpoint.placeholders, *endpoint.natural_key)
     if named or ("list" not in endpoint.verbs and "get" in endpoint.verbs):

@@ -8,7 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from bcorm.exceptions import NotFound, UnknownOutcome
+import bcorm
+from bcorm.exceptions import ConfigurationError, NotFound, UnknownOutcome
 from bcorm.http import Cache, Stats
 from bcorm.http.governor import Unlimited
 from bcorm.http.regions import parents_of, region_of, stale_after
@@ -256,3 +257,9 @@ def test_regions():
     assert region_of("v3/customers/addresses") == "v3/customers"
     assert parents_of("v3/inventory/items") == ("v3/inventory/items", "v3/inventory", "*")
     assert stale_after("v3/themes/1") == ("v3/themes",)
+
+
+@pytest.mark.parametrize("wrong", [True, 30, "redis://localhost"])
+def test_what_is_no_cache_is_refused_when_the_client_is_made(wrong):
+    with pytest.raises(ConfigurationError, match=r"takes a bcorm\.http\.Cache"):
+        bcorm.connect("abc123", "token", api_url="http://127.0.0.1:1", cache=wrong)
