@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.model import Manager, Resource, Struct, field, one, readonly
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.order_parts import (
     AppliedDiscount,
@@ -15,7 +15,6 @@ from bcorm.resources.order_parts import (
     LineType,
     OrderFormField,
 )
-from bcorm.resources.order_shipping import ConsignmentShippingQuote
 
 if TYPE_CHECKING:
     from bcorm.resources.orders import Order  # noqa: F401 - the text in one["Order"]
@@ -191,5 +190,4 @@ class OrderConsignments(
     downloads: list[DownloadConsignment] = readonly()
     email: EmailConsignment = readonly()
 
-    shipping_quotes = many(ConsignmentShippingQuote)
     order = one["Order"]("orders.Order", parent=True)

@@ -49,7 +49,11 @@ class ConsignmentShippingQuote(
     paging="none",
     version_field=None,
 ):
-    """The quote of a shipping consignment. `GET .../consignments/shipping/{id}/shipping_quotes`."""
+    """The quote of a shipping consignment. `GET .../consignments/shipping/{id}/shipping_quotes`.
+
+    A consignment is no row of its own, so both its keys are named:
+    `ConsignmentShippingQuote.objects.filter(order_id=100, shipping_consignment_id=1)`.
+    """
 
     objects = Manager(lookups.consignment_shipping_quote)
 
