@@ -278,6 +278,7 @@ class QuerySet(Selection[R, P]):
 
         Raises:
             CommitError: the API refused it; the object is not kept for the next commit.
+            InvalidValue: it lacks a required value or its parent; nothing was sent.
         """
         item = self.model(**{**self._query.parents, **values})
         require_session(self._session).insert(item)
@@ -314,11 +315,12 @@ class QuerySet(Selection[R, P]):
         """Send the changes of many objects, in batches; returns how many were sent.
 
         Args:
-            objects: objects that were changed.
+            objects: objects that were changed; those of no session join this one.
             fields: send only the changes of these fields; others stay unsaved.
 
         Raises:
             CommitError: some were refused; its report says which, and the others are saved.
+            StateError: an object belongs to another session; nothing was sent.
         """
         names = None if fields is None else writing.plain_names(self.model, fields)
         report = require_session(self._session).flush(list(objects), fields=names)

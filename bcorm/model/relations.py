@@ -281,6 +281,7 @@ class RelatedSet(QuerySet[R, P], Generic[R, P]):
 
         Raises:
             CommitError: the API refused the row; the object is not kept for the next commit.
+            InvalidValue: it lacks a required value; nothing was sent.
         """
         session = self._parent._state.session or current_session.get()
         if self._relation.ids is not None:
@@ -290,7 +291,11 @@ class RelatedSet(QuerySet[R, P], Generic[R, P]):
             return item
         item = self.new(**values)
         if self._parent.pk is not None:
-            require_session(session).insert(item)
+            try:
+                require_session(session).insert(item)
+            finally:
+                if item._state.session is None:  # refused
+                    known.leave(self._parent, item)
         return item
 
     def _add_key(self, item: R) -> None:

@@ -278,7 +278,7 @@ class Session(Membership):
             for item in joined:
                 self._release(item)
             raise
-        self._ledger.let_go(None if chosen is None else work.dirty)
+        self._ledger.let_go(chosen)
         self.gone(item for item in work.deleted if item._state.phase is Phase.DELETED)
         if not report:
             raise CommitError(report)

@@ -80,3 +80,20 @@ def test_many_deletes_are_settled_in_time(empty_session):
 
     work(500)
     assert seconds(work, 8000) < 8 * seconds(work, 2000)
+
+
+def test_saving_one_object_does_not_look_at_the_others(empty_session):
+    def work(size):
+        products = loaded(empty_session, size)
+        for product in products[1:]:
+            product.price += 1
+        start = process_time()
+        for _ in range(300):
+            products[0].save()
+        taken = process_time() - start
+        empty_session.rollback()
+        return taken
+
+    work(10)
+    few = min(work(100) for _ in range(2))
+    assert min(work(8000) for _ in range(2)) < 4 * few

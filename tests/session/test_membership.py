@@ -191,3 +191,14 @@ def test_saving_one_object_saves_the_new_children_of_new_ones_only(emulator, ses
     assert session.new == [field]
     assert field.save().saved == [field]
     assert isinstance(session.get(ProductCustomField, field.id, product_id=77), ProductCustomField)
+
+
+def test_a_refused_child_does_not_come_back_with_its_parent(emulator, session):
+    product = session.get(Product, 77)
+    with pytest.raises(CommitError):
+        product.custom_fields.create(name="", value="b")
+    with pytest.raises(InvalidValue):
+        product.custom_fields.create(name="a")
+    session.expunge(product)
+    session.add(product)
+    assert session.new == []
