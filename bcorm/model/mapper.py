@@ -16,6 +16,7 @@ import attrs
 
 from bcorm.exceptions import DriftWarning, FieldError, InvalidValue
 from bcorm.model.fields import FieldOptions, options_of
+from bcorm.model.tracked import Renewable
 from bcorm.model.types import Converter, Sequence, converter_for
 from bcorm.query.callers import warn
 from bcorm.query.compiler import Column
@@ -66,6 +67,44 @@ class MappedField:
                 value=value,
                 expected=self.converter.expected,
             ) from None
+
+    def same(self, raw: Any, value: Any) -> bool:
+        """Whether a row that holds `raw` stays what it is if `value` is sent."""
+        if raw is None or value is None:
+            return value is None and self._means_nothing(raw)
+        return self.converter.same(raw, value)
+
+    def alike(self, raw: Any, other: Any) -> bool:
+        """Whether two rows that hold `raw` and `other` say the same."""
+        if raw is None or other is None:
+            return raw is other
+        try:
+            return bool(raw == other or self.converter.same(raw, self.converter.load(other)))
+        except (TypeError, ValueError):
+            return False
+
+    def _means_nothing(self, raw: Any) -> bool:
+        try:
+            return raw is None or self.converter.load(raw) is None
+        except (TypeError, ValueError):
+            return False
+
+    def renew(self, value: Any, raw: Any) -> bool:
+        """Bring a value that a user may hold up to date in place; False if that is impossible."""
+        if value is None or raw is None:
+            return False
+        if self.converter.same(raw, value):
+            return True
+        if not isinstance(value, Renewable):
+            return False
+        try:
+            fresh = self.converter.load(raw, value._notice)
+        except (TypeError, ValueError):
+            return False  # not what was declared: it is handed out as it came
+        if type(fresh) is not type(value):
+            return False
+        value._renew(fresh)
+        return True
 
 
 class Mapper:
@@ -138,7 +177,7 @@ def _hints(model: type) -> dict[str, Any]:
             namespace = vars(sys.modules[base.__module__])
             local = dict(vars(base))
             for name, annotation in annotations.items():
-                if name.startswith("__") or "ClassVar" in str(annotation):
+                if name.startswith("_") or "ClassVar" in str(annotation):
                     continue
                 # A field may be called like a type ("date: date"), so the module goes first.
                 hints[name] = (

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
+    from bcorm.model.mapper import MappedField
     from bcorm.model.relation_facts import Relation
 
 _LABELS = ("name", "email", "code", "sku", "label", "title", "key")
@@ -141,6 +142,31 @@ class Resource:
             self.__dict__[name] = value
             return value
 
+    def __delattr__(self, name: str) -> None:
+        """Give up what was set: the field has its loaded value again."""
+        mapped = mapper_for(type(self)).fields.get(name)
+        if mapped is None:
+            object.__delattr__(self, name)
+            return
+        state = self._state
+        value = self.__dict__.get(name)
+        if not mapped.converter.mutable or not mapped.renew(value, state.row.get(mapped.wire)):
+            self._drop(mapped)
+        if state.changed:
+            state.changed.discard(name)
+        if state.links:
+            state.links.pop(name, None)
+
+    def _drop(self, mapped: MappedField) -> None:
+        """Let a field's value be taken from the row when it is read again.
+
+        One that was handed out and can be changed in place goes on belonging to the object.
+        """
+        value = self.__dict__.pop(mapped.name, None)
+        if value is not None and mapped.converter.mutable:
+            state = self._state
+            state.held = {**(state.held or {}), mapped.name: value}
+
     def _load_unknown(self, name: str) -> Any:
         """Return a wire field that the class does not declare, or a key of a parent."""
         state = self._state
@@ -191,9 +217,9 @@ class Resource:
         state = self._state
         if state.changed is None:
             state.changed = set()
-        if name not in state.changed:
-            # Read what was loaded first: a value changed in place is compared with it later.
-            state.changed.add(name)
+        state.changed.add(name)
+        if state.held and name in state.held:
+            self.__dict__.setdefault(name, state.held.pop(name))
         if state.session is not None:
             state.session.note(self)
 

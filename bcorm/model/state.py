@@ -39,6 +39,8 @@ class State:
         links: foreign keys that wait for another object's key, by field name.
         session: where it is loaded or added; None once it is detached.
         changed: names of fields that were assigned or changed in place.
+        held: values that were handed out and can be changed in place, of fields whose loaded
+            value was dropped since; they come back when the field is loaded, or they change.
         peers: the result it was loaded with.
         related: materialised relations, by name.
         added: new children, by the name of the relation that they joined ("" where it was only
@@ -50,6 +52,7 @@ class State:
     # Class attributes are the values of an object that was just loaded: thousands are made per
     # page, and most of them never change anything.
     changed: set[str] | None = None
+    held: dict[str, Any] | None = None
     related: dict[str, Any] | None = None
     added: dict[str, dict[int, Any]] | None = None
     links: dict[str, Any] | None = None

@@ -13,6 +13,7 @@ import attrs
 from bcorm.exceptions import ReadOnlyFieldError
 from bcorm.model.fields import readonly
 from bcorm.model.mapper import mapper_for
+from bcorm.model.tracked import Renewable
 from bcorm.model.transform import dataclass_transform
 from bcorm.model.types import Nested, Sequence
 
@@ -48,7 +49,7 @@ class _State:
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(readonly,))
-class Struct:
+class Struct(Renewable):
     """Base of the typed objects inside rows. Declared like a resource, without a path."""
 
     _state: ClassVar[Any]
@@ -118,11 +119,10 @@ class Struct:
         self._state.version = version
         return self
 
-    def _renew(self, row: Mapping[str, Any]) -> None:
-        """Take a newer row in place of everything that was loaded or set."""
+    def _renew(self, fresh: Any) -> None:
         state = self._state
         self.__dict__.clear()
-        self.__dict__["_state"] = _State(row, state.version, state.owner)
+        self.__dict__["_state"] = _State(fresh._state.row, state.version, state.owner)
 
     def _notice(self) -> None:
         self._state.owner()

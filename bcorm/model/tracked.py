@@ -14,6 +14,17 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
 
+class Renewable:
+    """A value that is changed in place, and tells its owner."""
+
+    __slots__ = ()
+    _notice: Callable[[], None]
+
+    def _renew(self, fresh: Any) -> None:
+        """Take the content of a newer value of the same kind, without a notice."""
+        raise NotImplementedError
+
+
 def _same(item: Any, _notice: Callable[[], None]) -> Any:
     """Take any item as it is."""
     return item
@@ -23,7 +34,7 @@ def _nobody() -> None:
     """Stand for the owner of a copy."""
 
 
-class TrackedList(list[Any]):
+class TrackedList(list[Any], Renewable):
     """A list that belongs to a field.
 
     Args:
@@ -43,6 +54,9 @@ class TrackedList(list[Any]):
         super().__init__(items)
         self._notice = notice
         self._check = check
+
+    def _renew(self, fresh: Any) -> None:
+        super().__setitem__(slice(None), fresh)
 
     def _checked(self, items: Any) -> list[Any]:
         return [self._check(item, self._notice) for item in items]
@@ -86,7 +100,7 @@ class TrackedList(list[Any]):
         return [deepcopy(item, memo) for item in self]
 
 
-class TrackedDict(dict[str, Any]):
+class TrackedDict(dict[str, Any], Renewable):
     """A dictionary that belongs to a field."""
 
     __slots__ = ("_notice",)
@@ -94,6 +108,10 @@ class TrackedDict(dict[str, Any]):
     def __init__(self, items: Any, notice: Callable[[], None]) -> None:
         super().__init__(items)
         self._notice = notice
+
+    def _renew(self, fresh: Any) -> None:
+        dict.clear(self)
+        dict.update(self, fresh)
 
     def __reduce__(self) -> Any:
         return (dict, (dict(self),))

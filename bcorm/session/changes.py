@@ -10,7 +10,6 @@ from bcorm.exceptions import InvalidValue
 from bcorm.model.mapper import mapper_for
 from bcorm.model.state import Phase
 from bcorm.model.struct import Struct
-from bcorm.model.tracked import TrackedDict, TrackedList
 from bcorm.model.types import Nested, Sequence, Table
 
 if TYPE_CHECKING:
@@ -58,34 +57,13 @@ def difference(instance: Resource, fields: Collection[str] | None = None) -> dic
         if link is not None:
             body[mapped.wire] = Pending(link) if link.pk is None else link.pk
             continue
+        if name not in instance.__dict__:
+            continue  # what changed was dropped since
         raw = state.row.get(mapped.wire, _ABSENT)
-        value = instance.__dict__.get(name)
-        if not is_same(mapped, raw, value):
+        value = instance.__dict__[name]
+        if raw is _ABSENT or not mapped.same(raw, value):
             body[mapped.wire] = _to_send(mapped, value, raw)
     return body
-
-
-def is_same(mapped: MappedField, raw: Any, value: Any) -> bool:
-    """Whether sending `value` would change a row that holds `raw`."""
-    if raw is _ABSENT:
-        return False
-    if raw is None or value is None:
-        return bool((None if raw is None else _loaded(mapped, raw)) is None and value is None)
-    return mapped.converter.same(raw, value)
-
-
-def same_loaded(mapped: MappedField, raw: Any, other: Any) -> bool:
-    """Whether two wire values of a field mean the same."""
-    return raw == other or (
-        None not in (raw, other) and is_same(mapped, raw, _loaded(mapped, other))
-    )
-
-
-def _loaded(mapped: MappedField, raw: Any) -> Any:
-    try:
-        return mapped.converter.load(raw)
-    except (TypeError, ValueError):
-        return raw
 
 
 def _to_send(mapped: MappedField, value: Any, raw: Any) -> Any:
@@ -155,7 +133,7 @@ def settle(instance: Resource, sent: Collection[str], row: dict[str, Any] | None
             if link is None and value is not None:
                 dumped = mapped.converter.dump(value)
             if mapped.options.write_only:
-                instance.__dict__.pop(name, None)
+                instance._drop(mapped)
             else:
                 state.row[mapped.wire] = dumped
     if state.links:
@@ -187,10 +165,22 @@ def absorb(instance: Resource, row: dict[str, Any], *, partial: bool, whole: boo
                 values.pop(name, None)
             continue
         raw = state.row.get(mapped.wire)
-        if not mapped.converter.mutable or not _renew(mapped, values[name], raw):
-            values.pop(name, None)
+        if not mapped.converter.mutable or not mapped.renew(values[name], raw):
+            instance._drop(mapped)
+    if state.held:
+        _bring_back(instance, row)
     if state.related:
         _forget_embedded(instance, row)
+
+
+def _bring_back(instance: Resource, row: dict[str, Any]) -> None:
+    """Give the held values that a newer row renews their places again."""
+    held = instance._state.held or {}
+    mapper = mapper_for(type(instance))
+    for name in list(held):
+        mapped = mapper.fields[name]
+        if name not in instance.__dict__ and mapped.renew(held[name], row.get(mapped.wire)):
+            instance.__dict__[name] = held.pop(name)
 
 
 def _drop_unchanged(instance: Resource, row: dict[str, Any]) -> None:
@@ -202,31 +192,8 @@ def _drop_unchanged(instance: Resource, row: dict[str, Any]) -> None:
         old = state.row.get(mapped.wire, _ABSENT)
         if mapped.wire in row and name not in (state.links or {}):
             value = instance.__dict__.get(name)
-            if is_same(mapped, old, value):
+            if old is not _ABSENT and mapped.same(old, value):
                 state.changed.discard(name)
-
-
-def _renew(mapped: MappedField, value: Any, raw: Any) -> bool:
-    """Bring a value that is held elsewhere up to date in place; False if that is impossible."""
-    if value is None or raw is None:
-        return False
-    if mapped.converter.same(raw, value):
-        return True
-    if isinstance(value, Struct) and isinstance(raw, dict):
-        value._renew(raw)
-        return True
-    try:
-        if isinstance(value, TrackedList) and isinstance(raw, list):
-            list.__setitem__(value, slice(None), mapped.converter.load(raw, value._notice))
-            return True
-        if isinstance(value, TrackedDict) and isinstance(raw, dict):
-            renewed = mapped.converter.load(raw, value._notice)
-            dict.clear(value)
-            dict.update(value, renewed)
-            return True
-    except (TypeError, ValueError):
-        return False  # not what was declared: it is handed out as it came
-    return False
 
 
 def _forget_embedded(instance: Resource, row: dict[str, Any]) -> None:
@@ -240,12 +207,7 @@ def _forget_embedded(instance: Resource, row: dict[str, Any]) -> None:
 def restore(instance: Resource) -> None:
     """Give every field its loaded value back."""
     state = instance._state
-    mapper = mapper_for(type(instance))
-    for name in state.changed or ():
-        value = instance.__dict__.get(name)
-        mapped = mapper.fields[name]
-        raw = state.row.get(mapped.wire)
-        if not mapped.converter.mutable or not _renew(mapped, value, raw):
-            instance.__dict__.pop(name, None)
+    for name in list(state.changed or ()):
+        delattr(instance, name)
     state.changed = None
     state.links = None

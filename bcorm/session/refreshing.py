@@ -95,7 +95,7 @@ def expire(instance: Resource, fields: list[str] | None) -> None:
     for name in names:
         if name != key and name not in changed:
             row.pop(mapper.fields[name].wire, None)
-            instance.__dict__.pop(name, None)
+            instance._drop(mapper.fields[name])
     if fields is None:
         keep = {mapper.fields[name].wire for name in changed | ({key} if key else set())}
         row = {wire: value for wire, value in row.items() if wire in keep}

@@ -8,7 +8,6 @@ import attrs
 
 from bcorm.exceptions import ApiError, BcormError, StaleObjectError
 from bcorm.model.mapper import mapper_for
-from bcorm.session.changes import same_loaded
 from bcorm.session.refreshing import current_rows
 
 if TYPE_CHECKING:
@@ -89,9 +88,7 @@ def _changed(
             yield item, _error(f"{item!r} is no longer in the store")
             continue
         fields = [mapper_for(type(item)).wires[wire] for wire in wires]
-        differing = [
-            one for one in fields if not same_loaded(one, now.get(one.wire), row[one.wire])
-        ]
+        differing = [one for one in fields if not one.alike(now.get(one.wire), row[one.wire])]
         if differing:
             versioned = wires == (_version(item),)
             told = "; ".join(
