@@ -13,7 +13,7 @@ from bcorm.query.templates import fill
 from bcorm.session import changes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bcorm.model.resource import Resource
     from bcorm.session.access import StoreAccess
@@ -71,7 +71,8 @@ def _rows(
     """Read the rows of objects of one model, by their keys."""
     model = type(instances[0])
     key = model.endpoint.key or "id"
-    wire = mapper_for(model).field(key).wire
+    mapper = mapper_for(model)
+    wire = mapper.field(key).wire
     keys = [item.pk for item in instances]
     query = query_of(
         model,
@@ -81,7 +82,8 @@ def _rows(
         include=include,
         scanning=True,
     )
-    return {row.get(wire): row for row in Reader(model, query, session).rows()}
+    # By the key that the objects know: V2 writes some as texts.
+    return {mapper.value(row, key): row for row in Reader(model, query, session).rows()}
 
 
 def expire(instance: Resource, fields: list[str] | None) -> None:
@@ -149,6 +151,7 @@ def load_deferred(session: StoreAccess, instance: Resource, name: str) -> None:
     for item in group:
         if item.pk in rows:
             changes.absorb(item, rows[item.pk], partial=False)
+    _check_there(instance, rows)
 
 
 def load_include(session: StoreAccess, instance: Resource, word: str) -> None:
@@ -159,14 +162,23 @@ def load_include(session: StoreAccess, instance: Resource, word: str) -> None:
     if instance._state.peers is not None:
         instance._state.peers.touched[word] = 1
     if len(group) == 1:
-        changes.absorb(instance, _row(session, instance, (key,), (word,)), partial=True)
+        rows = {instance.pk: _row(session, instance, (key,), (word,))}
     else:
         rows = _rows(session, group, (key,), (word,))
-        for item in group:
-            if item.pk in rows:
-                changes.absorb(item, rows[item.pk], partial=True)
     for item in group:
-        item._state.row.setdefault(word, None)
+        if item.pk in rows:
+            changes.absorb(item, rows[item.pk], partial=True)
+            item._state.row.setdefault(word, None)
+    _check_there(instance, rows)
+
+
+def _check_there(instance: Resource, rows: Mapping[Any, dict[str, Any]]) -> None:
+    """Raise StaleObjectError if an object is not among the rows that its group was read from.
+
+    Its peers only do so once they are touched themselves.
+    """
+    if instance.pk not in rows:
+        raise StaleObjectError(f"{instance!r} is no longer in the store")
 
 
 def current_rows(
