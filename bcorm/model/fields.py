@@ -25,6 +25,7 @@ class FieldOptions:
         required: must have a value before the row can be created.
         create_only: can be set on a new object, and never again.
         write_only: accepted by the API, never shown by it.
+        shown_as: the field in which the API shows what was written to this one.
         format: how the value is written, when the version's usual way is not meant: dates as
             `iso`, `rfc2822`, `date`, `unix`, `unix_string`; decimals as `string` or `number`;
             booleans as `flag` (1 and 0).
@@ -40,6 +41,7 @@ class FieldOptions:
     required: bool = False
     create_only: bool = False
     write_only: bool = False
+    shown_as: str | None = None
     format: Format | None = None
     include: str | None = None
     merge: bool = False
@@ -55,6 +57,7 @@ def field(
     required: bool = False,
     create_only: bool = False,
     write_only: bool = False,
+    shown_as: str | None = None,
     format: Format | None = None,  # noqa: A002 - the word that OpenAPI uses for it
     include: str | None = None,
     merge: bool = False,
@@ -70,6 +73,7 @@ def field(
             required=required,
             create_only=create_only,
             write_only=write_only,
+            shown_as=shown_as,
             format=format,
             include=include,
             merge=merge,

@@ -17,7 +17,7 @@ import attrs
 from bcorm.exceptions import DriftWarning, FieldError, InvalidValue
 from bcorm.model.fields import FieldOptions, options_of
 from bcorm.model.tracked import Renewable
-from bcorm.model.types import Converter, Sequence, converter_for
+from bcorm.model.types import Converter, converter_for
 from bcorm.query.callers import warn
 from bcorm.query.compiler import Column
 
@@ -36,6 +36,7 @@ class MappedField:
     options: FieldOptions
     converter: Converter
     annotation: Any
+    nullable: bool
 
     def load(self, model: type, raw: Any, notice: Callable[[], None]) -> Any:
         """Convert a wire value; one that does not fit is handed out as it came, with a warning."""
@@ -54,18 +55,18 @@ class MappedField:
 
     def coerce(self, model: type, value: Any, notice: Callable[[], None]) -> Any:
         """Check and convert what a user assigned. Raises InvalidValue."""
-        if value is None:
+        if value is None and self.nullable:
             return None
         try:
             return self.converter.coerce(value, notice)
         except (FieldError, InvalidValue):
             raise
-        except (TypeError, ValueError, AttributeError):
+        except (TypeError, ValueError, AttributeError) as error:
             raise InvalidValue(
                 model=model.__name__,
                 field=self.name,
                 value=value,
-                expected=self.converter.expected,
+                expected=getattr(error, "expected", self.converter.expected),
             ) from None
 
     def same(self, raw: Any, value: Any) -> bool:
@@ -126,14 +127,14 @@ class Mapper:
             options = options_of(attribute)
             annotation = hints[attribute.name]
             converter = converter_for(annotation, options, version)
-            if isinstance(converter, Sequence):
-                converter.place = (model.__name__, attribute.name)
+            converter.locate(model.__name__, attribute.name)
             self.fields[attribute.name] = MappedField(
                 name=attribute.name,
                 wire=options.wire or attribute.name,
                 options=options,
                 converter=converter,
                 annotation=annotation,
+                nullable=annotation is Any or type(None) in typing.get_args(annotation),
             )
         self.wires = {field.wire: field for field in self.fields.values()}
         self.columns = {

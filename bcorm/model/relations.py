@@ -6,6 +6,7 @@ either a path below its parent, a foreign key, a list of keys, or a filter on a 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, overload
 
 from bcorm.exceptions import InvalidValue, StateError
@@ -15,13 +16,11 @@ from bcorm.model.loading.many import children
 from bcorm.model.loading.one import load_one
 from bcorm.model.queryset import QuerySet
 from bcorm.model.reading import Result
-from bcorm.model.relation_facts import ToMany, ToOne
+from bcorm.model.relation_facts import Relation, ToMany, ToOne
 from bcorm.model.resource import Resource
 from bcorm.model.state import Phase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from typing_extensions import ParamSpec, Self
 
     from bcorm.model.manager import Manager
@@ -94,10 +93,11 @@ class one(ToOne, Generic[R]):  # noqa: N801 - read as a word in declarations
 
         Raises:
             InvalidValue: `value` is of another class.
-            StateError: the relation is the parent's path, which a saved row cannot leave.
+            StateError: the relation is the parent's path, which a saved row cannot leave; or
+                `value` was deleted, or is new in another session.
         """
-        if value is not None and not isinstance(value, self.target):
-            raise InvalidValue(self.owner, self.name, value, f"a {self.target.__name__} or None")
+        if value is not None:
+            check_target(self, value, f"a {self.target.__name__} or None")
         state = instance._state
         if self.below:
             raise StateError(
@@ -110,15 +110,10 @@ class one(ToOne, Generic[R]):  # noqa: N801 - read as a word in declarations
             attach(instance, value)
             return
         assert self.via is not None
-        key = None if value is None else value.pk
-        if value is not None and key is None:
-            setattr(instance, self.via, None)
-            state.links = {**(state.links or {}), self.via: value}
-            instance._note(self.via)
-            if state.session is not None:
-                state.session.add(value)
+        if value is not None and value.pk is None:
+            instance._link(self.via, value)
         else:
-            setattr(instance, self.via, 0 if value is None else key)
+            setattr(instance, self.via, 0 if value is None else value.pk)
         known.remember(instance, self.name, value)
 
     def initialize(self, instance: Resource, value: Any) -> None:
@@ -180,11 +175,23 @@ class many(ToMany, Generic[R, P]):  # noqa: N801 - read as a word in declaration
 
     def initialize(self, instance: Resource, value: Any) -> None:
         """Add the objects that the constructor was given."""
+        if not isinstance(value, Iterable):
+            raise InvalidValue(
+                self.owner, self.name, value, f"a list of {self.target.__name__} objects"
+            )
         RelatedSet(self.target, instance, self).add(*value)
 
     def placeholder(self) -> str:
         """The path parameter of the target that is the parent's key."""
         return self.target.endpoint.placeholder_below(self.owner.endpoint)
+
+
+def check_target(relation: Relation, value: Any, expected: str) -> None:
+    """Raise InvalidValue or StateError for what a relation cannot refer to."""
+    if not isinstance(value, relation.target):
+        raise InvalidValue(relation.owner, relation.name, value, expected)
+    if value._state.phase is Phase.DELETED:
+        raise StateError(f"{value!r} was deleted")
 
 
 def attach(child: Resource, parent: Resource | None) -> None:
@@ -245,19 +252,21 @@ class RelatedSet(QuerySet[R, P], Generic[R, P]):
         """
         parent, relation = self._parent, self._relation
         for item in objects:
-            if not isinstance(item, self.model):
-                raise InvalidValue(relation.owner, relation.name, item, f"a {self.model.__name__}")
+            check_target(relation, item, f"a {self.model.__name__}")
+            if relation.by is not None:
+                self._refuse_other_link(item, relation.by)
+            elif relation.ids is None:
+                self._refuse_other_parent(item)
+            session = parent._state.session
+            if session is not None and item._state.session is not session:
+                session.add(item)  # it may refuse, and then nothing has happened
             if relation.ids is not None:
                 self._add_key(item)
             elif relation.by is not None:
                 self._set_foreign_key(item)
             else:
-                self._refuse_other_parent(item)
                 attach(item, parent)
             known.join(parent, relation.name, item)
-            session = parent._state.session
-            if session is not None:
-                session.add(item)
 
     def remove(self, *objects: R) -> None:
         """Take objects out of a relation that is a list of keys."""
@@ -319,15 +328,16 @@ class RelatedSet(QuerySet[R, P], Generic[R, P]):
             owner = self._relation.owner.__name__
             raise StateError(f"{item!r} was added to the {owner} {key!r} already")
 
+    def _refuse_other_link(self, item: R, field: str) -> None:
+        """Refuse to relate an object that waits for the key of another parent."""
+        linked = (item._state.links or {}).get(field)
+        if linked is not None and linked is not self._parent:
+            raise StateError(f"{item!r} was added to {linked!r} already")
+
     def _set_foreign_key(self, item: R) -> None:
         field = self._relation.by
         assert field is not None
-        state = item._state
-        linked = (state.links or {}).get(field)
-        if linked is not None and linked is not self._parent:
-            raise StateError(f"{item!r} was added to {linked!r} already")
         if self._parent.pk is None:
-            state.links = {**(state.links or {}), field: self._parent}
-            item._note(field)
+            item._link(field, self._parent)
         else:
             setattr(item, field, self._parent.pk)

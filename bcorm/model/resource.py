@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
+from attrs.setters import NO_OP
 
 from bcorm.exceptions import (
     DetachedError,
@@ -45,22 +46,6 @@ def _identifying(model: type[Resource]) -> Iterable[str]:
     return [name for name in mapper_for(model).fields if name.endswith("_id") or name == "identity"]
 
 
-def _assign(instance: Resource, attribute: attrs.Attribute[Any], value: Any) -> Any:
-    """Convert, check, take note: what happens on every assignment to a field."""
-    model = type(instance)
-    mapped = mapper_for(model).field(attribute.name)
-    state = instance._state
-    if mapped.options.readonly:
-        raise ReadOnlyFieldError(model, attribute.name)
-    if mapped.options.create_only and state.phase is Phase.PERSISTENT:
-        raise ReadOnlyFieldError(model, attribute.name, "it can only be set on a new object")
-    value = mapped.coerce(model, value, instance._noticer(attribute.name))
-    if state.links:
-        state.links.pop(attribute.name, None)
-    instance._note(attribute.name)
-    return value
-
-
 @dataclass_transform(kw_only_default=True, field_specifiers=(readonly,))
 class Resource:
     """Base class of resources.
@@ -82,7 +67,7 @@ class Resource:
 
     def __init_subclass__(cls, *, abstract: bool = False, **facts: Any) -> None:
         super().__init_subclass__()
-        attrs.define(cls, slots=False, init=False, eq=False, repr=False, on_setattr=_assign)
+        attrs.define(cls, slots=False, init=False, eq=False, repr=False, on_setattr=NO_OP)
         if abstract:
             return
         cls.endpoint = Endpoint(**facts)
@@ -119,6 +104,16 @@ class Resource:
                 elif not above:
                     raise mapper_for(model).unknown(name, model.relations)
 
+        def __setattr__(self, name: str, value: Any) -> None:
+            model = type(self)
+            mapped = mapper_for(model).fields.get(name)
+            if mapped is not None:
+                self._assign(mapped, value)
+            elif name[0] == "_" or hasattr(getattr(model, name, None), "__set__"):
+                object.__setattr__(self, name, value)
+            else:
+                raise mapper_for(model).unknown(name, model.relations)
+
         def __getattr__(self, name: str) -> Any:
             # Only reached for what is not in __dict__: fields not read yet, unknown wire fields.
             if name[0] == "_":
@@ -136,7 +131,7 @@ class Resource:
                 if mapped.options.include and is_link(raw):
                     del row[mapped.wire]
                     return self._load_absent(name)
-                value = mapped.load(type(self), raw, self._noticer(name))
+                value = mapped.load(type(self), raw, self._noticer(mapped))
             else:
                 value = mapped.load(type(self), raw, _nobody)
             self.__dict__[name] = value
@@ -180,6 +175,8 @@ class Resource:
     def _load_absent(self, name: str) -> Any:
         """Return a field that the row lacks, loading it if it was deferred."""
         mapped = mapper_for(type(self)).fields[name]
+        if mapped.options.shown_as is not None and mapped.options.write_only:
+            return getattr(self, mapped.options.shown_as)
         # Without its key nothing can be asked for.
         if name == type(self).endpoint.key or not self._is_deferred(mapped.options.include):
             return self._state.parents.get(name)
@@ -209,9 +206,66 @@ class Resource:
             )
         session.load_deferred(self, name)
 
-    def _noticer(self, name: str) -> Any:
-        """Return the callable with which a value inside field `name` reports a change."""
-        return lambda: self._note(name)
+    def _assign(self, mapped: MappedField, value: Any) -> None:
+        """Convert, check, take note: what happens on every assignment to a field."""
+        state = self._state
+        if mapped.options.create_only and state.phase is Phase.PERSISTENT:
+            same = self._holds(mapped, value)
+            if not same and not self._holds(mapped, mapped.coerce(type(self), value, _nobody)):
+                self._refuse_change(mapped)
+            return
+        self._refuse_change(mapped)
+        # What has no value stays without one, even if the API would not take a null.
+        if value is not None or not self._holds(mapped, None):
+            value = mapped.coerce(type(self), value, self._noticer(mapped))
+        if state.links:
+            state.links.pop(mapped.name, None)
+        self._note(mapped.name)
+        self.__dict__[mapped.name] = value
+
+    def _link(self, name: str, other: Resource) -> None:
+        """Let a foreign key wait for the key of an object that is not saved yet.
+
+        Raises:
+            ReadOnlyFieldError: the field cannot be changed.
+            StateError: the other is new in another session.
+        """
+        self._refuse_change(mapper_for(type(self)).field(name))
+        state = self._state
+        if state.session is not None:
+            state.session.add(other)
+        state.links = {**(state.links or {}), name: other}
+        self.__dict__[name] = None
+        self._note(name)
+
+    def _refuse_change(self, mapped: MappedField) -> None:
+        """Raise ReadOnlyFieldError if a field cannot be changed, or not any more."""
+        if mapped.options.readonly:
+            raise ReadOnlyFieldError(type(self), mapped.name)
+        if mapped.options.create_only and self._state.phase is Phase.PERSISTENT:
+            raise ReadOnlyFieldError(type(self), mapped.name, "it can only be set on a new object")
+
+    def _holds(self, mapped: MappedField, value: Any) -> bool:
+        """Whether the row was loaded with a value, so that sending it would change nothing."""
+        options, row = mapped.options, self._state.row
+        if options.shown_as is not None:
+            twin = mapper_for(type(self)).fields[options.shown_as].wire
+            if twin in row and mapped.same(row[twin], value):
+                return True
+        if mapped.wire in row:
+            return mapped.same(row[mapped.wire], value)
+        # What the API leaves out of a whole row has no value.
+        whole = self._state.phase is Phase.PERSISTENT and not self._is_deferred(options.include)
+        return value is None and whole and not options.write_only
+
+    def _noticer(self, mapped: MappedField) -> Any:
+        """Return the callable with which a value inside a field reports that it will change."""
+
+        def notice() -> None:
+            self._refuse_change(mapped)
+            self._note(mapped.name)
+
+        return notice
 
     def _note(self, name: str) -> None:
         state = self._state
@@ -281,7 +335,10 @@ class Resource:
         self.__dict__["_state"] = state
         mapper = mapper_for(type(self))
         for name, value in pickled["changes"].items():
-            self.__dict__[name] = mapper.fields[name].coerce(type(self), value, self._noticer(name))
+            mapped = mapper.fields[name]
+            if value is not None:
+                value = mapped.coerce(type(self), value, self._noticer(mapped))  # noqa: PLW2901
+            self.__dict__[name] = value
             self._note(name)
 
     def save(self, *, check: bool = False, acknowledge: Iterable[str] = ()) -> Any:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
+from attrs.setters import NO_OP
 
 from bcorm.exceptions import ReadOnlyFieldError
 from bcorm.model.fields import readonly
@@ -22,19 +23,11 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
+    from bcorm.model.mapper import MappedField
+
 
 def _nobody() -> None:
     """Stand for the owner of a struct that has none yet."""
-
-
-def _assign(instance: Struct, attribute: attrs.Attribute[Any], value: Any) -> Any:
-    state = instance._state
-    mapped = mapper_for(type(instance), state.version).field(attribute.name)
-    if mapped.options.readonly:
-        raise ReadOnlyFieldError(model=type(instance).__name__, field=attribute.name)
-    value = mapped.coerce(type(instance), value, instance._notice)
-    instance._notice()
-    return value
 
 
 class _State:
@@ -56,16 +49,25 @@ class Struct(Renewable):
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
-        attrs.define(cls, slots=False, init=False, eq=False, repr=False, on_setattr=_assign)
+        attrs.define(cls, slots=False, init=False, eq=False, repr=False, on_setattr=NO_OP)
 
     if not TYPE_CHECKING:
 
         def __init__(self, **values: Any) -> None:
             self.__dict__["_state"] = _State({}, 3, _nobody)
-            mapper = mapper_for(type(self), 3)
             for name, value in values.items():
-                mapper.field(name)
                 setattr(self, name, value)
+
+        def __setattr__(self, name: str, value: Any) -> None:
+            if name[0] == "_":
+                object.__setattr__(self, name, value)
+                return
+            mapped = mapper_for(type(self), self._state.version).field(name)
+            notice = self._noticer(mapped)
+            if value is not None or not self._lacks(mapped):
+                value = mapped.coerce(type(self), value, notice)
+            notice()
+            self.__dict__[name] = value
 
         def __getattr__(self, name: str) -> Any:
             if name.startswith("_"):
@@ -76,7 +78,7 @@ class Struct(Renewable):
                 if name in state.row:
                     return state.row[name]
                 raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-            value = mapped.load(type(self), state.row.get(mapped.wire), self._notice)
+            value = mapped.load(type(self), state.row.get(mapped.wire), self._noticer(mapped))
             self.__dict__[name] = value
             return value
 
@@ -127,6 +129,21 @@ class Struct(Renewable):
     def _notice(self) -> None:
         self._state.owner()
 
+    def _noticer(self, mapped: MappedField) -> Callable[[], None]:
+        """Return what a field tells before it changes: the owner, or that it cannot."""
+        if not mapped.options.readonly:
+            return self._notice
+
+        def refuse() -> None:
+            raise ReadOnlyFieldError(type(self), mapped.name)
+
+        return refuse
+
+    def _lacks(self, mapped: MappedField) -> bool:
+        """Whether the API showed no value of a field."""
+        row = self._state.row
+        return bool(row) and mapped.same(row.get(mapped.wire), None)
+
     def _values(self) -> dict[str, Any]:
         mapper = mapper_for(type(self), self._state.version)
         names = [
@@ -143,6 +160,8 @@ class Struct(Renewable):
         for name in self.__dict__.keys() & mapper.fields.keys():
             mapped = mapper.fields[name]
             value = self.__dict__[name]
+            if value is None and mapped.wire not in row and self._lacks(mapped):
+                continue
             if mapped.wire in row and mapped.converter.same(row[mapped.wire], value):
                 continue  # keep the API's own spelling of an unchanged value
             row[mapped.wire] = None if value is None else mapped.converter.dump(value)

@@ -13,6 +13,7 @@ from typing import Any
 
 _FRACTION = re.compile(r"\.(\d+)")
 _SHORT_OFFSET = re.compile(r"([+-]\d{2})(\d{2})$")
+_DASHED = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
 _NONE = {"", "0", "0000-00-00 00:00:00", "0000-00-00"}
 
 
@@ -34,7 +35,8 @@ def parse(raw: Any) -> datetime | None:
     if text.isdigit():
         return _from_seconds(int(text))
     if text[:4].isdigit():
-        return _from_iso(text)
+        moment = _read(text)
+        return moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
     try:
         moment = parsedate_to_datetime(text)
     except (TypeError, IndexError):
@@ -49,13 +51,23 @@ def _from_seconds(seconds: float) -> datetime:
         raise ValueError(seconds) from None
 
 
-def _from_iso(text: str) -> datetime:
+def from_iso(text: str) -> datetime:
+    """Return the moment that a text names as a user writes one, naive if it has no offset.
+
+    Raises:
+        ValueError: it is not ISO 8601 with dashes: "20260501" could be seconds as well.
+    """
+    if not _DASHED.match(text):
+        raise ValueError(text)
+    return _read(text)
+
+
+def _read(text: str) -> datetime:
     # Python 3.10 reads neither "Z", nor "+0000", nor fractions of other than 3 or 6 digits.
     text = text.replace("Z", "+00:00").replace("z", "+00:00")
     text = _SHORT_OFFSET.sub(r"\1:\2", text)
     text = _FRACTION.sub(lambda match: "." + match[1][:6].ljust(6, "0"), text)
-    moment = datetime.fromisoformat(text)
-    return moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
+    return datetime.fromisoformat(text)
 
 
 def write(moment: datetime, form: str) -> str | int:

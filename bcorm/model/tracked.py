@@ -101,17 +101,46 @@ class TrackedList(list[Any], Renewable):
 
 
 class TrackedDict(dict[str, Any], Renewable):
-    """A dictionary that belongs to a field."""
+    """A dictionary that belongs to a field. See `TrackedList` for the arguments."""
 
-    __slots__ = ("_notice",)
+    __slots__ = ("_check", "_notice")
 
-    def __init__(self, items: Any, notice: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        items: Any = (),
+        notice: Callable[[], None] = _nobody,
+        check: Callable[[Any, Callable[[], None]], Any] = _same,
+    ) -> None:
         super().__init__(items)
         self._notice = notice
+        self._check = check
 
     def _renew(self, fresh: Any) -> None:
         dict.clear(self)
         dict.update(self, fresh)
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        value = self._check(value, self._notice)
+        self._notice()
+        super().__setitem__(key, value)
+
+    def update(self, *args: Any, **items: Any) -> None:
+        """Set several items. Raises InvalidValue."""
+        checked = {
+            key: self._check(item, self._notice) for key, item in dict(*args, **items).items()
+        }
+        self._notice()
+        super().update(checked)
+
+    def setdefault(self, key: str, default: Any = None) -> Any:
+        """Return an item, setting it first if there is none. Raises InvalidValue."""
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def __ior__(self, items: Any) -> Self:  # type: ignore[misc, override]
+        self.update(items)
+        return self
 
     def __reduce__(self) -> Any:
         return (dict, (dict(self),))
@@ -141,13 +170,18 @@ def _noticing(kind: type, names: str) -> None:
 
 
 _noticing(TrackedList, "pop remove clear sort reverse __delitem__ __imul__")
-_noticing(TrackedDict, "__setitem__ __delitem__ update pop popitem clear setdefault __ior__")
+_noticing(TrackedDict, "__delitem__ pop popitem clear")
 
 
-def track(value: Any, notice: Callable[[], None]) -> Any:
+def track(
+    value: Any,
+    notice: Callable[[], None],
+    check: Callable[[Any, Callable[[], None]], Any],
+) -> Any:
     """Give the lists and dictionaries inside a free-form JSON value the same owner."""
     if isinstance(value, list):
-        return TrackedList((track(item, notice) for item in value), notice)
+        return TrackedList((track(item, notice, check) for item in value), notice, check)
     if isinstance(value, dict):
-        return TrackedDict({key: track(item, notice) for key, item in value.items()}, notice)
+        items = {key: track(item, notice, check) for key, item in value.items()}
+        return TrackedDict(items, notice, check)
     return value

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -48,6 +49,8 @@ def wire_text(value: Any, *, flag: bool = False) -> str:
     Dates are full RFC 3339 moments: the API completes a bare date with the current time of day
     (`catalog/products_catalog.v3.yml`, `date_modified:max`).
     """
+    if isinstance(value, Enum):
+        value = value.value
     if value is True or value is False:
         return str(int(value)) if flag else str(value).lower()
     if isinstance(value, datetime):

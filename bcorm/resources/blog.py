@@ -55,7 +55,7 @@ class BlogPost(
     tags: list[str] = field()
     summary: str = readonly()
     is_published: bool = field()
-    published_date: PublishedDate | datetime = field()
+    published_date: PublishedDate | datetime = field(shown_as="published_date_iso8601")
     published_date_iso8601: str = readonly()
     meta_description: str | None = field()
     meta_keywords: str | None = field()

@@ -157,7 +157,9 @@ class CustomerAttributeValue(
     id: int = readonly()
     attribute_id: int = field(required=True, create_only=True)
     customer_id: int = field(required=True, create_only=True)
-    value: str | None = field(required=True, write_only=True, max_length=255)
+    value: str | None = field(
+        required=True, write_only=True, shown_as="attribute_value", max_length=255
+    )
     attribute_value: str = readonly()
     date_created: datetime = readonly()
     date_modified: datetime = readonly()

@@ -59,10 +59,9 @@ def difference(instance: Resource, fields: Collection[str] | None = None) -> dic
             continue
         if name not in instance.__dict__:
             continue  # what changed was dropped since
-        raw = state.row.get(mapped.wire, _ABSENT)
         value = instance.__dict__[name]
-        if raw is _ABSENT or not mapped.same(raw, value):
-            body[mapped.wire] = _to_send(mapped, value, raw)
+        if not instance._holds(mapped, value):
+            body[mapped.wire] = _to_send(mapped, value, state.row.get(mapped.wire))
     return body
 
 
@@ -132,6 +131,9 @@ def settle(instance: Resource, sent: Collection[str], row: dict[str, Any] | None
             dumped = link.pk if link is not None else None
             if link is None and value is not None:
                 dumped = mapped.converter.dump(value)
+            shown_as = mapped.options.shown_as
+            if shown_as is not None and mapper.fields[shown_as].wire not in answered:
+                state.row[mapper.fields[shown_as].wire] = dumped
             if mapped.options.write_only:
                 instance._drop(mapped)
             else:
@@ -189,11 +191,9 @@ def _drop_unchanged(instance: Resource, row: dict[str, Any]) -> None:
     mapper = mapper_for(type(instance))
     for name in list(state.changed or ()):
         mapped = mapper.fields[name]
-        old = state.row.get(mapped.wire, _ABSENT)
-        if mapped.wire in row and name not in (state.links or {}):
-            value = instance.__dict__.get(name)
-            if old is not _ABSENT and mapped.same(old, value):
-                state.changed.discard(name)
+        sent = name in instance.__dict__ and name not in (state.links or {})
+        if sent and mapped.wire in row and instance._holds(mapped, instance.__dict__[name]):
+            state.changed.discard(name)
 
 
 def _forget_embedded(instance: Resource, row: dict[str, Any]) -> None:

@@ -353,7 +353,7 @@ def mark_changed(item: Resource, body: dict[str, Any], links: dict[str, Resource
     mapper = mapper_for(type(item))
     for wire, raw in body.items():
         mapped = mapper.wires[wire]
-        value = mapped.load(type(item), raw, item._noticer(mapped.name))
+        value = mapped.load(type(item), raw, item._noticer(mapped))
         item.__dict__[mapped.name] = value
         item._note(mapped.name)
     for name, other in links.items():

@@ -139,7 +139,7 @@ def test_what_was_read_can_be_set_again_and_changes_nothing(model, data):
         if field.wire not in row:
             continue
         value = getattr(item, name)
-        if field.options.readonly or field.options.create_only:
+        if field.options.readonly:
             with pytest.raises(ReadOnlyFieldError):
                 setattr(item, name, value)
         else:

@@ -134,11 +134,11 @@ def test_wire_names_are_distinct_and_documented(model):
 
 @everyone
 def test_a_row_can_be_made_of_what_is_required(model):
-    """Construction accepts exactly the fields that are not read-only."""
+    """Assignment accepts exactly the fields that are not read-only, and null where one may be."""
     mapper = mapper_for(model)
     instance = model()
     for name, field in mapper.fields.items():
-        if field.options.readonly:
+        if field.options.readonly or not field.nullable:
             with pytest.raises(Exception, match=name):
                 setattr(instance, name, None)
         else:

@@ -5,7 +5,7 @@ wrote), `dump` is exact. The mapper builds converters from annotations with `con
 """
 
 from bcorm.model.types.annotations import converter_for
-from bcorm.model.types.base import Converter, Notice
+from bcorm.model.types.base import Converter, Notice, Unfit, nothing
 from bcorm.model.types.containers import Either, Nested, Sequence, Table
 from bcorm.model.types.numeric import Bounded, Float, Integer, Money
 from bcorm.model.types.scalars import Boolean, Choice, Day, Moment, Text
@@ -26,5 +26,7 @@ __all__ = [
     "Sequence",
     "Table",
     "Text",
+    "Unfit",
     "converter_for",
+    "nothing",
 ]

@@ -6,25 +6,21 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from bcorm.exceptions import FieldError, InvalidValue
-from bcorm.model.tracked import TrackedList, track
-from bcorm.model.types.base import Converter, Notice, nothing
+from bcorm.model.tracked import TrackedDict, TrackedList
+from bcorm.model.types.base import Converter, Notice, nothing, plain
 from bcorm.model.types.numeric import Float, Integer, Money
 from bcorm.model.types.scalars import Boolean
 
 
 class Sequence(Converter):
-    """`list[T]`.
-
-    Attributes:
-        place: the model and the field that it belongs to, for error texts.
-    """
-
-    place = ("list", "item")
+    """`list[T]`."""
 
     def __init__(self, item: Converter) -> None:
         self.item = item
         self.expected = f"a list, each item {item.expected}"
+
+    def parts(self) -> list[Converter]:
+        return [self.item]
 
     def load(self, raw: Any, notice: Notice = nothing) -> Any:
         if not isinstance(raw, list):
@@ -34,22 +30,15 @@ class Sequence(Converter):
                 raise TypeError(raw)
         load = self.item.load
         items = [None if item is None else load(item, notice) for item in raw]
-        return TrackedList([track(item, notice) for item in items], notice, self._add)
+        return TrackedList(items, notice, self.adopt)
 
     def coerce(self, value: Any, notice: Notice = nothing) -> Any:
         if isinstance(value, (str, bytes, Mapping)):
             raise TypeError(value)
-        items = [track(self.item.coerce(item, notice), notice) for item in value]
-        return TrackedList(items, notice, self._add)
+        return TrackedList([self.item.coerce(item, notice) for item in value], notice, self.adopt)
 
-    def _add(self, item: Any, notice: Notice) -> Any:
-        """Check an item that is put into a list which a user holds."""
-        try:
-            return track(self.item.coerce(item, notice), notice)
-        except (FieldError, InvalidValue):
-            raise
-        except (TypeError, ValueError, AttributeError):
-            raise InvalidValue(*self.place, item, self.item.expected) from None
+    def adopt(self, item: Any, notice: Notice) -> Any:
+        return self.checked(self.item, item, notice)
 
     def dump(self, value: Any) -> Any:
         dump = self.item.dump
@@ -63,6 +52,9 @@ class Table(Converter):
         self.item = item
         self.expected = f"a dictionary, each value {item.expected}"
 
+    def parts(self) -> list[Converter]:
+        return [self.item]
+
     def load(self, raw: Any, notice: Notice = nothing) -> Any:
         if not isinstance(raw, Mapping):
             if raw == []:  # how the API writes an empty object now and then
@@ -70,15 +62,17 @@ class Table(Converter):
             else:
                 raise TypeError(raw)
         load = self.item.load
-        return track(
-            {key: None if item is None else load(item, notice) for key, item in raw.items()},
-            notice,
-        )
+        items = {key: None if item is None else load(item, notice) for key, item in raw.items()}
+        return TrackedDict(items, notice, self.adopt)
 
     def coerce(self, value: Any, notice: Notice = nothing) -> Any:
-        if not isinstance(value, Mapping):
+        if not isinstance(value, Mapping) or not all(isinstance(key, str) for key in value):
             raise TypeError(value)
-        return track({key: self.item.coerce(item, notice) for key, item in value.items()}, notice)
+        items = {plain(key): self.item.coerce(item, notice) for key, item in value.items()}
+        return TrackedDict(items, notice, self.adopt)
+
+    def adopt(self, item: Any, notice: Notice) -> Any:
+        return self.checked(self.item, item, notice)
 
     def dump(self, value: Any) -> Any:
         if value is None:
@@ -120,6 +114,9 @@ class Either(Converter):
         self.mutable = any(member.mutable for member in members)
         self.expected = " or ".join(member.expected for member in members)
 
+    def parts(self) -> list[Converter]:
+        return self.members
+
     def _first(self, method: str, value: Any, *args: Any) -> Any:
         for member in self.members:
             try:
@@ -134,7 +131,7 @@ class Either(Converter):
         try:
             return self._first("load", raw, notice)
         except TypeError:
-            return track(raw, notice)
+            return super().load(raw, notice)
 
     def coerce(self, value: Any, notice: Notice = nothing) -> Any:
         return self._first("coerce", value, notice)

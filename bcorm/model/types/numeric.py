@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
+import operator
 from decimal import Decimal, InvalidOperation
+from numbers import Real
 from typing import Any
 
 from bcorm.model.fields import FieldOptions
-from bcorm.model.types.base import Converter, Notice, nothing
+from bcorm.model.types.base import Converter, Notice, nothing, sized
 
 
 class Bounded(Converter):
@@ -16,8 +19,8 @@ class Bounded(Converter):
 
     def __init__(self, options: FieldOptions) -> None:
         self.minimum, self.maximum, self.form = options.minimum, options.maximum, options.format
-        bounds = [f"at least {self.minimum:g}"] if self.minimum is not None else []
-        bounds += [f"at most {self.maximum:g}"] if self.maximum is not None else []
+        bounds = [f"at least {self.minimum}"] if self.minimum is not None else []
+        bounds += [f"at most {self.maximum}"] if self.maximum is not None else []
         self.expected = " of ".join([self.noun, " and ".join(bounds)]) if bounds else self.noun
 
     noun = "a number"
@@ -49,9 +52,9 @@ class Integer(Bounded):
         return number
 
     def coerce(self, value: Any, notice: Notice = nothing) -> Any:
-        if isinstance(value, bool) or not isinstance(value, int):
+        if isinstance(value, bool):
             raise TypeError(value)
-        return self.check(value)
+        return self.check(sized(operator.index(value)))
 
     def dump(self, value: Any) -> Any:
         return str(value) if self.form == "string" and value is not None else value
@@ -82,12 +85,16 @@ class Money(Bounded):
         return number
 
     def coerce(self, value: Any, notice: Notice = nothing) -> Any:
-        if isinstance(value, bool) or not isinstance(value, (Decimal, int, float)):
+        if isinstance(value, bool) or not isinstance(value, (Decimal, Real)):
             raise TypeError(value)
-        number = value if isinstance(value, Decimal) else Decimal(repr(value))
+        try:
+            # As text: of numpy's floats, too, the shortest that names them is meant.
+            number = value if isinstance(value, Decimal) else Decimal(str(value))
+        except InvalidOperation:
+            raise ValueError(value) from None
         if not number.is_finite():
             raise ValueError(value)
-        return self.check(number)
+        return self.check(sized(number))
 
     def dump(self, value: Any) -> Any:
         return f"{value:f}" if self.as_text and isinstance(value, Decimal) else value
@@ -108,6 +115,9 @@ class Float(Bounded):
         return None if raw == "" else float(raw)
 
     def coerce(self, value: Any, notice: Notice = nothing) -> Any:
-        if isinstance(value, bool) or not isinstance(value, (int, float)):
+        if isinstance(value, bool) or not isinstance(value, Real):
             raise TypeError(value)
-        return self.check(float(value))
+        number = float(value)
+        if not math.isfinite(number):
+            raise ValueError(value)
+        return self.check(number)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timezone
 from decimal import Decimal
 from typing import Any, ClassVar
 
 from bcorm.model import timestamps
-from bcorm.model.types.base import Converter, Notice, nothing
+from bcorm.model.types.base import Converter, Notice, nothing, plain
 
 
 class Text(Converter):
@@ -32,7 +32,7 @@ class Text(Converter):
             raise TypeError(value)
         if self.max_length is not None and len(value) > self.max_length:
             raise ValueError(value)
-        return str(value)
+        return plain(value)
 
 
 class Choice(Converter):
@@ -49,9 +49,11 @@ class Choice(Converter):
         return raw
 
     def coerce(self, value: Any, notice: Notice = nothing) -> Any:
-        if value not in self.choices and not (self.is_open and isinstance(value, (str, int))):
+        if value in self.choices:
+            return self.choices[self.choices.index(value)]
+        if not (self.is_open and isinstance(value, (str, int))):
             raise ValueError(value)
-        return value
+        return plain(value)
 
 
 class Boolean(Converter):
@@ -82,6 +84,8 @@ class Boolean(Converter):
     def coerce(self, value: Any, notice: Notice = nothing) -> Any:
         if value is True or value is False:
             return value
+        if type(value).__module__ == "numpy" and type(value).__name__ in {"bool", "bool_"}:
+            return bool(value)
         raise TypeError(value)
 
     def dump(self, value: Any) -> Any:
@@ -96,7 +100,7 @@ class Moment(Converter):
     """Aware `datetime`; each endpoint has its own way of writing one."""
 
     mutable = False
-    expected = "a datetime with a time zone"
+    expected = "a datetime with a time zone, or the ISO text of one"
 
     def __init__(self, form: str) -> None:
         self.form = form
@@ -106,22 +110,33 @@ class Moment(Converter):
 
     def coerce(self, value: Any, notice: Notice = nothing) -> Any:
         if isinstance(value, str):
-            value = timestamps.parse(value)
+            value = timestamps.from_iso(value)
         if not isinstance(value, datetime):
             raise TypeError(value)
         if value.tzinfo is None:
             raise ValueError(value)
+        try:
+            value.astimezone(timezone.utc)
+        except OverflowError:
+            raise ValueError(value) from None
         return value
 
     def dump(self, value: Any) -> Any:
         return None if value is None else timestamps.write(value, self.form)
 
     def same(self, raw: Any, value: Any) -> bool:
-        # Formats keep whole seconds: a change below what can be sent is none.
+        # The API keeps whole seconds, and a moment is the same in every offset.
         try:
-            return bool(self.dump(self.load(raw)) == self.dump(value))
-        except (AttributeError, TypeError, ValueError):
+            loaded = self.load(raw)
+            if self.form == "date" or loaded is None or value is None:
+                return bool(self.dump(loaded) == self.dump(value))
+            return bool(_second(loaded) == _second(value))
+        except (AttributeError, OverflowError, TypeError, ValueError):
             return bool(raw == value)
+
+
+def _second(moment: datetime) -> datetime:
+    return moment.replace(microsecond=0)
 
 
 class Day(Converter):
