@@ -145,6 +145,10 @@ def _own(model: type[Resource], mapper: Mapper) -> Iterator[Line]:
         if getattr(relation, "via", None) is not None:
             yield name, "Resource | int | str | None"
             yield f"{name}__in", "Iterable[Resource | int | str]"
+        elif getattr(relation, "parent", False):
+            yield name, "Resource | int | str"
+            if not relation.target.endpoint.placeholders:
+                yield f"{name}__in", "Iterable[Resource | int | str]"
     filters = {**(endpoint.everywhere.filters if endpoint.everywhere else {}), **endpoint.filters}
     for name, filter_ in filters.items():
         if name not in mapper.fields and "__" not in name:

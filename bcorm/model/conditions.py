@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from decimal import Decimal
 from functools import lru_cache
@@ -15,14 +16,24 @@ from bcorm.exceptions import FieldError, InvalidValue, QueryError, UnsupportedLo
 from bcorm.lookups import LOOKUPS, SEPARATOR, matches, split
 from bcorm.model.fields import FieldOptions
 from bcorm.model.mapper import Mapper, mapper_for
-from bcorm.model.types import Converter, Nested, Sequence, converter_for
+from bcorm.model.resource import Resource
+from bcorm.model.state import Phase
+from bcorm.model.types import (
+    Converter,
+    Nested,
+    Notice,
+    Sequence,
+    Unfit,
+    converter_for,
+    nothing,
+)
 from bcorm.query.parameters import Condition
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from bcorm.model.mapper import MappedField
-    from bcorm.model.resource import Resource
+    from bcorm.model.relation_facts import Relation
     from bcorm.query.endpoint import Filter
 
 _TEXT_LOOKUPS = frozenset(
@@ -39,6 +50,14 @@ _TEXT_LOOKUPS = frozenset(
 )
 
 
+class _Anything(Converter):
+    """The operand of a filter of which only the API knows what it takes."""
+
+    def coerce(self, value: Any, notice: Notice = nothing) -> Any:
+        del notice
+        return value
+
+
 def parse(model: type[Resource], lookups: Mapping[str, Any]) -> tuple[Condition, ...]:
     """Check lookups as a user wrote them, and return them as conditions.
 
@@ -47,10 +66,14 @@ def parse(model: type[Resource], lookups: Mapping[str, Any]) -> tuple[Condition,
         UnsupportedLookup: the field cannot be compared like that.
         InvalidValue: the operand has the wrong type.
     """
-    return tuple(_parse(model, expression, value) for expression, value in lookups.items())
+    return tuple(
+        condition
+        for expression, value in lookups.items()
+        for condition in _parse(model, expression, value)
+    )
 
 
-def _parse(model: type[Resource], expression: str, value: Any) -> Condition:
+def _parse(model: type[Resource], expression: str, value: Any) -> Iterator[Condition]:
     path, lookup = split(expression)
     path = ((model.endpoint.key or "id"), *path[1:]) if path[0] == "pk" else path
     relation = model.relations.get(path[0])
@@ -61,6 +84,9 @@ def _parse(model: type[Resource], expression: str, value: Any) -> Condition:
         )
     if relation is not None and len(path) == 1:
         via = getattr(relation, "via", None)
+        if getattr(relation, "parent", False):
+            via = model.endpoint.placeholder_below(relation.target.endpoint)
+            yield from _above(model, relation, value)
         if via is None:
             raise UnsupportedLookup(
                 f"{model.__name__}.{path[0]} is a collection of other rows, which the API cannot "
@@ -72,14 +98,41 @@ def _parse(model: type[Resource], expression: str, value: Any) -> Condition:
         ):
             # A key of 0 means nobody, as null does.
             nobody = value if lookup == "isnull" else lookup == "exact"
-            return Condition(path, "in" if nobody else "not_in", [0, None])
-        value = [_key(item) for item in value] if LOOKUPS[lookup].many else _key(value)
-    return Condition(path, lookup, _operand(model, path, lookup, value))
+            yield Condition(path, "in" if nobody else "not_in", [0, None])
+            return
+        _check_related(relation, expression, value, many=LOOKUPS[lookup].many)
+    yield Condition(path, lookup, _operand(model, path, lookup, value))
+
+
+def _above(model: type[Resource], relation: Relation, value: Any) -> Iterator[Condition]:
+    """Say whose child an object is that lives below another itself."""
+    for name in relation.target.endpoint.placeholders:
+        if not isinstance(value, Resource):
+            raise UnsupportedLookup(
+                f"{model.__name__}: a {relation.name} is named by the object itself, or by "
+                f"{name} and its key"
+            )
+        yield Condition((name,), "exact", value._state.parents.get(name))
+
+
+def _check_related(relation: Relation, expression: str, value: Any, *, many: bool) -> None:
+    """Raise InvalidValue for objects that are not the relation's, or that the store lacks."""
+    for item in value if many and isinstance(value, Iterable) else [value]:
+        if isinstance(item, Resource) and not isinstance(item, relation.target):
+            expected = f"a {relation.target.__name__} or its key"
+            raise InvalidValue(relation.owner, expression, item, expected)
 
 
 def _key(value: Any) -> Any:
-    """Take the key of an object that was given where its key is compared."""
-    return getattr(value, "pk", value)
+    """Take the key of an object that was given where its key is compared.
+
+    Raises:
+        Unfit: the store has no such row, or no more.
+    """
+    key = getattr(value, "pk", value)
+    if isinstance(value, Resource) and (key is None or value._state.phase is Phase.DELETED):
+        raise Unfit("an object that the store has")
+    return key
 
 
 def readable(model: type[Resource], path: tuple[str, ...]) -> str:
@@ -112,10 +165,18 @@ def _operand(model: type[Resource], path: tuple[str, ...], lookup: str, value: A
     except (TypeError, ValueError) as error:
         if isinstance(error, InvalidValue):
             raise
-        expected = f"a list, each item {converter.expected}" if LOOKUPS[lookup].many else (
-            "True or False" if lookup == "isnull" else converter.expected
-        )  # fmt: skip
+        expected = getattr(error, "expected", None) or _expected(converter, lookup)
         raise InvalidValue(model, f"{name}{SEPARATOR}{lookup}", value, expected) from None
+
+
+def _expected(converter: Converter, lookup: str) -> str:
+    """Say in words what a lookup takes."""
+    if lookup == "isnull":
+        return "True or False"
+    if not LOOKUPS[lookup].many:
+        return converter.expected
+    item = converter.item if isinstance(converter, Sequence) else converter
+    return f"{'two values' if lookup == 'range' else 'a list'}, each {item.expected}"
 
 
 def _converter(
@@ -129,7 +190,7 @@ def _converter(
         extra = everywhere.filters.get(name)
     if path[0] not in mapper.fields:
         if path[0] in model.endpoint.placeholders and len(path) == 1:
-            return Converter(), name
+            return _Anything(), name
         if extra is None:
             raise _no_field(model, path)
         return _extra(model, name, extra, lookup), name
@@ -178,7 +239,7 @@ def _extra(model: type[Resource], name: str, extra: Filter, lookup: str) -> Conv
             f"{model.__name__}: {name} is a filter of the API that knows only {known}"
         )
     if extra.type is None:
-        return Converter()
+        return _Anything()
     return converter_for(extra.type, FieldOptions(), model.endpoint.version)
 
 
@@ -199,11 +260,12 @@ def _coerce(converter: Converter, lookup: str, value: Any) -> Any:
         if lookup == "range" and len(values) != 2:
             raise ValueError(value)
         return [None if one is None else item.coerce(one) for one in values]
+    value = _key(value)
     if value is None:
         return None
     if isinstance(converter, Sequence) and isinstance(value, (list, tuple)):
         return converter.coerce(value)
-    return item.coerce(_key(value))
+    return item.coerce(value)
 
 
 class Matcher:

@@ -1902,6 +1902,8 @@ def channel_active_theme(**lookups: Unpack[ChannelActiveThemeLookups]) -> None: 
 class ChannelListingLookups(TypedDict, total=False):
     pk: int
     pk__in: Iterable[int]
+    channel: Resource | int | str
+    channel__in: Iterable[Resource | int | str]
     listing_id: int | None
     listing_id__ne: int | None
     listing_id__in: Iterable[int]
@@ -2020,6 +2022,8 @@ def channel_metafield(**lookups: Unpack[ChannelMetafieldLookups]) -> None: ...
 class CurrencyAssignmentLookups(TypedDict, total=False):
     pk: int
     pk__in: Iterable[int]
+    channel: Resource | int | str
+    channel__in: Iterable[Resource | int | str]
     channel_id: int | None
     channel_id__ne: int | None
     channel_id__in: Iterable[int]
@@ -2731,6 +2735,8 @@ def country(**lookups: Unpack[CountryLookups]) -> None: ...
 class StateLookups(TypedDict, total=False):
     pk: int
     pk__in: Iterable[int]
+    country: Resource | int | str
+    country__in: Iterable[Resource | int | str]
     id: int | None
     id__ne: int | None
     id__in: Iterable[int]
@@ -4815,6 +4821,8 @@ def location(**lookups: Unpack[LocationLookups]) -> None: ...
 class LocationItemLookups(TypedDict, total=False):
     location_id: int | str
     location_id__in: Iterable[int | str]
+    location: Resource | int | str
+    location__in: Iterable[Resource | int | str]
     variant_id: int
     variant_id__in: Iterable[int]
     product_id: int
@@ -5019,6 +5027,8 @@ def option_set(**lookups: Unpack[OptionSetLookups]) -> None: ...
 class OptionSetOptionLookups(TypedDict, total=False):
     pk: int
     pk__in: Iterable[int]
+    option_set: Resource | int | str
+    option_set__in: Iterable[Resource | int | str]
     option: Resource | int | str | None
     option__in: Iterable[Resource | int | str]
     id: int | None
@@ -5083,6 +5093,8 @@ def option_set_option(**lookups: Unpack[OptionSetOptionLookups]) -> None: ...
 class OptionValueLookups(TypedDict, total=False):
     pk: int
     pk__in: Iterable[int]
+    option: Resource | int | str
+    option__in: Iterable[Resource | int | str]
     id: int | None
     id__ne: int | None
     id__in: Iterable[int]
@@ -5147,6 +5159,8 @@ def option_value(**lookups: Unpack[OptionValueLookups]) -> None: ...
 class OrderConsignmentsLookups(TypedDict, total=False):
     order_id: int | str
     order_id__in: Iterable[int | str]
+    order: Resource | int | str
+    order__in: Iterable[Resource | int | str]
     pickups__isnull: bool
     shipping__isnull: bool
     downloads__isnull: bool
@@ -5704,6 +5718,8 @@ def order_transaction(**lookups: Unpack[OrderTransactionLookups]) -> None: ...
 class OrderProductLookups(TypedDict, total=False):
     pk: int
     pk__in: Iterable[int]
+    order: Resource | int | str
+    order__in: Iterable[Resource | int | str]
     id: int | None
     id__ne: int | None
     id__in: Iterable[int]
@@ -6271,6 +6287,8 @@ def order_product(**lookups: Unpack[OrderProductLookups]) -> None: ...
 class OrderCouponLookups(TypedDict, total=False):
     pk: int
     pk__in: Iterable[int]
+    order: Resource | int | str
+    order__in: Iterable[Resource | int | str]
     id: int | None
     id__ne: int | None
     id__in: Iterable[int]
@@ -6345,6 +6363,8 @@ def order_coupon(**lookups: Unpack[OrderCouponLookups]) -> None: ...
 class OrderMessageLookups(TypedDict, total=False):
     pk: int
     pk__in: Iterable[int]
+    order: Resource | int | str
+    order__in: Iterable[Resource | int | str]
     id: int | None
     id__ne: int | None
     id__in: Iterable[int]
@@ -6456,6 +6476,8 @@ def order_message(**lookups: Unpack[OrderMessageLookups]) -> None: ...
 class OrderTaxLookups(TypedDict, total=False):
     pk: int
     pk__in: Iterable[int]
+    order: Resource | int | str
+    order__in: Iterable[Resource | int | str]
     details: Literal["true", "false"]
     id: int | None
     id__ne: int | None
@@ -6757,6 +6779,8 @@ def consignment_shipping_quote(**lookups: Unpack[ConsignmentShippingQuoteLookups
 class OrderShipmentLookups(TypedDict, total=False):
     pk: int
     pk__in: Iterable[int]
+    order: Resource | int | str
+    order__in: Iterable[Resource | int | str]
     id: int | None
     id__ne: int | None
     id__in: Iterable[int]
@@ -7234,6 +7258,8 @@ def order_shipment(**lookups: Unpack[OrderShipmentLookups]) -> None: ...
 class OrderShippingAddressLookups(TypedDict, total=False):
     pk: int
     pk__in: Iterable[int]
+    order: Resource | int | str
+    order__in: Iterable[Resource | int | str]
     id: int | None
     id__ne: int | None
     id__in: Iterable[int]
@@ -9112,6 +9138,8 @@ class PriceListAssignmentLookups(TypedDict, total=False):
 def price_list_assignment(**lookups: Unpack[PriceListAssignmentLookups]) -> None: ...
 
 class PriceRecordLookups(TypedDict, total=False):
+    price_list: Resource | int | str
+    price_list__in: Iterable[Resource | int | str]
     price_list_id: int | None
     price_list_id__ne: int | None
     price_list_id__in: Iterable[int]
@@ -9245,6 +9273,8 @@ def price_record(**lookups: Unpack[PriceRecordLookups]) -> None: ...
 class ProductImageLookups(TypedDict, total=False):
     pk: int
     pk__in: Iterable[int]
+    product: Resource | int | str
+    product__in: Iterable[Resource | int | str]
     id: int | None
     id__ne: int | None
     id__in: Iterable[int]
@@ -9384,6 +9414,8 @@ def product_image(**lookups: Unpack[ProductImageLookups]) -> None: ...
 class ProductVideoLookups(TypedDict, total=False):
     pk: int
     pk__in: Iterable[int]
+    product: Resource | int | str
+    product__in: Iterable[Resource | int | str]
     id: int | None
     id__ne: int | None
     id__in: Iterable[int]
@@ -9477,6 +9509,8 @@ def product_video(**lookups: Unpack[ProductVideoLookups]) -> None: ...
 class ProductModifierLookups(TypedDict, total=False):
     pk: int
     pk__in: Iterable[int]
+    product: Resource | int | str
+    product__in: Iterable[Resource | int | str]
     id: int | None
     id__ne: int | None
     id__in: Iterable[int]
@@ -9701,6 +9735,7 @@ class ProductModifierValueLookups(TypedDict, total=False):
     product_id__in: Iterable[int | str]
     modifier_id: int | str
     modifier_id__in: Iterable[int | str]
+    modifier: Resource | int | str
     id: int | None
     id__ne: int | None
     id__in: Iterable[int]
@@ -9770,6 +9805,8 @@ def product_modifier_value(**lookups: Unpack[ProductModifierValueLookups]) -> No
 class ProductOptionLookups(TypedDict, total=False):
     pk: int
     pk__in: Iterable[int]
+    product: Resource | int | str
+    product__in: Iterable[Resource | int | str]
     id: int | None
     id__ne: int | None
     id__in: Iterable[int]
@@ -10005,6 +10042,7 @@ class ProductOptionValueLookups(TypedDict, total=False):
     product_id__in: Iterable[int | str]
     option_id: int | str
     option_id__in: Iterable[int | str]
+    option: Resource | int | str
     id: int | None
     id__ne: int | None
     id__in: Iterable[int]
@@ -10049,6 +10087,8 @@ class BulkPricingRuleLookups(TypedDict, total=False):
     pk__in: Iterable[int]
     product_id: int | str
     product_id__in: Iterable[int | str]
+    product: Resource | int | str
+    product__in: Iterable[Resource | int | str]
     id: int | None
     id__ne: int | None
     id__in: Iterable[int]
@@ -10100,6 +10140,8 @@ def bulk_pricing_rule(**lookups: Unpack[BulkPricingRuleLookups]) -> None: ...
 class ComplexRuleLookups(TypedDict, total=False):
     pk: int
     pk__in: Iterable[int]
+    product: Resource | int | str
+    product__in: Iterable[Resource | int | str]
     id: int | None
     id__ne: int | None
     id__in: Iterable[int]
@@ -10856,6 +10898,8 @@ class ProductCustomFieldLookups(TypedDict, total=False):
     pk__in: Iterable[int]
     product_id: int | str
     product_id__in: Iterable[int | str]
+    product: Resource | int | str
+    product__in: Iterable[Resource | int | str]
     id: int | None
     id__ne: int | None
     id__in: Iterable[int]
@@ -10906,6 +10950,8 @@ class ProductReviewLookups(TypedDict, total=False):
     pk__in: Iterable[int]
     product_id: int | str
     product_id__in: Iterable[int | str]
+    product: Resource | int | str
+    product__in: Iterable[Resource | int | str]
     id: int | None
     id__ne: int | None
     id__in: Iterable[int]
@@ -11224,6 +11270,8 @@ class PromotionCodeLookups(TypedDict, total=False):
     pk__in: Iterable[int]
     promotion_id: int | str
     promotion_id__in: Iterable[int | str]
+    promotion: Resource | int | str
+    promotion__in: Iterable[Resource | int | str]
     id: int | None
     id__ne: int | None
     id__in: Iterable[int]
@@ -12480,6 +12528,8 @@ class ShippingMethodLookups(TypedDict, total=False):
     pk__in: Iterable[int]
     zone_id: int | str
     zone_id__in: Iterable[int | str]
+    zone: Resource | int | str
+    zone__in: Iterable[Resource | int | str]
     id: int | None
     id__ne: int | None
     id__in: Iterable[int]
@@ -12796,6 +12846,8 @@ class SiteFieldsLookups(TypedDict, total=False):
     is_checkout_url_customized__isnull: bool
 
 class ChannelSiteLookups(SiteFieldsLookups, total=False):
+    channel: Resource | int | str
+    channel__in: Iterable[Resource | int | str]
     channel_id: int | None
     channel_id__ne: int | None
     channel_id__in: Iterable[int]
@@ -12941,6 +12993,8 @@ class SiteRouteLookups(TypedDict, total=False):
     pk__in: Iterable[int]
     site_id: int | str
     site_id__in: Iterable[int | str]
+    site: Resource | int | str
+    site__in: Iterable[Resource | int | str]
     id: int | None
     id__ne: int | None
     id__in: Iterable[int]
@@ -14756,6 +14810,8 @@ def theme_job(**lookups: Unpack[ThemeJobLookups]) -> None: ...
 class ProductVariantLookups(TypedDict, total=False):
     pk: int
     pk__in: Iterable[int]
+    product: Resource | int | str
+    product__in: Iterable[Resource | int | str]
     id: int | None
     id__ne: int | None
     id__in: Iterable[int]
@@ -16502,6 +16558,8 @@ def v2_customer(**lookups: Unpack[V2CustomerLookups]) -> None: ...
 class V2CustomerAddressLookups(TypedDict, total=False):
     pk: int
     pk__in: Iterable[int]
+    customer: Resource | int | str
+    customer__in: Iterable[Resource | int | str]
     id: int | None
     id__ne: int | None
     id__in: Iterable[int]
@@ -16710,6 +16768,8 @@ def v2_payment_method(**lookups: Unpack[V2PaymentMethodLookups]) -> None: ...
 class V2ConfigurableFieldLookups(TypedDict, total=False):
     pk: int
     pk__in: Iterable[int]
+    product: Resource | int | str
+    product__in: Iterable[Resource | int | str]
     id: int | None
     id__ne: int | None
     id__in: Iterable[int]
@@ -16794,6 +16854,8 @@ def v2_configurable_field(**lookups: Unpack[V2ConfigurableFieldLookups]) -> None
 class V2DiscountRuleLookups(TypedDict, total=False):
     pk: int
     pk__in: Iterable[int]
+    product: Resource | int | str
+    product__in: Iterable[Resource | int | str]
     id: int | None
     id__ne: int | None
     id__in: Iterable[int]
@@ -16855,6 +16917,8 @@ def v2_discount_rule(**lookups: Unpack[V2DiscountRuleLookups]) -> None: ...
 class V2ProductCustomFieldLookups(TypedDict, total=False):
     pk: int
     pk__in: Iterable[int]
+    product: Resource | int | str
+    product__in: Iterable[Resource | int | str]
     id: int | None
     id__ne: int | None
     id__in: Iterable[int]
@@ -16907,6 +16971,8 @@ def v2_product_custom_field(**lookups: Unpack[V2ProductCustomFieldLookups]) -> N
 class V2ProductImageLookups(TypedDict, total=False):
     pk: int
     pk__in: Iterable[int]
+    product: Resource | int | str
+    product__in: Iterable[Resource | int | str]
     id: int | None
     id__ne: int | None
     id__in: Iterable[int]
@@ -17035,6 +17101,8 @@ class V2ProductOptionLookups(TypedDict, total=False):
     pk__in: Iterable[int]
     product_id: int | str
     product_id__in: Iterable[int | str]
+    product: Resource | int | str
+    product__in: Iterable[Resource | int | str]
     id: int | None
     id__ne: int | None
     id__in: Iterable[int]
@@ -17086,6 +17154,8 @@ def v2_product_option(**lookups: Unpack[V2ProductOptionLookups]) -> None: ...
 class V2ProductReviewLookups(TypedDict, total=False):
     pk: int
     pk__in: Iterable[int]
+    product: Resource | int | str
+    product__in: Iterable[Resource | int | str]
     id: int | None
     id__ne: int | None
     id__in: Iterable[int]
@@ -17181,6 +17251,8 @@ def v2_product_review(**lookups: Unpack[V2ProductReviewLookups]) -> None: ...
 class V2ProductRuleLookups(TypedDict, total=False):
     pk: int
     pk__in: Iterable[int]
+    product: Resource | int | str
+    product__in: Iterable[Resource | int | str]
     id: int | None
     id__ne: int | None
     id__in: Iterable[int]
@@ -17284,6 +17356,8 @@ def v2_product_rule(**lookups: Unpack[V2ProductRuleLookups]) -> None: ...
 class V2ProductSkuLookups(TypedDict, total=False):
     pk: int
     pk__in: Iterable[int]
+    product: Resource | int | str
+    product__in: Iterable[Resource | int | str]
     is_low_inventory: bool
     product_hash: int
     id: int | None
@@ -17450,6 +17524,8 @@ def v2_product_sku(**lookups: Unpack[V2ProductSkuLookups]) -> None: ...
 class V2ProductVideoLookups(TypedDict, total=False):
     pk: str
     pk__in: Iterable[str]
+    product: Resource | int | str
+    product__in: Iterable[Resource | int | str]
     id: str | None
     id__ne: str | None
     id__in: Iterable[str]
