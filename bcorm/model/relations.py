@@ -14,6 +14,7 @@ from bcorm.model.executor import current_session, require_session
 from bcorm.model.loading import known
 from bcorm.model.loading.many import children
 from bcorm.model.loading.one import load_one
+from bcorm.model.loading.upward import below
 from bcorm.model.queryset import QuerySet
 from bcorm.model.reading import Result
 from bcorm.model.relation_facts import Relation, ToMany, ToOne
@@ -212,6 +213,8 @@ def attach(child: Resource, parent: Resource | None) -> None:
     else:
         state.owner = None
         state.parents[placeholder] = parent.pk
+        for relation in below(type(parent), type(child)):
+            known.join(parent, relation.name, child)
 
 
 class RelatedSet(QuerySet[R, P], Generic[R, P]):
@@ -227,6 +230,8 @@ class RelatedSet(QuerySet[R, P], Generic[R, P]):
     def _open(self) -> Result[R]:
         """Answer from what is loaded, or load it for the parent's peers too, or ask the API."""
         base = known.related_query(self._parent, self._relation)
+        if not known.evaluable(self.model, self._query):
+            return super()._open()
         if self._query.empty and not base.empty:
             return Result(iter(()))  # none()
         wanted = known.is_plain(self._query, base)
@@ -238,9 +243,19 @@ class RelatedSet(QuerySet[R, P], Generic[R, P]):
 
     def count(self) -> int:
         """Return the number of rows: of those loaded, or as the API tells."""
-        if children(self._parent, self._relation, load=False) is None:
+        if not known.evaluable(self.model, self._query) or (
+            children(self._parent, self._relation, load=False) is None
+        ):
             return super().count()
         return len(self._rows().all())
+
+    def all(self) -> Self:
+        """Return a copy: what is loaded and what was added, or else the store's rows.
+
+        A relation is loaded once, for the parent and its peers. `session.refresh(parent,
+        ["images"])` lets it be loaded again.
+        """
+        return super().all()
 
     def add(self, *objects: R) -> None:
         """Relate objects; new ones join the parent's session, and are created by its commit.

@@ -368,7 +368,7 @@ class Resource:
         return session.save(self)
 
     def refresh(self, fields: Iterable[str] | None = None) -> None:
-        """Load the row (or some fields of it) again. Unsaved changes are kept."""
+        """Load the row (or some fields and relations) again. Unsaved changes are kept."""
         self._join().refresh(self, fields)
 
     def _join(self) -> Any:

@@ -18,7 +18,7 @@ from bcorm.exceptions import (
     RateLimited,
     StateError,
 )
-from bcorm.model.loading.one import held_parent
+from bcorm.model.loading.upward import held_parent
 from bcorm.model.mapper import mapper_for
 from bcorm.model.relations import one
 from bcorm.model.state import Phase

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import StateError
 from bcorm.model.loading.known import leave, new_children
+from bcorm.model.loading.upward import join_loaded
 from bcorm.model.resource import Resource
 from bcorm.model.state import Phase
 from bcorm.session import changes
@@ -149,4 +150,5 @@ class Membership(StoreAccess):
             # Where no answer shows what the API computes, it is asked for when it is needed.
             state.partial |= row is None and "get" in type(instance).endpoint.verbs
             self._identities.put(instance)
+            join_loaded(instance, self)
         self._ledger.keep(instance)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bcorm.exceptions import NotFound, StaleObjectError
+from bcorm.exceptions import InvalidValue, NotFound, StaleObjectError
 from bcorm.model.mapper import mapper_for
 from bcorm.model.reading import Reader, query_of
 from bcorm.model.state import Phase
@@ -13,30 +13,74 @@ from bcorm.query.templates import fill
 from bcorm.session import changes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from bcorm.model.mapper import MappedField
     from bcorm.model.resource import Resource
     from bcorm.session.access import StoreAccess
 
 
-def refresh(session: StoreAccess, instance: Resource, fields: list[str] | None) -> None:
-    """Load an object again: the whole row, or some fields. Unsaved changes stay."""
-    mapper = mapper_for(type(instance))
-    names = None if fields is None else [mapper.field(name) for name in fields]
-    wires = tuple(item.wire for item in names or ())
-    includes = {item.options.include for item in names or () if item.options.include}
-    session.renew(type(instance).endpoint.path)
-    row = _row(session, instance, wires, tuple(sorted(includes)))
+Chosen = tuple["list[MappedField] | None", "list[str]"]
+
+
+def _chosen(model: type[Resource], names: Iterable[str] | None) -> Chosen:
+    """Tell fields from relations; None means all fields.
+
+    Raises:
+        FieldError: a name is neither; the nearest right name is suggested.
+        InvalidValue: one text was given where a list of names is meant.
+    """
+    if names is None:
+        return None, list(model.relations)
+    if isinstance(names, str):
+        raise InvalidValue(model, "fields", names, f"a list of names: [{names!r}]")
+    mapper = mapper_for(model)
+    fields, relations = [], []
+    for name in names:
+        if name in model.relations and name not in mapper.fields:
+            relations.append(name)
+        elif name in mapper.fields:
+            fields.append(mapper.fields[name])
+        else:
+            raise mapper.unknown(name, model.relations)
+    return fields, relations
+
+
+def refresh(session: StoreAccess, instance: Resource, names: Iterable[str] | None) -> None:
+    """Load an object again: the whole row, or some fields. Unsaved changes stay.
+
+    Relations are loaded again when they are touched.
+    """
+    model = type(instance)
+    fields, relations = _chosen(model, names)
+    if fields is None or fields:
+        wires = tuple(item.wire for item in fields or ())
+        includes = {item.options.include for item in fields or () if item.options.include}
+        session.renew(model.endpoint.path)
+        row = _row(session, instance, wires, tuple(sorted(includes)))
+        partial = fields is not None and instance._state.partial
+        changes.absorb(instance, row, partial=partial, whole=fields is None)
+    if names is not None:
+        _drop_embedded(instance, relations)
+        for name in relations:
+            session.renew(model.relations[name].target.endpoint.path)
+    _forget(instance, relations)
+
+
+def _forget(instance: Resource, relations: Iterable[str]) -> None:
+    """Drop loaded relations. New children stay; those that are saved are loaded with the others."""
     state = instance._state
-    if fields is None:
-        # New children stay; those that were saved since are loaded with the others.
-        state.related = None
-        state.added = {
-            name: {key: item for key, item in joined.items() if item._state.phase is Phase.PENDING}
-            for name, joined in (state.added or {}).items()
-        }
-    partial = fields is not None and state.partial
-    changes.absorb(instance, row, partial=partial, whole=fields is None)
+    for name in relations:
+        (state.related or {}).pop(name, None)
+        joined = (state.added or {}).get(name, {})
+        for key in [key for key, item in joined.items() if item._state.phase is not Phase.PENDING]:
+            del joined[key]
+
+
+def _drop_embedded(instance: Resource, relations: Iterable[str]) -> None:
+    """Drop the rows of relations that came along with an object's own row."""
+    for name in relations:
+        instance._state.row.pop(type(instance).relations[name].include or "", None)
 
 
 def _row(
@@ -86,24 +130,25 @@ def _rows(
     return {mapper.value(row, key): row for row in Reader(model, query, session).rows()}
 
 
-def expire(instance: Resource, fields: list[str] | None) -> None:
+def expire(instance: Resource, names: Iterable[str] | None) -> None:
     """Drop loaded values, so that they are loaded again when they are touched."""
-    state = instance._state
-    mapper = mapper_for(type(instance))
-    key = type(instance).endpoint.key
+    state, model = instance._state, type(instance)
+    mapper = mapper_for(model)
+    key = model.endpoint.key
+    fields, relations = _chosen(model, names)
     changed = state.changed or set()
-    names = list(mapper.fields) if fields is None else [mapper.field(name).name for name in fields]
     row = dict(state.row)
-    for name in names:
-        if name != key and name not in changed:
-            row.pop(mapper.fields[name].wire, None)
-            instance._drop(mapper.fields[name])
+    for mapped in mapper.fields.values() if fields is None else fields:
+        if mapped.name != key and mapped.name not in changed:
+            row.pop(mapped.wire, None)
+            instance._drop(mapped)
+            state.partial = True
     if fields is None:
         keep = {mapper.fields[name].wire for name in changed | ({key} if key else set())}
         row = {wire: value for wire, value in row.items() if wire in keep}
-        state.related = None
     state.row = row
-    state.partial = True
+    _drop_embedded(instance, relations)
+    _forget(instance, relations)
 
 
 def _lacking(instance: Resource, wire: str) -> list[Resource]:

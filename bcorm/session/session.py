@@ -209,9 +209,11 @@ class Session(Membership):
     def refresh(self, instance: Resource, fields: Iterable[str] | None = None) -> None:
         """Load an object (or some of its fields) again. Unsaved changes are kept.
 
+        Relations are forgotten with it, and loaded again when they are touched.
+
         Args:
             instance: the object.
-            fields: names of the fields; all if they are left out.
+            fields: names of fields and relations; all if they are left out.
 
         Raises:
             DetachedError: it is not a saved object of this session.
@@ -219,7 +221,7 @@ class Session(Membership):
         """
         if instance._state.session is not self or instance._state.phase is not Phase.PERSISTENT:
             raise DetachedError(f"{instance!r} is not a saved object of this session")
-        refreshing.refresh(self, instance, None if fields is None else list(fields))
+        refreshing.refresh(self, instance, fields)
 
     def expire(self, instance: Resource, fields: Iterable[str] | None = None) -> None:
         """Forget loaded values: they are loaded again when they are touched.
@@ -228,9 +230,9 @@ class Session(Membership):
 
         Args:
             instance: the object.
-            fields: names of the fields; all if they are left out.
+            fields: names of fields and relations; all if they are left out.
         """
-        refreshing.expire(instance, None if fields is None else list(fields))
+        refreshing.expire(instance, fields)
 
     def plan(self, *, acknowledge: Iterable[str] = ()) -> RequestPlan:
         """Return the requests that `commit()` would send, without writing anything.

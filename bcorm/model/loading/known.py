@@ -106,6 +106,11 @@ def added(parent: Resource, relation: ToMany) -> list[Any]:
     ]
 
 
+def unsaved(parent: Resource, relation: ToMany) -> bool:
+    """Whether a relation has children that the store does not have yet."""
+    return any(item._state.phase is Phase.PENDING for item in added(parent, relation))
+
+
 def join(parent: Resource, name: str, item: Resource) -> None:
     """Show a new child among its parent's children, loaded or not.
 
@@ -143,6 +148,14 @@ def is_plain(query: Query, base: Query) -> bool:
         return False
     added = query.conditions[len(base.conditions) :]
     return not (added and query.endpoint.filters)
+
+
+def evaluable(model: type[Resource], query: Query) -> bool:
+    """Whether all that a query says of its rows can be told from the rows."""
+    fields = mapper_for(model).fields
+    return all(
+        item.path[0] in fields for group in (query.conditions, *query.exclusions) for item in group
+    )
 
 
 def select(model: type[Resource], loaded: list[Any], query: Query, relation: ToMany) -> list[Any]:

@@ -11,7 +11,15 @@ import attrs
 
 from bcorm.exceptions import DetachedError
 from bcorm.model.loading.keys import fetch_by_key, lists
-from bcorm.model.loading.known import added, keys_of, known, related_query, remember, take_in
+from bcorm.model.loading.known import (
+    added,
+    keys_of,
+    known,
+    related_query,
+    remember,
+    take_in,
+    unsaved,
+)
 from bcorm.model.reading import Reader, query_of
 from bcorm.model.state import Phase
 from bcorm.query import compiler
@@ -32,6 +40,8 @@ def children(
 ) -> list[Any] | None:
     """Return the objects of a relation, or None if they are not loaded and need not be.
 
+    They need to be, too, where there are children that the store would not tell of.
+
     `scanning` says that reading every row of the target is meant, if that is what it takes.
 
     Raises:
@@ -42,7 +52,7 @@ def children(
     if found is None and state.phase is not Phase.PERSISTENT:
         found = []
     if found is None:
-        if not load:
+        if not load and not unsaved(parent, relation):
             return None
         session = state.session
         if session is None:

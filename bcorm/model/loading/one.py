@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from bcorm.exceptions import DetachedError, LazyLoadRefused
 from bcorm.model.loading.keys import existing, fetch_by_key
 from bcorm.model.loading.known import remember
+from bcorm.model.loading.upward import parent_identity
 from bcorm.model.mapper import mapper_for
 from bcorm.model.state import Phase, is_link
 from bcorm.query.templates import fill
@@ -81,19 +82,6 @@ def _load_key(
     return found.get(key)
 
 
-def _parent_identity(instance: Resource, relation: ToOne) -> tuple[dict[str, Any], Any]:
-    """Return the path parameters and the key of the object under whose path an instance lives."""
-    higher, parents = relation.target.endpoint, instance._state.parents
-    above = {name: parents[name] for name in higher.placeholders}
-    return above, parents.get(type(instance).endpoint.placeholder_below(higher))
-
-
-def held_parent(instance: Resource, relation: ToOne, session: Executor) -> Any:
-    """Return the object under whose path an instance lives, if the session holds it."""
-    above, key = _parent_identity(instance, relation)
-    return session.lookup(relation.target, above, key)
-
-
 def _load_parent(instance: Resource, relation: ToOne) -> Any:
     """Return the object under whose path an instance lives."""
     state = instance._state
@@ -102,7 +90,7 @@ def _load_parent(instance: Resource, relation: ToOne) -> Any:
     placeholder = type(instance).endpoint.placeholder_below(relation.target.endpoint)
     if placeholder not in state.parents:
         return None
-    above, key = _parent_identity(instance, relation)
+    above, key = parent_identity(instance, relation)
     session = state.session
     if session is None:
         raise DetachedError(f"{instance!r} belongs to no session: session.add(...) it first")
