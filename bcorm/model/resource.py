@@ -16,12 +16,13 @@ from bcorm.exceptions import (
     LazyLoadRefused,
     MultipleObjectsReturned,
     ObjectDoesNotExist,
-    ReadOnlyFieldError,
 )
+from bcorm.model import pickling
 from bcorm.model.executor import current_session, require_session
 from bcorm.model.fields import readonly
 from bcorm.model.mapper import mapper_for
 from bcorm.model.state import Phase, State, is_link
+from bcorm.model.tracking import Tracking, nobody
 from bcorm.model.transform import dataclass_transform
 from bcorm.query.endpoint import Endpoint
 from bcorm.query.templates import fill
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
-    from bcorm.model.mapper import MappedField
     from bcorm.model.relation_facts import Relation
 
 _LABELS = ("name", "email", "code", "sku", "label", "title", "key")
@@ -47,7 +47,7 @@ def _identifying(model: type[Resource]) -> Iterable[str]:
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(readonly,))
-class Resource:
+class Resource(Tracking):
     """Base class of resources.
 
     Create one with keywords for its fields, `session.add` it, and `commit`. Fields that were not
@@ -63,7 +63,6 @@ class Resource:
     relations: ClassVar[Mapping[str, Relation]]
     DoesNotExist: ClassVar[type[ObjectDoesNotExist]]
     MultipleObjectsReturned: ClassVar[type[MultipleObjectsReturned]]
-    _state: ClassVar[Any]
 
     def __init_subclass__(cls, *, abstract: bool = False, **facts: Any) -> None:
         super().__init_subclass__()
@@ -133,34 +132,9 @@ class Resource:
                     return self._load_absent(name)
                 value = mapped.load(type(self), raw, self._noticer(mapped))
             else:
-                value = mapped.load(type(self), raw, _nobody)
+                value = mapped.load(type(self), raw, nobody)
             self.__dict__[name] = value
             return value
-
-    def __delattr__(self, name: str) -> None:
-        """Give up what was set: the field has its loaded value again."""
-        mapped = mapper_for(type(self)).fields.get(name)
-        if mapped is None:
-            object.__delattr__(self, name)
-            return
-        state = self._state
-        value = self.__dict__.get(name)
-        if not mapped.converter.mutable or not mapped.renew(value, state.row.get(mapped.wire)):
-            self._drop(mapped)
-        if state.changed:
-            state.changed.discard(name)
-        if state.links:
-            state.links.pop(name, None)
-
-    def _drop(self, mapped: MappedField) -> None:
-        """Let a field's value be taken from the row when it is read again.
-
-        One that was handed out and can be changed in place goes on belonging to the object.
-        """
-        value = self.__dict__.pop(mapped.name, None)
-        if value is not None and mapped.converter.mutable:
-            state = self._state
-            state.held = {**(state.held or {}), mapped.name: value}
 
     def _load_unknown(self, name: str) -> Any:
         """Return a wire field that the class does not declare, or a key of a parent."""
@@ -185,13 +159,6 @@ class Resource:
         self._state.row.setdefault(mapped.wire, None)
         return getattr(self, name)
 
-    def _is_deferred(self, include: str | None) -> bool:
-        """Whether an absent field can be had by asking for it."""
-        state = self._state
-        if state.phase is not Phase.PERSISTENT:
-            return False
-        return bool(state.partial or include)
-
     def _load_deferred(self, name: str) -> None:
         session = self._state.session
         if session is None:
@@ -205,77 +172,6 @@ class Resource:
                 f"ask for it in the query, or call session.refresh(object, [{name!r}])"
             )
         session.load_deferred(self, name)
-
-    def _assign(self, mapped: MappedField, value: Any) -> None:
-        """Convert, check, take note: what happens on every assignment to a field."""
-        state = self._state
-        if mapped.options.create_only and state.phase is Phase.PERSISTENT:
-            same = self._holds(mapped, value)
-            if not same and not self._holds(mapped, mapped.coerce(type(self), value, _nobody)):
-                self._refuse_change(mapped)
-            return
-        self._refuse_change(mapped)
-        # What has no value stays without one, even if the API would not take a null.
-        if value is not None or not self._holds(mapped, None):
-            value = mapped.coerce(type(self), value, self._noticer(mapped))
-        if state.links:
-            state.links.pop(mapped.name, None)
-        self._note(mapped.name)
-        self.__dict__[mapped.name] = value
-
-    def _link(self, name: str, other: Resource) -> None:
-        """Let a foreign key wait for the key of an object that is not saved yet.
-
-        Raises:
-            ReadOnlyFieldError: the field cannot be changed.
-            StateError: the other is new in another session.
-        """
-        self._refuse_change(mapper_for(type(self)).field(name))
-        state = self._state
-        if state.session is not None:
-            state.session.add(other)
-        state.links = {**(state.links or {}), name: other}
-        self.__dict__[name] = None
-        self._note(name)
-
-    def _refuse_change(self, mapped: MappedField) -> None:
-        """Raise ReadOnlyFieldError if a field cannot be changed, or not any more."""
-        if mapped.options.readonly:
-            raise ReadOnlyFieldError(type(self), mapped.name)
-        if mapped.options.create_only and self._state.phase is Phase.PERSISTENT:
-            raise ReadOnlyFieldError(type(self), mapped.name, "it can only be set on a new object")
-
-    def _holds(self, mapped: MappedField, value: Any) -> bool:
-        """Whether the row was loaded with a value, so that sending it would change nothing."""
-        options, row = mapped.options, self._state.row
-        if options.shown_as is not None:
-            twin = mapper_for(type(self)).fields[options.shown_as].wire
-            if twin in row and mapped.same(row[twin], value):
-                return True
-        if mapped.wire in row:
-            return mapped.same(row[mapped.wire], value)
-        # What the API leaves out of a whole row has no value.
-        whole = self._state.phase is Phase.PERSISTENT and not self._is_deferred(options.include)
-        return value is None and whole and not options.write_only
-
-    def _noticer(self, mapped: MappedField) -> Any:
-        """Return the callable with which a value inside a field reports that it will change."""
-
-        def notice() -> None:
-            self._refuse_change(mapped)
-            self._note(mapped.name)
-
-        return notice
-
-    def _note(self, name: str) -> None:
-        state = self._state
-        if state.changed is None:
-            state.changed = set()
-        state.changed.add(name)
-        if state.held and name in state.held:
-            self.__dict__.setdefault(name, state.held.pop(name))
-        if state.session is not None:
-            state.session.note(self)
 
     @property
     def raw(self) -> dict[str, Any]:
@@ -311,35 +207,20 @@ class Resource:
         return f"<{' '.join(words)}>"
 
     def __getstate__(self) -> dict[str, Any]:
-        """Pickle the row and the unsaved changes, never the session or what it holds."""
-        state = self._state
-        mapper = mapper_for(type(self))
-        changes = {
-            name: value
-            for name, value in self.__dict__.items()
-            if name in (state.changed or ()) and name in mapper.fields
-        }
-        return {
-            "row": state.row,
-            "parents": dict(state.parents),
-            "partial": state.partial,
-            "phase": state.phase,
-            "changes": changes,
-        }
+        """Pickle the row, the unsaved changes, and the new objects among which it stands.
+
+        Never the session, or what it holds.
+        """
+        return pickling.state_of(self)
 
     def __setstate__(self, pickled: dict[str, Any]) -> None:
-        state = State(pickled["row"], pickled["parents"], None, None)
-        phase = pickled["phase"]
-        state.phase = Phase.TRANSIENT if phase is Phase.PENDING else phase
-        state.partial = pickled["partial"]
-        self.__dict__["_state"] = state
-        mapper = mapper_for(type(self))
-        for name, value in pickled["changes"].items():
-            mapped = mapper.fields[name]
-            if value is not None:
-                value = mapped.coerce(type(self), value, self._noticer(mapped))  # noqa: PLW2901
-            self.__dict__[name] = value
-            self._note(name)
+        pickling.restore(self, pickled)
+
+    def __copy__(self) -> Self:
+        """Copy the object itself: its new children stay the children of the original."""
+        twin = type(self).__new__(type(self))
+        pickling.restore(twin, {**pickling.state_of(self), "added": {}})
+        return twin
 
     def save(self, *, check: bool = False, acknowledge: Iterable[str] = ()) -> Any:
         """Send this object's changes, and what it depends on.
@@ -406,7 +287,3 @@ class Resource:
         """Let relations be read again when they are touched: an action has changed their rows."""
         for name in relations:
             (self._state.related or {}).pop(name, None)
-
-
-def _nobody() -> None:
-    """Stand for the owner of a value that cannot be changed in place."""
