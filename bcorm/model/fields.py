@@ -12,7 +12,9 @@ import attrs
 
 METADATA = "bcorm"
 
-Format = Literal["iso", "rfc2822", "unix", "unix_string", "string", "number", "date", "flag"]
+Format = Literal[
+    "iso", "rfc2822", "unix", "unix_string", "string", "number", "date", "flag", "lower"
+]
 
 
 @attrs.frozen(kw_only=True)
@@ -28,7 +30,7 @@ class FieldOptions:
         shown_as: the field in which the API shows what was written to this one.
         format: how the value is written, when the version's usual way is not meant: dates as
             `iso`, `rfc2822`, `date`, `unix`, `unix_string`; decimals as `string` or `number`;
-            booleans as `flag` (1 and 0).
+            booleans as `flag` (1 and 0); texts as `lower`, where case says nothing.
         include: the `include` without which the API leaves the field out.
         merge: whether the API merges a nested object; then only its changed values are sent.
         max_length: longest text, in characters.

@@ -21,6 +21,7 @@ from bcorm.model import pickling
 from bcorm.model.executor import current_session, require_session
 from bcorm.model.fields import readonly
 from bcorm.model.mapper import mapper_for
+from bcorm.model.parents import as_keys
 from bcorm.model.state import Phase, State, is_link
 from bcorm.model.tracking import Tracking, nobody
 from bcorm.model.transform import dataclass_transform
@@ -95,7 +96,7 @@ class Resource(Tracking):
             for name, value in values.items():
                 above = name in model.endpoint.owners
                 if above:
-                    self._state.parents = {**self._state.parents, name: value}
+                    state.parents = {**state.parents, **as_keys(model, {name: value})}
                 if name in fields and not (above and fields[name].options.readonly):
                     setattr(self, name, value)
                 elif name in model.relations:

@@ -97,7 +97,7 @@ class PriceRecord(
 
     price_list_id: int = readonly()
     variant_id: int = readonly()
-    currency: str = readonly()
+    currency: str = readonly(format="lower")
     product_id: int = readonly()
     sku: str | None = readonly(include="sku")
     price: Decimal | None = field()

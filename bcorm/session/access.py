@@ -15,6 +15,7 @@ from bcorm.exceptions import BadResponse
 from bcorm.http.stats import Stats
 from bcorm.model.executor import Executor
 from bcorm.model.mapper import mapper_for
+from bcorm.model.parents import as_keys
 from bcorm.model.resource import Resource
 from bcorm.model.state import State
 from bcorm.model.types import Integer
@@ -119,7 +120,7 @@ class StoreAccess(Executor):
         if parents is None and endpoint.owners:
             return self._materialize_scattered(model, rows, peers, partial=partial)
         check_rows(rows, key, endpoint.path)
-        above: Mapping[str, Any] = parents or {}
+        above = as_keys(model, parents or {})
         held = self._identities.scope((model, *(above.get(name) for name in endpoint.owners)))
         # Rows of a list that has neither keys nor owners cannot be told apart.
         named = key is None and bool(endpoint.singleton or endpoint.owners)

@@ -207,9 +207,10 @@ def load_include(session: StoreAccess, instance: Resource, word: str) -> None:
     if instance._state.peers is not None:
         instance._state.peers.touched[word] = 1
     if len(group) == 1:
-        rows = {instance.pk: _row(session, instance, (key,), (word,))}
-    else:
-        rows = _rows(session, group, (key,), (word,))
+        changes.absorb(instance, _row(session, instance, (key,), (word,)), partial=True)
+        instance._state.row.setdefault(word, None)
+        return
+    rows = _rows(session, group, (key,), (word,))
     for item in group:
         if item.pk in rows:
             changes.absorb(item, rows[item.pk], partial=True)

@@ -46,7 +46,7 @@ def converter_for(annotation: Any, options: FieldOptions, version: int) -> Conve
     if annotation is Any:
         return Converter()
     simple: dict[Any, Callable[[], Converter]] = {
-        str: lambda: Text(options.max_length),
+        str: lambda: Text(options.max_length, lower=options.format == "lower"),
         bool: lambda: Boolean(options.format),
         int: lambda: Integer(options),
         float: lambda: Float(options),

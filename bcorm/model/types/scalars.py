@@ -16,13 +16,14 @@ class Text(Converter):
 
     mutable = False
 
-    def __init__(self, max_length: int | None = None) -> None:
+    def __init__(self, max_length: int | None = None, *, lower: bool = False) -> None:
         self.max_length = max_length
+        self.lower = lower
         self.expected = f"a text of at most {max_length} characters" if max_length else "a text"
 
     def load(self, raw: Any, notice: Notice = nothing) -> Any:
         if type(raw) is str:
-            return raw
+            return raw.lower() if self.lower else raw
         if isinstance(raw, bool) or not isinstance(raw, (int, Decimal, float)):
             raise TypeError(raw)
         return str(raw)
@@ -32,7 +33,8 @@ class Text(Converter):
             raise TypeError(value)
         if self.max_length is not None and len(value) > self.max_length:
             raise ValueError(value)
-        return plain(value)
+        text: str = plain(value)
+        return text.lower() if self.lower else text
 
 
 class Choice(Converter):
