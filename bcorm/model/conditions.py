@@ -135,6 +135,14 @@ def _key(value: Any) -> Any:
     return key
 
 
+def spelled_out(model: type[Resource], path: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the path of what is read where the key (`pk`) or a relation is named."""
+    if path[0] == "pk":
+        return (model.endpoint.key or "id", *path[1:])
+    via = getattr(model.relations.get(path[0]), "via", None)
+    return path if via is None or len(path) > 1 else (via,)
+
+
 def readable(model: type[Resource], path: tuple[str, ...]) -> str:
     """Return the field that a path starts with, if what the path names can be read at all.
 
@@ -143,9 +151,10 @@ def readable(model: type[Resource], path: tuple[str, ...]) -> str:
         QueryError: the API takes the field, but never shows it.
     """
     mapper = mapper_for(model)
+    path = spelled_out(model, path)
     mapped = mapper.fields.get(path[0])
     if mapped is None:
-        raise mapper.unknown(path[0], model.endpoint.sort)
+        raise mapper.unknown(path[0], [*model.endpoint.sort, *model.relations])
     name = mapped.name
     for word in path[1:]:
         converter = mapped.converter

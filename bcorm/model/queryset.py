@@ -322,7 +322,7 @@ class QuerySet(Selection[R, P]):
             CommitError: some were refused; its report says which, and the others are saved.
             StateError: an object belongs to another session; nothing was sent.
         """
-        names = None if fields is None else writing.plain_names(self.model, fields)
+        names = None if fields is None else writing.field_names(self.model, fields)
         report = require_session(self._session).flush(list(objects), fields=names)
         return len(report.saved)
 

@@ -103,12 +103,16 @@ class Selection(Generic[R, P]):
         The endpoint sorts if it can by the one field that is named; else the rows are sorted
         here, after reading all.
         """
-        key = self.model.endpoint.key or "id"
-        names = tuple(name.replace("pk", key) if name in {"pk", "-pk"} else name for name in names)
-        for name in names:
-            if name.lstrip("-") not in self.model.endpoint.sort:
-                conditions.readable(self.model, tuple(name.lstrip("-").split(SEPARATOR)))
-        return self._refine(order=names)
+        return self._refine(order=tuple(self._sorted_by(name) for name in names))
+
+    def _sorted_by(self, name: str) -> str:
+        plain = name.lstrip("-")
+        if plain in self.model.endpoint.sort:
+            return name
+        path = tuple(plain.split(SEPARATOR))
+        conditions.readable(self.model, path)
+        sign = name[: len(name) - len(plain)]
+        return sign + SEPARATOR.join(conditions.spelled_out(self.model, path))
 
     def include(self, *names: str) -> Self:
         """Bring sub-collections along with the rows: `include("images", "variants")`.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, overload
 
-from bcorm.model.conditions import Matcher
+from bcorm.lookups import SEPARATOR
+from bcorm.model.conditions import Matcher, spelled_out
 from bcorm.model.mapper import mapper_for
 from bcorm.model.reading import Reader
 
@@ -26,7 +27,8 @@ class Values(Generic[V]):
 
     def __iter__(self) -> Iterator[V]:
         matcher = Matcher(mapper_for(self._reader.model), ())
-        paths = [tuple(name.split("__")) for name in self._names]
+        model = self._reader.model
+        paths = [spelled_out(model, tuple(name.split(SEPARATOR))) for name in self._names]
         for row in self._reader.rows():
             found = [matcher.value(row, path) for path in paths]
             yield self._shaped(found)

@@ -29,12 +29,6 @@ def create(session: Executor, items: list[R]) -> list[R]:
     return items
 
 
-def plain_names(model: type[Resource], names: Iterable[str]) -> list[str]:
-    """Return the names of fields, checked. Raises FieldError."""
-    mapper = mapper_for(model)
-    return [mapper.field(name).name for name in names]
-
-
 def field_names(model: type[Resource], names: Iterable[str]) -> list[str]:
     """Return the fields that names stand for: themselves, or a relation's foreign key.
 
