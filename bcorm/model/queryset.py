@@ -106,15 +106,16 @@ class QuerySet(Selection[R, P]):
         clone._query = self._query.sliced(part)
         read, stop = self._result, part.stop
         if read is not None and (read.done or (stop is not None and stop <= len(read.items))):
-            clone._result = Result(iter([read.items[part]]))
+            clone._result = Result.of(read.items[part])
         return clone
 
     def __repr__(self) -> str:
-        if self._result is None:
+        result = self._result
+        if result is None or not (result.items or result.done):
             asked = "; ".join(str(item) for item in self._query.conditions) or "all"
             return f"<QuerySet of {self.model.__name__}: {asked:.200} (not loaded)>"
-        shown = self._result.items[: _SHOWN + 1]
-        more = ", ..." if len(shown) > _SHOWN or not self._result.done else ""
+        shown = result.items[: _SHOWN + 1]
+        more = ", ..." if len(shown) > _SHOWN or not result.done else ""
         return f"<QuerySet [{', '.join(map(repr, shown[:_SHOWN]))}{more}]>"
 
     def __reduce__(self) -> Any:

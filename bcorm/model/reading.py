@@ -17,7 +17,7 @@ from bcorm.query.compiler import Query, Strategy
 from bcorm.query.templates import fill
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from bcorm.model.executor import Executor
     from bcorm.model.resource import Resource
@@ -37,36 +37,60 @@ def query_of(model: type[Resource], **facts: Any) -> Query:
 
 
 class Result(Generic[R]):
-    """Objects that a queryset has read so far; it reads on when more are asked for."""
+    """Objects that a queryset has read so far; it reads on when more are asked for.
 
-    def __init__(self, pages: Iterator[list[R]]) -> None:
+    A read that fails leaves nothing behind that could pass for an answer: what came before the
+    failure is dropped, and the next use starts anew.
+
+    Args:
+        read: starts reading, and yields the objects page by page.
+    """
+
+    def __init__(self, read: Callable[[], Iterator[list[R]]]) -> None:
+        self._read = read
+        self._start()
+
+    @classmethod
+    def of(cls, items: list[R]) -> Result[R]:
+        """Return a result that holds what is already there."""
+        return cls(lambda: iter((items,)))
+
+    def _start(self) -> None:
         self.items: list[R] = []
         self.done = False
-        self._pages = pages
+        self._pages = self._read()
 
     def _more(self) -> bool:
-        for page in self._pages:
-            self.items.extend(page)
-            if page:
-                return True
+        try:
+            for page in self._pages:
+                self.items.extend(page)
+                if page:
+                    return True
+        except BaseException:  # an interrupt, too, ends the pages before their end
+            self._start()
+            raise
         self.done = True
         return False
 
     def __iter__(self) -> Iterator[R]:
         position = 0
-        while position < len(self.items) or self._more():
+        while self._reaches(position):
             yield self.items[position]
             position += 1
 
+    def _reaches(self, index: int) -> bool:
+        """Read until there is an object at `index`, or the end."""
+        while len(self.items) <= index:
+            if not self._more():
+                return False
+        return True
+
     def __bool__(self) -> bool:
-        return bool(self.items) or self._more()
+        return self._reaches(0)
 
     def get(self, index: int) -> R | None:
         """Return the object at `index`, or None past the end."""
-        while len(self.items) <= index:
-            if not self._more():
-                return None
-        return self.items[index]
+        return self.items[index] if self._reaches(index) else None
 
     def all(self) -> list[R]:
         """Read to the end and return all objects."""
@@ -85,7 +109,7 @@ class Reader(Generic[R]):
 
     def result(self) -> Result[R]:
         """Return a result that keeps what it reads; all its objects are peers."""
-        return Result(self._objects(Peers()))
+        return Result(lambda: self._objects(Peers()))
 
     def stream(self, prefetch: int = 0) -> Iterator[R]:
         """Yield objects without keeping them; the objects of one page are peers."""

@@ -233,13 +233,13 @@ class RelatedSet(QuerySet[R, P], Generic[R, P]):
         if not known.evaluable(self.model, self._query):
             return super()._open()
         if self._query.empty and not base.empty:
-            return Result(iter(()))  # none()
+            return Result.of([])  # none()
         wanted = known.is_plain(self._query, base)
         loaded = children(self._parent, self._relation, load=wanted, scanning=self._query.scanning)
         if loaded is None:
             return super()._open()
         found = known.select(self.model, loaded, self._query, self._relation)
-        return Result(iter([found]))
+        return Result.of(found)
 
     def count(self) -> int:
         """Return the number of rows: of those loaded, or as the API tells."""
