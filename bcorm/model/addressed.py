@@ -37,15 +37,18 @@ def by_address(model: type[Resource], query: Query, named: Executor | None) -> A
     endpoint = model.endpoint
     conditions = {item.path[0]: item for item in query.conditions}
     parents = {name: conditions[name].value for name in endpoint.owners if name in conditions}
+    agreeing = all(query.parents.get(name, value) == value for name, value in parents.items())
     parents |= query.parents
     keys = {*endpoint.owners, endpoint.key}
     plain = all(item.lookup == "exact" and len(item.path) == 1 for item in query.conditions)
     addressed = set(conditions) <= keys and (endpoint.singleton or endpoint.key in conditions)
+    narrowed = query.exclusions or query.start or query.stop is not None or query.empty
     if (
         "get" not in endpoint.verbs
         or not (plain and addressed and set(endpoint.placeholders) <= set(parents))
-        or query.exclusions
-        or query.start
+        or not agreeing
+        or narrowed
+        or len(conditions) < len(query.conditions)  # one that is asked for two values has none
     ):
         return None
     key = conditions[endpoint.key].value if endpoint.key else None
@@ -73,10 +76,12 @@ def by_addresses(
     Returns:
         Objects by key, without those that do not exist; None where a list answers.
     """
-    unfiltered = compiler.compile(query).residual == query.conditions and not query.exclusions
-    if not unfiltered or "get" not in model.endpoint.verbs:
+    if len(query.conditions) > 1 or query.exclusions or "get" not in model.endpoint.verbs:
         return None
-    wanted = list(dict.fromkeys(query.conditions[-1].value))
+    plan = compiler.compile(query)
+    if plan.empty or plan.residual != query.conditions:
+        return None
+    wanted = list(dict.fromkeys(query.conditions[0].value))
     session = require_session(named)
     session.before_query()
     return read_by_key(model, wanted, session, query.parents)

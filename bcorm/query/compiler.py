@@ -13,7 +13,7 @@ from typing import Any
 import attrs
 
 from bcorm.exceptions import QueryError
-from bcorm.lookups import SEPARATOR
+from bcorm.lookups import SEPARATOR, matches
 from bcorm.query.endpoint import Endpoint
 from bcorm.query.parameters import Condition, Draft
 from bcorm.query.templates import fill
@@ -118,7 +118,8 @@ class Plan:
         start, stop: the slice; on the server if `windowed`, else applied here.
         windowed: whether the slice is read with page arithmetic.
         keyset: the parameter that continues after a key, and how to write the next value.
-        scoped: whether the list belongs to one parent, so that reading all of it is bounded.
+        scoped: whether the list belongs to one parent or names its rows' keys, so that reading all
+            of it is bounded.
         partial: whether rows come without some of their fields.
     """
 
@@ -188,7 +189,7 @@ def compile(query: Query) -> Plan:  # noqa: A001 - the word for it; used as comp
         windowed=not local and len(branches) == 1 and strategy is Strategy.OFFSET,
         keyset=keyset,
         version=scope.endpoint.version,
-        scoped=scope.bounded,
+        scoped=scope.bounded or draft.named,
         partial=bool(query.only or query.defer) and scope.endpoint.selects,
         empty=query.empty or not branches,
     )
@@ -209,26 +210,33 @@ class _Scope:
 def _scope(query: Query) -> _Scope:
     """Move conditions on path parameters into the path, or take the store-wide list."""
     endpoint = query.endpoint
-    known = dict(query.parents)
+    known = _known_owners(query)
     rest: list[Condition] = []
-    several: list[tuple[str, Sequence[Any]]] = []
+    several: dict[str, list[Any]] = {}
+    possible = True
     for condition in query.conditions:
         name = condition.path[0]
-        wanted = len(condition.path) == 1 and name in endpoint.owners and name not in known
-        if wanted and condition.lookup == "exact":
-            known[name] = condition.value
+        if len(condition.path) > 1 or name not in endpoint.owners:
+            rest.append(condition)
+        elif name in known:
+            possible &= matches(condition.lookup, known[name], condition.value)
+        elif name in several:
+            several[name] = [
+                value
+                for value in several[name]
+                if matches(condition.lookup, value, condition.value)
+            ]
         elif (
-            wanted
-            and condition.lookup == "in"
+            condition.lookup == "in"
             and name not in endpoint.scope
             and endpoint.everywhere is None
             and not several
         ):
-            several.append((name, list(condition.value)))
+            several[name] = list(dict.fromkeys(condition.value))
         else:
             rest.append(condition)
     needed = endpoint.owners if endpoint.key is None else endpoint.placeholders
-    missing = [name for name in needed if name not in known and name not in dict(several)]
+    missing = [name for name in needed if name not in known and name not in several]
     if missing and endpoint.everywhere is not None:
         # Rows of the whole store must say themselves where they live.
         names = _identity(endpoint) + endpoint.owners
@@ -241,9 +249,24 @@ def _scope(query: Query) -> _Scope:
             f"parent, or filter by {missing[0]}"
         )
     scopes: list[Mapping[str, Any]] = [known]
-    for name, values in several:
-        scopes = [{**known, name: value} for value in dict.fromkeys(values)]
+    for name, values in several.items():
+        scopes = [{**known, name: value} for value in values]
+    if not possible:
+        scopes = []
     return _Scope(endpoint, scopes, rest, bool(endpoint.placeholders), _identity(endpoint))
+
+
+def _known_owners(query: Query) -> dict[str, Any]:
+    """Return the path parameters that a query names, be it as its parents or by conditions."""
+    known: dict[str, Any] = {}
+    for condition in query.conditions:
+        name = condition.path[0]
+        if (name,) == condition.path and condition.lookup == "exact":
+            known.setdefault(name, condition.value)
+    return {
+        **{name: known[name] for name in query.endpoint.owners if name in known},
+        **query.parents,
+    }
 
 
 def _identity(endpoint: Endpoint) -> tuple[str, ...]:

@@ -74,6 +74,7 @@ class Draft:
         residual: conditions that are evaluated on the rows.
         exclusions: groups of conditions that are evaluated on the rows.
         impossible: whether no row can match.
+        named: whether the list holds only rows whose keys were named.
     """
 
     def __init__(self, endpoint: Endpoint) -> None:
@@ -82,6 +83,7 @@ class Draft:
         self.residual: list[Condition] = []
         self.exclusions: list[tuple[Condition, ...]] = []
         self.impossible = False
+        self.named = False
         self._split: tuple[str, list[str], bool] | None = None
 
     def push(self, condition: Condition) -> None:
@@ -89,6 +91,8 @@ class Draft:
         for item in self._in_other_words(condition):
             if not self._take(item):
                 self.residual.append(item)
+            elif item.path == (self.endpoint.key,) and item.lookup in {"exact", "in"}:
+                self.named = True
 
     def _in_other_words(self, condition: Condition) -> list[Condition]:
         """Say a condition as others that mean the same, where the endpoint knows only those."""

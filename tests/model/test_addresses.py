@@ -1,0 +1,69 @@
+"""Rows by their address: a query that says more than a key is answered with all that it says."""
+
+from __future__ import annotations
+
+import pytest
+
+from bcorm import Brand, Coupon, Order, Product, ProductImage
+
+
+def test_get__by_two_keys_is_nobody(emulator, session):
+    with pytest.raises(Product.DoesNotExist):
+        Product.objects.filter(id=77).get(id=78)
+    assert Product.objects.filter(id=77).get(id=77).id == 77
+
+
+def test_get__of_nothing_is_nobody(emulator, session):
+    for nothing in (
+        Product.objects.none().filter(id=77),
+        Product.objects.filter(id=77)[:0],
+        Product.objects.filter(id=77)[1:],
+    ):
+        with pytest.raises(Product.DoesNotExist):
+            nothing.get()
+    with pytest.raises(Product.DoesNotExist):
+        Product.objects.none().get(id=77)
+    assert Product.objects.none().in_bulk([77]) == {}
+    assert Brand.objects.none().in_bulk([35]) == {}
+    assert Order.objects.none().in_bulk([100]) == {}
+    assert Product.objects.filter(id=77)[:1].get().id == 77
+
+
+def test_get__below_two_parents_is_nobody(emulator, session):
+    product = Product.objects.get(id=77)
+    image = product.images.first()
+    assert product.images.get(product_id=77, id=image.id) is image
+    emulator.clear_requests()
+    for wrong in (
+        product.images.filter(product_id=78, id=image.id),
+        product.images.filter(product_id__in=[78, 79], id=image.id),
+        product.images.filter(product_id__gt=77, id=image.id),
+        ProductImage.objects.filter(product_id=77).filter(product_id=78, id=image.id),
+    ):
+        with pytest.raises(ProductImage.DoesNotExist):
+            wrong.get()
+    assert emulator.requests == []
+
+
+def test_conditions_on_parents__all_hold(emulator, session):
+    images = ProductImage.objects
+    both = images.filter(product_id__in=[77, 78])
+    assert {image.product_id for image in both} == {77, 78}
+    assert {image.product_id for image in both.filter(product_id=78)} == {78}
+    assert {image.product_id for image in both.filter(product_id__in=[78, 79])} == {78}
+    assert {image.product_id for image in both.filter(product_id__gte=78)} == {78}
+    assert both.filter(product_id=79).count() == 0
+    assert images.filter(product_id=78, product_id__in=[77, 78]).first().product_id == 78
+
+
+def test_in_bulk__where_rows_are_read_one_by_one_all_conditions_hold(emulator, session):
+    keys = [coupon.id for coupon in Coupon.objects.all()]
+    assert set(Coupon.objects.in_bulk(keys)) == set(keys)
+    few = Coupon.objects.filter(enabled=False).scan().in_bulk(keys)
+    assert set(few) == {coupon.id for coupon in Coupon.objects.all() if not coupon.enabled}
+
+
+def test_delete__of_the_rest_of_a_collection_leaves_its_beginning(emulator, session):
+    first = Coupon.objects.first()
+    assert Coupon.objects.all()[1:].delete(everything=True)[0] == 5
+    assert [item["id"] for item in emulator.documents("v2/coupons")] == [first.id]
