@@ -14,7 +14,7 @@ from bcorm.model.mapper import mapper_for
 from bcorm.model.peers import Peers
 from bcorm.query import compiler, paging
 from bcorm.query.compiler import Query, Strategy
-from bcorm.query.templates import fill
+from bcorm.query.fetched import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -150,17 +150,8 @@ class Reader(Generic[R]):
     def _ask_total(self, plan: compiler.Plan) -> int | None:
         """Ask for the total of a plan that the server filters completely."""
         self.session.before_query()
-        endpoint = self.model.endpoint
-        if len(plan.branches) == 1 and plan.parents[0] is None and endpoint.everywhere is not None:
-            endpoint = endpoint.everywhere
-        if endpoint.count_path is not None and len(plan.branches) == 1:
-            lists_only = {"sort", "direction", *endpoint.params}
-            params = {k: v for k, v in plan.branches[0][1].items() if k not in lists_only}
-            if params and not endpoint.count_filters:
-                return None
-            path = fill(endpoint.count_path, plan.parents[0] or {})
-            rows = self.session.fetch(path, params).rows
-            return int(rows[0]["count"]) if rows and "count" in rows[0] else 0
+        if plan.counted is not None:
+            return counted(self.session.fetch(*plan.counted))
         if plan.version == 2 or plan.strategy is Strategy.SINGLE:
             return None
         return paging.count(self.session.fetch, plan)

@@ -121,6 +121,7 @@ class Plan:
         scoped: whether the list belongs to one parent or names its rows' keys, so that reading all
             of it is bounded.
         partial: whether rows come without some of their fields.
+        counted: (path, params) of the request that counts the rows of the only list, for V2.
     """
 
     branches: tuple[tuple[str, Mapping[str, str]], ...]
@@ -139,6 +140,7 @@ class Plan:
     scoped: bool = False
     partial: bool = False
     empty: bool = False
+    counted: tuple[str, Mapping[str, str]] | None = None
 
     @property
     def full_scan(self) -> bool:
@@ -192,7 +194,20 @@ def compile(query: Query) -> Plan:  # noqa: A001 - the word for it; used as comp
         scoped=scope.bounded or draft.named,
         partial=bool(query.only or query.defer) and scope.endpoint.selects,
         empty=query.empty or not branches,
+        counted=_counted(scope, {**branches[0][1], **draft.params}) if len(branches) == 1 else None,
     )
+
+
+def _counted(scope: _Scope, params: Mapping[str, str]) -> tuple[str, Mapping[str, str]] | None:
+    """Return the request that counts the rows of a list, if the API has one that can."""
+    endpoint = scope.endpoint
+    if endpoint.count_path is None:
+        return None
+    lists_only = {"sort", "direction", "include", *endpoint.params}
+    filters = {name: value for name, value in params.items() if name not in lists_only}
+    if filters and not endpoint.count_filters:
+        return None
+    return fill(endpoint.count_path, scope.parents[0]), filters
 
 
 @attrs.frozen

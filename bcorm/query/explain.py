@@ -25,6 +25,7 @@ class Explanation:
         page_size: rows per request, at most.
         here: conditions and orders that are evaluated here, after reading.
         full_scan: whether every row that the server's filters leave is read.
+        check: what else is asked once if there are several pages, to tell a list that shifts.
     """
 
     model: str
@@ -33,6 +34,7 @@ class Explanation:
     page_size: int
     here: tuple[str, ...]
     full_scan: bool
+    check: str | None = None
 
     def __str__(self) -> str:
         lines = [
@@ -42,6 +44,8 @@ class Explanation:
         if len(self.requests) > 5:
             lines.append(f"  ... and {len(self.requests) - 5} more")
         lines.append(f"  {self.strategy}, at most {self.page_size} rows per request")
+        if self.check:
+            lines.append(f"  {self.check} too if there are several, to see whether rows shift")
         lines += [f"  evaluated here: {item}" for item in self.here]
         if self.full_scan:
             lines.append(
@@ -71,7 +75,17 @@ def explain(model: str, plan: Plan) -> Explanation:
         page_size=plan.page_size,
         here=tuple(here),
         full_scan=plan.full_scan,
+        check=_check(plan),
     )
+
+
+def _check(plan: Plan) -> str | None:
+    """Return the request that pages read by number are checked with, if their list needs one."""
+    sliced = plan.windowed and (plan.start > 0 or plan.stop is not None)
+    if plan.counted is None or plan.strategy is not Strategy.OFFSET or sliced:
+        return None
+    path, params = plan.counted
+    return f"GET {path}{'?' if params else ''}{encode_query(params)}"
 
 
 def _first_page(plan: Plan) -> dict[str, str]:

@@ -1,11 +1,16 @@
-"""`Fetched`: one page as the client returns it, and what the API says about its list."""
+"""`Fetched`: one page as the client returns it, and what can be told from it.
+
+The session makes them; `paging` and `numbered` read lists with them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import attrs
+
+from bcorm.exceptions import BadResponse
 
 
 @attrs.frozen
@@ -43,3 +48,64 @@ class Fetched:
             return None
         end = cursor.get("end_cursor")
         return str(end) if end else None
+
+
+Fetch = Callable[[str, Mapping[str, str]], Fetched]
+
+
+def check_rows(rows: Iterable[Any], key: str | None, path: str) -> None:
+    """Refuse rows that are no objects, and keys that identify nothing.
+
+    Args:
+        rows: what came as the rows of a list.
+        key: the wire name of their key, if they have one.
+        path: where they came from.
+
+    Raises:
+        BadResponse: there is such a row.
+    """
+    try:
+        {row.get(key) for row in rows}
+    except (AttributeError, TypeError):
+        raise BadResponse(
+            f"rows with a key {key!r} were expected, and something else came",
+            method="GET", path=path, status=200, retry_safe=True,
+        ) from None  # fmt: skip
+
+
+def counted(page: Fetched) -> int:
+    """Return what V2 answers where it counts: one row that holds the number."""
+    return int(page.rows[0]["count"]) if page.rows and "count" in page.rows[0] else 0
+
+
+def unseen(rows: list[dict[str, Any]], key: str | None, seen: set[Any]) -> list[dict[str, Any]]:
+    """Drop rows whose key was seen before, and remember the others."""
+    if key is None:
+        return rows
+    fresh = []
+    for row in rows:
+        identity = row.get(key)
+        if identity is None:
+            fresh.append(row)
+        elif identity not in seen:
+            seen.add(identity)
+            fresh.append(row)
+    return fresh
+
+
+def page_size(page: Fetched, asked: int) -> int:
+    """Return how many rows a page holds: what the server says, for it may insist on fewer."""
+    said = page.pagination.get("per_page")
+    return said if isinstance(said, int) and 0 < said < asked else asked
+
+
+def has_more(page: Fetched, size: int, number: int | None = None) -> bool:
+    """Whether rows follow this page. Totals decide where there are some, else a full page does."""
+    count = len(page.rows)
+    if count == 0:
+        return False
+    if page.total is None:
+        return count >= size
+    if number is None:
+        return page.total > count
+    return page.total > (number - 1) * size + count

@@ -2,13 +2,13 @@
 
 By page number alone, a row that goes and another that comes between two pages leave the total as
 it was, and the row that moved across the edge is lost unseen. Pages that are each one row smaller
-than the one before repeat its last row, or tell that it moved. That costs nothing while the last
-page has room for what is repeated, and is not done where it would cost a request.
+than the one before begin with its last rows, or tell that they moved. That costs nothing while the
+last page has room for what is repeated, and is not done where it would cost a request.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -16,28 +16,25 @@ if TYPE_CHECKING:
     from bcorm.query.fetched import Fetched
 
 
-@attrs.define
+@attrs.frozen
 class Overlap:
     """How one list is read with pages that overlap.
 
     Attributes:
-        key: the wire name of the rows' key.
         size: how many rows its first page holds.
     """
 
-    key: str
     size: int
-    _last: Any = attrs.field(default=None, init=False)
 
     @classmethod
-    def of(cls, first: Fetched, key: str | None, size: int) -> Overlap | None:
+    def of(cls, first: Fetched, size: int) -> Overlap | None:
         """Return the overlap for a list, by its first page; None if it cannot be had for nothing.
 
         Where the API does not say how large its pages are, it may not keep to what it is asked.
         """
-        overlap = None if key is None else cls(key, size)
+        overlap = cls(size)
         said = first.pagination.get("per_page")
-        return overlap if overlap and said == size and overlap.is_free(first.total) else None
+        return overlap if said == size and overlap.is_free(first.total) else None
 
     def is_free(self, total: int | None) -> bool:
         """Whether overlapping pages are no more of them for so many rows."""
@@ -49,12 +46,3 @@ class Overlap:
     def limit(self, number: int) -> int:
         """Return how many rows to ask for with a page: the most that still repeat a row."""
         return self.size + 1 - number
-
-    def follow(self, page: Fetched) -> bool:
-        """Expect the last row of a page on the next one; False if that is no longer free."""
-        self._last = page.rows[-1].get(self.key)
-        return self.is_free(page.total)
-
-    def is_lost(self, page: Fetched) -> bool:
-        """Whether a page lacks the row that the one before ended with."""
-        return all(row.get(self.key) != self._last for row in page.rows)

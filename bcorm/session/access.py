@@ -20,8 +20,7 @@ from bcorm.model.resource import Resource
 from bcorm.model.state import State
 from bcorm.model.types import Integer
 from bcorm.query.callers import warn
-from bcorm.query.fetched import Fetched
-from bcorm.query.paging import check_rows
+from bcorm.query.fetched import Fetched, check_rows
 from bcorm.session import changes, refreshing
 from bcorm.session.identity import IdentityMap
 
