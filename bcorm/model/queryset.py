@@ -298,7 +298,14 @@ class QuerySet(Selection[R, P]):
     def update_or_create(
         self, defaults: Mapping[str, Any] | None = None, **lookups: Any
     ) -> tuple[R, bool]:
-        """Update the row that matches with `defaults`, or create it; and whether it was created."""
+        """Update the row that matches with `defaults`, or create it; and whether it was created.
+
+        Raises:
+            InvalidValue: a value does not fit its field; nothing was read or changed.
+            CommitError: the API refused it; the row has its values back.
+        """
+        writing.field_names(self.model, defaults or {})
+        writing.check(self.model, defaults or {})
         item, created = self.get_or_create(defaults, **lookups)
         if not created:
             writing.assign(require_session(self._session), [item], defaults or {})
@@ -334,9 +341,13 @@ class QuerySet(Selection[R, P]):
         differ, in batches.
 
         Raises:
-            CommitError: some were refused; its report says which, and the others are saved.
+            FieldError: no such field; the nearest right name is suggested.
+            InvalidValue: a value does not fit its field; nothing was read or changed.
+            CommitError: some were refused; its report says which, and the others are saved. Those
+                that were refused have their values back.
         """
         names = writing.field_names(self.model, values)
+        writing.check(self.model, values)
         items = list(self.only(*names) if names else self.none())
         report = writing.assign(require_session(self._session), items, values, fields=names)
         return sum(1 for item in report.saved if isinstance(item, self.model))

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
+from bcorm.exceptions import BcormError, CommitError
 from bcorm.model.mapper import mapper_for
 from bcorm.model.reading import Reader
 from bcorm.model.resource import Resource
+from bcorm.model.state import Phase
 from bcorm.query.templates import fill
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from bcorm.query.compiler import Query
 
 R = TypeVar("R", bound=Resource)
+
+_NOTHING: Any = object()
 
 # How many rows tell whether a collection has stopped shrinking.
 _PROBE = 20
@@ -45,17 +49,73 @@ def field_names(model: type[Resource], names: Iterable[str]) -> list[str]:
     return found
 
 
+def check(model: type[Resource], values: Mapping[str, Any]) -> None:
+    """Set values on an object that is nobody's, so that a wrong one is told before rows change.
+
+    Raises:
+        InvalidValue: a value has the wrong type, or is out of the field's bounds.
+        ReadOnlyFieldError: a field cannot be changed.
+    """
+    nobody = model()
+    nobody._state.phase = Phase.PERSISTENT
+    for name, value in values.items():
+        setattr(nobody, name, value)
+
+
 def assign(
     session: Executor,
     items: Sequence[Resource],
     values: Mapping[str, Any],
     fields: Collection[str] | None = None,
 ) -> Any:
-    """Set the same values on objects, and send what differs. Returns the report."""
+    """Set the same values on objects, and send what differs. Returns the report.
+
+    An object whose values were refused has those that it had before: nobody may know that it is
+    there, and the next commit would send them again.
+    """
+    before = {id(item): _values(item, field_names(type(item), values)) for item in items}
     for item in items:
         for name, value in values.items():
             setattr(item, name, value)
-    return session.flush(items, fields=fields)
+    try:
+        return session.flush(items, fields=fields)
+    except CommitError as error:
+        for failure in error.report.failed:
+            item = failure.object  # type: ignore[attr-defined]
+            _restore(item, before.get(id(item), {}))
+        raise
+    except BcormError:  # nothing was sent
+        for item in items:
+            _restore(item, before[id(item)])
+        raise
+
+
+def _values(item: Resource, names: Iterable[str]) -> dict[str, tuple[Any, Any, bool]]:
+    """Return what an object holds in some fields, as far as it was read or set."""
+    state = item._state
+    links, changed = state.links or {}, state.changed or ()
+    return {
+        name: (item.__dict__.get(name, _NOTHING), links.get(name), name in changed)
+        for name in names
+    }
+
+
+def _restore(item: Resource, values: Mapping[str, tuple[Any, Any, bool]]) -> None:
+    """Put back what an object held, in fields that were not saved since."""
+    state = item._state
+    for name, (value, link, changed) in values.items():
+        if name not in (state.changed or ()):
+            continue
+        if value is _NOTHING:
+            item.__dict__.pop(name, None)
+        else:
+            item.__dict__[name] = value
+        if link is not None:
+            state.links = {**(state.links or {}), name: link}
+        elif state.links:
+            state.links.pop(name, None)
+        if not changed:
+            state.changed.discard(name)
 
 
 def is_narrowed(query: Query) -> bool:
