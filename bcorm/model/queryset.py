@@ -138,13 +138,18 @@ class QuerySet(Selection[R, P]):
         return self[:1]._rows().get(0)
 
     def last(self) -> R | None:
-        """Return the last row in the queryset's order (by key if it has none), or None."""
+        """Return the last row in the queryset's order (by key if it has none), or None.
+
+        Of rows that the endpoint itself sorts as equals, it says which is the last.
+        """
         key = self.model.endpoint.key or "id"
         if self._result is not None and self._result.done:
             return self._result.items[-1] if self._result.items else None
         if self._query.start or self._query.stop is not None:
             rows = self._rows().all()
             return rows[-1] if rows else None
+        if compiler.compile(self._query).order:
+            return self._clone(backwards=True).first()
         if not self._query.order and key not in self.model.endpoint.sort:
             # The endpoint cannot turn the list around: its last page is two requests away.
             count = self.count()

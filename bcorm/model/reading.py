@@ -221,6 +221,8 @@ class Reader(Generic[R]):
         origins = {id(row): page.parents for page in pages for row in page.rows}
         every = [row for page in pages for row in page.rows]
         ordered = sort_rows(mapper_for(self.model), every, plan.order)
+        if plan.backwards:
+            ordered.reverse()
         groups = groupby(ordered, key=lambda row: id(origins[id(row)]))
         blocks = [list(rows) for _, rows in groups]
         return [paging.Page(rows, origins[id(rows[0])], more=False) for rows in blocks]

@@ -257,6 +257,13 @@ class RelatedSet(QuerySet[R, P], Generic[R, P]):
         """
         return super().all()
 
+    def last(self) -> R | None:
+        """Return the last row in the set's order, or None: of those loaded, or as the API tells."""
+        if children(self._parent, self._relation, load=False) is None:
+            return super().last()
+        rows = self._rows().all()
+        return rows[-1] if rows else None
+
     def add(self, *objects: R) -> None:
         """Relate objects; new ones join the parent's session, and are created by its commit.
 

@@ -42,6 +42,7 @@ class Query:
         conditions: all must hold.
         exclusions: groups of conditions; rows for which all of a group hold are left out.
         order: field names, `-` for descending.
+        backwards: from the last of the sorted rows to the first, if they are sorted here.
         include: names of sub-collections to bring along.
         only, defer: names of fields to load, or not to load.
         columns: how fields are asked for, where that is not by their own name.
@@ -58,6 +59,7 @@ class Query:
     conditions: tuple[Condition, ...] = ()
     exclusions: tuple[tuple[Condition, ...], ...] = ()
     order: tuple[str, ...] = ()
+    backwards: bool = False
     include: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     defer: tuple[str, ...] = ()
@@ -112,6 +114,7 @@ class Plan:
         parents: the path parameters of each branch.
         residual, exclusions: conditions that are evaluated here.
         order: keys by which the rows are sorted here, after reading all.
+        backwards: whether the sorted rows are handed out from the last to the first.
         page_size: rows per page.
         strategy: see `Strategy`.
         key: the field that identifies a row.
@@ -129,6 +132,7 @@ class Plan:
     residual: tuple[Condition, ...] = ()
     exclusions: tuple[tuple[Condition, ...], ...] = ()
     order: tuple[str, ...] = ()
+    backwards: bool = False
     page_size: int = 250
     strategy: Strategy = Strategy.OFFSET
     key: str | None = "id"
@@ -183,6 +187,7 @@ def compile(query: Query) -> Plan:  # noqa: A001 - the word for it; used as comp
         residual=tuple(draft.residual),
         exclusions=tuple(draft.exclusions),
         order=order,
+        backwards=query.backwards,
         page_size=size,
         strategy=strategy,
         key=scope.endpoint.key,

@@ -170,6 +170,8 @@ def select(model: type[Resource], loaded: list[Any], query: Query, relation: ToM
         rows = [_current(item) for item in alive]
         by_row = {id(row): item for row, item in zip(rows, alive, strict=True)}
         alive = [by_row[id(row)] for row in sort_rows(mapper, rows, query.order)]
+    if query.backwards:
+        alive.reverse()
     return alive[query.start : query.stop]
 
 
