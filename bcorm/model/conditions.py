@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -170,7 +171,12 @@ def _operand(model: type[Resource], path: tuple[str, ...], lookup: str, value: A
     mapper = mapper_for(model)
     converter, name = _converter(model, mapper, path, lookup)
     try:
+        if lookup == "regex":
+            re.compile(value)
         return _coerce(converter, lookup, value)
+    except re.error as error:
+        expected = f"a regular expression ({error})"
+        raise InvalidValue(model, f"{name}{SEPARATOR}{lookup}", value, expected) from None
     except (TypeError, ValueError) as error:
         if isinstance(error, InvalidValue):
             raise

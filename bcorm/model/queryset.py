@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 import attrs
 
-from bcorm.exceptions import QueryError, UnfilteredDelete
+from bcorm.exceptions import CommitError, QueryError, UnfilteredDelete
 from bcorm.lookups import SEPARATOR
 from bcorm.model import conditions, writing
 from bcorm.model.addressed import by_address, by_addresses
@@ -293,12 +293,36 @@ class QuerySet(Selection[R, P]):
     def get_or_create(
         self, defaults: Mapping[str, Any] | None = None, **lookups: Any
     ) -> tuple[R, bool]:
-        """Return the row that matches, creating it if there is none; and whether it was created."""
+        """Return the row that matches, creating it if there is none; and whether it was created.
+
+        Where the API refuses to create it because there is one, be it that somebody else was
+        quicker or that its names ignore case, that one is returned.
+
+        Raises:
+            CommitError: the API refused it, and no single row is the one that it stands for.
+            MultipleObjectsReturned: more than one row matches.
+        """
         try:
             return self._filtered(lookups)._one(lookups), False
         except self.model.DoesNotExist:
             plain = {name: value for name, value in lookups.items() if SEPARATOR not in name}
+        try:
             return self.create(**{**plain, **(defaults or {})}), True
+        except CommitError as error:
+            found = self._rival(lookups) if writing.is_conflict(error) else None
+            if found is None:
+                raise
+            return found, False
+
+    def _rival(self, lookups: Mapping[str, Any]) -> R | None:
+        """Ask the store for the row that keeps one of these lookups from being created."""
+        for asked in (lookups, writing.ignoring_case(self.model, lookups)):
+            query = self._filtered(asked).scan()._query
+            reader = Reader(self.model, attrs.evolve(query, stop=2), require_session(self._session))
+            found = reader.result().all()
+            if found:
+                return found[0] if len(found) == 1 else None
+        return None
 
     def update_or_create(
         self, defaults: Mapping[str, Any] | None = None, **lookups: Any
@@ -320,9 +344,12 @@ class QuerySet(Selection[R, P]):
         """Create many rows in as few requests as the endpoint's batches allow.
 
         Raises:
+            InvalidValue: one is no object of this class; nothing was sent.
             CommitError: some were refused; its report says which, and the others are saved.
         """
-        return writing.create(require_session(self._session), list(objects))
+        items = list(objects)
+        writing.check_class(self.model, items)
+        return writing.create(require_session(self._session), items)
 
     def bulk_update(self, objects: Iterable[R], fields: Iterable[str] | None = None) -> int:
         """Send the changes of many objects, in batches; returns how many were sent.
@@ -332,11 +359,14 @@ class QuerySet(Selection[R, P]):
             fields: send only the changes of these fields; others stay unsaved.
 
         Raises:
+            InvalidValue: one is no object of this class; nothing was sent.
             CommitError: some were refused; its report says which, and the others are saved.
             StateError: an object belongs to another session; nothing was sent.
         """
         names = None if fields is None else writing.field_names(self.model, fields)
-        report = require_session(self._session).flush(list(objects), fields=names)
+        items = list(objects)
+        writing.check_class(self.model, items)
+        report = require_session(self._session).flush(items, fields=names)
         return len(report.saved)
 
     def update(self, **values: Any) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, overload
 
 from bcorm.exceptions import InvalidValue, StateError
+from bcorm.model import writing
 from bcorm.model.executor import current_session, require_session
 from bcorm.model.loading import known
 from bcorm.model.loading.many import children
@@ -328,6 +329,28 @@ class RelatedSet(QuerySet[R, P], Generic[R, P]):
                 if item._state.session is None:  # refused
                     known.leave(self._parent, item)
         return item
+
+    def bulk_create(self, objects: Iterable[R]) -> list[R]:
+        """Create many rows below the parent, in as few requests as the endpoint's batches allow.
+
+        Below an unsaved parent, with the parent's commit. In a relation that is a list of keys, the
+        parent's commit saves the longer list.
+
+        Raises:
+            InvalidValue: one is of another class; nothing was sent.
+            CommitError: some were refused; its report says which, and the others are saved.
+        """
+        items = list(objects)
+        writing.check_class(self.model, items)
+        session = self._parent._state.session or current_session.get()
+        if self._relation.ids is not None:
+            writing.create(require_session(session), items)
+            self.add(*items)
+            return items
+        self.add(*items)
+        if self._parent.pk is not None:
+            writing.create(require_session(session), items)
+        return items
 
     def _add_key(self, item: R) -> None:
         field = self._relation.ids

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
-from bcorm.exceptions import BcormError, CommitError
+from bcorm.exceptions import BcormError, CommitError, Conflict, InvalidValue
+from bcorm.lookups import SEPARATOR
 from bcorm.model.mapper import mapper_for
 from bcorm.model.reading import Reader
 from bcorm.model.resource import Resource
@@ -25,6 +26,13 @@ _NOTHING: Any = object()
 
 # How many rows tell whether a collection has stopped shrinking.
 _PROBE = 20
+
+
+def check_class(model: type[Resource], items: Iterable[Any]) -> None:
+    """Refuse what is no object of a class. Raises InvalidValue."""
+    for item in items:
+        if not isinstance(item, model):
+            raise InvalidValue(model, "objects", item, f"{model.__name__} objects")
 
 
 def create(session: Executor, items: list[R]) -> list[R]:
@@ -116,6 +124,29 @@ def _restore(item: Resource, values: Mapping[str, tuple[Any, Any, bool]]) -> Non
             state.links.pop(name, None)
         if not changed:
             state.changed.discard(name)
+
+
+def is_conflict(error: CommitError) -> bool:
+    """Whether a create was refused because there is such a row."""
+    return any(
+        isinstance(failure.error, Conflict)  # type: ignore[attr-defined]
+        for failure in error.report.failed
+    )
+
+
+def ignoring_case(model: type[Resource], lookups: Mapping[str, Any]) -> dict[str, Any]:
+    """Return lookups that also find the rows whose names differ in nothing but their case."""
+    endpoint = model.endpoint
+    looser: dict[str, Any] = {}
+    for name, value in lookups.items():
+        if name not in endpoint.natural_key or not isinstance(value, str):
+            looser[name] = value
+            continue
+        looser[f"{name}{SEPARATOR}iexact"] = value
+        filter_ = endpoint.filters.get(name)
+        if filter_ is not None and "icontains" in filter_.lookups:
+            looser[f"{name}{SEPARATOR}icontains"] = value  # leaves little to compare here
+    return looser
 
 
 def is_narrowed(query: Query) -> bool:
