@@ -148,7 +148,8 @@ class QuerySet(Selection[R, P]):
         if self._query.start or self._query.stop is not None:
             rows = self._rows().all()
             return rows[-1] if rows else None
-        if compiler.compile(self._query).order:
+        by_key = self._query.order in {(), (key,), (f"-{key}",)}
+        if not by_key and compiler.compile(self._query).order:
             return self._clone(backwards=True).first()
         if not self._query.order and key not in self.model.endpoint.sort:
             # The endpoint cannot turn the list around: its last page is two requests away.

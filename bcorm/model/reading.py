@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import heapq
 from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import attrs
@@ -167,7 +169,8 @@ class Reader(Generic[R]):
                     f"{condition.path[0]}, and it takes one value that is not empty"
                 )
         if plan.full_scan and not self.query.scanning and not plan.empty:
-            unpushed = [item for group in (plan.residual, *plan.exclusions) for item in group]
+            judged = [item for item in plan.residual if item not in plan.edges]
+            unpushed = [item for group in (judged, *plan.exclusions) for item in group]
             told = "; ".join(map(str, unpushed)) or f"order by {', '.join(plan.order)}"
             text = (
                 f"{self.model.__name__}: the API cannot answer ({told}), so every row that its own "
@@ -186,19 +189,40 @@ class Reader(Generic[R]):
         def ask() -> Mapping[str, str]:
             return self._wanted_includes(plan, peers)
 
-        mapper = mapper_for(self.model)
-        matcher = Matcher(mapper, plan.residual, plan.exclusions)
-        raw = paging.pages(self.session.fetch, plan, ask, self.session.renew)
-        if matcher:
-            raw = (
-                attrs.evolve(page, rows=[row for row in page.rows if matcher(row)]) for page in raw
-            )
-        if plan.order:
-            raw = iter(self._sorted(plan, list(raw)))
+        parts = [self._matching(part, ask) for part in plan.lists()]
+        if plan.merged:
+            raw = self._merged(plan, parts)
+        else:
+            (raw,) = parts
+            raw = iter(self._sorted(plan, list(raw))) if plan.order else raw
         if plan.windowed or (plan.start == 0 and plan.stop is None):
             yield from raw
         else:
             yield from _sliced(raw, plan.start, plan.stop)
+
+    def _matching(
+        self, plan: compiler.Plan, ask: Callable[[], Mapping[str, str]]
+    ) -> Iterator[Page]:
+        """Read pages, and drop the rows that do not match."""
+        matcher = Matcher(mapper_for(self.model), plan.residual, plan.exclusions)
+        for page in paging.pages(self.session.fetch, plan, ask, self.session.renew):
+            rows = [row for row in page.rows if matcher(row)] if matcher else page.rows
+            yield page if rows is page.rows else attrs.evolve(page, rows=rows)
+
+    def _merged(self, plan: compiler.Plan, parts: list[Iterator[Page]]) -> Iterator[Page]:
+        """Merge lists that come sorted by key, reading of each no more than is needed."""
+        mapper, key = mapper_for(self.model), plan.key or "id"
+
+        def rows(part: Iterator[Page]) -> Iterator[tuple[Any, Page, dict[str, Any]]]:
+            for page in part:
+                for row in page.rows:
+                    yield mapper.value(row, key), page, row
+
+        backwards = plan.order[0].startswith("-")
+        merged = heapq.merge(*map(rows, parts), key=itemgetter(0), reverse=backwards)
+        for _, same in groupby(merged, key=itemgetter(0)):  # a row may be in several lists
+            _, page, row = next(same)
+            yield attrs.evolve(page, rows=[row])
 
     def _wanted_includes(self, plan: compiler.Plan, peers: Peers) -> Mapping[str, str]:
         """Ask the next pages for what was touched on the objects of the pages before.

@@ -113,6 +113,7 @@ class Plan:
             or when several parents are read.
         parents: the path parameters of each branch.
         residual, exclusions: conditions that are evaluated here.
+        edges: those of the residual that the server's filters leave little to do.
         order: keys by which the rows are sorted here, after reading all.
         backwards: whether the sorted rows are handed out from the last to the first.
         page_size: rows per page.
@@ -124,6 +125,8 @@ class Plan:
         scoped: whether the list belongs to one parent or names its rows' keys, so that reading all
             of it is bounded.
         partial: whether rows come without some of their fields.
+        merged: whether each list is sorted by the server, so that the first rows of all are known
+            from the first rows of each.
         counted: (path, params) of the request that counts the rows of the only list, for V2.
     """
 
@@ -144,13 +147,30 @@ class Plan:
     scoped: bool = False
     partial: bool = False
     empty: bool = False
+    edges: tuple[Condition, ...] = ()
+    merged: bool = False
     counted: tuple[str, Mapping[str, str]] | None = None
 
     @property
     def full_scan(self) -> bool:
         """Whether more rows are read than are asked for, in a collection without bounds."""
-        sorted_slice = bool(self.order) and self.stop is not None
-        return bool(self.residual or self.exclusions or sorted_slice) and not self.scoped
+        unbounded = len(self.residual) > len(self.edges) or self.exclusions
+        sorted_slice = self.order and self.stop is not None and not self.merged
+        return bool(unbounded or sorted_slice) and not self.scoped
+
+    def lists(self) -> list[Plan]:
+        """Return the plans of its lists, of which each is to be read by itself.
+
+        The server sorts each of a merged plan, and no more of it is needed than of the whole.
+        """
+        if not self.merged:
+            return [self]
+        windowed = self.strategy is Strategy.OFFSET and not (self.residual or self.exclusions)
+        one = attrs.evolve(self, merged=False, order=(), start=0, windowed=windowed)
+        return [
+            attrs.evolve(one, branches=(branch,), parents=(parents,))
+            for branch, parents in zip(self.branches, self.parents, strict=True)
+        ]
 
 
 def compile(query: Query) -> Plan:  # noqa: A001 - the word for it; used as compiler.compile
@@ -175,17 +195,23 @@ def compile(query: Query) -> Plan:  # noqa: A001 - the word for it; used as comp
         for params in parts
     ]
     owners = [None if scope.scattered else parents for parents in scope.parents for _ in parts]
-    order = _order(scope.endpoint, query.order, draft.params, alone=len(branches) == 1)
+    merged = len(branches) > 1 and _merges(scope.endpoint, query)
+    order = _order(scope.endpoint, query.order, draft.params, alone=len(branches) == 1 or merged)
+    order = query.order if merged else order
     if order:
         needed += [name.lstrip("-").split(SEPARATOR)[0] for name in order]
         size = _select(scope.endpoint, query, draft.params, needed)
     local = bool(draft.residual or draft.exclusions or order)
-    strategy, keyset = _strategy(scope.endpoint, query, draft.params, size, local=local)
+    strategy, keyset = _strategy(
+        scope.endpoint, query, draft.params, size, local=local and not merged
+    )
     return Plan(
         branches=tuple((path, {**params, **draft.params}) for path, params in branches),
         parents=tuple(owners),
         residual=tuple(draft.residual),
+        edges=tuple(draft.edges),
         exclusions=tuple(draft.exclusions),
+        merged=merged,
         order=order,
         backwards=query.backwards,
         page_size=size,
@@ -318,6 +344,16 @@ def _order(
     else:
         params["sort"] = name
     return ()
+
+
+def _merges(endpoint: Endpoint, query: Query) -> bool:
+    """Whether the first rows of several lists are found among the first of each.
+
+    By the key, of which no two rows have the same: how the server sorts equals, and those without a
+    value, is not known.
+    """
+    by_key = endpoint.key is not None and query.order in {(endpoint.key,), (f"-{endpoint.key}",)}
+    return by_key and query.stop is not None and not _order(endpoint, query.order, {}, alone=True)
 
 
 def _select(endpoint: Endpoint, query: Query, params: dict[str, str], needed: Iterable[str]) -> int:

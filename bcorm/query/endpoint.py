@@ -29,6 +29,8 @@ def _name_set(text: str | frozenset[str]) -> frozenset[str]:
 class Filter:
     """A filter that the endpoint itself applies.
 
+    A flag that is filtered has a value in each row, so that it can also be excluded by.
+
     Attributes:
         lookups: names of the lookups that the server understands.
         type: the operand's type, for a filter that is no field of the resource.

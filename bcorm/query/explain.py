@@ -57,17 +57,20 @@ class Explanation:
 
 def explain(model: str, plan: Plan) -> Explanation:
     """Describe a plan. Sends nothing."""
-    paged = _first_page(plan)
     requests = tuple(
         f"GET {path}{'?' if params or paged else ''}{encode_query({**params, **paged})}"
-        for path, params in plan.branches
+        for part in plan.lists()
+        for paged in [_first_page(part)]
+        for path, params in part.branches
     )
     here = [str(condition) for condition in plan.residual]
     here += [
         "not (" + " and ".join(str(condition) for condition in group) + ")"
         for group in plan.exclusions
     ]
-    here += [f"order by {', '.join(plan.order)}"] if plan.order else []
+    if plan.order:
+        first = f", the first {plan.stop} of each list" if plan.merged else ""
+        here.append(f"order by {', '.join(plan.order)}{first}")
     return Explanation(
         model=model,
         requests=() if plan.empty else requests,

@@ -27,6 +27,7 @@ LONGEST_LIST = 3500
 MOST_LISTS = 10
 
 _ROUNDED_UP = frozenset({"gte", "lt"})
+_INCLUSIVE = {"gt": "gte", "lt": "lte"}
 
 
 @attrs.frozen
@@ -72,6 +73,8 @@ class Draft:
     Attributes:
         params: what every request of the list carries.
         residual: conditions that are evaluated on the rows.
+        edges: those of the residual that only take away rows at the edge of what the server
+            leaves: it knows bounds, but only inclusive ones.
         exclusions: groups of conditions that are evaluated on the rows.
         impossible: whether no row can match.
         named: whether the list holds only rows whose keys were named.
@@ -81,6 +84,7 @@ class Draft:
         self.endpoint = endpoint
         self.params: dict[str, str] = dict(endpoint.params)
         self.residual: list[Condition] = []
+        self.edges: list[Condition] = []
         self.exclusions: list[tuple[Condition, ...]] = []
         self.impossible = False
         self.named = False
@@ -88,6 +92,11 @@ class Draft:
 
     def push(self, condition: Condition) -> None:
         """Give a condition to the server if it can take it, else keep it."""
+        wider = self._with_its_edge(condition)
+        if wider is not None and self._take(wider):
+            self.residual.append(condition)
+            self.edges.append(condition)
+            return
         for item in self._in_other_words(condition):
             if not self._take(item):
                 self.residual.append(item)
@@ -116,8 +125,25 @@ class Draft:
             if lookup == "lt" and lookup not in known and "lte" in known:
                 return [Condition(path, "lte", value - 1)]
         if isinstance(value, datetime) and value.microsecond:
-            return [_in_whole_seconds(condition)]
+            exact = _in_whole_seconds(condition)
+            if exact.lookup in _INCLUSIVE and exact.lookup not in known:
+                # Later than half past is as late as the next second, at least.
+                later = timedelta(seconds=1 if exact.lookup == "gt" else -1)
+                return [Condition(path, _INCLUSIVE[exact.lookup], exact.value + later)]
+            return [exact]
         return [condition]
+
+    def _with_its_edge(self, condition: Condition) -> Condition | None:
+        """Return the inclusive bound around a strict one that the endpoint does not know."""
+        filter_, value = self._filter(condition), condition.value
+        inclusive = _INCLUSIVE.get(condition.lookup)
+        if filter_ is None or inclusive is None or condition.lookup in filter_.lookups:
+            return None
+        if not isinstance(value, (Decimal, datetime)):
+            return None  # of whole numbers, the next one is said
+        if isinstance(value, datetime) and value.microsecond:
+            return None  # nor is there anything at moments between two seconds
+        return Condition(condition.path, inclusive, value)
 
     def _take(self, condition: Condition) -> bool:
         """Move a condition into the parameters; False if there is no place for it."""
@@ -162,10 +188,16 @@ class Draft:
         return True
 
     def push_exclusion(self, group: tuple[Condition, ...]) -> None:
-        """Give `exclude(key__in=[...])` to the server where it knows `not_in`; keep the others.
+        """Give an exclusion to the server where it can say it; keep the others.
 
-        Only for keys, which are never null: the server's `not_in` need not agree on nulls.
+        It can say `exclude(key__in=[...])` where it knows `not_in`, only for keys, which are never
+        null: the server's `not_in` need not agree on nulls. And that a flag is not set, or is, by
+        asking for the other value: no flag that an endpoint filters is ever null.
         """
+        if len(group) == 1 and group[0].lookup == "exact" and isinstance(group[0].value, bool):
+            condition = group[0]
+            if self._take(Condition(condition.path, "exact", not condition.value)):
+                return
         if len(group) == 1 and group[0].path == (self.endpoint.key,):
             condition = group[0]
             if condition.lookup in {"exact", "in"}:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bcorm.exceptions import QueryError
 from bcorm.query.compiler import Column, Query, Strategy, compile  # noqa: A004 - the word for it
 from bcorm.query.endpoint import Endpoint, Filter
+from bcorm.query.explain import explain
 from bcorm.query.parameters import LONGEST_LIST, Condition
 
 THINGS = Endpoint(
@@ -134,7 +135,6 @@ def test_v2__goes_to_the_server(condition, sent):
         ("sku", "exact", ""),
         ("sku", "in", ["", "a"]),
         ("sku", "exact", "  "),
-        ("stock", "gt", Decimal("1.5")),
         ("made", "exact", NOON + timedelta(milliseconds=1)),
         ("nowhere", "exact", 1),
         ("id", "not_in", list(range(10_000, 10_000 + LONGEST_LIST))),
@@ -145,6 +145,35 @@ def test_is_evaluated_here(condition):
     assert params(plan) == {}
     assert len(plan.residual) == 1
     assert plan.full_scan
+
+
+@pytest.mark.parametrize(
+    ("condition", "endpoint", "sent"),
+    [
+        (("stock", "gt", Decimal("1.5")), THINGS, {"stock:min": "1.5"}),
+        (("stock", "lt", Decimal("1.5")), THINGS, {"stock:max": "1.5"}),
+        (("made", "gt", NOON), THINGS, {"made:min": "2024-05-01T12:00:00+00:00"}),
+        (("made", "lt", NOON), THINGS, {"made:max": "2024-05-01T12:00:00+00:00"}),
+        (("made", "gt", NOON), OLD, {"min_made": "2024-05-01T12:00:00+00:00"}),
+        (("total", "lt", Decimal(3)), OLD, {"max_total": "3"}),
+    ],
+)
+def test_a_strict_bound__is_narrowed_by_its_inclusive_one(condition, endpoint, sent):
+    plan = where(condition, endpoint=endpoint)
+    assert params(plan) == sent
+    assert plan.residual == plan.edges == (Condition((condition[0],), *condition[1:]),)
+    assert not plan.full_scan
+    assert str(plan.residual[0]) in str(explain("Thing", plan))
+    other = where(condition, ("nowhere", "exact", 1), endpoint=endpoint)
+    assert other.full_scan
+
+
+@pytest.mark.parametrize("lookup", ["gt", "lt"])
+def test_a_strict_bound_between_two_seconds__is_said_exactly(lookup):
+    plan = where(("made", lookup, NOON + timedelta(milliseconds=1)))
+    later = {"gt": {"made:min": "2024-05-01T12:00:01+00:00"}}
+    assert params(plan) == later.get(lookup, {"made:max": "2024-05-01T12:00:00+00:00"})
+    assert plan.residual == ()
 
 
 def test_in_on_a_filter_for_one_value__is_a_list_each():
@@ -293,3 +322,32 @@ def test_exclusions__keys_go_to_the_server(key, kept):
     plan = compile(Query(endpoint=THINGS, exclusions=(group,)))
     assert bool(plan.exclusions) is kept
     assert ("id:not_in" in params(plan)) is not kept
+
+
+@pytest.mark.parametrize("value", [True, False])
+def test_exclusions__of_a_flag_ask_for_the_other_value(value):
+    def without(name):
+        group = (Condition((name,), "exact", value),)
+        return compile(Query(endpoint=THINGS, exclusions=(group,)))
+
+    assert params(without("is_shown")) == {"is_shown": str(not value).lower()}
+    assert params(without("is_flagged")) == {"is_flagged": str(int(not value))}
+    assert without("is_shown").exclusions == ()
+    assert without("nowhere").exclusions != ()
+
+
+@pytest.mark.parametrize(("order", "direction"), [("id", "asc"), ("-id", "desc")])
+def test_several_lists__the_first_by_key_are_the_first_of_each(order, direction):
+    def asked(*order, **facts):
+        condition = Condition(("kind",), "in", [3, 4])
+        return compile(Query(endpoint=THINGS, conditions=(condition,), order=order, **facts))
+
+    plan = asked(order, start=5, stop=10)
+    assert (plan.merged, plan.full_scan) == (True, False)
+    assert {branch.get("direction") for _, branch in plan.branches} == {direction}
+    assert [len(part.branches) for part in plan.lists()] == [1, 1]
+    assert {(part.start, part.stop, part.windowed) for part in plan.lists()} == {(0, 10, True)}
+    assert all("limit=10&page=1" in request for request in explain("Thing", plan).requests)
+    assert not asked(order).merged
+    assert not asked("name", stop=10).merged
+    assert asked("name", stop=10).full_scan

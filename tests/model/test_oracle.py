@@ -1,0 +1,112 @@
+"""Random questions to a small store: every way to ask agrees with plain Python over all rows."""
+
+from __future__ import annotations
+
+import time
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bcorm import Product
+
+LOOKUPS = {
+    "brand_id": ["exact", "in", "gt", "lt"],
+    "is_visible": ["exact"],
+    "is_featured": ["exact"],
+    "price": ["gt", "gte", "lt", "lte", "exact"],
+    "date_modified": ["gt", "gte", "lt", "lte"],
+    "inventory_level": ["gt", "lte"],
+    "id": ["gt", "gte", "lt", "lte", "in"],
+    "type": ["exact", "in"],
+    "name": ["icontains", "startswith"],
+}
+TESTS = {
+    "exact": lambda value, operand: value == operand,
+    "in": lambda value, operand: value in operand,
+    "gt": lambda value, operand: value > operand,
+    "gte": lambda value, operand: value >= operand,
+    "lt": lambda value, operand: value < operand,
+    "lte": lambda value, operand: value <= operand,
+    "icontains": lambda value, operand: operand.casefold() in value.casefold(),
+    "startswith": lambda value, operand: value.startswith(operand),
+}
+# What the endpoint sorts it sorts equals as it likes: only keys are compared there.
+ORDERS = ["id", "-id", "type", "-type", "weight", "preorder_release_date", "-brand_id"]
+
+
+@pytest.fixture(scope="module")
+def shop(empty_server):
+    """Forty products of few brands, prices and moments, so that many are equal."""
+    from conftest import _session
+
+    empty_server.reset()
+    empty_server.generate_products(40)
+    for number in range(3):
+        empty_server.put_document("v3/catalog/brands", {"name": f"Brand {number}"})
+    opened = _session(empty_server)
+    for number, product in enumerate(Product.objects.all()):
+        if number in {15, 30}:
+            time.sleep(1)  # the store notes to the second when a row was changed
+        stored = {
+            "id": product.id,
+            "brand_id": number % 4,
+            "is_visible": number % 3 > 0,
+            "price": number % 7,
+            "type": "digital" if number % 5 == 0 else "physical",
+            "preorder_release_date": "2030-01-01T00:00:00+00:00" if number % 6 == 0 else None,
+        }
+        empty_server.put_document("v3/catalog/products", stored)
+    opened.expunge_all()
+    yield list(Product.objects.all())
+    opened.client.close()
+
+
+@st.composite
+def questions(draw, rows):
+    """Draw filters, exclusions, an order and a slice; with the rows that Python finds for them."""
+    query, found = Product.objects.scan(), list(rows)
+    for _ in range(draw(st.integers(0, 3))):
+        field = draw(st.sampled_from(sorted(LOOKUPS)))
+        lookup = draw(st.sampled_from(LOOKUPS[field]))
+        values = st.sampled_from([getattr(row, field) for row in rows])
+        operand = draw(st.lists(values, max_size=3) if lookup == "in" else values)
+        if lookup == "icontains":
+            operand = operand[:3]
+        if field == "date_modified" and draw(st.booleans()):
+            operand += timedelta(milliseconds=500)
+        test, keeps = TESTS[lookup], draw(st.booleans())
+        query = (query.filter if keeps else query.exclude)(**{f"{field}__{lookup}": operand})
+        found = [row for row in found if test(getattr(row, field), operand) is keeps]
+    order = draw(st.lists(st.sampled_from(ORDERS), max_size=2, unique_by=lambda it: it.strip("-")))
+    for name in reversed(order):
+        field, down = name.strip("-"), name.startswith("-")
+        known = [row for row in found if getattr(row, field) is not None]
+        known.sort(key=lambda row, field=field: getattr(row, field), reverse=down)
+        found = known + [row for row in found if getattr(row, field) is None]
+    query = query.order_by(*order)
+    if draw(st.booleans()):
+        start = draw(st.integers(0, 12))
+        stop = draw(st.none() | st.integers(start, 30))
+        query, found = query[start:stop], found[start:stop]
+    return query, [row.id for row in found]
+
+
+@settings(max_examples=150)
+@given(data=st.data())
+def test_every_way_to_ask_agrees(shop, data):
+    query, wanted = data.draw(questions(shop))
+    first, last = (wanted[:1] or [None])[0], (wanted[-1:] or [None])[0]
+    assert getattr(query.all().first(), "id", None) == first
+    assert getattr(query.all().last(), "id", None) == last
+    assert query.count() == len(wanted)
+    assert query.exists() == bool(wanted)
+    place = data.draw(st.integers(0, 12))
+    assert [row.id for row in query[place : place + 5]] == wanted[place : place + 5]
+    if place < len(wanted):
+        assert query[place].id == wanted[place]
+    assert [row["id"] for row in query.values("id")] == wanted
+    assert [row.id for row in query] == wanted
+    assert getattr(query.last(), "id", None) == last
+    query.explain()
