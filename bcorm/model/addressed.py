@@ -78,8 +78,7 @@ def by_addresses(
     """
     if len(query.conditions) > 1 or query.exclusions or "get" not in model.endpoint.verbs:
         return None
-    plan = compiler.compile(query)
-    if plan.empty or plan.residual != query.conditions:
+    if query.empty or ("list" in model.endpoint.verbs and _is_filtered(query)):
         return None
     wanted = list(dict.fromkeys(query.conditions[0].value))
     session = require_session(named)
@@ -107,6 +106,12 @@ def identity(
     if key is None:
         raise InvalidValue(model, endpoint.key, None, "the key of a row")
     return parse(model, {endpoint.key: key})[0].value, above
+
+
+def _is_filtered(query: Query) -> bool:
+    """Whether the API's list can be asked for the rows of a query."""
+    plan = compiler.compile(query)
+    return plan.empty or plan.residual != query.conditions
 
 
 def missing(model: type[Resource], key: Any, parents: Mapping[str, Any]) -> ObjectDoesNotExist:

@@ -177,9 +177,12 @@ def compile(query: Query) -> Plan:  # noqa: A001 - the word for it; used as comp
     """Compile a query to a plan. Never sends anything.
 
     Raises:
-        QueryError: a subresource is read without saying of which parent.
+        QueryError: a subresource is read without saying of which parent, or the API has no list of
+            such rows.
     """
     scope = _scope(query)
+    if "list" not in scope.endpoint.verbs and not scope.endpoint.singleton and not query.empty:
+        raise _no_list(query)
     draft = Draft(scope.endpoint)
     for condition in scope.conditions:
         draft.push(condition)
@@ -300,6 +303,17 @@ def _scope(query: Query) -> _Scope:
     if not possible:
         scopes = []
     return _Scope(endpoint, scopes, rest, bool(endpoint.placeholders), _identity(endpoint))
+
+
+def _no_list(query: Query) -> QueryError:
+    """Return the error for rows that the API does not list, with what it does instead."""
+    endpoint = query.endpoint
+    named = [*endpoint.owners, *([] if endpoint.key is None else [endpoint.key])]
+    told = f"the API has no list of {query.model} rows"
+    if "get" in endpoint.verbs:
+        address = ", ".join(f"{name}=..." for name in named)
+        told += f": read one by its address, {query.model}.objects.get({address})"
+    return QueryError(told)
 
 
 def _known_owners(query: Query) -> dict[str, Any]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bcorm import Brand, Coupon, Order, Product, ProductImage
+from bcorm import Brand, Cart, Checkout, Coupon, Order, Product, ProductImage
+from bcorm.exceptions import QueryError
 
 
 def test_get__by_two_keys_is_nobody(emulator, session):
@@ -67,3 +68,34 @@ def test_delete__of_the_rest_of_a_collection_leaves_its_beginning(emulator, sess
     first = Coupon.objects.first()
     assert Coupon.objects.all()[1:].delete(everything=True)[0] == 5
     assert [item["id"] for item in emulator.documents("v2/coupons")] == [first.id]
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        list,
+        bool,
+        lambda q: q.first(),
+        lambda q: q.count(),
+        lambda q: q.exists(),
+        lambda q: q.explain(),
+    ],
+)
+@pytest.mark.parametrize("model", [Cart, Checkout])
+def test_rows_that_the_api_does_not_list__are_refused_before_any_request(
+    session, emulator, model, read
+):
+    with pytest.raises(
+        QueryError, match=rf"no list of {model.__name__} rows.*objects.get\(id=\.\.\.\)"
+    ):
+        read(model.objects.all())
+    assert emulator.requests == []
+    assert list(model.objects.none()) == []
+
+
+def test_rows_that_the_api_does_not_list__are_read_by_their_addresses(session, emulator):
+    plain = next(item for item in Product.objects.include("options") if not len(item.options))
+    cart = Cart.objects.create(line_items=[{"product_id": plain.id, "quantity": 1}])
+    session.expunge_all()
+    assert Cart.objects.get(id=cart.id).id == cart.id
+    assert set(Cart.objects.in_bulk([cart.id])) == {cart.id}
