@@ -16,7 +16,8 @@ class Peers:
 
     Attributes:
         touched: names of relations and fields that were loaded lazily for this group; the
-            result's next pages ask for them at once where an `include` can carry them.
+            result's next pages ask for them at once where an `include` can carry them. What the
+            numbers mean is known to `loading`.
     """
 
     __slots__ = ("_members", "touched")

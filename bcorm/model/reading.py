@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 from concurrent.futures import ThreadPoolExecutor
+from copy import copy
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -20,6 +21,8 @@ from bcorm.query.fetched import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+
+    from typing_extensions import Self
 
     from bcorm.model.executor import Executor
     from bcorm.model.resource import Resource
@@ -122,6 +125,12 @@ class Reader(Generic[R]):
     def pages(self) -> Iterator[Page]:
         """Yield pages of rows, without making objects of them."""
         return self._pages(self._plan(), Peers())
+
+    def sliced(self, part: slice) -> Self:
+        """Return a reader of a part of the rows."""
+        found = copy(self)
+        found.query = self.query.sliced(part)
+        return found
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """Yield rows without making objects of them."""

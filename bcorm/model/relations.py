@@ -13,16 +13,18 @@ from bcorm.exceptions import InvalidValue, StateError
 from bcorm.model import writing
 from bcorm.model.executor import current_session, require_session
 from bcorm.model.loading import known
-from bcorm.model.loading.many import children
+from bcorm.model.loading.many import asked_again, children
 from bcorm.model.loading.one import load_one
 from bcorm.model.loading.upward import below
 from bcorm.model.queryset import QuerySet
-from bcorm.model.reading import Result
+from bcorm.model.reading import Reader, Result
 from bcorm.model.relation_facts import Relation, ToMany, ToOne
 from bcorm.model.resource import Resource
 from bcorm.model.state import Phase
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from typing_extensions import ParamSpec, Self
 
     from bcorm.model.manager import Manager
@@ -218,6 +220,21 @@ def attach(child: Resource, parent: Resource | None) -> None:
             known.join(parent, relation.name, child)
 
 
+class Known(Reader[R]):
+    """Reads the rows of a relation that are known already."""
+
+    def __init__(self, asked: Reader[R], loaded: list[R], relation: ToMany) -> None:
+        super().__init__(asked.model, asked.query, asked.session)
+        self._loaded = loaded
+        self._relation = relation
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """Yield the rows that the query asks for."""
+        yield from map(
+            known.current, known.select(self.model, self._loaded, self.query, self._relation)
+        )
+
+
 class RelatedSet(QuerySet[R, P], Generic[R, P]):
     """A `QuerySet` that knows whose relation it is."""
 
@@ -230,23 +247,35 @@ class RelatedSet(QuerySet[R, P], Generic[R, P]):
 
     def _open(self) -> Result[R]:
         """Answer from what is loaded, or load it for the parent's peers too, or ask the API."""
-        base = known.related_query(self._parent, self._relation)
-        if not known.evaluable(self.model, self._query):
-            return super()._open()
-        if self._query.empty and not base.empty:
-            return Result.of([])  # none()
-        wanted = known.is_plain(self._query, base)
-        loaded = children(self._parent, self._relation, load=wanted, scanning=self._query.scanning)
+        loaded = self._children(whole=True)
         if loaded is None:
             return super()._open()
-        found = known.select(self.model, loaded, self._query, self._relation)
-        return Result.of(found)
+        return Result.of(known.select(self.model, loaded, self._query, self._relation))
+
+    def _children(self, *, whole: bool = False) -> list[R] | None:
+        """Return the parent's rows, all of them, if they are to answer; None if the API is to.
+
+        Args:
+            whole: whether to load them if all of them are asked for.
+        """
+        parent, relation, query = self._parent, self._relation, self._query
+        base = known.related_query(parent, relation)
+        if query.empty and not base.empty:
+            return []  # none()
+        if not known.evaluable(self.model, query):
+            return None
+        part = not (query.include or query.only or query.defer)
+        wanted = (whole and known.is_plain(query, base)) or (part and asked_again(parent, relation))
+        return children(parent, relation, load=wanted, scanning=query.scanning)
+
+    def _selecting(self, names: tuple[str, ...]) -> Reader[R]:
+        reader = super()._selecting(names)
+        loaded = self._children()
+        return reader if loaded is None else Known(reader, loaded, self._relation)
 
     def count(self) -> int:
         """Return the number of rows: of those loaded, or as the API tells."""
-        if not known.evaluable(self.model, self._query) or (
-            children(self._parent, self._relation, load=False) is None
-        ):
+        if self._children() is None:
             return super().count()
         return len(self._rows().all())
 
@@ -260,7 +289,7 @@ class RelatedSet(QuerySet[R, P], Generic[R, P]):
 
     def last(self) -> R | None:
         """Return the last row in the set's order, or None: of those loaded, or as the API tells."""
-        if children(self._parent, self._relation, load=False) is None:
+        if self._children() is None:
             return super().last()
         rows = self._rows().all()
         return rows[-1] if rows else None

@@ -40,9 +40,7 @@ class Values(Generic[V]):
     def __getitem__(self, index: int | slice) -> V | Values[V]:
         """Return one answer, or a part of them; only the pages of the part are read."""
         if isinstance(index, slice):
-            reader = self._reader
-            part = Reader(reader.model, reader.query.sliced(index), reader.session)
-            return Values(part, self._names, self._shape)
+            return Values(self._reader.sliced(index), self._names, self._shape)
         for found in self[index : index + 1]:
             return found
         raise IndexError(index)

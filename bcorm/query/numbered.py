@@ -221,6 +221,7 @@ class Numbered:
         start, stop = self._plan.start, self._plan.stop
         size = window_size(start, stop, self._plan.page_size)
         position, total = start, None
+        answered = True  # with the pages that were asked for
         while stop is None or position < stop:
             number = position // size + 1
             page = self._get({"limit": str(size), "page": str(number)})
@@ -233,7 +234,8 @@ class Numbered:
             end = size if stop is None else min(size, stop - (number - 1) * size)
             rows = unseen(page.rows[begin:end], self._plan.key, self._seen)
             grown = total is not None and page.total is not None and page.total != total
-            if grown or len(rows) < len(page.rows[begin:end]):
+            answered = answered and page.pagination.get("current_page", number) == number
+            if grown or (answered and len(rows) < len(page.rows[begin:end])):
                 told = f"went from {total} to {page.total} rows" if grown else "moved"
                 warn(
                     PageShiftWarning(

@@ -165,9 +165,9 @@ def select(model: type[Resource], loaded: list[Any], query: Query, relation: ToM
     matcher = Matcher(mapper, query.conditions[base:], query.exclusions)
     alive = [item for item in loaded if item._state.phase is not Phase.DELETED]
     if matcher:
-        alive = [item for item in alive if matcher(_current(item))]
+        alive = [item for item in alive if matcher(current(item))]
     if query.order:
-        rows = [_current(item) for item in alive]
+        rows = [current(item) for item in alive]
         by_row = {id(row): item for row, item in zip(rows, alive, strict=True)}
         alive = [by_row[id(row)] for row in sort_rows(mapper, rows, query.order)]
     if query.backwards:
@@ -175,7 +175,7 @@ def select(model: type[Resource], loaded: list[Any], query: Query, relation: ToM
     return alive[query.start : query.stop]
 
 
-def _current(item: Resource) -> dict[str, Any]:
+def current(item: Resource) -> dict[str, Any]:
     """Return a child's row; for one that was never saved, what it would be."""
     row: dict[str, Any] = item._state.row
     if row:

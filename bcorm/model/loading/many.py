@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from bcorm.exceptions import DetachedError
+from bcorm.exceptions import DetachedError, LazyLoadRefused
 from bcorm.model.loading.keys import fetch_by_key, lists
 from bcorm.model.loading.known import (
     added,
@@ -28,6 +28,7 @@ from bcorm.query.parameters import Condition
 
 if TYPE_CHECKING:
     from bcorm.model.executor import Executor
+    from bcorm.model.peers import Peers
     from bcorm.model.relation_facts import ToMany
     from bcorm.model.resource import Resource
 
@@ -46,6 +47,7 @@ def children(
 
     Raises:
         DetachedError: they must be loaded, and the parent belongs to no session.
+        LazyLoadRefused: they must be loaded, for one parent of many, and the session is strict.
     """
     state = parent._state
     found = known(parent, relation)
@@ -57,12 +59,63 @@ def children(
         session = state.session
         if session is None:
             raise DetachedError(f"{parent!r} belongs to no session: session.add(...) it first")
+        if session.strict and not scanning and _has_peers(parent):
+            raise _refusal(parent, relation)
         _load_many(parent, relation, session, scanning=scanning)
         found = known(parent, relation) or []
     if relation.ids is not None:
         return found
     seen = set(map(id, found))
     return [*found, *(item for item in added(parent, relation) if id(item) not in seen)]
+
+
+def asked_again(parent: Resource, relation: ToMany) -> bool:
+    """Whether a part of a relation is best answered by loading all of it, for all the peers.
+
+    It is where one request answers for many parents, from the second of them on that is asked: who
+    asks two in the same words will ask the others.
+    """
+    state = parent._state
+    session: Executor | None = state.session
+    peers: Peers | None = state.peers
+    if session is None or session.strict or peers is None or not _has_peers(parent):
+        return False
+    if not (relation.ids or _is_bulk(relation) or _rides(type(parent), relation)):
+        return False
+    word = f"part of {relation.name}"
+    before = peers.touched.get(word)
+    peers.touched[word] = id(parent)
+    return before is not None and before != id(parent)
+
+
+def _has_peers(parent: Resource) -> bool:
+    """Whether an object was loaded with others."""
+    peers = parent._state.peers
+    return peers is not None and len(peers) > 1
+
+
+def _is_bulk(relation: ToMany) -> bool:
+    """Whether the rows below many parents are listed by the keys of these."""
+    return relation.by is not None and lists(relation.target.endpoint.filters.get(relation.by))
+
+
+def _rides(model: type[Resource], relation: ToMany) -> bool:
+    """Whether an `include` brings the rows along with many parents."""
+    listed = lists(model.endpoint.filters.get(model.endpoint.key or "id"))
+    return relation.include is not None and listed and relation.include_cap is None
+
+
+def _refusal(parent: Resource, relation: ToMany) -> LazyLoadRefused:
+    name = f"{type(parent).__name__}.{relation.name}"
+    way = (
+        f'ask for it in the query, .include("{relation.name}")'
+        if relation.include is not None
+        else f"query the {relation.target.__name__} rows of all at once"
+    )
+    return LazyLoadRefused(
+        f"{name} of {parent!r} was not loaded, and the session is strict: {way}, or say "
+        f".{relation.name}.scan()"
+    )
 
 
 def _load_many(parent: Resource, relation: ToMany, session: Executor, *, scanning: bool) -> None:
@@ -92,16 +145,12 @@ def _load_for_all(
     scanning: bool,
 ) -> None:
     """Choose the cheapest way to load a relation for many parents."""
-    parent = waiting[0]
-    endpoint = type(parent).endpoint
-    key = endpoint.key or "id"
     target = relation.target
-    by_include = relation.include is not None and lists(endpoint.filters.get(key))
     if relation.ids is not None:
         _by_keys(waiting, relation, session)
     elif relation.by is not None and _at_once(target.endpoint.filters.get(relation.by)):
         _by_foreign_key(waiting, relation, session, scanning=scanning)
-    elif by_include and relation.include_cap is None:
+    elif _rides(type(waiting[0]), relation):
         touched[relation.include or ""] = 1
         _by_include(waiting, relation, session)
     else:
