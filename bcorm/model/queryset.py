@@ -13,18 +13,16 @@ import attrs
 
 from bcorm.exceptions import CommitError, QueryError, UnfilteredDelete
 from bcorm.lookups import SEPARATOR
-from bcorm.model import conditions, writing
+from bcorm.model import writing
 from bcorm.model.addressed import by_address, by_addresses
 from bcorm.model.executor import require_session
 from bcorm.model.reading import Reader, Result
 from bcorm.model.resource import Resource
-from bcorm.model.selection import Selection
-from bcorm.model.values import Values
+from bcorm.model.tabular import Tabular
 from bcorm.query import compiler
 from bcorm.query.explain import Explanation, explain
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Iterable, Iterator, Mapping
 
     from typing_extensions import ParamSpec, Self
@@ -40,10 +38,11 @@ R = TypeVar("R", bound=Resource)
 _SHOWN = 20
 
 
-class QuerySet(Selection[R, P]):
+class QuerySet(Tabular[R, P]):
     """Rows of one resource, as a question that is answered when it is needed.
 
     It is refined by the words that it inherits from `Selection`: `filter`, `order_by`, `include`...
+    and its rows are had as values by those of `Tabular`.
     """
 
     def __init__(self, model: type[R]) -> None:
@@ -194,28 +193,6 @@ class QuerySet(Selection[R, P]):
         found = by_addresses(self.model, chosen._query, self._session)
         return {item.pk: item for item in chosen} if found is None else found
 
-    def values(self, *names: str) -> Values[dict[str, Any]]:
-        """Return dictionaries of fields instead of objects; they are not kept in the session."""
-        return Values(self._selecting(names), names, "dict")
-
-    def values_list(self, *names: str, flat: bool = False) -> Values[Any]:
-        """Return tuples of fields, or single values with `flat=True` and one name.
-
-        Raises:
-            QueryError: `flat=True` without exactly one name.
-        """
-        if flat and len(names) != 1:
-            raise QueryError("flat=True takes exactly one field")
-        return Values(self._selecting(names), names, "flat" if flat else "tuple")
-
-    def _selecting(self, names: tuple[str, ...]) -> Reader[R]:
-        paths = [tuple(name.split(SEPARATOR)) for name in names]
-        needed = tuple(dict.fromkeys(conditions.readable(self.model, path) for path in paths))
-        query = self._query
-        if names:
-            query = attrs.evolve(query, only=needed, defer=())
-        return Reader(self.model, query, require_session(self._session))
-
     def partitions(self, count: int) -> list[Any]:
         """Cut the queryset into pieces that any worker can read: threads, processes, machines.
 
@@ -232,49 +209,6 @@ class QuerySet(Selection[R, P]):
                 would read everything.
         """
         return require_session(self._session).partition(self, count)
-
-    def to_arrow(self, *names: str, flatten: bool = False) -> Any:
-        """Return the rows as a `pyarrow.Table` (`pip install bcorm[arrow]`).
-
-        Columns are typed: amounts are `decimal128(38, 10)`, moments microseconds in UTC, nested
-        objects structs; values of no fixed shape are JSON texts.
-
-        Args:
-            names: fields, or paths into nested objects (`custom_url__url`); all if left out.
-            flatten: make the fields of nested objects columns of their own.
-
-        Raises:
-            FieldError: no such field; the nearest right name is suggested.
-            InvalidValue: a value does not fit its column, rather than being rounded.
-            ConfigurationError: pyarrow is missing.
-        """
-        from bcorm.model.frames import arrow  # noqa: PLC0415 - an extra
-
-        return arrow.to_arrow(self, names, flatten=flatten)
-
-    def to_pandas(self, *names: str, flatten: bool = False) -> Any:
-        """Return the rows as a `pandas.DataFrame` (`pip install bcorm[pandas]`).
-
-        Amounts are `Decimal` objects, so that they stay exact; whole numbers and booleans are
-        pandas' nullable types. Arguments and errors are those of `to_arrow`.
-        """
-        from bcorm.model.frames import arrow  # noqa: PLC0415 - an extra
-
-        return arrow.to_pandas(self, names, flatten=flatten)
-
-    def to_parquet(self, path: str | os.PathLike[str], *names: str, flatten: bool = False) -> int:
-        """Write the rows to a Parquet file in constant memory; returns how many there were.
-
-        The file is there when it is complete, and not before. Columns are those of `to_arrow`.
-
-        Args:
-            path: the file; one that exists is replaced.
-            names: as for `to_arrow`.
-            flatten: as for `to_arrow`.
-        """
-        from bcorm.model.frames import arrow  # noqa: PLC0415 - an extra
-
-        return arrow.to_parquet(self, path, names, flatten=flatten)
 
     def explain(self) -> Explanation:
         """Tell what will be asked of the server and what is done here. Sends nothing."""

@@ -7,15 +7,16 @@ here while paging; `explain` turns a plan into words.
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
 
 from bcorm.exceptions import QueryError
-from bcorm.lookups import SEPARATOR, matches
+from bcorm.lookups import SEPARATOR
 from bcorm.query.endpoint import Endpoint
 from bcorm.query.parameters import Condition, Draft
+from bcorm.query.scope import Scope, identity, refuse_unlisted, scope_of
 from bcorm.query.templates import fill
 
 
@@ -180,9 +181,9 @@ def compile(query: Query) -> Plan:  # noqa: A001 - the word for it; used as comp
         QueryError: a subresource is read without saying of which parent, or the API has no list of
             such rows.
     """
-    scope = _scope(query)
-    if "list" not in scope.endpoint.verbs and not scope.endpoint.singleton and not query.empty:
-        raise _no_list(query)
+    scope = scope_of(query.endpoint, query.model, query.parents, query.conditions)
+    if not query.empty:
+        refuse_unlisted(scope.endpoint, query.model)
     draft = Draft(scope.endpoint)
     for condition in scope.conditions:
         draft.push(condition)
@@ -232,7 +233,7 @@ def compile(query: Query) -> Plan:  # noqa: A001 - the word for it; used as comp
     )
 
 
-def _counted(scope: _Scope, params: Mapping[str, str]) -> tuple[str, Mapping[str, str]] | None:
+def _counted(scope: Scope, params: Mapping[str, str]) -> tuple[str, Mapping[str, str]] | None:
     """Return the request that counts the rows of a list, if the API has one that can."""
     endpoint = scope.endpoint
     if endpoint.count_path is None:
@@ -242,96 +243,6 @@ def _counted(scope: _Scope, params: Mapping[str, str]) -> tuple[str, Mapping[str
     if filters and not endpoint.count_filters:
         return None
     return fill(endpoint.count_path, scope.parents[0]), filters
-
-
-@attrs.frozen
-class _Scope:
-    """Which list, or lists, a query reads; the rows of a scattered one name their parents."""
-
-    endpoint: Endpoint
-    parents: Sequence[Mapping[str, Any]]
-    conditions: Sequence[Condition]
-    bounded: bool
-    identity: tuple[str, ...]
-    scattered: bool = False
-
-
-def _scope(query: Query) -> _Scope:
-    """Move conditions on path parameters into the path, or take the store-wide list."""
-    endpoint = query.endpoint
-    known = _known_owners(query)
-    rest: list[Condition] = []
-    several: dict[str, list[Any]] = {}
-    possible = True
-    for condition in query.conditions:
-        name = condition.path[0]
-        if len(condition.path) > 1 or name not in endpoint.owners:
-            rest.append(condition)
-        elif name in known:
-            possible &= matches(condition.lookup, known[name], condition.value)
-        elif name in several:
-            several[name] = [
-                value
-                for value in several[name]
-                if matches(condition.lookup, value, condition.value)
-            ]
-        elif (
-            condition.lookup == "in"
-            and name not in endpoint.scope
-            and endpoint.everywhere is None
-            and not several
-        ):
-            several[name] = list(dict.fromkeys(condition.value))
-        else:
-            rest.append(condition)
-    needed = endpoint.owners if endpoint.key is None else endpoint.placeholders
-    missing = [name for name in needed if name not in known and name not in several]
-    if missing and endpoint.everywhere is not None:
-        # Rows of the whole store must say themselves where they live.
-        names = _identity(endpoint) + endpoint.owners
-        wider = _scope(attrs.evolve(query, endpoint=endpoint.everywhere))
-        return attrs.evolve(wider, identity=names, scattered=True)
-    missing = [name for name in missing if name not in endpoint.scope]
-    if missing:
-        raise QueryError(
-            f"{query.model} rows live under {' and '.join(missing)}: reach them through their "
-            f"parent, or filter by {missing[0]}"
-        )
-    scopes: list[Mapping[str, Any]] = [known]
-    for name, values in several.items():
-        scopes = [{**known, name: value} for value in values]
-    if not possible:
-        scopes = []
-    return _Scope(endpoint, scopes, rest, bool(endpoint.placeholders), _identity(endpoint))
-
-
-def _no_list(query: Query) -> QueryError:
-    """Return the error for rows that the API does not list, with what it does instead."""
-    endpoint = query.endpoint
-    named = [*endpoint.owners, *([] if endpoint.key is None else [endpoint.key])]
-    told = f"the API has no list of {query.model} rows"
-    if "get" in endpoint.verbs:
-        address = ", ".join(f"{name}=..." for name in named)
-        told += f": read one by its address, {query.model}.objects.get({address})"
-    return QueryError(told)
-
-
-def _known_owners(query: Query) -> dict[str, Any]:
-    """Return the path parameters that a query names, be it as its parents or by conditions."""
-    known: dict[str, Any] = {}
-    for condition in query.conditions:
-        name = condition.path[0]
-        if (name,) == condition.path and condition.lookup == "exact":
-            known.setdefault(name, condition.value)
-    return {
-        **{name: known[name] for name in query.endpoint.owners if name in known},
-        **query.parents,
-    }
-
-
-def _identity(endpoint: Endpoint) -> tuple[str, ...]:
-    """Return the field without which a row cannot be told from others."""
-    return () if endpoint.key is None else (endpoint.key,)
 
 
 def _order(
@@ -400,7 +311,7 @@ def _select(endpoint: Endpoint, query: Query, params: dict[str, str], needed: It
 def selection(endpoint: Endpoint, query: Query) -> dict[str, str]:
     """Return the parameters of a single row's request: include and field selection."""
     params = dict(endpoint.params)
-    _select(endpoint, query, params, _identity(endpoint))
+    _select(endpoint, query, params, identity(endpoint))
     return params
 
 

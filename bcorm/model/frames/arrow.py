@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterator
 
-    from bcorm.model.queryset import QuerySet
+    from bcorm.model.tabular import Tabular
 
 BATCH = 2_500
 """Rows that are held at a time, and rows of a Parquet row group."""
@@ -91,7 +91,7 @@ def arrow_type(converter: Converter, within: frozenset[Any] = frozenset()) -> An
     return pa.string()
 
 
-def schema_of(queryset: QuerySet[Any, ...], columns: list[Column]) -> Any:
+def schema_of(queryset: Tabular[Any, ...], columns: list[Column]) -> Any:
     """Return the Arrow schema; its metadata name the resource."""
     pa = _library("pyarrow", "arrow")
     named = {RESOURCE: f"v{queryset.model.endpoint.version}.{queryset.model.__name__}"}
@@ -100,7 +100,7 @@ def schema_of(queryset: QuerySet[Any, ...], columns: list[Column]) -> Any:
     return pa.schema(fields, metadata=metadata)
 
 
-def batches(queryset: QuerySet[Any, ...], columns: list[Column], schema: Any) -> Iterator[Any]:
+def batches(queryset: Tabular[Any, ...], columns: list[Column], schema: Any) -> Iterator[Any]:
     """Yield record batches of at most `BATCH` rows; no other rows are held."""
     pa = _library("pyarrow", "arrow")
     rows = records(queryset, columns)
@@ -111,7 +111,7 @@ def batches(queryset: QuerySet[Any, ...], columns: list[Column], schema: Any) ->
         yield pa.record_batch(arrays, schema=schema)
 
 
-def _array(pa: Any, queryset: QuerySet[Any, ...], column: Column, kind: Any, values: Any) -> Any:
+def _array(pa: Any, queryset: Tabular[Any, ...], column: Column, kind: Any, values: Any) -> Any:
     try:
         return pa.array([_fitting(pa, kind, value) for value in values], type=kind)
     except (pa.ArrowInvalid, pa.ArrowTypeError, TypeError, ValueError):
@@ -140,7 +140,7 @@ def _fitting(pa: Any, kind: Any, value: Any) -> Any:
     return value
 
 
-def to_arrow(queryset: QuerySet[Any, ...], names: tuple[str, ...], *, flatten: bool) -> Any:
+def to_arrow(queryset: Tabular[Any, ...], names: tuple[str, ...], *, flatten: bool) -> Any:
     """See `QuerySet.to_arrow`."""
     pa = _library("pyarrow", "arrow")
     columns = columns_of(queryset, names, flatten=flatten)
@@ -148,7 +148,7 @@ def to_arrow(queryset: QuerySet[Any, ...], names: tuple[str, ...], *, flatten: b
     return pa.Table.from_batches(batches(queryset, columns, schema), schema=schema)
 
 
-def to_pandas(queryset: QuerySet[Any, ...], names: tuple[str, ...], *, flatten: bool) -> Any:
+def to_pandas(queryset: Tabular[Any, ...], names: tuple[str, ...], *, flatten: bool) -> Any:
     """See `QuerySet.to_pandas`."""
     pandas, pa = _library("pandas", "pandas"), _library("pyarrow", "pandas")
     table = to_arrow(queryset, names, flatten=flatten)
@@ -167,7 +167,7 @@ def to_pandas(queryset: QuerySet[Any, ...], names: tuple[str, ...], *, flatten: 
 
 
 def to_parquet(
-    queryset: QuerySet[Any, ...],
+    queryset: Tabular[Any, ...],
     path: str | os.PathLike[str],
     names: tuple[str, ...],
     *,

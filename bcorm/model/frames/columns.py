@@ -19,8 +19,8 @@ from bcorm.model.types import Converter, Nested, Sequence
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from bcorm.model.queryset import QuerySet
     from bcorm.model.resource import Resource
+    from bcorm.model.tabular import Tabular
 
 AMOUNT_SCALE = 10
 """Digits behind the point of an amount: every price and exchange rate of the API, unrounded."""
@@ -44,7 +44,7 @@ class Column:
 
 
 def columns_of(
-    queryset: QuerySet[Any, ...], names: tuple[str, ...], *, flatten: bool
+    queryset: Tabular[Any, ...], names: tuple[str, ...], *, flatten: bool
 ) -> list[Column]:
     """Return the columns of a queryset's table.
 
@@ -66,7 +66,7 @@ def columns_of(
     return found
 
 
-def _default_names(queryset: QuerySet[Any, ...]) -> tuple[str, ...]:
+def _default_names(queryset: Tabular[Any, ...]) -> tuple[str, ...]:
     query, fields = queryset._query, mapper_for(queryset.model).fields
     key = queryset.model.endpoint.key
     if query.only:
@@ -132,7 +132,7 @@ def _flat(column: Column, within: frozenset[Any] = frozenset()) -> list[Column]:
     ]
 
 
-def records(queryset: QuerySet[Any, ...], columns: list[Column]) -> Iterator[list[Any]]:
+def records(queryset: Tabular[Any, ...], columns: list[Column]) -> Iterator[list[Any]]:
     """Yield the values of each row, a list as long as the columns. Rows are not kept."""
     model = queryset.model
     mapper = mapper_for(model)
@@ -151,7 +151,7 @@ def records(queryset: QuerySet[Any, ...], columns: list[Column]) -> Iterator[lis
             yield found
 
 
-def reader_of(queryset: QuerySet[Any, ...], columns: list[Column]) -> Reader[Any]:
+def reader_of(queryset: Tabular[Any, ...], columns: list[Column]) -> Reader[Any]:
     """Return a reader that asks for these columns only, where the endpoint can select."""
     names = tuple(dict.fromkeys(column.path[0] for column in columns if not column.parent))
     return queryset._selecting(names)

@@ -1,0 +1,102 @@
+"""`Tabular`: the words of a queryset that hand rows out as values and tables, not as objects.
+
+`QuerySet` inherits them. What those for Arrow, pandas and Parquet do is in `frames`, for it needs
+an extra.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import attrs
+
+from bcorm.exceptions import QueryError
+from bcorm.lookups import SEPARATOR
+from bcorm.model import conditions
+from bcorm.model.executor import require_session
+from bcorm.model.reading import Reader
+from bcorm.model.resource import Resource
+from bcorm.model.selection import Selection
+from bcorm.model.values import Values
+
+if TYPE_CHECKING:
+    import os
+
+    from typing_extensions import ParamSpec
+
+    P = ParamSpec("P")
+else:
+    from typing import ParamSpec
+
+    P = ParamSpec("P")
+
+R = TypeVar("R", bound=Resource)
+
+
+class Tabular(Selection[R, P]):
+    """Rows of one resource that are had as values, without objects of them."""
+
+    def values(self, *names: str) -> Values[dict[str, Any]]:
+        """Return dictionaries of fields instead of objects; they are not kept in the session."""
+        return Values(self._selecting(names), names, "dict")
+
+    def values_list(self, *names: str, flat: bool = False) -> Values[Any]:
+        """Return tuples of fields, or single values with `flat=True` and one name.
+
+        Raises:
+            QueryError: `flat=True` without exactly one name.
+        """
+        if flat and len(names) != 1:
+            raise QueryError("flat=True takes exactly one field")
+        return Values(self._selecting(names), names, "flat" if flat else "tuple")
+
+    def _selecting(self, names: tuple[str, ...]) -> Reader[R]:
+        paths = [tuple(name.split(SEPARATOR)) for name in names]
+        needed = tuple(dict.fromkeys(conditions.readable(self.model, path) for path in paths))
+        query = self._query
+        if names:
+            query = attrs.evolve(query, only=needed, defer=())
+        return Reader(self.model, query, require_session(self._session))
+
+    def to_arrow(self, *names: str, flatten: bool = False) -> Any:
+        """Return the rows as a `pyarrow.Table` (`pip install bcorm[arrow]`).
+
+        Columns are typed: amounts are `decimal128(38, 10)`, moments microseconds in UTC, nested
+        objects structs; values of no fixed shape are JSON texts.
+
+        Args:
+            names: fields, or paths into nested objects (`custom_url__url`); all if left out.
+            flatten: make the fields of nested objects columns of their own.
+
+        Raises:
+            FieldError: no such field; the nearest right name is suggested.
+            InvalidValue: a value does not fit its column, rather than being rounded.
+            ConfigurationError: pyarrow is missing.
+        """
+        from bcorm.model.frames import arrow  # noqa: PLC0415 - an extra
+
+        return arrow.to_arrow(self, names, flatten=flatten)
+
+    def to_pandas(self, *names: str, flatten: bool = False) -> Any:
+        """Return the rows as a `pandas.DataFrame` (`pip install bcorm[pandas]`).
+
+        Amounts are `Decimal` objects, so that they stay exact; whole numbers and booleans are
+        pandas' nullable types. Arguments and errors are those of `to_arrow`.
+        """
+        from bcorm.model.frames import arrow  # noqa: PLC0415 - an extra
+
+        return arrow.to_pandas(self, names, flatten=flatten)
+
+    def to_parquet(self, path: str | os.PathLike[str], *names: str, flatten: bool = False) -> int:
+        """Write the rows to a Parquet file in constant memory; returns how many there were.
+
+        The file is there when it is complete, and not before. Columns are those of `to_arrow`.
+
+        Args:
+            path: the file; one that exists is replaced.
+            names: as for `to_arrow`.
+            flatten: as for `to_arrow`.
+        """
+        from bcorm.model.frames import arrow  # noqa: PLC0415 - an extra
+
+        return arrow.to_parquet(self, path, names, flatten=flatten)
