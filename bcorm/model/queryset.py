@@ -251,7 +251,8 @@ class QuerySet(Tabular[R, P]):
 
     def _rival(self, lookups: Mapping[str, Any]) -> R | None:
         """Ask the store for the row that keeps one of these lookups from being created."""
-        for asked in (lookups, writing.ignoring_case(self.model, lookups)):
+        looser = writing.ignoring_case(self.model, lookups)
+        for asked in (lookups,) if looser == lookups else (lookups, looser):
             query = self._filtered(asked).scan()._query
             reader = Reader(self.model, attrs.evolve(query, stop=2), require_session(self._session))
             found = reader.result().all()

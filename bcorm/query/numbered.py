@@ -143,8 +143,9 @@ class Numbered:
         return self._size if self._overlap is None else self._overlap.limit(number)
 
     def _joins(self, page: Fetched) -> bool:
-        """Whether a page begins with a row that has come before."""
-        return not page.rows or page.rows[0].get(self._plan.key or "id") in self._seen
+        """Whether a page begins with a row that has come before, as far as it has a key."""
+        key = page.rows[0].get(self._plan.key or "id") if page.rows else None
+        return key is None or key in self._seen
 
     def _lost(self, page: Fetched, *, asked: bool) -> int:
         """Return by how much the list shrank since the page before, as far as it tells.
