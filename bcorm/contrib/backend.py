@@ -187,7 +187,7 @@ class Backend:
         """Delete rows, in batches where the API has them. Never raises for refusals."""
         for item in items:
             self.session.delete(item)
-        return self.save(*items)
+        return self.save(*(item for item in items if item in self.session))
 
     def _queryset(self, question: Question) -> QuerySet[Any, ...]:
         queryset = objects_of(self.model)

@@ -244,10 +244,18 @@ class Resource(Tracking):
         return session.save(self, check=check, acknowledge=acknowledge)
 
     def delete(self) -> Any:
-        """Delete the row now. Returns the `CommitReport`; raises CommitError if it is refused."""
+        """Delete the row now; an object that was never saved is only forgotten.
+
+        Returns:
+            The `CommitReport` of what was sent.
+
+        Raises:
+            CommitError: the API refused it; the object stays marked for deletion.
+            QueryError: the API cannot delete such rows.
+        """
         session = self._join()
         session.delete(self)
-        return session.save(self)
+        return session.flush([self] if self._state.session is session else [])
 
     def refresh(self, fields: Iterable[str] | None = None) -> None:
         """Load the row (or some fields and relations) again. Unsaved changes are kept."""

@@ -158,7 +158,8 @@ def delete(session: Executor, items: Sequence[Resource]) -> int:
     """Delete objects, in batches; returns how many were deleted."""
     for item in items:
         session.delete(item)
-    return len(session.flush(items).saved) if items else 0
+    saved = [item for item in items if item._state.session is session]  # the others were new
+    return len(session.flush(saved).saved) if saved else 0
 
 
 def empty(session: Executor, model: type[R], query: Query, items: Sequence[R]) -> int:

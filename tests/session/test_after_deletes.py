@@ -88,3 +88,17 @@ def test_emptying_a_collection_takes_the_children_along(emulator, session):
     child.value = "changed"
     Product.objects.delete(everything=True)
     assert (session.dirty, child in session) == ([], False)
+
+
+def test_deleting_what_was_never_saved_creates_nothing(emulator, session):
+    loose = Brand(name="loose")
+    assert loose.delete().requests == 0
+    pending = Brand(name="pending")
+    session.add(pending)
+    assert pending.delete().requests == 0
+    product = session.get(Product, 77)
+    product.custom_fields.new(name="a", value="b")
+    kept = len(product.custom_fields.filter(id__gt=0))
+    assert product.custom_fields.delete() == (kept, {"ProductCustomField": kept})
+    assert session.new == []
+    assert "POST" not in [method for method, _ in writes(emulator)]
