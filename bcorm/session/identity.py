@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import ref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from bcorm.model.resource import Resource
     from bcorm.session.ownership import Doomed
@@ -27,15 +27,18 @@ class IdentityMap:
     """
 
     def __init__(self) -> None:
-        self._scopes: dict[Scope, dict[Any, ref[Resource]]] = {}
+        self._scopes: dict[Any, dict[Scope, dict[Any, ref[Resource]]]] = {}
         self._size = 0
         self._sweep_at = _SWEEP_AT
 
     def scope(self, scope: Scope) -> dict[Any, ref[Resource]]:
         """Return the references of one scope, by key; add to it with `added`."""
-        found = self._scopes.get(scope)
+        scopes = self._scopes.get(scope[0])
+        if scopes is None:
+            scopes = self._scopes[scope[0]] = {}
+        found = scopes.get(scope)
         if found is None:
-            found = self._scopes[scope] = {}
+            found = scopes[scope] = {}
         return found
 
     def added(self, number: int) -> None:
@@ -47,7 +50,7 @@ class IdentityMap:
     def get(self, scope: Scope, key: Any) -> Resource | None:
         """Return the living object with that identity, or None."""
         try:
-            reference = self._scopes[scope].get(key)
+            reference = self._scopes[scope[0]][scope].get(key)
         except (KeyError, TypeError):  # a key that the API made up is no key
             return None
         return None if reference is None else reference()
@@ -59,7 +62,8 @@ class IdentityMap:
 
     def drop(self, instance: Resource) -> None:
         """Forget an object; another one that has its identity by now stays."""
-        found = self._scopes.get(scope_of(instance), {})
+        scope = scope_of(instance)
+        found = self._scopes.get(scope[0], {}).get(scope, {})
         reference = found.get(instance.pk)
         if reference is not None and reference() is instance:
             del found[instance.pk]
@@ -67,15 +71,17 @@ class IdentityMap:
     def below(self, doomed: Doomed) -> list[Resource]:
         """Return the living objects whose rows are deleted with others."""
         found: list[Resource] = []
-        for scope, references in list(self._scopes.items()):
-            model: type[Resource] = scope[0]
+        for model, scopes in self._scopes.items():
             by_path, by_key = doomed.ways(model)
-            whole = by_path and doomed.covers(
-                model, dict(zip(model.endpoint.owners, scope[1:], strict=True))
-            )
-            if whole or by_key:
-                alive = [reference() for reference in references.values()]
-                found += [item for item in alive if item and (whole or doomed.above(item))]
+            groups: Iterable[dict[Any, ref[Resource]]] = ()
+            if by_key or len(model.endpoint.owners) > 1:
+                groups = list(scopes.values()) if by_path or by_key else ()
+            elif by_path:
+                keys = [key for other, _ in by_path for key in doomed.keys(other)]
+                groups = [scopes.get((model, key), {}) for key in keys]
+            for references in groups:
+                alive = [reference() for reference in list(references.values())]
+                found += [item for item in alive if item and doomed.above(item) is not None]
         return found
 
     def clear(self) -> None:
@@ -85,21 +91,25 @@ class IdentityMap:
 
     def _sweep(self) -> None:
         self._size = 0
-        for scope, found in list(self._scopes.items()):
-            dead = [key for key, reference in found.items() if reference() is None]
-            for key in dead:
-                del found[key]
-            if not found:
-                del self._scopes[scope]
-            self._size += len(found)
+        for model, scopes in list(self._scopes.items()):
+            for scope, found in list(scopes.items()):
+                dead = [key for key, reference in found.items() if reference() is None]
+                for key in dead:
+                    del found[key]
+                if not found:
+                    del scopes[scope]
+                self._size += len(found)
+            if not scopes:
+                del self._scopes[model]
         self._sweep_at = max(_SWEEP_AT, 2 * self._size)
 
     def __iter__(self) -> Iterator[Resource]:
-        for found in list(self._scopes.values()):
-            for reference in list(found.values()):
-                alive = reference()
-                if alive is not None:
-                    yield alive
+        for scopes in list(self._scopes.values()):
+            for found in list(scopes.values()):
+                for reference in list(found.values()):
+                    alive = reference()
+                    if alive is not None:
+                        yield alive
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

@@ -52,9 +52,9 @@ class Doomed:
             )
         return found
 
-    def covers(self, model: type[Resource], parents: Mapping[str, Any]) -> bool:
-        """Whether all rows of a model with these path parameters live below one of them."""
-        return self._named(self.ways(model)[0], parents) is not None
+    def keys(self, model: type[Resource]) -> list[Any]:
+        """Return the keys of the rows of one model."""
+        return [key for other, key in self._items if other is model]
 
     def _named(self, ways: _Ways, values: Mapping[str, Any]) -> Resource | None:
         for model, name in ways:
