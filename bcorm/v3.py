@@ -14,6 +14,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted(
-        name for name in resources.INDEX if getattr(resources, name).endpoint.version == 3
-    )
+    return sorted(name for name in resources.INDEX if resources.version_of(name) == 3)

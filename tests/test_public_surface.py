@@ -23,6 +23,9 @@ def test_versions_hold_their_own_classes():
     assert bcorm.v2.Order is bcorm.Order
     assert not hasattr(bcorm.v3, "Order")
     assert not hasattr(bcorm.v2, "Brandy")
+    assert {"Product", "Customer"} <= set(dir(bcorm.v3))
+    assert {"Order", "Customer"} <= set(dir(bcorm.v2))
+    assert "Order" not in dir(bcorm.v3)
 
 
 def test_importing_bcorm_imports_no_resource():
