@@ -59,9 +59,9 @@ def _check_parents(item: Resource, needed: Iterable[str]) -> None:
     while owner is not None:
         expected.add(lower.endpoint.placeholder_below(type(owner).endpoint))
         lower, owner = type(owner), owner._state.owner
-    parents = item._state.parents
+    known = {**item.__dict__, **item._state.parents}
     for name in needed:
-        if name not in expected and parents.get(name) is None and getattr(item, name) is None:
+        if name not in expected and known.get(name) is None:
             raise InvalidValue(type(item), name, None, f"{parent_of(type(item), name)}: {item!r}")
 
 
