@@ -202,3 +202,13 @@ def test_a_refused_child_does_not_come_back_with_its_parent(emulator, session):
     session.expunge(product)
     session.add(product)
     assert session.new == []
+
+
+def test_relating_to_a_new_object_of_another_session_changes_nothing(emulator, session):
+    product = session.get(Product, 77)
+    before = product.brand_id
+    brand = Brand(name="theirs")
+    session.client.session().add(brand)
+    with pytest.raises(StateError, match="belongs to another session"):
+        product.brand = brand
+    assert (product.brand_id, session.dirty) == (before, [])
