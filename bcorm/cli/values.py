@@ -60,7 +60,9 @@ def _decimal(text: str) -> Decimal:
 
 
 def _moment(text: str) -> Any:
-    moment = timestamps.parse(text.strip())
+    text = text.strip()
+    # Digits alone may be seconds or "20260501": neither is guessed.
+    moment = None if text.isdigit() else timestamps.parse(text)
     if moment is None:
         raise ValueError(text)
     return moment

@@ -65,3 +65,11 @@ def test_zeros_that_a_frame_has_put_behind_an_amount_are_dropped(amount, places)
 def test_what_cannot_be_read_is_an_error(kind, text):
     with pytest.raises(ValueError):
         typed(converter_for(kind, FieldOptions(), 3), text)
+
+
+@pytest.mark.parametrize("text", ["20260501", "1777593600", "0", "soon"])
+def test_digits_alone_are_no_moment(text):
+    converter = converter_for(datetime, FieldOptions(), 3)
+    for read in (typed, fitting):
+        with pytest.raises(ValueError, match=text):
+            read(converter, text)
