@@ -11,7 +11,6 @@ from bcorm.lookups import SEPARATOR
 from bcorm.model.mapper import mapper_for
 from bcorm.model.reading import Reader
 from bcorm.model.resource import Resource
-from bcorm.model.state import Phase
 from bcorm.query.templates import fill
 
 if TYPE_CHECKING:
@@ -60,12 +59,14 @@ def field_names(model: type[Resource], names: Iterable[str]) -> list[str]:
 def check(model: type[Resource], values: Mapping[str, Any]) -> None:
     """Set values on an object that is nobody's, so that a wrong one is told before rows change.
 
+    What may be set on new rows only is told from row to row: one may have that value already.
+
     Raises:
         InvalidValue: a value has the wrong type, or is out of the field's bounds.
-        ReadOnlyFieldError: a field cannot be changed.
+        ReadOnlyFieldError: only the API sets a field.
     """
     nobody = model()
-    nobody._state.phase = Phase.PERSISTENT
+    nobody._state.partial = True  # else null would be equal to what was never loaded
     for name, value in values.items():
         setattr(nobody, name, value)
 
@@ -82,10 +83,10 @@ def assign(
     there, and the next commit would send them again.
     """
     before = {id(item): _values(item, field_names(type(item), values)) for item in items}
-    for item in items:
-        for name, value in values.items():
-            setattr(item, name, value)
     try:
+        for item in items:
+            for name, value in values.items():
+                setattr(item, name, value)
         return session.flush(items, fields=fields)
     except CommitError as error:
         for failure in error.report.failed:
