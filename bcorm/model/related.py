@@ -1,0 +1,260 @@
+"""`RelatedSet`: the rows of a to-many relation, as a queryset; `many` hands it out.
+
+What is loaded of a relation answers from memory, with the children that are new; see `loading`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from bcorm.exceptions import InvalidValue, StateError
+from bcorm.model import writing
+from bcorm.model.executor import current_session, require_session
+from bcorm.model.loading import known
+from bcorm.model.loading.many import asked_again, children
+from bcorm.model.loading.upward import below
+from bcorm.model.queryset import QuerySet
+from bcorm.model.reading import Reader, Result
+from bcorm.model.relation_facts import Relation, ToMany
+from bcorm.model.resource import Resource
+from bcorm.model.state import Phase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from typing_extensions import ParamSpec, Self
+
+    P = ParamSpec("P")
+else:
+    from typing import ParamSpec
+
+    P = ParamSpec("P")
+
+R = TypeVar("R", bound=Resource)
+
+
+def check_target(relation: Relation, value: Any, expected: str) -> None:
+    """Raise InvalidValue or StateError for what a relation cannot refer to."""
+    if not isinstance(value, relation.target):
+        raise InvalidValue(relation.owner, relation.name, value, expected)
+    if value._state.phase is Phase.DELETED:
+        raise StateError(f"{value!r} was deleted")
+
+
+def attach(child: Resource, parent: Resource | None) -> None:
+    """Put a new child below its parent, which may itself be unsaved; it leaves another one."""
+    state = child._state
+    if state.owner is not None and state.owner is not parent:
+        known.leave(state.owner, child)
+    if parent is None:
+        state.owner = None
+        state.parents = {}
+        return
+    placeholder = type(child).endpoint.placeholder_below(type(parent).endpoint)
+    state.parents = {**state.parents, **parent._state.parents}
+    if parent.pk is None:
+        state.owner = parent
+        state.parents.pop(placeholder, None)
+        known.join(parent, "", child)
+    else:
+        state.owner = None
+        state.parents[placeholder] = parent.pk
+        for relation in below(type(parent), type(child)):
+            known.join(parent, relation.name, child)
+
+
+class Known(Reader[R]):
+    """Reads the rows of a relation that are known already."""
+
+    def __init__(self, asked: Reader[R], loaded: list[R], relation: ToMany) -> None:
+        super().__init__(asked.model, asked.query, asked.session)
+        self._loaded = loaded
+        self._relation = relation
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """Yield the rows that the query asks for."""
+        yield from map(
+            known.current, known.select(self.model, self._loaded, self.query, self._relation)
+        )
+
+
+class RelatedSet(QuerySet[R, P], Generic[R, P]):
+    """A `QuerySet` that knows whose relation it is."""
+
+    def __init__(self, model: type[R], parent: Resource, relation: ToMany) -> None:
+        super().__init__(model)
+        self._parent = parent
+        self._relation = relation
+        self._session = parent._state.session
+        self._query = known.related_query(parent, relation)
+
+    def _open(self) -> Result[R]:
+        """Answer from what is loaded, or load it for the parent's peers too, or ask the API."""
+        loaded = self._children(whole=True)
+        if loaded is None:
+            return super()._open()
+        return Result.of(known.select(self.model, loaded, self._query, self._relation))
+
+    def _children(self, *, whole: bool = False) -> list[R] | None:
+        """Return the parent's rows, all of them, if they are to answer; None if the API is to.
+
+        Args:
+            whole: whether to load them if all of them are asked for.
+        """
+        parent, relation, query = self._parent, self._relation, self._query
+        base = known.related_query(parent, relation)
+        if query.empty and not base.empty:
+            return []  # none()
+        if not known.evaluable(self.model, query):
+            return None
+        part = not (query.include or query.only or query.defer)
+        wanted = (whole and known.is_plain(query, base)) or (part and asked_again(parent, relation))
+        return children(parent, relation, load=wanted, scanning=query.scanning)
+
+    def _selecting(self, names: tuple[str, ...]) -> Reader[R]:
+        reader = super()._selecting(names)
+        loaded = self._children()
+        return reader if loaded is None else Known(reader, loaded, self._relation)
+
+    def count(self) -> int:
+        """Return the number of rows: of those loaded, or as the API tells."""
+        if self._children() is None:
+            return super().count()
+        return len(self._rows().all())
+
+    def all(self) -> Self:
+        """Return a copy: what is loaded and what was added, or else the store's rows.
+
+        A relation is loaded once, for the parent and its peers. `session.refresh(parent,
+        ["images"])` lets it be loaded again.
+        """
+        return super().all()
+
+    def last(self) -> R | None:
+        """Return the last row in the set's order, or None: of those loaded, or as the API tells."""
+        if self._children() is None:
+            return super().last()
+        rows = self._rows().all()
+        return rows[-1] if rows else None
+
+    def add(self, *objects: R) -> None:
+        """Relate objects; new ones join the parent's session, and are created by its commit.
+
+        Raises:
+            InvalidValue: an object is of another class.
+            StateError: a saved object cannot be moved below another parent, nor can a new one that
+                was added to another.
+        """
+        parent, relation = self._parent, self._relation
+        for item in objects:
+            check_target(relation, item, f"a {self.model.__name__}")
+            if relation.by is not None:
+                self._refuse_other_link(item, relation.by)
+            elif relation.ids is None:
+                self._refuse_other_parent(item)
+            session = parent._state.session
+            if session is not None and item._state.session is not session:
+                session.add(item)  # it may refuse, and then nothing has happened
+            if relation.ids is not None:
+                self._add_key(item)
+            elif relation.by is not None:
+                self._set_foreign_key(item)
+            else:
+                attach(item, parent)
+            known.join(parent, relation.name, item)
+
+    def remove(self, *objects: R) -> None:
+        """Take objects out of a relation that is a list of keys."""
+        if self._relation.ids is None:
+            raise StateError(f"{self._relation!r} is not a list of keys: delete the objects")
+        keys = getattr(self._parent, self._relation.ids) or []
+        setattr(self._parent, self._relation.ids, [
+            key for key in keys if key not in {item.pk for item in objects}
+        ])  # fmt: skip
+
+    def new(self, **values: Any) -> R:
+        """Make an object below the parent without sending it: the parent's commit creates it."""
+        item = self.model(**values)
+        self.add(item)
+        return item
+
+    def create(self, **values: Any) -> R:
+        """Create a row below the parent now; below an unsaved parent, with the parent's commit.
+
+        In a relation that is a list of keys, the parent's commit saves the longer list.
+
+        Raises:
+            CommitError: the API refused the row; the object is not kept for the next commit.
+            InvalidValue: it lacks a required value; nothing was sent.
+        """
+        session = self._parent._state.session or current_session.get()
+        if self._relation.ids is not None:
+            item = self.model(**values)
+            require_session(session).insert(item)
+            self.add(item)
+            return item
+        item = self.new(**values)
+        if self._parent.pk is not None:
+            try:
+                require_session(session).insert(item)
+            finally:
+                if item._state.session is None:  # refused
+                    known.leave(self._parent, item)
+        return item
+
+    def bulk_create(self, objects: Iterable[R]) -> list[R]:
+        """Create many rows below the parent, in as few requests as the endpoint's batches allow.
+
+        Below an unsaved parent, with the parent's commit. In a relation that is a list of keys, the
+        parent's commit saves the longer list.
+
+        Raises:
+            InvalidValue: one is of another class; nothing was sent.
+            CommitError: some were refused; its report says which, and the others are saved.
+        """
+        items = list(objects)
+        writing.check_class(self.model, items)
+        session = self._parent._state.session or current_session.get()
+        if self._relation.ids is not None:
+            writing.create(require_session(session), items)
+            self.add(*items)
+            return items
+        self.add(*items)
+        if self._parent.pk is not None:
+            writing.create(require_session(session), items)
+        return items
+
+    def _add_key(self, item: R) -> None:
+        field = self._relation.ids
+        assert field is not None
+        if item.pk is None:
+            raise StateError(f"{item!r} has no key yet: commit it first")
+        keys = list(getattr(self._parent, field) or [])
+        if item.pk not in keys:
+            setattr(self._parent, field, [*keys, item.pk])
+
+    def _refuse_other_parent(self, item: R) -> None:
+        """Refuse to put an object below the parent that lives below another one."""
+        state, parent = item._state, self._parent
+        if state.phase is Phase.PERSISTENT:
+            raise StateError(f"{item!r} cannot move to another {self._relation.owner.__name__}")
+        if state.owner is not None and state.owner is not parent:
+            raise StateError(f"{item!r} was added to {state.owner!r} already")
+        key = state.parents.get(self._relation.placeholder())
+        if key is not None and key != parent.pk:
+            owner = self._relation.owner.__name__
+            raise StateError(f"{item!r} was added to the {owner} {key!r} already")
+
+    def _refuse_other_link(self, item: R, field: str) -> None:
+        """Refuse to relate an object that waits for the key of another parent."""
+        linked = (item._state.links or {}).get(field)
+        if linked is not None and linked is not self._parent:
+            raise StateError(f"{item!r} was added to {linked!r} already")
+
+    def _set_foreign_key(self, item: R) -> None:
+        field = self._relation.by
+        assert field is not None
+        if self._parent.pk is None:
+            item._link(field, self._parent)
+        else:
+            setattr(item, field, self._parent.pk)
