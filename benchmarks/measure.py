@@ -16,7 +16,7 @@ import requests
 from bigcommerce.resources.products import Products as OfficialProducts
 
 import bcorm
-from bcorm import Product
+from bcorm import PriceList, Product
 from bcorm.http.message import Headers, Response
 from benchmarks.contenders import HASH, PAGE, TOKEN, Traffic
 
@@ -155,6 +155,43 @@ def _official(bodies: list[bytes]) -> None:
     for body in bodies:
         for row in json.loads(body):
             OfficialProducts._create_object(row)  # noqa: SLF001
+
+
+class Taking:
+    """A transport that takes every write, and has nothing to say of it."""
+
+    def send(self, request: Any, *, timeout: Any) -> Any:
+        """Answer that it is done."""
+        del request, timeout
+        return Response(204, Headers({}), b"")
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def growth(size: int = 2_000) -> dict[str, float]:
+    """Return how many times as long a unit of work takes that is four times as large."""
+    client = bcorm.Client(bcorm.OAuthCredentials(HASH, TOKEN), transport=Taking())
+
+    def deletes(count: int) -> None:
+        rows = [{"id": number, "name": f"product {number}"} for number in range(1, count + 1)]
+        with client.session() as session:
+            for product in session.materialize(Product, rows, None, None):
+                session.delete(product)
+            session.commit()
+
+    def children(count: int) -> None:
+        with client.session() as session:
+            prices = PriceList(name="wholesale")
+            for number in range(1, count + 1):
+                prices.records.new(variant_id=number, currency="usd", price=Decimal(3))
+            session.add(prices)
+            session.plan()
+
+    return {
+        name: best(lambda: task(4 * size)) / best(lambda: task(size))  # noqa: B023 - called at once
+        for name, task in {"deletes": deletes, "new children": children}.items()
+    }
 
 
 def start_up() -> dict[str, float]:

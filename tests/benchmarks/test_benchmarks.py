@@ -52,6 +52,10 @@ def test_hydration_sends_nothing(stocked):
     assert all(0 < each < 60 for each in seconds.values())
 
 
+def test_growth_is_measured_without_a_store():
+    assert measure.growth(10).keys() == {"deletes", "new children"}
+
+
 def test_the_table_and_the_chart(tmp_path, capsys):
     one = measure.Measured(requests=4, sent=10, received=20, seconds=0.5)
     rows = [
@@ -59,8 +63,9 @@ def test_the_table_and_the_chart(tmp_path, capsys):
         for title in ("list", "reprice 1,000 of them", "touch", "get")
     ]
     hydrated = {"bcorm": 2.0, "json.loads": 1.0}
-    kept = promises(rows, {"bcorm": 2**20}, hydrated)
-    assert [row[-1] for row in kept] == ["kept"] * 5 + ["MISSED", "kept"]
+    grown = {"deletes": 16.0, "new children": 4.0}
+    kept = promises(rows, {"bcorm": 2**20}, hydrated, grown)
+    assert [row[-1] for row in kept] == ["kept"] * 5 + ["MISSED", "kept", "MISSED", "kept"]
     show("Promises", ["", "measured", "at most", ""], kept)
     assert re.search(r"hydrate.* 2 +1\.2 +MISSED", capsys.readouterr().out)
     draw(rows, hydrated, tmp_path / "chart.svg")
