@@ -86,13 +86,13 @@ class Numbered:
             asked = self._limit(number)
             page = first or self._page(number, asked)
             first = None
-            if number == 1:
-                self._size = asked = page_size(page, asked)
-                self._overlap = Overlap.of(page, asked) if self._overlaps else None
-            elif self._overlap is None:
+            if number == 1 or self._overlap is None:
                 self._size = asked = page_size(page, asked)
             joined = not joins or self._joins(page)
             rows = self._new(page)
+            if number == 1:
+                overlaps = self._overlaps and self._named
+                self._overlap = Overlap.of(page, asked) if overlaps else None
             more = has_more(page, asked, number)
             lost = self._lost(page, asked=number == 1 and more)
             back = self._taken_back(page, number, asked, lost, joined=joined)

@@ -225,6 +225,19 @@ def test_offset__sorted_pages_do_not_overlap():
     assert {call["limit"] for call in listing.calls} == {"20"}
 
 
+def test_offset__rows_without_keys_come_once_each():
+    """They could not be told from those that an overlap repeats."""
+
+    class Keyless(Listing):
+        def __call__(self, path, params):
+            page = super().__call__(path, params)
+            return Fetched([{"value": row["id"]} for row in page.rows], page.meta)
+
+    asked = plan(page_size=20, key="id")
+    found = [row["value"] for page in paging.pages(Keyless(range(50)), asked) for row in page.rows]
+    assert found == list(range(50))
+
+
 def test_slice__a_list_that_shifts_between_its_pages_is_told():
     listing = Listing(range(100), between={2: lambda rows: rows.remove(3)})
     with pytest.warns(PageShiftWarning, match="from 100 to 99"):
