@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bcorm import Customer, CustomerAddress, Product, ProductImage
+from bcorm import Customer, CustomerAddress, Product, ProductImage, ProductOptionValue
 from bcorm.exceptions import FieldError, InvalidValue
 
 URL = "https://example.com/new.png"
@@ -107,3 +107,13 @@ def test_the_names_to_refresh_are_a_list_of_what_there_is(session):
         session.expire(product, "price")
     with pytest.raises(FieldError, match="images"):
         session.expire(product, ["imagse"])
+
+
+def test_children_that_their_parents_answer_shows_are_there_once(session):
+    values = [ProductOptionValue(label=label, sort_order=0) for label in ("Red", "Blue", "Green")]
+    product = Product.objects.get(id=77)
+    colour = product.options.create(
+        display_name="Colour", type="dropdown", option_values=values
+    )  # fmt: skip
+    assert list(colour.option_values) == values
+    assert len({value.id for value in values}) == 3

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bcorm.model.loading.known import known, remember
+from bcorm.model.loading.known import show_created
 from bcorm.model.relation_facts import ToMany, ToOne
 
 if TYPE_CHECKING:
@@ -42,9 +42,7 @@ def join_loaded(child: Resource, session: Executor) -> None:
             and other.target is type(child)
         ]  # fmt: skip
         for other in found:
-            loaded = known(owner, other)
-            if loaded is not None and not any(item is child for item in loaded):
-                remember(owner, other.name, [*loaded, child])
+            show_created(owner, other, child)
 
 
 def _held(child: Resource, relation: ToOne, session: Executor) -> Any:
