@@ -95,12 +95,14 @@ def test_steps__of_a_part_of_a_second(store, session, lookup, microsecond, param
     assert store.requests[-1].query[f"date_modified:{parameter}"] == asked
 
 
-def test_steps__amounts_have_none(store, session):
-    question = Question(where=(("price__lt", 100),))
-    backend = Backend(v2.Product)
-    assert backend.filters("price", "lte")
-    with pytest.raises(FullScanRefused):
-        backend.page(question)
+def test_steps__amounts_have_none_and_are_compared_here(store, session):
+    row = store.documents("v2/products")[0]
+    store.put_document("v2/products", {"id": row["id"], "price": "100.0000"})
+    page = Backend(v2.Product).page(Question(where=(("price__lt", 100),), stop=3))
+    assert {request.query.get("max_price") for request in store.requests} >= {"100"}
+    wanted = [one for one in store.documents("v2/products") if Decimal(one["price"]) < 100]
+    assert (len(page.rows), page.total) == (3, len(wanted))
+    assert row["id"] not in {product.id for product in page.rows}
 
 
 def test_scan__reads_the_store_of_its_own_session(store, session):

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import messages
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ORDER_VAR, ChangeList
-from django.core.paginator import InvalidPage, Page, PageNotAnInteger, Paginator
+from django.core.paginator import EmptyPage, InvalidPage, Page, PageNotAnInteger, Paginator
 from django.db import NotSupportedError
 
 from bcorm.contrib.django.query import StoreQuerySet
 from bcorm.contrib.django.translation import order_of
 from bcorm.exceptions import QueryError, StateError
+
+_MOST = 2**31 - 1
+"""The highest number of a page: those of the API have 32 bits."""
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -36,6 +39,8 @@ class StorePaginator(Paginator):
             number = int(number)
         except (TypeError, ValueError):
             raise PageNotAnInteger(self.error_messages["invalid_page"]) from None
+        if number > _MOST:
+            raise EmptyPage(self.error_messages["no_results"])
         start = (max(number, 1) - 1) * self.per_page
         rows, self.count = self.object_list.page(start, start + self.per_page)
         return self._get_page(self.object_list.filled(rows), self.validate_number(number), self)
