@@ -61,19 +61,6 @@ def empty_emulator(empty_server):
     return empty_server
 
 
-def _session(server):
-    """A session of its own client, current in the running test."""
-    from secrecy_plugin import TOKEN
-
-    import bcorm
-    from bcorm.http.retry import RetryPolicy
-
-    # Failures are answered at once here: how long a client waits is tested where it waits.
-    return bcorm.connect(
-        "testing", TOKEN, api_url=server.url, retry=RetryPolicy(base=0.01, cap=0.05)
-    )
-
-
 @pytest.fixture(scope="module", autouse=True)
 def own_current_session():
     """A module starts without a current session, and leaves none behind."""
@@ -87,9 +74,11 @@ def own_current_session():
 @pytest.fixture
 def session(emulator):
     """The current session, on the sample shop."""
+    from sessions import open_session
+
     from bcorm.model.executor import current_session
 
-    opened = _session(emulator)
+    opened = open_session(emulator)
     yield opened
     opened.client.close()
     current_session.set(None)
@@ -98,9 +87,11 @@ def session(emulator):
 @pytest.fixture
 def empty_session(empty_emulator):
     """The current session, on a store without anything in it."""
+    from sessions import open_session
+
     from bcorm.model.executor import current_session
 
-    opened = _session(empty_emulator)
+    opened = open_session(empty_emulator)
     yield opened
     opened.client.close()
     current_session.set(None)

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sessions import open_session
 
 from bcorm import Product
 
@@ -39,13 +40,11 @@ ORDERS = ["id", "-id", "type", "-type", "weight", "preorder_release_date", "-bra
 @pytest.fixture(scope="module")
 def shop(empty_server):
     """Forty products of few brands, prices and moments, so that many are equal."""
-    from conftest import _session
-
     empty_server.reset()
     empty_server.generate_products(40)
     for number in range(3):
         empty_server.put_document("v3/catalog/brands", {"name": f"Brand {number}"})
-    opened = _session(empty_server)
+    opened = open_session(empty_server)
     for number, product in enumerate(Product.objects.all()):
         if number in {15, 30}:
             time.sleep(1)  # the store notes to the second when a row was changed

@@ -49,6 +49,11 @@ CHANNELS = pick(1, 2)
 CATEGORIES = pick(1, 2, 3)
 BRANDS = pick(1, 2, 3)
 ONE_SITE = pick(1)
+HOOK = {
+    "scope": pick("store/order/*", "store/cart/*"),
+    "destination": URL,
+    "headers": st.dictionaries(WORD, WORD, max_size=3),  # no other text can be a header
+}
 
 # Fields that mean the same in many resources.
 USUAL: dict[str, Any] = {
@@ -447,7 +452,7 @@ RECIPES: dict[str, Recipe] = {
         given={"tree_id": 1, "parent_id": pick(0, 1), "url": st.fixed_dictionaries({"path": PATH})}
     ),
     "variant_metafield": Recipe(parents={"product_id": 77, "resource_id": 1}),
-    "webhook": Recipe(given={"scope": pick("store/order/*", "store/cart/*"), "destination": URL}),
+    "webhook": Recipe(given=HOOK),
     "widget": Recipe(make=widget_template),
     "widget_template": Recipe(),
     "wishlist": Recipe(
@@ -517,9 +522,7 @@ RECIPES: dict[str, Recipe] = {
         given={"path": PATH, "forward": pick({"type": "product", "ref": 77})},
         leave={"url": _COMPUTED},
     ),
-    "v2_webhook": Recipe(
-        given={"scope": pick("store/order/*", "store/cart/*"), "destination": URL}
-    ),
+    "v2_webhook": Recipe(given=HOOK),
 }
 # Resources whose rows are not made and read like rows, each with the reason.
 EXCLUDED: dict[str, str] = {

@@ -1,0 +1,16 @@
+"""Sessions of the tests: of a client that waits little, with a token that is looked out for."""
+
+from __future__ import annotations
+
+from secrecy_plugin import TOKEN
+
+import bcorm
+from bcorm.http.retry import RetryPolicy
+
+
+def open_session(server):
+    """A session of its own client, current in the running test."""
+    # Failures are answered at once here: how long a client waits is tested where it waits.
+    return bcorm.connect(
+        "testing", TOKEN, api_url=server.url, retry=RetryPolicy(base=0.01, cap=0.05)
+    )
