@@ -78,24 +78,6 @@ def known(parent: Resource, relation: ToMany) -> list[Any] | None:
     return take_in(parent, relation, embedded, state.session)
 
 
-def show_created(parent: Resource, relation: ToMany, child: Resource) -> None:
-    """Show a row that was just created among its parent's children, if these are loaded.
-
-    Where the parent's own row tells of it, nothing is to be done, and its siblings may be about to
-    be settled: made of that row now, they would be there twice.
-    """
-    state = parent._state
-    if relation.name not in (state.related or {}) and relation.include:
-        told = state.row.get(relation.include)
-        key = type(child).endpoint.key
-        rows = told if isinstance(told, list) else []
-        if key is not None and any(isinstance(r, dict) and r.get(key) == child.pk for r in rows):
-            return
-    loaded = known(parent, relation)
-    if loaded is not None and not any(item is child for item in loaded):
-        remember(parent, relation.name, [*loaded, child])
-
-
 def _known_by_keys(parent: Resource, relation: ToMany) -> list[Any] | None:
     """Return the objects that a list of keys names, in its order, if all of them are known."""
     table = dict((parent._state.related or {}).get(relation.name, ()))
@@ -141,6 +123,13 @@ def join(parent: Resource, name: str, item: Resource) -> None:
     if state.added is None:
         state.added = {}
     state.added.setdefault(name, {})[id(item)] = item
+
+
+def show_created(parent: Resource, relation: ToMany, child: Resource) -> None:
+    """Show a row that was just created among its parent's children, if these are loaded."""
+    state = parent._state
+    if relation.name in (state.related or {}) or (relation.include or "") in state.row:
+        join(parent, relation.name, child)
 
 
 def leave(parent: Resource, item: Resource) -> None:
