@@ -213,7 +213,7 @@ def test_text_that_no_document_can_hold_is_no_json(shop, body):
     [
         ({"Content-Type": "text/plain"}, b'{"price": 1}', 415),
         ({"Content-Type": "application/xml"}, b"<price/>", 415),
-        ({"Content-Type": "application/json"}, gzip.compress(b'{"price": 1}'), 400),
+        ({"Content-Type": "application/json"}, gzip.compress(b'{"price": 1}', mtime=0), 400),
         ({"Content-Type": "application/json; charset=utf-8"}, b'{"price": 1}', 200),
         ({"Content-Type": "application/merge-patch+json"}, b'{"price": 1}', 200),
         ({"If-Match": "nothing", "If-None-Match": "*"}, b'{"price": 1}', 200),
