@@ -1,0 +1,66 @@
+"""What is installed with bcorm alone is enough for all that is no extra."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from importlib.metadata import distribution, packages_distributions
+
+import pytest
+from packaging.requirements import Requirement
+
+PLAIN = [
+    "bcorm", "bcorm.v2", "bcorm.v3", "bcorm.resources", "bcorm.auth", "bcorm.compat", "bcorm.http",
+    "bcorm.model", "bcorm.session", "bcorm.parallel",
+]  # fmt: skip
+
+PROGRAM = """
+import importlib, sys
+allowed, names = set(sys.argv[1].split(",")), sys.argv[2:]
+
+class Others:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] not in allowed | sys.stdlib_module_names | {"bcorm"}:
+            raise ModuleNotFoundError(f"{name} is not required", name=name)
+
+sys.meta_path.insert(0, Others())
+for name in names:
+    module = importlib.import_module(name)
+    for public in getattr(module, "__all__", ()):
+        getattr(module, public)
+"""
+
+
+def required():
+    """The top-level modules of the distributions that bcorm requires, and of what these do."""
+    found, waiting = set(), ["bcorm"]
+    while waiting:
+        name = re.sub(r"[-_.]+", "-", waiting.pop()).lower()
+        if name in found:
+            continue
+        found.add(name)
+        for text in distribution(name).requires or ():
+            one = Requirement(text)
+            if one.marker is None or one.marker.evaluate({"extra": ""}):
+                waiting.append(one.name)
+    return {
+        module
+        for module, names in packages_distributions().items()
+        if found & {re.sub(r"[-_.]+", "-", name).lower() for name in names}
+    }
+
+
+def run(*names):
+    command = [sys.executable, "-c", PROGRAM, ",".join(sorted(required())), *names]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_no_extra_is_needed(name):
+    done = run(name)
+    assert done.returncode == 0, done.stderr
+
+
+def test_an_extra_that_is_missing_is_named():
+    assert "pip install 'bcorm[emulator]'" in run("bcorm.emulator").stderr
