@@ -11,6 +11,7 @@ from bcorm.exceptions import ConfigurationError
 from bcorm.http.credentials import Secret
 
 from . import connection, resources
+from .basic import DEFAULT_TIMEOUT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,7 +51,7 @@ class BigcommerceApi:
         access_token: str | Secret | None = None,
         rate_limiting_management: Mapping[str, Any] | None = None,
         api_path: str | None = None,
-        timeout: float | tuple[float, float] = connection.DEFAULT_TIMEOUT,
+        timeout: float | tuple[float, float] = DEFAULT_TIMEOUT,
     ) -> None:
         # Wrapped first: a traceback that shows local variables does not show them.
         access_token = Secret(access_token) if access_token else None

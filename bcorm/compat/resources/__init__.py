@@ -16,7 +16,6 @@ from .base import (
     DeleteableApiSubResource,
     ListableApiResource,
     ListableApiSubResource,
-    Mapping,
     UpdateableApiResource,
     UpdateableApiSubResource,
 )
@@ -29,6 +28,7 @@ from .currencies import Currencies
 from .customer_groups import CustomerGroups
 from .customers import CustomerAddresses, Customers
 from .gift_certificates import GiftCertificates
+from .mapping import Mapping
 from .option_sets import OptionSetOptions, OptionSets
 from .options import Options, OptionValues
 from .order_statuses import OrderStatuses
