@@ -567,7 +567,7 @@ def test_iterator__keeps_nothing_and_stays_small(prefetch, caplog):
             tracemalloc.stop()
 
     peak(250)
-    assert peak(10_000) < 1.5 * peak(2_000)
+    assert peak(20_000) < 1.5 * peak(5_000)  # by then the identity map has been swept once
     client.close()
 
 
