@@ -12,6 +12,7 @@ from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ORDER_VAR, ChangeList
 from django.core.paginator import EmptyPage, InvalidPage, Page, PageNotAnInteger, Paginator
 from django.db import NotSupportedError
+from django.utils.translation import gettext
 
 from bcorm.contrib.django.query import StoreQuerySet
 from bcorm.contrib.django.translation import order_of
@@ -38,9 +39,9 @@ class StorePaginator(Paginator):
         try:
             number = int(number)
         except (TypeError, ValueError):
-            raise PageNotAnInteger(self.error_messages["invalid_page"]) from None
+            raise PageNotAnInteger(gettext("That page number is not an integer")) from None
         if number > _MOST:
-            raise EmptyPage(self.error_messages["no_results"])
+            raise EmptyPage(gettext("That page contains no results"))
         start = (max(number, 1) - 1) * self.per_page
         rows, self.count = self.object_list.page(start, start + self.per_page)
         return self._get_page(self.object_list.filled(rows), self.validate_number(number), self)
