@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from importlib.metadata import distribution, packages_distributions
+from importlib.metadata import distribution
 
 import pytest
 from packaging.requirements import Requirement
@@ -45,9 +45,10 @@ def required():
             if one.marker is None or one.marker.evaluate({"extra": ""}):
                 waiting.append(one.name)
     return {
-        module
-        for module, names in packages_distributions().items()
-        if found & {re.sub(r"[-_.]+", "-", name).lower() for name in names}
+        path.parts[0].removesuffix(".py")
+        for name in found
+        for path in distribution(name).files or ()
+        if path.suffix == ".py"
     }
 
 
