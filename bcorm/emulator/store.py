@@ -55,12 +55,16 @@ class Store:
         )
         self._depth = 0
         self._changes: list[Change] | None = None
-        if path:
-            # A write-ahead log survives the death of the process between any two instructions.
-            self._connection.execute("PRAGMA journal_mode=WAL")
-            self._connection.execute("PRAGMA synchronous=NORMAL")
-        self._connection.execute("PRAGMA case_sensitive_like=OFF")
-        self._create()
+        try:
+            if path:
+                # A write-ahead log survives the death of the process between any two instructions.
+                self._connection.execute("PRAGMA journal_mode=WAL")
+                self._connection.execute("PRAGMA synchronous=NORMAL")
+            self._connection.execute("PRAGMA case_sensitive_like=OFF")
+            self._create()
+        except BaseException:
+            self._connection.close()
+            raise
 
     def _create(self) -> None:
         with self.transaction():
