@@ -63,6 +63,9 @@ class _Connection(cheroot_server.HTTPConnection):
     def close(self) -> None:
         """Close without the FIN that a shutdown would send, if a reset is wanted."""
         if not self._reset:
+            # Else the writer is left to the collector, which flushes it into a closed socket.
+            with contextlib.suppress(OSError):
+                self.wfile.close()
             super().close()
             return
         for end in (self.rfile, self.wfile, self.socket):
