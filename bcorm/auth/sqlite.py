@@ -9,6 +9,9 @@ import sqlite3
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import finalize
+
+from bcorm.exceptions import ConfigurationError
 
 from .sealing import Sealer
 
@@ -31,20 +34,30 @@ class SqliteTokenStore:
             From ``BCORM_TOKEN_KEY`` (comma-separated) if None.
 
     Raises:
-        ConfigurationError: There is no key, or it is none of `generate_key`'s.
+        ConfigurationError: There is no key, or it is none of `generate_key`'s; or the file cannot
+            be opened, or is something else.
     """
 
     def __init__(
         self, path: str | Path, key: str | Secret | Sequence[str | Secret] | None = None
     ) -> None:
         self._sealer = Sealer(key)
-        if str(path) != ":memory:":
-            # Created by us, so that the umask cannot leave it readable for others.
-            Path(path).touch(mode=0o600, exist_ok=True)
-        self._connection = sqlite3.connect(path, check_same_thread=False)
+        del key  # no error below may carry it in its frame
         self._lock = threading.Lock()
-        with self._lock, self._connection:
-            self._connection.execute(_SCHEMA)
+        try:
+            if str(path) != ":memory:":
+                # Created by us, so that the umask cannot leave it readable for others.
+                Path(path).touch(mode=0o600, exist_ok=True)
+            self._connection = sqlite3.connect(path, check_same_thread=False)
+        except (OSError, sqlite3.Error) as error:
+            raise ConfigurationError(f"{path} is no token store: {error}") from None
+        finalize(self, self._connection.close)
+        try:
+            with self._connection:
+                self._connection.execute(_SCHEMA)
+        except sqlite3.Error as error:
+            self.close()
+            raise ConfigurationError(f"{path} is no token store: {error}") from None
 
     def save(self, grant: StoreGrant) -> None:
         """Keep a grant in place of the store's earlier one."""

@@ -110,20 +110,31 @@ class Journal:
         self._held = 0
         try:
             self._db = _open(self.path, timeout=10.0)
-            self._db.execute("PRAGMA journal_mode = WAL")
-            # Each change of state is on disk before the session goes on, for a lost "it was sent"
-            # would make a create be sent twice. It costs a millisecond or so for each request.
-            self._db.execute("PRAGMA synchronous = FULL")
-            self._db.executescript(_SCHEMA)
-            row = self._db.execute("SELECT key, writer FROM store").fetchone()
-            self._db.execute(_SELECT)
         except (OSError, sqlite3.Error) as error:
             raise ConfigurationError(f"{path} is not a journal: {error}") from None
         finalize(self, self._db.close)
+        try:
+            owner = self._prepare(store_key)
+        except sqlite3.Error as error:
+            self.close()
+            raise ConfigurationError(f"{path} is not a journal: {error}") from None
+        if owner != store_key:
+            self.close()
+            raise ConfigurationError(f"{path} is the journal of the store {owner!r}")
+
+    def _prepare(self, store_key: str) -> str:
+        """Make the tables that are not there; return the store that the file belongs to."""
+        self._db.execute("PRAGMA journal_mode = WAL")
+        # Each change of state is on disk before the session goes on, for a lost "it was sent"
+        # would make a create be sent twice. It costs a millisecond or so for each request.
+        self._db.execute("PRAGMA synchronous = FULL")
+        self._db.executescript(_SCHEMA)
+        self._db.execute(_SELECT)
+        row = self._db.execute("SELECT key FROM store").fetchone()
         if row is None:
             self._db.execute("INSERT INTO store VALUES (?, ?)", (store_key, self._writer))
-        elif row[0] != store_key:
-            raise ConfigurationError(f"{path} is the journal of the store {row[0]!r}")
+            return store_key
+        return str(row[0])
 
     def close(self) -> None:
         """Give the file back."""

@@ -8,6 +8,7 @@ import stat
 import threading
 
 import pytest
+from open_files import open_below
 
 from bcorm.auth import (
     Account,
@@ -125,6 +126,24 @@ def test_sqlite__moved_row_is_refused(tmp_path):
     with pytest.raises(TokenStoreError):
         store.load("thief")
     store.close()
+
+
+def test_sqlite__what_is_no_token_store_is_refused_and_closed(tmp_path):
+    (tmp_path / "text").write_text("hello " * 1000)
+    for path in (tmp_path / "text", tmp_path, tmp_path / "no" / "folder"):
+        with pytest.raises(ConfigurationError, match="is no token store") as held:
+            SqliteTokenStore(path, generate_key())
+        # While the error is held, as loggers do, so are the frames that it went through.
+        assert held
+        assert not open_below(tmp_path)
+
+
+def test_sqlite__a_dropped_store_closes_its_file(tmp_path):
+    store = SqliteTokenStore(tmp_path / "tokens.db", generate_key())
+    store.save(grant())
+    assert open_below(tmp_path)
+    del store
+    assert not open_below(tmp_path)
 
 
 def test_sqlite__keys_rotate(tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
 import random
@@ -16,6 +17,7 @@ from pathlib import Path
 
 import pytest
 from nightly import PRODUCTS, Sync
+from open_files import open_below
 from soak import length, patient
 
 import bcorm
@@ -303,13 +305,17 @@ def test_what_is_no_journal_of_this_store_is_refused(store, make_client, tmp_pat
     (tmp_path / "text").write_text("hello " * 1000)
     other = tmp_path / "other.db"
     Client(OAuthCredentials("other", "t"), api_url=store.url).session(journal=other)
+    gc.collect()
     for path, match in [
         (tmp_path / "text", "no journal|not a journal"),
         (other, "the journal of the store 'other'"),
         (tmp_path / "no" / "folder", "not a journal"),
         (tmp_path, "not a journal"),
     ]:
-        with pytest.raises(ConfigurationError, match=match):
+        with pytest.raises(ConfigurationError, match=match) as held:
             client.session(journal=path)
+        # While the error is held, as loggers do, so are the frames that it went through.
+        assert held
+        assert not open_below(tmp_path)
     with pytest.raises(ConfigurationError, match="there is no journal"):
         bcorm.recover(tmp_path / "never", client.session())
