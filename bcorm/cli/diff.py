@@ -13,8 +13,8 @@ from bcorm.cli.naming import ResourceName
 from bcorm.cli.output import field_names
 from bcorm.cli.querying import identity, selected
 from bcorm.cli.stores import Opened, opened, store_option
-from bcorm.cli.values import cell, fitting, json_text, typed
-from bcorm.model.frames.columns import Column, columns_of, records
+from bcorm.cli.values import cell, fitting, typed
+from bcorm.model.frames.columns import Column, columns_of, json_text, records
 from bcorm.model.mapper import mapper_for
 from bcorm.model.queryset import QuerySet
 

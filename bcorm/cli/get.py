@@ -12,8 +12,8 @@ from bcorm.cli.naming import ResourceName, parse_lookups, plural
 from bcorm.cli.output import field_names
 from bcorm.cli.querying import is_listable
 from bcorm.cli.stores import Opened, store_option
-from bcorm.cli.values import cell, json_text
-from bcorm.model.frames.columns import columns_of, plain
+from bcorm.cli.values import cell
+from bcorm.model.frames.columns import columns_of, json_text, plain
 from bcorm.model.queryset import QuerySet
 
 if TYPE_CHECKING:

@@ -246,8 +246,8 @@ class Merger:
         if value is None and self._texts:
             # An empty cell of a CSV file clears a text; of everything else it says nothing.
             return not (isinstance(converter, Text) and current)
-        if value is None or current is None:
-            return value is current
+        if value is None or current is None or value == current:
+            return bool(value == current)
         if isinstance(converter, (Nested, Sequence)):
             return bool(_settable(converter, value) == _settable(converter, current))
         try:

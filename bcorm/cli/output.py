@@ -6,7 +6,8 @@ import csv
 from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.cli import console
-from bcorm.cli.values import cell, json_text
+from bcorm.cli.values import cell
+from bcorm.model.frames.columns import json_text
 from bcorm.model.mapper import mapper_for
 from bcorm.model.types import Nested, Sequence, Table
 

@@ -9,15 +9,15 @@ from decimal import Decimal, InvalidOperation
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
-from bcorm.http import jsontext
 from bcorm.model import timestamps
-from bcorm.model.frames.columns import AMOUNT_SCALE, shortest
+from bcorm.model.frames.columns import AMOUNT_SCALE, json_text, shortest
 from bcorm.model.mapper import mapper_for
 from bcorm.model.types import (
     Boolean,
     Choice,
     Converter,
     Day,
+    Either,
     Float,
     Integer,
     Moment,
@@ -124,6 +124,10 @@ def _amount(value: Any) -> Decimal:
     return shortest(value)
 
 
+def _either(text: str) -> Any:
+    return _json(text) if text.startswith(("{", "[")) else text
+
+
 # By converter: the types that a file has for its values, and what its field takes instead.
 _FITTERS: dict[type[Converter], tuple[tuple[type, ...], Callable[[Any], Any]]] = {
     Day: ((str, datetime), _day),
@@ -132,6 +136,7 @@ _FITTERS: dict[type[Converter], tuple[tuple[type, ...], Callable[[Any], Any]]] =
     Money: ((Decimal, float, str), _amount),
     Boolean: ((int, float, Decimal), _truth),
     Table: ((str,), _json),
+    Either: ((str,), _either),
     Converter: ((str,), lambda text: typed(Converter(), text)),
 }
 
@@ -154,22 +159,6 @@ def fitting(converter: Converter, value: Any) -> Any:
         }
     kinds, fit = _FITTERS.get(type(converter), ((), bool))
     return fit(value) if isinstance(value, kinds) else value
-
-
-def json_value(value: Any) -> Any:
-    """Make a value of a row something that JSON can say."""
-    if isinstance(value, (datetime, date)):
-        return value.isoformat()
-    if isinstance(value, (list, tuple)):
-        return [json_value(item) for item in value]
-    if isinstance(value, dict):
-        return {name: json_value(item) for name, item in value.items()}
-    return value
-
-
-def json_text(value: Any) -> str:
-    """Write a value as JSON; decimals keep their digits."""
-    return jsontext.dumps(json_value(value)).decode()
 
 
 def cell(value: Any) -> str:

@@ -13,7 +13,7 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 
-from bcorm import Brand, Product, ProductVariant
+from bcorm import BlogPost, Brand, Product, ProductVariant, Widget, WidgetTemplate
 from bcorm.emulator import Emulator
 from bcorm.session import Session
 
@@ -53,6 +53,23 @@ def test_an_export_that_nobody_has_edited_changes_nothing(
     assert "220 rows, 0 changed products, 0 new: 0 changes in 0 requests" in result.stdout
     assert "ignored, as they cannot be written: base_variant_id, calculated_price" in result.stderr
     assert list(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("form", ["parquet", "jsonl", "csv"])
+def test_values_of_many_shapes_there_and_back(store, run, tmp_path, assert_requests, form):
+    """A post's date is of one type or another, a widget's settings are of any."""
+    BlogPost.objects.create(title="News", body="None", url="/news/")
+    template = WidgetTemplate.objects.create(name="Banner", template="<b></b>")
+    Widget.objects.create(
+        name="Banner",
+        widget_template_uuid=template.uuid,
+        widget_configuration={"ratio": Decimal("1.5"), "rows": [1, {"scale": Decimal("0.25")}]},
+    )
+    run("export", "blog-posts", "widgets", "--to", tmp_path / "all", "--format", form)
+    for name in ("blog-posts", "widgets"):
+        with assert_requests(writes=0):
+            result = run("import", tmp_path / "all" / f"{name}.{form}", "--apply")
+        assert "1 row, 0 changed" in result.stdout
 
 
 def raise_by_one(frame):

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bcorm.cli.values import cell, fitting, json_text, typed
+from bcorm.cli.values import cell, fitting, typed
 from bcorm.model.fields import FieldOptions
+from bcorm.model.frames.columns import json_text
 from bcorm.model.types import converter_for
 
 MOMENTS = st.integers(631_152_000, 3_786_912_000).map(

@@ -13,7 +13,19 @@ import pytest
 from pyarrow import parquet
 
 import bcorm
-from bcorm import Customer, Order, Product, ProductCustomField, ProductVariant, Promotion
+from bcorm import (
+    BlogPost,
+    Customer,
+    Order,
+    Product,
+    ProductCustomField,
+    ProductOption,
+    ProductOptionValue,
+    ProductVariant,
+    Promotion,
+    Widget,
+    WidgetTemplate,
+)
 from bcorm.exceptions import ConfigurationError, FieldError, InvalidValue
 from bcorm.model.frames import arrow
 
@@ -156,6 +168,53 @@ def test_without_the_library_the_error_says_what_to_install(store, monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
     with pytest.raises(ConfigurationError, match=r"pip install 'bcorm\[arrow\]'"):
         Product.objects.all().to_arrow()
+
+
+def test_values_of_one_type_or_another_are_json_text(store):
+    """A blog post's date is shown in parts, or as a moment."""
+    BlogPost.objects.create(title="News", body="None", url="/news/")
+    (text,) = BlogPost.objects.all().to_arrow()["published_date"].to_pylist()
+    post = BlogPost.objects.get()
+    assert json.loads(text)["date"] == post.published_date.date
+
+
+def test_numbers_in_json_text_are_numbers(store):
+    template = WidgetTemplate.objects.create(name="Banner", template="<b></b>")
+    configuration = {
+        "ratio": Decimal("1.5"),
+        "rows": [1, {"scale": Decimal("0.1000000000000000001")}],
+    }
+    Widget.objects.create(
+        name="Banner", widget_template_uuid=template.uuid, widget_configuration=configuration
+    )
+    (text,) = Widget.objects.all().to_arrow()["widget_configuration"].to_pylist()
+    assert json.loads(text, parse_float=Decimal) == configuration
+
+
+def test_keys_of_parents_are_as_their_own_rows_have_them(store):
+    """Of those above the parent, too, and however they were written in the question."""
+    option = ProductOption.objects.filter(product_id__in=range(77, 120)).first()
+    kinds = {"product_id": pa.int64(), "option_id": pa.int64()}
+    for chosen in (
+        option.option_values,
+        ProductOptionValue.objects.filter(product_id=str(option.product_id), option_id=option.id),
+    ):
+        table = chosen.to_arrow()
+        assert {name: table.schema.field(name).type for name in kinds} == kinds
+        assert set(table["product_id"].to_pylist()) == {option.product_id}
+
+
+def test_a_folder_is_refused_before_any_request(store, assert_requests, tmp_path):
+    with assert_requests(0), pytest.raises(IsADirectoryError):
+        Product.objects.all().to_parquet(tmp_path)
+
+
+def test_a_column_that_is_named_twice_is_there_once(store, tmp_path):
+    path = tmp_path / "p.parquet"
+    Product.objects.filter(id=77).to_parquet(
+        path, "id", "id", "custom_url__url", "custom_url", flatten=True
+    )
+    assert list(pd.read_parquet(path)) == ["id", "custom_url__url", "custom_url__is_customized"]
 
 
 def test_objects_inside_objects_of_their_own_kind_are_json_text(store):

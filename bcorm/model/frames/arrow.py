@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from decimal import Decimal
 from importlib import import_module
 from itertools import islice
@@ -34,7 +36,6 @@ from bcorm.model.types import (
 )
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Callable, Iterator
 
     from bcorm.model.tabular import Tabular
@@ -132,7 +133,7 @@ def _fitting(pa: Any, kind: Any, value: Any) -> Any:
     if pa.types.is_decimal(kind):
         return Decimal(value)
     if pa.types.is_string(kind):
-        return json_text(value)
+        return value if isinstance(value, str) else json_text(value)
     if pa.types.is_list(kind) and isinstance(value, list):
         return [_fitting(pa, kind.value_type, item) for item in value]
     if pa.types.is_struct(kind) and isinstance(value, dict):
@@ -179,6 +180,8 @@ def to_parquet(
     columns = columns_of(queryset, names, flatten=flatten)
     schema = schema_of(queryset, columns)
     target = Path(path)
+    if target.is_dir():  # what could not be put there in the end
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
     partial = target.with_name(f".{target.name}.part")
     count = 0
     try:

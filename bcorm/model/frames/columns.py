@@ -5,16 +5,18 @@ Nested objects are dictionaries, or with `flatten` columns of their own: `custom
 
 from __future__ import annotations
 
-import json
+from contextlib import suppress
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from bcorm.http import jsontext
 from bcorm.lookups import SEPARATOR
 from bcorm.model.mapper import mapper_for
 from bcorm.model.reading import Reader
-from bcorm.model.types import Converter, Nested, Sequence
+from bcorm.model.types import Converter, Either, Nested, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -63,7 +65,7 @@ def columns_of(
     for name in chosen:
         column = _column(model, name)
         found += _flat(column) if flatten else [column]
-    return found
+    return list({column.name: column for column in found}.values())  # no file has two of a name
 
 
 def _default_names(queryset: Tabular[Any, ...]) -> tuple[str, ...]:
@@ -90,12 +92,12 @@ def _parent_columns(model: type[Resource]) -> list[Column]:
 
 
 def _key_converter(model: type[Resource], placeholder: str) -> Converter:
-    """Return the converter of a parent's key."""
+    """Return the converter of the key of a parent, or of one above that."""
     for relation in model.relations.values():
-        if getattr(relation, "parent", False) and model.endpoint.placeholders[-1:] == (
-            placeholder,
-        ):
+        if placeholder in model.endpoint.placeholders and getattr(relation, "parent", False):
             target: Any = relation.target
+            if placeholder in target.endpoint.placeholders:
+                return _key_converter(target, placeholder)
             return mapper_for(target).fields[target.endpoint.key].converter
     return Converter()
 
@@ -142,13 +144,20 @@ def records(queryset: Tabular[Any, ...], columns: list[Column]) -> Iterator[list
             found = []
             for column in columns:
                 if column.parent:
-                    value = parents.get(column.name, row.get(column.name))
+                    value = _key(column, parents.get(column.name, row.get(column.name)))
                 else:
                     value = mapper.value(row, column.path[0])
                     for word in column.path[1:]:
                         value = getattr(value, word, None)
                 found.append(plain(column.converter, value))
             yield found
+
+
+def _key(column: Column, value: Any) -> Any:
+    """Return a parent's key as its own row has it: who filters by it may have written a text."""
+    with suppress(TypeError, ValueError):
+        return column.converter.load(value)
+    return value
 
 
 def reader_of(queryset: Tabular[Any, ...], columns: list[Column]) -> Reader[Any]:
@@ -170,14 +179,26 @@ def plain(converter: Converter, value: Any) -> Any:
         }
     if isinstance(converter, Sequence) and isinstance(value, list):
         return [plain(converter.item, item) for item in value]
+    if isinstance(converter, Either):
+        for member in converter.members:
+            value = plain(member, value)  # a member leaves alone what is not of its type
     return value
 
 
-def json_text(value: Any) -> str | None:
-    """Write a value of no fixed shape as JSON text."""
-    if value is None or isinstance(value, str):
-        return value
-    return json.dumps(value, default=str, ensure_ascii=False)
+def json_value(value: Any) -> Any:
+    """Make a plain value something that JSON can say."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, (list, tuple)):
+        return [json_value(item) for item in value]
+    if isinstance(value, dict):
+        return {name: json_value(item) for name, item in value.items()}
+    return value
+
+
+def json_text(value: Any) -> str:
+    """Write a plain value as JSON; decimals keep their digits."""
+    return jsontext.dumps(json_value(value)).decode()
 
 
 def shortest(number: Decimal) -> Decimal:
