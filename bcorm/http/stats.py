@@ -109,9 +109,15 @@ class Stats:
             return [(name, getattr(self, name)) for name in _FIGURES]
 
     def __str__(self) -> str:
-        rows = [(name.replace("_", " "), f"{value:,.6g}") for name, value in self.rows()]
-        return "\n".join(f"{name:<15}{value:>12}" for name, value in rows)
+        rows = [(name.replace("_", " "), _shown(value)) for name, value in self.rows()]
+        width = max(12, *(len(value) for _, value in rows))
+        return "\n".join(f"{name:<15}{value:>{width}}" for name, value in rows)
 
     def __repr__(self) -> str:
-        figures = ", ".join(f"{name}={value:g}" for name, value in self.rows() if value)
+        figures = ", ".join(f"{name}={round(value, 3)}" for name, value in self.rows() if value)
         return f"<Stats {figures or 'nothing sent'}>"
+
+
+def _shown(value: float) -> str:
+    """Write a count with every digit, and seconds to the millisecond."""
+    return f"{value:,}" if isinstance(value, int) else f"{value:,.3f}"
