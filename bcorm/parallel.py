@@ -12,6 +12,7 @@ import os
 import pickle
 import traceback
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from contextvars import copy_context
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import attrs
@@ -77,7 +78,7 @@ def map(  # noqa: A001 - the word that executors and the builtin use
     assert pool is not None
     try:
         count = _workers(pool) * PIECES_PER_WORKER if partitions is None else partitions
-        waiting = [pool.submit(task, piece) for piece in queryset.partitions(count)]
+        waiting = [_submitted(pool, task, piece) for piece in queryset.partitions(count)]
     except BaseException:
         if own is not None:
             own.shutdown()
@@ -98,6 +99,13 @@ def _check(task: _Task[Any, Any]) -> None:
             "the executor's processes have to import fn and connect: define them at the top of a "
             f"module ({error})"
         ) from error
+
+
+def _submitted(pool: Executor, task: _Task[R, T], piece: Partition[R]) -> Future[list[T]]:
+    """Give a piece to a worker; one of this process also knows what the work is a part of."""
+    if isinstance(pool, ThreadPoolExecutor):
+        return pool.submit(copy_context().run, task, piece)
+    return pool.submit(task, piece)
 
 
 def _results(waiting: list[Future[list[T]]], own: ThreadPoolExecutor | None) -> Iterator[T]:

@@ -15,6 +15,7 @@ from requests.adapters import HTTPAdapter
 from urllib3 import exceptions as urllib3_errors
 
 from bcorm.exceptions import ApiError, BadResponse, ConnectionFailed, RequestTimeout
+from bcorm.http.errors import blot
 from bcorm.http.message import Headers, Request, Response, Timeout
 
 if TYPE_CHECKING:
@@ -84,6 +85,9 @@ class RequestsTransport:
         proxies: As `requests` takes them, for example ``{"https": "http://proxy:3128"}``.
         pool_size: Connections kept open.
         max_bytes: The largest body that is read.
+
+    Attributes:
+        base_url: What paths are appended to.
     """
 
     def __init__(
@@ -97,7 +101,7 @@ class RequestsTransport:
         max_bytes: int = MAX_BYTES,
     ) -> None:
         self._credentials = credentials
-        self._base_url = credentials.base_url(api_url)
+        self.base_url = credentials.base_url(api_url)
         self._verify = verify
         self._proxies = dict(proxies or {})
         self._max_bytes = max_bytes
@@ -126,6 +130,11 @@ class RequestsTransport:
         # Outside the handler, so that no traceback of the original hangs on ours.
         raise failure
 
+    def redacted(self, text: str) -> str:
+        """Return a text of an answer without the credentials that it may give back."""
+        shown: str = blot(text, self._credentials.secrets())
+        return shown
+
     def close(self) -> None:
         """Close the connections that are not in use."""
         self._adapter.close()
@@ -134,7 +143,7 @@ class RequestsTransport:
         prepared = requests.PreparedRequest()
         prepared.method = request.method
         query = f"?{request.query}" if request.query else ""
-        prepared.url = f"{self._base_url}{request.path}{query}"
+        prepared.url = f"{self.base_url}{request.path}{query}"
         prepared.headers = requests.structures.CaseInsensitiveDict(request.headers)
         prepared.headers.update(self._credentials.auth_headers())
         prepared.body = request.body

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from copy import copy
 from itertools import groupby
 from operator import itemgetter
@@ -288,12 +289,17 @@ def _sliced(pages: Iterator[Page], start: int, stop: int | None) -> Iterator[Pag
 
 def _ahead(pages: Iterator[Page], depth: int) -> Iterator[Page]:
     """Read up to `depth` pages ahead in a thread, and keep their order."""
+    context = copy_context()  # by which what traces requests knows what they are part of
+
+    def following() -> Page | None:
+        return context.run(next, pages, None)
+
     with ThreadPoolExecutor(1, thread_name_prefix="bcorm-prefetch") as pool:
         # One worker: a page is only known once the one before it has been read.
-        waiting = [pool.submit(next, pages, None) for _ in range(max(depth, 1))]
+        waiting = [pool.submit(following) for _ in range(max(depth, 1))]
         try:
             while (page := waiting.pop(0).result()) is not None:
-                waiting.append(pool.submit(next, pages, None))
+                waiting.append(pool.submit(following))
                 yield page
         finally:
             for future in waiting:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import logging
 import subprocess
 import sys
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from operator import attrgetter
 
 import pytest
 from opentelemetry.sdk.trace import TracerProvider
@@ -13,20 +16,26 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 from opentelemetry.trace import SpanKind, StatusCode
 
 import bcorm
-from bcorm import Product
+from bcorm import Product, parallel
 from bcorm.contrib.opentelemetry import Traced
 from bcorm.exceptions import ConfigurationError
+from bcorm.http.stats import Stats
 
 TOKEN = "a-token-nobody-may-see"
 
 
 @pytest.fixture
-def spans():
-    exporter = InMemorySpanExporter()
+def provider():
     provider = TracerProvider()
-    provider.add_span_processor(SimpleSpanProcessor(exporter))
-    yield exporter, lambda transport: Traced(transport, provider)
+    yield provider
     provider.shutdown()
+
+
+@pytest.fixture
+def spans(provider):
+    exporter = InMemorySpanExporter()
+    provider.add_span_processor(SimpleSpanProcessor(exporter))
+    return exporter, lambda transport: Traced(transport, provider)
 
 
 def test_each_attempt_is_a_span(store, spans):
@@ -57,6 +66,28 @@ def test_a_request_without_an_answer_is_an_error(store, spans):
     assert exporter.get_finished_spans()[0].attributes["error.type"] == "ConnectionFailed"
 
 
+def test_what_threads_send_is_part_of_what_they_were_started_for(store, provider, spans):
+    exporter, wrap = spans
+    bcorm.connect(store.hash, TOKEN, api_url=store.url, wrap=wrap)
+    with provider.get_tracer("ours").start_as_current_span("nightly"):
+        every = Product.objects.all()
+        assert len(list(every.iterator(prefetch=2))) == 220
+        assert len(list(parallel.map(every, attrgetter("name"), partitions=2))) == 220
+    *sent, nightly = exporter.get_finished_spans()
+    assert nightly.name == "nightly"
+    assert len(sent) == 1 + 2 + 2  # read ahead, cut, read in pieces
+    assert {span.parent and span.parent.span_id for span in sent} == {nightly.context.span_id}
+
+
+def test_a_span_says_which_server_was_asked(store, spans):
+    exporter, wrap = spans
+    bcorm.connect(store.hash, TOKEN, api_url=store.url, wrap=wrap)
+    Product.objects.count()
+    (span,) = exporter.get_finished_spans()
+    assert span.attributes["server.address"] == "127.0.0.1"
+    assert span.attributes["server.port"] == int(store.url.rsplit(":", 1)[1])
+
+
 def test_no_span_and_no_log_record_has_the_token(store, spans, caplog):
     caplog.set_level(logging.DEBUG)
     exporter, wrap = spans
@@ -68,6 +99,29 @@ def test_no_span_and_no_log_record_has_the_token(store, spans, caplog):
     assert "v3/catalog/products" in told
     assert TOKEN not in told + caplog.text
     assert "private" not in told
+
+
+def test_a_request_id_that_gives_the_token_back(spans):
+    class Echo(BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200)
+            self.send_header("X-Request-Id", f"of {self.headers['X-Auth-Token']}")
+            self.end_headers()
+
+        def log_message(self, *_said):
+            pass
+
+    exporter, wrap = spans
+    with HTTPServer(("127.0.0.1", 0), Echo) as server:
+        threading.Thread(target=server.handle_request, daemon=True).start()
+        client = bcorm.Client(
+            bcorm.OAuthCredentials("echo", TOKEN),
+            api_url=f"http://127.0.0.1:{server.server_port}", wrap=wrap,
+        )  # fmt: skip
+        client.get("v3/catalog/products")
+        client.close()
+    (span,) = exporter.get_finished_spans()
+    assert span.attributes["bigcommerce.request_id"] == "of ****"
 
 
 def test_requests_are_logged_with_their_ids(store, caplog):
@@ -97,6 +151,17 @@ def test_the_figures_of_a_session_are_a_table(store):
     assert lines[0].split() == ["requests", "1"]
     assert [line.split("  ")[0] for line in lines][-1] == "cache misses"
     assert len({len(line) for line in lines}) == 1
+
+
+def test_figures_have_all_their_digits():
+    stats = Stats()
+    stats.add_request("GET", "v3/catalog/products", 200, 0.1, received=12_345_678_901)
+    stats.add_wait(0.000123)
+    stats.add_wait(1234.5)
+    told = dict(line.rsplit(None, 1) for line in str(stats).splitlines())
+    assert (told["bytes received"], told["waits"]) == ("12,345,678,901", "1,234.500")
+    assert len({len(line) for line in str(stats).splitlines()}) == 1
+    assert "bytes_received=12345678901" in repr(stats)
 
 
 def test_without_the_library_the_error_says_what_to_install(store, monkeypatch):
