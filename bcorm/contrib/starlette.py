@@ -186,7 +186,12 @@ class StoreView(BaseModelView):
             if not hasattr(rule, "field") or (filters and filters.logic != "and"):
                 raise HTTPException(400, "the API cannot OR: ask twice")
             asked.append((f"{rule.field}__{_LOOKUPS[rule.filter]}", self._operand(rule)))
-        return tuple(asked)
+        where = tuple(asked)
+        try:
+            Backend(self.resource).check(Question(where=where))
+        except (QueryError, InvalidValue) as error:
+            raise HTTPException(400, str(error)) from None
+        return where
 
     def _operand(self, rule: Any) -> Any:
         annotation = _plain_type(fields_of(self.resource)[rule.field].annotation)
@@ -194,7 +199,7 @@ class StoreView(BaseModelView):
             return str(rule.value).lower() in {"true", "1", "on", "yes"}
         try:
             return annotation(rule.value) if annotation in {int, Decimal} else rule.value
-        except ArithmeticError:
+        except (ArithmeticError, ValueError):
             raise HTTPException(400, f"{rule.field}: {rule.value!r:.40} is no number") from None
 
     def _set(self, item: Any, data: dict[str, Any]) -> None:

@@ -39,6 +39,7 @@ def visit(store):
         "date_modified",
         "custom_url",
         "categories",
+        "brand_id",
     ]
     admin.add_view(StoreView(Product, client, fields=fields, search="keyword"))
     app = Starlette()
@@ -65,6 +66,7 @@ def form_of(row):
         "name": row["name"], "sku": row["sku"], "price": str(row["price"]),
         "weight": str(row["weight"]), "type": row["type"], "description": row["description"],
         "custom_url": json.dumps(row["custom_url"]), "categories": json.dumps(row["categories"]),
+        "brand_id": str(row["brand_id"]),
     }  # fmt: skip
     return {**values, "is_visible": "on"} if row["is_visible"] else values
 
@@ -94,6 +96,16 @@ def test_list__filter_goes_to_the_api(visit, store):
     response, _sent = visit("GET", "product/list", params={"filter": rule})
     assert store.requests[0].query["sku"] == newest(store)["sku"]
     assert newest(store)["name"] in response.text.replace("&amp;", "&")
+
+
+@pytest.mark.parametrize(
+    "rule",
+    ['brand_id__eq="x"', 'price__gte="x"', 'price__eq="1e999999"', 'date_modified__gte="2026"'],
+)
+def test_list__filter_by_what_is_no_value_of_the_field_is_a_400(visit, rule):
+    response, sent = visit("GET", "product/list", params={"filter": rule})
+    assert response.status_code == 400
+    assert sent == []
 
 
 def test_detail__is_one_request(visit, store):
