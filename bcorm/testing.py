@@ -172,10 +172,7 @@ def assert_requests(
     def counted(
         total: int | None = None, *, reads: int | None = None, writes: int | None = None
     ) -> Iterator[list[RecordedRequest]]:
-        names = [name for name in ("store", "empty_store") if name in request.fixturenames]
-        if not names:
-            raise pytest.UsageError("assert_requests needs the fixture store or empty_store")
-        stores = [request.getfixturevalue(name) for name in names]
+        stores = _stores(request)
         before = [len(item.requests) for item in stores]
         seen: list[RecordedRequest] = []
         yield seen
@@ -207,8 +204,16 @@ def any_fault(request: pytest.FixtureRequest) -> Fault:
 
     Its `struck` tells how many requests it has met. Needs `store` or `empty_store`.
     """
-    for name in ("store", "empty_store"):
-        if name in request.fixturenames:
-            opened: Store = request.getfixturevalue(name)
-            return opened.fail(request.param, seconds=0.05)
-    raise pytest.UsageError("any_fault needs the fixture store or empty_store")
+    return _stores(request)[0].fail(request.param, seconds=0.05)
+
+
+def _stores(request: pytest.FixtureRequest) -> list[Store]:
+    """Return the stores that a test has. Others may call something else a `store`."""
+    names = [name for name in ("store", "empty_store") if name in request.fixturenames]
+    found = [request.getfixturevalue(name) for name in names]
+    stores = [item for item in found if isinstance(item, Store)]
+    if not stores:
+        raise pytest.UsageError(
+            f"{request.fixturename} needs the fixture store or empty_store of bcorm"
+        )
+    return stores

@@ -144,6 +144,65 @@ def test_faults_of_every_kind(run):
     )
 
 
+def test_something_else_that_is_called_a_store(run):
+    result = run(
+        """
+        import pytest
+        from bcorm import Product
+
+        @pytest.fixture
+        def store():
+            return {"ours": 1}
+
+        def test_beside(store, empty_store, any_fault, assert_requests):
+            with assert_requests() as seen:
+                assert Product.objects.count() == 0
+            assert len(seen) >= any_fault.struck == 1
+
+        def test_alone(store, assert_requests):
+            with assert_requests(0):
+                pass
+        """,
+        passed=11,
+        failed=1,
+    )
+    result.stdout.fnmatch_lines(["*needs the fixture store or empty_store of bcorm"])
+
+
+def test_tests_of_other_kinds(run):
+    run(
+        """
+        import unittest
+        import pytest
+        from bcorm import Brand, Product
+
+        class Shop(unittest.TestCase):
+            @pytest.fixture(autouse=True)
+            def _shop(self, store, assert_requests):
+                self.assert_requests = assert_requests
+
+            def test_reading(self):
+                with self.assert_requests(1):
+                    self.assertEqual(Product.objects.count(), 220)
+
+            def test_writing(self):
+                Brand.objects.create(name="Ours")
+
+        @pytest.fixture(scope="module")
+        def anyio_backend():
+            return "asyncio"
+
+        @pytest.mark.anyio
+        @pytest.mark.parametrize("turn", range(3))
+        async def test_coroutines(store, turn):
+            assert not Brand.objects.filter(name="Ours").exists()
+            Brand.objects.create(name="Ours")
+            assert store.session.stats.requests == 2
+        """,
+        passed=5,
+    )
+
+
 def test_fixtures_need_a_store(run):
     result = run(
         """
