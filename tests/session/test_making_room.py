@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bcorm import Brand, CommitError, Coupon, Product, ProductCustomField
+from bcorm import Brand, Category, CommitError, Coupon, Product, ProductCustomField
 
 
 def asked(emulator):
@@ -46,6 +46,21 @@ def test_children_make_room_below_their_own_parent(emulator, session):
     session.commit()
     assert [method for method, _ in asked(emulator)] == ["DELETE", "POST"]
     assert session.get(ProductCustomField, new.id, product_id=77) is new
+
+
+def test_a_name_that_is_free_elsewhere_needs_no_room(emulator, session):
+    one, other = Category.objects.filter(parent_id=0)[:2]
+    old = Category.objects.create(name="Lamps", parent_id=one.id)
+    child = Category.objects.create(name="Floor lamps", parent_id=old.id)
+    new = Category(name="Lamps", parent_id=other.id)
+    session.add(new)
+    child.parent = new
+    session.delete(old)
+    emulator.clear_requests()
+    session.commit()
+    assert [method for method, _ in asked(emulator)] == ["POST", "PUT", "DELETE"]
+    rows = {row["id"]: row["parent_id"] for row in emulator.documents("v3/catalog/categories")}
+    assert rows[child.id] == new.id
 
 
 def test_a_check_looks_at_what_makes_room_before_it_goes(emulator, session):
