@@ -7,3 +7,7 @@ CLIENTS = {}
 
 def client_of_host(request):
     return CLIENTS[request.get_host()]
+
+
+def no_client(request):
+    return None

@@ -57,6 +57,14 @@ def test_client_for__gives_each_request_its_store(pages, store, settings_of):
             assert len(other.requests) == 1
 
 
+def test_client_for__a_request_without_a_store(pages, settings_of):
+    """An app's callbacks come before it is installed anywhere."""
+    with settings_of(CLIENT_FOR="many_stores.no_client"):
+        assert pages.client.get("/admin/").status_code == 200
+        with pytest.raises(ConfigurationError, match="CLIENT_FOR"):
+            connections.session()
+
+
 def test_session__is_current_within_the_block(store):
     from bcorm import Brand
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from bcorm.auth import Account, StoreGrant, TokenStoreError, generate_key
@@ -10,6 +13,7 @@ from bcorm.exceptions import ConfigurationError
 from bcorm.http.credentials import Secret
 
 pytest.importorskip("cryptography", reason="NOT TESTED: install bcorm[auth]")
+GUIDE = Path(__file__).parents[2] / "docs" / "how-to" / "django-admin.md"
 pytestmark = pytest.mark.usefixtures("clean_tables")
 
 
@@ -117,3 +121,28 @@ def test_key__missing(monkeypatch):
     monkeypatch.delenv("BCORM_TOKEN_KEY", raising=False)
     with pytest.raises(ConfigurationError):
         DjangoTokenStore()
+
+
+def test_guide__opens_the_store_of_whoever_is_logged_in(settings_of):
+    from django.test import RequestFactory
+
+    from bcorm.contrib.django.tokens import DjangoTokenStore
+
+    names = {}
+    exec(
+        re.search(r"```python\n([^`]*def client_of.*?)```", GUIDE.read_text(), re.DOTALL)[1], names
+    )
+    request = RequestFactory().get("/")
+    with settings_of(TOKEN_KEY=generate_key()):
+        DjangoTokenStore().save(grant())
+        request.session = {"store_hash": "abc"}
+        client = names["client_of"](request)
+        assert client.store_key == "abc"
+        assert names["client_of"](request) is client
+        DjangoTokenStore().save(grant(token="renewed"))
+        assert names["client_of"](request) is not client
+        DjangoTokenStore().delete("abc")
+        assert names["client_of"](request) is None
+        request.session = {}
+        assert names["client_of"](request) is None
+        assert names["client_of"](None) is None

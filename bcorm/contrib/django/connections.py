@@ -38,7 +38,7 @@ def configuration() -> dict[str, Any]:
     - `API_URL`: replaces the API's host; loopback only where it is plain http.
     - `OPTIONS`: further arguments of `bcorm.Client`, such as `timeout` and `retry`.
     - `CLIENT_FOR`: for many stores, the dotted path of a callable that takes the request (None
-      outside of one) and returns its `bcorm.Client`.
+      outside of one) and returns its `bcorm.Client`; None for a request that needs no store.
     - `PATIENCE`: seconds that one page waits for the store, retries included.
     - `TOKEN_KEY`: what `tokens.DjangoTokenStore` encrypts with.
 
@@ -69,12 +69,28 @@ def _default_client() -> Client:
     return Client(credentials, api_url=chosen.get("API_URL"), **chosen.get("OPTIONS", {}))
 
 
-def client_for(request: HttpRequest | None = None) -> Client:
-    """Return the client of a request's store. Raises ConfigurationError if none is set up."""
+def find_client(request: HttpRequest | None = None) -> Client | None:
+    """Return the client of a request's store, or None if `CLIENT_FOR` says that it has none.
+
+    Raises:
+        ConfigurationError: no store is set up.
+    """
     chosen = configuration().get("CLIENT_FOR")
     if chosen is None:
         return _default_client()
-    client: Client = import_string(chosen)(request)
+    client: Client | None = import_string(chosen)(request)
+    return client
+
+
+def client_for(request: HttpRequest | None = None) -> Client:
+    """Return the client of a request's store.
+
+    Raises:
+        ConfigurationError: no store is set up, or the request has none.
+    """
+    client = find_client(request)
+    if client is None:
+        raise ConfigurationError("the store is not known here: CLIENT_FOR returned None")
     return client
 
 
@@ -82,10 +98,18 @@ def session(request: HttpRequest | None = None) -> Session:
     """Return a new session of a request's store; `with` makes it current.
 
     Somebody waits for a page: its requests overtake bulk work on the same store, give up after
-    `PATIENCE`, and are never answered from a cache, for what is shown is about to be edited.
+    `PATIENCE`, and are never answered from a cache, because what is shown is about to be edited.
+
+    Raises:
+        ConfigurationError: no store is set up, or the request has none.
     """
-    client: Any = _PageClient(client_for(request), configuration().get("PATIENCE", PATIENCE))
-    return Session(client, lane="interactive")
+    return opened(client_for(request))
+
+
+def opened(client: Client) -> Session:
+    """Return a session of one page, of that client's store."""
+    page: Any = _PageClient(client, configuration().get("PATIENCE", PATIENCE))
+    return Session(page, lane="interactive")
 
 
 class _PageClient:

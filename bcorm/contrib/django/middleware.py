@@ -9,7 +9,7 @@ import attrs
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
-from bcorm.contrib.django.connections import session
+from bcorm.contrib.django.connections import find_client, opened
 from bcorm.exceptions import (
     ApiError,
     AuthenticationError,
@@ -94,15 +94,21 @@ _EXPLANATIONS: Sequence[_Explanation] = (
 
 
 class StoreMiddleware:
-    """Opens a bcorm session for each request, and explains failures of the store."""
+    """Opens a bcorm session for each request, and explains failures of the store.
+
+    A request for which `CLIENT_FOR` returns None gets no session.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer a request within a session of its store."""
-        with session(request) as opened:
-            request.bcorm = opened
+        client = find_client(request)
+        if client is None:
+            return self.get_response(request)
+        with opened(client) as session:
+            request.bcorm = session
             return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
