@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codeop
 import contextlib
 import os
 import re
@@ -85,3 +86,16 @@ def test_from_clone_to_a_changed_price(person):
             page.execute(block, blocks[position + 1 :])
     assert {"make", "export", ".venv/bin/bcorm"} <= set(person.typed)
     assert page.namespace["Product"].objects.get(id=77).price == page.namespace["Decimal"]("49.90")
+
+
+def test_every_block_can_be_pasted_into_an_interactive_python():
+    """There, a blank line ends a loop, and nothing else does."""
+    for block in Page(TUTORIAL).blocks():
+        if block.language != "python":
+            continue
+        pending = []
+        for line in [*block.body.splitlines(), ""]:
+            pending.append(line)
+            if codeop.compile_command("\n".join(pending)) is not None:
+                pending = []
+        assert not pending, block.body
