@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from importlib.metadata import distribution
+from importlib.metadata import distribution, metadata
+from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
@@ -65,3 +66,10 @@ def test_no_extra_is_needed(name):
 
 def test_an_extra_that_is_missing_is_named():
     assert "pip install 'bcorm[emulator]'" in run("bcorm.emulator").stderr
+
+
+def test_the_readme_lists_every_extra():
+    text = (Path(__file__).parents[1] / "README.md").read_text()
+    rows = re.findall(r"^\| (`.+?) \| ", text, re.MULTILINE)
+    listed = {name for row in rows for name in re.findall(r"`(\w+)`", row)}
+    assert listed == set(metadata("bcorm").get_all("Provides-Extra")) - {"docs", "dev"}
