@@ -47,7 +47,7 @@ class Question:
         without: groups of lookups; rows for which all of a group hold are left out.
         order: field names, `-` for descending.
         start, stop: the slice, in rows.
-        include: sub-collections to bring along.
+        include: subresources to bring along.
     """
 
     where: tuple[Lookup, ...] = ()

@@ -115,7 +115,7 @@ class Selection(Generic[R, P]):
         return sign + SEPARATOR.join(conditions.spelled_out(self.model, path))
 
     def include(self, *names: str) -> Self:
-        """Bring sub-collections along with the rows: `include("images", "variants")`.
+        """Bring subresources along with the rows: `include("images", "variants")`.
 
         Raises:
             FieldError: the endpoint cannot include that; the nearest name is suggested.

@@ -44,7 +44,7 @@ class Query:
         exclusions: groups of conditions; rows for which all of a group hold are left out.
         order: field names, `-` for descending.
         backwards: from the last of the sorted rows to the first, if they are sorted here.
-        include: names of sub-collections to bring along.
+        include: names of subresources to bring along.
         only, defer: names of fields to load, or not to load.
         columns: how fields are asked for, where that is not by their own name.
         start, stop: the slice, in rows.

@@ -186,7 +186,7 @@ class Endpoint:
         filters: what the server filters, by field name.
         sort: fields that the server sorts by.
         sort_style: `sort=f&direction=desc`, `sort=f:desc`, or `sort=f` without a direction.
-        includes: sub-collections that can ride along, by the name of `include`.
+        includes: subresources that can ride along, by the name of `include`.
         selects: whether `include_fields` / `exclude_fields` are understood.
         count_path: where V2 counts the collection.
         count_filters: whether `count_path` takes the list's filters.

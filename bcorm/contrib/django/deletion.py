@@ -22,7 +22,7 @@ _LISTED = 20
 def what_goes(objs: Iterable[Any], note: str = "") -> tuple[list[Any], dict[str, int]]:
     """Return nested lists of texts, as Django's template wants them, and counts by kind.
 
-    What came along with a row is listed below it; other sub-collections are named.
+    What came along with a row is listed below it; other subresources are named.
 
     Args:
         objs: the rows.

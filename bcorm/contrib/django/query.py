@@ -66,7 +66,7 @@ class StoreQuerySet(models.QuerySet):
         return clone
 
     def include(self, *names: str) -> StoreQuerySet:
-        """Bring sub-collections along, in the API's words (`images`)."""
+        """Bring subresources along, in the API's words (`images`)."""
         clone: StoreQuerySet = self._chain()
         clone._included = (*self._included, *names)
         return clone
