@@ -43,7 +43,7 @@ def check(ctx: click.Context, store: Opened, /) -> None:
     asleep = [hook for hook in hooks if not hook.is_active]
     if asleep:
         _print(asleep)
-    console.say(f"{len(hooks) - len(asleep)} of {len(hooks)} hooks are active")
+    console.say(f"{len(hooks) - len(asleep)} of {len(hooks)} hooks active")
     ctx.exit(UNHEALTHY if asleep else 0)
 
 

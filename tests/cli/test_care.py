@@ -37,13 +37,13 @@ def test_webhooks(store, run, hooks):
     listed = run("webhooks", "list").stdout
     assert all(str(key) in listed for key in hooks)
     checked = run("webhooks", "check", status=3)
-    assert "1 of 3 hooks are active" in checked.stderr
+    assert "1 of 3 hooks active" in checked.stderr
     assert "store/order/1" in checked.stdout
     assert "store/order/0" not in checked.stdout
     assert "1 hook switched on" in run("webhooks", "reactivate", hooks[1]).stdout
-    assert run("webhooks", "check", status=3).stderr == "2 of 3 hooks are active\n"
+    assert run("webhooks", "check", status=3).stderr == "2 of 3 hooks active\n"
     run("webhooks", "reactivate", "--all")
-    assert run("webhooks", "check").stderr == "3 of 3 hooks are active\n"
+    assert run("webhooks", "check").stderr == "3 of 3 hooks active\n"
     assert all(hook.is_active for hook in Webhook.objects.all())
 
 
