@@ -39,7 +39,7 @@ def surroundings(store, monkeypatch, tmp_path):
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_examples_run(page, surroundings, monkeypatch, tmp_path):
-    if page.path.name != "rate-limits.md":
+    if "BCORM_REDIS_URL" not in page.path.read_text():
         page.run()
         return
     with redis_server(tmp_path) as url:
