@@ -7,6 +7,7 @@ reads the sources.
 from __future__ import annotations
 
 import inspect
+import re
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -29,11 +30,13 @@ if TYPE_CHECKING:
     from bcorm.model.types import Converter
     from bcorm.query.endpoint import Batch, Endpoint
 
+_REQUEST = re.compile(r" `(?:GET|POST|PUT|PATCH|DELETE) ")
+
 RULES = {
-    "resend": "with every PUT",
+    "resend": "sent with every PUT",
     "whole": "replaced as a whole, so loaded before it is changed",
     "refuse": "refused unless the commit acknowledges it",
-    "only_with": "only together with",
+    "only_with": "sent only together with",
 }
 
 
@@ -246,7 +249,7 @@ def resource_page(model: type[Resource]) -> str:
 
 def values_page() -> str:
     """Return the page of the values that a user imports to put them into rows."""
-    lines = ["# Values", "", "Objects inside rows that are made by hand.", ""]
+    lines = ["# Values", "", "Objects inside rows, to be made by hand and put there.", ""]
     for name in INDEX:
         found = getattr(import_module("bcorm.resources"), name)
         if inspect.isclass(found) and issubclass(found, Struct):
@@ -264,12 +267,12 @@ def index_page(models: Iterable[type[Resource]]) -> str:
             f"[{public_name(model).removeprefix('bcorm.')}]({page_name(model)}.md)",
             f"`{model.endpoint.path}`",
             # The request that ends the line says no more than the path.
-            (inspect.getdoc(model) or "").partition("\n")[0].partition(" `GET ")[0],
+            _REQUEST.split((inspect.getdoc(model) or "").partition("\n")[0])[0],
         )
         for model in models
     ]
     pages = [page_name(model) for model in models]
-    head = ["# Resources", "", "Made of the declarations in `bcorm/resources`.", ""]
+    head = ["# Resources", "", "Generated from the declarations in `bcorm/resources`.", ""]
     toc = ["```{toctree}", ":hidden:", "", *pages, "values", "```", ""]
     return "\n".join([*head, *_table(("class", "path", "what it is"), rows), *toc])
 
@@ -283,10 +286,11 @@ def rules_page(models: Iterable[type[Resource]]) -> str:
     ]
     head = [
         "# PUT rules", "",
-        "A PUT of this API does more than its body says: some endpoints want fields that did not",
-        "change, some delete what a list leaves out. Each row is declared at its resource, is",
+        "A PUT of this API does more than its body says: some endpoints demand fields that did not",
+        "change, and some delete what a list leaves out. Each rule is declared at its resource, is",
         "kept by every commit, and has a test.",
-        "See [the unit of work](../../explanation/unit-of-work.md).",
+        "See [what a PUT does beyond",
+        "its body](../../explanation/unit-of-work.md#what-a-put-does-beyond-its-body).",
         "",
     ]  # fmt: skip
     return "\n".join([*head, *_table(("resource", "rule", "because", "source"), rows)])
@@ -294,7 +298,7 @@ def rules_page(models: Iterable[type[Resource]]) -> str:
 
 def generate(folder: Path) -> None:
     """Write the pages; those that have not changed are left alone, and others removed."""
-    models = list(resources())
+    models = sorted(resources(), key=public_name)
     pages = {
         "index.md": index_page(models),
         "put-rules.md": rules_page(models),
