@@ -1,6 +1,7 @@
 """Every error and warning that bcorm raises, in one tree.
 
-Imports nothing of ours, so each floor of the library can raise from here::
+`bcorm.auth` adds its own `AuthError`, and `bcorm.http.graphql` its `GraphQLError`, an `ApiError`.
+This module imports nothing of ours, so that every other one can raise from here::
 
     BcormError
     ├── ConfigurationError (ValueError)    credentials, URL, settings, no current session

@@ -1,4 +1,4 @@
-"""Floor 5: one function over all objects of a queryset, in threads, processes or a cluster.
+"""One function over all objects of a queryset, in threads, processes or a cluster.
 
 `map` takes any `concurrent.futures.Executor`, such as a `ProcessPoolExecutor` or the one that a
 Dask client hands out (`client.get_executor()`). Workers in other processes take the store's

@@ -29,6 +29,7 @@ MODULES = (
     "bcorm.emulator",
     "bcorm.exceptions",
     "bcorm.http",
+    "bcorm.http.graphql",
     "bcorm.http.shared",
     "bcorm.model",
     "bcorm.model.selection",  # what a queryset inherits

@@ -1,4 +1,4 @@
-"""The seam that every admin interface is built on: pages, single rows, saves and deletes.
+"""What every admin interface is built on: pages, single rows, saves and deletes.
 
 An interface parses its own requests and asks one `Backend` per resource; the Django and the
 starlette-admin edges do no more than translate. Only what the API itself can filter and sort is
@@ -46,7 +46,8 @@ class Question:
         where: lookups that must hold, such as `("price__gte", 10)`.
         without: groups of lookups; rows for which all of a group hold are left out.
         order: field names, `-` for descending.
-        start, stop: the slice, in rows.
+        start: the first row of the slice, counted from 0.
+        stop: the row after its last one, or None.
         include: subresources to bring along.
     """
 

@@ -1,7 +1,7 @@
 """The wire: credentials, requests and answers, quota, retries, cache.
 
-Floor 1 of the house. The session and the edges talk to one store through `ApiClient`;
-everything else here wraps the one-method `Transport` below it.
+Everything that is sent to a store goes through an `ApiClient`, such as `bcorm.Client`. The rest
+wraps the one-method `Transport` below it.
 """
 
 from __future__ import annotations

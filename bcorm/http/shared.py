@@ -1,9 +1,9 @@
 """Sharing between processes and machines through Redis (``pip install bcorm[redis]``).
 
 `RedisGovernor` keeps a store's quota and its concurrency caps in one place, `RedisBackend` a
-cache, `RedisSeen` the deliveries that were handled. None of them lets an outage of Redis reach
-the caller: the governor falls back to this process's own books, the cache to asking the store,
-and both return to Redis when it is back.
+cache, `RedisSeen` the deliveries that were handled. While Redis is away, the governor goes by this
+process's own count and the cache asks the store, and both return to Redis when it is back.
+`RedisSeen` raises, because nothing else can say what was seen elsewhere.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def connect(redis: Any) -> Any:
         from redis.backoff import NoBackoff  # noqa: PLC0415
         from redis.retry import Retry  # noqa: PLC0415
     except ImportError:
-        raise ConfigurationError("install bcorm[redis] to share through Redis") from None
+        raise ConfigurationError("this needs redis: pip install 'bcorm[redis]'") from None
     try:
         return Redis.from_url(
             redis,

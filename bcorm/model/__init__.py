@@ -1,4 +1,4 @@
-"""Floor 3: what users declare and chain: fields, resources, relations, querysets."""
+"""Fields, resources, relations and querysets: what users declare and chain."""
 
 from bcorm.model.fields import field, readonly
 from bcorm.model.manager import Manager

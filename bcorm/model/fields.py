@@ -34,7 +34,8 @@ class FieldOptions:
         include: the `include` without which the API leaves the field out.
         merge: whether the API merges a nested object; then only its changed values are sent.
         max_length: longest text, in characters.
-        minimum, maximum: bounds of a number, inclusive.
+        minimum: the smallest number that it takes.
+        maximum: the largest number that it takes.
         open: other texts than those of its `Literal` are accepted.
     """
 

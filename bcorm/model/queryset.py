@@ -39,10 +39,10 @@ _SHOWN = 20
 
 
 class QuerySet(Tabular[R, P]):
-    """Rows of one resource, as a question that is answered when it is needed.
+    """Rows of one resource, as a question that is asked when its answer is needed.
 
-    It is refined by the words that it inherits from `Selection`: `filter`, `order_by`, `include`...
-    and its rows are had as values by those of `Tabular`.
+    `Selection`, which it inherits from, has the methods that refine it (`filter`, `order_by`,
+    `include`...), and `Tabular` those that return its rows as values instead of objects.
     """
 
     def __init__(self, model: type[R]) -> None:
@@ -73,7 +73,7 @@ class QuerySet(Tabular[R, P]):
         """Iterate in constant memory: rows are not kept.
 
         Args:
-            prefetch: pages to read ahead in a thread while rows are used; the order stays.
+            prefetch: how many pages a thread reads ahead while rows are used; the order stays.
         """
         return self._reader().stream(prefetch)
 
@@ -121,7 +121,7 @@ class QuerySet(Tabular[R, P]):
         raise TypeError("a queryset holds a session and is not picklable: pickle list(queryset)")
 
     def count(self) -> int:
-        """Return the number of rows; one smallest request where the API tells totals."""
+        """Return the number of rows: one request for a smallest page, if the API sends totals."""
         if self._result is not None and self._result.done:
             return len(self._result.items)
         return self._reader().count()
@@ -139,7 +139,7 @@ class QuerySet(Tabular[R, P]):
     def last(self) -> R | None:
         """Return the last row in the queryset's order (by key if it has none), or None.
 
-        Of rows that the endpoint itself sorts as equals, it says which is the last.
+        If several rows tie for the last place, the endpoint decides.
         """
         key = self.model.endpoint.key or "id"
         if self._result is not None and self._result.done:
@@ -182,7 +182,7 @@ class QuerySet(Tabular[R, P]):
         return found[0]
 
     def in_bulk(self, keys: Iterable[Any] | None = None) -> dict[Any, R]:
-        """Return objects by key, in as few requests as the URLs allow; missing ones are absent.
+        """Return objects by key, in as few requests as URLs have room; missing keys are left out.
 
         Where the endpoint has no filter for keys, each row is asked for by its address.
         """
@@ -196,10 +196,10 @@ class QuerySet(Tabular[R, P]):
     def partitions(self, count: int) -> list[Any]:
         """Cut the queryset into pieces that any worker can read: threads, processes, machines.
 
-        The pieces follow each other in the queryset's order and hold all its rows once. They
-        pickle, and hold no secret: where one is iterated, the environment names the store (see
-        `bcorm.session.partitions.client_here`). They are ranges of keys where the endpoint filters
-        by them, which costs two requests; else runs of whole pages, which costs counting.
+        The pieces follow each other in the queryset's order, and each row is in one of them. They
+        can be pickled and hold no secrets: where one is iterated, the environment names the store
+        (see `bcorm.session.partitions.client_here`). They are ranges of keys where the endpoint can
+        filter by keys, which costs two requests; else runs of whole pages, which costs a count.
 
         Args:
             count: how many pieces at most; fewer if there are fewer rows or pages.
@@ -211,7 +211,7 @@ class QuerySet(Tabular[R, P]):
         return require_session(self._session).partition(self, count)
 
     def explain(self) -> Explanation:
-        """Tell what will be asked of the server and what is done here. Sends nothing."""
+        """Say what will be asked of the server, and what will be done here. Sends nothing."""
         return explain(self.model.__name__, compiler.compile(self._query))
 
     def create(self, **values: Any) -> R:
@@ -228,13 +228,13 @@ class QuerySet(Tabular[R, P]):
     def get_or_create(
         self, defaults: Mapping[str, Any] | None = None, **lookups: Any
     ) -> tuple[R, bool]:
-        """Return the row that matches, creating it if there is none; and whether it was created.
+        """Return the row that matches, created if there was none, and whether it was created.
 
-        Where the API refuses to create it because there is one, be it that somebody else was
-        quicker or that its names ignore case, that one is returned.
+        If the API refuses to create it because there is such a row already (somebody else was
+        quicker, or its names ignore case), that row is returned.
 
         Raises:
-            CommitError: the API refused it, and no single row is the one that it stands for.
+            CommitError: the API refused it for another reason, or several rows stand in its way.
             MultipleObjectsReturned: more than one row matches.
         """
         try:
@@ -267,7 +267,7 @@ class QuerySet(Tabular[R, P]):
 
         Raises:
             InvalidValue: a value does not fit its field; nothing was read or changed.
-            CommitError: the API refused it; the row has its values back.
+            CommitError: the API refused it; the object has its former values back.
         """
         writing.field_names(self.model, defaults or {})
         writing.check(self.model, defaults or {})
@@ -330,13 +330,13 @@ class QuerySet(Tabular[R, P]):
         such as the default currency, stay and are not counted.
 
         Args:
-            everything: needed to delete a whole collection.
+            everything: has to be True to delete a whole collection.
 
         Returns:
             How many were deleted, and how many by model, as Django does.
 
         Raises:
-            UnfilteredDelete: the queryset has no condition, and `everything` is not said.
+            UnfilteredDelete: the queryset has no condition, and `everything` is not True.
             CommitError: some were refused; its report says which.
         """
         narrowed = writing.is_narrowed(self._query)

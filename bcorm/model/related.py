@@ -164,7 +164,11 @@ class RelatedSet(QuerySet[R, P], Generic[R, P]):
             known.join(parent, relation.name, item)
 
     def remove(self, *objects: R) -> None:
-        """Take objects out of a relation that is a list of keys."""
+        """Take objects out of a relation that is a list of keys; the parent's commit saves it.
+
+        Raises:
+            StateError: the relation is no list of keys: delete the objects instead.
+        """
         if self._relation.ids is None:
             raise StateError(f"{self._relation!r} is not a list of keys: delete the objects")
         keys = getattr(self._parent, self._relation.ids) or []

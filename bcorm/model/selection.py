@@ -69,6 +69,7 @@ class Selection(Generic[R, P]):
             FieldError: no such field; the nearest right name is suggested.
             UnsupportedLookup: no such lookup on that field.
             InvalidValue: the operand has the wrong type.
+            QueryError: the queryset is a slice.
         """
         self._no_positionals(args)
         return self._filtered(lookups)
@@ -100,8 +101,11 @@ class Selection(Generic[R, P]):
     def order_by(self, *names: str) -> Self:
         """Sort by fields, `-` for descending. No name removes the order.
 
-        The endpoint sorts if it can by the one field that is named; else the rows are sorted
-        here, after reading all.
+        If the endpoint can sort by the one field that is named, it does. Otherwise the rows are
+        sorted here, after all of them have been read.
+
+        Raises:
+            FieldError: no such field; the nearest right name is suggested.
         """
         return self._refine(order=tuple(self._sorted_by(name) for name in names))
 
@@ -134,18 +138,21 @@ class Selection(Generic[R, P]):
         """Load only these fields; the others are loaded when they are touched.
 
         An endpoint that cannot select fields sends whole rows.
+
+        Raises:
+            FieldError: no such field; the nearest right name is suggested.
         """
         return self._clone(only=self._known(names), defer=())
 
     def defer(self, *names: str) -> Self:
-        """Load all but these fields; they are loaded when they are touched."""
+        """Load all fields but these, which are loaded when touched. Raises as `only` does."""
         return self._clone(defer=self._known(names), only=())
 
     def _known(self, names: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(conditions.readable(self.model, (name,)) for name in names))
 
     def scan(self) -> Self:
-        """Say that reading every row is meant: no `FullScanWarning`, also in strict sessions."""
+        """Say that reading every row is meant: no `FullScanWarning`, and no refusal if strict."""
         return self._clone(scanning=True)
 
     def none(self) -> Self:

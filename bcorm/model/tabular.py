@@ -34,16 +34,24 @@ R = TypeVar("R", bound=Resource)
 
 
 class Tabular(Selection[R, P]):
-    """Rows of one resource that are had as values, without objects of them."""
+    """Rows of one resource as values and tables, without objects."""
 
     def values(self, *names: str) -> Values[dict[str, Any]]:
-        """Return dictionaries of fields instead of objects; they are not kept in the session."""
+        """Return dictionaries of fields instead of objects; they are not kept in the session.
+
+        Args:
+            names: fields, or paths into nested objects (`custom_url__url`); all if left out.
+
+        Raises:
+            FieldError: no such field; the nearest right name is suggested.
+        """
         return Values(self._selecting(names), names, "dict")
 
     def values_list(self, *names: str, flat: bool = False) -> Values[Any]:
         """Return tuples of fields, or single values with `flat=True` and one name.
 
         Raises:
+            FieldError: no such field; the nearest right name is suggested.
             QueryError: `flat=True` without exactly one name.
         """
         if flat and len(names) != 1:

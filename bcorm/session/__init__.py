@@ -1,4 +1,4 @@
-"""Floor 4: change. The session keeps identities, finds what differs, and sends the least."""
+"""The session keeps one object per row, finds what differs, and sends the least."""
 
 from bcorm.session.client import Client, connect
 from bcorm.session.recover import recover

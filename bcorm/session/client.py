@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Client(ApiClient):
     """The client of one store: credentials, connections, quota. Thread-safe; share it.
 
-    Takes the arguments of `bcorm.http.client.ApiClient`.
+    Takes the arguments of `bcorm.http.ApiClient`, and has its methods, such as `get` and `graphql`.
     """
 
     def session(
@@ -35,6 +35,9 @@ class Client(ApiClient):
             autoflush: send pending changes before each query.
             lane: `interactive` overtakes bulk work when the quota is scarce.
             journal: a file for commits that must survive the process, see `bcorm.recover`.
+
+        Raises:
+            ConfigurationError: the journal is another store's, or the file is no journal.
         """
         return Session(self, strict=strict, autoflush=autoflush, lane=lane, journal=journal)
 
@@ -74,7 +77,8 @@ def connect(
         The session; `session.client` is the shareable client.
 
     Raises:
-        ConfigurationError: credentials are missing or cannot be right.
+        ConfigurationError: credentials are missing or cannot be right, or the journal is another
+            store's or no journal.
 
     Nothing is sent.
     """

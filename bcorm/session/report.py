@@ -115,7 +115,7 @@ class Failure:
     def temporary(self) -> bool:
         """Whether the object may be saved by trying again, without changing anything.
 
-        True of quotas, outages and lost answers; False of what the API has refused, and of lost
+        True for quotas, outages and lost answers; False for what the API has refused, and for lost
         creates that nobody but the user can look for.
         """
         if isinstance(self.error, NotSent):
@@ -129,7 +129,7 @@ class Failure:
 
 
 class NotSent(StateError):
-    """An object that was not sent, for it needs another one that was not saved.
+    """An object that was not sent, because it needs another one that was not saved.
 
     Attributes:
         again: whether it makes sense to try again without changing anything.
@@ -142,13 +142,13 @@ class NotSent(StateError):
 
 @attrs.define(eq=False)
 class CommitReport:
-    """What came of a commit. True if everything was saved.
+    """The result of a commit. True if everything was saved.
 
     Attributes:
         saved: objects that the API has saved (or deleted).
         failed: objects that it refused; they are still dirty.
         unknown: objects whose request may or may not have taken effect; they are still dirty.
-        unchecked: objects that `check` could not look at, for the API does not show their rows;
+        unchecked: objects that `check` could not look at, because the API does not show their rows;
             they were sent all the same.
         sent: the requests that write, in order.
         requests: how many requests the commit took: those of `sent`, repeated ones included, and

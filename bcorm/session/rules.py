@@ -39,7 +39,7 @@ def apply_rules(
             if rule.when is not None and not getattr(item, rule.when):
                 continue
             raise PutRuleViolation(
-                f"{item!r}: changing {', '.join(touched)} is refused, for {rule.reason} "
+                f"{item!r}: changing {', '.join(touched)} is refused, because {rule.reason} "
                 f"({rule.source}). If that is meant, say "
                 f"commit(acknowledge=[{rule.acknowledge!r}])"
             )

@@ -106,9 +106,9 @@ class Session(Membership):
         yield from self._identities
 
     def add(self, instance: Resource) -> None:
-        """Put an object under the session's care, with the new objects that it refers to.
+        """Put an object into the session, together with the new objects that it refers to.
 
-        One that was marked for deletion is not deleted after all.
+        If it was marked for deletion, it is not deleted after all.
 
         Raises:
             StateError: it belongs to another session, or the session holds another object of
@@ -217,6 +217,7 @@ class Session(Membership):
 
         Raises:
             DetachedError: it is not a saved object of this session.
+            FieldError: no such field or relation; the nearest right name is suggested.
             StaleObjectError: the store no longer has it.
         """
         if instance._state.session is not self or instance._state.phase is not Phase.PERSISTENT:
@@ -231,6 +232,9 @@ class Session(Membership):
         Args:
             instance: the object.
             fields: names of fields and relations; all if they are left out.
+
+        Raises:
+            FieldError: no such field or relation; the nearest right name is suggested.
         """
         refreshing.expire(instance, fields)
 
@@ -289,8 +293,8 @@ class Session(Membership):
     def commit(self, *, check: bool = False, acknowledge: Iterable[str] = ()) -> CommitReport:
         """Send everything that is pending, in the fewest requests.
 
-        What was saved is clean afterwards; what was not stays dirty, so that calling `commit`
-        again resumes.
+        Objects that were saved are clean afterwards. The others stay dirty, so that calling
+        `commit` again sends them again.
 
         Args:
             check: read each changed or deleted object first, and refuse to overwrite what
@@ -340,10 +344,10 @@ class Session(Membership):
             raise
 
     def rollback(self) -> None:
-        """Restore local values. No server can be rolled back: what was sent stays sent.
+        """Discard local changes. No server can be rolled back: what was sent stays sent.
 
-        Changed objects get their loaded values back, new ones leave the session, and marks for
-        deletion are taken off.
+        Changed objects get their loaded values back, new ones leave the session, and objects that
+        were marked for deletion are not deleted.
         """
         for item in self.new:
             self._release(item)

@@ -104,8 +104,8 @@ def _changed(
 
 def _unknown(item: Resource) -> StaleObjectError:
     return _error(
-        f"whether {item!r} was changed in the store cannot be told, for what is overwritten was "
-        "not loaded"
+        f"whether {item!r} was changed in the store cannot be told, because what would be "
+        "overwritten was not loaded"
     )
 
 

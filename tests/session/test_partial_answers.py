@@ -267,7 +267,7 @@ def test_check__a_row_that_is_gone(emulator, session):
 def test_check__needs_to_know_what_was_loaded(emulator, session):
     mine = Product.objects.only("sku").get(id=77)
     mine.price = Decimal(1)
-    with pytest.raises(CommitError, match="what is overwritten was not loaded"):
+    with pytest.raises(CommitError, match="what would be overwritten was not loaded"):
         session.commit(check=True)
     mine.refresh()
     session.commit(check=True)
