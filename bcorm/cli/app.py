@@ -29,8 +29,8 @@ COMMANDS = {
 
 STATUSES = """\
 Exit statuses: 0 done; 1 it could not be done, or was interrupted, and stderr says why; 2 the
-command line is wrong; 3 done, and something was found: differences, sleeping webhooks, an ailing
-store."""
+command line is wrong; 3 done, and something was found: differences, webhooks that are switched off,
+a store in trouble."""
 
 
 class Failed(click.ClickException):

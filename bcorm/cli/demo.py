@@ -79,7 +79,11 @@ class Tour:
 )  # fmt: skip
 @click.pass_context
 def command(ctx: click.Context, path: Path | None) -> None:
-    """Start a local store, query it, change it, and show what was sent."""
+    """Start a local store, query it, change it, and show what was sent.
+
+    A catalog is a JSON object whose `products` each have a name, sku, description, weight, price,
+    brand, categories, images, custom_fields, url_key, source and variants.
+    """
     out = console.stdout()
     with Emulator(empty=path is not None) as emulator:
         session = connect("demo", "demo-token", api_url=emulator.url)

@@ -37,7 +37,7 @@ HERE, THERE, DIFFERS = "only here", "only there", "differs"
 @click.argument("other")
 @click.argument("lookups", nargs=-1)
 @click.option("--by", help="Fields that identify a row in both, such as sku.")
-@click.option("--fields", help="Fields to compare; those that can be written without it.")
+@click.option("--fields", help="Fields to compare; all that can be written by default.")
 @click.option(
     "--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True,
     help="How to print the differences.",
@@ -59,9 +59,9 @@ def command(
     """Compare rows: `bcorm diff products backup.parquet`, `bcorm diff products @staging --by sku`.
 
     "Here" is the store of --profile or the environment; "there" is the file, or the store of the
-    profile after the @. A file's rows are found by their key and a store's by the natural key,
-    unless --by names fields; keys of other objects differ from store to store and are not compared
-    then. Lookups choose the rows to compare; of a file, they choose by what the store says. The
+    profile after the @. Unless --by names fields, a file's rows are found by their key, and a
+    store's by their natural key; keys of other objects differ from store to store, and are then not
+    compared. Lookups choose the rows to compare; with a file, by what the store says of them. The
     exit status is 3 if there are differences.
     """
     is_store = other.startswith("@")

@@ -17,14 +17,14 @@ from bcorm.emulator.cli import main
 )
 @click.option("--db", type=click.Path(dir_okay=False), help="Keep the store in this SQLite file.")
 @click.option("--empty", is_flag=True, help="Start without the sample shop.")
-@click.option("--quota", type=click.IntRange(1), help="Requests per window; no limit without it.")
+@click.option("--quota", type=click.IntRange(1), help="Requests per window; no limit by default.")
 @click.option(
     "--window", type=click.IntRange(1), default=30_000, show_default=True, metavar="MS",
     help="Length of a quota window, in milliseconds.",
 )  # fmt: skip
 @click.option("--seed", type=int, default=1, show_default=True, help="Which sample shop.")
-@click.option("--store-hash", help="Serve only this store; any without it.")
-@click.option("--access-token", help="Take only this token; any without it.")
+@click.option("--store-hash", help="Serve only this store; any by default.")
+@click.option("--access-token", help="Accept only this token; any by default.")
 @click.pass_context
 def command(ctx: click.Context, /, *, empty: bool, **chosen: str | int | None) -> None:
     """Serve a BigCommerce store on loopback, over real HTTP, until Ctrl-C.

@@ -26,12 +26,12 @@ if TYPE_CHECKING:
     help="A file ending in .csv, .jsonl or .parquet; a directory for several resources.",
 )  # fmt: skip
 @click.option("--where", "lookups", multiple=True, help="A lookup, such as price__gte=10.")
-@click.option("--fields", help="Names, separated by commas; all without it.")
+@click.option("--fields", help="Names, separated by commas; all by default.")
 @click.option(
     "--format", "form", type=click.Choice(files.FILE_FORMATS), default="jsonl", show_default=True,
     help="Format of the files in a directory.",
 )  # fmt: skip
-@click.option("--flatten", is_flag=True, help="Nested fields as columns. CSV always has them so.")
+@click.option("--flatten", is_flag=True, help="Make nested fields columns. CSV always does.")
 @store_option
 def command(
     store: Opened,
@@ -45,8 +45,8 @@ def command(
 ) -> None:
     """Write rows to a file, in constant memory: `bcorm export products --to products.parquet`.
 
-    The file is there when it is complete, and not before; one of that name is replaced. `bcorm
-    import` takes it back.
+    The file appears when it is complete, and replaces one of the same name. `bcorm import` takes it
+    back.
     """
     is_folder = len(resources) > 1 or target.is_dir()
     if is_folder and not target.is_dir():

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.argument("resource", type=ResourceName())
 @click.argument("key", required=False)
 @click.argument("lookups", nargs=-1)
-@click.option("--fields", help="Names, separated by commas; all without it.")
+@click.option("--fields", help="Names, separated by commas; all by default.")
 @click.option(
     "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True,
     help="How to print the row.",
@@ -41,7 +41,7 @@ def command(
 ) -> None:
     """Print one row: `bcorm get products 77`, `bcorm get products sku=MUG`.
 
-    Rows below others need their parents' keys: `bcorm get product-images 3 product_id=77`.
+    Subresources need their parent's key: `bcorm get product-images 3 product_id=77`.
     """
     texts = list(lookups)
     if key is not None:

@@ -27,13 +27,13 @@ _SHOWN = 10
 
 @click.command("import", short_help="Make a store's rows what a file says.")
 @click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--resource", type=ResourceName(), help="What the rows are, if the file says it not.")
-@click.option("--by", help="Fields that identify a row, such as sku; the key without it.")
+@click.option("--resource", type=ResourceName(), help="The resource, if the file does not say.")
+@click.option("--by", help="Fields that identify a row, such as sku; the key by default.")
 @click.option("--dry-run/--apply", default=True, help="Show the plan, or carry it out.")
 @click.option("--acknowledge", multiple=True, help="An effect of the plan that is accepted.")
 @click.option(
     "--journal", "journal_path", type=click.Path(dir_okay=False, path_type=Path),
-    help="Where it is written down what is done; FILE.journal without it.",
+    help="The file that records what was sent; FILE.journal by default.",
 )  # fmt: skip
 @store_option
 def command(
@@ -48,9 +48,9 @@ def command(
 ) -> None:
     """Make a store's rows what a file says: `bcorm import products.parquet --apply`.
 
-    Rows are found by their key, or by the fields of --by; with these, rows that the store does not
+    Rows are found by their key, or by the fields of --by; with --by, rows that the store does not
     have are created. Columns that only the API sets are ignored. The plan is shown; --apply carries
-    it out, and writes a journal: an import that was interrupted is finished by running it again.
+    it out, and writes a journal: to finish an import that was interrupted, run it again.
     """
     model = resource or files.resource_of(path)
     journal = journal_path or path.with_name(f"{path.name}.journal")

@@ -45,8 +45,8 @@ def command(
     """Print the rows that match: `bcorm list products price__gte=10 is_visible=true`.
 
     Lookups are those of `filter`: `brand_id=3`, `id__in=1,2`, `name__icontains=mug`. A table has
-    the fields that tell rows apart; other formats have all fields. Sub-collections need their
-    parent: `bcorm list product-images product_id=77`.
+    the fields that tell rows apart; other formats have all fields. Subresources need their
+    parent's key: `bcorm list product-images product_id=77`.
     """
     names = field_names(fields) or (table_fields(resource) if form == "table" else ())
     most = _ON_A_SCREEN if limit is None and form == "table" else limit

@@ -171,7 +171,7 @@ def store_option(command: Callable[Concatenate[Opened, P], T]) -> Callable[P, T]
 
     @click.option(
         "--profile", envvar="BCORM_PROFILE", shell_complete=_complete_profile,
-        help="A store of the configuration file; the environment names one otherwise.",
+        help="A store of the configuration file, instead of the environment's.",
     )  # fmt: skip
     @wraps(command)
     def run(*args: P.args, **options: P.kwargs) -> T:
