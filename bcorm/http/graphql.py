@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from bcorm.http.answer import Answer
 
+__all__ = ["GraphQLError", "GraphQLResult", "execute", "nodes"]
+
 GRAPHQL_PATH = "graphql"
 COMPLEXITY_HEADER = "x-bc-graphql-complexity"
 _MUTATION = re.compile(r"^\s*mutation\b|\}\s*mutation\b", re.MULTILINE)

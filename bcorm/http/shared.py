@@ -23,6 +23,8 @@ from bcorm.http.redis_slots import RedisSlots
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+__all__ = ["RedisBackend", "RedisGovernor", "RedisSeen"]
+
 # Redis is beside us or it is down; nobody waits longer for it than for the store.
 TIMEOUT = 0.5
 # Seconds after a failure during which Redis is left alone.

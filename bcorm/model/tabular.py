@@ -98,7 +98,7 @@ class Tabular(Selection[R, P]):
     def to_parquet(self, path: str | os.PathLike[str], *names: str, flatten: bool = False) -> int:
         """Write the rows to a Parquet file in constant memory; returns how many there were.
 
-        The file is there when it is complete, and not before. Columns are those of `to_arrow`.
+        The file appears when it is complete. Its columns are those of `to_arrow`.
 
         Args:
             path: the file; one that exists is replaced.

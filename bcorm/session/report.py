@@ -97,7 +97,7 @@ class RequestPlan:
 
 @attrs.frozen(eq=False)
 class Failure:
-    """An object that was not saved, or of which that is not known.
+    """An object that was not saved, or of which nobody knows whether it was.
 
     Attributes:
         object: the object; it is still dirty.

@@ -111,8 +111,8 @@ class Session(Membership):
         If it was marked for deletion, it is not deleted after all.
 
         Raises:
-            StateError: it belongs to another session, or the session holds another object of
-                the same identity.
+            StateError: it belongs to another session or was deleted, or the session holds another
+                object of the same identity.
         """
         state = instance._state
         if state.session is self:
@@ -159,7 +159,7 @@ class Session(Membership):
     def expunge(self, instance: Resource) -> None:
         """Take an object out of the session; its unsaved changes stay on it.
 
-        New objects that can only be created below it, being new itself, go with it.
+        If it is new, the new objects that can only be created below it go with it.
 
         Raises:
             StateError: it is not in this session.
@@ -326,8 +326,8 @@ class Session(Membership):
         """Create one object now, and what it depends on.
 
         Raises:
-            CommitError: it was refused, and has left the session again; one of which nobody knows
-                whether it was saved stays, as after `commit`.
+            CommitError: it was refused, and has left the session again. If nobody knows whether
+                it was saved, it stays, as after `commit`.
             InvalidValue: it lacks a required value or its parent; nothing was sent.
         """
         mark = self._ledger.mark()
