@@ -40,7 +40,8 @@ class Tabular(Selection[R, P]):
         """Return dictionaries of fields instead of objects; they are not kept in the session.
 
         Args:
-            names: fields, or paths into nested objects (`custom_url__url`); all if left out.
+            names: fields, or paths into nested objects (`custom_url__url`). Without any, the
+                fields that the rows bring: `only`, `defer` and `include` count.
 
         Raises:
             FieldError: no such field; the nearest right name is suggested.

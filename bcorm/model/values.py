@@ -12,6 +12,9 @@ from bcorm.model.reading import Reader
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bcorm.model.resource import Resource
+    from bcorm.query.compiler import Query
+
 V = TypeVar("V")
 
 
@@ -22,7 +25,7 @@ class Values(Generic[V]):
         self, reader: Reader[Any], names: tuple[str, ...], shape: Literal["dict", "tuple", "flat"]
     ) -> None:
         self._reader = reader
-        self._names = names or tuple(mapper_for(reader.model).fields)
+        self._names = names or names_of(reader.model, reader.query)
         self._shape = shape
 
     def __iter__(self) -> Iterator[V]:
@@ -52,3 +55,17 @@ class Values(Generic[V]):
 
     def __repr__(self) -> str:
         return f"<Values of {self._reader.model.__name__}: {', '.join(self._names)}>"
+
+
+def names_of(model: type[Resource], query: Query) -> tuple[str, ...]:
+    """Return the fields that the rows of a query bring: its `only`, `defer` and `include` count."""
+    key = model.endpoint.key
+    if query.only:
+        return tuple(dict.fromkeys([*([key] if key else []), *query.only]))
+    return tuple(
+        name
+        for name, mapped in mapper_for(model).fields.items()
+        if name not in query.defer
+        and not mapped.options.write_only
+        and (mapped.options.include is None or mapped.options.include in query.include)
+    )

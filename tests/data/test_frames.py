@@ -74,6 +74,22 @@ def test_only_and_defer_choose_columns(store):
     assert not {"description", "price"} & set(rest.column_names)
 
 
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        lambda: Product.objects.only("price", "name"),
+        lambda: Product.objects.defer("description", "price"),
+        lambda: Product.objects.include("channels"),
+        Customer.objects.all,
+        Order.objects.all,  # whose fees are an address until they are included
+    ],
+)
+def test_values_have_what_was_read_as_tables_have(store, chosen):
+    row = next(iter(chosen()[:1].values()))
+    assert list(row) == chosen()[:1].to_arrow().column_names
+    assert next(iter(chosen()[:1].values_list())) == tuple(row.values())
+
+
 def test_fields_of_an_include_are_columns_when_it_is_there(store):
     assert "channels" not in Product.objects.filter(id=77).to_arrow().column_names
     table = Product.objects.filter(id=77).include("channels").to_arrow()

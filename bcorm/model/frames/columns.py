@@ -17,6 +17,7 @@ from bcorm.lookups import SEPARATOR
 from bcorm.model.mapper import mapper_for
 from bcorm.model.reading import Reader
 from bcorm.model.types import Converter, Either, Nested, Sequence
+from bcorm.model.values import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -60,26 +61,12 @@ def columns_of(
         FieldError: no such field; the nearest right name is suggested.
     """
     model = queryset.model
-    chosen = names or _default_names(queryset)
+    chosen = names or names_of(model, queryset._query)
     found = [] if names else _parent_columns(model)
     for name in chosen:
         column = _column(model, name)
         found += _flat(column) if flatten else [column]
     return list({column.name: column for column in found}.values())  # no file has two of a name
-
-
-def _default_names(queryset: Tabular[Any, ...]) -> tuple[str, ...]:
-    query, fields = queryset._query, mapper_for(queryset.model).fields
-    key = queryset.model.endpoint.key
-    if query.only:
-        return tuple(dict.fromkeys([*([key] if key else []), *query.only]))
-    return tuple(
-        name
-        for name, mapped in fields.items()
-        if name not in query.defer
-        and not mapped.options.write_only
-        and (mapped.options.include is None or mapped.options.include in query.include)
-    )
 
 
 def _parent_columns(model: type[Resource]) -> list[Column]:
