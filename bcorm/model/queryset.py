@@ -199,14 +199,15 @@ class QuerySet(Tabular[R, P]):
         The pieces follow each other in the queryset's order, and each row is in one of them. They
         can be pickled and hold no secrets: where one is iterated, the environment names the store
         (see `bcorm.session.partitions.client_here`). They are ranges of keys where the endpoint can
-        filter by keys, which costs two requests; else runs of whole pages, which costs a count.
+        filter by keys, which costs two requests; else runs of whole pages, which costs a count:
+        there, a row that is deleted before all are read moves another out of its piece.
 
         Args:
             count: how many pieces at most; fewer if there are fewer rows or pages.
 
         Raises:
             QueryError: the API can neither filter nor sort this on its own, so that each piece
-                would read everything.
+                would read everything, or reads it as several lists.
         """
         return require_session(self._session).partition(self, count)
 

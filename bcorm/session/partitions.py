@@ -111,7 +111,7 @@ def client_here(store_key: str) -> Client:
     with _lock:
         client = _clients.get(key)
         if client is None:
-            credentials = OAuthCredentials.from_env()
+            credentials = _credentials_here(store_key)
             if credentials.store_key != store_key:
                 raise ConfigurationError(
                     f"this is a piece of the store {store_key!r}, and the environment of this "
@@ -121,6 +121,17 @@ def client_here(store_key: str) -> Client:
             governor = RedisGovernor(redis) if redis else None
             client = _clients[key] = Client(credentials, governor=governor)
         return client
+
+
+def _credentials_here(store_key: str) -> OAuthCredentials:
+    try:
+        return OAuthCredentials.from_env()
+    except ConfigurationError as error:
+        # It may be told in another process, whose own environment has everything.
+        raise ConfigurationError(
+            f"a piece of the store {store_key!r} is read by a process whose environment does not "
+            f"say how: {error}"
+        ) from None
 
 
 def split(session: Session, queryset: QuerySet[Any, ...], count: int) -> list[Partition[Any]]:
@@ -211,7 +222,12 @@ def _by_place(
     session: Session, queryset: QuerySet[Any, ...], plan: compiler.Plan, count: int
 ) -> list[Query]:
     """Cut into runs of whole pages. Costs what counting costs."""
-    if plan.residual or plan.exclusions or len(plan.branches) != 1:
+    if len(plan.branches) != 1:
+        raise QueryError(
+            f"{queryset.model.__name__}: the API reads this as {len(plan.branches)} lists, which "
+            "cannot be cut as one: name fewer values at a time, and partition each"
+        )
+    if plan.residual or plan.exclusions:
         raise QueryError(
             f"{queryset.model.__name__}: the API can neither filter nor page this on its own, so "
             "each piece would read all rows: partition the unfiltered rows, and filter in the piece"

@@ -20,7 +20,7 @@ from parallel_work import (
 )
 
 import bcorm
-from bcorm import Brand, Order, Product, parallel, v2
+from bcorm import Brand, Order, Product, ProductCustomField, parallel, v2
 from bcorm.emulator import Emulator
 from bcorm.exceptions import CommitError, ConfigurationError, QueryError
 from bcorm.session.partitions import client_here
@@ -125,6 +125,28 @@ def test_a_piece_does_not_read_another_store(store, monkeypatch):
     monkeypatch.setenv("BIGCOMMERCE_STORE_HASH", "other")
     with pytest.raises(ConfigurationError, match="names the store 'other'"):
         keys(pieces)
+
+
+def test_a_process_without_credentials_says_whose_are_missing(store, monkeypatch):
+    pieces = pickle.loads(pickle.dumps(Product.objects.all().partitions(2)))
+    monkeypatch.delenv("BIGCOMMERCE_ACCESS_TOKEN")
+    with pytest.raises(
+        ConfigurationError, match=f"{store.hash}.*a process whose.*BIGCOMMERCE_ACCESS_TOKEN not set"
+    ):
+        keys(pieces)
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        lambda: Product.objects.filter(id__in=range(1, 600)),
+        lambda: Product.objects.filter(brand_id__in=[21, 22]),
+        lambda: ProductCustomField.objects.filter(product_id__in=[78, 80]),
+    ],
+)
+def test_several_lists_are_not_cut_as_one(store, chosen):
+    with pytest.raises(QueryError, match=r"as \d lists.*name fewer values at a time"):
+        chosen().partitions(2)
 
 
 def test_a_process_has_one_client_of_a_store(store):
