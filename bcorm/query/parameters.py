@@ -92,6 +92,9 @@ class Draft:
 
     def push(self, condition: Condition) -> None:
         """Give a condition to the server if it can take it, else keep it."""
+        if condition.lookup == "in" and not condition.value:
+            self.impossible = True  # in an empty list is no row, be there a filter or not
+            return
         wider = self._with_its_edge(condition)
         if wider is not None and self._take(wider):
             self.residual.append(condition)
@@ -156,9 +159,7 @@ class Draft:
             return False
         texts = list(dict.fromkeys(wire_text(value, flag=filter_.flag) for value in values))
         if not texts:
-            # In an empty list is no row, outside of it is every row.
-            self.impossible = self.impossible or condition.lookup == "in"
-            return True
+            return True  # outside of an empty list is every row
         if not all(text.strip() for text in texts):
             return False  # an empty parameter is no filter at all
         if filter_.lower:

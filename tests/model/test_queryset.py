@@ -239,6 +239,9 @@ def test_count__is_one_smallest_request(asked):
     assert all(path.endswith("/count") for _, path, _ in asked.last)
     assert Product.objects.none().count() == 0
     assert Product.objects.filter(id__in=[]).count() == 0
+    # Nor does it take a filter of the API to know that.
+    assert list(Order.objects.filter(id__in=[])) == []
+    assert list(Product.objects.filter(warranty__in=[])) == []
     assert asked() == 0
 
 
