@@ -94,16 +94,21 @@ class FieldError(QueryError):
         model: Name of the model.
         name: The name that was asked for.
         suggestion: The nearest right name, if one is near.
+        reason: What the name is instead, if it is something else.
     """
 
-    def __init__(self, model: object, name: str, suggestion: str | None = None) -> None:
+    def __init__(
+        self, model: object, name: str, suggestion: str | None = None, reason: str | None = None
+    ) -> None:
         self.model = _name_of(model)
         self.name = name
         self.suggestion = suggestion
+        self.reason = reason
         super().__init__()
 
     def __str__(self) -> str:
         hint = f"; did you mean {self.suggestion!r}?" if self.suggestion else ""
+        hint = f": {self.reason}" if self.reason else hint
         return f"{self.model} has no field {_shorten(self.name)!r}{hint}"
 
 

@@ -154,6 +154,11 @@ def readable(model: type[Resource], path: tuple[str, ...]) -> str:
     mapper = mapper_for(model)
     path = spelled_out(model, path)
     mapped = mapper.fields.get(path[0])
+    relation = model.relations.get(path[0])
+    if mapped is None and relation is not None:
+        target = relation.target.__name__
+        reason = f"it names {target} rows, which the API cannot join with these: query those"
+        raise FieldError(model, path[0], reason=reason)
     if mapped is None:
         raise mapper.unknown(path[0], [*model.endpoint.sort, *model.relations])
     name = mapped.name

@@ -120,6 +120,23 @@ def test_a_wrong_column_is_refused_before_any_request(store, assert_requests, na
         Product.objects.all().to_arrow(name)
 
 
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda name: Product.objects.all().to_arrow(name),
+        lambda name: Product.objects.all().values(name),
+        lambda name: Product.objects.only(name.partition("__")[0]),
+        lambda name: Product.objects.all().order_by(name),
+    ],
+)
+def test_a_relation_is_no_column(store, assert_requests, read):
+    with (
+        assert_requests(0),
+        pytest.raises(FieldError, match="'variants': it names ProductVariant rows"),
+    ):
+        read("variants__sku")
+
+
 def test_pandas_keeps_keys_whole_and_amounts_exact(store):
     store.emulator.put_document("v3/catalog/products", {"id": 77, "price": Decimal("0.1000000003")})
     frame = Product.objects.all().to_pandas()

@@ -14,6 +14,7 @@ import attrs
 
 from bcorm.http import jsontext
 from bcorm.lookups import SEPARATOR
+from bcorm.model.conditions import readable
 from bcorm.model.mapper import mapper_for
 from bcorm.model.reading import Reader
 from bcorm.model.types import Converter, Either, Nested, Sequence
@@ -59,6 +60,7 @@ def columns_of(
 
     Raises:
         FieldError: no such field; the nearest right name is suggested.
+        QueryError: it is none that can be read, see `readable`.
     """
     model = queryset.model
     chosen = names or names_of(model, queryset._query)
@@ -94,6 +96,7 @@ def _column(model: type[Resource], name: str) -> Column:
     fields = mapper_for(model).fields
     if path[0] in model.endpoint.owners and path[0] not in fields:
         return Column(name, path, _key_converter(model, path[0]), parent=True)
+    readable(model, path)
     mapper = mapper_for(model)
     converter = mapper.field(path[0]).converter
     for word in path[1:]:
