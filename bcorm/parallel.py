@@ -53,6 +53,9 @@ def map(  # noqa: A001 - the word that executors and the builtin use
 ) -> Iterator[T]:
     """Call `fn` with every object of a queryset, and yield what it returns in the queryset's order.
 
+    Work begins at once. Read the results to their end, also where they are of no interest: errors
+    come out there.
+
     Args:
         queryset: what to read; see `QuerySet.partitions` for what can be cut into pieces.
         fn: called with one object, whose session is its piece's own. For other processes it must

@@ -136,6 +136,13 @@ def _key(value: Any) -> Any:
     return key
 
 
+def words(name: str) -> tuple[str, ...]:
+    """Return the words of a path into nested objects. Raises TypeError if it is no text."""
+    if not isinstance(name, str):
+        raise TypeError(f"names of fields were expected, one by one, and not {name!r}")
+    return tuple(name.split(SEPARATOR))
+
+
 def spelled_out(model: type[Resource], path: tuple[str, ...]) -> tuple[str, ...]:
     """Return the path of what is read where the key (`pk`) or a relation is named."""
     if path[0] == "pk":

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import attrs
 
 from bcorm.exceptions import QueryError
-from bcorm.lookups import SEPARATOR
 from bcorm.model import conditions
 from bcorm.model.executor import require_session
 from bcorm.model.reading import Reader
@@ -60,7 +59,7 @@ class Tabular(Selection[R, P]):
         return Values(self._selecting(names), names, "flat" if flat else "tuple")
 
     def _selecting(self, names: tuple[str, ...]) -> Reader[R]:
-        paths = [tuple(name.split(SEPARATOR)) for name in names]
+        paths = map(conditions.words, names)
         needed = tuple(dict.fromkeys(conditions.readable(self.model, path) for path in paths))
         query = self._query
         if names:

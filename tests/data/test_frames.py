@@ -120,6 +120,12 @@ def test_a_wrong_column_is_refused_before_any_request(store, assert_requests, na
         Product.objects.all().to_arrow(name)
 
 
+@pytest.mark.parametrize("word", ["to_arrow", "to_pandas", "values", "values_list"])
+def test_a_list_of_names_is_none(store, word):
+    with pytest.raises(TypeError, match=r"one by one, and not \['id', 'name'\]"):
+        getattr(Product.objects.all(), word)(["id", "name"])
+
+
 @pytest.mark.parametrize(
     "read",
     [

@@ -14,7 +14,7 @@ import attrs
 
 from bcorm.http import jsontext
 from bcorm.lookups import SEPARATOR
-from bcorm.model.conditions import readable
+from bcorm.model.conditions import readable, words
 from bcorm.model.mapper import mapper_for
 from bcorm.model.reading import Reader
 from bcorm.model.types import Converter, Either, Nested, Sequence
@@ -92,7 +92,7 @@ def _key_converter(model: type[Resource], placeholder: str) -> Converter:
 
 
 def _column(model: type[Resource], name: str) -> Column:
-    path = tuple(name.split(SEPARATOR))
+    path = words(name)
     fields = mapper_for(model).fields
     if path[0] in model.endpoint.owners and path[0] not in fields:
         return Column(name, path, _key_converter(model, path[0]), parent=True)
