@@ -130,6 +130,8 @@ class Selection(Generic[R, P]):
     def _include_word(self, name: str) -> str:
         relation = self.model.relations.get(name)
         word = relation.include if relation is not None and relation.include else name
+        mapped = mapper_for(self.model).fields.get(name)
+        word = mapped.options.include if mapped is not None and mapped.options.include else word
         if word not in self.model.endpoint.includes:
             raise mapper_for(self.model).unknown(name, self.model.endpoint.includes)
         return word

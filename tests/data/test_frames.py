@@ -96,6 +96,12 @@ def test_fields_of_an_include_are_columns_when_it_is_there(store):
     assert table.column("channels").to_pylist() == [[1]]
 
 
+def test_a_field_is_included_by_its_own_name(store):
+    """Where the API has another word for it."""
+    for word in ("form_fields", "formfields"):
+        assert "form_fields" in Customer.objects.all()[:1].include(word).to_arrow().column_names
+
+
 def test_flattened_objects_are_columns(store):
     table = Product.objects.filter(id=77).to_arrow("id", "custom_url", flatten=True)
     assert table.column_names == ["id", "custom_url__url", "custom_url__is_customized"]
