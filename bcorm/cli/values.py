@@ -125,7 +125,12 @@ def _amount(value: Any) -> Decimal:
 
 
 def _either(text: str) -> Any:
-    return _json(text) if text.startswith(("{", "[")) else text
+    """Read what may be a text, or the JSON of a list or an object."""
+    try:
+        found = _json(text)
+    except ValueError:
+        return text
+    return found if isinstance(found, (list, dict)) else text
 
 
 # By converter: the types that a file has for its values, and what its field takes instead.
