@@ -21,7 +21,8 @@ __all__ = ["GraphQLError", "GraphQLResult", "execute", "nodes"]
 GRAPHQL_PATH = "graphql"
 COMPLEXITY_HEADER = "x-bc-graphql-complexity"
 _MUTATION = re.compile(r"^\s*mutation\b|\}\s*mutation\b", re.MULTILINE)
-_COMMENT = re.compile(r"#[^\n]*")
+# A "#" in a string begins no comment, and a mutation is spelled in neither.
+_TEXTS = re.compile(r'"""(?:\\"""|(?!""").)*"""|"(?:\\.|[^"\\\n])*"|#[^\n]*', re.DOTALL)
 _SHOWN = 5  # errors spelled out in a message
 
 
@@ -159,7 +160,7 @@ def nodes(
 
 def is_mutation(query: str) -> bool:
     """Whether a document has a mutation in it, so that sending it twice is not the same."""
-    return _MUTATION.search(_COMMENT.sub("", query)) is not None
+    return _MUTATION.search(_TEXTS.sub(" ", query)) is not None
 
 
 def _connection(data: Any, path: str) -> dict[str, Any]:

@@ -200,7 +200,7 @@ def test_a_wrong_call_is_refused_before_it_is_sent(store, client, wrong):
 @pytest.mark.parametrize(
     "path",
     ["", "v4/x", "/v3/x", "v3", "v3//x", "v3/x/", "v3/../v2/x", "v3/./x", "v3/x?a=1", "v3/a b",
-     "v3/a#b", "v3/a\r\nb", "v3/%zz", "https://evil/v3/x", "v3/x\\y"],
+     "v3/a#b", "v3/a\r\nb", "v3/a\n", "v3/%zz", "https://evil/v3/x", "v3/x\\y"],
 )  # fmt: skip
 def test_a_path_that_could_leave_the_store_is_refused(store, client, path):
     with pytest.raises(InvalidValue):

@@ -121,6 +121,11 @@ def test_basic_credentials__do_not_open_it(emulator):
         ("  mutation M($a: Int) { a }", True),
         ("fragment F on T { a } mutation M { b }", True),
         ("# mutation\nquery { a }", False),
+        ("{ a # } mutation\n}", False),
+        ("{ a } # so far\nmutation M { b }", True),
+        ('query A { p(color: "#fff") { id } } mutation M { b }', True),
+        ('{ a(text: """\nmutation \\""" #\n""") } mutation M { b }', True),
+        ('{ a(text: """\nmutation \\""" #\n""") }', False),
     ],
 )
 def test_is_mutation(query, expected):
