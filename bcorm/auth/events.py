@@ -52,11 +52,9 @@ class ResourceRef:
         """Read its JSON.
 
         Raises:
-            ObjectDoesNotExist: The API has no such object (any more), or no path for one.
+            ObjectDoesNotExist: The API has no such object (any more).
             ApiError: The store refused.
         """
-        if not self.row.path:
-            raise ObjectDoesNotExist(f"the API has no path for one {self.name}")
         if self.row.lookup:
             rows = client.get(self.row.path, params={self.row.lookup: self.ids[-1]}).data
             if not rows:

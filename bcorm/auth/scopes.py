@@ -21,7 +21,7 @@ class ScopeRow:
         family: The scopes without their last word, such as ``store/product``.
         resource: Name of the resource class, such as ``Product``.
         ids: Where its ids are in ``data``, parents first.
-        path: The API path of the one object, a ``{}`` per id; empty if there is none.
+        path: The API path of the one object, a ``{}`` per id.
         lookup: Query parameter that takes the last id where the API has no path for one
             object, such as ``id:in``.
     """

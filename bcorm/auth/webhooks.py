@@ -146,7 +146,7 @@ class WebhookReceiver:
 
     def _invalidate(self, event: Event) -> None:
         row = event.row
-        if self.cache is not None and row is not None and row.collection:
+        if self.cache is not None and row is not None:
             self.cache.invalidate(row.collection, store_key=event.store_hash)
 
 

@@ -104,6 +104,16 @@ def test_hooks__of_others_are_left_alone(keeper, hooks):
     assert [row["scope"] for row in hooks.all()] == ["store/cart/*"]
 
 
+def test_remove__leaves_out_what_is_not_there(keeper, hooks, client):
+    keeper.repair()
+    (gone,) = (row for row in hooks.all() if row["scope"] == "store/order/*")
+    client.delete(f"v3/hooks/{gone['id']}")
+    hooks.emulator.clear_requests()
+    assert keeper.remove() == 2
+    assert hooks.writes == ["DELETE", "DELETE"]
+    assert hooks.all() == []
+
+
 def test_headers__do_not_show(keeper):
     assert "swordfish" not in repr(keeper.check())
 
@@ -225,6 +235,36 @@ def test_fetch__one_object_of_an_event(client, issuer, emulator):
     event = receiver.receive(*issuer.webhook(data={"type": "product", "id": 999_999}, hash="h3"))
     with pytest.raises(NotFound):
         event.fetch(client)
+
+
+@pytest.mark.parametrize(
+    ("scope", "path"),
+    [
+        ("store/product", "v3/catalog/products"),
+        ("store/customer", "v3/customers"),
+        ("store/order", "v2/orders"),
+        ("store/priceList", "v3/pricelists"),
+        ("store/channel", "v3/channels"),
+        ("store/subscriber", "v3/customers/subscribers"),
+    ],
+)
+def test_backfill__every_collection_that_can_be_asked(scope, path, client, emulator):
+    client.post("v3/customers/subscribers", json={"email": "gap@example.com"})
+    keys = sorted(row["id"] for row in emulator.documents(path))
+    long_ago = datetime(2001, 1, 1, tzinfo=timezone.utc)
+    events = list(backfill(client, long_ago, scopes=[scope]))
+    assert keys
+    assert sorted(event.ref.ids[-1] for event in events) == keys
+    assert {event.family for event in events} == {scope}
+    assert not list(backfill(client, long_ago, scopes=[scope], until=long_ago))
+
+
+def test_backfill__a_date_that_cannot_be_read_is_no_date(server):
+    row = {"id": 7, "date_modified": "soon", "date_created": ""}
+    server.answer = (200, {"data": [row], "meta": {"pagination": {"total": 1, "total_pages": 1}}})
+    with ApiClient(OAuthCredentials("abc123", "token"), api_url=server.url) as client:
+        (event,) = backfill(client, now(), scopes=["store/product"])
+    assert (event.scope, event.created_at) == ("store/product/updated", None)
 
 
 def test_backfill__refuses_what_it_cannot_ask(client):

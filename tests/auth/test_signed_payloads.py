@@ -116,6 +116,13 @@ def test_jwt__malformed(issuer, token):
         verify_signed_payload_jwt(token, issuer.client_id, issuer.secret)
 
 
+def test_jwt__too_long_to_be_looked_at(issuer):
+    with pytest.raises(Malformed, match="too long"):
+        verify_signed_payload_jwt(
+            issuer.payload_jwt(url="/" + "x" * 17_000), issuer.client_id, issuer.secret
+        )
+
+
 def test_jwt__every_truncation_is_refused(issuer):
     token = issuer.payload_jwt()
     for length in range(len(token)):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import http.client
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 
@@ -129,6 +131,26 @@ def test_payment__refused(server, status, kind):
     assert caught.value.status == status
     assert caught.value.errors == {"instrument": "declined"}
     assert "pay.me.once" not in str(caught.value)
+
+
+@pytest.mark.parametrize("document", [{}, {"data": {}}, [], {"data": {"id": 5}}, None])
+def test_payment__answer_without_token(document, client, server):
+    server.answer = (200, document)
+    with pytest.raises(BadResponse):
+        create_payment_token(client, 118)
+
+
+def test_payment__an_interrupt_in_the_middle_does_not_show_the_card(server, monkeypatch):
+    def interrupt(self, data):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(http.client.HTTPConnection, "send", interrupt)
+    token, payment = Secret("pay.me.once"), {"instrument": {"number": "4111111111111111"}}
+    with pytest.raises(KeyboardInterrupt) as caught:
+        process_payment("abc123", token, payment, payments_url=server.url)
+    frames = [entry.frame for entry in caught.traceback[1:]]
+    assert "pay.me.once" not in repr([frame.f_locals for frame in frames])
+    assert {Path(frame.code.path).name for frame in frames} == {"payments.py", "posting.py"}
 
 
 def test_payment__lost_answer_is_unknown_and_sent_once(server):

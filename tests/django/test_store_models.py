@@ -13,6 +13,7 @@ from django.test import override_settings
 
 from bcorm import exceptions
 from bcorm.contrib.django.models import Brand, Product, ProductImage
+from bcorm.emulator.faults import Fault
 
 
 def sent(store):
@@ -113,6 +114,22 @@ def test_queryset__delete(store, in_session):
     keys = sorted(row["id"] for row in store.documents("v3/catalog/products"))[:3]
     assert Product.objects.filter(pk__in=keys).delete() == (3, {"bcorm.Product": 3})
     assert sent(store) == ["GET /v3/catalog/products", "DELETE /v3/catalog/products"]
+
+
+def test_queryset__delete_that_the_store_refuses(store, in_session):
+    keys = sorted(row["id"] for row in store.documents("v3/catalog/products"))[:2]
+    store.faults.add(Fault(kind="500", method="DELETE", times=None))
+    with pytest.raises(exceptions.CommitError):
+        Product.objects.filter(pk__in=keys).delete()
+    store.faults.clear()
+    assert {row["id"] for row in store.documents("v3/catalog/products")} >= set(keys)
+
+
+def test_queryset__nothing_of_what_the_api_cannot_answer_is_nothing(store, in_session):
+    asked = Product.objects.filter(Q(name="a") | Q(name="b"))
+    assert list(asked.none()) == []
+    assert asked.none().count() == 0
+    assert sent(store) == []
 
 
 def test_model__create_and_delete(store, in_session):

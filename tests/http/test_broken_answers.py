@@ -197,6 +197,10 @@ SHAPES = [
      "bad", {"0.name": "dup", "1": "taken"}),
     ("partial success", {"data": [{"title": "a row", "status": "new"}], "errors": {"1": "dup"}},
      "", {"1": "dup"}),
+    ("a product that was saved in part",
+     {"data": [{"id": 7}], "errors": {"status": 207, "title": "Stock not saved", "type": "/x",
+                                      "errors": {"inventory_level": "too much"}}, "meta": {}},
+     "Stock not saved", {"inventory_level": "too much"}),
     ("refund rows", {"data": [{"order_id": 1, "status": 503, "error": "busy"}], "meta": {}},
      "busy", {}),
     ("V2 array", [{"status": 400, "message": "The field 'expires' is invalid.",
@@ -219,3 +223,8 @@ SHAPES = [
 )
 def test_every_documented_error_shape(body, title, errors):
     assert describe(body) == (title, errors)
+
+
+def test_an_answer_with_endless_errors_is_cut_short():
+    _, errors = describe({"errors": {f"{row}.name": "dup" for row in range(100_000)}})
+    assert len(errors) == 1000
