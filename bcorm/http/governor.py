@@ -198,8 +198,6 @@ class StoreGovernor:
         with self._changed:
             now = time.monotonic()
             wait = self._budget.take(now, bulk=bulk, queued=self._queued, count=count)
-            if wait <= 0:
-                return
             self._queued += not bulk
             try:
                 while wait > 0:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
+from types import SimpleNamespace
 
 import pytest
 
 from bcorm.auth import Hook, HookKeeper, WebhookReceiver, backfill
 from bcorm.emulator import Emulator
 from bcorm.exceptions import ConfigurationError, NotFound, QueryError
-from bcorm.http import ApiClient, OAuthCredentials
+from bcorm.http import Answer, ApiClient, OAuthCredentials
 
 URL = "https://app.example.com/webhooks"
 
@@ -257,6 +258,23 @@ def test_backfill__every_collection_that_can_be_asked(scope, path, client, emula
     assert sorted(event.ref.ids[-1] for event in events) == keys
     assert {event.family for event in events} == {scope}
     assert not list(backfill(client, long_ago, scopes=[scope], until=long_ago))
+
+
+def test_backfill__a_list_that_goes_on_getting_shorter_is_read_from_its_first_page():
+    script = iter([(1, 600), (2, 400), (1, 390), (2, 390)])
+    asked = []
+
+    def get(path, *, params):
+        page, total = next(script)
+        asked.append(params["page"])
+        rows = [{"id": number} for number in range((page - 1) * 250, min(page * 250, total))]
+        told = {"total": total, "total_pages": -(-total // 250)}
+        return Answer(200, {"data": rows, "meta": {"pagination": told}})
+
+    client = SimpleNamespace(get=get, store_key="abc123")
+    events = list(backfill(client, now(), scopes=["store/priceList"]))
+    assert asked == [1, 2, 1, 2]
+    assert [event.ref.ids for event in events] == [(number,) for number in range(400)]
 
 
 def test_backfill__a_date_that_cannot_be_read_is_no_date(server):

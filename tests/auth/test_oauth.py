@@ -79,6 +79,12 @@ def test_callback__refused_by_parameter(query, parameter):
 def test_scopes__read_only_is_met_by_its_writing_twin():
     callback = AuthorizeCallback.from_query(QUERY)
     callback.require(["store_v2_products_read_only", "store_v2_orders"])
+    narrow = AuthorizeCallback.from_query(
+        "code=c&scope=store_v2_products_read_only&context=stores/a"
+    )
+    narrow.require(["store_v2_products_read_only"])
+    with pytest.raises(ScopeRefused):
+        narrow.require(["store_v2_products"])
     with pytest.raises(ScopeRefused) as caught:
         callback.require(["store_v2_content", "store_cart", "store_v2_orders"])
     assert caught.value.missing == ("store_cart", "store_v2_content")
@@ -120,6 +126,7 @@ REFUSED = {
     "list": (200, []),
     "redirect": (302, {}),
     "no token": (200, {**GRANT, "access_token": ""}),
+    "empty scope": (200, {**GRANT, "scope": ""}),
     "token of a foreign type": (200, {**GRANT, "access_token": 5}),
     "token that cannot be a header": (200, {**GRANT, "access_token": "a\r\nb"}),
     "no user": (200, {**GRANT, "user": None}),

@@ -78,6 +78,7 @@ REFUSED_JWT = {
     "no user": (WrongClaim, {"user": ...}),
     "a user without id": (WrongClaim, {"user": {"email": "x"}}),
     "a user whose id is text": (WrongClaim, {"user": {"id": "7"}}),
+    "a user whose id is a truth": (WrongClaim, {"user": {"id": True}}),
     "no owner": (WrongClaim, {"owner": None}),
     "another secret": (InvalidSignature, {"secret": "f" * 64}),
     "an algorithm that is not pinned": (WrongAlgorithm, {"algorithm": "HS384"}),
@@ -121,6 +122,12 @@ def test_jwt__too_long_to_be_looked_at(issuer):
         verify_signed_payload_jwt(
             issuer.payload_jwt(url="/" + "x" * 17_000), issuer.client_id, issuer.secret
         )
+
+
+def test_legacy__too_long_to_be_looked_at(issuer):
+    payload = issuer.legacy_payload(note="x" * 17_000)
+    with pytest.raises(Malformed, match="short text"):
+        verify_signed_payload(payload, issuer.secret)
 
 
 def test_jwt__every_truncation_is_refused(issuer):

@@ -53,6 +53,8 @@ def test_queryset__is_lazy_and_sliced_by_the_store(store, in_session):
     assert prices == sorted(prices, reverse=True)
     assert len(prices) == 10
     assert len(sent(store)) == 1
+    keys = [row["id"] for row in store.documents("v3/catalog/products")]
+    assert [row.pk for row in Product.objects.order_by("pk")[len(keys) - 2 :]] == sorted(keys)[-2:]
 
 
 def test_queryset__count_first_last_none_exclude(store, in_session):

@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from bcorm.exceptions import DeadlineExceeded
-from bcorm.http import Request
+from bcorm.http import Headers, Request, Response
 from bcorm.http.concurrency import CAPS, cap_for
 from bcorm.http.governor import StoreGovernor, governor_for
 
@@ -121,6 +121,18 @@ def test_a_429_with_headers_holds_every_thread_back(store, make_client):
         list(pool.map(lambda _: client.get("v3/catalog/products"), range(4)))
     assert time.monotonic() - started >= 1.0
     assert len(store.requests) == 5
+
+
+def test_a_429_that_leaves_quota_is_about_its_endpoint_alone():
+    governor = StoreGovernor()
+    fields = {"Requests-Left": "50", "Requests-Quota": "100"}
+    fields |= {"Time-Reset-Ms": "20000", "Time-Window-Ms": "30000"}
+    told = Headers({f"X-Rate-Limit-{name}": value for name, value in fields.items()})
+    _ask(governor).settle(Response(429, told))
+    _ask(governor, ends=time.monotonic() + 2).settle(None)
+    _ask(governor).settle(Response(429, Headers({**told, "X-Rate-Limit-Requests-Left": "0"})))
+    with pytest.raises(DeadlineExceeded):
+        _ask(governor, ends=time.monotonic() + 2)
 
 
 def test_answers_without_quota_headers_open_the_gate(store, make_client):

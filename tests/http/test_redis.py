@@ -105,6 +105,20 @@ def test_processes_share_a_cache_and_its_invalidation(store, clients):
     assert one.get("v3/catalog/products/1").data == 4
 
 
+def test_what_is_no_answer_of_ours_is_asked_for(store, clients, redis):
+    import redis as library
+
+    number = iter(range(100))
+    store.respond = lambda _: store.Reply(200, {"data": next(number)})
+    assert clients[0].get("v2/brands").data == 0
+    with library.Redis.from_url(redis.url) as other:
+        for foreign in (b"an older version's", b"[]\n{}", b'["x", {}]\n{}', b"[200, 5]\n{}"):
+            (key,) = other.keys("*answer*")
+            other.set(key, foreign)
+            assert not clients[0].get("v2/brands").from_cache
+    assert clients[1].get("v2/brands").data == 4
+
+
 def test_an_invalidation_that_redis_missed_is_told_before_anything_is_read(store, redis, tmp_path):
     number = iter(range(100))
     store.respond = lambda _: store.Reply(200, {"data": next(number)})
