@@ -66,13 +66,30 @@ _DEPENDENTS: dict[str, tuple[str, ...]] = {
         "v2/coupons",
         "v2/gift_certificates",
     ),
-    "v3/checkouts": ("v3/orders", "v3/carts", "v3/catalog", "v2/products", "v3/inventory"),
+    # What becomes an order does what an order does.
+    "v3/checkouts": (
+        "v3/orders",
+        "v3/carts",
+        "v3/catalog",
+        "v2/products",
+        "v3/inventory",
+        "v3/customers",
+        "v2/coupons",
+        "v2/gift_certificates",
+    ),
     "v3/carts": ("v3/checkouts", "v3/abandoned-carts"),
     "v3/customers": ("v3/segments",),
     "v2/customer_groups": ("v3/customers",),
     "v3/segments": ("v3/shopper-profiles",),
     "v3/shopper-profiles": ("v3/segments",),
+    # A site is read below its channel too.
     "v3/channels": ("v3/sites", "v3/catalog/trees"),
+    "v3/sites": ("v3/channels",),
+    # Placements show their widgets, and both show the template.
+    "v3/content/widgets": ("v3/content/placements",),
+    "v3/content/widget-templates": ("v3/content/widgets", "v3/content/placements"),
+    # Deleting a zone deletes its rates.
+    "v3/tax/zones": ("v3/tax/rates",),
     # A mutation may have changed anything.
     "graphql": (EVERYTHING,),
 }
