@@ -47,6 +47,26 @@ def test_crud__each_method_does_its_verb(connection, emulator):
     assert methods == ["POST", "GET", "PUT", "PUT", "GET", "POST", "GET", "DELETE", "GET"]
 
 
+@pytest.mark.parametrize(
+    "url",
+    ["http://api.bigcommerce.com/stores/abc123/v2/time", "https://api.bigcommerce.com.x.org/v2"],
+)
+def test_credentials__go_nowhere_else_and_never_in_clear(monkeypatch, url):
+    sent = []
+
+    def send(self, request, **options):
+        sent.append(request)
+        raise requests.ConnectionError("no network here")
+
+    monkeypatch.setattr(requests.adapters.HTTPAdapter, "send", send)
+    connection = bigcommerce.connection.OAuthConnection("client", "abc123", TOKEN)
+    with pytest.raises(requests.ConnectionError):
+        connection.get(url)
+    (request,) = sent
+    assert request.url == url
+    assert not {"x-auth-token", "x-auth-client"} & {name.lower() for name in request.headers}
+
+
 def test_filters__are_written_as_the_api_reads_them(connection, emulator):
     connection.get("products", is_visible=True, min_price=10.5, brand_id=None, name="a&b=c")
     query = emulator.requests[-1].query

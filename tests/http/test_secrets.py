@@ -37,6 +37,7 @@ def test_a_secret_shows_nowhere(text):
     assert copy.copy(secret) == copy.deepcopy(secret) == secret == Secret(secret)
     assert hash(secret) == hash(Secret(text))
     assert secret != text
+    assert secret != Secret(f"{text}x")
     with pytest.raises(TypeError):
         pickle.dumps(secret)
 
