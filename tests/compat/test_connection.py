@@ -273,6 +273,10 @@ def test_host__must_be_https_or_this_machine(host):
 def test_token__that_cannot_be_a_header_is_refused_unseen():
     with pytest.raises(ConfigurationError) as caught:
         bigcommerce.connection.OAuthConnection("client", "abc123", f"{TOKEN}\r\nX-Evil: 1")
+    for user, token in (("user", f"{TOKEN}\n"), ("us:er", TOKEN)):
+        with pytest.raises(ConfigurationError) as caught:
+            bigcommerce.connection.Connection("store.example.com", (user, token))
+        assert TOKEN not in str(caught.value)
     assert TOKEN not in str(caught.value)
 
 

@@ -69,6 +69,14 @@ def test_only_the_paths_that_were_named_are_kept(counting, make_client):
     assert len(counting.requests) == 6
 
 
+def test_a_look_at_the_head_is_no_read_that_is_kept(counting, make_client):
+    client = make_client(cache=Cache())
+    client.get("v2/time")
+    client.request("HEAD", "v2/time")
+    assert client.get("v2/time").from_cache
+    assert [request["method"] for request in counting.requests] == ["GET", "HEAD"]
+
+
 def test_a_read_with_header_fields_of_its_own_is_not_kept(counting, make_client):
     client = make_client(cache=Cache())
     client.get("v2/time", headers={"Accept-Language": "de"})

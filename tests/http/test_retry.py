@@ -192,6 +192,11 @@ def test_a_deadline_ends_retries(store, make_client):
     assert len(store.requests) < 99
 
 
+def test_a_deadline_that_leaves_time_ends_nothing(store, client):
+    store.script(store.Reply(503), store.Reply(502), store.Reply(200, {"data": 1}))
+    assert client.get("v2/time", deadline=20).data == 1
+
+
 def test_a_deadline_ends_a_slow_answer(store, client):
     store.script(store.Reply(200, {"data": 1}, delay=20))
     started = time.monotonic()
