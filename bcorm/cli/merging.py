@@ -199,7 +199,7 @@ class Merger:
         mapped, converter = self._mapped(name)
         assert mapped is not None
         options = mapped.options
-        if options.readonly or options.create_only or options.write_only:
+        if options.readonly or options.create_only:
             self.result.ignored.add(name)
             return False
         if isinstance(converter, Nested) and isinstance(value, dict):

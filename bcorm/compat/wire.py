@@ -78,8 +78,7 @@ def revealed(data: Any) -> Any:
 
 def forget_credentials(response: requests.Response) -> None:
     """Blank the credentials in the request that hangs on the answer: errors are logged."""
-    for sent in (response.request, *(past.request for past in response.history)):
-        _blank(sent)
+    _blank(response.request)
 
 
 def without_credentials(error: requests.RequestException) -> requests.RequestException:

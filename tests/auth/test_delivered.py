@@ -12,6 +12,7 @@ import bcorm
 from bcorm.auth import (
     Hook,
     HookKeeper,
+    Malformed,
     WebhookReceiver,
     backfill,
     session_resolver,
@@ -147,3 +148,34 @@ def test_a_hook_that_was_switched_off_is_repaired_and_its_gap_filled(store, sess
     assert [health.state for health in keeper.check()] == ["healthy"]
     found = backfill(session.client, asleep, scopes=["store/product"])
     assert [event.load(session, bcorm).name for event in found] == ["Missed"]
+
+
+def test_receive__what_is_far_too_large_is_not_looked_at(issuer):
+    receiver = WebhookReceiver(issuer.secret)
+    with pytest.raises(Malformed, match="webhook-id is too long"):
+        receiver.receive(*issuer.webhook(hash="x" * 5_000))
+    with pytest.raises(Malformed, match="the body is too large"):
+        receiver.receive(*issuer.webhook(data={"id": "x" * 1_100_000}))
+
+
+@pytest.mark.parametrize(
+    "producer", ["abc123", "stores/", "stores/abc/1", "my stores/abc", "stores/é"]
+)
+def test_receive__a_producer_that_is_no_store_is_refused(issuer, producer):
+    with pytest.raises(Malformed, match="producer"):
+        WebhookReceiver(issuer.secret).receive(*issuer.webhook(producer=producer))
+
+
+@pytest.mark.parametrize("moment", ["soon", None, True, 5.5, -1, 10**12, [], {}])
+def test_receive__a_moment_that_is_none_is_left_out(issuer, moment):
+    event = WebhookReceiver(issuer.secret).receive(*issuer.webhook(created_at=moment))
+    assert event.created_at is None
+
+
+def test_scopes__a_slash_at_the_end_says_nothing(issuer):
+    data = {"price_list_id": 3, "variant_id": 7, "currency": "usd"}
+    event = WebhookReceiver(issuer.secret).receive(
+        *issuer.webhook(scope="store/priceList/record/updated/", data=data)
+    )
+    assert (event.family, event.verb) == ("store/priceList/record", "updated")
+    assert event.ref.ids == (3, 7, "usd")

@@ -92,6 +92,14 @@ def test_values_of_many_shapes_there_and_back(store, run, tmp_path, assert_reque
         assert re.search(r"rows?, 0 changed", result.stdout)
 
 
+def test_a_column_that_the_api_never_tells_is_refused(store, run, tmp_path, assert_requests):
+    path = tmp_path / "products.csv"
+    path.write_text("id,brand_name\n77,Acme\n")
+    with assert_requests(writes=0):
+        result = run("import", path, "--apply", status=2)
+    assert "brand_name is write-only: the API never shows it" in result.stderr
+
+
 def raise_by_one(frame):
     frame["price"] = frame["price"].map(lambda price: Decimal(price) + 1)
 

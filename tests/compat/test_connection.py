@@ -280,6 +280,17 @@ def test_token__that_cannot_be_a_header_is_refused_unseen():
     assert TOKEN not in str(caught.value)
 
 
+def test_payload__of_another_spelling_is_refused():
+    claims = {"sub": "stores/abc123", "aud": "client", "iat": 1, "exp": 4_000_000_000}
+    token = jwt.encode(claims, "secret" * 8, algorithm="HS256")
+    verify = bigcommerce.api.BigcommerceApi.oauth_verify_payload_jwt
+    assert verify(token, "secret" * 8, "client")["sub"] == "stores/abc123"
+    digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+    same_bytes = token[:-1] + digits[digits.index(token[-1]) ^ 1]
+    with pytest.raises(jwt.DecodeError, match="canonical"):
+        verify(same_bytes, "secret" * 8, "client")
+
+
 def test_token__shows_nowhere(connection, emulator, caplog):
     caplog.set_level(logging.DEBUG)
     emulator.faults.add(Fault(kind="500", times=1))

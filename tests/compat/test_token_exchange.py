@@ -12,6 +12,7 @@ import pytest
 import requests
 
 import bcorm.compat as bigcommerce
+from bcorm.exceptions import ConfigurationError
 
 SECRET, CODE = "topsecret-" * 4, "code-to-be-used-once"
 ARGUMENTS = (SECRET, CODE, "stores/abc123", "scope", "https://x.example.com")
@@ -102,3 +103,16 @@ def test_a_request_that_fails_shows_no_credentials():
         connection.get("products")
     assert caught.value.request.headers["Authorization"] == "****"
     assert base64.b64encode(f"user:{SECRET}".encode()).decode() not in shown_of(caught.value)
+
+
+def test_token__is_not_fetched_in_clear(monkeypatch):
+    def send(self, request, **options):
+        raise AssertionError(request.url)
+
+    monkeypatch.setattr(requests.adapters.HTTPAdapter, "send", send)
+    connection = bigcommerce.connection.OAuthConnection("client", "abc123")
+    with pytest.raises(ConfigurationError, match="https"):
+        connection.fetch_token(
+            "secret", "code", "stores/abc123", "store_v2_orders", "https://app/cb",
+            "http://login.example.com/oauth2/token",
+        )  # fmt: skip

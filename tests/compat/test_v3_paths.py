@@ -39,6 +39,23 @@ def test_products__delete_all_names_every_id(v3, emulator):
     assert [request.method for request in emulator.requests] == ["GET", "DELETE"]
 
 
+def test_products__of_many_pages(v3, emulator):
+    emulator.generate_products(300)
+    count = len(emulator.documents("v3/catalog/products"))
+    assert count > 500
+    assert len({product.id for product in v3.Products.iterall()}) == count
+    v3.Products.delete_all()
+    assert emulator.documents("v3/catalog/products") == []
+
+
+def test_customers__delete_all_goes_on_to_the_last_batch(v3, emulator):
+    for number in range(25):
+        person = {"first_name": "A", "last_name": "B", "email": f"{number}@many.example.com"}
+        emulator.put_document("v3/customers", person)
+    v3.Customers.delete_all()
+    assert emulator.documents("v3/customers") == []
+
+
 def test_subresources__by_their_v3_names(v3, emulator):
     product = v3.Products.get(first(emulator)["id"])
     for helper, name in {

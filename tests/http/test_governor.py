@@ -145,9 +145,10 @@ def test_answers_without_quota_headers_open_the_gate(store, make_client):
     assert time.monotonic() - started < 0.8
 
 
-def test_a_first_request_that_fails_does_not_open_the_gate():
+@pytest.mark.parametrize("answer", [None, Response(503, Headers()), Response(429, Headers())])
+def test_a_first_request_that_fails_does_not_open_the_gate(answer):
     governor = StoreGovernor()
-    _ask(governor).settle(None)
+    _ask(governor).settle(answer)
     first = _ask(governor)
     with pytest.raises(DeadlineExceeded):
         _ask(governor, ends=time.monotonic() + 0.05)

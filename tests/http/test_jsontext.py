@@ -92,6 +92,12 @@ def test_what_json_cannot_say_is_refused(wrong):
             dumps(value)
 
 
+def test_what_json_has_not_is_named():
+    with pytest.raises(InvalidValue, match="a JSON value") as caught:
+        dumps({"expires": {"a", "b"}})
+    assert caught.value.field == "set"
+
+
 def test_cycles_and_depth_are_refused():
     cycle = []
     cycle.append(cycle)
