@@ -100,6 +100,14 @@ def test_a_column_that_the_api_never_tells_is_refused(store, run, tmp_path, asse
     assert "brand_name is write-only: the API never shows it" in result.stderr
 
 
+def test_a_row_that_could_be_any_of_several_changes_none(store, run, tmp_path, assert_requests):
+    path = tmp_path / "products.csv"
+    path.write_text("type,price\nphysical,1\n")
+    with assert_requests(writes=0):
+        result = run("import", path, "--by", "type", "--apply", status=1)
+    assert "row 1: the store has more than one Product 'physical'" in result.stderr
+
+
 def raise_by_one(frame):
     frame["price"] = frame["price"].map(lambda price: Decimal(price) + 1)
 

@@ -197,6 +197,8 @@ SHAPES = [
      "bad", {"0.name": "dup", "1": "taken"}),
     ("partial success", {"data": [{"title": "a row", "status": "new"}], "errors": {"1": "dup"}},
      "", {"1": "dup"}),
+    ("rows with a state of their own", {"data": [{"title": "a row", "status": 1}], "meta": {}},
+     "", {}),
     ("a product that was saved in part",
      {"data": [{"id": 7}], "errors": {"status": 207, "title": "Stock not saved", "type": "/x",
                                       "errors": {"inventory_level": "too much"}}, "meta": {}},

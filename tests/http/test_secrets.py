@@ -71,6 +71,12 @@ def test_a_password_that_cannot_be_meant_is_refused_unseen(bad):
     assert "X-Evil" not in str(caught.value)
 
 
+def test_a_host_gives_way_to_an_api_url():
+    credentials = BasicCredentials("www.example.com", "me", TOKEN)
+    assert credentials.base_url(None) == "https://www.example.com/api/"
+    assert credentials.base_url("https://proxy.example.com/") == "https://proxy.example.com/api/"
+
+
 def test_a_password_may_have_a_space_in_it(store):
     with ApiClient(BasicCredentials(store.url, "user", "api token")) as client:
         client.get("v2/time")
