@@ -161,6 +161,7 @@ def test_an_error_is_not_kept(store, make_client):
         ("v3/catalog/products", "v2/options/1"),
         ("v3/catalog/variants", "v3/inventory/adjustments/absolute"),
         ("v3/inventory/items", "v2/orders"),
+        ("v3/catalog/variants", "v2/orders"),
         ("v3/customers", "v2/orders"),
         ("v2/gift_certificates", "v2/orders"),
         ("v2/orders", "v3/checkouts/c/orders"),

@@ -221,3 +221,19 @@ def test_a_write_whose_deadline_passed_after_it_was_sent_is_unknown(store, clien
 def test_a_read_that_times_out_is_repeated(store, make_client):
     store.script(store.Reply(200, {"data": 0}, delay=1), store.Reply(200, {"data": 1}))
     assert make_client(timeout=0.2).get("v2/time").data == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [
+        (301, "RedirectRefused"), (400, "BadRequest"), (401, "AuthenticationError"),
+        (403, "PermissionDenied"), (404, "NotFound"), (409, "Conflict"), (413, "PayloadTooLarge"),
+        (418, "ClientError"), (422, "ValidationFailed"), (429, "RateLimited"),
+        (502, "ServerError"), (503, "ServiceUnavailable"), (999, "BadResponse"),
+    ],
+)  # fmt: skip
+def test_each_status_has_its_own_error(store, make_client, status, kind):
+    store.script(store.Reply(status))
+    with pytest.raises(ApiError) as caught:
+        make_client(retry=RetryPolicy.never()).get("v2/time")
+    assert type(caught.value).__name__ == kind
