@@ -142,6 +142,8 @@ class Mapper:
             for name, field in self.fields.items()
             if field.wire != name or field.options.include
         }
+        owners = getattr(getattr(model, "endpoint", None), "owners", ())
+        self.columns |= {name: Column(None) for name in owners if name not in self.fields}
 
     def field(self, name: str) -> MappedField:
         """Return the field called `name`. Raises FieldError with the nearest right name."""

@@ -25,11 +25,11 @@ class Column:
     """How a field is asked for, where that is not by its own name.
 
     Attributes:
-        wire: its name on the wire.
+        wire: its name on the wire; None for a path parameter that rows do not repeat.
         include: the `include` without which the API leaves it out.
     """
 
-    wire: str
+    wire: str | None
     include: str | None = None
 
 
@@ -296,12 +296,14 @@ def _select(endpoint: Endpoint, query: Query, params: dict[str, str], needed: It
     include = tuple(dict.fromkeys(words))
     if include:
         params["include"] = ",".join(include)
-    wires = tuple(dict.fromkeys(item.wire for item in chosen))
+    wires = tuple(dict.fromkeys(item.wire for item in chosen if item.wire is not None))
     if endpoint.selects and query.only:
         params["include_fields"] = ",".join(wires)
     elif endpoint.selects and query.defer:
         unwanted = [(columns.get(name) or Column(name)).wire for name in query.defer]
-        params["exclude_fields"] = ",".join(wire for wire in unwanted if wire not in wires)
+        params["exclude_fields"] = ",".join(
+            wire for wire in unwanted if wire is not None and wire not in wires
+        )
         if not params["exclude_fields"]:
             del params["exclude_fields"]
     caps = [endpoint.page_caps[name] for name in include if name in endpoint.page_caps]

@@ -63,6 +63,9 @@ def test_rows_of_a_store_wide_list_are_written_in_batches(session):
     session.commit()
     session.expunge_all()
     assert bcorm.VariantMetafield.objects.filter(namespace="n").get().value == "w"
+    # Rows of the store-wide list do not say all that is in their path, and are not asked for it.
+    session.expunge_all()
+    assert bcorm.VariantMetafield.objects.only("value").get(namespace="n").value == "w"
 
 
 def test_companions_ride_along(session):
