@@ -16,6 +16,7 @@ import bcorm
 from bcorm import (
     BlogPost,
     Customer,
+    CustomerFormFieldValue,
     Order,
     Product,
     ProductCustomField,
@@ -279,3 +280,11 @@ def test_objects_inside_objects_of_their_own_kind_are_json_text(store):
         (items,) = [one["action"]["cart_items"]["items"] for one in table["rules"].to_pylist()[0]]
         texts = items["and_"] if "and_" in items else items["and"]
         assert [json.loads(text)["brands"] for text in texts] == [[21], None]
+
+
+def test_values_of_no_fixed_shape_are_texts_that_say_what_they_were(store):
+    for name, value in (("a", "7"), ("b", Decimal("7.50")), ("c", "seven"), ("d", ["7"])):
+        store.session.add(CustomerFormFieldValue(customer_id=1, name=name, value=value))
+    store.session.commit()
+    column = CustomerFormFieldValue.objects.all().to_arrow("value")["value"].to_pylist()
+    assert sorted(column) == ['"7"', "7.5", '["7"]', "seven"]

@@ -16,6 +16,8 @@ from bcorm.model.frames.columns import (
     AMOUNT_SCALE,
     Column,
     columns_of,
+    free_text,
+    is_free,
     json_text,
     records,
     shortest,
@@ -114,11 +116,13 @@ def batches(queryset: Tabular[Any, ...], columns: list[Column], schema: Any) -> 
 
 def _array(pa: Any, queryset: Tabular[Any, ...], column: Column, kind: Any, values: Any) -> Any:
     try:
-        return pa.array([_fitting(pa, kind, value) for value in values], type=kind)
+        return pa.array(
+            [_fitting(pa, kind, column.converter, value) for value in values], type=kind
+        )
     except (pa.ArrowInvalid, pa.ArrowTypeError, TypeError, ValueError):
         for value in values:
             try:
-                pa.array([_fitting(pa, kind, value)], type=kind)
+                pa.array([_fitting(pa, kind, column.converter, value)], type=kind)
             except (pa.ArrowInvalid, pa.ArrowTypeError, TypeError, ValueError):
                 raise InvalidValue(
                     queryset.model, column.name, value, f"something that fits {kind}"
@@ -126,19 +130,29 @@ def _array(pa: Any, queryset: Tabular[Any, ...], column: Column, kind: Any, valu
         raise
 
 
-def _fitting(pa: Any, kind: Any, value: Any) -> Any:
-    """Return what Arrow takes for a value of a column."""
+def _fitting(pa: Any, kind: Any, converter: Converter, value: Any) -> Any:
+    """Return what Arrow takes for a value of a column, or of a list or an object in one."""
     if value is None:
         return None
     if pa.types.is_decimal(kind):
         return Decimal(value)
     if pa.types.is_string(kind):
-        return value if isinstance(value, str) else json_text(value)
-    if pa.types.is_list(kind) and isinstance(value, list):
-        return [_fitting(pa, kind.value_type, item) for item in value]
-    if pa.types.is_struct(kind) and isinstance(value, dict):
-        return {field.name: _fitting(pa, field.type, value.get(field.name)) for field in kind}
+        return _as_text(converter, value)
+    if isinstance(converter, Sequence) and isinstance(value, list):
+        return [_fitting(pa, kind.value_type, converter.item, item) for item in value]
+    if isinstance(converter, Nested) and isinstance(value, dict):
+        inner = mapper_for(converter.struct, converter.version).fields
+        return {
+            field.name: _fitting(pa, field.type, inner[field.name].converter, value.get(field.name))
+            for field in kind
+        }
     return value
+
+
+def _as_text(converter: Converter, value: Any) -> str | None:
+    if is_free(converter):
+        return free_text(value)
+    return value if isinstance(value, str) else json_text(value)
 
 
 def to_arrow(queryset: Tabular[Any, ...], names: tuple[str, ...], *, flatten: bool) -> Any:

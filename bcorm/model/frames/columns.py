@@ -191,6 +191,29 @@ def json_text(value: Any) -> str:
     return jsontext.dumps(json_value(value)).decode()
 
 
+def is_free(converter: Converter) -> bool:
+    """Say whether a field's values are of no one type: texts, numbers, lists or objects."""
+    return type(converter) in (Converter, Either)
+
+
+def free_text(value: Any) -> str | None:
+    """Write a value of no fixed shape as text that can be read again.
+
+    It is JSON; a text stands as it is, unless it would be read as something else.
+    """
+    if value is None or (isinstance(value, str) and not _is_json(value)):
+        return value
+    return json_text(value)
+
+
+def _is_json(text: str) -> bool:
+    try:
+        jsontext.loads(text.encode())
+    except ValueError:
+        return False
+    return True
+
+
 def shortest(number: Decimal) -> Decimal:
     """Drop the zeros that a column's common scale has put behind a number."""
     text = f"{number:f}"
