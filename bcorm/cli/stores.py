@@ -19,7 +19,7 @@ import click
 
 from bcorm.cli.meter import Meter
 from bcorm.exceptions import ConfigurationError
-from bcorm.http.credentials import OAuthCredentials, Secret
+from bcorm.http.credentials import API_URL, OAuthCredentials, Secret
 from bcorm.http.shared import RedisGovernor
 from bcorm.session import Client, Session
 from bcorm.session.partitions import REDIS_URL
@@ -42,7 +42,7 @@ class Profile:
         name: its section.
         store_hash: the part of the API path after `/stores/`.
         access_token: the account's token.
-        api_url: replaces the host.
+        api_url: replaces the host; BigCommerce's own without it, whatever the environment says.
         redis_url: shares the quota with other processes that name it.
     """
 
@@ -157,7 +157,9 @@ def opened(profile: str | None) -> Iterator[Opened]:
     else:
         chosen = profile_named(profile)
         credentials = OAuthCredentials(chosen.store_hash, chosen.access_token)
-        api_url, redis_url = chosen.api_url, chosen.redis_url
+        # The environment's host is that of its own store, an emulator maybe: no place for the
+        # token of another.
+        api_url, redis_url = chosen.api_url or API_URL, chosen.redis_url
     meter = Meter()
     governor = RedisGovernor(redis_url) if redis_url else None
     with Client(credentials, api_url=api_url, governor=governor, wrap=meter.around) as client:

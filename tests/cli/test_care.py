@@ -14,7 +14,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from bcorm import Webhook
-from bcorm.cli import doctor
+from bcorm.cli import doctor, stores
 from bcorm.emulator import Emulator
 
 TOKEN = "t0ken-of-mine"
@@ -166,6 +166,16 @@ def staging(store, run, monkeypatch):
 def test_a_profile_names_the_store(store, run, staging, monkeypatch):
     assert run("count", "products", "--profile", staging).stdout == "220\n"
     monkeypatch.setenv("BCORM_PROFILE", staging)
+    assert run("count", "products").stdout == "220\n"
+
+
+def test_a_profile_is_at_its_own_host(store, run, monkeypatch):
+    """A token for BigCommerce is not sent to the emulator that the environment names."""
+    run("profiles", "add", "shop", "--store-hash", "abc", "--access-token", TOKEN)
+    with Emulator(empty=True) as bigcommerce:
+        monkeypatch.setattr(stores, "API_URL", bigcommerce.url)
+        assert run("count", "products", "--profile", "shop").stdout == "0\n"
+        assert "220 differences" in run("diff", "products", "@shop", status=3).stderr
     assert run("count", "products").stdout == "220\n"
 
 
