@@ -6,14 +6,17 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import attrs
 import click
 
 from bcorm.cli import console, files
 from bcorm.cli.naming import ResourceName
 from bcorm.cli.output import field_names
 from bcorm.cli.querying import identity, selected
+from bcorm.cli.rows import Rows, key_fields
 from bcorm.cli.stores import Opened, opened, store_option
-from bcorm.cli.values import cell, fitting, typed
+from bcorm.cli.values import cell, same
+from bcorm.exceptions import FieldError
 from bcorm.model.frames.columns import Column, columns_of, json_text, records
 from bcorm.model.mapper import mapper_for
 from bcorm.model.queryset import QuerySet
@@ -21,6 +24,7 @@ from bcorm.model.queryset import QuerySet
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from bcorm.cli.rows import Key
     from bcorm.model.resource import Resource
 
     Row = dict[str, Any]
@@ -29,7 +33,7 @@ if TYPE_CHECKING:
 FOUND = 3
 """The exit status when there are differences."""
 
-HERE, THERE, DIFFERS = "only here", "only there", "differs"
+HERE, THERE, SEVERAL = "only here", "only there", "several rows of that name"
 
 
 @click.command("diff", short_help="Compare a store with a file or a store.")
@@ -65,27 +69,39 @@ def command(
     exit status is 3 if there are differences.
     """
     is_store = other.startswith("@")
-    names = field_names(by) or identity(resource, natural=is_store)
+    owners, keys = key_fields(resource, field_names(by) or identity(resource, natural=is_store))
+    names = (*owners, *keys)
+    chosen = field_names(fields)
+    wanted = _leaves(resource, chosen) or _comparable(resource, names, is_store=is_store)
     if is_store:
-        wanted = field_names(fields) or _comparable(resource, names, is_store=True)
         with opened(other[1:]) as elsewhere:
             there = _index(_rows(elsewhere, resource, (*names, *wanted), lookups), names)
     else:
-        path = Path(other)
-        columns = _file_columns(path, resource)
-        known = _comparable(resource, names, is_store=False)
-        wanted = field_names(fields) or tuple(name for name in columns if name in known)
-        there = _index(_file_rows(path, resource, (*names, *wanted)), names)
+        there = _file_index(Path(other), Rows(resource, names, files.form_of(Path(other))))
+        has = {name for row in there.rows.values() for name in row}
+        missing = [name for name in chosen if has.isdisjoint(_leaves(resource, (name,)))]
+        if missing and there.rows:
+            raise click.ClickException(f"{other} has no {', '.join(missing)}")
+        wanted = tuple(name for name in wanted if name in has)
     here = _rows(store, resource, (*names, *wanted), lookups)
     if not is_store and files.form_of(Path(other)) == "csv":
-        here = map(_as_cells, here)
-    found = _differences(here, there, names, wanted)
+        here = (_as_cells(row, names) for row in here)
+    columns = columns_of(QuerySet(resource), wanted, flatten=False) if wanted else []
+    found = _differences(here, there, names, columns)
     if lookups and not is_store:
         # Nobody can say which of the file's other rows the lookups would choose.
         found = (one for one in found if one[1] != THERE)
     count = _print(found, form)
     console.say(console.counted(count, "difference"))
     ctx.exit(FOUND if count else 0)
+
+
+@attrs.define
+class Index:
+    """The rows of one side by their keys, and the keys that more than one row has."""
+
+    rows: dict[Key, Row] = attrs.field(factory=dict)
+    twins: set[Key] = attrs.field(factory=set)
 
 
 def _comparable(
@@ -116,14 +132,27 @@ def _rows(
         yield dict(zip(found, values, strict=True))
 
 
-def _file_columns(path: Path, model: type[Resource]) -> tuple[str, ...]:
-    """Return the columns of a file, nested objects spread out."""
-    first = next(files.read(path), {})
-    return tuple(_flat(model, first)) if first else ()
+def _leaves(model: type[Resource], names: tuple[str, ...]) -> tuple[str, ...]:
+    """Spread nested objects: `custom_url` is `custom_url__url` and what else it has."""
+    if not names:
+        return ()
+    return tuple(column.name for column in columns_of(QuerySet(model), names, flatten=True))
+
+
+def _file_index(path: Path, rows: Rows) -> Index:
+    """Read a file as `bcorm import` does, nested objects spread out."""
+    found = Index()
+    try:
+        for _, key, values in rows.read(files.read(path)):
+            found.rows[key] = _flat(rows.model, values)
+    except FieldError as error:
+        raise click.ClickException(f"{path}: {error}") from error
+    rows.check("compared")
+    return found
 
 
 def _flat(model: type[Resource], row: Row) -> Row:
-    """Spread the nested objects of a row, as `custom_url__url`."""
+    """Spread the nested objects of a row, as `custom_url__url`: what it has of them."""
     flat: Row = {}
     for column in columns_of(QuerySet(model), tuple(row), flatten=True):
         if column.name in row:
@@ -131,52 +160,55 @@ def _flat(model: type[Resource], row: Row) -> Row:
             continue
         value: Any = row
         for word in column.path:
-            value = value.get(word) if isinstance(value, dict) else None
-        flat[column.name] = value
+            if value is not None and word not in value:
+                break
+            value = None if value is None else value[word]
+        else:
+            flat[column.name] = value
     return flat
 
 
-def _file_rows(path: Path, model: type[Resource], names: tuple[str, ...]) -> Iterator[Row]:
-    columns: list[Column] = columns_of(QuerySet(model), names, flatten=False)
-    texts = files.form_of(path) == "csv"
-    for row in files.read(path):
-        flat = _flat(model, row)
-        yield {column.name: _read(column, flat.get(column.name), texts=texts) for column in columns}
+def _as_cells(row: Row, names: tuple[str, ...]) -> Row:
+    """Make nothing of an empty text: a CSV file has the same cell for both. In a key it is one."""
+    return {
+        name: None if value == "" and name not in names else value for name, value in row.items()
+    }
 
 
-def _read(column: Column, value: Any, *, texts: bool) -> Any:
-    if value is None:
-        return None
-    return typed(column.converter, value) if texts else fitting(column.converter, value)
+def _index(rows: Iterable[Row], names: tuple[str, ...]) -> Index:
+    found = Index()
+    for row in rows:
+        key = _key(row, names)
+        if found.rows.setdefault(key, row) is not row:
+            found.twins.add(key)
+    return found
 
 
-def _as_cells(row: Row) -> Row:
-    """Make nothing of an empty text: a CSV file has the same cell for both."""
-    return {name: None if value == "" else value for name, value in row.items()}
-
-
-def _index(rows: Iterable[Row], names: tuple[str, ...]) -> dict[tuple[Any, ...], Row]:
-    return {tuple(row[name] for name in names): row for row in rows}
+def _key(row: Row, names: tuple[str, ...]) -> Key:
+    # What has no one value, as a list of categories, tells rows apart by its text.
+    parts = (row[name] for name in names)
+    return tuple(cell(part) if isinstance(part, (list, dict)) else part for part in parts)
 
 
 def _differences(
-    here: Iterable[Row],
-    there: dict[tuple[Any, ...], Row],
-    names: tuple[str, ...],
-    wanted: tuple[str, ...],
+    here: Iterable[Row], there: Index, names: tuple[str, ...], wanted: list[Column]
 ) -> Iterator[Difference]:
     """Yield key, field, value here, value there of what differs."""
-    left = dict(there)
+    left, met = dict(there.rows), set()
     for row in here:
-        key = tuple(row[name] for name in names)
+        key = _key(row, names)
         shown = " ".join(cell(part) for part in key)
         other = left.pop(key, None)
-        if other is None:
+        if key in there.twins or key in met:
+            yield shown, SEVERAL, "", ""
+        elif other is None:
             yield shown, HERE, "", ""
-            continue
-        for name in wanted:
-            if row[name] != other[name]:
-                yield shown, name, cell(row[name]), cell(other[name])
+        else:
+            met.add(key)
+            for column in wanted:
+                name = column.name
+                if name in other and not same(column.converter, row[name], other[name]):
+                    yield shown, name, cell(row[name]), cell(other[name])
     for key in left:
         yield " ".join(cell(part) for part in key), THERE, "", ""
 

@@ -6,7 +6,6 @@ import csv
 import json
 import re
 from contextlib import contextmanager
-from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -16,6 +15,7 @@ import click
 from bcorm.cli.naming import resource_named
 from bcorm.cli.output import write_rows
 from bcorm.exceptions import ConfigurationError
+from bcorm.http import jsontext
 from bcorm.model.frames import arrow
 from bcorm.model.frames.columns import columns_of, records
 
@@ -30,6 +30,8 @@ FILE_FORMATS: tuple[FileFormat, ...] = ("csv", "jsonl", "parquet")
 
 _READ = 1_000
 _SEPARATORS = (",", ";", "\t")
+# Of a cell: descriptions and scripts are longer than the 128 KiB that Python takes by itself.
+_LARGEST_CELL = 2**31 - 1
 _UNNAMED_INDEX = re.compile(r"__index_level_\d+__")
 
 
@@ -70,7 +72,7 @@ def write(
     try:
         with partial.open("w", encoding="utf-8", newline="") as out:
             rows = _telling(records(queryset, columns), told)
-            count = write_rows(out, [column.name for column in columns], rows, form)
+            count = write_rows(out, columns, rows, form)
         partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)
@@ -106,6 +108,7 @@ def _reading(path: Path) -> Iterator[None]:
 
 
 def _csv(path: Path) -> Iterator[dict[str, Any]]:
+    csv.field_size_limit(_LARGEST_CELL)
     with path.open(encoding="utf-8-sig", newline="") as file:
         separator = _separator(file.readline())
         file.seek(0)
@@ -138,7 +141,7 @@ def _jsonl(path: Path) -> Iterator[dict[str, Any]]:
             if not line.strip():
                 continue
             try:
-                row = json.loads(line, parse_float=Decimal)
+                row = jsontext.loads(line.encode())
             except ValueError as error:
                 raise ValueError(f"line {number} is no JSON: {error}") from None
             if not isinstance(row, dict):

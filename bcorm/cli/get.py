@@ -10,7 +10,7 @@ import click
 from bcorm.cli import console
 from bcorm.cli.naming import ResourceName, parse_lookups, plural
 from bcorm.cli.output import field_names
-from bcorm.cli.querying import is_listable
+from bcorm.cli.querying import asked, is_listable, scanning
 from bcorm.cli.stores import Opened, store_option
 from bcorm.cli.values import cell
 from bcorm.model.frames.columns import columns_of, json_text, plain
@@ -50,9 +50,15 @@ def command(
         raise click.UsageError("which one? name its key, or what it is found by, as in sku=MUG")
     if "get" not in resource.endpoint.verbs and not is_listable(resource):
         raise click.UsageError(f"the API does not show {plural(resource.__name__)}")
-    queryset: QuerySet[Resource, ...] = QuerySet(resource)
+    queryset: QuerySet[Resource, ...] = QuerySet(resource).using(store.session)
     columns = columns_of(queryset, field_names(fields), flatten=False)
-    item = queryset.using(store.session).get(**parse_lookups(resource, texts))
+    known = parse_lookups(resource, texts)
+    with asked():
+        chosen = queryset.filter(**known)
+    # What has an address is read by it.
+    if not known.keys() <= {"pk", resource.endpoint.key, *resource.endpoint.owners}:
+        scanning(chosen)
+    item = queryset.scan().get(**known)
     row = {column.name: plain(column.converter, _value(item, column.path)) for column in columns}
     if form == "json":
         sys.stdout.write(json_text(row) + "\n")

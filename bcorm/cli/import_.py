@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from bcorm.cli import console, files
-from bcorm.cli.merging import Merged, Merger
+from bcorm.cli.merging import Merger
 from bcorm.cli.meter import progress, writing
 from bcorm.cli.naming import ResourceName, named, plural
 from bcorm.cli.output import field_names
+from bcorm.cli.querying import identity
+from bcorm.cli.rows import Rows
 from bcorm.cli.stores import Opened, store_option
 from bcorm.exceptions import CommitError, FieldError
 from bcorm.session import CommitReport, RequestPlan, Session, recover
@@ -56,7 +58,7 @@ def command(
     journal = journal_path or path.with_name(f"{path.name}.journal")
     client = store.session.client
     session = Session(client)
-    merger = Merger(session, model, field_names(by), texts=files.form_of(path) == "csv")
+    merger = Merger(session, Rows(model, field_names(by) or identity(model), files.form_of(path)))
     if dry_run:
         if journal.exists() and Journal(journal, client.store_key).open_entries():
             console.told("an earlier import was interrupted: --apply finishes it first")
@@ -92,12 +94,11 @@ def _planned(
             merged = merger.merge(_counted(files.read(path), told))
         except FieldError as error:
             raise click.ClickException(f"{path}: {error}") from error
-    _tell(merged)
-    if merged.problems:
-        count = console.counted(len(merged.problems), "row")
-        raise click.ClickException(f"{count} cannot be taken: nothing was sent")
+    if merged.ignored:
+        console.say(f"ignored, as they cannot be written: {', '.join(sorted(merged.ignored))}")
+    merger.rows.check("sent")
     plan = merger.session.plan(acknowledge=acknowledge)
-    _show(merged, plan, model)
+    _show(merger, plan)
     return plan
 
 
@@ -131,17 +132,8 @@ def _drop(journal: Path) -> None:
         journal.with_name(journal.name + suffix).unlink(missing_ok=True)
 
 
-def _tell(merged: Merged) -> None:
-    if merged.ignored:
-        console.say(f"ignored, as they cannot be written: {', '.join(sorted(merged.ignored))}")
-    for problem in merged.problems[:_SHOWN]:
-        console.say(problem)
-    if len(merged.problems) > _SHOWN:
-        console.say(f"... and {len(merged.problems) - _SHOWN} more")
-
-
-def _show(merged: Merged, plan: RequestPlan, model: type[Resource]) -> None:
-    out = console.stdout()
+def _show(merger: Merger, plan: RequestPlan) -> None:
+    out, merged = console.stdout(), merger.result
     if merged.changes:
         columns = ("row", "field", "in the store", "in the file")
         out.print(console.table("The first changes", columns, merged.changes))
@@ -151,8 +143,8 @@ def _show(merged: Merged, plan: RequestPlan, model: type[Resource]) -> None:
         out.print(console.table("The first requests", columns, rows, right={"rows"}))
     total = merged.changed + merged.created
     console.told(
-        f"{console.counted(merged.rows, 'row')}, {merged.changed} changed "
-        f"{named(merged.changed, model)}, {merged.created} new: "
+        f"{console.counted(merger.rows.count, 'row')}, {merged.changed} changed "
+        f"{named(merged.changed, merger.model)}, {merged.created} new: "
         f"{console.counted(total, 'change')} in {console.counted(len(plan), 'request')}"
     )
 
@@ -165,7 +157,12 @@ def _apply(
         with writing(store.meter, "writing", len(plan)):
             report = session.commit(acknowledge=acknowledge)
     except CommitError as error:
-        saved = len(cast("CommitReport", error.report).saved)
-        told = f"{saved} saved, {error}\nRun it again when that is mended."
+        report = cast("CommitReport", error.report)
+        for failure in (*report.failed, *report.unknown):
+            console.say(console.shown(failure))
+        counts = (
+            f"{len(getattr(report, state))} {state}" for state in ("saved", "failed", "unknown")
+        )
+        told = f"{', '.join(counts)}\nRun it again when that is mended."
         raise click.ClickException(told) from error
     console.told(str(report))

@@ -56,6 +56,6 @@ def command(
     part = queryset if most is None else queryset[: most + 1]
     rows = records(part, columns)
     shown = rows if most is None else islice(rows, most)
-    count = write_rows(sys.stdout, [column.name for column in columns], shown, form)
+    count = write_rows(sys.stdout, columns, shown, form)
     if form == "table" and most and count == most and next(rows, None) is not None:
         console.say(f"the first {count}; --limit shows more")

@@ -13,10 +13,9 @@ from bcorm.model.queryset import QuerySet
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from bcorm.cli.rows import Key, Rows
     from bcorm.model.resource import Resource
     from bcorm.session import Session
-
-Key = tuple[Any, ...]
 
 
 @attrs.define
@@ -42,20 +41,13 @@ class Matcher:
 
     Args:
         session: where they are read.
-        model: the resource.
-        by: the fields that identify a row below its parents; none where there is only one.
-
-    Attributes:
-        owners: what says below which parents a row is, where it has to be said before rows can be
-            read: the first parts of a key; those of `by` follow.
+        rows: the file's.
     """
 
-    def __init__(self, session: Session, model: type[Resource], by: tuple[str, ...]) -> None:
+    def __init__(self, session: Session, rows: Rows) -> None:
         self._session = session
-        self._model = model
-        self._by = by
-        known = mapper_for(model).fields if model.endpoint.everywhere is not None else ()
-        self.owners = tuple(name for name in model.endpoint.owners if name not in {*known, *by})
+        self._model = rows.model
+        self._owners, self._by = rows.owners, rows.by
         self._everything: dict[Key, Found] = {}
 
     def find(self, keys: Iterable[Key], names: Iterable[str]) -> Found:
@@ -67,10 +59,12 @@ class Matcher:
         """
         groups: dict[Key, list[Key]] = {}
         for key in keys:
-            groups.setdefault(key[: len(self.owners)], []).append(key)
+            groups.setdefault(key[: len(self._owners)], []).append(key)
         found = Found()
+        fields = mapper_for(self._model).fields
+        wanted = sorted(name for name in set(names) if name.split(SEPARATOR)[0] in fields)
         for owner, below in groups.items():
-            one = self._below(owner, below, sorted(set(names) - set(self.owners)))
+            one = self._below(owner, below, wanted)
             found.rows |= one.rows
             found.ambiguous |= one.ambiguous
         return found
@@ -78,12 +72,15 @@ class Matcher:
     def _below(self, owner: Key, keys: list[Key], names: list[str]) -> Found:
         fields = tuple(dict.fromkeys(name.split(SEPARATOR)[0] for name in (*self._by, *names)))
         parents: Mapping[str, Any] = {
-            name: value for name, value in zip(self.owners, owner, strict=True) if value is not None
+            name: value
+            for name, value in zip(self._owners, owner, strict=True)
+            if value is not None
         }
         queryset: QuerySet[Any, ...] = QuerySet(self._model).using(self._session)
         queryset = queryset.filter(**parents).only(*fields)
-        if self._by:
-            chosen = {f"{self._by[0]}__in": [key[len(owner)] for key in keys]}
+        first = [key[len(owner)] for key in keys] if self._by else [None]
+        if None not in first:
+            chosen = {f"{self._by[0]}__in": first}
             narrow = queryset.filter(**chosen)
             if not narrow.explain().full_scan:
                 return self._read(owner, narrow)

@@ -12,9 +12,10 @@ from bcorm.model.mapper import mapper_for
 from bcorm.model.types import Nested, Sequence, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from typing import TextIO
 
+    from bcorm.model.frames.columns import Column
     from bcorm.model.resource import Resource
 
 Format = Literal["table", "json", "jsonl", "csv"]
@@ -55,36 +56,39 @@ def table_fields(model: type[Resource]) -> tuple[str, ...]:
     return tuple(known[:_TABLE_FIELDS])
 
 
-def write_rows(out: TextIO, names: Iterable[str], rows: Iterable[list[Any]], form: Format) -> int:
+def write_rows(out: TextIO, columns: list[Column], rows: Iterable[list[Any]], form: Format) -> int:
     """Write rows as they come; returns how many there were."""
-    columns = list(names)
-    writers: dict[str, Callable[[TextIO, list[str], Iterable[list[Any]]], Iterator[None]]] = {
-        "csv": _csv,
-        "json": _json,
-        "jsonl": _jsonl,
-    }
+    names = [column.name for column in columns]
     if form == "table":
         held = [[cell(value) for value in row] for row in rows]
-        console.stdout().print(console.table(None, columns, held))
+        console.stdout().print(console.table(None, names, held))
         return len(held)
-    return sum(1 for _ in writers[form](out, columns, rows))
+    writers = {"csv": _csv, "json": _json, "jsonl": _jsonl}
+    return sum(1 for _ in writers[form](out, columns, names, rows))
 
 
-def _csv(out: TextIO, names: list[str], rows: Iterable[list[Any]]) -> Iterator[None]:
+def _csv(
+    out: TextIO, columns: list[Column], names: list[str], rows: Iterable[list[Any]]
+) -> Iterator[None]:
     writer = csv.writer(out)
     writer.writerow(names)
     for row in rows:
-        writer.writerow([cell(value) for value in row])
+        pairs = zip(columns, row, strict=True)
+        writer.writerow([cell(value, column.converter) for column, value in pairs])
         yield
 
 
-def _jsonl(out: TextIO, names: list[str], rows: Iterable[list[Any]]) -> Iterator[None]:
+def _jsonl(
+    out: TextIO, _columns: list[Column], names: list[str], rows: Iterable[list[Any]]
+) -> Iterator[None]:
     for row in rows:
         out.write(json_text(dict(zip(names, row, strict=True))) + "\n")
         yield
 
 
-def _json(out: TextIO, names: list[str], rows: Iterable[list[Any]]) -> Iterator[None]:
+def _json(
+    out: TextIO, _columns: list[Column], names: list[str], rows: Iterable[list[Any]]
+) -> Iterator[None]:
     before = "["
     for row in rows:
         out.write(f"{before}\n {json_text(dict(zip(names, row, strict=True)))}")

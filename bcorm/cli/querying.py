@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from bcorm.cli import console
 from bcorm.cli.naming import parse_lookups, plural
+from bcorm.exceptions import InvalidValue
 from bcorm.model.queryset import QuerySet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from bcorm.cli.stores import Opened
     from bcorm.model.resource import Resource
@@ -38,7 +40,7 @@ def identity(model: type[Resource], *, natural: bool = False) -> tuple[str, ...]
     if endpoint.key is not None and not (natural and endpoint.natural_key):
         return (endpoint.key,)
     if endpoint.natural_key or endpoint.singleton:
-        return endpoint.natural_key
+        return endpoint.natural_key or endpoint.owners
     raise click.UsageError(f"{plural(model.__name__)} have no key: name the fields, as in --by sku")
 
 
@@ -65,9 +67,22 @@ def selected(
         )
         raise click.UsageError(f"the API does not list {plural(model.__name__)}{one}")
     queryset: QuerySet[Any, ...] = QuerySet(model).using(store.session)
-    queryset = queryset.filter(**parse_lookups(model, lookups))
-    if order:
-        queryset = queryset.order_by(order)
+    with asked():
+        queryset = queryset.filter(**parse_lookups(model, lookups))
+    return scanning(queryset.order_by(order) if order else queryset)
+
+
+@contextmanager
+def asked() -> Iterator[None]:
+    """Take a value that no row can have for what it is here: a command line that is wrong."""
+    try:
+        yield
+    except InvalidValue as error:
+        raise click.UsageError(str(error)) from error
+
+
+def scanning(queryset: QuerySet[Any, ...]) -> QuerySet[Any, ...]:
+    """Let every row be read where the API cannot choose, with a word about it."""
     explanation = queryset.explain()
     if explanation.full_scan:
         told = "; ".join(explanation.here)

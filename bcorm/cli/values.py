@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
+from bcorm.http import jsontext
 from bcorm.model import timestamps
-from bcorm.model.frames.columns import AMOUNT_SCALE, json_text, shortest
+from bcorm.model.frames.columns import AMOUNT_SCALE, free_text, is_free, json_text, shortest
 from bcorm.model.mapper import mapper_for
 from bcorm.model.types import (
     Boolean,
     Choice,
     Converter,
     Day,
-    Either,
     Float,
     Integer,
     Moment,
@@ -69,7 +68,7 @@ def _moment(text: str) -> Any:
 
 
 def _json(text: str) -> Any:
-    return json.loads(text, parse_float=Decimal)
+    return jsontext.loads(text.encode())
 
 
 _READERS: dict[type[Converter], Callable[[str], Any]] = {
@@ -80,9 +79,6 @@ _READERS: dict[type[Converter], Callable[[str], Any]] = {
     Float: lambda text: float(text.strip()),
     Moment: _moment,
     Day: lambda text: date.fromisoformat(text.strip()[:10]),
-    Sequence: _json,
-    Nested: _json,
-    Table: _json,
 }
 
 
@@ -97,6 +93,8 @@ def typed(converter: Converter, text: str) -> Any:
     if isinstance(converter, Choice):
         numbers = all(isinstance(choice, int) for choice in converter.choices)
         return _integer(text) if numbers else text
+    if not is_free(converter):
+        return fitting(converter, _json(text))
     try:
         return _json(text)
     except ValueError:
@@ -108,7 +106,7 @@ def _day(value: Any) -> Any:
 
 
 def _whole(value: Any) -> Any:
-    return int(value) if value == int(value) else value
+    return int(value) if isfinite(value) and value == int(value) else value
 
 
 def _truth(value: Any) -> Any:
@@ -120,17 +118,9 @@ def _amount(value: Any) -> Decimal:
         return _decimal(value)
     if isinstance(value, float):
         # A product such as 55.99 * 1.1 carries the noise of binary fractions behind its digits.
-        value = round(Decimal(repr(value)), AMOUNT_SCALE) if isfinite(value) else Decimal(value)
+        whole = not isfinite(value) or value.is_integer()
+        value = Decimal(repr(value)) if whole else round(Decimal(repr(value)), AMOUNT_SCALE)
     return shortest(value)
-
-
-def _either(text: str) -> Any:
-    """Read what may be a text, or the JSON of a list or an object."""
-    try:
-        found = _json(text)
-    except ValueError:
-        return text
-    return found if isinstance(found, (list, dict)) else text
 
 
 # By converter: the types that a file has for its values, and what its field takes instead.
@@ -141,35 +131,85 @@ _FITTERS: dict[type[Converter], tuple[tuple[type, ...], Callable[[Any], Any]]] =
     Money: ((Decimal, float, str), _amount),
     Boolean: ((int, float, Decimal), _truth),
     Table: ((str,), _json),
-    Either: ((str,), _either),
-    Converter: ((str,), lambda text: typed(Converter(), text)),
 }
 
 
-def fitting(converter: Converter, value: Any) -> Any:
-    """Make a value of a JSON or Parquet file what its field takes. Raises ValueError.
+def fitting(converter: Converter, value: Any, *, texts: bool = False) -> Any:
+    """Make a value of a JSON or Parquet file what its field takes.
 
     Data frames write whole numbers as floats and pad decimals with zeros; JSON has no dates, and
     what has no fixed shape is JSON text in a Parquet file.
+
+    Args:
+        converter: of the field.
+        value: what the file has.
+        texts: whether values of no fixed shape are written as texts, as Parquet's are.
+
+    Raises:
+        FieldError: an object in it has a field that its kind has not.
+        ValueError: it is none.
     """
     if isinstance(converter, (Nested, Sequence)) and isinstance(value, str):
-        value = _json(value)
+        value, texts = _json(value), False
     if isinstance(converter, Sequence) and isinstance(value, (list, tuple)):
-        return [fitting(converter.item, item) for item in value]
+        return [fitting(converter.item, item, texts=texts) for item in value]
     if isinstance(converter, Nested) and isinstance(value, dict):
-        inner = mapper_for(converter.struct, converter.version).fields
+        mapper = mapper_for(converter.struct, converter.version)
         return {
-            name: fitting(inner[name].converter, item) if name in inner else item
+            name: fitting(mapper.field(name).converter, item, texts=texts)
             for name, item in value.items()
         }
+    if texts and is_free(converter) and isinstance(value, str):
+        return typed(converter, value)
+    if value is not None and isinstance(converter, (Nested, Sequence)):
+        raise ValueError(value)
     kinds, fit = _FITTERS.get(type(converter), ((), bool))
     return fit(value) if isinstance(value, kinds) else value
 
 
-def cell(value: Any) -> str:
-    """Write a value for a cell of a table or a CSV file; nothing for None."""
+def same(converter: Converter, current: Any, value: Any) -> bool:
+    """Say whether a file's value is what a store has.
+
+    Args:
+        converter: of their field.
+        current: the store's, without the library's own classes.
+        value: the file's.
+    """
+    if value is None or current is None:
+        return value is current
+    if isinstance(converter, (Nested, Sequence)):
+        return bool(settable(converter, value) == settable(converter, current))
+    try:
+        return value == current or converter.same(converter.dump(current), converter.coerce(value))
+    except (TypeError, ValueError):
+        return False  # setting it will say what is wrong with it
+
+
+def settable(converter: Converter, value: Any) -> Any:
+    """Leave out of nested objects what only the API sets, and what says nothing."""
+    if isinstance(converter, Nested) and isinstance(value, dict):
+        inner = mapper_for(converter.struct, converter.version).fields
+        return {
+            name: settable(inner[name].converter, part)
+            for name, part in value.items()
+            if part is not None and name in inner and not inner[name].options.readonly
+        }
+    if isinstance(converter, Sequence) and isinstance(value, list):
+        return [settable(converter.item, item) for item in value]
+    return value
+
+
+def cell(value: Any, converter: Converter | None = None) -> str:
+    """Write a value for a cell of a table or a CSV file; nothing for None.
+
+    Args:
+        value: the value.
+        converter: of its field, where the cell is to be read again.
+    """
     if value is None:
         return ""
+    if converter is not None and is_free(converter):
+        return free_text(value) or ""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, (list, dict)):

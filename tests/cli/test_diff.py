@@ -64,3 +64,46 @@ def test_two_stores_are_compared_by_the_natural_key(store, run, tmp_path):
 
 def test_a_profile_that_is_not_there(store, run):
     assert "no profile 'nowhere'" in run("diff", "products", "@nowhere", status=1).stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("p.csv", "id,price\n77,cheap\n", "row 1: price: 'cheap' is not a Decimal"),
+        ("p.csv", "id,price\n77,1\n77,2\n", "row 2: it is the same row as row 1"),
+        ("p.csv", "name,price\nMat,1\n", "row 1: it has no id"),
+        ("p.csv", "id,pricee\n77,1\n", "p.csv: Product has no field 'pricee'"),
+        ("p.jsonl", '{"id": 77, "custom_url": {"urll": "/a/"}}', "ProductUrl has no field 'urll'"),
+        ("p.jsonl", '{"id": 77, "custom_url": "/a/"}', "'/a/' is not a ProductUrl"),
+    ],
+)
+@pytest.mark.usefixtures("store")
+def test_a_file_is_taken_as_an_import_takes_it(run, tmp_path, name, text, told):
+    (tmp_path / name).write_text(text)
+    assert told in run("diff", "products", tmp_path / name, status=1).stderr
+    assert told in run("import", tmp_path / name, "--resource", "products", status=1).stderr
+
+
+def test_rows_are_compared_by_what_the_file_has_of_each(store, run, tmp_path):
+    path = tmp_path / "products.jsonl"
+    path.write_text(
+        '{"id": 77, "custom_url": {"url": "/other/"}}\n{"id": 78, "price": 1}\n{"id": 79}\n'
+    )
+    found = lines(run("diff", "products", path, "id__in=77,78,79", "--format", "jsonl", status=3))
+    assert [(line["row"], line["what"]) for line in found] == [
+        ("77", "custom_url__url"), ("78", "price"),
+    ]  # fmt: skip
+    some = run("diff", "products", path, "id__in=77,78,79", "--fields", "custom_url", status=3)
+    assert some.stderr == "1 difference\n"
+    assert "has no name" in run("diff", "products", path, "--fields", "name", status=1).stderr
+
+
+def test_rows_that_are_not_told_apart_are_not_passed_over(store, run, tmp_path):
+    path = tmp_path / "products.jsonl"
+    for key in (77, 78):
+        store.emulator.put_document("v3/catalog/products", {"id": key, "mpn": "TWICE"})
+    path.write_text('{"mpn": "TWICE", "price": 55.99}\n')
+    found = lines(
+        run("diff", "products", path, "mpn=TWICE", "--by", "mpn", "--format", "jsonl", status=3)
+    )
+    assert [line["what"] for line in found] == ["several rows of that name"]

@@ -7,13 +7,10 @@ from decimal import Decimal
 
 import pandas as pd
 import pytest
-from click.testing import CliRunner
 
 from bcorm import Product, ProductImage
 from bcorm.cli import import_
-from bcorm.cli.app import app
 from bcorm.cli.naming import resource_named, resource_names
-from bcorm.emulator import Emulator
 
 
 @pytest.fixture
@@ -155,6 +152,28 @@ def test_a_file_is_imported_once_at_a_time(store, run, tmp_path, monkeypatch):
     assert [path.name for path in tmp_path.iterdir()] == ["products.csv"]
 
 
+def test_moments_are_the_same_in_every_offset(store, imported):
+    text = '{"id": 77, "preorder_release_date": "2030-01-01T00:00:00Z"}'
+    imported(text, "--apply", name="products.jsonl")
+    text = "id,preorder_release_date\n77,2030-01-01T02:00:00+02:00\n"
+    assert "0 changed products" in imported(text).stdout
+
+
+def test_a_cell_longer_than_python_reads_by_itself(store, run, tmp_path):
+    long = "word " * 40_000
+    store.emulator.put_document("v3/catalog/products", {"id": 77, "description": long})
+    run("export", "products", "--to", tmp_path / "products.csv", "--where", "id=77")
+    assert "1 row, 0 changed" in run("import", tmp_path / "products.csv").stdout
+
+
+@pytest.mark.parametrize("number", ["1e20", "1e300", "Infinity"])
+def test_numbers_that_are_too_large(store, imported, number):
+    frame = pd.DataFrame({"id": [77], "price": [float(number)], "brand_id": [float(number)]})
+    told = imported(frame.to_parquet(), "--apply", name="products.parquet", status=1).stderr
+    assert told.startswith(("row 1: ", "Error: "))
+    assert {item.method for item in store.requests} <= {"GET"}
+
+
 # What pandas makes of a file
 
 
@@ -228,50 +247,6 @@ def test_a_csv_file_of_pandas_with_a_missing_key(store, imported):
     imported(frame.to_csv(index=False), "--apply")
     first, second = Product.objects.using(store.connect()).filter(id__in=[77, 78])
     assert (first.brand_id, second.brand_id > 0) == (21, True)
-
-
-# Every resource
-
-
-@pytest.fixture(scope="module")
-def shop():
-    with Emulator() as emulator:
-        yield emulator
-
-
-@pytest.fixture
-def environment(shop):
-    return {
-        "BIGCOMMERCE_STORE_HASH": "all", "BIGCOMMERCE_ACCESS_TOKEN": "token",
-        "BIGCOMMERCE_API_URL": shop.url,
-    }  # fmt: skip
-
-
-# What cannot be told apart row by row, and settings of a channel that is to be named.
-NO_KEY = {"inventory-items"}
-
-
-@pytest.mark.parametrize("name", resource_names())
-@pytest.mark.parametrize("form", ["csv", "jsonl", "parquet"])
-def test_every_export_is_taken_back(environment, tmp_path, name, form):
-
-    def run(*arguments):
-        return CliRunner().invoke(app, [str(one) for one in arguments], env=environment)
-
-    path = tmp_path / f"rows.{form}"
-    exported = run("export", name, "--to", path)
-    if exported.exit_code:
-        assert exported.stderr.splitlines()[-1].startswith("Error: "), exported.exception
-        return
-    imported = run("import", path, "--resource", name)
-    differing = run("diff", name, path)
-    if name in NO_KEY:
-        assert "have no key" in imported.stderr
-        assert "have no key" in differing.stderr
-        return
-    assert imported.exit_code == 0, imported.output
-    assert " 0 changes in 0 requests" in imported.stdout
-    assert (differing.exit_code, differing.stderr) == (0, "0 differences\n"), differing.output
 
 
 def test_names_of_resources_are_resources():

@@ -15,6 +15,7 @@ import pandas as pd
 import pytest
 
 from bcorm import BlogPost, Brand, Customer, Product, ProductVariant, Widget, WidgetTemplate
+from bcorm.cli.naming import resource_named
 from bcorm.emulator import Emulator
 from bcorm.session import Session
 
@@ -183,6 +184,42 @@ def test_rows_below_a_parent(store, run, tmp_path):
     assert {item.price for item in stored} == {Decimal("9.75")}
 
 
+def test_rows_that_are_known_by_several_values(store, run, tmp_path):
+    """Price records have no key: list, variant and currency tell them apart."""
+    path = tmp_path / "price-records.csv"
+    path.write_text("price_list_id,variant_id,currency,price\n1,2,USD,1.25\n1,200,eur,3\n")
+    compared = ("diff", "price-records", path, "price_list_id=1", "variant_id__in=2,200")
+    assert "1 2 usd   price" in run(*compared, status=3).stdout
+    told = run("import", path, "--apply").stdout
+    assert "2 rows, 1 changed price-record, 1 new: 2 changes in 2 requests" in told
+    assert run(*compared).stderr == "0 differences\n"
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl", "parquet"])
+@pytest.mark.parametrize("name", ["customer-addresses", "price-list-assignments"])
+def test_one_of_several_names_may_be_missing(store, run, tmp_path, name, form):
+    path = tmp_path / f"{name}.{form}"
+    run("export", name, "--to", path)
+    by = ",".join(resource_named(name).endpoint.natural_key)
+    assert "0 new: 0 changes" in run("import", path, "--by", by).stdout
+    assert run("diff", name, path, "--by", by).stderr == "0 differences\n"
+
+
+def test_a_nested_object_that_the_store_has_not(store, run, tmp_path):
+    path = tmp_path / "locations.csv"
+    store.emulator.put_document(
+        "v3/inventory/locations", {"id": 1, "operating_hours": {"monday": {"open": True}}}
+    )
+    path.write_text("id,operating_hours__sunday__opening\n1,09:00\n")
+    run("import", path, "--apply")
+    (hours,) = [
+        item["operating_hours"]
+        for item in store.emulator.documents("v3/inventory/locations")
+        if item["id"] == 1
+    ]
+    assert (hours["monday"]["open"], hours["sunday"]["opening"]) == (True, "09:00")
+
+
 @pytest.mark.parametrize(
     ("content", "told"),
     [
@@ -219,6 +256,15 @@ def test_what_the_store_refuses_is_told_and_the_rest_is_saved(store, run, tmp_pa
     assert names == {77: "Bright Thing", 78: "Striped Desk Lamp", 79: "Brighter Thing"}
     path.write_text("id,name\n77,Bright Thing\n78,Fielded Planter\n79,Brighter Thing\n")
     assert "1 saved" in run("import", path, "--apply").stdout
+
+
+def test_every_row_that_the_store_refuses_is_told(store, run, tmp_path):
+    path = tmp_path / "products.csv"
+    keys = range(77, 89)
+    path.write_text("id,brand_id\n" + "".join(f"{key},99999\n" for key in keys))
+    told = run("import", path, "--apply", status=1).stderr
+    assert all(f"<Product id={key}>" in told for key in keys)
+    assert "0 saved, 12 failed, 0 unknown" in told
 
 
 def import_in_a_process(path, url):
