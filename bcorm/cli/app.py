@@ -65,6 +65,9 @@ class Commands(click.Group):
             raise Misasked(str(error)) from error
         except BcormError as error:
             raise Failed(str(error)) from error
+        except UnicodeEncodeError as error:
+            text = error.object[max(0, error.start - 20) : error.end + 20]
+            raise Failed(f"{text!r} cannot be written: {error.reason}") from error
         except BrokenPipeError:
             raise  # whoever reads has seen enough, as `head` has: click leaves without a word
         except OSError as error:

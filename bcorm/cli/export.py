@@ -10,7 +10,7 @@ import click
 
 from bcorm.cli import console, files
 from bcorm.cli.meter import progress
-from bcorm.cli.naming import ResourceName, amount, plural
+from bcorm.cli.naming import ResourceName, amount, plural, stem
 from bcorm.cli.output import field_names
 from bcorm.cli.querying import selected
 from bcorm.cli.stores import Opened, store_option
@@ -56,7 +56,7 @@ def command(
             )
         target.mkdir(parents=True, exist_ok=True)
     for model in resources:
-        path = target / f"{plural(model.__name__)}.{form}" if is_folder else target
+        path = target / f"{stem(model)}.{form}" if is_folder else target
         files.form_of(path)
         queryset = selected(store, model, lookups)
         total = queryset.count() if sys.stderr.isatty() else None

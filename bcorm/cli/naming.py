@@ -78,6 +78,12 @@ def named(count: int, model: type[Resource]) -> str:
     return (singular if count == 1 else plural)(model.__name__)
 
 
+def stem(model: type[Resource]) -> str:
+    """Return the name of a file of a class's rows, by which its class is found again."""
+    both = model.endpoint.version == 2 and model.__name__ in V2_INDEX
+    return f"v2-{plural(model.__name__)}" if both else plural(model.__name__)
+
+
 def resource_names(begun: str = "") -> list[str]:
     """Return the usual names of the resources that begin like this; only these are imported."""
     found = []
@@ -156,7 +162,7 @@ def parse_lookups(model: type[Resource], texts: Iterable[str]) -> dict[str, Any]
         if not equals or not name:
             raise click.UsageError(f"{text!r} is no lookup: write field=value or field__gte=value")
         path, lookup = lookups.split(name)
-        converter = _converter(model, path)
+        converter = Boolean(None) if lookup == "isnull" else _converter(model, path)
         try:
             found[name] = _operand(converter, lookup, value)
         except ValueError:
@@ -168,8 +174,6 @@ def parse_lookups(model: type[Resource], texts: Iterable[str]) -> dict[str, Any]
 
 def _operand(converter: Converter, lookup: str, text: str) -> Any:
     item = converter.item if isinstance(converter, Sequence) else converter
-    if lookup == "isnull":
-        return typed(Boolean(None), text)
     if lookup == "regex":
         return _pattern(text)
     if lookups.LOOKUPS[lookup].many:

@@ -11,7 +11,9 @@ import pytest
 from pyarrow import parquet
 
 from bcorm import Brand, Product, ProductImage
+from bcorm.cli import files
 from bcorm.cli.naming import plural, resource_named, resource_names
+from bcorm.model.frames import arrow
 from bcorm.resources import INDEX
 
 
@@ -101,6 +103,12 @@ def test_get(store, run):
     assert json.loads(found)["image_file"] == image.image_file
 
 
+def test_get_says_what_list_says_when_every_row_is_read(store, run):
+    result = run("get", "products", "custom_url__url=/field-bath-mat/", "--fields", "id")
+    assert result.stderr.startswith("the API cannot do this, so every row is read: custom_url__url")
+    assert run("get", "products", "77", "--fields", "id").stderr == ""
+
+
 @pytest.mark.parametrize(
     ("arguments", "result"),
     [
@@ -113,6 +121,10 @@ def test_get(store, run):
         (["list", "product-images"], (2, "product_id")),
         (["list", "products", "--order", "pricee"], (2, "did you mean 'price'?")),
         (["list", "products", "--fields", "nam"], (2, "did you mean 'name'?")),
+        (["list", "products", "price=NaN"], (2, "expected a Decimal")),
+        (["count", "products", "id__range=1"], (2, "expected two values")),
+        (["get", "products", "price=Infinity"], (2, "expected a Decimal")),
+        (["list", "products", "id__isnull=maybe"], (2, "True or False was expected")),
         (["get", "products", "1"], (1, "no Product has id=1")),
         (["get", "products", "abc"], (2, "a whole number")),
         (["get", "products"], (2, "which one?")),
@@ -192,6 +204,29 @@ def test_export_of_several_makes_a_file_of_each(store, run, tmp_path):
     )
     made = sorted(item.name for item in (tmp_path / "all").iterdir())
     assert made == ["brands.csv", "categories.csv", "order-statuses.csv"]
+
+
+def test_both_versions_of_a_resource_go_into_files_of_their_own(store, run, tmp_path):
+    run("export", "products", "v2/products", "--to", tmp_path / "all", "--where", "id=77")
+    assert sorted(item.name for item in (tmp_path / "all").iterdir()) == [
+        "products.jsonl", "v2-products.jsonl",
+    ]  # fmt: skip
+    assert "1 row, 0 changed" in run("import", tmp_path / "all" / "v2-products.jsonl").stdout
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl", "parquet"])
+def test_half_a_letter_is_written_or_told(store, run, tmp_path, monkeypatch, form):
+    """JSON can say a lone surrogate, as JavaScript leaves them behind; UTF-8 cannot."""
+    monkeypatch.setattr(files, "records", lambda *_: iter([[77, "half \ud83d"]]))
+    monkeypatch.setattr(arrow, "records", lambda *_: iter([[77, "half \ud83d"]]))
+    path = tmp_path / f"products.{form}"
+    arguments = ("export", "products", "--to", path, "--fields", "id,name")
+    if form == "jsonl":
+        run(*arguments)
+        assert path.read_text() == '{"id":77,"name":"half \\ud83d"}\n'
+    else:
+        assert r"half \ud83d" in run(*arguments, status=1).stderr
+        assert list(tmp_path.iterdir()) == []
 
 
 def test_an_export_that_fails_leaves_no_file(store, run, tmp_path):
