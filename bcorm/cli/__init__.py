@@ -41,8 +41,13 @@ def _prepare() -> None:
     and a terminal that lacks a letter a stand-in for it. SIGTERM ends a command as Ctrl-C does, so
     that no half of a file stays behind.
     """
+    sys.stdin = _readable(sys.stdin)
     sys.stdout, sys.stderr = _writable(sys.stdout), _writable(sys.stderr)
     signal.signal(signal.SIGTERM, _leave)
+
+
+def _readable(stream: Any) -> Any:
+    return Path(os.devnull).open(encoding="utf-8") if stream is None else stream
 
 
 def _writable(stream: TextIOWrapper | Any) -> Any:

@@ -73,9 +73,11 @@ def command(
             plan = _planned(store, path, merger, acknowledge)
             if len(plan):
                 _apply(store, session, plan, acknowledge)
-        except (KeyboardInterrupt, SystemExit):
+        except (KeyboardInterrupt, SystemExit, BrokenPipeError):
             if book.open_entries():
                 console.say("interrupted: run it again, and it is finished")
+            elif not store.meter.stats.writes:
+                console.say("interrupted: nothing was sent")
             raise
         finally:
             # What the store has refused is compared anew by the next import; what was not sent, or

@@ -50,6 +50,7 @@ CREATE TABLE IF NOT EXISTS entry (
     error TEXT NOT NULL DEFAULT ''
 );
 """
+_FOREIGN = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name NOT IN ('store', 'entry')"
 _COLUMNS = (
     "number, kind, model, key, parents, body, owner, links, acknowledged, state, since, error"
 )
@@ -124,6 +125,8 @@ class Journal:
 
     def _prepare(self, store_key: str) -> str:
         """Make the tables that are not there; return the store that the file belongs to."""
+        if self._db.execute(_FOREIGN).fetchone() is not None:
+            raise sqlite3.DatabaseError("it holds tables of something else")
         self._db.execute("PRAGMA journal_mode = WAL")
         # Each change of state is on disk before the session goes on, for a lost "it was sent"
         # would make a create be sent twice. It costs a millisecond or so for each request.

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
 from decimal import Decimal
 
 import pandas as pd
@@ -129,6 +133,31 @@ def test_a_write_whose_fate_is_unknown_keeps_the_journal(store, imported, tmp_pa
     again = imported("id,price\n77,1.25\n", "--apply").stdout
     assert "an earlier import was interrupted: finished, with 0 requests" in again
     assert [path.name for path in tmp_path.iterdir()] == ["products.csv"]
+
+
+@pytest.mark.parametrize("options", [["--apply"], []])
+def test_a_database_of_something_else_is_no_journal(store, imported, tmp_path, options):
+    """It would be dropped when the import is done."""
+    path = tmp_path / "shop.db"
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("CREATE TABLE customers (name)")
+        database.commit()
+    before = path.read_bytes()
+    told = imported("id,price\n77,1.25\n", "--journal", path, *options, status=1).stderr
+    assert f"{path} is not a journal: it holds tables of something else" in told
+    assert path.read_bytes() == before
+
+
+def test_nobody_reads_the_plan(store, tmp_path):
+    path = tmp_path / "products.csv"
+    path.write_text("id,price\n" + "".join(f"{key},7\n" for key in range(77, 177)))
+    done = subprocess.run(
+        ["/bin/sh", "-c", '"$@" | true', "sh", sys.executable, "-m", "bcorm", "import", path,
+         "--apply"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stderr == "interrupted: nothing was sent\n"
+    assert {item.method for item in store.requests} <= {"GET"}
 
 
 def test_a_file_is_imported_once_at_a_time(store, run, tmp_path, monkeypatch):

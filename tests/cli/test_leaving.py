@@ -54,6 +54,16 @@ def test_a_closed_stdout(store):
     assert (done.returncode, done.stderr) == (0, "the first 50; --limit shows more\n")
 
 
+def test_a_closed_stdin(tmp_path):
+    done = subprocess.run(
+        ["/bin/sh", "-c", 'exec "$@" <&-', "sh", *PROGRAM, "profiles", "add", "x"],
+        env={**os.environ, "BCORM_CONFIG": str(tmp_path / "stores.ini")},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+
+
 def test_a_reader_that_has_seen_enough(store):
     process = started(["list", "products", "--format", "jsonl"])
     process.stdout.readline()
