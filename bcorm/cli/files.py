@@ -18,6 +18,7 @@ from bcorm.exceptions import ConfigurationError
 from bcorm.http import jsontext
 from bcorm.model.frames import arrow
 from bcorm.model.frames.columns import columns_of, records
+from bcorm.model.frames.complete import completed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -68,15 +69,8 @@ def write(
     if form == "parquet":
         return arrow.to_parquet(queryset, path, names, flatten=flatten, told=told)
     columns = columns_of(queryset, names, flatten=flatten or form == "csv")
-    partial = path.with_name(f".{path.name}.part")
-    try:
-        with partial.open("w", encoding="utf-8", newline="") as out:
-            rows = _telling(records(queryset, columns), told)
-            count = write_rows(out, columns, rows, form)
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
-    return count
+    with completed(path) as partial, partial.open("w", encoding="utf-8", newline="") as out:
+        return write_rows(out, columns, _telling(records(queryset, columns), told), form)
 
 
 def _telling(rows: Iterable[list[Any]], told: Callable[[int], object]) -> Iterator[list[Any]]:

@@ -229,6 +229,28 @@ def test_half_a_letter_is_written_or_told(store, run, tmp_path, monkeypatch, for
         assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("form", ["csv", "jsonl", "parquet"])
+def test_two_exports_of_a_file_at_a_time(store, run, tmp_path, monkeypatch, form):
+    path = tmp_path / f"brands.{form}"
+    arguments = ("export", "brands", "--to", path)
+    run(*arguments)
+    alone = path.read_bytes()
+
+    records, begun = files.records, []
+
+    def meanwhile(*asked):
+        begun.append(asked)
+        yield from records(*asked)
+        if len(begun) == 1:
+            run(*arguments)
+
+    monkeypatch.setattr(files, "records", meanwhile)
+    monkeypatch.setattr(arrow, "records", meanwhile)
+    run(*arguments)
+    assert path.read_bytes() == alone
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_an_export_that_fails_leaves_no_file(store, run, tmp_path):
     store.fail("redirect", path="v3/catalog/products", times=None)
     run("export", "products", "--to", tmp_path / "p.jsonl", status=1)

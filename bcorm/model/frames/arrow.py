@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import errno
 import json
-import os
 from decimal import Decimal
 from importlib import import_module
 from itertools import islice
@@ -22,6 +20,7 @@ from bcorm.model.frames.columns import (
     records,
     shortest,
 )
+from bcorm.model.frames.complete import completed
 from bcorm.model.mapper import mapper_for
 from bcorm.model.types import (
     Boolean,
@@ -38,6 +37,7 @@ from bcorm.model.types import (
 )
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable, Iterator
 
     from bcorm.model.tabular import Tabular
@@ -193,18 +193,10 @@ def to_parquet(
     parquet = _library("pyarrow.parquet", "arrow")
     columns = columns_of(queryset, names, flatten=flatten)
     schema = schema_of(queryset, columns)
-    target = Path(path)
-    if target.is_dir():  # what could not be put there in the end
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
-    partial = target.with_name(f".{target.name}.part")
     count = 0
-    try:
-        with parquet.ParquetWriter(partial, schema) as writer:
-            for batch in batches(queryset, columns, schema):
-                writer.write_batch(batch)
-                count += batch.num_rows
-                told(batch.num_rows)
-        partial.replace(target)
-    finally:
-        partial.unlink(missing_ok=True)
+    with completed(Path(path)) as partial, parquet.ParquetWriter(partial, schema) as writer:
+        for batch in batches(queryset, columns, schema):
+            writer.write_batch(batch)
+            count += batch.num_rows
+            told(batch.num_rows)
     return count
