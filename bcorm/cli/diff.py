@@ -144,7 +144,12 @@ def _file_index(path: Path, rows: Rows) -> Index:
     found = Index()
     try:
         for _, key, values in rows.read(files.read(path)):
-            found.rows[key] = _flat(rows.model, values)
+            shown = {
+                name: value
+                for name, value in values.items()
+                if (mapped := rows.mapped(name)[0]) is None or not mapped.options.write_only
+            }
+            found.rows[key] = _flat(rows.model, shown)
     except FieldError as error:
         raise click.ClickException(f"{path}: {error}") from error
     rows.check("compared")

@@ -62,7 +62,11 @@ class Matcher:
             groups.setdefault(key[: len(self._owners)], []).append(key)
         found = Found()
         fields = mapper_for(self._model).fields
-        wanted = sorted(name for name in set(names) if name.split(SEPARATOR)[0] in fields)
+        wanted = sorted(
+            name
+            for name in {one.split(SEPARATOR)[0] for one in names}
+            if name in fields and not fields[name].options.write_only
+        )
         for owner, below in groups.items():
             one = self._below(owner, below, wanted)
             found.rows |= one.rows
@@ -70,7 +74,7 @@ class Matcher:
         return found
 
     def _below(self, owner: Key, keys: list[Key], names: list[str]) -> Found:
-        fields = tuple(dict.fromkeys(name.split(SEPARATOR)[0] for name in (*self._by, *names)))
+        fields = tuple(dict.fromkeys((*self._by, *names)))
         parents: Mapping[str, Any] = {
             name: value
             for name, value in zip(self._owners, owner, strict=True)

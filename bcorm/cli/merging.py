@@ -153,7 +153,9 @@ class Merger:
         while len(path) > 1 and getattr(owner, path[0]) is not None:
             owner = getattr(owner, path.pop(0))
         first, *rest = path
-        current = None if rest else plain(converter, getattr(owner, first))
+        # What the API never shows is written whenever the file says it.
+        unseen = rest or options.write_only
+        current = None if unseen else plain(converter, getattr(owner, first))
         if self._same(converter, current, value):
             return False
         if value is None and not self._texts and not self._may_be_nothing(name):

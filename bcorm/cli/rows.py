@@ -13,10 +13,11 @@ import click
 from bcorm.cli import console
 from bcorm.cli.values import fitting, typed
 from bcorm.exceptions import FieldError
+from bcorm.lookups import SEPARATOR
 from bcorm.model.frames.columns import columns_of
 from bcorm.model.mapper import mapper_for
 from bcorm.model.queryset import QuerySet
-from bcorm.model.types import Text
+from bcorm.model.types import Nested, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -136,8 +137,17 @@ class Rows:
         return self._known[name]
 
     def _find(self, name: str) -> tuple[MappedField | None, Converter]:
-        (column,) = columns_of(QuerySet(self.model), (name,), flatten=False)
-        return None if column.parent else self.mapper.field(column.path[0]), column.converter
+        if name in self.model.endpoint.owners and name not in self.mapper.fields:
+            (column,) = columns_of(QuerySet(self.model), (name,), flatten=False)
+            return None, column.converter
+        first, *rest = name.split(SEPARATOR)
+        mapped = self.mapper.field(first)
+        converter = mapped.converter
+        for word in rest:
+            if not isinstance(converter, Nested):
+                raise self.mapper.unknown(name)
+            converter = mapper_for(converter.struct, converter.version).field(word).converter
+        return mapped, converter
 
     def _value(self, name: str, value: Any) -> Any:
         _, converter = self.mapped(name)

@@ -14,7 +14,16 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 
-from bcorm import BlogPost, Brand, Customer, Product, ProductVariant, Widget, WidgetTemplate
+from bcorm import (
+    BlogPost,
+    Brand,
+    Customer,
+    CustomerAttributeValue,
+    Product,
+    ProductVariant,
+    Widget,
+    WidgetTemplate,
+)
 from bcorm.cli.naming import resource_named
 from bcorm.emulator import Emulator
 from bcorm.session import Session
@@ -193,6 +202,17 @@ def test_rows_that_are_known_by_several_values(store, run, tmp_path):
     told = run("import", path, "--apply").stdout
     assert "2 rows, 1 changed price-record, 1 new: 2 changes in 2 requests" in told
     assert run(*compared).stderr == "0 differences\n"
+
+
+def test_what_the_api_never_shows_is_written(store, run, tmp_path):
+    path = tmp_path / "customer-attribute-values.csv"
+    path.write_text("customer_id,attribute_id,value\n1,2,changed\n3,2,new\n5,2,\n")
+    told = run("import", path, "--by", "customer_id,attribute_id", "--apply").stdout
+    assert "3 rows, 1 changed customer-attribute-value, 1 new" in told
+    found = CustomerAttributeValue.objects.using(fresh(store)).filter(customer_id__in=[1, 3, 5])
+    assert {item.customer_id: item.attribute_value for item in found} == {
+        1: "changed", 3: "new", 5: "L-00004",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("form", ["csv", "jsonl", "parquet"])
