@@ -286,16 +286,13 @@ def _candidates(
     """Read the rows among which those of the objects are, the newest first.
 
     Raises:
-        StateError: the collection has no list, or is too large to be read without a filter.
+        StateError: the collection is too large to be read without a filter.
+        QueryError: the collection has no list.
     """
     model = type(items[0])
-    if "list" not in model.endpoint.verbs:
-        raise StateError(NO_KEY)
     mapper = mapper_for(model)
     conditions = []
     for name in keys[0]:
-        if mapper.field(name).converter.mutable:
-            continue  # nothing that a parameter could say
         values = list(dict.fromkeys(key[name] for key in keys))
         lookup, value = ("exact", values[0]) if len(values) == 1 else ("in", values)
         conditions.append(Condition((name,), lookup, value))

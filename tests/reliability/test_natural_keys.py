@@ -51,6 +51,7 @@ def test_a_create_can_be_found_again_or_there_is_a_reason(name):
     if endpoint.natural_key:
         fields = mapper_for(model).fields
         assert set(endpoint.natural_key) <= set(fields)
+        assert not any(fields[n].converter.mutable for n in endpoint.natural_key)
         assert endpoint.upserts or "list" in endpoint.verbs
         # A list that is no page of one parent, and has no filter, is read for it: it is short.
         hidden = [n for n in endpoint.natural_key if fields[n].options.write_only]
