@@ -24,8 +24,10 @@ def apply_rules(
     Companions that were not loaded are loaded now; it costs a read, for all peers at once.
 
     Raises:
-        PutRuleViolation: a change would destroy something that nobody has acknowledged.
+        PutRuleViolation: a change would destroy something that nobody has acknowledged, or removes
+            what the API would keep.
     """
+    _check_merged(item, body)
     complete = dict(body)
     for rule in type(item).endpoint.put_rules:
         touched = [name for name in rule.fields if _wire(item, name) in body]
@@ -44,6 +46,20 @@ def apply_rules(
                 f"commit(acknowledge=[{rule.acknowledge!r}])"
             )
     return complete
+
+
+def _check_merged(item: Resource, body: dict[str, Any]) -> None:
+    """Refuse to take out of a merged value what only goes with the whole row."""
+    for wire in body:
+        mapped = mapper_for(type(item)).wires[wire]
+        before, now = item._state.row.get(wire), item.__dict__.get(mapped.name)
+        if mapped.options.merge and isinstance(before, dict) and isinstance(now, dict):
+            removed = sorted(before.keys() - now.keys())
+            if removed:
+                raise PutRuleViolation(
+                    f"{item!r}: {', '.join(removed)} cannot be taken out of {mapped.name}, for the "
+                    "API adds what it is sent to what is there: only deleting the row removes them"
+                )
 
 
 def _wire(item: Resource, name: str) -> str:

@@ -187,3 +187,27 @@ def test_an_attribute_value_is_written_under_another_name(session):
     session.commit()
     assert value.attribute_value == "43"
     assert json.dumps(value.raw, default=str)
+
+
+def test_values_that_the_api_adds_to_others(session, emulator):
+    """Tax properties are merged (tax_properties.v3.yml): only what differs is sent."""
+    product = bcorm.Product.objects.first()
+    for code in ("hazard", "origin"):
+        bcorm.TaxProperty.objects.create(code=code, display_name=code, type="PRODUCT")
+    held = bcorm.ProductTaxProperties.objects.create(
+        product_id=product.id, tax_properties={"hazard": "A", "origin": "X"}
+    )
+    held.tax_properties["hazard"] = "B"
+    ((_, _, body),) = requests_of(session)
+    assert body == [{"product_id": product.id, "tax_properties": {"hazard": "B"}}]
+    session.commit()
+    (shown,) = emulator.documents("v3/tax/products/properties")
+    assert shown["tax_properties"] == {"hazard": "B", "origin": "X"}
+    # What is taken out would stay in the store, and nobody would be told.
+    del held.tax_properties["origin"]
+    emulator.clear_requests()
+    with pytest.raises(PutRuleViolation, match="origin cannot be taken out of tax_properties"):
+        session.commit()
+    assert emulator.requests == []
+    held.tax_properties["origin"] = "X"
+    assert session.dirty == []
