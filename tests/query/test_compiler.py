@@ -194,6 +194,29 @@ def test_in_on_a_filter_that_has_bounds_only__reads_between_the_bounds():
     assert [str(item) for item in plan.residual] == ["id in [7, 3, 5]"]
 
 
+@pytest.mark.parametrize("value", [Decimal(2), NOON])
+def test_in_on_bounds__reads_between_them_whatever_is_ordered(value):
+    step = timedelta(days=1) if value is NOON else 1
+    plan = where(("made", "in", [value + step, value]), endpoint=OLD)
+    assert set(params(plan)) == {"min_made", "max_made"}
+    assert len(plan.residual) == 1
+
+
+@pytest.mark.parametrize("values", [[0, None], [3, "4"], ["a", "b"], [True, False]])
+def test_in_on_bounds__of_values_without_an_order_is_evaluated_here(values):
+    plan = where(("id", "in", values), endpoint=OLD)
+    assert params(plan) == {}
+    assert plan.residual == (Condition(("id",), "in", values),)
+
+
+@pytest.mark.parametrize(("lookup", "value"), [("exact", 3), ("in", [3, 4])])
+def test_rows_that_are_named_by_their_keys_are_no_full_scan(lookup, value):
+    unknown = ("nowhere", "exact", 1)
+    assert not where(("id", lookup, value), unknown).full_scan
+    assert where(("id", "gte", 3), unknown).full_scan
+    assert where(("sku", lookup, value), unknown).full_scan
+
+
 def test_an_empty_list_asks_nothing():
     assert where(("id", "in", [])).empty
     assert where(("sku", "in", []), ("id", "in", [1, 2])).empty
@@ -316,12 +339,22 @@ def test_strategy__the_key_parameter_may_be_taken():
     assert where(("id", "gte", 5)).strategy is Strategy.KEYSET
 
 
-@pytest.mark.parametrize(("key", "kept"), [("id", False), ("kind", True)])
-def test_exclusions__keys_go_to_the_server(key, kept):
-    group = (Condition((key,), "in", [1, 2]),)
+@pytest.mark.parametrize(
+    ("key", "lookup", "value", "sent"),
+    [("id", "in", [1, 2], "1,2"), ("id", "exact", 3, "3"), ("kind", "in", [1, 2], None)],
+)
+def test_exclusions__keys_go_to_the_server(key, lookup, value, sent):
+    group = (Condition((key,), lookup, value),)
     plan = compile(Query(endpoint=THINGS, exclusions=(group,)))
-    assert bool(plan.exclusions) is kept
-    assert ("id:not_in" in params(plan)) is not kept
+    assert plan.exclusions == (() if sent else (group,))
+    assert params(plan).get("id:not_in") == sent
+
+
+@pytest.mark.parametrize("first", [("id", 3), ("is_shown", True)])
+def test_exclusions__of_rows_with_two_values_are_held_against_the_rows(first):
+    group = (Condition((first[0],), "exact", first[1]), Condition(("kind",), "exact", 2))
+    plan = compile(Query(endpoint=THINGS, exclusions=(group,)))
+    assert (params(plan), plan.exclusions) == ({}, (group,))
 
 
 @pytest.mark.parametrize("value", [True, False])
