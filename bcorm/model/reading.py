@@ -163,7 +163,8 @@ class Reader(Generic[R]):
         """Ask for the total of a plan that the server filters completely."""
         self.session.before_query()
         if plan.counted is not None:
-            return counted(self.session.fetch(*plan.counted))
+            path, params = plan.counted
+            return counted(self.session.fetch(path, params), path)
         if plan.version == 2 or plan.strategy is Strategy.SINGLE:
             return None
         return paging.count(self.session.fetch, plan)

@@ -73,9 +73,23 @@ def check_rows(rows: Iterable[Any], key: str | None, path: str) -> None:
         ) from None  # fmt: skip
 
 
-def counted(page: Fetched) -> int:
-    """Return what V2 answers where it counts: one row that holds the number."""
-    return int(page.rows[0]["count"]) if page.rows and "count" in page.rows[0] else 0
+def counted(page: Fetched, path: str) -> int:
+    """Return what V2 answers where it counts: one row that holds the number, or none for none.
+
+    Raises:
+        BadResponse: it holds no number.
+    """
+    if not page.rows:
+        return 0
+    found = page.rows[0].get("count")
+    if isinstance(found, str) and found.isdecimal():
+        return int(found)
+    if type(found) is not int:
+        raise BadResponse(
+            f"a count was expected, and {found!r:.60} came",
+            method="GET", path=path, status=200, retry_safe=True,
+        )  # fmt: skip
+    return found
 
 
 def unseen(rows: list[dict[str, Any]], key: str | None, seen: set[Any]) -> list[dict[str, Any]]:

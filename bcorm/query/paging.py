@@ -141,7 +141,7 @@ class _Reader:
         if self.plan.counted is None:
             return None
         path, params = self.plan.counted
-        return counted(self._fetch(path, params))
+        return counted(self._fetch(path, params), path)
 
     def _by_cursor(self) -> Iterator[tuple[list[dict[str, Any]], bool]]:
         size = self.plan.page_size

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bcorm.exceptions import PageShiftWarning, PagesShifted
+from bcorm.exceptions import BadResponse, PageShiftWarning, PagesShifted
 from bcorm.query import paging
 from bcorm.query.compiler import Keyset, Plan, Strategy
 from bcorm.query.paging import Fetched, window_size
@@ -293,3 +293,26 @@ def test_nothing_is_asked_for_when_nothing_can_be_found(facts):
     listing = Listing(range(9))
     assert read(listing, plan(**facts)) == []
     assert listing.calls == []
+
+
+@pytest.mark.parametrize("said", [0, -3, 999, "ten", None, [5]])
+@pytest.mark.parametrize("facts", [{}, {"windowed": True, "start": 3, "stop": 11}])
+def test_a_page_size_that_cannot_be__is_taken_for_the_one_that_was_asked(said, facts):
+    def fetch(path, params):
+        size, number = int(params["limit"]), int(params["page"])
+        rows = [{"id": row} for row in range((number - 1) * size, min(number * size, 12))]
+        return Fetched(rows, {"pagination": {"total": 12, "per_page": said}})
+
+    asked = plan(page_size=5, **facts)
+    assert read(fetch, asked) == list(range(12))[asked.start : asked.stop]
+
+
+@pytest.mark.parametrize(
+    "answer", [{}, {"total": 5}, {"count": None}, {"count": "many"}, {"count": [5]}, {"count": 5.5}]
+)
+def test_an_answer_that_holds_no_count__is_not_none_counted(answer):
+    def fetch(path, params):
+        return Fetched([answer] if path == "count" else [{"id": row} for row in range(5)], {})
+
+    with pytest.raises(BadResponse, match="a count was expected"):
+        read(fetch, plan(page_size=5, counted=("count", {})))

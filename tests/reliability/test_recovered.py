@@ -10,7 +10,7 @@ import bcorm
 from bcorm import Brand, Product
 from bcorm.emulator import Fault
 from bcorm.exceptions import CommitError
-from bcorm.resources.price_lists import PriceRecord
+from bcorm.resources.catalog_assignments import ProductCategoryAssignment
 from bcorm.resources.products import ProductReview
 
 BRANDS, PRODUCTS = "v3/catalog/brands", "v3/catalog/products"
@@ -108,13 +108,14 @@ def test_a_delete_is_done(store, died, recover, chair, applied):
 
 
 def test_an_upsert_is_sent_again_without_a_look(store, died, recover, chair):
-    prices = store.put_document("v3/pricelists", {"name": "Sale"})["id"]
-    variant = Product.objects.get().variants.first().id
-    died.add(PriceRecord(price_list_id=prices, variant_id=variant, currency="usd", price=3))
+    category = store.put_document("v3/catalog/categories", {"name": "Sale", "parent_id": 0})["id"]
+    died.add(ProductCategoryAssignment(product_id=chair["id"], category_id=category))
     store.faults.add(Fault("503", times=None))
     assert len(_fails(died).unknown) == 1
     assert len(recover().saved) == 1
-    assert [row["price"] for row in store.documents(f"v3/pricelists/{prices}/records")] == [3]
+    assert [request.method for request in store.requests] == ["PUT"]
+    (row,) = store.documents(PRODUCTS)
+    assert category in row["categories"]
 
 
 def test_a_child_whose_parent_was_saved_before_it_is_looked_for(store, died, recover):
@@ -136,14 +137,21 @@ def test_a_session_with_a_journal_of_its_own_finishes_another(store, died, make_
     _fails(died)
     store.faults.clear()
     other = make_client(store.url).session(journal=tmp_path / "other.db")
-    assert [item.name for item in bcorm.recover(tmp_path / "sync.db", other).saved] == ["Acme"]
+    (brand,) = bcorm.recover(tmp_path / "sync.db", other).saved
+    assert (brand.name, brand.session) == ("Acme", other)
     assert [row["name"] for row in store.documents(BRANDS)] == ["Acme"]
 
 
-def test_by_default_the_current_session_finishes_it(store, died, tmp_path):
+def test_by_default_the_current_session_finishes_it(store, died, tmp_path, chair):
+    """With the objects that it holds itself, where it was its own commit."""
+    product = Product.objects.get()
+    product.price = Decimal(7)
     died.add(Brand(name="Acme"))
     store.faults.add(Fault("429-bare", times=None))
     _fails(died)
     store.faults.clear()
-    (brand,) = bcorm.recover(tmp_path / "sync.db").saved
-    assert brand.session is died
+    report = bcorm.recover(tmp_path / "sync.db")
+    assert product in report.saved
+    assert {item.session for item in report.saved} == {died}
+    assert not died.dirty
+    assert [row["price"] for row in store.documents(PRODUCTS)] == [7]
