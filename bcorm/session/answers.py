@@ -177,7 +177,7 @@ def told(request: PlannedRequest, rows: list[Any], errors: Any) -> dict[int, dic
             loose[name] = text
         else:
             own.setdefault(int(match[1]), {})[match[2]] = text
-    if own or not loose:
+    if own:
         return own
     everybody = range(len(request.objects))
     missing = [index for index in everybody if rows[index] is LEFT_OUT]

@@ -6,9 +6,18 @@ from decimal import Decimal
 
 import pytest
 
-from bcorm import Cart, CommitError, Coupon, CustomerAddress, Product, ProductMetafield
+from bcorm import (
+    Cart,
+    Category,
+    CommitError,
+    Coupon,
+    CustomerAddress,
+    Product,
+    ProductCategoryAssignment,
+    ProductMetafield,
+)
 from bcorm.emulator import Fault
-from bcorm.exceptions import StaleObjectError
+from bcorm.exceptions import DriftWarning, InvalidValue, StaleObjectError
 from bcorm.http.message import Headers, Response
 from bcorm.http.transport import RequestsTransport
 
@@ -279,3 +288,48 @@ def test_check__again_after_our_own_commit(emulator, session):
         mine.price = Decimal(price)
         session.commit(check=True)
     assert mine.price == 3
+
+
+@pytest.mark.parametrize("key", [78, 0, None, "x", [77]])
+def test_the_answer_to_an_update_tells_another_key(emulator, session, script, key):
+    product = Product.objects.get(id=77)
+    product.price = Decimal(3)
+
+    def edit(body):
+        body["data"]["id"] = key
+        return body
+
+    script.append(("PUT", 200, changed(edit)))
+    session.commit()
+    assert (product.id, product.price) == (77, 3)
+    assert session.get(Product, 77) is product
+    product.price = Decimal(4)
+    session.commit()
+    assert {item.path for item in emulator.requests if item.method == "PUT"} == {
+        "/v3/catalog/products/77"
+    }
+
+
+def test_keys_of_new_objects__in_rows_that_no_answer_shows(emulator, session):
+    """An assignment is answered with nothing, and holds the key of what was new beside it."""
+    product = Product(name="New", type="physical", weight=Decimal(1), price=Decimal(1))
+    category = Category.objects.first()
+    assigned = ProductCategoryAssignment(product=product, category=category)
+    session.add(assigned)
+    session.commit()
+    assert assigned.product_id == product.id is not None
+    assert assigned.product is product
+    assert not session.dirty
+
+
+def test_what_rides_along_and_is_not_what_was_declared__is_named(emulator, session, script):
+    def edit(body):
+        body[0]["applies_to"] = "everything"
+        return body
+
+    script.append(("GET", 200, changed(edit)))
+    coupon = Coupon.objects.get(id=emulator.documents("v2/coupons")[0]["id"])
+    coupon.name = "Other"
+    with pytest.warns(DriftWarning), pytest.raises(InvalidValue, match="applies_to"):
+        session.commit()
+    assert [item.method for item in emulator.requests if item.method != "GET"] == []
