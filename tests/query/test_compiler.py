@@ -334,6 +334,13 @@ def test_strategy(facts, strategy):
     assert where(**facts).strategy is strategy
 
 
+def test_the_order_of_keys__is_that_of_a_list_only_where_it_continues_after_them():
+    plain, keyed = (Endpoint(path="v3/plain", keyset=keyset) for keyset in (False, True))
+    assert where(endpoint=keyed, order=("id",)).order == ()
+    assert where(endpoint=plain, order=("id",)).order == ("id",)
+    assert where(endpoint=keyed, order=("-id",)).order == ("-id",)
+
+
 def test_strategy__the_key_parameter_may_be_taken():
     assert where(("id", "gt", 5)).strategy is Strategy.OFFSET
     assert where(("id", "gte", 5)).strategy is Strategy.KEYSET

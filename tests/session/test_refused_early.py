@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from bcorm import Brand, CommitError, Product, ProductImage, ProductMetafield
-from bcorm.exceptions import InvalidValue
+from bcorm import (
+    Brand,
+    CommitError,
+    Product,
+    ProductImage,
+    ProductMetafield,
+)
+from bcorm.exceptions import InvalidValue, QueryError
+from bcorm.model import Resource, field, readonly
 from bcorm.session.report import NotSent
 
 
@@ -29,6 +36,31 @@ def test_rows_of_a_store_wide_batch_need_their_parents_too(emulator, session):
     with pytest.raises(InvalidValue, match=r"ProductMetafield\.resource_id"):
         session.commit()
     assert emulator.requests == []
+
+
+class Notice(Resource, path="v3/notices", verbs="list get"):
+    """A row that can only be read, of a class of somebody's own."""
+
+    id: int = readonly()
+    text: str = field()
+
+
+def test_what_the_api_does_not_write_is_refused_before_anything_is_sent(emulator, session):
+    session.add(Brand(name="first in line"))
+    new = Notice(text="Mine")
+    session.add(new)
+    with pytest.raises(QueryError, match="cannot create Notice rows"):
+        session.commit()
+    session.expunge(new)
+    (found,) = session.materialize(Notice, [{"id": 1, "text": "Theirs"}], {}, None)
+    found.text = "Mine"
+    with pytest.raises(QueryError, match="cannot update Notice rows"):
+        session.commit()
+    found.text = "Theirs"
+    with pytest.raises(QueryError, match="cannot delete Notice rows"):
+        session.delete(found)
+    assert emulator.requests == []
+    assert session.commit().requests == 1
 
 
 def test_a_value_that_no_json_can_carry_is_refused_before_anything_is_sent(emulator, session):
