@@ -39,6 +39,25 @@ def test_a_slice_that_counts_from_the_end_or_leaves_out_rows_is_refused(part):
 
 
 @pytest.mark.parametrize(
+    "judged",
+    [
+        {"conditions": (Condition(("name",), "exact", "x"),)},
+        {"exclusions": ((Condition(("name",), "exact", "x"),),)},
+        {"order": ("name",)},
+    ],
+)
+@pytest.mark.parametrize("paging", ["offset", "both"])
+def test_rows_that_are_judged_here_are_sliced_here(judged, paging):
+    def plan(**facts):
+        endpoint = Endpoint(path="v3/things", paging=paging)
+        return compile(Query(endpoint=endpoint, start=2, stop=5, **facts))
+
+    assert plan().windowed
+    assert not plan(**judged).windowed
+    assert (plan(**judged).start, plan(**judged).stop) == (2, 5)
+
+
+@pytest.mark.parametrize(
     ("conditions", "takes_filters", "counted"),
     [
         ((), True, {}),

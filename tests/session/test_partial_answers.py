@@ -194,6 +194,7 @@ def test_metafields__are_deleted_by_a_list_in_the_body(emulator, session):
     session.commit()
     (request,) = emulator.requests
     assert (request.method, request.path) == ("DELETE", "/v3/catalog/products/metafields")
+    assert not request.query
     assert sorted(request.body) == sorted(field.id for field in fields)
     assert not set(request.body) & {item.id for item in ProductMetafield.objects.all()}
     assert all(item.namespace != "test" for item in product.metafields.all())
