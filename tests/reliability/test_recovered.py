@@ -75,6 +75,16 @@ def test_what_cannot_be_told_is_told(store, died, recover, chair):
         assert _writes(store) == []
 
 
+def test_what_was_saved_counts_as_saved_without_a_look(store, died, recover):
+    died.add_all([Brand(name="Acme"), Product(name="Chair", type="physical", weight=1, price=5)])
+    store.faults.add(Fault("429-bare", path=PRODUCTS, times=None))
+    assert len(_fails(died).saved) == 1
+    assert len(recover().saved) == 2
+    assert [(request.method, request.path) for request in store.requests] == [
+        ("POST", f"/{PRODUCTS}")
+    ]
+
+
 def test_what_was_refused_is_told_and_not_sent_again(store, died, recover):
     store.put_document(BRANDS, {"name": "Acme"})
     died.add_all([Brand(name="Acme"), Brand(name="Other")])
