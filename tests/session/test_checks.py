@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from bcorm import Category, CommitError, Coupon, Product
+from bcorm import CarrierConnection, Category, CommitError, Coupon, Product
 from bcorm.emulator import Fault
 from bcorm.exceptions import StaleObjectError
 
@@ -99,3 +99,32 @@ def test_a_check_that_gets_no_answer_is_a_failure_of_its_objects(emulator, sessi
     assert failure.object is product
     assert failure.temporary
     assert writes(emulator) == []
+
+
+def test_what_the_api_does_not_show_is_sent_and_said_to_be_unchecked(emulator, session):
+    made = CarrierConnection(carrier_id="auspost", connection={"auspost_settings": {"a": "b"}})
+    session.add(made)
+    session.commit()
+    made.connection = {"auspost_settings": {"a": "c"}}
+    emulator.clear_requests()
+    report = session.commit(check=True)
+    assert (report.saved, report.unchecked) == ([made], [made])
+    assert [item.method for item in emulator.requests] == ["PUT"]
+    assert "1 could not be checked" in str(report)
+
+
+def test_what_the_api_counts_by_itself_does_not_keep_a_row_from_being_deleted(emulator, session):
+    coupon = Coupon.objects.first()
+    session.delete(coupon)
+    coupon.raw["num_uses"] += 1  # it was another when the row was loaded
+    assert session.commit(check=True).saved == [coupon]
+
+
+def test_a_row_of_which_nothing_was_loaded_is_not_deleted(emulator, session):
+    product = Product.objects.only("id").get(id=77)
+    session.delete(product)
+    emulator.clear_requests()
+    assert refused(session) == [product]
+    assert writes(emulator) == []
+    product.refresh()
+    assert session.commit(check=True).saved == [product]
