@@ -109,7 +109,7 @@ def asked(rows, conditions, order, part):
     return query, [row.id for row in found]
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(
     conditions=st.lists(CONDITION, max_size=3),
     order=ORDER,
