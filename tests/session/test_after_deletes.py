@@ -102,3 +102,19 @@ def test_deleting_what_was_never_saved_creates_nothing(emulator, session):
     assert product.custom_fields.delete() == (kept, {"ProductCustomField": kept})
     assert session.new == []
     assert "POST" not in [method for method, _ in writes(emulator)]
+
+
+def test_what_refers_to_others_is_deleted_before_them_and_each_once(emulator, session):
+    product = next(item for item in Product.objects.all() if item.brand_id)
+    brand = product.brand
+    emulator.clear_requests()
+    session.delete(brand)
+    session.delete(product)
+    planned = [(item.method, item.path) for item in session.plan()]
+    assert planned == [
+        ("DELETE", f"v3/catalog/products/{product.id}"),
+        ("DELETE", f"v3/catalog/brands/{brand.id}"),
+    ]
+    assert set(session.commit().saved) == {product, brand}
+    asked = [(item.method, item.path.removeprefix("/")) for item in emulator.requests]
+    assert asked == planned
