@@ -9,7 +9,8 @@ from __future__ import annotations
 import pytest
 from shared import needs_shared
 
-pytestmark = needs_shared("specs")
+# The last test looks at what the others have done, so one process has to run them all.
+pytestmark = [needs_shared("specs"), pytest.mark.alone]
 
 P = "/v3/catalog/products"
 CHECKED = (
