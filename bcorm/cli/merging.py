@@ -15,6 +15,7 @@ import attrs
 from bcorm.cli.matching import Matcher
 from bcorm.cli.values import cell, same, settable
 from bcorm.exceptions import BcormError
+from bcorm.http.credentials import MASK
 from bcorm.lookups import SEPARATOR
 from bcorm.model.frames.columns import plain
 from bcorm.model.mapper import mapper_for
@@ -167,7 +168,8 @@ class Merger:
         else:
             empty = "" if self._texts and isinstance(converter, Text) else None
             setattr(owner, first, empty if value is None else settable(converter, value))
-        shown = (cell(key[-1]), name, cell(current), cell(value))
+        told = (MASK, MASK) if self.rows.is_secret(name) else (cell(current), cell(value))
+        shown = (cell(key[-1]), name, *told)
         self.result.changes.append(shown)
         return True
 

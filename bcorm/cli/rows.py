@@ -13,6 +13,7 @@ import click
 from bcorm.cli import console
 from bcorm.cli.values import fitting, typed
 from bcorm.exceptions import FieldError
+from bcorm.http.credentials import MASK
 from bcorm.lookups import SEPARATOR
 from bcorm.model.frames.columns import columns_of
 from bcorm.model.mapper import mapper_for
@@ -126,6 +127,17 @@ class Rows:
             count = console.counted(len(self.problems), "row")
             raise click.ClickException(f"{count} cannot be taken: nothing was {what}")
 
+    def is_secret(self, name: str) -> bool:
+        """Say whether a column holds passwords or the like, which are not shown."""
+        mapper, words = self.mapper, name.split(SEPARATOR)
+        for word in words:
+            mapped = mapper.fields.get(word)
+            if mapped is None or mapped.options.secret:
+                return mapped is not None
+            if isinstance(mapped.converter, Nested):
+                mapper = mapper_for(mapped.converter.struct, mapped.converter.version)
+        return False
+
     def mapped(self, name: str) -> tuple[MappedField | None, Converter]:
         """Return the first field of a column's path, and the converter of its last.
 
@@ -160,7 +172,8 @@ class Rows:
         except FieldError:
             raise
         except (TypeError, ValueError):
-            raise ValueError(f"{name}: {value!r:.60} is not {converter.expected}") from None
+            shown = MASK if self.is_secret(name) else f"{value!r:.60}"
+            raise ValueError(f"{name}: {shown} is not {converter.expected}") from None
 
     def _key(self, number: int, values: Mapping[str, Any]) -> Key:
         parts = []

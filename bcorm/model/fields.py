@@ -37,6 +37,7 @@ class FieldOptions:
         minimum: the smallest number that it takes.
         maximum: the largest number that it takes.
         open: other texts than those of its `Literal` are accepted.
+        secret: a password or the like: plans, errors and reprs show `****` in its place.
     """
 
     wire: str | None = None
@@ -52,6 +53,7 @@ class FieldOptions:
     minimum: float | None = None
     maximum: float | None = None
     open: bool = False
+    secret: bool = False
 
 
 def field(
@@ -68,6 +70,7 @@ def field(
     minimum: float | None = None,
     maximum: float | None = None,
     open: bool = False,  # noqa: A002 - an open enumeration
+    secret: bool = False,
 ) -> Any:
     """Declare a field that can be read and written. See `FieldOptions` for the arguments."""
     return _attribute(
@@ -84,6 +87,7 @@ def field(
             minimum=minimum,
             maximum=maximum,
             open=open,
+            secret=secret,
         )
     )
 
@@ -93,6 +97,7 @@ def readonly(
     wire: str | None = None,
     format: Format | None = None,  # noqa: A002
     include: str | None = None,
+    secret: bool = False,
     init: Literal[False] = False,
 ) -> Any:
     """Declare a field that only the API sets. See `FieldOptions` for the arguments.
@@ -100,7 +105,9 @@ def readonly(
     `init` tells type checkers that it is no argument of the class.
     """
     del init
-    return _attribute(FieldOptions(wire=wire, readonly=True, format=format, include=include))
+    return _attribute(
+        FieldOptions(wire=wire, readonly=True, format=format, include=include, secret=secret)
+    )
 
 
 def _attribute(options: FieldOptions) -> Any:

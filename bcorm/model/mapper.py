@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from bcorm.exceptions import DriftWarning, FieldError, InvalidValue
+from bcorm.http.credentials import MASK
 from bcorm.model.fields import FieldOptions, options_of
 from bcorm.model.tracked import Renewable
 from bcorm.model.types import Converter, converter_for
@@ -47,7 +48,7 @@ class MappedField:
         except (TypeError, ValueError):
             warn(
                 DriftWarning(
-                    f"{model.__name__}.{self.name}: the API sent {raw!r:.60} where "
+                    f"{model.__name__}.{self.name}: the API sent {self.shown(raw)!r:.60} where "
                     f"{self.converter.expected} was declared; it is handed out as it came"
                 )
             )
@@ -59,15 +60,23 @@ class MappedField:
             return None
         try:
             return self.converter.coerce(value, notice)
-        except (FieldError, InvalidValue):
+        except FieldError:
             raise
+        except InvalidValue as error:
+            if not self.options.secret:
+                raise
+            raise InvalidValue(error.model, error.field, MASK, error.expected) from None
         except (TypeError, ValueError, AttributeError) as error:
             raise InvalidValue(
                 model=model.__name__,
                 field=self.name,
-                value=value,
+                value=self.shown(value),
                 expected=getattr(error, "expected", self.converter.expected),
             ) from None
+
+    def shown(self, value: Any) -> Any:
+        """Return a value as it may be shown: a secret is not."""
+        return MASK if self.options.secret and value is not None else value
 
     def same(self, raw: Any, value: Any) -> bool:
         """Whether a row that holds `raw` stays what it is if `value` is sent."""

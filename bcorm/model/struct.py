@@ -90,7 +90,12 @@ class Struct(Renewable):
     __hash__ = None  # type: ignore[assignment]  # a struct can change
 
     def __repr__(self) -> str:
-        shown = ", ".join(f"{key}={value!r}" for key, value in self._values().items())
+        fields = mapper_for(type(self), self._state.version).fields
+        values = {
+            name: fields[name].shown(value) if name in fields else value
+            for name, value in self._values().items()
+        }
+        shown = ", ".join(f"{name}={value!r}" for name, value in values.items())
         return f"{type(self).__name__}({shown})"
 
     def __getstate__(self) -> dict[str, Any]:

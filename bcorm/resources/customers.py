@@ -206,7 +206,7 @@ class Authentication(Struct):
     """How a customer signs in."""
 
     force_password_reset: bool = field()
-    new_password: str | None = field(write_only=True)
+    new_password: str | None = field(write_only=True, secret=True)
 
 
 class StoreCredit(Struct):

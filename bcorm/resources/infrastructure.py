@@ -16,7 +16,7 @@ class EnvironmentVariable(Struct):
 
     type: Literal["plain_text", "secret"] = field()
     key: str = field()
-    value: str = field()
+    value: str = field(secret=True)
 
 
 class UploadSignature(Struct):

@@ -202,4 +202,4 @@ class AnalyticsProvider(
     data_tag_enabled: bool = field()
     version: Decimal = field()
     is_oauth_connected: bool | None = field(write_only=True)
-    api_secret: str | None = readonly()
+    api_secret: str | None = readonly(secret=True)

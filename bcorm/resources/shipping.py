@@ -141,7 +141,7 @@ class CarrierConnection(
     """
 
     carrier_id: str = field(required=True, create_only=True)
-    connection: dict[str, Any] = field(required=True)
+    connection: dict[str, Any] = field(required=True, secret=True)
 
     @operation("DELETE /v2/shipping/carrier/connection")
     def disconnect(self) -> None:

@@ -124,4 +124,4 @@ class StorefrontStatus(Setting, path="v3/settings/storefront/status"):
 
     down_for_maintenance_message: str | None = field()
     prelaunch_message: str | None = field()
-    prelaunch_password: str | None = readonly()
+    prelaunch_password: str | None = readonly(secret=True)

@@ -273,7 +273,7 @@ class TaxProviderConnection(
     objects = Manager(lookups.tax_provider_connection)
 
     username: str | None = field()
-    password: str | None = field(write_only=True)
+    password: str | None = field(write_only=True, secret=True)
     profile: str | None = field()
     configured: bool = readonly()
     target: ProviderTarget | None = readonly()

@@ -94,7 +94,8 @@ def companion(instance: Resource, name: str) -> Any:
         return writable(mapped.converter, value)
     except (AttributeError, TypeError, ValueError):
         # The API sent something else than was declared, and wants it back.
-        raise InvalidValue(type(instance), name, value, mapped.converter.expected) from None
+        expected = mapped.converter.expected
+        raise InvalidValue(type(instance), name, mapped.shown(value), expected) from None
 
 
 def check_required(instance: Resource, body: dict[str, Any]) -> None:

@@ -40,7 +40,7 @@ def checked(work: Work) -> Iterator[PlannedRequest]:
         except (TypeError, ValueError, RecursionError) as error:
             _name_value(_carried(work, request.objects))
             raise InvalidValue(
-                type(request.objects[0]), "body", request.body, f"a JSON value ({error})"
+                type(request.objects[0]), "body", request.shown, f"a JSON value ({error})"
             ) from None
         yield request
 
@@ -97,4 +97,5 @@ def _name_value(items: Iterable[Resource]) -> None:
                 json.dumps(value, default=_stand_in, allow_nan=False)
             except (TypeError, ValueError, RecursionError):
                 expected = f"a value that JSON can carry: {item!r}"
-                raise InvalidValue(type(item), wires[wire].name, value, expected) from None
+                shown = wires[wire].shown(value)
+                raise InvalidValue(type(item), wires[wire].name, shown, expected) from None

@@ -10,6 +10,7 @@ import attrs
 
 from bcorm.exceptions import ApiError, AuthenticationError, ClientError, RateLimited, StateError
 from bcorm.http.paths import encode_query
+from bcorm.model.masking import without_secrets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -38,7 +39,7 @@ class PlannedRequest:
     method: str
     path: str
     params: Mapping[str, str]
-    body: Any
+    body: Any = attrs.field(repr=False)
     objects: tuple[Any, ...]
     sent: tuple[frozenset[str], ...]
     batch: bool = False
@@ -49,11 +50,16 @@ class PlannedRequest:
         return f"{self.path}?{encode_query(self.params)}" if self.params else self.path
 
     @property
+    def shown(self) -> Any:
+        """The body as it may be shown: with `****` for passwords and other secrets."""
+        return without_secrets(type(self.objects[0]), self.body)
+
+    @property
     def json(self) -> str | None:
-        """The body as JSON text, None where there is none."""
+        """The body as JSON text, with `****` for its secrets; None where there is none."""
         if self.body is None:
             return None
-        return json.dumps(self.body, default=_plain, ensure_ascii=False)
+        return json.dumps(self.shown, default=_plain, ensure_ascii=False)
 
     def __str__(self) -> str:
         body = self.json

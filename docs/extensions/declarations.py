@@ -96,6 +96,7 @@ def _rules(mapped: MappedField) -> str:
         "required" if options.required else "",
         "only on creation" if options.create_only else "",
         "never shown" if options.write_only else "",
+        "hidden in plans and errors" if options.secret else "",
         f"with `include={options.include}`" if options.include else "",
         f"at most {options.max_length} characters" if options.max_length else "",
         f"at least {options.minimum:,.12g}" if options.minimum is not None else "",

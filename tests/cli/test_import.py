@@ -102,12 +102,18 @@ def test_values_of_many_shapes_there_and_back(store, run, tmp_path, assert_reque
         assert re.search(r"rows?, 0 changed", result.stdout)
 
 
-def test_a_column_that_the_api_never_tells_is_refused(store, run, tmp_path, assert_requests):
-    path = tmp_path / "products.csv"
-    path.write_text("id,brand_name\n77,Acme\n")
-    with assert_requests(writes=0):
-        result = run("import", path, "--apply", status=2)
-    assert "brand_name is write-only: the API never shows it" in result.stderr
+def test_a_password_in_a_file_is_written_and_not_shown(store, run, tmp_path):
+    path = tmp_path / "customers.jsonl"
+    secret = "Sesame-8251"
+    path.write_text(json.dumps({"id": 1, "authentication": {"new_password": secret}}))
+    for choice in ("--dry-run", "--apply"):
+        result = run("import", path, choice)
+        assert "1 changed customer" in result.stdout
+        assert "****" in result.stdout
+        assert secret not in result.output
+    assert secret in json.dumps(store.requests[-1].body)
+    path.write_text(json.dumps({"id": 1, "authentication": {"new_password": [secret]}}))
+    assert secret not in run("import", path, "--apply", status=1).output
 
 
 def test_a_row_that_could_be_any_of_several_changes_none(store, run, tmp_path, assert_requests):

@@ -16,8 +16,8 @@ class Authentication(Struct):
     """A new password; the API never shows one."""
 
     force_reset: bool | None = field()
-    password: str | None = field(write_only=True)
-    password_confirmation: str | None = field(write_only=True)
+    password: str | None = field(write_only=True, secret=True)
+    password_confirmation: str | None = field(write_only=True, secret=True)
 
 
 class CustomerFormField(Struct):

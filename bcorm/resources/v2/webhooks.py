@@ -24,7 +24,7 @@ class Webhook(
     store_hash: str = readonly()
     scope: str = field(required=True)
     destination: str = field(required=True)
-    headers: dict[str, str] | None = field()
+    headers: dict[str, str] | None = field(secret=True)
     is_active: bool = field()
     created_at: datetime = readonly(format="unix")
     updated_at: datetime = readonly(format="unix")

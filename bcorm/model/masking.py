@@ -1,0 +1,44 @@
+"""Rows as they may be shown: without the passwords that are on their way to the store.
+
+Plans are printed, logged and mailed. A field that was declared `secret` is in none of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bcorm.model.mapper import mapper_for
+from bcorm.model.types import Nested, Sequence
+
+if TYPE_CHECKING:
+    from bcorm.model.mapper import Mapper
+    from bcorm.model.resource import Resource
+    from bcorm.model.types import Converter
+
+
+def without_secrets(model: type[Resource], body: Any) -> Any:
+    """Return the body of a request for objects of a class, with `****` for its secrets."""
+    if isinstance(body, list):
+        return [without_secrets(model, row) for row in body]
+    return _row(mapper_for(model), body)
+
+
+def _row(mapper: Mapper, row: Any) -> Any:
+    if not isinstance(row, dict):
+        return row
+    return {wire: _value(mapper, wire, value) for wire, value in row.items()}
+
+
+def _value(mapper: Mapper, wire: str, value: Any) -> Any:
+    mapped = mapper.wires.get(wire)
+    if mapped is None:
+        return value
+    return _inside(mapped.converter, mapped.shown(value))
+
+
+def _inside(converter: Converter, value: Any) -> Any:
+    if isinstance(converter, Nested):
+        return _row(mapper_for(converter.struct, converter.version), value)
+    if isinstance(converter, Sequence) and isinstance(value, list):
+        return [_inside(converter.item, item) for item in value]
+    return value
