@@ -38,8 +38,8 @@ class Merged:
     """What came of laying a file over a store.
 
     Attributes:
-        changed: how many of them differ from the store's.
-        created: how many the store does not have.
+        changed: how many rows differ from the store's.
+        created: how many rows the store does not have.
         ignored: columns that cannot be written, as only the API sets them.
         changes: key, field, value in the store and value in the file, of the first changes.
     """
