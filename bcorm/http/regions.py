@@ -30,6 +30,16 @@ _TWINS: tuple[tuple[str, str], ...] = (
     ("v2/tax_classes", "v3/tax"),
 )
 
+# Orders move stock and sales figures, and use coupons and gift certificates up.
+_ORDERED = (
+    "v3/catalog",
+    "v2/products",
+    "v3/inventory",
+    "v3/customers",
+    "v2/coupons",
+    "v2/gift_certificates",
+)
+
 # Writes to the region on the left also change what the regions on the right answer.
 _DEPENDENTS: dict[str, tuple[str, ...]] = {
     # Variants carry a product's price, stock and options.
@@ -57,26 +67,9 @@ _DEPENDENTS: dict[str, tuple[str, ...]] = {
     "v2/option_sets": ("v3/catalog/products",),
     # An adjustment shows in the lists of items and locations.
     "v3/inventory": ("v3/inventory", "v3/catalog/products", "v3/catalog/variants"),
-    # Orders move stock and sales figures, and use coupons and gift certificates up.
-    "v3/orders": (
-        "v3/catalog",
-        "v2/products",
-        "v3/inventory",
-        "v3/customers",
-        "v2/coupons",
-        "v2/gift_certificates",
-    ),
+    "v3/orders": _ORDERED,
     # What becomes an order does what an order does.
-    "v3/checkouts": (
-        "v3/orders",
-        "v3/carts",
-        "v3/catalog",
-        "v2/products",
-        "v3/inventory",
-        "v3/customers",
-        "v2/coupons",
-        "v2/gift_certificates",
-    ),
+    "v3/checkouts": ("v3/orders", "v3/carts", *_ORDERED),
     "v3/carts": ("v3/checkouts", "v3/abandoned-carts"),
     "v3/customers": ("v3/segments",),
     "v2/customer_groups": ("v3/customers",),
