@@ -17,8 +17,10 @@ from bcorm.cli.rows import Rows, key_fields
 from bcorm.cli.stores import Opened, opened, store_option
 from bcorm.cli.values import cell, same
 from bcorm.exceptions import FieldError
+from bcorm.http.credentials import MASK
 from bcorm.model.frames.columns import Column, columns_of, json_text, records
 from bcorm.model.mapper import mapper_for
+from bcorm.model.masking import is_secret
 from bcorm.model.queryset import QuerySet
 
 if TYPE_CHECKING:
@@ -91,6 +93,7 @@ def command(
     if lookups and not is_store:
         # Nobody can say which of the file's other rows the lookups would choose.
         found = (one for one in found if one[1] != THERE)
+    found = ((*one[:2], MASK, MASK) if is_secret(resource, one[1]) else one for one in found)
     count = _print(found, form)
     console.say(console.counted(count, "difference"))
     ctx.exit(FOUND if count else 0)

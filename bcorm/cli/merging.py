@@ -8,7 +8,7 @@ what it changes.
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -19,6 +19,7 @@ from bcorm.http.credentials import MASK
 from bcorm.lookups import SEPARATOR
 from bcorm.model.frames.columns import plain
 from bcorm.model.mapper import mapper_for
+from bcorm.model.masking import is_secret
 from bcorm.model.types import Converter, Nested, Text
 
 if TYPE_CHECKING:
@@ -168,21 +169,14 @@ class Merger:
         else:
             empty = "" if self._texts and isinstance(converter, Text) else None
             setattr(owner, first, empty if value is None else settable(converter, value))
-        told = (MASK, MASK) if self.rows.is_secret(name) else (cell(current), cell(value))
+        told = (MASK, MASK) if is_secret(self.model, name) else (cell(current), cell(value))
         shown = (cell(key[-1]), name, *told)
         self.result.changes.append(shown)
         return True
 
     def _may_be_nothing(self, name: str) -> bool:
         """Say whether the API has null for a field."""
-        mapper = self._mapper
-        *path, last = name.split(SEPARATOR)
-        for word in path:
-            converter = mapper.field(word).converter
-            assert isinstance(converter, Nested)
-            mapper = mapper_for(converter.struct, converter.version)
-        annotation = mapper.field(last).annotation
-        return annotation is Any or type(None) in get_args(annotation)
+        return self._mapper.along(name.split(SEPARATOR))[-1].nullable
 
     def _same(self, converter: Converter, current: Any, value: Any) -> bool:
         if value is None and self._texts:

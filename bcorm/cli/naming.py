@@ -13,11 +13,10 @@ import click
 
 from bcorm import lookups
 from bcorm.cli.values import typed
-from bcorm.exceptions import FieldError
 from bcorm.model.fields import FieldOptions
 from bcorm.model.mapper import mapper_for
 from bcorm.model.resource import Resource
-from bcorm.model.types import Boolean, Converter, Nested, Sequence, converter_for
+from bcorm.model.types import Boolean, Converter, Sequence, converter_for
 from bcorm.resources import INDEX
 from bcorm.resources.v2 import V2_INDEX
 
@@ -198,12 +197,7 @@ def _converter(model: type[Resource], path: tuple[str, ...]) -> Converter:
     first = (model.endpoint.key or first) if first == "pk" else first
     if first not in mapper.fields:
         return _filter_converter(model, lookups.SEPARATOR.join(path), mapper.version)
-    converter = mapper.fields[first].converter
-    for word in path[1:]:
-        if not isinstance(converter, Nested):
-            raise FieldError(model=model.__name__, name=lookups.SEPARATOR.join(path))
-        converter = mapper_for(converter.struct, converter.version).field(word).converter
-    return converter
+    return mapper.along((first, *path[1:]))[-1].converter
 
 
 def _filter_converter(model: type[Resource], name: str, version: int) -> Converter:

@@ -17,8 +17,9 @@ from bcorm.http.credentials import MASK
 from bcorm.lookups import SEPARATOR
 from bcorm.model.frames.columns import columns_of
 from bcorm.model.mapper import mapper_for
+from bcorm.model.masking import is_secret
 from bcorm.model.queryset import QuerySet
-from bcorm.model.types import Nested, Text
+from bcorm.model.types import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -127,17 +128,6 @@ class Rows:
             count = console.counted(len(self.problems), "row")
             raise click.ClickException(f"{count} cannot be taken: nothing was {what}")
 
-    def is_secret(self, name: str) -> bool:
-        """Say whether a column holds passwords or the like, which are not shown."""
-        mapper, words = self.mapper, name.split(SEPARATOR)
-        for word in words:
-            mapped = mapper.fields.get(word)
-            if mapped is None or mapped.options.secret:
-                return mapped is not None
-            if isinstance(mapped.converter, Nested):
-                mapper = mapper_for(mapped.converter.struct, mapped.converter.version)
-        return False
-
     def mapped(self, name: str) -> tuple[MappedField | None, Converter]:
         """Return the first field of a column's path, and the converter of its last.
 
@@ -152,14 +142,8 @@ class Rows:
         if name in self.model.endpoint.owners and name not in self.mapper.fields:
             (column,) = columns_of(QuerySet(self.model), (name,), flatten=False)
             return None, column.converter
-        first, *rest = name.split(SEPARATOR)
-        mapped = self.mapper.field(first)
-        converter = mapped.converter
-        for word in rest:
-            if not isinstance(converter, Nested):
-                raise self.mapper.unknown(name)
-            converter = mapper_for(converter.struct, converter.version).field(word).converter
-        return mapped, converter
+        found = self.mapper.along(name.split(SEPARATOR))
+        return found[0], found[-1].converter
 
     def _value(self, name: str, value: Any) -> Any:
         _, converter = self.mapped(name)
@@ -172,7 +156,7 @@ class Rows:
         except FieldError:
             raise
         except (TypeError, ValueError):
-            shown = MASK if self.is_secret(name) else f"{value!r:.60}"
+            shown = MASK if is_secret(self.model, name) else f"{value!r:.60}"
             raise ValueError(f"{name}: {shown} is not {converter.expected}") from None
 
     def _key(self, number: int, values: Mapping[str, Any]) -> Key:

@@ -168,15 +168,9 @@ def readable(model: type[Resource], path: tuple[str, ...]) -> str:
         raise FieldError(model, path[0], reason=reason)
     if mapped is None:
         raise mapper.unknown(path[0], [*model.endpoint.sort, *model.relations])
-    name = mapped.name
-    for word in path[1:]:
-        converter = mapped.converter
-        if not isinstance(converter, Nested):
-            raise FieldError(model, SEPARATOR.join(path))
-        mapped = mapper_for(converter.struct, mapper.version).field(word)
-    if mapped.options.write_only:
+    if mapper.along(path)[-1].options.write_only:
         raise QueryError(f"{SEPARATOR.join(path)} is write-only: the API never shows it")
-    return name
+    return mapped.name
 
 
 def _operand(model: type[Resource], path: tuple[str, ...], lookup: str, value: Any) -> Any:

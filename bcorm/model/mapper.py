@@ -16,14 +16,15 @@ import attrs
 
 from bcorm.exceptions import DriftWarning, FieldError, InvalidValue
 from bcorm.http.credentials import MASK
+from bcorm.lookups import SEPARATOR
 from bcorm.model.fields import FieldOptions, options_of
 from bcorm.model.tracked import Renewable
-from bcorm.model.types import Converter, converter_for
+from bcorm.model.types import Converter, Nested, converter_for
 from bcorm.query.callers import warn
 from bcorm.query.compiler import Column
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 NOTHING_KNOWN: Mapping[str, Any] = {}
 
@@ -160,6 +161,21 @@ class Mapper:
             return self.fields[name]
         except KeyError:
             raise self.unknown(name) from None
+
+    def along(self, path: Sequence[str]) -> list[MappedField]:
+        """Return the fields along a path into nested objects.
+
+        Raises:
+            FieldError: a word of it is no field.
+        """
+        mapper, found = self, [self.field(path[0])]
+        for word in path[1:]:
+            converter = found[-1].converter
+            if not isinstance(converter, Nested):
+                raise self.unknown(SEPARATOR.join(path))
+            mapper = mapper_for(converter.struct, converter.version)
+            found.append(mapper.field(word))
+        return found
 
     def unknown(self, name: str, also: typing.Iterable[str] = ()) -> FieldError:
         """Build the error for a name that is no field; `also` are other names that would do."""

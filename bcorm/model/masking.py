@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bcorm.lookups import SEPARATOR
 from bcorm.model.mapper import mapper_for
 from bcorm.model.types import Nested, Sequence
 
@@ -14,6 +15,13 @@ if TYPE_CHECKING:
     from bcorm.model.mapper import Mapper
     from bcorm.model.resource import Resource
     from bcorm.model.types import Converter
+
+
+def is_secret(model: type[Resource], name: str) -> bool:
+    """Say whether a column, such as `authentication__new_password`, is not to be shown."""
+    mapper, path = mapper_for(model), name.split(SEPARATOR)
+    # A key of a parent is no field.
+    return path[0] in mapper.fields and any(one.options.secret for one in mapper.along(path))
 
 
 def without_secrets(model: type[Resource], body: Any) -> Any:

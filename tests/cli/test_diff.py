@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from bcorm import Product
+from bcorm import Product, Webhook
 from bcorm.emulator import Emulator
 
 
@@ -107,3 +107,15 @@ def test_rows_that_are_not_told_apart_are_not_passed_over(store, run, tmp_path):
         run("diff", "products", path, "mpn=TWICE", "--by", "mpn", "--format", "jsonl", status=3)
     )
     assert [line["what"] for line in found] == ["several rows of that name"]
+
+
+def test_that_a_secret_differs_is_shown_and_not_the_secret(store, run, tmp_path):
+    path = tmp_path / "webhooks.jsonl"
+    hook = Webhook.objects.create(
+        scope="store/order/*", destination="https://e.com/", headers={"X-Key": "Sesame-8251"}
+    )
+    path.write_text(json.dumps({"id": hook.id, "headers": {"X-Key": "Sesame-9362"}}))
+    result = run("diff", "webhooks", path, "--format", "jsonl", status=3)
+    assert lines(result) == [
+        {"row": str(hook.id), "what": "headers", "here": "****", "there": "****"}
+    ]

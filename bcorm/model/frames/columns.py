@@ -97,13 +97,7 @@ def _column(model: type[Resource], name: str) -> Column:
     if path[0] in model.endpoint.owners and path[0] not in fields:
         return Column(name, path, _key_converter(model, path[0]), parent=True)
     readable(model, path)
-    mapper = mapper_for(model)
-    converter = mapper.field(path[0]).converter
-    for word in path[1:]:
-        if not isinstance(converter, Nested):
-            raise mapper.unknown(name)
-        converter = mapper_for(converter.struct, converter.version).field(word).converter
-    return Column(name, path, converter)
+    return Column(name, path, mapper_for(model).along(path)[-1].converter)
 
 
 def _flat(column: Column, within: frozenset[Any] = frozenset()) -> list[Column]:
