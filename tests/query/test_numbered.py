@@ -6,7 +6,7 @@ import itertools
 import warnings
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bcorm.exceptions import PageShiftWarning, PagesShifted
@@ -66,7 +66,6 @@ def test_a_list_that_stands_still__costs_no_more_than_its_pages(tells, total, ca
     assert listing.calls.count("count") == (tells == "count" and calls > 1)
 
 
-@settings(deadline=None)
 @given(
     total=st.integers(0, 200),
     size=st.integers(1, 30),
@@ -95,7 +94,6 @@ def test_rows_that_move__where_nothing_is_told_those_that_come_twice_tell_it():
     assert "500 of its 820 rows" in texts[0]
 
 
-@settings(deadline=None)
 @given(
     total=st.integers(0, 200),
     size=st.integers(1, 30),
@@ -113,7 +111,6 @@ def test_rows_that_are_deleted_when_they_were_read(total, size, tells, data):
     assert sorted(seen) == list(range(total))
 
 
-@settings(deadline=None)
 @given(
     total=st.integers(0, 100),
     size=st.integers(1, 30),
@@ -138,7 +135,6 @@ def test_whatever_else_moves_or_goes__what_stays_is_read(total, size, tells, dat
     assert set(listing.rows) <= set(seen)
 
 
-@settings(deadline=None)
 @given(
     total=st.integers(1, 100), size=st.integers(2, 30), tells=st.sampled_from(["totals", "count"])
 )
