@@ -5,6 +5,7 @@ This module imports nothing of ours, so that every other one can raise from here
 
     BcormError
     ├── ConfigurationError (ValueError)    credentials, URL, settings, no current session
+    ├── DeclarationError (TypeError)       a resource class that cannot be right
     ├── QueryError (ValueError)            a question that cannot be asked
     │   ├── FieldError                       no such field
     │   ├── UnsupportedLookup                no such lookup on this field
@@ -81,6 +82,10 @@ class BcormError(Exception):
 
 class ConfigurationError(BcormError, ValueError):
     """Credentials, a URL or a setting are wrong, or there is no current session."""
+
+
+class DeclarationError(BcormError, TypeError):
+    """A resource class says something that cannot be right: raised where the class is made."""
 
 
 class QueryError(BcormError, ValueError):

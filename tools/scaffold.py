@@ -123,9 +123,9 @@ def _quoted(value: object) -> str:
 
 
 def facts(family: Family) -> Iterator[str]:
-    """Yield the class keywords."""
+    """Yield the facts of the endpoint."""
     path = re.sub(r"\{(\w+)\}", lambda match: "{" + snake(match[1]) + "}", family.path)
-    yield f'    path="{path}",'
+    yield f'        path="{path}",'
     verbs = [
         ("list", family.find("GET", item=False)),
         ("get", family.find("GET", item=True)),
@@ -133,23 +133,24 @@ def facts(family: Family) -> Iterator[str]:
         ("update", family.find("PUT", item=True)),
         ("delete", family.find("DELETE", item=True)),
     ]
-    yield f'    verbs="{" ".join(verb for verb, operation in verbs if operation)}",'
+    words = "".join(f'"{verb}", ' for verb, operation in verbs if operation)
+    yield f"        verbs=({words.rstrip()}),"
     for method, word in (("POST", "create"), ("PUT", "update"), ("DELETE", "delete")):
         operation = family.find(method, item=False)
         if operation is None or (method == "POST" and not _is_list(operation)):
             continue
-        yield f"    # {word}_batch: {operation.summary} {sorted(operation.query)}"
+        yield f"        # {word}_batch: {operation.summary} {sorted(operation.query)}"
     listed = family.find("GET", item=False)
     if listed is not None:
         yield from _list_facts(family, listed)
 
 
 def _list_facts(family: Family, listed: Operation) -> Iterator[str]:
-    """Yield the class keywords that say what a list can do."""
+    """Yield the facts that say what a list can do."""
     if not {"page", "limit"} & listed.query.keys():
-        yield '    paging="none",'
+        yield '        paging="none",'
     elif "after" in listed.query:
-        yield '    paging="both",'
+        yield '        paging="both",'
     known = {snake(name) for name in family.shown.fields}
     rows = []
     for name, lookups in filters(listed).items():
@@ -158,14 +159,14 @@ def _list_facts(family: Family, listed: Operation) -> Iterator[str]:
         value = f'"{text}"' if snake(name) in known else f'Filter("{text}", type={kind})'
         rows.append(f'"{snake(name)}": {value}')
     if rows:
-        yield "    filters={" + ", ".join(rows) + "},"
+        yield "        filters={" + ", ".join(rows) + "},"
     for word in ("sort", "direction", "include"):
         if word in listed.query:
             schema = listed.query[word]
             values = schema.get("enum") or (schema.get("items") or {}).get("enum") or "?"
-            yield f"    # {word}: {values}"
+            yield f"        # {word}: {values}"
     if "include_fields" in listed.query:
-        yield "    selects=True,"
+        yield "        selects=True,"
 
 
 def _is_list(operation: Operation) -> bool:
@@ -181,9 +182,10 @@ def draft(family: Family, name: str) -> str:
         f"class {title}(Struct):\n" + "\n".join(lines) for title, lines in writer.structs.items()
     ]
     used = sorted({operation.spec for operation in family.operations})
-    head = f"class {name}(\n    Resource,\n" + "\n".join(facts(family)) + "\n):"
+    head = f"class {name}(Resource):"
+    known = "\n    endpoint = Endpoint(\n" + "\n".join(facts(family)) + "\n    )"
     doc = f'    """`GET /{family.path}` ({", ".join(used)})."""\n'
-    parts.append("\n".join([head, doc, *body]))
+    parts.append("\n".join([head, doc, *body, known]))
     return "\n\n\n".join(parts)
 
 

@@ -1,7 +1,7 @@
 """`Resource`: the base of everything that has an address in the API.
 
-A subclass is an attrs class whose annotated names are wire fields and whose class keywords are
-the facts of its endpoint (see `query.endpoint.Endpoint`).
+A subclass is an attrs class whose annotated names are wire fields; its `endpoint` holds the facts
+of the API (see `query.endpoint.Endpoint`).
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ import attrs
 from attrs.setters import NO_OP
 
 from bcorm.exceptions import (
+    DeclarationError,
     DetachedError,
     LazyLoadRefused,
     MultipleObjectsReturned,
     ObjectDoesNotExist,
 )
 from bcorm.model import pickling
+from bcorm.model.declaration import declared
 from bcorm.model.executor import current_session, require_session
 from bcorm.model.fields import readonly
 from bcorm.model.mapper import mapper_for
@@ -25,13 +27,13 @@ from bcorm.model.parents import as_keys
 from bcorm.model.state import Phase, State, is_link
 from bcorm.model.tracking import Tracking, nobody
 from bcorm.model.transform import dataclass_transform
-from bcorm.query.endpoint import Endpoint
+from bcorm.query.endpoint import Endpoint, Facts
 from bcorm.query.templates import fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from typing_extensions import Self
+    from typing_extensions import Self, Unpack
 
     from bcorm.model.relation_facts import Relation
 
@@ -51,10 +53,21 @@ def _identifying(model: type[Resource]) -> Iterable[str]:
 class Resource(Tracking):
     """Base class of resources.
 
-    Create one with keywords for its fields, `session.add` it, and `commit`. Fields that were not
-    given are not sent. Reading one that was never set or loaded gives None.
+    A class of your own declares its fields, its relations, and the facts of its endpoint::
+
+        class Thing(Resource):
+            id: int = readonly()
+            name: str = field(required=True)
+            endpoint = Endpoint(path="v3/things", verbs=("list", "get", "create"))
+
+    One that inherits from a resource keeps its endpoint and adds fields; class keywords change
+    single facts of what it inherits: `class Mine(Product, page_size=50)`.
+
+    Create an object with keywords for its fields, `session.add` it, and `commit`. Fields that were
+    not given are not sent. Reading one that was never set or loaded gives None.
 
     Raises:
+        DeclarationError: the class says something that cannot be right.
         FieldError: a keyword is no field; the nearest name is suggested.
         ReadOnlyFieldError: a keyword is a field that only the API sets.
         InvalidValue: a value has the wrong type, or is out of the field's bounds.
@@ -65,15 +78,21 @@ class Resource(Tracking):
     DoesNotExist: ClassVar[type[ObjectDoesNotExist]]
     MultipleObjectsReturned: ClassVar[type[MultipleObjectsReturned]]
 
-    def __init_subclass__(cls, *, abstract: bool = False, **facts: Any) -> None:
+    def __init_subclass__(cls, *, abstract: bool = False, **facts: Unpack[Facts]) -> None:
         super().__init_subclass__()
         attrs.define(cls, slots=False, init=False, eq=False, repr=False, on_setattr=NO_OP)
-        if abstract:
-            return
-        cls.endpoint = Endpoint(**facts)
         inherited = getattr(cls, "relations", {})
         own = {name: item for name, item in vars(cls).items() if hasattr(item, "bcorm_relation")}
         cls.relations = {**inherited, **own}
+        endpoint = declared(cls, facts)
+        if endpoint is None and not abstract:
+            raise DeclarationError(
+                f"{cls.__name__} has no endpoint: say endpoint = Endpoint(path=…), "
+                "or abstract=True if others inherit from it"
+            )
+        if endpoint is None:
+            return
+        cls.endpoint = endpoint
         where = {"__module__": cls.__module__, "__qualname__": f"{cls.__qualname__}.DoesNotExist"}
         cls.DoesNotExist = type("DoesNotExist", (ObjectDoesNotExist,), dict(where))
         where["__qualname__"] = f"{cls.__qualname__}.MultipleObjectsReturned"

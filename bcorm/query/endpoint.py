@@ -1,28 +1,69 @@
 """What one endpoint of the API can do, as data.
 
-A `Resource` declares these facts as class keywords, `compile` reads them to decide what goes to
-the server, the session reads them to decide how rows are written.
+A `Resource` declares them as its `endpoint`, `compile` reads them to decide what goes to the
+server, the session reads them to decide how rows are written. What a fact cannot be is refused
+where it is written; what only the class can tell (whether a field exists) is in
+`model.declaration`.
 """
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Mapping
-from typing import Any, Literal
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, get_args
 
 import attrs
 
 from bcorm import lookups
+from bcorm.exceptions import DeclarationError
 
+if TYPE_CHECKING:
+    from typing_extensions import Self, Unpack
+
+Verb = Literal["list", "get", "create", "update", "delete"]
 Paging = Literal["offset", "cursor", "both", "none"]
 SortStyle = Literal["direction", "suffix", "plain"]
+FilterStyle = Literal["suffix", "prefix"]
+Writing = Literal["PUT", "POST", "PATCH"]
+RuleKind = Literal["resend", "whole", "refuse", "only_with"]
 
-ALL_VERBS = "list get create update delete"
+ALL_VERBS: tuple[Verb, ...] = get_args(Verb)
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
+def nearest(word: Any, right: Iterable[str]) -> str:
+    """Say which of the right words is near, or what they are."""
+    words = sorted(right)
+    near = difflib.get_close_matches(str(word), words, n=1)
+    return f"did you mean {near[0]!r}?" if near else f"expected one of {', '.join(words)}"
+
+
+def _one_of(choices: Any) -> Callable[[Any, attrs.Attribute[Any], Any], None]:
+    """Return the validator of a fact that is one of a few words."""
+    words = get_args(choices)
+
+    def check(_owner: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+        if value is not None and value not in words:
+            raise DeclarationError(f"{attribute.name}={value!r}: {nearest(value, words)}")
+
+    return check
+
+
+def _at_least_one(_owner: Any, attribute: attrs.Attribute[int], value: Any) -> None:
+    if type(value) is not int or value < 1:
+        raise DeclarationError(f"{attribute.name}={value!r}: expected a whole number of rows")
+
+
 def _name_set(text: str | frozenset[str]) -> frozenset[str]:
-    return frozenset(text.split()) if isinstance(text, str) else text
+    return frozenset(text.split()) if isinstance(text, str) else frozenset(text)
+
+
+def _verbs(names: Iterable[Verb]) -> frozenset[str]:
+    found = frozenset(names.split() if isinstance(names, str) else names)
+    for name in sorted(found - {*ALL_VERBS}):
+        raise DeclarationError(f"verbs: {name!r} is no verb; {nearest(name, ALL_VERBS)}")
+    return found
 
 
 @attrs.frozen
@@ -50,9 +91,8 @@ class Filter:
 
     @lookups.validator
     def _known(self, _attribute: Any, names: frozenset[str]) -> None:
-        unknown = names - set(lookups.LOOKUPS)
-        if unknown:
-            raise ValueError(f"no such lookup: {', '.join(sorted(unknown))}")
+        for name in sorted(names - set(lookups.LOOKUPS)):
+            raise DeclarationError(f"{name!r} is no lookup; {nearest(name, lookups.LOOKUPS)}")
 
 
 @attrs.frozen
@@ -77,10 +117,12 @@ class Batch:
             changing those that are there: such a request is not repeated.
     """
 
-    size: int
+    size: int = attrs.field(validator=_at_least_one)
     path: str | None = None
     param: str = "id:in"
-    method: str | None = None
+    method: Literal["PUT", "POST", "PATCH", "DELETE"] | None = attrs.field(
+        default=None, validator=_one_of(Literal["PUT", "POST", "PATCH", "DELETE"])
+    )
     carry: tuple[str, ...] = ()
     body: bool = False
     single: bool = False
@@ -112,13 +154,18 @@ class PutRule:
         when: the field without whose value the rule has nothing to protect.
     """
 
-    kind: Literal["resend", "whole", "refuse", "only_with"]
+    kind: RuleKind = attrs.field(validator=_one_of(RuleKind))
     fields: tuple[str, ...]
     source: str
     reason: str
     companions: tuple[str, ...] = ()
     acknowledge: str | None = None
     when: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        wanting = {"refuse": "acknowledge", "only_with": "companions"}.get(self.kind)
+        if wanting is not None and not getattr(self, wanting):
+            raise DeclarationError(f"a rule that says {self.kind!r} needs {wanting}=")
 
 
 def resend(*fields: str, source: str, reason: str) -> PutRule:
@@ -147,7 +194,13 @@ def only_with(*fields: str, companions: tuple[str, ...], source: str, reason: st
 
 
 def _filters(rows: Mapping[str, str | Filter]) -> Mapping[str, Filter]:
-    return {name: row if isinstance(row, Filter) else Filter(row) for name, row in rows.items()}
+    found = {}
+    for name, row in rows.items():
+        try:
+            found[name] = row if isinstance(row, Filter) else Filter(row)
+        except DeclarationError as error:
+            raise DeclarationError(f"filters[{name!r}]: {error}") from None
+    return found
 
 
 def _names(names: str | Mapping[str, str]) -> Mapping[str, str]:
@@ -160,6 +213,42 @@ def _words(text: str | tuple[str, ...]) -> tuple[str, ...]:
 
 def _batch(batch: int | Batch | None) -> Batch | None:
     return Batch(batch) if isinstance(batch, int) else batch
+
+
+class Facts(TypedDict, total=False):
+    """The arguments of `Endpoint`, for type checkers: what class keywords may say."""
+
+    path: str
+    key: str | None
+    scope: str | Mapping[str, str]
+    verbs: Iterable[Verb]
+    item_path: str | None
+    create_batch: int | Batch | None
+    update_batch: int | Batch | None
+    delete_batch: int | Batch | None
+    paging: Paging
+    page_size: int
+    page_caps: Mapping[str, int]
+    keyset: bool | str
+    filters: Mapping[str, str | Filter]
+    filter_style: FilterStyle | None
+    sort: str | tuple[str, ...]
+    sort_hidden: str | tuple[str, ...]
+    sort_style: SortStyle
+    includes: str | tuple[str, ...]
+    selects: bool
+    count_path: str | None
+    count_filters: bool
+    natural_key: str | tuple[str, ...]
+    put_rules: tuple[PutRule, ...]
+    params: Mapping[str, str]
+    version_field: str | None
+    update_method: Writing
+    create_method: Writing
+    empty_delete: bool
+    everywhere: Endpoint | None
+    echoes: bool
+    after: str | None
 
 
 @attrs.frozen(kw_only=True)
@@ -185,6 +274,7 @@ class Endpoint:
             of the parameter where that is the only way to page.
         filters: what the server filters, by field name.
         sort: fields that the server sorts by.
+        sort_hidden: those of them that no row shows, so that they are no fields of the class.
         sort_style: `sort=f&direction=desc`, `sort=f:desc`, or `sort=f` without a direction.
         includes: subresources that can ride along, by the name of `include`.
         selects: whether `include_fields` / `exclude_fields` are understood.
@@ -193,7 +283,8 @@ class Endpoint:
         natural_key: fields that find a row again when its creation's answer was lost.
         put_rules: see `PutRule`.
         params: query parameters sent with every read of the collection.
-        version_field: the field that holds a version or a modification date, for stale checks.
+        version_field: the field that holds a version or a modification date, for stale checks;
+            `date_modified` where the resource has such a field, unless None is said.
         update_method: PUT, unless the endpoint updates by another method.
         create_method: POST, unless the endpoint creates by another method.
         everywhere: the list of these rows under all parents, where the API has one; used when
@@ -205,22 +296,23 @@ class Endpoint:
             not ride along with a new parent that has some.
     """
 
-    path: str
+    path: str = attrs.field()
     key: str | None = "id"
     scope: Mapping[str, str] = attrs.field(factory=dict, converter=_names)
-    verbs: frozenset[str] = attrs.field(default=ALL_VERBS, converter=_name_set)
+    verbs: frozenset[str] = attrs.field(default=ALL_VERBS, converter=_verbs)
     item_path: str | None = None
     create_batch: Batch | None = attrs.field(default=None, converter=_batch)
     update_batch: Batch | None = attrs.field(default=None, converter=_batch)
     delete_batch: Batch | None = attrs.field(default=None, converter=_batch)
-    paging: Paging = "offset"
-    page_size: int = 250
+    paging: Paging = attrs.field(default="offset", validator=_one_of(Paging))
+    page_size: int = attrs.field(default=250, validator=_at_least_one)
     page_caps: Mapping[str, int] = attrs.field(factory=dict)
     keyset: bool | str = False
     filters: Mapping[str, Filter] = attrs.field(factory=dict, converter=_filters)
-    filter_style: Literal["suffix", "prefix"] | None = None
+    filter_style: FilterStyle | None = attrs.field(default=None, validator=_one_of(FilterStyle))
     sort: tuple[str, ...] = attrs.field(default=(), converter=_words)
-    sort_style: SortStyle = "direction"
+    sort_hidden: tuple[str, ...] = attrs.field(default=(), converter=_words)
+    sort_style: SortStyle = attrs.field(default="direction", validator=_one_of(SortStyle))
     includes: tuple[str, ...] = attrs.field(default=(), converter=_words)
     selects: bool = False
     count_path: str | None = None
@@ -229,12 +321,33 @@ class Endpoint:
     put_rules: tuple[PutRule, ...] = ()
     params: Mapping[str, str] = attrs.field(factory=dict)
     version_field: str | None = "date_modified"
-    update_method: str = "PUT"
-    create_method: str = "POST"
+    update_method: Writing = attrs.field(default="PUT", validator=_one_of(Writing))
+    create_method: Writing = attrs.field(default="POST", validator=_one_of(Writing))
     empty_delete: bool = False
     everywhere: Endpoint | None = None
     echoes: bool = True
     after: str | None = None
+
+    @path.validator
+    def _versioned(self, _attribute: Any, path: str) -> None:
+        if not path.startswith(("v2/", "v3/")):
+            raise DeclarationError(f"path={path!r}: expected a path from the version on, v3/…")
+
+    @classmethod
+    def of(cls, model: str, **facts: Unpack[Facts]) -> Self:
+        """Build the facts of the resource `model`. Raises DeclarationError for unknown ones."""
+        names = [attribute.name for attribute in attrs.fields(cls)]
+        for name in facts:
+            if name not in names:
+                raise DeclarationError(f"{model}: {name!r} is no fact; {nearest(name, names)}")
+        try:
+            return cls(**facts)
+        except DeclarationError as error:
+            raise DeclarationError(f"{model}: {error}") from None
+
+    def but(self, **facts: Unpack[Facts]) -> Self:
+        """Return the same facts, but for some. Raises DeclarationError, as `Endpoint(...)` does."""
+        return type(self).of(self.path, **{**attrs.asdict(self, recurse=False), **facts})
 
     @property
     def version(self) -> Literal[2, 3]:
@@ -267,7 +380,7 @@ class Endpoint:
     @property
     def upserts(self) -> bool:
         """Whether a create that is sent twice leaves the store as once would."""
-        methods = {self.create_method} if "create" in self.verbs else set()
+        methods: set[str] = {self.create_method} if "create" in self.verbs else set()
         if self.create_batch is not None:
             methods.add(self.create_batch.method or self.create_method)
         adds = self.create_batch is not None and self.create_batch.adds

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from bcorm.model import Manager, Resource, Struct, field, readonly
-from bcorm.query.endpoint import Filter, PutRule, resend
+from bcorm.query.endpoint import Endpoint, Filter, PutRule, resend
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, send, typed
 
@@ -39,14 +39,7 @@ class EmailText(Struct):
     translations: list[EmailTranslation] = field()
 
 
-class AbandonedCartEmail(
-    Resource,
-    path="v3/marketing/abandoned-cart-emails",
-    paging="none",
-    scope="channel_id",
-    filters={"channel_id": Filter("exact", type=int)},
-    version_field=None,
-):
+class AbandonedCartEmail(Resource):
     """An e-mail to somebody who left a cart. `GET /v3/marketing/abandoned-cart-emails`."""
 
     objects = Manager(lookups.abandoned_cart_email)
@@ -61,6 +54,13 @@ class AbandonedCartEmail(
     template: EmailText = field()
     sent_num: int = readonly()
 
+    endpoint = Endpoint(
+        path="v3/marketing/abandoned-cart-emails",
+        paging="none",
+        scope="channel_id",
+        filters={"channel_id": Filter("exact", type=int)},
+    )
+
     @classmethod
     @operation("GET /v3/marketing/abandoned-cart-emails/default")
     def default(cls, *, session: Any = None) -> EmailText:
@@ -69,34 +69,34 @@ class AbandonedCartEmail(
         return typed(EmailText, send(session, "GET", path).data)
 
 
-class AbandonedCartEmailSettings(
-    Resource,
-    path="v3/marketing/abandoned-cart-emails/settings",
-    key=None,
-    verbs="get update",
-    scope="channel_id",
-    filters={"channel_id": Filter("exact", type=int)},
-    version_field=None,
-):
+class AbandonedCartEmailSettings(Resource):
     """Whether a channel has e-mails of its own. `GET .../abandoned-cart-emails/settings`."""
 
     objects = Manager(lookups.abandoned_cart_email_settings)
 
     use_global: bool = field()
 
+    endpoint = Endpoint(
+        path="v3/marketing/abandoned-cart-emails/settings",
+        key=None,
+        verbs=("get", "update"),
+        scope="channel_id",
+        filters={"channel_id": Filter("exact", type=int)},
+    )
 
-class AbandonedCart(
-    Resource,
-    path="v3/abandoned-carts/{token}",
-    key=None,
-    verbs="get",
-    version_field=None,
-):
+
+class AbandonedCart(Resource):
     """The cart behind the token of an e-mail's link. `GET /v3/abandoned-carts/{token}`."""
 
     objects = Manager(lookups.abandoned_cart)
 
     cart_id: str = readonly()
+
+    endpoint = Endpoint(
+        path="v3/abandoned-carts/{token}",
+        key=None,
+        verbs=("get",),
+    )
 
 
 def _whole_put() -> PutRule:
@@ -107,14 +107,7 @@ def _whole_put() -> PutRule:
     )
 
 
-class AbandonedCartSettings(
-    Resource,
-    path="v3/abandoned-carts/settings",
-    key=None,
-    verbs="get update",
-    version_field=None,
-    put_rules=(_whole_put(),),
-):
+class AbandonedCartSettings(Resource):
     """The store's settings. `GET /v3/abandoned-carts/settings`."""
 
     objects = Manager(lookups.abandoned_cart_settings)
@@ -128,14 +121,15 @@ class AbandonedCartSettings(
     merchant_abandoned_cart_email_frequency_type: Literal["digest", "individual"] = field()
     merchant_abandoned_cart_digest_email_frequency: int = field(minimum=2, maximum=1000)
 
+    endpoint = Endpoint(
+        path="v3/abandoned-carts/settings",
+        key=None,
+        verbs=("get", "update"),
+        put_rules=(_whole_put(),),
+    )
 
-class AbandonedCartChannelSettings(
-    Resource,
-    path="v3/abandoned-carts/settings/channels/{channel_id}",
-    key=None,
-    verbs="get update",
-    version_field=None,
-):
+
+class AbandonedCartChannelSettings(Resource):
     """A channel's settings; None is the store's. `GET .../settings/channels/{channel_id}`."""
 
     objects = Manager(lookups.abandoned_cart_channel_settings)
@@ -148,3 +142,9 @@ class AbandonedCartChannelSettings(
     merchant_email_address: str | None = field(max_length=500)
     merchant_abandoned_cart_email_frequency_type: Literal["digest", "individual"] | None = field()
     merchant_abandoned_cart_digest_email_frequency: int | None = field(minimum=2, maximum=1000)
+
+    endpoint = Endpoint(
+        path="v3/abandoned-carts/settings/channels/{channel_id}",
+        key=None,
+        verbs=("get", "update"),
+    )

@@ -6,32 +6,11 @@ from datetime import datetime
 from typing import Literal
 
 from bcorm.model import Manager, Resource, field, readonly
-from bcorm.query.endpoint import resend
+from bcorm.query.endpoint import Endpoint, resend
 from bcorm.resources import _lookups as lookups
 
 
-class Banner(
-    Resource,
-    path="v2/banners",
-    keyset=True,
-    count_path="v2/banners/count",
-    count_filters=False,
-    empty_delete=True,
-    filters={"id": "gte lte"},
-    natural_key="name",
-    version_field=None,
-    put_rules=(
-        resend(
-            "name",
-            "content",
-            "page",
-            "location",
-            "date_type",
-            source="marketing.v2.yml, PUT /banners/{id}",
-            reason="the body's schema requires them",
-        ),
-    ),
-):
+class Banner(Resource):
     """A piece of HTML above or below a page. `GET /v2/banners`."""
 
     objects = Manager(lookups.banner)
@@ -47,3 +26,24 @@ class Banner(
     date_created: datetime = readonly(format="unix_string")
     visible: bool = field(format="string")
     item_id: str = field()
+
+    endpoint = Endpoint(
+        path="v2/banners",
+        keyset=True,
+        count_path="v2/banners/count",
+        count_filters=False,
+        empty_delete=True,
+        filters={"id": "gte lte"},
+        natural_key="name",
+        put_rules=(
+            resend(
+                "name",
+                "content",
+                "page",
+                "location",
+                "date_type",
+                source="marketing.v2.yml, PUT /banners/{id}",
+                reason="the body's schema requires them",
+            ),
+        ),
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bcorm.model import Manager, Resource, Struct, field, readonly
-from bcorm.query.endpoint import Filter, resend
+from bcorm.query.endpoint import Endpoint, Filter, resend
 from bcorm.resources import _lookups as lookups
 
 
@@ -17,29 +17,7 @@ class PublishedDate(Struct):
     timezone: str = readonly()
 
 
-class BlogPost(
-    Resource,
-    path="v2/blog/posts",
-    count_path="v2/blog/posts/count",
-    count_filters=False,
-    empty_delete=True,
-    filters={
-        "is_published": "exact",
-        "url": "exact",
-        "tag": Filter("exact", type=str),
-        "published_date": "exact",
-    },
-    natural_key="title url",
-    version_field=None,
-    put_rules=(
-        resend(
-            "title",
-            "body",
-            source="store_content.v2.yml, PUT /blog/posts/{id}",
-            reason="the body's schema requires both",
-        ),
-    ),
-):
+class BlogPost(Resource):
     """An article. `GET /v2/blog/posts`.
 
     `published_date` is written as a moment and shown in parts.
@@ -62,18 +40,40 @@ class BlogPost(
     author: str | None = field()
     thumbnail_path: str | None = field()
 
+    endpoint = Endpoint(
+        path="v2/blog/posts",
+        count_path="v2/blog/posts/count",
+        count_filters=False,
+        empty_delete=True,
+        filters={
+            "is_published": "exact",
+            "url": "exact",
+            "tag": Filter("exact", type=str),
+            "published_date": "exact",
+        },
+        natural_key="title url",
+        put_rules=(
+            resend(
+                "title",
+                "body",
+                source="store_content.v2.yml, PUT /blog/posts/{id}",
+                reason="the body's schema requires both",
+            ),
+        ),
+    )
 
-class BlogTag(
-    Resource,
-    path="v2/blog/tags",
-    key="tag",
-    verbs="list",
-    paging="none",
-    version_field=None,
-):
+
+class BlogTag(Resource):
     """A tag, and the posts that have it. `GET /v2/blog/tags`."""
 
     objects = Manager(lookups.blog_tag)
 
     tag: str = readonly()
     post_ids: list[int] = readonly()
+
+    endpoint = Endpoint(
+        path="v2/blog/tags",
+        key="tag",
+        verbs=("list",),
+        paging="none",
+    )

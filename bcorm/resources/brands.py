@@ -6,23 +6,22 @@ from typing import Any
 
 from bcorm.exceptions import QueryError
 from bcorm.model import Manager, Resource, Struct, field, many, readonly
-from bcorm.query.endpoint import resend
+from bcorm.query.endpoint import Endpoint, resend
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, send
 from bcorm.resources.metafields import IDS, Metafield, metafields
 
 
-class BrandMetafield(
-    Metafield,
-    **metafields(
-        "v3/catalog/brands/{resource_id}/metafields",
-        "v3/catalog/brands/metafields",
-        filters={"id": IDS, "key": "exact", "namespace": "exact"},
-    ),
-):
+class BrandMetafield(Metafield):
     """A metafield of a brand. `GET /v3/catalog/brands/{brand_id}/metafields`."""
 
     objects = Manager(lookups.brand_metafield)
+
+    endpoint = metafields(
+        "v3/catalog/brands/{resource_id}/metafields",
+        "v3/catalog/brands/metafields",
+        filters={"id": IDS, "key": "exact", "namespace": "exact"},
+    )
 
 
 class BrandUrl(Struct):
@@ -32,27 +31,7 @@ class BrandUrl(Struct):
     is_customized: bool = field()
 
 
-class Brand(
-    Resource,
-    path="v3/catalog/brands",
-    keyset=True,
-    selects=True,
-    filters={
-        "id": IDS,
-        "name": "exact icontains",
-        "page_title": "exact",
-    },
-    sort="name",
-    natural_key="name",
-    version_field=None,
-    put_rules=(
-        resend(
-            "name",
-            source="brands_catalog.v3.yml, PUT /catalog/brands/{brand_id}",
-            reason="the body's schema requires the name",
-        ),
-    ),
-):
+class Brand(Resource):
     """Who makes a product. `GET /v3/catalog/brands`."""
 
     objects = Manager(lookups.brand)
@@ -67,6 +46,26 @@ class Brand(
     custom_url: BrandUrl = field()
 
     metafields = many(BrandMetafield)
+
+    endpoint = Endpoint(
+        path="v3/catalog/brands",
+        keyset=True,
+        selects=True,
+        filters={
+            "id": IDS,
+            "name": "exact icontains",
+            "page_title": "exact",
+        },
+        sort="name",
+        natural_key="name",
+        put_rules=(
+            resend(
+                "name",
+                source="brands_catalog.v3.yml, PUT /catalog/brands/{brand_id}",
+                reason="the body's schema requires the name",
+            ),
+        ),
+    )
 
     @operation("POST /v3/catalog/brands/{brand_id}/image")
     def upload_image(self, image: bytes, filename: str) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
-from bcorm.query.endpoint import resend
+from bcorm.query.endpoint import Endpoint, resend
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, typed
 from bcorm.resources.bodies import row, rows
@@ -22,20 +22,19 @@ if TYPE_CHECKING:
     from bcorm.resources.checkouts import Checkout  # noqa: F401 - the text in one["Checkout"]
 
 
-class CartMetafield(
-    Metafield,
-    **metafields(
-        "v3/carts/{resource_id}/metafields",
-        "v3/carts/metafields",
-        filters={"key": "exact", "namespace": "exact"},
-        selects=False,
-    ),
-):
+class CartMetafield(Metafield):
     """A metafield of a cart. `GET /v3/carts/{cart_id}/metafields`."""
 
     objects = Manager(lookups.cart_metafield)
 
     resource_id: str = readonly()  # type: ignore[assignment]  # carts have UUIDs
+
+    endpoint = metafields(
+        "v3/carts/{resource_id}/metafields",
+        "v3/carts/metafields",
+        filters={"key": "exact", "namespace": "exact"},
+        selects=False,
+    )
 
 
 class CartCurrency(Struct):
@@ -84,23 +83,7 @@ class CartPromotions(Struct):
     banners: CartBanner = readonly()
 
 
-class Cart(
-    Resource,
-    path="v3/carts",
-    verbs="get create update delete",
-    includes=(
-        "redirect_urls line_items.physical_items.options line_items.digital_items.options "
-        "promotions.banners"
-    ),
-    version_field="version",
-    put_rules=(
-        resend(
-            "version",
-            source="carts.v3.yml, PUT /carts/{cartId}",
-            reason="the API refuses a change to a version that is no longer the cart's",
-        ),
-    ),
-):
+class Cart(Resource):
     """What somebody is about to buy. `GET /v3/carts/{cartId}`.
 
         cart = Cart.objects.create(line_items=[{"product_id": 77, "quantity": 2}])
@@ -139,6 +122,23 @@ class Cart(
     customer = one(Customer, via="customer_id")
     checkout = one["Checkout"]("checkouts.Checkout", via="id")
     metafields = many(CartMetafield)
+
+    endpoint = Endpoint(
+        path="v3/carts",
+        verbs=("get", "create", "update", "delete"),
+        includes=(
+            "redirect_urls line_items.physical_items.options line_items.digital_items.options "
+            "promotions.banners"
+        ),
+        version_field="version",
+        put_rules=(
+            resend(
+                "version",
+                source="carts.v3.yml, PUT /carts/{cartId}",
+                reason="the API refuses a change to a version that is no longer the cart's",
+            ),
+        ),
+    )
 
     @operation("POST /v3/carts/{cartId}/items")
     def add_line_items(
@@ -225,29 +225,29 @@ class Cart(
         self._forget("checkout")
 
 
-class CartSettings(
-    Resource,
-    path="v3/carts/settings",
-    key=None,
-    verbs="get update",
-    version_field=None,
-):
+class CartSettings(Resource):
     """The store's settings. `GET /v3/carts/settings`."""
 
     objects = Manager(lookups.cart_settings)
 
     allow_purchasing: bool = field()
 
+    endpoint = Endpoint(
+        path="v3/carts/settings",
+        key=None,
+        verbs=("get", "update"),
+    )
 
-class CartChannelSettings(
-    Resource,
-    path="v3/carts/settings/channels/{channel_id}",
-    key=None,
-    verbs="get update",
-    version_field=None,
-):
+
+class CartChannelSettings(Resource):
     """A channel's settings; None is the store's. `GET /v3/carts/settings/channels/{channel_id}`."""
 
     objects = Manager(lookups.cart_channel_settings)
 
     allow_purchasing: bool | None = field()
+
+    endpoint = Endpoint(
+        path="v3/carts/settings/channels/{channel_id}",
+        key=None,
+        verbs=("get", "update"),
+    )

@@ -25,18 +25,7 @@ def _joined(keys: Iterable[int]) -> str:
     return ",".join(map(str, keys))
 
 
-class ProductCategoryAssignment(
-    Resource,
-    path=CATEGORIES,
-    key=None,
-    scope={"product_id": "product_id:in", "category_id": "category_id:in"},
-    verbs="delete",
-    create_batch=Batch(50, method="PUT", single=True),
-    everywhere=Endpoint(path=CATEGORIES, filters={"product_id": "in", "category_id": "in"}),
-    natural_key="product_id category_id",
-    version_field=None,
-    echoes=False,
-):
+class ProductCategoryAssignment(Resource):
     """A product in a category. `GET /v3/catalog/products/category-assignments`."""
 
     objects = Manager(lookups.product_category_assignment)
@@ -46,6 +35,17 @@ class ProductCategoryAssignment(
 
     product = one(Product, via="product_id")
     category = one(Category, via="category_id")
+
+    endpoint = Endpoint(
+        path=CATEGORIES,
+        key=None,
+        scope={"product_id": "product_id:in", "category_id": "category_id:in"},
+        verbs=("delete",),
+        create_batch=Batch(50, method="PUT", single=True),
+        everywhere=Endpoint(path=CATEGORIES, filters={"product_id": "in", "category_id": "in"}),
+        natural_key="product_id category_id",
+        echoes=False,
+    )
 
     @classmethod
     def remove(
@@ -62,18 +62,7 @@ class ProductCategoryAssignment(
         send(session, "DELETE", CATEGORIES, params=params)
 
 
-class ProductChannelAssignment(
-    Resource,
-    path=CHANNELS,
-    key=None,
-    scope={"product_id": "product_id:in", "channel_id": "channel_id:in"},
-    verbs="delete",
-    create_batch=Batch(50, method="PUT", single=True),
-    everywhere=Endpoint(path=CHANNELS, filters={"product_id": "in", "channel_id": "in"}),
-    natural_key="product_id channel_id",
-    version_field=None,
-    echoes=False,
-):
+class ProductChannelAssignment(Resource):
     """A product in a channel. `GET /v3/catalog/products/channel-assignments`."""
 
     objects = Manager(lookups.product_channel_assignment)
@@ -82,6 +71,17 @@ class ProductChannelAssignment(
     channel_id: int = field(create_only=True)
 
     product = one(Product, via="product_id")
+
+    endpoint = Endpoint(
+        path=CHANNELS,
+        key=None,
+        scope={"product_id": "product_id:in", "channel_id": "channel_id:in"},
+        verbs=("delete",),
+        create_batch=Batch(50, method="PUT", single=True),
+        everywhere=Endpoint(path=CHANNELS, filters={"product_id": "in", "channel_id": "in"}),
+        natural_key="product_id channel_id",
+        echoes=False,
+    )
 
     @classmethod
     def remove(
@@ -98,13 +98,7 @@ class ProductChannelAssignment(
         send(session, "DELETE", CHANNELS, params=params)
 
 
-class CatalogSummary(
-    Resource,
-    path="v3/catalog/summary",
-    key=None,
-    verbs="get",
-    version_field=None,
-):
+class CatalogSummary(Resource):
     """Totals over the catalog. `GET /v3/catalog/summary`."""
 
     objects = Manager(lookups.catalog_summary)
@@ -119,3 +113,9 @@ class CatalogSummary(
     lowest_variant_price: Decimal = readonly()
     oldest_variant_date: datetime = readonly()
     newest_variant_date: datetime = readonly()
+
+    endpoint = Endpoint(
+        path="v3/catalog/summary",
+        key=None,
+        verbs=("get",),
+    )

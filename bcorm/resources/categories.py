@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
-from bcorm.query.endpoint import Batch, Filter, resend
+from bcorm.query.endpoint import Batch, Endpoint, Filter, resend
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation
 from bcorm.resources.metafields import FILTERS, IDS, Metafield, metafields
@@ -27,35 +27,34 @@ ProductSort = Literal[
 ]
 
 
-class CategoryMetafield(
-    Metafield,
-    **metafields(
-        "v3/catalog/categories/{resource_id}/metafields",
-        "v3/catalog/categories/metafields",
-        filters={**FILTERS, "id": IDS},
-    ),
-):
+class CategoryMetafield(Metafield):
     """A metafield of a category. `GET /v3/catalog/categories/{category_id}/metafields`."""
 
     objects = Manager(lookups.category_metafield)
 
+    endpoint = metafields(
+        "v3/catalog/categories/{resource_id}/metafields",
+        "v3/catalog/categories/metafields",
+        filters={**FILTERS, "id": IDS},
+    )
 
-class CategoryProductSortOrder(
-    Resource,
-    path="v3/catalog/categories/{category_id}/products/sort-order",
-    key="product_id",
-    verbs="list",
-    update_batch=Batch(
-        250, path="v3/catalog/categories/{category_id}/products/sort-order", single=True
-    ),
-    version_field=None,
-):
+
+class CategoryProductSortOrder(Resource):
     """The place of a product in its category. `GET .../categories/{id}/products/sort-order`."""
 
     objects = Manager(lookups.category_product_sort_order)
 
     product_id: int = readonly()
     sort_order: int = field(minimum=0)
+
+    endpoint = Endpoint(
+        path="v3/catalog/categories/{category_id}/products/sort-order",
+        key="product_id",
+        verbs=("list",),
+        update_batch=Batch(
+            250, path="v3/catalog/categories/{category_id}/products/sort-order", single=True
+        ),
+    )
 
 
 class CategoryUrl(Struct):
@@ -65,38 +64,7 @@ class CategoryUrl(Struct):
     is_customized: bool = field()
 
 
-class Category(
-    Resource,
-    path="v3/catalog/categories",
-    keyset=True,
-    selects=True,
-    delete_batch=Batch(250, param="id:in"),
-    filters={
-        "id": IDS,
-        "name": "exact icontains",
-        "parent_id": "exact in gte lte gt lt",
-        "page_title": "exact icontains",
-        "keyword": Filter("exact", type=str),
-        "is_visible": "exact",
-    },
-    sort="name id parent_id sort_order",
-    sort_style="plain",
-    natural_key="name parent_id",
-    version_field=None,
-    put_rules=(
-        resend(
-            "name",
-            "parent_id",
-            source="categories_catalog.v3.yml, PUT /catalog/categories/{category_id}",
-            reason="the body's schema requires both",
-        ),
-        resend(
-            "image_url",
-            source="github.com/bigcommerce/api issue 85",
-            reason="a PUT without the image has been seen to remove it",
-        ),
-    ),
-):
+class Category(Resource):
     """A category of the default tree. `GET /v3/catalog/categories`."""
 
     objects = Manager(lookups.category)
@@ -121,6 +89,37 @@ class Category(
     children = many["Category", ...]("Category", by="parent_id")
     metafields = many(CategoryMetafield)
     product_sort_orders = many(CategoryProductSortOrder)
+
+    endpoint = Endpoint(
+        path="v3/catalog/categories",
+        keyset=True,
+        selects=True,
+        delete_batch=Batch(250, param="id:in"),
+        filters={
+            "id": IDS,
+            "name": "exact icontains",
+            "parent_id": "exact in gte lte gt lt",
+            "page_title": "exact icontains",
+            "keyword": Filter("exact", type=str),
+            "is_visible": "exact",
+        },
+        sort="name id parent_id sort_order",
+        sort_style="plain",
+        natural_key="name parent_id",
+        put_rules=(
+            resend(
+                "name",
+                "parent_id",
+                source="categories_catalog.v3.yml, PUT /catalog/categories/{category_id}",
+                reason="the body's schema requires both",
+            ),
+            resend(
+                "image_url",
+                source="github.com/bigcommerce/api issue 85",
+                reason="a PUT without the image has been seen to remove it",
+            ),
+        ),
+    )
 
     @operation("POST /v3/catalog/categories/{category_id}/image")
     def upload_image(self, image: bytes, filename: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
-from bcorm.query.endpoint import Batch, Filter
+from bcorm.query.endpoint import Batch, Endpoint, Filter
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.categories import ProductSort
 
@@ -21,28 +21,7 @@ class TreeCategoryUrl(Struct):
     is_customized: bool = field()
 
 
-class TreeCategory(
-    Resource,
-    path="v3/catalog/trees/categories",
-    key="category_id",
-    verbs="list",
-    create_batch=Batch(50, single=True),
-    update_batch=Batch(50, single=True),
-    delete_batch=Batch(50, param="category_id:in", single=True),
-    selects=True,
-    filters={
-        "category_uuid": "in not_in",
-        "category_id": "in not_in",
-        "tree_id": "in not_in",
-        "parent_id": "in not_in",
-        "page_title": "exact icontains",
-        "name": "exact icontains",
-        "keyword": Filter("exact", type=str),
-        "is_visible": "exact",
-    },
-    natural_key="name parent_id tree_id",
-    version_field=None,
-):
+class TreeCategory(Resource):
     """A category of any tree. `GET /v3/catalog/trees/categories`."""
 
     objects = Manager(lookups.tree_category)
@@ -69,15 +48,29 @@ class TreeCategory(
     parent = one["TreeCategory"]("TreeCategory", via="parent_id")
     children = many["TreeCategory", ...]("TreeCategory", by="parent_id")
 
+    endpoint = Endpoint(
+        path="v3/catalog/trees/categories",
+        key="category_id",
+        verbs=("list",),
+        create_batch=Batch(50, single=True),
+        update_batch=Batch(50, single=True),
+        delete_batch=Batch(50, param="category_id:in", single=True),
+        selects=True,
+        filters={
+            "category_uuid": "in not_in",
+            "category_id": "in not_in",
+            "tree_id": "in not_in",
+            "parent_id": "in not_in",
+            "page_title": "exact icontains",
+            "name": "exact icontains",
+            "keyword": Filter("exact", type=str),
+            "is_visible": "exact",
+        },
+        natural_key="name parent_id tree_id",
+    )
 
-class TreeNode(
-    Resource,
-    path="v3/catalog/trees/{tree_id}/categories",
-    verbs="list",
-    paging="none",
-    filters={"depth": "exact"},
-    version_field=None,
-):
+
+class TreeNode(Resource):
     """A category with those below it. `GET /v3/catalog/trees/{tree_id}/categories`."""
 
     objects = Manager(lookups.tree_node)
@@ -91,19 +84,15 @@ class TreeNode(
     url: str = readonly()
     children: list[dict[str, Any]] = readonly()
 
+    endpoint = Endpoint(
+        path="v3/catalog/trees/{tree_id}/categories",
+        verbs=("list",),
+        paging="none",
+        filters={"depth": "exact"},
+    )
 
-class CategoryTree(
-    Resource,
-    path="v3/catalog/trees",
-    verbs="list",
-    create_batch=Batch(50, method="PUT", single=True, adds=True),
-    update_batch=Batch(50, single=True),
-    delete_batch=Batch(50, param="id:in", single=True),
-    paging="none",
-    filters={"id": "in", "channel_id": Filter("in", type=int)},
-    natural_key="name",
-    version_field=None,
-):
+
+class CategoryTree(Resource):
     """The categories of a storefront. `GET /v3/catalog/trees`."""
 
     objects = Manager(lookups.category_tree)
@@ -114,3 +103,14 @@ class CategoryTree(
 
     categories = many(TreeCategory, by="tree_id")
     nodes = many(TreeNode)
+
+    endpoint = Endpoint(
+        path="v3/catalog/trees",
+        verbs=("list",),
+        create_batch=Batch(50, method="PUT", single=True, adds=True),
+        update_batch=Batch(50, single=True),
+        delete_batch=Batch(50, param="id:in", single=True),
+        paging="none",
+        filters={"id": "in", "channel_id": Filter("in", type=int)},
+        natural_key="name",
+    )

@@ -29,22 +29,19 @@ ListingState = Literal[
 ]
 
 
-class ChannelMetafield(
-    Metafield,
-    **metafields(
-        "v3/channels/{resource_id}/metafields",
-        "v3/channels/metafields",
-        filters={**FILTERS, "date_created": "exact gte lte", "date_modified": "exact gte lte"},
-    ),
-):
+class ChannelMetafield(Metafield):
     """A metafield of a channel. `GET /v3/channels/{channel_id}/metafields`."""
 
     objects = Manager(lookups.channel_metafield)
 
+    endpoint = metafields(
+        "v3/channels/{resource_id}/metafields",
+        "v3/channels/metafields",
+        filters={**FILTERS, "date_created": "exact gte lte", "date_modified": "exact gte lte"},
+    )
 
-class ChannelActiveTheme(
-    Resource, path="v3/channels/{channel_id}/active-theme", key=None, verbs="get"
-):
+
+class ChannelActiveTheme(Resource):
     """What a storefront looks like. `GET /v3/channels/{channel_id}/active-theme`."""
 
     objects = Manager(lookups.channel_active_theme)
@@ -54,6 +51,8 @@ class ChannelActiveTheme(
     active_theme_version_uuid: str | None = readonly()
     saved_theme_configuration_uuid: str | None = readonly()
 
+    endpoint = Endpoint(path="v3/channels/{channel_id}/active-theme", key=None, verbs=("get",))
+
 
 class MenuSection(Struct):
     """An entry of an app in a channel's menu."""
@@ -62,22 +61,7 @@ class MenuSection(Struct):
     query_path: str = field()
 
 
-class ChannelMenus(
-    Resource,
-    path="v3/channels/{channel_id}/channel-menus",
-    key=None,
-    verbs="get create update delete",
-    update_method="POST",
-    version_field=None,
-    put_rules=(
-        resend(
-            "bigcommerce_protected_app_sections",
-            "custom_app_sections",
-            source="channels.v3.yml, POST /channels/{channel_id}/channel-menus",
-            reason="the request replaces all menus of the channel",
-        ),
-    ),
-):
+class ChannelMenus(Resource):
     """A channel's menus in the control panel. `GET /v3/channels/{channel_id}/channel-menus`."""
 
     objects = Manager(lookups.channel_menus)
@@ -101,26 +85,23 @@ class ChannelMenus(
     ] = field()
     custom_app_sections: list[MenuSection] = field()
 
-
-class CurrencyAssignment(
-    Resource,
-    path="v3/channels/{channel_id}/currency-assignments",
-    item_path="v3/channels/{channel_id}/currency-assignments",
-    key="channel_id",
-    verbs="get create update delete",
-    create_batch=Batch(BATCH, path="v3/channels/currency-assignments", carry=("channel_id",)),
-    update_batch=Batch(BATCH, path="v3/channels/currency-assignments"),
-    everywhere=Endpoint(path="v3/channels/currency-assignments", key="channel_id", paging="none"),
-    version_field=None,
-    put_rules=(
-        resend(
-            "enabled_currencies",
-            "default_currency",
-            source="channels.v3.yml, PUT /channels/{channel_id}/currency-assignments",
-            reason="the body's schema requires both",
+    endpoint = Endpoint(
+        path="v3/channels/{channel_id}/channel-menus",
+        key=None,
+        verbs=("get", "create", "update", "delete"),
+        update_method="POST",
+        put_rules=(
+            resend(
+                "bigcommerce_protected_app_sections",
+                "custom_app_sections",
+                source="channels.v3.yml, POST /channels/{channel_id}/channel-menus",
+                reason="the request replaces all menus of the channel",
+            ),
         ),
-    ),
-):
+    )
+
+
+class CurrencyAssignment(Resource):
     """The currencies of a channel. `GET /v3/channels/currency-assignments`.
 
     A channel without one uses the store's currencies.
@@ -133,6 +114,26 @@ class CurrencyAssignment(
     default_currency: str = field(required=True)
 
     channel = one["Channel"]("Channel", parent=True)
+
+    endpoint = Endpoint(
+        path="v3/channels/{channel_id}/currency-assignments",
+        item_path="v3/channels/{channel_id}/currency-assignments",
+        key="channel_id",
+        verbs=("get", "create", "update", "delete"),
+        create_batch=Batch(BATCH, path="v3/channels/currency-assignments", carry=("channel_id",)),
+        update_batch=Batch(BATCH, path="v3/channels/currency-assignments"),
+        everywhere=Endpoint(
+            path="v3/channels/currency-assignments", key="channel_id", paging="none"
+        ),
+        put_rules=(
+            resend(
+                "enabled_currencies",
+                "default_currency",
+                source="channels.v3.yml, PUT /channels/{channel_id}/currency-assignments",
+                reason="the body's schema requires both",
+            ),
+        ),
+    )
 
 
 class ListingVariant(Struct):
@@ -160,30 +161,7 @@ class ListingVariant(Struct):
     date_modified: datetime = readonly()
 
 
-class ChannelListing(
-    Resource,
-    path="v3/channels/{channel_id}/listings",
-    key="listing_id",
-    verbs="list get",
-    create_batch=Batch(BATCH, single=True),
-    update_batch=Batch(BATCH, single=True),
-    keyset="after",
-    filters={
-        "product_id": "in",
-        "date_created": "exact gte lte",
-        "date_modified": "exact gte lte",
-    },
-    natural_key="product_id",
-    put_rules=(
-        resend(
-            "product_id",
-            "state",
-            "variants",
-            source="channels.v3.yml, PUT /channels/{channel_id}/listings",
-            reason="the body's schema requires all three",
-        ),
-    ),
-):
+class ChannelListing(Resource):
     """How a product is shown on a channel. `GET /v3/channels/{channel_id}/listings`.
 
     An update adds the variants that it names and leaves the others alone; there is no way to
@@ -205,6 +183,30 @@ class ChannelListing(
 
     channel = one["Channel"]("Channel", parent=True)
 
+    endpoint = Endpoint(
+        path="v3/channels/{channel_id}/listings",
+        key="listing_id",
+        verbs=("list", "get"),
+        create_batch=Batch(BATCH, single=True),
+        update_batch=Batch(BATCH, single=True),
+        keyset="after",
+        filters={
+            "product_id": "in",
+            "date_created": "exact gte lte",
+            "date_modified": "exact gte lte",
+        },
+        natural_key="product_id",
+        put_rules=(
+            resend(
+                "product_id",
+                "state",
+                "variants",
+                source="channels.v3.yml, PUT /channels/{channel_id}/listings",
+                reason="the body's schema requires all three",
+            ),
+        ),
+    )
+
 
 class ChannelCurrencies(Struct):
     """What `include=currencies` shows of a channel's currency assignment."""
@@ -214,21 +216,7 @@ class ChannelCurrencies(Struct):
     default_currency: str = readonly()
 
 
-class Channel(
-    Resource,
-    path="v3/channels",
-    verbs="list get create update",
-    filters={
-        "available": Filter("exact", type=bool),
-        "status": "in",
-        "type": "in",
-        "platform": "in",
-        "date_created": "exact gte lte",
-        "date_modified": "exact gte lte",
-    },
-    includes="currencies",
-    natural_key="name",
-):
+class Channel(Resource):
     """A place where the store sells. `GET /v3/channels`.
 
     Channel 1 is the storefront that every store has. A channel is not deleted: its status is set.
@@ -267,3 +255,18 @@ class Channel(
     site = one(ChannelSite, below=True)
     listings = many(ChannelListing)
     metafields = many(ChannelMetafield)
+
+    endpoint = Endpoint(
+        path="v3/channels",
+        verbs=("list", "get", "create", "update"),
+        filters={
+            "available": Filter("exact", type=bool),
+            "status": "in",
+            "type": "in",
+            "platform": "in",
+            "date_created": "exact gte lte",
+            "date_modified": "exact gte lte",
+        },
+        includes="currencies",
+        natural_key="name",
+    )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bcorm.http.paths import join
 from bcorm.model import Manager, Resource, field, one, readonly
-from bcorm.query.endpoint import resend
+from bcorm.query.endpoint import Endpoint, resend
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation
 from bcorm.resources.bodies import row, rows
@@ -31,23 +31,7 @@ if TYPE_CHECKING:
 OPTIONS = {"include": "consignments.available_shipping_options"}
 
 
-class Checkout(
-    Resource,
-    path="v3/checkouts",
-    verbs="get update",
-    includes=(
-        "cart.line_items.physical_items.options cart.line_items.digital_items.options "
-        "consignments.available_shipping_options promotions.banners"
-    ),
-    version_field="version",
-    put_rules=(
-        resend(
-            "version",
-            source="checkouts.v3.yml, PUT /checkouts/{checkoutId}",
-            reason="the API refuses a change to a version that is no longer the checkout's",
-        ),
-    ),
-):
+class Checkout(Resource):
     """How a cart is paid and sent. `GET /v3/checkouts/{checkoutId}`.
 
     The id is the cart's. Every action carries the `version` that was loaded and takes over the
@@ -80,6 +64,23 @@ class Checkout(
     version: int = readonly()
 
     whole_cart = one["Cart"]("carts.Cart", via="id")
+
+    endpoint = Endpoint(
+        path="v3/checkouts",
+        verbs=("get", "update"),
+        includes=(
+            "cart.line_items.physical_items.options cart.line_items.digital_items.options "
+            "consignments.available_shipping_options promotions.banners"
+        ),
+        version_field="version",
+        put_rules=(
+            resend(
+                "version",
+                source="checkouts.v3.yml, PUT /checkouts/{checkoutId}",
+                reason="the API refuses a change to a version that is no longer the checkout's",
+            ),
+        ),
+    )
 
     @operation("POST /v3/checkouts/{checkoutId}/discounts")
     def add_discounts(
@@ -235,25 +236,19 @@ class CheckoutScripts(Resource, abstract=True):
     custom_order_confirmation_sri_hash: str = field()
 
 
-class CheckoutSettings(
-    CheckoutScripts,
-    path="v3/checkouts/settings",
-    key=None,
-    verbs="get update",
-    version_field=None,
-):
+class CheckoutSettings(CheckoutScripts):
     """The store's settings. `GET /v3/checkouts/settings`."""
 
     objects = Manager(lookups.checkout_settings)
 
+    endpoint = Endpoint(
+        path="v3/checkouts/settings",
+        key=None,
+        verbs=("get", "update"),
+    )
 
-class CheckoutChannelSettings(
-    CheckoutScripts,
-    path="v3/checkouts/settings/channels/{channel_id}",
-    key=None,
-    verbs="get update",
-    version_field=None,
-):
+
+class CheckoutChannelSettings(CheckoutScripts):
     """A channel's settings. `GET /v3/checkouts/settings/channels/{channelId}`."""
 
     objects = Manager(lookups.checkout_channel_settings)
@@ -268,3 +263,9 @@ class CheckoutChannelSettings(
     order_terms_and_conditions_link: str = field()
     order_terms_and_conditions_textarea: str = field()
     should_redirect_to_storefront_for_auth: bool = field()
+
+    endpoint = Endpoint(
+        path="v3/checkouts/settings/channels/{channel_id}",
+        key=None,
+        verbs=("get", "update"),
+    )

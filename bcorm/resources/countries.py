@@ -7,16 +7,7 @@ from bcorm.query.endpoint import Endpoint
 from bcorm.resources import _lookups as lookups
 
 
-class State(
-    Resource,
-    path="v2/countries/{country_id}/states",
-    verbs="list get",
-    count_path="v2/countries/{country_id}/states/count",
-    count_filters=False,
-    filters={"state": "exact", "state_abbreviation": "exact"},
-    everywhere=Endpoint(path="v2/countries/states", count_path="v2/countries/states/count"),
-    version_field=None,
-):
+class State(Resource):
     """A state or province. `GET /v2/countries/{country_id}/states`."""
 
     objects = Manager(lookups.state)
@@ -28,16 +19,17 @@ class State(
 
     country = one["Country"]("Country", parent=True)
 
+    endpoint = Endpoint(
+        path="v2/countries/{country_id}/states",
+        verbs=("list", "get"),
+        count_path="v2/countries/{country_id}/states/count",
+        count_filters=False,
+        filters={"state": "exact", "state_abbreviation": "exact"},
+        everywhere=Endpoint(path="v2/countries/states", count_path="v2/countries/states/count"),
+    )
 
-class Country(
-    Resource,
-    path="v2/countries",
-    verbs="list get",
-    count_path="v2/countries/count",
-    count_filters=False,
-    filters={"country": "exact", "country_iso2": "exact", "country_iso3": "exact"},
-    version_field=None,
-):
+
+class Country(Resource):
     """A country. `GET /v2/countries`."""
 
     objects = Manager(lookups.country)
@@ -48,3 +40,11 @@ class Country(
     country_iso3: str = readonly()
 
     states = many(State)
+
+    endpoint = Endpoint(
+        path="v2/countries",
+        verbs=("list", "get"),
+        count_path="v2/countries/count",
+        count_filters=False,
+        filters={"country": "exact", "country_iso2": "exact", "country_iso3": "exact"},
+    )

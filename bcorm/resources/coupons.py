@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from bcorm.model import Manager, Resource, Struct, field, readonly
-from bcorm.query.endpoint import Batch, Filter, resend
+from bcorm.query.endpoint import Batch, Endpoint, Filter, resend
 from bcorm.resources import _lookups as lookups
 
 CouponType = Literal[
@@ -27,40 +27,7 @@ class CouponTargets(Struct):
     entity: Literal["categories", "products"] = field(open=True)
 
 
-class Coupon(
-    Resource,
-    path="v2/coupons",
-    verbs="list create update delete",
-    delete_batch=Batch(50, param="id:in"),
-    empty_delete=True,
-    keyset=True,
-    count_path="v2/coupons/count",
-    count_filters=False,
-    filters={
-        "id": "exact gte lte",
-        "code": "exact",
-        "name": "exact",
-        "type": "exact",
-        "exclude_type": Filter("exact", type=CouponType),
-    },
-    natural_key="code",
-    version_field=None,
-    put_rules=(
-        resend(
-            "applies_to",
-            source="marketing.v2.yml, PUT /coupons/{id}",
-            reason="a PUT without applies_to clears it",
-        ),
-        resend(
-            "name",
-            "type",
-            "amount",
-            "code",
-            source="marketing.v2.yml, PUT /coupons/{id}",
-            reason="the body's schema requires them",
-        ),
-    ),
-):
+class Coupon(Resource):
     """A code that lowers an order's price. `GET /v2/coupons`."""
 
     objects = Manager(lookups.coupon)
@@ -80,3 +47,36 @@ class Coupon(
     restricted_to: dict[str, Any] = field()
     shipping_methods: list[str] = field()
     date_created: datetime = readonly()
+
+    endpoint = Endpoint(
+        path="v2/coupons",
+        verbs=("list", "create", "update", "delete"),
+        delete_batch=Batch(50, param="id:in"),
+        empty_delete=True,
+        keyset=True,
+        count_path="v2/coupons/count",
+        count_filters=False,
+        filters={
+            "id": "exact gte lte",
+            "code": "exact",
+            "name": "exact",
+            "type": "exact",
+            "exclude_type": Filter("exact", type=CouponType),
+        },
+        natural_key="code",
+        put_rules=(
+            resend(
+                "applies_to",
+                source="marketing.v2.yml, PUT /coupons/{id}",
+                reason="a PUT without applies_to clears it",
+            ),
+            resend(
+                "name",
+                "type",
+                "amount",
+                "code",
+                source="marketing.v2.yml, PUT /coupons/{id}",
+                reason="the body's schema requires them",
+            ),
+        ),
+    )

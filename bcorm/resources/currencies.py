@@ -7,16 +7,11 @@ from decimal import Decimal
 from typing import Literal
 
 from bcorm.model import Manager, Resource, field, readonly
+from bcorm.query.endpoint import Endpoint
 from bcorm.resources import _lookups as lookups
 
 
-class Currency(
-    Resource,
-    path="v2/currencies",
-    empty_delete=True,
-    natural_key="currency_code name",
-    version_field="last_updated",
-):
+class Currency(Resource):
     """A currency, with its rate and how it is written. `GET /v2/currencies`."""
 
     objects = Manager(lookups.currency)
@@ -38,3 +33,10 @@ class Currency(
     decimal_places: int = field(required=True)
     use_default_name: bool = readonly()
     last_updated: datetime = readonly()
+
+    endpoint = Endpoint(
+        path="v2/currencies",
+        empty_delete=True,
+        natural_key="currency_code name",
+        version_field="last_updated",
+    )

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from bcorm.model import Manager, Resource, Struct, field, readonly
-from bcorm.query.endpoint import whole
+from bcorm.query.endpoint import Endpoint, whole
 from bcorm.resources import _lookups as lookups
 
 
@@ -29,28 +29,7 @@ class DiscountRule(Struct):
     product_id: int | None = field()
 
 
-class CustomerGroup(
-    Resource,
-    path="v2/customer_groups",
-    count_path="v2/customer_groups/count",
-    count_filters=False,
-    filter_style="suffix",
-    filters={
-        "name": "exact icontains",
-        "is_default": "exact",
-        "date_created": "exact gte lte",
-        "date_modified": "exact gte lte",
-        "is_group_for_guests": "exact",
-    },
-    natural_key="name",
-    put_rules=(
-        whole(
-            "discount_rules",
-            source="customers.v2.yml, PUT /customer_groups/{customer_group_id}",
-            reason="the rules of a PUT replace all that the group had",
-        ),
-    ),
-):
+class CustomerGroup(Resource):
     """Customers with common rights. `GET /v2/customer_groups`.
 
     Deleting a group leaves its customers without one.
@@ -66,3 +45,25 @@ class CustomerGroup(
     discount_rules: list[DiscountRule] = field()
     date_created: datetime = readonly()
     date_modified: datetime = readonly()
+
+    endpoint = Endpoint(
+        path="v2/customer_groups",
+        count_path="v2/customer_groups/count",
+        count_filters=False,
+        filter_style="suffix",
+        filters={
+            "name": "exact icontains",
+            "is_default": "exact",
+            "date_created": "exact gte lte",
+            "date_modified": "exact gte lte",
+            "is_group_for_guests": "exact",
+        },
+        natural_key="name",
+        put_rules=(
+            whole(
+                "discount_rules",
+                source="customers.v2.yml, PUT /customer_groups/{customer_group_id}",
+                reason="the rules of a PUT replace all that the group had",
+            ),
+        ),
+    )

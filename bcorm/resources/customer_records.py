@@ -6,18 +6,13 @@ from datetime import datetime
 from typing import Literal
 
 from bcorm.model import Manager, Resource, Struct, field, readonly
+from bcorm.query.endpoint import Endpoint
 from bcorm.resources import _lookups as lookups
 
 ConsentCategory = Literal["essential", "functional", "analytics", "targeting"]
 
 
-class CustomerConsent(
-    Resource,
-    path="v3/customers/{customer_id}/consent",
-    key=None,
-    verbs="get update",
-    version_field="updated_at",
-):
+class CustomerConsent(Resource):
     """What a customer allows to be tracked. `GET /v3/customers/{customerId}/consent`."""
 
     objects = Manager(lookups.customer_consent)
@@ -25,6 +20,13 @@ class CustomerConsent(
     allow: list[ConsentCategory] = field()
     deny: list[ConsentCategory] = field()
     updated_at: datetime = readonly()
+
+    endpoint = Endpoint(
+        path="v3/customers/{customer_id}/consent",
+        key=None,
+        verbs=("get", "update"),
+        version_field="updated_at",
+    )
 
 
 class InstrumentAddress(Struct):
@@ -44,14 +46,7 @@ class InstrumentAddress(Struct):
     phone: str = readonly()
 
 
-class StoredInstrument(
-    Resource,
-    path="v3/customers/{customer_id}/stored-instruments",
-    key="token",
-    verbs="list",
-    paging="none",
-    version_field=None,
-):
+class StoredInstrument(Resource):
     """A card or an account that can be charged again. `GET .../{customerId}/stored-instruments`.
 
     Which fields there are depends on the type.
@@ -71,3 +66,10 @@ class StoredInstrument(
     email: str | None = readonly()
     masked_account_number: str | None = readonly()
     issuer: str | None = readonly()
+
+    endpoint = Endpoint(
+        path="v3/customers/{customer_id}/stored-instruments",
+        key="token",
+        verbs=("list",),
+        paging="none",
+    )

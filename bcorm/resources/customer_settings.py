@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bcorm.model import Manager, Resource, Struct, field
+from bcorm.query.endpoint import Endpoint
 from bcorm.resources import _lookups as lookups
 
 
@@ -20,13 +21,7 @@ class CustomerGroupSettings(Struct):
     default_customer_group_id: int = field()
 
 
-class CustomerSettings(
-    Resource,
-    path="v3/customers/settings",
-    key=None,
-    verbs="get update",
-    version_field=None,
-):
+class CustomerSettings(Resource):
     """The store's settings. `GET /v3/customers/settings`."""
 
     objects = Manager(lookups.customer_settings)
@@ -34,14 +29,14 @@ class CustomerSettings(
     privacy_settings: PrivacySettings = field()
     customer_group_settings: CustomerGroupSettings = field()
 
+    endpoint = Endpoint(
+        path="v3/customers/settings",
+        key=None,
+        verbs=("get", "update"),
+    )
 
-class CustomerChannelSettings(
-    Resource,
-    path="v3/customers/settings/channels/{channel_id}",
-    key=None,
-    verbs="get update",
-    version_field=None,
-):
+
+class CustomerChannelSettings(Resource):
     """A channel's settings. `GET /v3/customers/settings/channels/{channel_id}`."""
 
     objects = Manager(lookups.customer_channel_settings)
@@ -49,3 +44,9 @@ class CustomerChannelSettings(
     privacy_settings: PrivacySettings = field()
     customer_group_settings: CustomerGroupSettings = field()
     allow_global_logins: bool = field()
+
+    endpoint = Endpoint(
+        path="v3/customers/settings/channels/{channel_id}",
+        key=None,
+        verbs=("get", "update"),
+    )

@@ -20,9 +20,12 @@ from bcorm.resources.metafields import WHOLE_PUT, Metafield, metafields
 BATCH = 10
 
 
-class CustomerMetafield(
-    Metafield,
-    **metafields(
+class CustomerMetafield(Metafield):
+    """A metafield of a customer. `GET /v3/customers/{customerId}/metafields`."""
+
+    objects = Manager(lookups.customer_metafield)
+
+    endpoint = metafields(
         "v3/customers/{resource_id}/metafields",
         "v3/customers/metafields",
         put_rules=(
@@ -33,11 +36,7 @@ class CustomerMetafield(
                 reason="the body's schema requires the id",
             ),
         ),
-    ),
-):
-    """A metafield of a customer. `GET /v3/customers/{customerId}/metafields`."""
-
-    objects = Manager(lookups.customer_metafield)
+    )
 
 
 class FormField(Struct):
@@ -49,23 +48,7 @@ class FormField(Struct):
     address_id: int | None = readonly()
 
 
-class CustomerAddress(
-    Resource,
-    path="v3/customers/addresses",
-    verbs="list",
-    create_batch=Batch(BATCH, single=True),
-    update_batch=Batch(BATCH, single=True),
-    delete_batch=Batch(250, param="id:in", single=True),
-    filters={
-        "id": "in",
-        "customer_id": "in",
-        "company": "in",
-        "name": Filter("in", type=str),
-    },
-    includes="formfields",
-    natural_key="customer_id first_name last_name address1 address2 city postal_code",
-    version_field=None,
-):
+class CustomerAddress(Resource):
     """An address of a customer. `GET /v3/customers/addresses`."""
 
     objects = Manager(lookups.customer_address)
@@ -88,29 +71,24 @@ class CustomerAddress(
 
     customer = one["Customer"]("Customer", via="customer_id")
 
+    endpoint = Endpoint(
+        path="v3/customers/addresses",
+        verbs=("list",),
+        create_batch=Batch(BATCH, single=True),
+        update_batch=Batch(BATCH, single=True),
+        delete_batch=Batch(250, param="id:in", single=True),
+        filters={
+            "id": "in",
+            "customer_id": "in",
+            "company": "in",
+            "name": Filter("in", type=str),
+        },
+        includes="formfields",
+        natural_key="customer_id first_name last_name address1 address2 city postal_code",
+    )
 
-class CustomerAttribute(
-    Resource,
-    path="v3/customers/attributes",
-    verbs="list",
-    create_batch=Batch(BATCH, single=True),
-    update_batch=Batch(BATCH, single=True),
-    delete_batch=Batch(250, param="id:in", single=True),
-    filters={
-        "name": "exact icontains",
-        "type": "exact",
-        "date_created": "exact gte lte",
-        "date_modified": "exact gte lte",
-    },
-    natural_key="name",
-    put_rules=(
-        resend(
-            "name",
-            source="customers.v3.yml, PUT /customers/attributes",
-            reason="the body's schema requires the name",
-        ),
-    ),
-):
+
+class CustomerAttribute(Resource):
     """A kind of fact that the store keeps of customers. `GET /v3/customers/attributes`."""
 
     objects = Manager(lookups.customer_attribute)
@@ -121,32 +99,30 @@ class CustomerAttribute(
     date_created: datetime = readonly()
     date_modified: datetime = readonly()
 
-
-class CustomerAttributeValue(
-    Resource,
-    path="v3/customers/attribute-values",
-    verbs="list",
-    create_batch=Batch(BATCH, method="PUT", single=True),
-    update_batch=Batch(BATCH, single=True),
-    delete_batch=Batch(250, param="id:in", single=True),
-    filters={
-        "customer_id": "in",
-        "attribute_id": "in",
-        "name": Filter("exact", type=str),
-        "date_created": "exact gte lte",
-        "date_modified": "exact gte lte",
-    },
-    natural_key="customer_id attribute_id",
-    put_rules=(
-        resend(
-            "attribute_id",
-            "customer_id",
-            "value",
-            source="customers.v3.yml, PUT /customers/attribute-values",
-            reason="the body's schema requires all three",
+    endpoint = Endpoint(
+        path="v3/customers/attributes",
+        verbs=("list",),
+        create_batch=Batch(BATCH, single=True),
+        update_batch=Batch(BATCH, single=True),
+        delete_batch=Batch(250, param="id:in", single=True),
+        filters={
+            "name": "exact icontains",
+            "type": "exact",
+            "date_created": "exact gte lte",
+            "date_modified": "exact gte lte",
+        },
+        natural_key="name",
+        put_rules=(
+            resend(
+                "name",
+                source="customers.v3.yml, PUT /customers/attributes",
+                reason="the body's schema requires the name",
+            ),
         ),
-    ),
-):
+    )
+
+
+class CustomerAttributeValue(Resource):
     """A fact about one customer. `GET /v3/customers/attribute-values`.
 
     It is written as `value` and shown as `attribute_value`.
@@ -167,28 +143,33 @@ class CustomerAttributeValue(
     attribute = one(CustomerAttribute, via="attribute_id")
     customer = one["Customer"]("Customer", via="customer_id")
 
-
-class CustomerFormFieldValue(
-    Resource,
-    path="v3/customers/form-field-values",
-    key=None,
-    scope={"customer_id": "customer_id", "address_id": "address_id", "name": "field_name"},
-    verbs="",
-    create_batch=Batch(BATCH, method="PUT", single=True),
-    update_batch=Batch(BATCH, carry=("customer_id", "address_id", "name"), single=True),
-    everywhere=Endpoint(
-        path="v3/customers/form-field-values",
-        paging="both",
+    endpoint = Endpoint(
+        path="v3/customers/attribute-values",
+        verbs=("list",),
+        create_batch=Batch(BATCH, method="PUT", single=True),
+        update_batch=Batch(BATCH, single=True),
+        delete_batch=Batch(250, param="id:in", single=True),
         filters={
-            "customer_id": "exact",
-            "address_id": "exact",
-            "name": Filter("exact", wire="field_name"),
-            "field_type": Filter("exact", type=Literal["customer", "customer_address"]),
+            "customer_id": "in",
+            "attribute_id": "in",
+            "name": Filter("exact", type=str),
+            "date_created": "exact gte lte",
+            "date_modified": "exact gte lte",
         },
-    ),
-    natural_key="customer_id address_id name",
-    version_field=None,
-):
+        natural_key="customer_id attribute_id",
+        put_rules=(
+            resend(
+                "attribute_id",
+                "customer_id",
+                "value",
+                source="customers.v3.yml, PUT /customers/attribute-values",
+                reason="the body's schema requires all three",
+            ),
+        ),
+    )
+
+
+class CustomerFormFieldValue(Resource):
     """An answer to a form's question. `GET /v3/customers/form-field-values` (deprecated).
 
     A row belongs to a customer or to an address, and has no id of its own.
@@ -200,6 +181,26 @@ class CustomerFormFieldValue(
     value: str | Decimal | list[str] = field(required=True)
     customer_id: int | None = field(create_only=True)
     address_id: int | None = field(create_only=True)
+
+    endpoint = Endpoint(
+        path="v3/customers/form-field-values",
+        key=None,
+        scope={"customer_id": "customer_id", "address_id": "address_id", "name": "field_name"},
+        verbs=(),
+        create_batch=Batch(BATCH, method="PUT", single=True),
+        update_batch=Batch(BATCH, carry=("customer_id", "address_id", "name"), single=True),
+        everywhere=Endpoint(
+            path="v3/customers/form-field-values",
+            paging="both",
+            filters={
+                "customer_id": "exact",
+                "address_id": "exact",
+                "name": Filter("exact", wire="field_name"),
+                "field_type": Filter("exact", type=Literal["customer", "customer_address"]),
+            },
+        ),
+        natural_key="customer_id address_id name",
+    )
 
 
 class Authentication(Struct):
@@ -222,30 +223,7 @@ class CredentialCheck(Struct):
     customer_id: int | None = readonly()
 
 
-class Customer(
-    Resource,
-    path="v3/customers",
-    verbs="list",
-    create_batch=Batch(BATCH, single=True),
-    update_batch=Batch(BATCH, single=True),
-    delete_batch=Batch(250, param="id:in", single=True),
-    paging="both",
-    filters={
-        "id": "in",
-        "email": "in",
-        "name": Filter("in icontains", type=str),
-        "company": "in",
-        "customer_group_id": "in",
-        "phone": "in",
-        "registration_ip_address": "in",
-        "date_created": "exact gte lte",
-        "date_modified": "exact gte lte",
-    },
-    sort="date_created last_name date_modified",
-    sort_style="suffix",
-    includes="addresses storecredit attributes formfields shopper_profile_id segment_ids",
-    natural_key="email",
-):
+class Customer(Resource):
     """Somebody who buys. `GET /v3/customers`."""
 
     objects = Manager(lookups.customer)
@@ -284,6 +262,30 @@ class Customer(
     metafields = many(CustomerMetafield)
     consent = one(CustomerConsent, below=True)
     stored_instruments = many(StoredInstrument)
+
+    endpoint = Endpoint(
+        path="v3/customers",
+        verbs=("list",),
+        create_batch=Batch(BATCH, single=True),
+        update_batch=Batch(BATCH, single=True),
+        delete_batch=Batch(250, param="id:in", single=True),
+        paging="both",
+        filters={
+            "id": "in",
+            "email": "in",
+            "name": Filter("in icontains", type=str),
+            "company": "in",
+            "customer_group_id": "in",
+            "phone": "in",
+            "registration_ip_address": "in",
+            "date_created": "exact gte lte",
+            "date_modified": "exact gte lte",
+        },
+        sort="date_created last_name date_modified",
+        sort_style="suffix",
+        includes="addresses storecredit attributes formfields shopper_profile_id segment_ids",
+        natural_key="email",
+    )
 
     @classmethod
     @operation("POST /v3/customers/validate-credentials")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from bcorm.model import Manager, Resource, field
-from bcorm.query.endpoint import Filter
+from bcorm.query.endpoint import Endpoint, Filter
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.abandoned_carts import EmailTranslation
 
@@ -25,16 +25,7 @@ EmailType = Literal[
 ]
 
 
-class EmailTemplate(
-    Resource,
-    path="v3/marketing/email-templates",
-    key="type_id",
-    verbs="list get update delete",
-    paging="none",
-    scope="channel_id",
-    filters={"channel_id": Filter("exact", type=int)},
-    version_field=None,
-):
+class EmailTemplate(Resource):
     """The text of one kind of e-mail. `GET /v3/marketing/email-templates`.
 
     Deleting one restores what it overrode, and needs the channel whose override it is.
@@ -46,3 +37,12 @@ class EmailTemplate(
     subject: str = field()
     body: str = field()
     translations: list[EmailTranslation] = field()
+
+    endpoint = Endpoint(
+        path="v3/marketing/email-templates",
+        key="type_id",
+        verbs=("list", "get", "update", "delete"),
+        paging="none",
+        scope="channel_id",
+        filters={"channel_id": Filter("exact", type=int)},
+    )

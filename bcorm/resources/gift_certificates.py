@@ -7,39 +7,11 @@ from decimal import Decimal
 from typing import Literal
 
 from bcorm.model import Manager, Resource, field, readonly
-from bcorm.query.endpoint import resend
+from bcorm.query.endpoint import Endpoint, resend
 from bcorm.resources import _lookups as lookups
 
 
-class GiftCertificate(
-    Resource,
-    path="v2/gift_certificates",
-    keyset=True,
-    empty_delete=True,
-    filters={
-        "id": "gte lte",
-        "code": "exact",
-        "order_id": "exact",
-        "to_name": "exact",
-        "to_email": "exact",
-        "from_name": "exact",
-        "from_email": "exact",
-    },
-    sort="id",
-    natural_key="code",
-    version_field=None,
-    put_rules=(
-        resend(
-            "to_name",
-            "to_email",
-            "from_name",
-            "from_email",
-            "amount",
-            source="marketing.v2.yml, PUT /gift_certificates/{id}",
-            reason="the body's schema requires them",
-        ),
-    ),
-):
+class GiftCertificate(Resource):
     """An amount that somebody gives somebody. `GET /v2/gift_certificates`."""
 
     objects = Manager(lookups.gift_certificate)
@@ -67,3 +39,31 @@ class GiftCertificate(
     status: Literal["active", "pending", "disabled", "expired"] = field()
     purchase_date: datetime | None = field(format="unix_string")
     expiry_date: datetime | None = field(format="unix_string")
+
+    endpoint = Endpoint(
+        path="v2/gift_certificates",
+        keyset=True,
+        empty_delete=True,
+        filters={
+            "id": "gte lte",
+            "code": "exact",
+            "order_id": "exact",
+            "to_name": "exact",
+            "to_email": "exact",
+            "from_name": "exact",
+            "from_email": "exact",
+        },
+        sort="id",
+        natural_key="code",
+        put_rules=(
+            resend(
+                "to_name",
+                "to_email",
+                "from_name",
+                "from_email",
+                "amount",
+                source="marketing.v2.yml, PUT /gift_certificates/{id}",
+                reason="the body's schema requires them",
+            ),
+        ),
+    )

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from bcorm.model import Manager, Resource, Struct, field, readonly
-from bcorm.query.endpoint import Batch
+from bcorm.query.endpoint import Batch, Endpoint
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, send, typed
 
@@ -26,13 +26,7 @@ class UploadSignature(Struct):
     upload_uuid: str = readonly()
 
 
-class Deployment(
-    Resource,
-    path="v3/infrastructure/deployments",
-    key="deployment_uuid",
-    verbs="create",
-    version_field=None,
-):
+class Deployment(Resource):
     """One deployment. `POST /v3/infrastructure/deployments`.
 
     The API tells nothing of a deployment but its events.
@@ -45,6 +39,12 @@ class Deployment(
     project_uuid: str | None = field(required=True, create_only=True, write_only=True)
     environment_variables: list[EnvironmentVariable] | None = field(
         create_only=True, write_only=True
+    )
+
+    endpoint = Endpoint(
+        path="v3/infrastructure/deployments",
+        key="deployment_uuid",
+        verbs=("create",),
     )
 
     @classmethod
@@ -60,21 +60,7 @@ class Deployment(
         return str(self._call("GET", "events").body)
 
 
-class Project(
-    Resource,
-    path="v3/infrastructure/projects",
-    key="uuid",
-    verbs="list create delete",
-    delete_batch=Batch(50, param="project_uuid:in"),
-    paging="cursor",
-    filters={
-        "uuid": "in",
-        "name": "icontains",
-        "date_created": "gte lte",
-        "date_modified": "gte lte",
-    },
-    natural_key="name",
-):
+class Project(Resource):
     """A storefront that is hosted. `GET /v3/infrastructure/projects`."""
 
     objects = Manager(lookups.project)
@@ -83,6 +69,21 @@ class Project(
     name: str = field(required=True, create_only=True)
     date_created: datetime = readonly()
     date_modified: datetime = readonly()
+
+    endpoint = Endpoint(
+        path="v3/infrastructure/projects",
+        key="uuid",
+        verbs=("list", "create", "delete"),
+        delete_batch=Batch(50, param="project_uuid:in"),
+        paging="cursor",
+        filters={
+            "uuid": "in",
+            "name": "icontains",
+            "date_created": "gte lte",
+            "date_modified": "gte lte",
+        },
+        natural_key="name",
+    )
 
     @operation("GET /v3/infrastructure/logs/{project_uuid}/tail")
     def tail_logs(self) -> str:

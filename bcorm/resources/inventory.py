@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bcorm.model import Manager, Resource, Struct, field, readonly
-from bcorm.query.endpoint import Batch, Filter
+from bcorm.query.endpoint import Batch, Endpoint, Filter
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, send
 from bcorm.resources.bodies import rows
@@ -61,27 +61,27 @@ class Quantity(Struct):
     quantity: int = field(required=True)
 
 
-class InventoryItem(
-    Resource,
-    path="v3/inventory/items",
-    key=None,
-    verbs="list",
-    page_size=1000,
-    filters={
-        "sku": Filter("in", type=str),
-        "variant_id": Filter("in", type=int),
-        "product_id": Filter("in", type=int),
-        "location_id": Filter("in", type=int),
-        "location_code": Filter("in", type=str),
-    },
-    version_field=None,
-):
+class InventoryItem(Resource):
     """What all locations have of an item. `GET /v3/inventory/items`."""
 
     objects = Manager(lookups.inventory_item)
 
     identity: InventoryIdentity = readonly()
     locations: list[ItemLocation] = readonly()
+
+    endpoint = Endpoint(
+        path="v3/inventory/items",
+        key=None,
+        verbs=("list",),
+        page_size=1000,
+        filters={
+            "sku": Filter("in", type=str),
+            "variant_id": Filter("in", type=int),
+            "product_id": Filter("in", type=int),
+            "location_id": Filter("in", type=int),
+            "location_code": Filter("in", type=str),
+        },
+    )
 
     @classmethod
     @operation("PUT /v3/inventory/adjustments/absolute")
@@ -154,15 +154,7 @@ def _adjust(
     return str(answer.body["transaction_id"])
 
 
-class StockAdjustment(
-    Resource,
-    path="v3/inventory/adjustments/relative",
-    key=None,
-    verbs="",
-    create_batch=Batch(MOST, wrap="items", single=True),
-    version_field=None,
-    echoes=False,
-):
+class StockAdjustment(Resource):
     """A difference that the next commit adds to the stock of an item.
 
     `variant.stock += 3` makes one. Adjustments of one commit share their requests.
@@ -175,16 +167,16 @@ class StockAdjustment(
     sku: str | None = field()
     quantity: int = field(required=True)
 
+    endpoint = Endpoint(
+        path="v3/inventory/adjustments/relative",
+        key=None,
+        verbs=(),
+        create_batch=Batch(MOST, wrap="items", single=True),
+        echoes=False,
+    )
 
-class StockLevel(
-    Resource,
-    path="v3/inventory/adjustments/absolute",
-    key=None,
-    verbs="",
-    create_batch=Batch(MOST, method="PUT", wrap="items", single=True),
-    version_field=None,
-    echoes=False,
-):
+
+class StockLevel(Resource):
     """A level that the next commit gives to the stock of an item.
 
     `variant.stock = 40` makes one. `PUT /v3/inventory/adjustments/absolute`.
@@ -195,3 +187,11 @@ class StockLevel(
     product_id: int | None = field()
     sku: str | None = field()
     quantity: int = field(required=True)
+
+    endpoint = Endpoint(
+        path="v3/inventory/adjustments/absolute",
+        key=None,
+        verbs=(),
+        create_batch=Batch(MOST, method="PUT", wrap="items", single=True),
+        echoes=False,
+    )

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
-from bcorm.query.endpoint import Batch, Filter
+from bcorm.query.endpoint import Batch, Endpoint, Filter
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation
 from bcorm.resources.bodies import rows
@@ -22,15 +22,14 @@ if TYPE_CHECKING:
 BATCH = 50
 
 
-class LocationMetafield(
-    Metafield,
-    **metafields(
-        "v3/inventory/locations/{resource_id}/metafields", "v3/inventory/locations/metafields"
-    ),
-):
+class LocationMetafield(Metafield):
     """A metafield of a location. `GET /v3/inventory/locations/{location_id}/metafields`."""
 
     objects = Manager(lookups.location_metafield)
+
+    endpoint = metafields(
+        "v3/inventory/locations/{resource_id}/metafields", "v3/inventory/locations/metafields"
+    )
 
 
 class DayHours(Struct):
@@ -96,19 +95,7 @@ class ItemSettings(Struct):
     bin_picking_number: str = field()
 
 
-class LocationItem(
-    Resource,
-    path="v3/inventory/locations/{location_id}/items",
-    key=None,
-    verbs="list",
-    page_size=1000,
-    filters={
-        "variant_id": Filter("in", type=int),
-        "product_id": Filter("in", type=int),
-        "sku": Filter("in", type=str),
-    },
-    version_field=None,
-):
+class LocationItem(Resource):
     """What a location has of an item. `GET /v3/inventory/locations/{location_id}/items`."""
 
     objects = Manager(lookups.location_item)
@@ -120,28 +107,20 @@ class LocationItem(
 
     location = one["Location"]("Location", parent=True)
 
+    endpoint = Endpoint(
+        path="v3/inventory/locations/{location_id}/items",
+        key=None,
+        verbs=("list",),
+        page_size=1000,
+        filters={
+            "variant_id": Filter("in", type=int),
+            "product_id": Filter("in", type=int),
+            "sku": Filter("in", type=str),
+        },
+    )
 
-class Location(
-    Resource,
-    path="v3/inventory/locations",
-    verbs="list",
-    create_batch=Batch(BATCH, single=True),
-    update_batch=Batch(BATCH, single=True),
-    delete_batch=Batch(BATCH, param="location_id:in", single=True),
-    page_size=1000,
-    filters={
-        "id": Filter("in", wire="location_id"),
-        "code": Filter("in", wire="location_code"),
-        "is_default": Filter("exact", type=bool),
-        "type_id": "in",
-        "managed_by_external_source": "exact",
-        "enabled": Filter("exact", wire="is_active"),
-        "storefront_visibility": "exact",
-    },
-    natural_key="code",
-    version_field="updated_at",
-    echoes=False,
-):
+
+class Location(Resource):
     """A place that has stock. `GET /v3/inventory/locations`.
 
     Writes are answered before they take effect: a location that was just created may not be
@@ -167,6 +146,27 @@ class Location(
 
     items = many(LocationItem)
     metafields = many(LocationMetafield)
+
+    endpoint = Endpoint(
+        path="v3/inventory/locations",
+        verbs=("list",),
+        create_batch=Batch(BATCH, single=True),
+        update_batch=Batch(BATCH, single=True),
+        delete_batch=Batch(BATCH, param="location_id:in", single=True),
+        page_size=1000,
+        filters={
+            "id": Filter("in", wire="location_id"),
+            "code": Filter("in", wire="location_code"),
+            "is_default": Filter("exact", type=bool),
+            "type_id": "in",
+            "managed_by_external_source": "exact",
+            "enabled": Filter("exact", wire="is_active"),
+            "storefront_visibility": "exact",
+        },
+        natural_key="code",
+        version_field="updated_at",
+        echoes=False,
+    )
 
     @operation("PUT /v3/inventory/locations/{location_id}/items")
     def update_item_settings(self, settings: Iterable[ItemSettings | Mapping[str, Any]]) -> str:

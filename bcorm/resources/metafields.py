@@ -41,7 +41,7 @@ WHOLE_PUT = resend(
 )
 
 
-def metafields(path: str, everywhere: str, **facts: Any) -> dict[str, Any]:
+def metafields(path: str, everywhere: str, **facts: Any) -> Endpoint:
     """Return the facts of the metafields below one kind of parent.
 
     Args:
@@ -50,8 +50,7 @@ def metafields(path: str, everywhere: str, **facts: Any) -> dict[str, Any]:
         facts: what differs for this parent.
     """
     carry = ("resource_id",)
-    return {
-        "path": path,
+    shared: dict[str, Any] = {
         "paging": "both",
         "filters": FILTERS,
         "selects": True,
@@ -61,8 +60,8 @@ def metafields(path: str, everywhere: str, **facts: Any) -> dict[str, Any]:
         "update_batch": Batch(BATCH, path=everywhere, carry=carry),
         "delete_batch": Batch(BATCH, path=everywhere, body=True),
         "everywhere": Endpoint(path=everywhere, paging="both", filters=FILTERS, selects=True),
-        **facts,
     }
+    return Endpoint(path=path, **{**shared, **facts})
 
 
 class Metafield(Resource, abstract=True):

@@ -9,18 +9,13 @@ from __future__ import annotations
 from typing import Literal
 
 from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.query.endpoint import Endpoint
 from bcorm.resources import _lookups as lookups
 
 OptionKind = Literal["C", "D", "F", "MT", "N", "P", "PI", "RB", "RT", "S", "CS", "T"]
 
 
-class OptionValue(
-    Resource,
-    path="v2/options/{option_id}/values",
-    empty_delete=True,
-    natural_key="label",
-    version_field=None,
-):
+class OptionValue(Resource):
     """A choice of a store-wide option. `GET /v2/options/{option_id}/values`."""
 
     objects = Manager(lookups.option_value)
@@ -34,16 +29,14 @@ class OptionValue(
 
     option = one["Option"]("Option", parent=True)
 
+    endpoint = Endpoint(
+        path="v2/options/{option_id}/values",
+        empty_delete=True,
+        natural_key="label",
+    )
 
-class Option(
-    Resource,
-    path="v2/options",
-    count_path="v2/options/count",
-    empty_delete=True,
-    filters={"name": "exact", "display_name": "exact", "type": "exact"},
-    natural_key="name",
-    version_field=None,
-):
+
+class Option(Resource):
     """A choice that several products offer. `GET /v2/options`."""
 
     objects = Manager(lookups.option)
@@ -55,6 +48,14 @@ class Option(
 
     values = many(OptionValue)
 
+    endpoint = Endpoint(
+        path="v2/options",
+        count_path="v2/options/count",
+        empty_delete=True,
+        filters={"name": "exact", "display_name": "exact", "type": "exact"},
+        natural_key="name",
+    )
+
 
 class SetValue(Struct):
     """A value of an option inside a set."""
@@ -65,13 +66,7 @@ class SetValue(Struct):
     sort_order: int = field()
 
 
-class OptionSetOption(
-    Resource,
-    path="v2/option_sets/{option_set_id}/options",
-    empty_delete=True,
-    natural_key="option_id display_name",
-    version_field=None,
-):
+class OptionSetOption(Resource):
     """An option in a set. `GET /v2/option_sets/{option_set_id}/options`."""
 
     objects = Manager(lookups.option_set_option)
@@ -87,17 +82,14 @@ class OptionSetOption(
     option_set = one["OptionSet"]("OptionSet", parent=True)
     option = one(Option, via="option_id")
 
+    endpoint = Endpoint(
+        path="v2/option_sets/{option_set_id}/options",
+        empty_delete=True,
+        natural_key="option_id display_name",
+    )
 
-class OptionSet(
-    Resource,
-    path="v2/option_sets",
-    count_path="v2/option_sets/count",
-    count_filters=False,
-    empty_delete=True,
-    filters={"name": "exact"},
-    natural_key="name",
-    version_field=None,
-):
+
+class OptionSet(Resource):
     """The options that a product offers. `GET /v2/option_sets`."""
 
     objects = Manager(lookups.option_set)
@@ -107,3 +99,12 @@ class OptionSet(
     product_id: int | None = readonly()
 
     options = many(OptionSetOption)
+
+    endpoint = Endpoint(
+        path="v2/option_sets",
+        count_path="v2/option_sets/count",
+        count_filters=False,
+        empty_delete=True,
+        filters={"name": "exact"},
+        natural_key="name",
+    )

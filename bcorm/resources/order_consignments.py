@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bcorm.model import Manager, Resource, Struct, field, one, readonly
+from bcorm.query.endpoint import Endpoint
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.order_parts import (
     AppliedDiscount,
@@ -170,14 +171,7 @@ class EmailConsignment(Struct):
     gift_certificates: list[GiftCertificateConsignment] = readonly()
 
 
-class OrderConsignments(
-    Resource,
-    path="v2/orders/{order_id}/consignments",
-    key=None,
-    verbs="get",
-    includes="consignments.line_items",
-    version_field=None,
-):
+class OrderConsignments(Resource):
     """All consignments of an order. `GET /v2/orders/{order_id}/consignments`.
 
     A new order takes `pickups` only.
@@ -191,3 +185,10 @@ class OrderConsignments(
     email: EmailConsignment = readonly()
 
     order = one["Order"]("orders.Order", parent=True)
+
+    endpoint = Endpoint(
+        path="v2/orders/{order_id}/consignments",
+        key=None,
+        verbs=("get",),
+        includes="consignments.line_items",
+    )

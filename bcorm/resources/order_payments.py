@@ -128,13 +128,7 @@ class ProviderFields(Struct):
     amount_received: Decimal | None = readonly()
 
 
-class OrderTransaction(
-    Resource,
-    path="v3/orders/{order_id}/transactions",
-    verbs="list",
-    paging="none",
-    version_field=None,
-):
+class OrderTransaction(Resource):
     """A movement of money. `GET /v3/orders/{order_id}/transactions`."""
 
     objects = Manager(lookups.order_transaction)
@@ -180,6 +174,12 @@ class OrderTransaction(
     store_credit: UsedStoreCredit | None = readonly()
     custom_provider_field_result: ProviderFields | None = readonly()
 
+    endpoint = Endpoint(
+        path="v3/orders/{order_id}/transactions",
+        verbs=("list",),
+        paging="none",
+    )
+
 
 class RefundAdjustment(Struct):
     """A correction of a refunded amount, at most 0."""
@@ -222,24 +222,7 @@ class RefundTotals(Struct):
     total_tax: Decimal = field()
 
 
-class OrderRefund(
-    Resource,
-    path="v3/orders/{order_id}/payment_actions/refunds",
-    item_path="v3/orders/payment_actions/refunds/{key}",
-    verbs="list get create",
-    paging="none",
-    filters={"transaction_id": Filter("exact", type=str)},
-    everywhere=Endpoint(
-        path="v3/orders/payment_actions/refunds",
-        filters={
-            "order_id": "in",
-            "id": "in",
-            "created": "gte lte",
-            "transaction_id": Filter("exact", type=str),
-        },
-    ),
-    version_field=None,
-):
+class OrderRefund(Resource):
     """Money that went back. `GET /v3/orders/{order_id}/payment_actions/refunds`.
 
     Ask `Order.refund_quote` first, and send what it says. Refunds of one order must not overlap.
@@ -259,6 +242,23 @@ class OrderRefund(
     payments: list[RefundPayment] = field(required=True, create_only=True)
     tax_adjustment_amount: Decimal | None = field(create_only=True, write_only=True)
     merchant_calculated_override: RefundTotals | None = field(create_only=True, write_only=True)
+
+    endpoint = Endpoint(
+        path="v3/orders/{order_id}/payment_actions/refunds",
+        item_path="v3/orders/payment_actions/refunds/{key}",
+        verbs=("list", "get", "create"),
+        paging="none",
+        filters={"transaction_id": Filter("exact", type=str)},
+        everywhere=Endpoint(
+            path="v3/orders/payment_actions/refunds",
+            filters={
+                "order_id": "in",
+                "id": "in",
+                "created": "gte lte",
+                "transaction_id": Filter("exact", type=str),
+            },
+        ),
+    )
 
 
 class RefundMethod(Struct):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from bcorm.model import Manager, Resource, field, one, readonly
-from bcorm.query.endpoint import Batch, only_with, refuse
+from bcorm.query.endpoint import Batch, Endpoint, only_with, refuse
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.order_parts import (
     AppliedDiscount,
@@ -28,41 +28,7 @@ _THROUGH_ORDER = Batch(
 )
 
 
-class OrderProduct(
-    Resource,
-    path="v2/orders/{order_id}/products",
-    verbs="list get",
-    create_batch=_THROUGH_ORDER,
-    update_batch=_THROUGH_ORDER,
-    delete_batch=attrs.evolve(_THROUGH_ORDER, mark={"quantity": 0}),
-    echoes=False,
-    natural_key="product_id name",
-    version_field=None,
-    put_rules=(
-        refuse(
-            "product_id",
-            "variant_id",
-            "name",
-            "quantity",
-            "price_ex_tax",
-            "price_inc_tax",
-            "product_options",
-            acknowledge="discounts",
-            when="applied_discounts",
-            source="orders.v2.oas2.yml, PUT /orders/{order_id}",
-            reason="the PUT clears all discounts and promotions of the changed lines",
-        ),
-        *(
-            only_with(
-                f"price_{one_}_tax",
-                companions=(f"price_{other}_tax",),
-                source="orders.v2.oas2.yml, POST and PUT /orders",
-                reason="a price is only taken with its twin",
-            )
-            for one_, other in (("ex", "inc"), ("inc", "ex"))
-        ),
-    ),
-):
+class OrderProduct(Resource):
     """A line of an order. `GET /v2/orders/{order_id}/products`.
 
     Lines are written through their order: `order.products.new(...)`, a changed `quantity` and
@@ -130,3 +96,37 @@ class OrderProduct(
     configurable_fields: list[ConfigurableField] = readonly()
 
     order = one["Order"]("orders.Order", parent=True)
+
+    endpoint = Endpoint(
+        path="v2/orders/{order_id}/products",
+        verbs=("list", "get"),
+        create_batch=_THROUGH_ORDER,
+        update_batch=_THROUGH_ORDER,
+        delete_batch=attrs.evolve(_THROUGH_ORDER, mark={"quantity": 0}),
+        echoes=False,
+        natural_key="product_id name",
+        put_rules=(
+            refuse(
+                "product_id",
+                "variant_id",
+                "name",
+                "quantity",
+                "price_ex_tax",
+                "price_inc_tax",
+                "product_options",
+                acknowledge="discounts",
+                when="applied_discounts",
+                source="orders.v2.oas2.yml, PUT /orders/{order_id}",
+                reason="the PUT clears all discounts and promotions of the changed lines",
+            ),
+            *(
+                only_with(
+                    f"price_{one_}_tax",
+                    companions=(f"price_{other}_tax",),
+                    source="orders.v2.oas2.yml, POST and PUT /orders",
+                    reason="a price is only taken with its twin",
+                )
+                for one_, other in (("ex", "inc"), ("inc", "ex"))
+            ),
+        ),
+    )

@@ -10,19 +10,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.model import Manager, Resource, Struct, field, one, readonly
-from bcorm.query.endpoint import Filter
+from bcorm.query.endpoint import Endpoint, Filter
 from bcorm.resources import _lookups as lookups
 
 if TYPE_CHECKING:
     from bcorm.resources.orders import Order  # noqa: F401 - the text in one["Order"]
 
 
-class OrderCoupon(
-    Resource,
-    path="v2/orders/{order_id}/coupons",
-    verbs="list",
-    version_field=None,
-):
+class OrderCoupon(Resource):
     """A coupon as it was used. `GET /v2/orders/{order_id}/coupons`."""
 
     objects = Manager(lookups.order_coupon)
@@ -37,14 +32,13 @@ class OrderCoupon(
 
     order = one["Order"]("orders.Order", parent=True)
 
+    endpoint = Endpoint(
+        path="v2/orders/{order_id}/coupons",
+        verbs=("list",),
+    )
 
-class OrderTax(
-    Resource,
-    path="v2/orders/{order_id}/taxes",
-    verbs="list",
-    filters={"details": Filter("exact", type=Literal["true", "false"])},
-    version_field=None,
-):
+
+class OrderTax(Resource):
     """A tax on a line. `GET /v2/orders/{order_id}/taxes`."""
 
     objects = Manager(lookups.order_tax)
@@ -67,21 +61,14 @@ class OrderTax(
 
     order = one["Order"]("orders.Order", parent=True)
 
+    endpoint = Endpoint(
+        path="v2/orders/{order_id}/taxes",
+        verbs=("list",),
+        filters={"details": Filter("exact", type=Literal["true", "false"])},
+    )
 
-class OrderMessage(
-    Resource,
-    path="v2/orders/{order_id}/messages",
-    verbs="list",
-    keyset=True,
-    filters={
-        "id": "gte lte",
-        "customer_id": "exact",
-        "date_created": "gte lte",
-        "is_flagged": "exact",
-        "status": "exact",
-    },
-    version_field=None,
-):
+
+class OrderMessage(Resource):
     """A message between shopper and merchant. `GET /v2/orders/{order_id}/messages`."""
 
     objects = Manager(lookups.order_message)
@@ -99,6 +86,19 @@ class OrderMessage(
     customer: dict[str, Any] = readonly()
 
     order = one["Order"]("orders.Order", parent=True)
+
+    endpoint = Endpoint(
+        path="v2/orders/{order_id}/messages",
+        verbs=("list",),
+        keyset=True,
+        filters={
+            "id": "gte lte",
+            "customer_id": "exact",
+            "date_created": "gte lte",
+            "is_flagged": "exact",
+            "status": "exact",
+        },
+    )
 
 
 class OrderFee(Struct):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bcorm.model import Manager, Resource, Struct, field
+from bcorm.query.endpoint import Endpoint
 from bcorm.resources import _lookups as lookups
 
 
@@ -19,29 +20,29 @@ class OrderNotifications(Struct):
     forward_invoice: Recipients = field()
 
 
-class OrderSettings(
-    Resource,
-    path="v3/orders/settings",
-    key=None,
-    verbs="get update",
-    version_field=None,
-):
+class OrderSettings(Resource):
     """The store's settings. `GET /v3/orders/settings`."""
 
     objects = Manager(lookups.order_settings)
 
     notifications: OrderNotifications = field()
 
+    endpoint = Endpoint(
+        path="v3/orders/settings",
+        key=None,
+        verbs=("get", "update"),
+    )
 
-class OrderChannelSettings(
-    Resource,
-    path="v3/orders/settings/channels/{channel_id}",
-    key=None,
-    verbs="get update",
-    version_field=None,
-):
+
+class OrderChannelSettings(Resource):
     """A channel's settings. `GET /v3/orders/settings/channels/{channel_id}`."""
 
     objects = Manager(lookups.order_channel_settings)
 
     notifications: OrderNotifications = field()
+
+    endpoint = Endpoint(
+        path="v3/orders/settings/channels/{channel_id}",
+        key=None,
+        verbs=("get", "update"),
+    )

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
-from bcorm.query.endpoint import refuse
+from bcorm.query.endpoint import Endpoint, refuse
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.order_parts import OrderFormField
 
@@ -30,25 +30,19 @@ class ShippingQuote(Resource, abstract=True):
     method_id: int | None = readonly()
 
 
-class OrderShippingQuote(
-    ShippingQuote,
-    path="v2/orders/{order_id}/shipping_addresses/{shipping_address_id}/shipping_quotes",
-    verbs="list",
-    paging="none",
-    version_field=None,
-):
+class OrderShippingQuote(ShippingQuote):
     """The quote of a shipping address. `GET .../shipping_addresses/{id}/shipping_quotes`."""
 
     objects = Manager(lookups.order_shipping_quote)
 
+    endpoint = Endpoint(
+        path="v2/orders/{order_id}/shipping_addresses/{shipping_address_id}/shipping_quotes",
+        verbs=("list",),
+        paging="none",
+    )
 
-class ConsignmentShippingQuote(
-    ShippingQuote,
-    path="v2/orders/{order_id}/consignments/shipping/{shipping_consignment_id}/shipping_quotes",
-    verbs="list",
-    paging="none",
-    version_field=None,
-):
+
+class ConsignmentShippingQuote(ShippingQuote):
     """The quote of a shipping consignment. `GET .../consignments/shipping/{id}/shipping_quotes`.
 
     A consignment is no row of its own, so both its keys are named:
@@ -57,25 +51,14 @@ class ConsignmentShippingQuote(
 
     objects = Manager(lookups.consignment_shipping_quote)
 
+    endpoint = Endpoint(
+        path="v2/orders/{order_id}/consignments/shipping/{shipping_consignment_id}/shipping_quotes",
+        verbs=("list",),
+        paging="none",
+    )
 
-class OrderShippingAddress(
-    Resource,
-    path="v2/orders/{order_id}/shipping_addresses",
-    verbs="list get update",
-    version_field=None,
-    put_rules=(
-        refuse(
-            "country",
-            "country_iso2",
-            "state",
-            "zip",
-            "city",
-            acknowledge="no_recalculation",
-            source="orders.v2.oas2.yml, PUT .../shipping_addresses/{shipping_address_id}",
-            reason="the API recomputes neither shipping cost nor tax for the new address",
-        ),
-    ),
-):
+
+class OrderShippingAddress(Resource):
     """Where an order goes. `GET /v2/orders/{order_id}/shipping_addresses`."""
 
     objects = Manager(lookups.order_shipping_address)
@@ -114,6 +97,23 @@ class OrderShippingAddress(
     shipping_quotes = many(OrderShippingQuote)
     order = one["Order"]("orders.Order", parent=True)
 
+    endpoint = Endpoint(
+        path="v2/orders/{order_id}/shipping_addresses",
+        verbs=("list", "get", "update"),
+        put_rules=(
+            refuse(
+                "country",
+                "country_iso2",
+                "state",
+                "zip",
+                "city",
+                acknowledge="no_recalculation",
+                source="orders.v2.oas2.yml, PUT .../shipping_addresses/{shipping_address_id}",
+                reason="the API recomputes neither shipping cost nor tax for the new address",
+            ),
+        ),
+    )
+
 
 class ShipmentAddress(Struct):
     """Who paid for a shipment, or where it went."""
@@ -140,13 +140,7 @@ class ShipmentItem(Struct):
     quantity: int = field()
 
 
-class OrderShipment(
-    Resource,
-    path="v2/orders/{order_id}/shipments",
-    count_path="v2/orders/{order_id}/shipments/count",
-    empty_delete=True,
-    version_field=None,
-):
+class OrderShipment(Resource):
     """What has left the house. `GET /v2/orders/{order_id}/shipments`.
 
     Creating one e-mails the customer; deleting one leaves the order's status as it is.
@@ -185,3 +179,9 @@ class OrderShipment(
     shipping_address: ShipmentAddress = readonly()
 
     order = one["Order"]("orders.Order", parent=True)
+
+    endpoint = Endpoint(
+        path="v2/orders/{order_id}/shipments",
+        count_path="v2/orders/{order_id}/shipments/count",
+        empty_delete=True,
+    )

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.model import Manager, Resource, field, many, one, readonly
-from bcorm.query.endpoint import Filter, PutRule, only_with, whole
+from bcorm.query.endpoint import Endpoint, Filter, PutRule, only_with, whole
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, typed, wire
 from bcorm.resources.customers import Customer
@@ -25,9 +25,12 @@ if TYPE_CHECKING:
     from bcorm.resources.order_payments import RefundItem
 
 
-class OrderMetafield(
-    Metafield,
-    **metafields(
+class OrderMetafield(Metafield):
+    """A metafield of an order. `GET /v3/orders/{order_id}/metafields`."""
+
+    objects = Manager(lookups.order_metafield)
+
+    endpoint = metafields(
         "v3/orders/{resource_id}/metafields",
         "v3/orders/metafields",
         filters={
@@ -35,20 +38,10 @@ class OrderMetafield(
             "date_created": "exact gte lte",
             "date_modified": "exact gte lte",
         },
-    ),
-):
-    """A metafield of an order. `GET /v3/orders/{order_id}/metafields`."""
-
-    objects = Manager(lookups.order_metafield)
+    )
 
 
-class OrderStatus(
-    Resource,
-    path="v2/order_statuses",
-    verbs="list get",
-    paging="none",
-    version_field=None,
-):
+class OrderStatus(Resource):
     """A state that an order can be in. `GET /v2/order_statuses`."""
 
     objects = Manager(lookups.order_status)
@@ -59,6 +52,12 @@ class OrderStatus(
     custom_label: str = readonly()
     system_description: str = readonly()
     order: int = readonly()
+
+    endpoint = Endpoint(
+        path="v2/order_statuses",
+        verbs=("list", "get"),
+        paging="none",
+    )
 
 
 def _with_twin(amount: str, twin: str) -> PutRule:
@@ -78,39 +77,7 @@ TAX_TWINS = tuple(
 )
 
 
-class Order(
-    Resource,
-    path="v2/orders",
-    keyset=True,
-    filters={
-        "id": "gte lte",
-        "total": Filter("gte lte", type=Decimal),
-        "customer_id": "exact",
-        "email": Filter("exact", type=str),
-        "status_id": "exact",
-        "cart_id": "exact",
-        "payment_method": "exact",
-        "date_created": "gte lte",
-        "date_modified": "gte lte",
-        "channel_id": "exact",
-        "external_order_id": "exact",
-    },
-    sort="id customer_id date_created date_modified status_id channel_id external_id",
-    sort_style="suffix",
-    includes="consignments consignments.line_items fees",
-    params={"consignment_structure": "object"},
-    count_path="v2/orders/count",
-    empty_delete=True,
-    natural_key="external_order_id cart_id",
-    put_rules=(
-        whole(
-            "fees",
-            source="orders.v2.oas2.yml, PUT /orders/{order_id}",
-            reason="fees that a PUT leaves out are deleted",
-        ),
-        *TAX_TWINS,
-    ),
-):
+class Order(Resource):
     """A purchase. `GET /v2/orders`.
 
     Deleting an order archives it.
@@ -214,6 +181,39 @@ class Order(
     metafields = many(OrderMetafield)
     transactions = many(OrderTransaction)
     refunds = many(OrderRefund)
+
+    endpoint = Endpoint(
+        path="v2/orders",
+        keyset=True,
+        filters={
+            "id": "gte lte",
+            "total": Filter("gte lte", type=Decimal),
+            "customer_id": "exact",
+            "email": Filter("exact", type=str),
+            "status_id": "exact",
+            "cart_id": "exact",
+            "payment_method": "exact",
+            "date_created": "gte lte",
+            "date_modified": "gte lte",
+            "channel_id": "exact",
+            "external_order_id": "exact",
+        },
+        sort="id customer_id date_created date_modified status_id channel_id external_id",
+        sort_style="suffix",
+        includes="consignments consignments.line_items fees",
+        params={"consignment_structure": "object"},
+        count_path="v2/orders/count",
+        empty_delete=True,
+        natural_key="external_order_id cart_id",
+        put_rules=(
+            whole(
+                "fees",
+                source="orders.v2.oas2.yml, PUT /orders/{order_id}",
+                reason="fees that a PUT leaves out are deleted",
+            ),
+            *TAX_TWINS,
+        ),
+    )
 
     @operation("POST /v3/orders/{order_id}/payment_actions/capture")
     def capture(self) -> None:

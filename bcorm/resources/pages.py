@@ -5,25 +5,11 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
-from bcorm.query.endpoint import Batch, Filter
+from bcorm.query.endpoint import Batch, Endpoint, Filter
 from bcorm.resources import _lookups as lookups
 
 
-class Page(
-    Resource,
-    path="v3/content/pages",
-    create_batch=Batch(10),
-    update_batch=Batch(10),
-    delete_batch=Batch(50, param="id:in"),
-    filters={
-        "channel_id": "exact",
-        "id": "in",
-        "name": "exact icontains",
-    },
-    includes="body",
-    natural_key="name channel_id",
-    version_field=None,
-):
+class Page(Resource):
     """A page, a link or a form in the storefront's menu. `GET /v3/content/pages`."""
 
     objects = Manager(lookups.page)
@@ -50,6 +36,20 @@ class Page(
 
     parent = one["Page"]("Page", via="parent_id")
     children = many["Page", ...]("Page", by="parent_id")
+
+    endpoint = Endpoint(
+        path="v3/content/pages",
+        create_batch=Batch(10),
+        update_batch=Batch(10),
+        delete_batch=Batch(50, param="id:in"),
+        filters={
+            "channel_id": "exact",
+            "id": "in",
+            "name": "exact icontains",
+        },
+        includes="body",
+        natural_key="name channel_id",
+    )
 
 
 class PlacedWidget(Struct):
@@ -90,18 +90,7 @@ class PlacedRegion(Struct):
     children: list[PlacedElement] = field()
 
 
-class PageContent(
-    Resource,
-    path="v3/content/page-widgets",
-    key=None,
-    verbs="get create",
-    filters={
-        "channel_id": Filter("exact", type=int),
-        "template_file": Filter("exact", type=str),
-        "entity_id": Filter("exact", type=str),
-    },
-    version_field=None,
-):
+class PageContent(Resource):
     """All widgets of one page. `GET /v3/content/page-widgets`.
 
     Creating one publishes it, and overwrites what the page showed.
@@ -113,3 +102,14 @@ class PageContent(
     template_file: str | None = field(write_only=True)
     entity_id: str | None = field(write_only=True)
     channel_id: int | None = field(write_only=True)
+
+    endpoint = Endpoint(
+        path="v3/content/page-widgets",
+        key=None,
+        verbs=("get", "create"),
+        filters={
+            "channel_id": Filter("exact", type=int),
+            "template_file": Filter("exact", type=str),
+            "entity_id": Filter("exact", type=str),
+        },
+    )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from bcorm.auth.payments import create_payment_token
 from bcorm.model import Manager, Resource, Struct, readonly
 from bcorm.model.executor import require_session
-from bcorm.query.endpoint import Filter
+from bcorm.query.endpoint import Endpoint, Filter
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation
 
@@ -48,17 +48,7 @@ class SupportedInstrument(Struct):
     verification_value_required: bool = readonly()
 
 
-class PaymentMethod(
-    Resource,
-    path="v3/payments/methods",
-    verbs="list",
-    paging="none",
-    filters={
-        "order_id": Filter("exact", type=int),
-        "checkout_id": Filter("exact", type=str),
-    },
-    version_field=None,
-):
+class PaymentMethod(Resource):
     """A way to pay an order or a checkout. `GET /v3/payments/methods`.
 
     The API wants to know which: `PaymentMethod.objects.filter(order_id=118)`.
@@ -72,6 +62,16 @@ class PaymentMethod(
     type: str = readonly()
     stored_instruments: list[StoredInstrument] = readonly()
     supported_instruments: list[SupportedInstrument] = readonly()
+
+    endpoint = Endpoint(
+        path="v3/payments/methods",
+        verbs=("list",),
+        paging="none",
+        filters={
+            "order_id": Filter("exact", type=int),
+            "checkout_id": Filter("exact", type=str),
+        },
+    )
 
     @classmethod
     @operation("POST /v3/payments/access_tokens")

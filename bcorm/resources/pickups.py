@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.model import Manager, Resource, Struct, field, one, readonly
-from bcorm.query.endpoint import Batch, Filter
+from bcorm.query.endpoint import Batch, Endpoint, Filter
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, send, typed
 from bcorm.resources.locations import Location
@@ -44,22 +44,7 @@ class PickupOption(Struct):
     available_items: list[AvailableItem] = readonly()
 
 
-class PickupMethod(
-    Resource,
-    path="v3/pickup/methods",
-    verbs="list",
-    create_batch=Batch(100, single=True),
-    update_batch=Batch(10, single=True),
-    delete_batch=Batch(250, param="id:in", single=True),
-    filters={
-        "id": "in",
-        "date_created": "exact gte lte",
-        "date_modified": "exact gte lte",
-    },
-    sort="date_modified name",
-    sort_style="suffix",
-    natural_key="display_name",
-):
+class PickupMethod(Resource):
     """How orders are collected from a location. `GET /v3/pickup/methods`."""
 
     objects = Manager(lookups.pickup_method)
@@ -74,6 +59,23 @@ class PickupMethod(
     date_modified: datetime = readonly()
 
     location = one(Location, via="location_id")
+
+    endpoint = Endpoint(
+        path="v3/pickup/methods",
+        verbs=("list",),
+        create_batch=Batch(100, single=True),
+        update_batch=Batch(10, single=True),
+        delete_batch=Batch(250, param="id:in", single=True),
+        filters={
+            "id": "in",
+            "date_created": "exact gte lte",
+            "date_modified": "exact gte lte",
+        },
+        sort="date_modified name",
+        sort_hidden="name",
+        sort_style="suffix",
+        natural_key="display_name",
+    )
 
     @classmethod
     @operation("POST /v3/pickup/options")
@@ -116,17 +118,7 @@ class PickupItem(Struct):
     collected_at: datetime | None = readonly()
 
 
-class OrderPickup(
-    Resource,
-    path="v3/orders/pickups",
-    verbs="list",
-    create_batch=Batch(100, single=True),
-    update_batch=Batch(100, single=True, names=("id", "pickup_id")),
-    delete_batch=Batch(250, param="id:in", single=True),
-    paging="none",
-    filters={"id": Filter("in", wire="pickup_id"), "order_id": "in"},
-    version_field="updated_at",
-):
+class OrderPickup(Resource):
     """What of an order is collected. `GET /v3/orders/pickups`."""
 
     objects = Manager(lookups.order_pickup)
@@ -142,3 +134,14 @@ class OrderPickup(
 
     method = one(PickupMethod, via="pickup_method_id")
     order = one(Order, via="order_id")
+
+    endpoint = Endpoint(
+        path="v3/orders/pickups",
+        verbs=("list",),
+        create_batch=Batch(100, single=True),
+        update_batch=Batch(100, single=True, names=("id", "pickup_id")),
+        delete_batch=Batch(250, param="id:in", single=True),
+        paging="none",
+        filters={"id": Filter("in", wire="pickup_id"), "order_id": "in"},
+        version_field="updated_at",
+    )

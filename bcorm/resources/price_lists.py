@@ -49,44 +49,7 @@ class PriceRecordValues(Struct):
     bulk_pricing_tiers: list[BulkPricingTier] = field()
 
 
-class PriceRecord(
-    Resource,
-    path=f"{RECORDS}/{{variant_id}}/{{currency}}",
-    item_path=f"{RECORDS}/{{variant_id}}/{{currency}}",
-    key=None,
-    verbs="get update delete",
-    create_batch=Batch(
-        100, path="v3/pricelists/records", carry=("price_list_id", "variant_id", "currency")
-    ),
-    update_batch=Batch(1000, path=RECORDS, carry=("variant_id", "currency")),
-    everywhere=Endpoint(
-        path=f"{RECORDS}/{{variant_id}}",
-        key=None,
-        paging="both",
-        includes="bulk_pricing_tiers sku",
-        everywhere=Endpoint(
-            path=RECORDS,
-            key=None,
-            paging="both",
-            includes="bulk_pricing_tiers sku",
-            filters={
-                "variant_id": "in",
-                "product_id": "in",
-                "currency": "exact in",
-                "sku": "exact in",
-                "price": AMOUNT,
-                "sale_price": AMOUNT,
-                "retail_price": AMOUNT,
-                "map_price": AMOUNT,
-                "calculated_price": AMOUNT,
-                "date_created": AMOUNT,
-                "date_modified": AMOUNT,
-            },
-        ),
-    ),
-    includes="bulk_pricing_tiers sku",
-    echoes=False,
-):
+class PriceRecord(Resource):
     """What a variant costs on a price list. `GET /v3/pricelists/{price_list_id}/records`.
 
     `PriceRecord.objects.get(price_list_id=3, variant_id=77, currency="USD")` reads one. Creating
@@ -111,24 +74,46 @@ class PriceRecord(
 
     price_list = one["PriceList"]("PriceList", parent=True)
 
+    endpoint = Endpoint(
+        path=f"{RECORDS}/{{variant_id}}/{{currency}}",
+        item_path=f"{RECORDS}/{{variant_id}}/{{currency}}",
+        key=None,
+        verbs=("get", "update", "delete"),
+        create_batch=Batch(
+            100, path="v3/pricelists/records", carry=("price_list_id", "variant_id", "currency")
+        ),
+        update_batch=Batch(1000, path=RECORDS, carry=("variant_id", "currency")),
+        everywhere=Endpoint(
+            path=f"{RECORDS}/{{variant_id}}",
+            key=None,
+            paging="both",
+            includes="bulk_pricing_tiers sku",
+            everywhere=Endpoint(
+                path=RECORDS,
+                key=None,
+                paging="both",
+                includes="bulk_pricing_tiers sku",
+                filters={
+                    "variant_id": "in",
+                    "product_id": "in",
+                    "currency": "exact in",
+                    "sku": "exact in",
+                    "price": AMOUNT,
+                    "sale_price": AMOUNT,
+                    "retail_price": AMOUNT,
+                    "map_price": AMOUNT,
+                    "calculated_price": AMOUNT,
+                    "date_created": AMOUNT,
+                    "date_modified": AMOUNT,
+                },
+            ),
+        ),
+        includes="bulk_pricing_tiers sku",
+        echoes=False,
+    )
 
-class PriceListAssignment(
-    Resource,
-    path="v3/pricelists/assignments",
-    verbs="list",
-    create_batch=Batch(25, single=True),
-    delete_batch=Batch(1, param="id", single=True),
-    paging="both",
-    filters={
-        "id": "exact in",
-        "price_list_id": "exact in",
-        "customer_group_id": "exact in",
-        "channel_id": "exact in",
-    },
-    natural_key="price_list_id customer_group_id channel_id",
-    echoes=False,
-    version_field=None,
-):
+
+class PriceListAssignment(Resource):
     """For which customer group and channel a price list is. `GET /v3/pricelists/assignments`."""
 
     objects = Manager(lookups.price_list_assignment)
@@ -140,27 +125,24 @@ class PriceListAssignment(
 
     price_list = one["PriceList"]("PriceList", via="price_list_id")
 
+    endpoint = Endpoint(
+        path="v3/pricelists/assignments",
+        verbs=("list",),
+        create_batch=Batch(25, single=True),
+        delete_batch=Batch(1, param="id", single=True),
+        paging="both",
+        filters={
+            "id": "exact in",
+            "price_list_id": "exact in",
+            "customer_group_id": "exact in",
+            "channel_id": "exact in",
+        },
+        natural_key="price_list_id customer_group_id channel_id",
+        echoes=False,
+    )
 
-class PriceList(
-    Resource,
-    path="v3/pricelists",
-    delete_batch=Batch(250, param="id:in"),
-    paging="both",
-    filters={
-        "id": "in",
-        "name": "exact icontains",
-        "date_created": "exact gte lte",
-        "date_modified": "exact gte lte",
-    },
-    natural_key="name",
-    put_rules=(
-        resend(
-            "name",
-            source="price_lists.v3.yml, PUT /pricelists/{price_list_id}",
-            reason="the body's schema requires the name",
-        ),
-    ),
-):
+
+class PriceList(Resource):
     """Prices that replace those of the catalog. `GET /v3/pricelists`."""
 
     objects = Manager(lookups.price_list)
@@ -173,6 +155,26 @@ class PriceList(
 
     records = many(PriceRecord)
     assignments = many(PriceListAssignment, by="price_list_id")
+
+    endpoint = Endpoint(
+        path="v3/pricelists",
+        delete_batch=Batch(250, param="id:in"),
+        paging="both",
+        filters={
+            "id": "in",
+            "name": "exact icontains",
+            "date_created": "exact gte lte",
+            "date_modified": "exact gte lte",
+        },
+        natural_key="name",
+        put_rules=(
+            resend(
+                "name",
+                source="price_lists.v3.yml, PUT /pricelists/{price_list_id}",
+                reason="the body's schema requires the name",
+            ),
+        ),
+    )
 
     @operation("POST /v3/pricelists/{price_list_id}/records")
     def create_records(self, records: Iterable[PriceRecordValues | Mapping[str, Any]]) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
 from bcorm.model import Manager, Resource, field, one, readonly
+from bcorm.query.endpoint import Endpoint
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import make, operation
 
@@ -13,11 +14,7 @@ if TYPE_CHECKING:
     from bcorm.resources.products import Product
 
 
-class ProductImage(
-    Resource,
-    path="v3/catalog/products/{product_id}/images",
-    selects=True,
-):
+class ProductImage(Resource):
     """A picture of a product. `GET /v3/catalog/products/{product_id}/images`.
 
     Give `image_url` to have the API fetch a picture.
@@ -39,6 +36,11 @@ class ProductImage(
     date_modified: datetime = readonly()
 
     product = one["Product"]("products.Product", parent=True)
+
+    endpoint = Endpoint(
+        path="v3/catalog/products/{product_id}/images",
+        selects=True,
+    )
 
     @classmethod
     @operation("POST /v3/catalog/products/{product_id}/images")
@@ -65,13 +67,7 @@ class ProductImage(
         self._absorb(self._call("PUT", files={"image_file": (filename, image)}).data)
 
 
-class ProductVideo(
-    Resource,
-    path="v3/catalog/products/{product_id}/videos",
-    selects=True,
-    natural_key="video_id",
-    version_field=None,
-):
+class ProductVideo(Resource):
     """A film about a product. `GET /v3/catalog/products/{product_id}/videos`."""
 
     objects = Manager(lookups.product_video)
@@ -86,3 +82,9 @@ class ProductVideo(
     length: str = readonly()
 
     product = one["Product"]("products.Product", parent=True)
+
+    endpoint = Endpoint(
+        path="v3/catalog/products/{product_id}/videos",
+        selects=True,
+        natural_key="video_id",
+    )

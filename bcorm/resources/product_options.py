@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
-from bcorm.query.endpoint import resend
+from bcorm.query.endpoint import Endpoint, resend
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation
 from bcorm.resources.product_rules import Adjuster
@@ -80,14 +80,7 @@ class OptionConfig(Struct):
     product_list_shipping_calc: Literal["none", "weight", "package"] = field()
 
 
-class ProductOptionValue(
-    Resource,
-    path="v3/catalog/products/{product_id}/options/{option_id}/values",
-    selects=True,
-    natural_key="label",
-    version_field=None,
-    put_rules=(_value_put("product-variant-options_catalog.v3.yml"),),
-):
+class ProductOptionValue(Resource):
     """A choice of an option. `GET .../products/{product_id}/options/{option_id}/values`."""
 
     objects = Manager(lookups.product_option_value)
@@ -100,14 +93,15 @@ class ProductOptionValue(
 
     option = one["ProductOption"]("ProductOption", parent=True)
 
+    endpoint = Endpoint(
+        path="v3/catalog/products/{product_id}/options/{option_id}/values",
+        selects=True,
+        natural_key="label",
+        put_rules=(_value_put("product-variant-options_catalog.v3.yml"),),
+    )
 
-class ProductOption(
-    Resource,
-    path="v3/catalog/products/{product_id}/options",
-    selects=True,
-    natural_key="display_name",
-    version_field=None,
-):
+
+class ProductOption(Resource):
     """Something that tells variants apart. `GET /v3/catalog/products/{product_id}/options`."""
 
     objects = Manager(lookups.product_option)
@@ -123,6 +117,12 @@ class ProductOption(
 
     option_values = many(ProductOptionValue, include="option_values", nested="option_values")
     product = one["Product"]("products.Product", parent=True)
+
+    endpoint = Endpoint(
+        path="v3/catalog/products/{product_id}/options",
+        selects=True,
+        natural_key="display_name",
+    )
 
 
 class PurchasingDisabled(Struct):
@@ -141,14 +141,7 @@ class Adjusters(Struct):
     purchasing_disabled: PurchasingDisabled = field()
 
 
-class ProductModifierValue(
-    Resource,
-    path="v3/catalog/products/{product_id}/modifiers/{modifier_id}/values",
-    selects=True,
-    natural_key="label",
-    version_field=None,
-    put_rules=(_value_put("product-modifiers_catalog.v3.yml"),),
-):
+class ProductModifierValue(Resource):
     """A choice of a modifier. `GET .../products/{product_id}/modifiers/{modifier_id}/values`."""
 
     objects = Manager(lookups.product_modifier_value)
@@ -162,6 +155,13 @@ class ProductModifierValue(
     adjusters: Adjusters = field()
 
     modifier = one["ProductModifier"]("ProductModifier", parent=True)
+
+    endpoint = Endpoint(
+        path="v3/catalog/products/{product_id}/modifiers/{modifier_id}/values",
+        selects=True,
+        natural_key="label",
+        put_rules=(_value_put("product-modifiers_catalog.v3.yml"),),
+    )
 
     @operation(
         "POST /v3/catalog/products/{product_id}/modifiers/{modifier_id}/values/{value_id}/image"
@@ -177,21 +177,7 @@ class ProductModifierValue(
         return str(answer.data["image_url"])
 
 
-class ProductModifier(
-    Resource,
-    path="v3/catalog/products/{product_id}/modifiers",
-    selects=True,
-    natural_key="display_name",
-    version_field=None,
-    put_rules=(
-        resend(
-            "type",
-            "required",
-            source="product-modifiers_catalog.v3.yml, PUT .../modifiers/{modifier_id}",
-            reason="the body's schema requires both",
-        ),
-    ),
-):
+class ProductModifier(Resource):
     """A choice that makes no variants. `GET /v3/catalog/products/{product_id}/modifiers`."""
 
     objects = Manager(lookups.product_modifier)
@@ -207,3 +193,17 @@ class ProductModifier(
 
     option_values = many(ProductModifierValue, include="option_values", nested="option_values")
     product = one["Product"]("products.Product", parent=True)
+
+    endpoint = Endpoint(
+        path="v3/catalog/products/{product_id}/modifiers",
+        selects=True,
+        natural_key="display_name",
+        put_rules=(
+            resend(
+                "type",
+                "required",
+                source="product-modifiers_catalog.v3.yml, PUT .../modifiers/{modifier_id}",
+                reason="the body's schema requires both",
+            ),
+        ),
+    )

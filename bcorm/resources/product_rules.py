@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from bcorm.model import Manager, Resource, Struct, field, one, readonly
-from bcorm.query.endpoint import resend
+from bcorm.query.endpoint import Endpoint, resend
 from bcorm.resources import _lookups as lookups
 
 if TYPE_CHECKING:
@@ -18,25 +18,7 @@ if TYPE_CHECKING:
 Adjusting = Literal["relative", "percentage"]
 
 
-class BulkPricingRule(
-    Resource,
-    path="v3/catalog/products/{product_id}/bulk-pricing-rules",
-    paging="none",
-    selects=True,
-    natural_key="quantity_min quantity_max type",
-    version_field=None,
-    put_rules=(
-        resend(
-            "id",
-            "quantity_min",
-            "quantity_max",
-            "type",
-            "amount",
-            source="products_catalog.v3.yml, PUT .../bulk-pricing-rules/{bulk_pricing_rule_id}",
-            reason="the body's schema requires the whole rule",
-        ),
-    ),
-):
+class BulkPricingRule(Resource):
     """A lower price for larger quantities. `GET .../products/{product_id}/bulk-pricing-rules`."""
 
     objects = Manager(lookups.bulk_pricing_rule)
@@ -48,6 +30,24 @@ class BulkPricingRule(
     amount: Decimal = field(required=True)
 
     product = one["Product"]("products.Product", parent=True)
+
+    endpoint = Endpoint(
+        path="v3/catalog/products/{product_id}/bulk-pricing-rules",
+        paging="none",
+        selects=True,
+        natural_key="quantity_min quantity_max type",
+        put_rules=(
+            resend(
+                "id",
+                "quantity_min",
+                "quantity_max",
+                "type",
+                "amount",
+                source="products_catalog.v3.yml, PUT .../bulk-pricing-rules/{bulk_pricing_rule_id}",
+                reason="the body's schema requires the whole rule",
+            ),
+        ),
+    )
 
 
 class Adjuster(Struct):
@@ -68,12 +68,7 @@ class RuleCondition(Struct):
     combination_id: int = readonly()
 
 
-class ComplexRule(
-    Resource,
-    path="v3/catalog/products/{product_id}/complex-rules",
-    selects=True,
-    version_field=None,
-):
+class ComplexRule(Resource):
     """What choosing a modifier does. `GET /v3/catalog/products/{product_id}/complex-rules`."""
 
     objects = Manager(lookups.complex_rule)
@@ -92,3 +87,8 @@ class ComplexRule(
     conditions: list[RuleCondition] = field()
 
     product = one["Product"]("products.Product", parent=True)
+
+    endpoint = Endpoint(
+        path="v3/catalog/products/{product_id}/complex-rules",
+        selects=True,
+    )

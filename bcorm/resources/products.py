@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
-from bcorm.query.endpoint import Batch, Filter, resend, whole
+from bcorm.query.endpoint import Batch, Endpoint, Filter, resend, whole
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.brands import Brand
 from bcorm.resources.categories import Category
@@ -21,26 +21,19 @@ from bcorm.resources.variants import ProductVariant
 ProductType = Literal["physical", "digital"]
 
 
-class ProductMetafield(
-    Metafield,
-    **metafields(
-        "v3/catalog/products/{resource_id}/metafields",
-        "v3/catalog/products/metafields",
-        filters={**FILTERS, "resource_id": "in"},
-    ),
-):
+class ProductMetafield(Metafield):
     """A metafield of a product. `GET /v3/catalog/products/{product_id}/metafields`."""
 
     objects = Manager(lookups.product_metafield)
 
+    endpoint = metafields(
+        "v3/catalog/products/{resource_id}/metafields",
+        "v3/catalog/products/metafields",
+        filters={**FILTERS, "resource_id": "in"},
+    )
 
-class ProductCustomField(
-    Resource,
-    path="v3/catalog/products/{product_id}/custom-fields",
-    selects=True,
-    natural_key="name value",
-    version_field=None,
-):
+
+class ProductCustomField(Resource):
     """A named text on the product's page. `GET .../products/{product_id}/custom-fields`."""
 
     objects = Manager(lookups.product_custom_field)
@@ -51,20 +44,14 @@ class ProductCustomField(
 
     product = one["Product"]("Product", parent=True)
 
+    endpoint = Endpoint(
+        path="v3/catalog/products/{product_id}/custom-fields",
+        selects=True,
+        natural_key="name value",
+    )
 
-class ProductReview(
-    Resource,
-    path="v3/catalog/products/{product_id}/reviews",
-    selects=True,
-    put_rules=(
-        resend(
-            "title",
-            "date_reviewed",
-            source="products_catalog.v3.yml, PUT .../reviews/{review_id}",
-            reason="the body's schema requires both",
-        ),
-    ),
-):
+
+class ProductReview(Resource):
     """What a shopper thinks of a product. `GET .../products/{product_id}/reviews`."""
 
     objects = Manager(lookups.product_review)
@@ -81,6 +68,19 @@ class ProductReview(
     date_modified: datetime = readonly()
 
     product = one["Product"]("Product", parent=True)
+
+    endpoint = Endpoint(
+        path="v3/catalog/products/{product_id}/reviews",
+        selects=True,
+        put_rules=(
+            resend(
+                "title",
+                "date_reviewed",
+                source="products_catalog.v3.yml, PUT .../reviews/{review_id}",
+                reason="the body's schema requires both",
+            ),
+        ),
+    )
 
 
 class ProductUrl(Struct):
@@ -99,53 +99,7 @@ class ParentRelation(Struct):
     attribute_id: int = field()
 
 
-class Product(
-    Stocked,
-    Resource,
-    path="v3/catalog/products",
-    update_batch=10,
-    delete_batch=Batch(250, param="id:in"),
-    keyset=True,
-    selects=True,
-    page_caps={"options": 10, "modifiers": 10},
-    filters={
-        "id": IDS,
-        "name": "exact",
-        "mpn": "exact",
-        "upc": "exact",
-        "sku": "exact in",
-        "price": "exact",
-        "weight": "exact",
-        "condition": Filter("exact", lower=True),
-        "brand_id": "exact",
-        "date_modified": "exact gte lte",
-        "date_last_imported": "exact ne gte lte",
-        "is_visible": "exact",
-        "is_featured": Filter("exact", flag=True),
-        "is_free_shipping": Filter("exact", flag=True),
-        "inventory_level": "exact in not_in gte lte gt lt",
-        "inventory_low": Filter("exact", type=bool, flag=True),
-        "out_of_stock": Filter("exact", type=bool, flag=True),
-        "total_sold": "exact",
-        "type": "exact",
-        # Rows in several categories: missed by `categories`, wanted in all by `categories:in`.
-        "categories": Filter("in", each=True),
-        "keyword": Filter("exact", type=str),
-        "keyword_context": Filter("exact", type=Literal["shopper", "merchant"]),
-        "availability": "exact",
-        "channel_id": Filter("in", type=int),
-    },
-    sort="id name sku price date_modified date_last_imported inventory_level is_visible total_sold calculated_price",
-    includes="variants images primary_image custom_fields bulk_pricing_rules options modifiers videos reviews parent_relations channels",
-    natural_key="name sku",
-    put_rules=(
-        whole(
-            "categories",
-            source="products_catalog.v3.yml, PUT /catalog/products/{product_id}",
-            reason="the categories of a PUT replace all that the product was in",
-        ),
-    ),
-):
+class Product(Stocked, Resource):
     """Something that the store sells. `GET /v3/catalog/products`."""
 
     objects = Manager(lookups.product)
@@ -239,3 +193,49 @@ class Product(
     complex_rules = many(ComplexRule)
     reviews = many(ProductReview, include="reviews")
     metafields = many(ProductMetafield)
+
+    endpoint = Endpoint(
+        path="v3/catalog/products",
+        update_batch=10,
+        delete_batch=Batch(250, param="id:in"),
+        keyset=True,
+        selects=True,
+        page_caps={"options": 10, "modifiers": 10},
+        filters={
+            "id": IDS,
+            "name": "exact",
+            "mpn": "exact",
+            "upc": "exact",
+            "sku": "exact in",
+            "price": "exact",
+            "weight": "exact",
+            "condition": Filter("exact", lower=True),
+            "brand_id": "exact",
+            "date_modified": "exact gte lte",
+            "date_last_imported": "exact ne gte lte",
+            "is_visible": "exact",
+            "is_featured": Filter("exact", flag=True),
+            "is_free_shipping": Filter("exact", flag=True),
+            "inventory_level": "exact in not_in gte lte gt lt",
+            "inventory_low": Filter("exact", type=bool, flag=True),
+            "out_of_stock": Filter("exact", type=bool, flag=True),
+            "total_sold": "exact",
+            "type": "exact",
+            # Rows in several categories: missed by `categories`, wanted in all by `categories:in`.
+            "categories": Filter("in", each=True),
+            "keyword": Filter("exact", type=str),
+            "keyword_context": Filter("exact", type=Literal["shopper", "merchant"]),
+            "availability": "exact",
+            "channel_id": Filter("in", type=int),
+        },
+        sort="id name sku price date_modified date_last_imported inventory_level is_visible total_sold calculated_price",
+        includes="variants images primary_image custom_fields bulk_pricing_rules options modifiers videos reviews parent_relations channels",
+        natural_key="name sku",
+        put_rules=(
+            whole(
+                "categories",
+                source="products_catalog.v3.yml, PUT /catalog/products/{product_id}",
+                reason="the categories of a PUT replace all that the product was in",
+            ),
+        ),
+    )

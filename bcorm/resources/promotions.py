@@ -23,17 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class PromotionCode(
-    Resource,
-    path="v3/promotions/{promotion_id}/codes",
-    verbs="list create delete",
-    delete_batch=Batch(250, param="id:in"),
-    paging="both",
-    filters={"code": "exact"},
-    everywhere=Endpoint(path="v3/promotions/codes", paging="none", filters={"code": "exact"}),
-    natural_key="code",
-    version_field=None,
-):
+class PromotionCode(Resource):
     """A code that opens a promotion. `GET /v3/promotions/{promotion_id}/codes`.
 
     `PromotionCode.objects.get(code="SPRING")` finds one without its promotion's id.
@@ -49,6 +39,16 @@ class PromotionCode(
     created: datetime = readonly()
 
     promotion = one["Promotion"]("Promotion", parent=True)
+
+    endpoint = Endpoint(
+        path="v3/promotions/{promotion_id}/codes",
+        verbs=("list", "create", "delete"),
+        delete_batch=Batch(250, param="id:in"),
+        paging="both",
+        filters={"code": "exact"},
+        everywhere=Endpoint(path="v3/promotions/codes", paging="none", filters={"code": "exact"}),
+        natural_key="code",
+    )
 
     @classmethod
     @operation("DELETE /v3/promotions/codes")
@@ -73,24 +73,7 @@ class GeneratedCodes(Struct):
     codes: list[GeneratedCode] = readonly()
 
 
-class Promotion(
-    Resource,
-    path="v3/promotions",
-    delete_batch=Batch(50, param="id:in"),
-    filters={
-        "id": "exact",
-        "name": "exact",
-        "code": Filter("exact", type=str),
-        "currency_code": "exact",
-        "redemption_type": Filter("exact", lower=True),
-        "status": "exact",
-        "channels": Filter("exact", type=int),
-        "query": Filter("exact", type=str),
-    },
-    sort="id name priority start_date",
-    natural_key="name",
-    version_field=None,
-):
+class Promotion(Resource):
     """A discount and its conditions. `GET /v3/promotions`.
 
     A promotion with `redemption_type` AUTOMATIC applies by itself, one with COUPON to carts with
@@ -124,6 +107,24 @@ class Promotion(
     multiple_codes: MultipleCodes = readonly()
 
     codes = many(PromotionCode)
+
+    endpoint = Endpoint(
+        path="v3/promotions",
+        delete_batch=Batch(50, param="id:in"),
+        filters={
+            "id": "exact",
+            "name": "exact",
+            "code": Filter("exact", type=str),
+            "currency_code": "exact",
+            "redemption_type": Filter("exact", lower=True),
+            "status": "exact",
+            "channels": Filter("exact", type=int),
+            "query": Filter("exact", type=str),
+        },
+        sort="id name priority start_date",
+        sort_hidden="priority",
+        natural_key="name",
+    )
 
     @operation("POST /v3/promotions/{promotion_id}/codegen")
     def generate_codes(
@@ -169,23 +170,7 @@ class Promotion(
         return typed(GeneratedCodes, answer.data)
 
 
-class PromotionSettings(
-    Resource,
-    path="v3/promotions/settings",
-    key=None,
-    verbs="get update",
-    version_field=None,
-    put_rules=(
-        resend(
-            "promotions_apply_on_products_with_custom_product_price",
-            "promotions_triggered_by_products_with_zero_product_price",
-            "number_of_coupons_allowed_at_checkout",
-            "promotions_applied_on_original_product_price",
-            source="promotion_settings.v3.yml, PUT /promotions/settings",
-            reason="the body's schema requires all four",
-        ),
-    ),
-):
+class PromotionSettings(Resource):
     """How the store applies promotions. `GET /v3/promotions/settings`."""
 
     objects = Manager(lookups.promotion_settings)
@@ -194,3 +179,19 @@ class PromotionSettings(
     promotions_triggered_by_products_with_zero_product_price: bool = field()
     number_of_coupons_allowed_at_checkout: int = field(minimum=1, maximum=5)
     promotions_applied_on_original_product_price: bool = field()
+
+    endpoint = Endpoint(
+        path="v3/promotions/settings",
+        key=None,
+        verbs=("get", "update"),
+        put_rules=(
+            resend(
+                "promotions_apply_on_products_with_custom_product_price",
+                "promotions_triggered_by_products_with_zero_product_price",
+                "number_of_coupons_allowed_at_checkout",
+                "promotions_applied_on_original_product_price",
+                source="promotion_settings.v3.yml, PUT /promotions/settings",
+                reason="the body's schema requires all four",
+            ),
+        ),
+    )

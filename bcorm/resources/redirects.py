@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from bcorm.model import Manager, Resource, Struct, field, readonly
-from bcorm.query.endpoint import Batch, Filter, resend
+from bcorm.query.endpoint import Batch, Endpoint, Filter, resend
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, send
 
@@ -22,33 +22,7 @@ class RedirectTarget(Struct):
     url: str | None = field(max_length=2048)
 
 
-class Redirect(
-    Resource,
-    path="v3/storefront/redirects",
-    verbs="list",
-    create_batch=Batch(10, method="PUT", single=True),
-    update_batch=Batch(10, single=True),
-    delete_batch=Batch(50, param="id:in", single=True),
-    keyset=False,
-    filters={
-        "id": "in gte lte",
-        "site_id": "exact",
-        "keyword": Filter("exact", type=str),
-    },
-    sort="from_path type site_id id",
-    includes="to_url",
-    natural_key="site_id from_path",
-    version_field=None,
-    put_rules=(
-        resend(
-            "site_id",
-            "from_path",
-            "to",
-            source="redirects.v3.yml, PUT /storefront/redirects",
-            reason="site and path are the upsert's key, and the target is written with them",
-        ),
-    ),
-):
+class Redirect(Resource):
     """An address that leads elsewhere. `GET /v3/storefront/redirects`.
 
     A redirect is found by its site and path: writing another path makes another redirect.
@@ -62,6 +36,33 @@ class Redirect(
     to: RedirectTarget = field()
     to_url: str | None = readonly(include="to_url")
 
+    endpoint = Endpoint(
+        path="v3/storefront/redirects",
+        verbs=("list",),
+        create_batch=Batch(10, method="PUT", single=True),
+        update_batch=Batch(10, single=True),
+        delete_batch=Batch(50, param="id:in", single=True),
+        keyset=False,
+        filters={
+            "id": "in gte lte",
+            "site_id": "exact",
+            "keyword": Filter("exact", type=str),
+        },
+        sort="from_path type site_id id",
+        sort_hidden="type",
+        includes="to_url",
+        natural_key="site_id from_path",
+        put_rules=(
+            resend(
+                "site_id",
+                "from_path",
+                "to",
+                source="redirects.v3.yml, PUT /storefront/redirects",
+                reason="site and path are the upsert's key, and the target is written with them",
+            ),
+        ),
+    )
+
 
 class JobError(Struct):
     """Why a row of an import was refused."""
@@ -70,14 +71,7 @@ class JobError(Struct):
     message: str = readonly()
 
 
-class RedirectJob(
-    Resource,
-    path="v3/storefront/redirects/imex/jobs",
-    verbs="list",
-    page_size=50,
-    filters={"id": "exact", "type": "exact", "status": "exact"},
-    version_field=None,
-):
+class RedirectJob(Resource):
     """An import or export of redirects. `GET /v3/storefront/redirects/imex/jobs`."""
 
     objects = Manager(lookups.redirect_job)
@@ -91,6 +85,13 @@ class RedirectJob(
     errors: list[JobError] = readonly()
     created_at: datetime = readonly()
     completed_at: datetime | None = readonly()
+
+    endpoint = Endpoint(
+        path="v3/storefront/redirects/imex/jobs",
+        verbs=("list",),
+        page_size=50,
+        filters={"id": "exact", "type": "exact", "status": "exact"},
+    )
 
     @classmethod
     @operation("POST /v3/storefront/redirects/imex/export")

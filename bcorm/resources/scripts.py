@@ -6,18 +6,12 @@ from datetime import datetime
 from typing import Literal
 
 from bcorm.model import Manager, Resource, field, readonly
+from bcorm.query.endpoint import Endpoint
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.customer_records import ConsentCategory
 
 
-class Script(
-    Resource,
-    path="v3/content/scripts",
-    key="uuid",
-    filters={"channel_id": "in"},
-    sort="name description date_created date_modified",
-    natural_key="name channel_id",
-):
+class Script(Resource):
     """A script on the storefront. `GET /v3/content/scripts`."""
 
     objects = Manager(lookups.script)
@@ -39,3 +33,11 @@ class Script(
     api_client_id: str = field()
     date_created: datetime = readonly()
     date_modified: datetime = readonly()
+
+    endpoint = Endpoint(
+        path="v3/content/scripts",
+        key="uuid",
+        filters={"channel_id": "in"},
+        sort="name description date_created date_modified",
+        natural_key="name channel_id",
+    )

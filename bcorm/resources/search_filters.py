@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any, Literal
 
 from bcorm.model import Manager, Resource, Struct, field, readonly
-from bcorm.query.endpoint import Batch, Filter
+from bcorm.query.endpoint import Batch, Endpoint, Filter
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, send, typed, wire
 
@@ -18,17 +18,7 @@ FilterType = Literal["product", "price", "category", "brand", "rating", "other"]
 FilterSort = Literal["alpha", "option_values", "item_count"]
 
 
-class AvailableSearchFilter(
-    Resource,
-    path="v3/settings/search/filters/available",
-    verbs="list",
-    paging="none",
-    filters={
-        "channel_id": Filter("exact", type=int),
-        "category_id": Filter("exact", type=int),
-    },
-    version_field=None,
-):
+class AvailableSearchFilter(Resource):
     """A filter that could be offered. `GET /v3/settings/search/filters/available`."""
 
     objects = Manager(lookups.available_search_filter)
@@ -39,6 +29,16 @@ class AvailableSearchFilter(
     product_count: int = readonly()
     price_range_min: Decimal | None = readonly()
     price_range_max: Decimal | None = readonly()
+
+    endpoint = Endpoint(
+        path="v3/settings/search/filters/available",
+        verbs=("list",),
+        paging="none",
+        filters={
+            "channel_id": Filter("exact", type=int),
+            "category_id": Filter("exact", type=int),
+        },
+    )
 
 
 class FilterContext(Struct):
@@ -72,14 +72,7 @@ class SearchFilterContext(Struct):
     data: list[ContextualFilter] = field()
 
 
-class SearchFilter(
-    Resource,
-    path="v3/settings/search/filters",
-    verbs="list",
-    update_batch=Batch(50, single=True),
-    paging="none",
-    version_field=None,
-):
+class SearchFilter(Resource):
     """A filter that the storefront offers. `GET /v3/settings/search/filters`."""
 
     objects = Manager(lookups.search_filter)
@@ -96,6 +89,13 @@ class SearchFilter(
     show_in_stock_filter: bool = field()
     show_is_featured_filter: bool = field()
     show_product_count: bool = field()
+
+    endpoint = Endpoint(
+        path="v3/settings/search/filters",
+        verbs=("list",),
+        update_batch=Batch(50, single=True),
+        paging="none",
+    )
 
     @classmethod
     @operation("GET /v3/settings/search/filters/contexts")

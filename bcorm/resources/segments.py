@@ -6,18 +6,13 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bcorm.model import Manager, Resource, field, many, one, readonly
-from bcorm.query.endpoint import Batch
+from bcorm.query.endpoint import Batch, Endpoint
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation
 from bcorm.resources.customers import Customer
 
 
-class ShopperProfileSegment(
-    Resource,
-    path="v3/shopper-profiles/{shopper_profile_id}/segments",
-    verbs="list",
-    version_field=None,
-):
+class ShopperProfileSegment(Resource):
     """A segment that a shopper is in. `GET /v3/shopper-profiles/{shopperProfileId}/segments`."""
 
     objects = Manager(lookups.shopper_profile_segment)
@@ -28,16 +23,13 @@ class ShopperProfileSegment(
     created_at: datetime = readonly()
     updated_at: datetime = readonly()
 
+    endpoint = Endpoint(
+        path="v3/shopper-profiles/{shopper_profile_id}/segments",
+        verbs=("list",),
+    )
 
-class ShopperProfile(
-    Resource,
-    path="v3/shopper-profiles",
-    verbs="list",
-    create_batch=Batch(50, single=True),
-    delete_batch=Batch(50, param="id:in", single=True),
-    natural_key="customer_id",
-    version_field=None,
-):
+
+class ShopperProfile(Resource):
     """A customer as segments know it. `GET /v3/shopper-profiles`."""
 
     objects = Manager(lookups.shopper_profile)
@@ -50,13 +42,16 @@ class ShopperProfile(
     customer = one(Customer, via="customer_id")
     segments = many(ShopperProfileSegment)
 
+    endpoint = Endpoint(
+        path="v3/shopper-profiles",
+        verbs=("list",),
+        create_batch=Batch(50, single=True),
+        delete_batch=Batch(50, param="id:in", single=True),
+        natural_key="customer_id",
+    )
 
-class SegmentShopperProfile(
-    Resource,
-    path="v3/segments/{segment_id}/shopper-profiles",
-    verbs="list",
-    version_field=None,
-):
+
+class SegmentShopperProfile(Resource):
     """A shopper in a segment. `GET /v3/segments/{segmentId}/shopper-profiles`."""
 
     objects = Manager(lookups.segment_shopper_profile)
@@ -68,18 +63,13 @@ class SegmentShopperProfile(
 
     customer = one(Customer, via="customer_id")
 
+    endpoint = Endpoint(
+        path="v3/segments/{segment_id}/shopper-profiles",
+        verbs=("list",),
+    )
 
-class Segment(
-    Resource,
-    path="v3/segments",
-    verbs="list",
-    create_batch=Batch(10, single=True),
-    update_batch=Batch(10, single=True),
-    delete_batch=Batch(50, param="id:in", single=True),
-    filters={"id": "in"},
-    natural_key="name",
-    version_field="updated_at",
-):
+
+class Segment(Resource):
     """A group of shoppers for promotions. `GET /v3/segments`."""
 
     objects = Manager(lookups.segment)
@@ -91,6 +81,17 @@ class Segment(
     updated_at: datetime = readonly()
 
     shopper_profiles = many(SegmentShopperProfile)
+
+    endpoint = Endpoint(
+        path="v3/segments",
+        verbs=("list",),
+        create_batch=Batch(10, single=True),
+        update_batch=Batch(10, single=True),
+        delete_batch=Batch(50, param="id:in", single=True),
+        filters={"id": "in"},
+        natural_key="name",
+        version_field="updated_at",
+    )
 
     @operation("POST /v3/segments/{segmentId}/shopper-profiles")
     def add_shopper_profiles(self, ids: Iterable[str]) -> None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from bcorm.model import Manager, Resource, field, readonly
-from bcorm.query.endpoint import Filter, resend
+from bcorm.query.endpoint import Endpoint, Filter, Verb, resend
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, send
 
@@ -22,28 +22,34 @@ def channel_params(channel_id: int | None) -> dict[str, str] | None:
     return None if channel_id is None else {"channel_id": str(channel_id)}
 
 
+def document(path: str, *, verbs: tuple[Verb, ...] = ("get", "update"), **facts: Any) -> Endpoint:
+    """Return the facts of one document of settings, of the store or of a channel.
+
+    Args:
+        path: the document.
+        verbs: what can be done with it.
+        facts: what differs for it.
+    """
+    return Endpoint(
+        path=path,
+        **{"key": None, "verbs": verbs, "scope": "channel_id", "filters": CHANNEL, **facts},
+    )
+
+
 class Setting(Resource, abstract=True):
     """What the documents of settings share: they are read and written as a whole."""
 
-    def __init_subclass__(cls, **facts: Any) -> None:
+    def __init_subclass__(cls) -> None:
         names = [name for name in vars(cls).get("__annotations__", {}) if name in vars(cls)]
         whole_put = resend(
             *names,
             source="settings.v3.yml",
             reason="partial updates are not supported: all fields must be sent",
         )
-        defaults: dict[str, Any] = {
-            "key": None,
-            "verbs": "get update",
-            "scope": "channel_id",
-            "filters": CHANNEL,
-            "version_field": None,
-            "put_rules": (whole_put,),
-        }
-        super().__init_subclass__(**{**defaults, **facts})
+        super().__init_subclass__(put_rules=(whole_put,))
 
 
-class CatalogSettings(Setting, path="v3/settings/catalog"):
+class CatalogSettings(Setting):
     """Reviews and comparisons. `GET /v3/settings/catalog`."""
 
     objects = Manager(lookups.catalog_settings)
@@ -51,8 +57,10 @@ class CatalogSettings(Setting, path="v3/settings/catalog"):
     auto_approve_reviews: bool | None = field()
     enable_product_comparisons: bool | None = field()
 
+    endpoint = document(path="v3/settings/catalog")
 
-class EmailStatuses(Setting, path="v3/settings/email-statuses"):
+
+class EmailStatuses(Setting):
     """Which e-mails are sent. `GET /v3/settings/email-statuses`."""
 
     objects = Manager(lookups.email_statuses)
@@ -69,8 +77,10 @@ class EmailStatuses(Setting, path="v3/settings/email-statuses"):
     return_confirmation_email: bool | None = field()
     return_statuschange_email: bool | None = field()
 
+    endpoint = document(path="v3/settings/email-statuses")
 
-class InventorySettings(Setting, path="v3/settings/inventory"):
+
+class InventorySettings(Setting):
     """What happens when stock runs out. `GET /v3/settings/inventory`."""
 
     objects = Manager(lookups.inventory_settings)
@@ -90,8 +100,10 @@ class InventorySettings(Setting, path="v3/settings/inventory"):
     show_pre_order_stock_levels: bool | None = field()
     show_out_of_stock_message: bool | None = field()
 
+    endpoint = document(path="v3/settings/inventory")
 
-class InventoryNotificationSettings(Setting, path="v3/settings/inventory/notifications"):
+
+class InventoryNotificationSettings(Setting):
     """Who is told that stock runs out. `GET /v3/settings/inventory/notifications`."""
 
     objects = Manager(lookups.inventory_notification_settings)
@@ -99,8 +111,10 @@ class InventoryNotificationSettings(Setting, path="v3/settings/inventory/notific
     low_stock_notification_address: list[str] | None = field()
     out_of_stock_notification_address: list[str] | None = field()
 
+    endpoint = document(path="v3/settings/inventory/notifications")
 
-class LogoSettings(Setting, path="v3/settings/logo"):
+
+class LogoSettings(Setting):
     """The store's logo and favicon. `GET /v3/settings/logo`."""
 
     objects = Manager(lookups.logo_settings)
@@ -109,6 +123,8 @@ class LogoSettings(Setting, path="v3/settings/logo"):
     logo_text: str | None = field()
     logo_image_url: str | None = readonly()
     favicon_url: str | None = readonly()
+
+    endpoint = document(path="v3/settings/logo")
 
     @classmethod
     @operation("POST /v3/settings/logo/image")
@@ -145,7 +161,7 @@ class LogoSettings(Setting, path="v3/settings/logo"):
         send(session, "POST", path, files=files, params=channel_params(channel_id))
 
 
-class LocaleSettings(Setting, path="v3/settings/store/locale", scope={}, filters={}):
+class LocaleSettings(Setting):
     """Language and country of the store. `GET /v3/settings/store/locale`."""
 
     objects = Manager(lookups.locale_settings)
@@ -154,8 +170,10 @@ class LocaleSettings(Setting, path="v3/settings/store/locale", scope={}, filters
     shopper_language_selection_method: Literal["browser", "default_shopper_language"] = field()
     store_country: str = field()
 
+    endpoint = document(path="v3/settings/store/locale", scope={}, filters={})
 
-class StoreProfile(Setting, path="v3/settings/store/profile"):
+
+class StoreProfile(Setting):
     """Name and address of the store. `GET /v3/settings/store/profile`."""
 
     objects = Manager(lookups.store_profile)
@@ -168,8 +186,10 @@ class StoreProfile(Setting, path="v3/settings/store/profile"):
     store_email: str | None = field()
     store_phone: str | None = field()
 
+    endpoint = document(path="v3/settings/store/profile")
 
-class UnitsOfMeasurement(Setting, path="v3/settings/store/units-of-measurement"):
+
+class UnitsOfMeasurement(Setting):
     """How weights and lengths are written. `GET /v3/settings/store/units-of-measurement`."""
 
     objects = Manager(lookups.units_of_measurement)
@@ -181,15 +201,10 @@ class UnitsOfMeasurement(Setting, path="v3/settings/store/units-of-measurement")
     decimal_places: int | None = field()
     factoring_dimension: Literal["depth", "height", "width"] | None = field()
 
+    endpoint = document(path="v3/settings/store/units-of-measurement")
 
-class AnalyticsProvider(
-    Resource,
-    path="v3/settings/analytics",
-    verbs="list get update",
-    paging="none",
-    scope="channel_id",
-    version_field=None,
-):
+
+class AnalyticsProvider(Resource):
     """A web analytics service. `GET /v3/settings/analytics`."""
 
     objects = Manager(lookups.analytics_provider)
@@ -203,3 +218,10 @@ class AnalyticsProvider(
     version: Decimal = field()
     is_oauth_connected: bool | None = field(write_only=True)
     api_secret: str | None = readonly(secret=True)
+
+    endpoint = Endpoint(
+        path="v3/settings/analytics",
+        verbs=("list", "get", "update"),
+        paging="none",
+        scope="channel_id",
+    )

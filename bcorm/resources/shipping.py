@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
-from bcorm.query.endpoint import Batch, resend
+from bcorm.query.endpoint import Batch, Endpoint, resend
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation
 
@@ -25,13 +25,7 @@ class MethodHandlingFees(Struct):
     percentage_surcharge: Decimal | None = field(format="number")
 
 
-class ShippingMethod(
-    Resource,
-    path="v2/shipping/zones/{zone_id}/methods",
-    paging="none",
-    natural_key="name",
-    version_field=None,
-):
+class ShippingMethod(Resource):
     """How goods go to a zone. `GET /v2/shipping/zones/{zone_id}/methods`.
 
     What `settings` holds depends on `type`: `{"rate": 7}` for a price per order or item, ranges
@@ -64,6 +58,12 @@ class ShippingMethod(
 
     zone = one["ShippingZone"]("ShippingZone", parent=True)
 
+    endpoint = Endpoint(
+        path="v2/shipping/zones/{zone_id}/methods",
+        paging="none",
+        natural_key="name",
+    )
+
 
 class ZoneLocation(Struct):
     """A country, a state or a postal code of a zone."""
@@ -90,20 +90,7 @@ class ZoneHandlingFees(Struct):
     display_separately: bool = field()
 
 
-class ShippingZone(
-    Resource,
-    path="v2/shipping/zones",
-    paging="none",
-    natural_key="name",
-    version_field=None,
-    put_rules=(
-        resend(
-            "name",
-            source="shipping.v2.yml, PUT /shipping/zones/{id}",
-            reason="the body's schema requires the name",
-        ),
-    ),
-):
+class ShippingZone(Resource):
     """A part of the world that goods are sent to. `GET /v2/shipping/zones`."""
 
     objects = Manager(lookups.shipping_zone)
@@ -118,23 +105,21 @@ class ShippingZone(
 
     methods = many(ShippingMethod)
 
-
-class CarrierConnection(
-    Resource,
-    path="v2/shipping/carrier/connection",
-    item_path="v2/shipping/carrier/connection",
-    key="carrier_id",
-    verbs="create update",
-    version_field=None,
-    put_rules=(
-        resend(
-            "carrier_id",
-            "connection",
-            source="shipping.v2.yml, PUT /shipping/carrier/connection",
-            reason="nothing but the body says which carrier is meant",
+    endpoint = Endpoint(
+        path="v2/shipping/zones",
+        paging="none",
+        natural_key="name",
+        put_rules=(
+            resend(
+                "name",
+                source="shipping.v2.yml, PUT /shipping/zones/{id}",
+                reason="the body's schema requires the name",
+            ),
         ),
-    ),
-):
+    )
+
+
+class CarrierConnection(Resource):
     """The store's account with a carrier. `POST /v2/shipping/carrier/connection`.
 
     It can be written and not read. The API answers 204 whether the credentials work or not.
@@ -143,33 +128,28 @@ class CarrierConnection(
     carrier_id: str = field(required=True, create_only=True)
     connection: dict[str, Any] = field(required=True, secret=True)
 
+    endpoint = Endpoint(
+        path="v2/shipping/carrier/connection",
+        item_path="v2/shipping/carrier/connection",
+        key="carrier_id",
+        verbs=("create", "update"),
+        put_rules=(
+            resend(
+                "carrier_id",
+                "connection",
+                source="shipping.v2.yml, PUT /shipping/carrier/connection",
+                reason="nothing but the body says which carrier is meant",
+            ),
+        ),
+    )
+
     @operation("DELETE /v2/shipping/carrier/connection")
     def disconnect(self) -> None:
         """Remove the account."""
         self._call("DELETE", json={"carrier_id": self.carrier_id})
 
 
-class CustomsInformation(
-    Resource,
-    path="v3/shipping/products/customs-information",
-    key="product_id",
-    verbs="list",
-    create_batch=Batch(50, method="PUT", single=True),
-    update_batch=Batch(50, single=True),
-    delete_batch=Batch(250, param="product_id:in", single=True),
-    filters={"product_id": "in"},
-    version_field="updated_at",
-    put_rules=(
-        resend(
-            "country_of_origin",
-            "commodity_description",
-            "international_shipping",
-            "hs_codes",
-            source="shipping.v3.yml, PUT /shipping/products/customs-information",
-            reason="the body's schema requires all of them",
-        ),
-    ),
-):
+class CustomsInformation(Resource):
     """What customs must know of a product. `GET /v3/shipping/products/customs-information`.
 
     `hs_codes` are Harmonized System codes by country: `{"ALL": "6109.10"}`.
@@ -187,6 +167,27 @@ class CustomsInformation(
 
     product = one["Product"]("products.Product", via="product_id")
 
+    endpoint = Endpoint(
+        path="v3/shipping/products/customs-information",
+        key="product_id",
+        verbs=("list",),
+        create_batch=Batch(50, method="PUT", single=True),
+        update_batch=Batch(50, single=True),
+        delete_batch=Batch(250, param="product_id:in", single=True),
+        filters={"product_id": "in"},
+        version_field="updated_at",
+        put_rules=(
+            resend(
+                "country_of_origin",
+                "commodity_description",
+                "international_shipping",
+                "hs_codes",
+                source="shipping.v3.yml, PUT /shipping/products/customs-information",
+                reason="the body's schema requires all of them",
+            ),
+        ),
+    )
+
 
 class CheckoutShipping(Struct):
     """What shoppers see of shipping while they check out."""
@@ -197,18 +198,18 @@ class CheckoutShipping(Struct):
     out_of_delivery_zone_message: str = field()
 
 
-class ShippingSettings(
-    Resource,
-    path="v3/shipping/settings",
-    key=None,
-    verbs="get update",
-    version_field=None,
-):
+class ShippingSettings(Resource):
     """The store's settings. `GET /v3/shipping/settings`."""
 
     objects = Manager(lookups.shipping_settings)
 
     checkout: CheckoutShipping = field()
+
+    endpoint = Endpoint(
+        path="v3/shipping/settings",
+        key=None,
+        verbs=("get", "update"),
+    )
 
 
 class ChannelCheckoutShipping(Struct):
@@ -217,15 +218,15 @@ class ChannelCheckoutShipping(Struct):
     out_of_delivery_zone_message: str | None = field()
 
 
-class ShippingChannelSettings(
-    Resource,
-    path="v3/shipping/settings/channels/{channel_id}",
-    key=None,
-    verbs="get update",
-    version_field=None,
-):
+class ShippingChannelSettings(Resource):
     """A channel's settings. `GET /v3/shipping/settings/channels/{channel_id}`."""
 
     objects = Manager(lookups.shipping_channel_settings)
 
     checkout: ChannelCheckoutShipping = field()
+
+    endpoint = Endpoint(
+        path="v3/shipping/settings/channels/{channel_id}",
+        key=None,
+        verbs=("get", "update"),
+    )

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
-from bcorm.query.endpoint import Batch, Filter, resend
+from bcorm.query.endpoint import Batch, Endpoint, Filter, resend
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation
 
@@ -35,13 +35,7 @@ class SiteFields(Resource, abstract=True):
     is_checkout_url_customized: bool = readonly()
 
 
-class ChannelSite(
-    SiteFields,
-    path="v3/channels/{channel_id}/site",
-    key=None,
-    verbs="get create update delete",
-    version_field="updated_at",
-):
+class ChannelSite(SiteFields):
     """The site of a channel (`channels.v3.yml`). `GET /v3/channels/{channel_id}/site`.
 
     The same row as the `Site` of that `id`.
@@ -52,6 +46,13 @@ class ChannelSite(
     channel_id: int = readonly()
 
     channel = one["Channel"]("channels.Channel", parent=True)
+
+    endpoint = Endpoint(
+        path="v3/channels/{channel_id}/site",
+        key=None,
+        verbs=("get", "create", "update", "delete"),
+        version_field="updated_at",
+    )
 
     @operation("PUT /v3/channels/{channel_id}/site/checkout-url")
     def update_checkout_url(self, url: str) -> None:
@@ -71,23 +72,7 @@ class ChannelSite(
         self.refresh()
 
 
-class SiteRoute(
-    Resource,
-    path="v3/sites/{site_id}/routes",
-    update_batch=Batch(10),
-    filters={"type": "exact"},
-    natural_key="type matching",
-    version_field=None,
-    put_rules=(
-        resend(
-            "type",
-            "matching",
-            "route",
-            source="sites.v3.yml, PUT /sites/{site_id}/routes/{route_id}",
-            reason="the body's schema requires all three",
-        ),
-    ),
-):
+class SiteRoute(Resource):
     """Where a headless storefront shows a kind of page. `GET /v3/sites/{site_id}/routes`."""
 
     objects = Manager(lookups.site_route)
@@ -113,6 +98,22 @@ class SiteRoute(
 
     site = one["Site"]("Site", parent=True)
 
+    endpoint = Endpoint(
+        path="v3/sites/{site_id}/routes",
+        update_batch=Batch(10),
+        filters={"type": "exact"},
+        natural_key="type matching",
+        put_rules=(
+            resend(
+                "type",
+                "matching",
+                "route",
+                source="sites.v3.yml, PUT /sites/{site_id}/routes/{route_id}",
+                reason="the body's schema requires all three",
+            ),
+        ),
+    )
+
 
 class CertificateDetails(Struct):
     """What an installed certificate says."""
@@ -127,13 +128,7 @@ class CertificateDetails(Struct):
     intermediate_certificates: str = readonly()
 
 
-class SiteCertificate(
-    Resource,
-    path="v3/sites/{site_id}/certificate",
-    key=None,
-    verbs="get",
-    version_field=None,
-):
+class SiteCertificate(Resource):
     """The certificate of a site. `GET /v3/sites/{site_id}/certificate`."""
 
     objects = Manager(lookups.site_certificate)
@@ -141,16 +136,14 @@ class SiteCertificate(
     status: Literal["shared", "dedicated"] = readonly()
     installed_certificate: CertificateDetails | None = readonly()
 
+    endpoint = Endpoint(
+        path="v3/sites/{site_id}/certificate",
+        key=None,
+        verbs=("get",),
+    )
 
-class Certificate(
-    Resource,
-    path="v3/sites/certificates",
-    key="common_name",
-    verbs="list",
-    paging="none",
-    filters={"urls": Filter("in", type=str)},
-    version_field=None,
-):
+
+class Certificate(Resource):
     """A certificate that is installed for a domain of the store. `GET /v3/sites/certificates`."""
 
     objects = Manager(lookups.certificate)
@@ -164,17 +157,16 @@ class Certificate(
     certificate: str = readonly()
     intermediate_certificates: str = readonly()
 
+    endpoint = Endpoint(
+        path="v3/sites/certificates",
+        key="common_name",
+        verbs=("list",),
+        paging="none",
+        filters={"urls": Filter("in", type=str)},
+    )
 
-class Site(
-    SiteFields,
-    path="v3/sites",
-    filters={
-        "channel_id": "in",
-        "url_type": Filter("in", type=Literal["primary", "canonical", "checkout"]),
-    },
-    natural_key="channel_id",
-    version_field="updated_at",
-):
+
+class Site(SiteFields):
     """Where a channel's storefront is found. `GET /v3/sites`."""
 
     objects = Manager(lookups.site)
@@ -184,6 +176,16 @@ class Site(
     channel = one["Channel"]("channels.Channel", via="channel_id")
     certificate = one(SiteCertificate, below=True)
     routes = many(SiteRoute)
+
+    endpoint = Endpoint(
+        path="v3/sites",
+        filters={
+            "channel_id": "in",
+            "url_type": Filter("in", type=Literal["primary", "canonical", "checkout"]),
+        },
+        natural_key="channel_id",
+        version_field="updated_at",
+    )
 
     @operation("PUT /v3/sites/{site_id}/certificate")
     def upsert_certificate(

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from bcorm.model import Manager, Resource, Struct, field, readonly
-from bcorm.query.endpoint import Batch
+from bcorm.query.endpoint import Batch, Endpoint
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.metafields import BATCH, FILTERS, WHOLE_PUT, PermissionSet
 
@@ -59,13 +59,7 @@ class Features(Struct):
     storefront_limits: StorefrontLimits = readonly()
 
 
-class Store(
-    Resource,
-    path="v2/store",
-    key=None,
-    verbs="get",
-    version_field=None,
-):
+class Store(Resource):
     """The store's profile. `GET /v2/store`."""
 
     objects = Manager(lookups.store)
@@ -112,34 +106,28 @@ class Store(
     active_comparison_modules: list[Any] = readonly()
     features: Features = readonly()
 
+    endpoint = Endpoint(
+        path="v2/store",
+        key=None,
+        verbs=("get",),
+    )
 
-class StoreTime(
-    Resource,
-    path="v2/time",
-    key=None,
-    verbs="get",
-    version_field=None,
-):
+
+class StoreTime(Resource):
     """The store's clock. `GET /v2/time`."""
 
     objects = Manager(lookups.store_time)
 
     time: datetime = readonly(format="unix")
 
+    endpoint = Endpoint(
+        path="v2/time",
+        key=None,
+        verbs=("get",),
+    )
 
-class StoreMetafield(
-    Resource,
-    path="v3/store/metafields",
-    create_batch=Batch(BATCH, single=True),
-    update_batch=BATCH,
-    delete_batch=Batch(BATCH, body=True),
-    verbs="list get update delete",
-    paging="both",
-    selects=True,
-    filters=FILTERS,
-    natural_key="namespace key",
-    put_rules=(WHOLE_PUT,),
-):
+
+class StoreMetafield(Resource):
     """A value that an app keeps beside the store. `GET /v3/store/metafields`."""
 
     objects = Manager(lookups.store_metafield)
@@ -156,20 +144,21 @@ class StoreMetafield(
     date_modified: datetime = readonly()
     owner_client_id: str | None = readonly()
 
+    endpoint = Endpoint(
+        path="v3/store/metafields",
+        create_batch=Batch(BATCH, single=True),
+        update_batch=BATCH,
+        delete_batch=Batch(BATCH, body=True),
+        verbs=("list", "get", "update", "delete"),
+        paging="both",
+        selects=True,
+        filters=FILTERS,
+        natural_key="namespace key",
+        put_rules=(WHOLE_PUT,),
+    )
 
-class SystemLog(
-    Resource,
-    path="v3/store/systemlogs",
-    verbs="list",
-    filters={
-        "id": "in",
-        "type": "exact ne",
-        "module": "exact ne",
-        "severity": "exact gte lte",
-    },
-    sort="date_created type",
-    version_field=None,
-):
+
+class SystemLog(Resource):
     """A line of the store's log. `GET /v3/store/systemlogs`."""
 
     objects = Manager(lookups.system_log)
@@ -181,3 +170,15 @@ class SystemLog(
     summary: str = readonly()
     message: str = readonly()
     date_created: datetime = readonly()
+
+    endpoint = Endpoint(
+        path="v3/store/systemlogs",
+        verbs=("list",),
+        filters={
+            "id": "in",
+            "type": "exact ne",
+            "module": "exact ne",
+            "severity": "exact gte lte",
+        },
+        sort="date_created type",
+    )

@@ -6,7 +6,7 @@ from typing import Literal
 
 from bcorm.model import Manager, Struct, field, readonly
 from bcorm.resources import _lookups as lookups
-from bcorm.resources.settings import Setting
+from bcorm.resources.settings import Setting, document
 
 StorefrontSort = Literal[
     "featured",
@@ -21,7 +21,7 @@ StorefrontSort = Literal[
 ]
 
 
-class StorefrontCategorySettings(Setting, path="v3/settings/storefront/category"):
+class StorefrontCategorySettings(Setting):
     """How categories are listed. `GET /v3/settings/storefront/category`."""
 
     objects = Manager(lookups.storefront_category_settings)
@@ -32,8 +32,10 @@ class StorefrontCategorySettings(Setting, path="v3/settings/storefront/category"
         "current_category_only", "child_categories", "child_categories_if_category_empty"
     ] | None = field()  # fmt: skip
 
+    endpoint = document(path="v3/settings/storefront/category")
 
-class StorefrontProductSettings(Setting, path="v3/settings/storefront/product"):
+
+class StorefrontProductSettings(Setting):
     """What a product's page shows. `GET /v3/settings/storefront/product`."""
 
     objects = Manager(lookups.storefront_product_settings)
@@ -51,16 +53,20 @@ class StorefrontProductSettings(Setting, path="v3/settings/storefront/product"):
     default_preorder_message: str | None = field()
     hide_price_from_guests: bool | None = field()
 
+    endpoint = document(path="v3/settings/storefront/product")
 
-class RobotsTxtSettings(Setting, path="v3/settings/storefront/robotstxt"):
+
+class RobotsTxtSettings(Setting):
     """What search engines may read. `GET /v3/settings/storefront/robotstxt`."""
 
     objects = Manager(lookups.robots_txt_settings)
 
     robots_txt_ssl: str | None = field()
 
+    endpoint = document(path="v3/settings/storefront/robotstxt")
 
-class StorefrontSearchSettings(Setting, path="v3/settings/storefront/search"):
+
+class StorefrontSearchSettings(Setting):
     """How the storefront is searched. `GET /v3/settings/storefront/search`."""
 
     objects = Manager(lookups.storefront_search_settings)
@@ -69,6 +75,8 @@ class StorefrontSearchSettings(Setting, path="v3/settings/storefront/search"):
     default_product_sort: StorefrontSort = field()
     product_filtering_enabled: bool = field()
     search_suggest: bool = field()
+
+    endpoint = document(path="v3/settings/storefront/search")
 
 
 class ContentSecurityPolicy(Struct):
@@ -95,7 +103,7 @@ class FrameOptions(Struct):
     allowed_url: str = field()
 
 
-class StorefrontSecuritySettings(Setting, path="v3/settings/storefront/security"):
+class StorefrontSecuritySettings(Setting):
     """Security headers of the storefront. `GET /v3/settings/storefront/security`."""
 
     objects = Manager(lookups.storefront_security_settings)
@@ -105,8 +113,10 @@ class StorefrontSecuritySettings(Setting, path="v3/settings/storefront/security"
     hsts: StrictTransportSecurity | None = field()
     x_frame_options_header: FrameOptions | None = field()
 
+    endpoint = document(path="v3/settings/storefront/security")
 
-class SeoSettings(Setting, path="v3/settings/storefront/seo"):
+
+class SeoSettings(Setting):
     """Title and description for search engines. `GET /v3/settings/storefront/seo`."""
 
     objects = Manager(lookups.seo_settings)
@@ -116,8 +126,10 @@ class SeoSettings(Setting, path="v3/settings/storefront/seo"):
     meta_keywords: str | None = field()
     www_redirect: Literal["www", "no-www", "none"] | None = field()
 
+    endpoint = document(path="v3/settings/storefront/seo")
 
-class StorefrontStatus(Setting, path="v3/settings/storefront/status"):
+
+class StorefrontStatus(Setting):
     """What a closed storefront says. `GET /v3/settings/storefront/status`."""
 
     objects = Manager(lookups.storefront_status)
@@ -125,3 +137,5 @@ class StorefrontStatus(Setting, path="v3/settings/storefront/status"):
     down_for_maintenance_message: str | None = field()
     prelaunch_message: str | None = field()
     prelaunch_password: str | None = readonly(secret=True)
+
+    endpoint = document(path="v3/settings/storefront/status")

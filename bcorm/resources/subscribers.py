@@ -6,25 +6,11 @@ from datetime import datetime
 from typing import Literal
 
 from bcorm.model import Manager, Resource, field, readonly
+from bcorm.query.endpoint import Endpoint
 from bcorm.resources import _lookups as lookups
 
 
-class Subscriber(
-    Resource,
-    path="v3/customers/subscribers",
-    empty_delete=True,
-    filters={
-        "id": "exact in",
-        "email": "exact",
-        "first_name": "exact",
-        "last_name": "exact",
-        "source": "exact",
-        "order_id": "exact",
-        "date_created": "exact gte lte",
-        "date_modified": "exact gte lte",
-    },
-    natural_key="email",
-):
+class Subscriber(Resource):
     """Somebody who reads the newsletter. `GET /v3/customers/subscribers`.
 
     A DELETE of the collection without a filter deletes every subscriber.
@@ -42,3 +28,19 @@ class Subscriber(
     consents: list[Literal["marketing_newsletter", "abandoned_cart"]] = field()
     date_created: datetime = readonly()
     date_modified: datetime = readonly()
+
+    endpoint = Endpoint(
+        path="v3/customers/subscribers",
+        empty_delete=True,
+        filters={
+            "id": "exact in",
+            "email": "exact",
+            "first_name": "exact",
+            "last_name": "exact",
+            "source": "exact",
+            "order_id": "exact",
+            "date_created": "exact gte lte",
+            "date_modified": "exact gte lte",
+        },
+        natural_key="email",
+    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
 from bcorm.model.executor import require_session
-from bcorm.query.endpoint import Batch
+from bcorm.query.endpoint import Batch, Endpoint
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, send
 from bcorm.resources.bodies import rows
@@ -25,16 +25,7 @@ BATCH = 50
 PriceStrategy = Literal["ZONE", "INCLUSIVE", "EXCLUSIVE"]
 
 
-class TaxClass(
-    Resource,
-    path="v2/tax_classes",
-    verbs="list get",
-    create_batch=Batch(50, path="v3/tax/classes", single=True),
-    update_batch=Batch(50, path="v3/tax/classes", single=True),
-    delete_batch=Batch(50, path="v3/tax/classes", param="id:in", single=True),
-    natural_key="name",
-    version_field="updated_at",
-):
+class TaxClass(Resource):
     """A kind of goods for taxes. `GET /v2/tax_classes`; V3 only writes them."""
 
     objects = Manager(lookups.tax_class)
@@ -44,19 +35,18 @@ class TaxClass(
     created_at: datetime = readonly(format="iso")
     updated_at: datetime = readonly(format="iso")
 
+    endpoint = Endpoint(
+        path="v2/tax_classes",
+        verbs=("list", "get"),
+        create_batch=Batch(50, path="v3/tax/classes", single=True),
+        update_batch=Batch(50, path="v3/tax/classes", single=True),
+        delete_batch=Batch(50, path="v3/tax/classes", param="id:in", single=True),
+        natural_key="name",
+        version_field="updated_at",
+    )
 
-class TaxProperty(
-    Resource,
-    path="v3/tax/properties",
-    verbs="list",
-    create_batch=Batch(BATCH, single=True),
-    update_batch=Batch(BATCH, single=True),
-    delete_batch=Batch(BATCH, param="id:in", single=True),
-    paging="none",
-    filters={"id": "in", "type": "in"},
-    natural_key="code",
-    version_field="updated_at",
-):
+
+class TaxProperty(Resource):
     """A fact about products or customers that taxes depend on. `GET /v3/tax/properties`."""
 
     objects = Manager(lookups.tax_property)
@@ -69,19 +59,20 @@ class TaxProperty(
     created_at: datetime = readonly()
     updated_at: datetime = readonly()
 
+    endpoint = Endpoint(
+        path="v3/tax/properties",
+        verbs=("list",),
+        create_batch=Batch(BATCH, single=True),
+        update_batch=Batch(BATCH, single=True),
+        delete_batch=Batch(BATCH, param="id:in", single=True),
+        paging="none",
+        filters={"id": "in", "type": "in"},
+        natural_key="code",
+        version_field="updated_at",
+    )
 
-class TaxCustomer(
-    Resource,
-    path="v3/tax/customers",
-    key="customer_id",
-    verbs="list",
-    create_batch=Batch(BATCH, method="PUT", single=True),
-    update_batch=Batch(BATCH, single=True),
-    delete_batch=Batch(BATCH, param="customer_id:in", single=True),
-    paging="none",
-    filters={"customer_id": "in"},
-    version_field=None,
-):
+
+class TaxCustomer(Resource):
     """What taxes must know of a customer. `GET /v3/tax/customers`.
 
     Values are added to those that the customer has; none is removed but with all of them.
@@ -94,19 +85,19 @@ class TaxCustomer(
 
     customer = one["Customer"]("customers.Customer", via="customer_id")
 
+    endpoint = Endpoint(
+        path="v3/tax/customers",
+        key="customer_id",
+        verbs=("list",),
+        create_batch=Batch(BATCH, method="PUT", single=True),
+        update_batch=Batch(BATCH, single=True),
+        delete_batch=Batch(BATCH, param="customer_id:in", single=True),
+        paging="none",
+        filters={"customer_id": "in"},
+    )
 
-class ProductTaxProperties(
-    Resource,
-    path="v3/tax/products/properties",
-    key="product_id",
-    verbs="list",
-    create_batch=Batch(BATCH, method="PUT", single=True),
-    update_batch=Batch(BATCH, single=True),
-    delete_batch=Batch(BATCH, param="product_id:in", single=True),
-    paging="none",
-    filters={"product_id": "in"},
-    version_field=None,
-):
+
+class ProductTaxProperties(Resource):
     """What taxes must know of a product. `GET /v3/tax/products/properties`.
 
     The API wants to know which products: `filter(product_id__in=[...])`.
@@ -118,6 +109,17 @@ class ProductTaxProperties(
     tax_properties: dict[str, str] = field(required=True, merge=True)
 
     product = one["Product"]("products.Product", via="product_id")
+
+    endpoint = Endpoint(
+        path="v3/tax/products/properties",
+        key="product_id",
+        verbs=("list",),
+        create_batch=Batch(BATCH, method="PUT", single=True),
+        update_batch=Batch(BATCH, single=True),
+        delete_batch=Batch(BATCH, param="product_id:in", single=True),
+        paging="none",
+        filters={"product_id": "in"},
+    )
 
 
 class PriceDisplay(Struct):
@@ -150,18 +152,7 @@ class ClassRate(Struct):
     tax_class_id: int = field(required=True)
 
 
-class TaxRate(
-    Resource,
-    path="v3/tax/rates",
-    verbs="list",
-    create_batch=Batch(BATCH, single=True),
-    update_batch=Batch(BATCH, single=True),
-    delete_batch=Batch(BATCH, param="id:in", single=True),
-    paging="none",
-    filters={"id": "in", "tax_zone_id": "in"},
-    natural_key="name tax_zone_id",
-    version_field=None,
-):
+class TaxRate(Resource):
     """What a zone's taxes come to. `GET /v3/tax/rates`."""
 
     objects = Manager(lookups.tax_rate)
@@ -175,6 +166,17 @@ class TaxRate(
 
     zone = one["TaxZone"]("TaxZone", via="tax_zone_id")
 
+    endpoint = Endpoint(
+        path="v3/tax/rates",
+        verbs=("list",),
+        create_batch=Batch(BATCH, single=True),
+        update_batch=Batch(BATCH, single=True),
+        delete_batch=Batch(BATCH, param="id:in", single=True),
+        paging="none",
+        filters={"id": "in", "tax_zone_id": "in"},
+        natural_key="name tax_zone_id",
+    )
+
 
 class ZoneAddress(Struct):
     """Where a shopper is, for `TaxZone.check`."""
@@ -185,18 +187,7 @@ class ZoneAddress(Struct):
     customer_group_id: int | None = field()
 
 
-class TaxZone(
-    Resource,
-    path="v3/tax/zones",
-    verbs="list",
-    create_batch=Batch(BATCH, single=True),
-    update_batch=Batch(BATCH, single=True),
-    delete_batch=Batch(BATCH, param="id:in", single=True),
-    paging="none",
-    filters={"id": "in"},
-    natural_key="name",
-    version_field=None,
-):
+class TaxZone(Resource):
     """Where taxes are alike. `GET /v3/tax/zones`. Deleting one deletes its rates."""
 
     objects = Manager(lookups.tax_zone)
@@ -208,6 +199,17 @@ class TaxZone(
     shopper_target_settings: ShopperTarget = field()
 
     rates = many(TaxRate, by="tax_zone_id")
+
+    endpoint = Endpoint(
+        path="v3/tax/zones",
+        verbs=("list",),
+        create_batch=Batch(BATCH, single=True),
+        update_batch=Batch(BATCH, single=True),
+        delete_batch=Batch(BATCH, param="id:in", single=True),
+        paging="none",
+        filters={"id": "in"},
+        natural_key="name",
+    )
 
     @classmethod
     @operation("POST /v3/tax/zonecheck")
@@ -228,13 +230,7 @@ class TaxPriceDisplay(Struct):
     invoice_price_display_strategy: PriceStrategy = field()
 
 
-class TaxSettings(
-    Resource,
-    path="v3/tax/settings",
-    key=None,
-    verbs="get update",
-    version_field=None,
-):
+class TaxSettings(Resource):
     """How the store deals with taxes. `GET /v3/tax/settings`."""
 
     objects = Manager(lookups.tax_settings)
@@ -249,6 +245,12 @@ class TaxSettings(
     document_submission_strategy: Literal["ON_PAYMENT_CAPTURE", "ON_ORDER_CREATION"] = field()
     rounding_strategy: Literal["NO_ROUNDING", "RATE_ROUNDING"] = field()
 
+    endpoint = Endpoint(
+        path="v3/tax/settings",
+        key=None,
+        verbs=("get", "update"),
+    )
+
 
 class ProviderTarget(Struct):
     """Where a tax provider is used."""
@@ -257,14 +259,7 @@ class ProviderTarget(Struct):
     subdivision_codes: list[str] = readonly()
 
 
-class TaxProviderConnection(
-    Resource,
-    path="v3/tax/providers/{provider_id}/connection",
-    key=None,
-    verbs="get create update delete",
-    create_method="PUT",
-    version_field=None,
-):
+class TaxProviderConnection(Resource):
     """The store's account at a tax provider. `GET /v3/tax/providers/{provider_id}/connection`.
 
     Deleting the connection of the active provider makes the store's own taxes active again.
@@ -277,3 +272,10 @@ class TaxProviderConnection(
     profile: str | None = field()
     configured: bool = readonly()
     target: ProviderTarget | None = readonly()
+
+    endpoint = Endpoint(
+        path="v3/tax/providers/{provider_id}/connection",
+        key=None,
+        verbs=("get", "create", "update", "delete"),
+        create_method="PUT",
+    )

@@ -6,37 +6,13 @@ from datetime import datetime
 from typing import Literal
 
 from bcorm.model import Manager, Resource, field, readonly
-from bcorm.query.endpoint import Batch, Filter, resend
+from bcorm.query.endpoint import Batch, Endpoint, Filter, resend
 from bcorm.resources import _lookups as lookups
 
 EntityType = Literal["product", "category", "brand", "page"]
 
 
-class CustomTemplateAssociation(
-    Resource,
-    path="v3/storefront/custom-template-associations",
-    verbs="list",
-    create_batch=Batch(100, method="PUT", single=True),
-    update_batch=Batch(100, single=True),
-    delete_batch=Batch(100, param="id:in", single=True),
-    filters={
-        "channel_id": "exact",
-        "entity_id": "in",
-        "type": Filter("exact", type=EntityType),
-        "is_valid": "exact",
-    },
-    echoes=False,
-    natural_key="channel_id entity_type entity_id",
-    put_rules=(
-        resend(
-            "channel_id",
-            "entity_type",
-            "entity_id",
-            source="custom-template-associations.v3.yml, PUT",
-            reason="channel, type and entity are the upsert's key",
-        ),
-    ),
-):
+class CustomTemplateAssociation(Resource):
     """A template for one product, category, brand or page. `GET .../custom-template-associations`."""
 
     objects = Manager(lookups.custom_template_association)
@@ -49,3 +25,28 @@ class CustomTemplateAssociation(
     is_valid: bool = readonly()
     date_created: datetime = readonly()
     date_modified: datetime = readonly()
+
+    endpoint = Endpoint(
+        path="v3/storefront/custom-template-associations",
+        verbs=("list",),
+        create_batch=Batch(100, method="PUT", single=True),
+        update_batch=Batch(100, single=True),
+        delete_batch=Batch(100, param="id:in", single=True),
+        filters={
+            "channel_id": "exact",
+            "entity_id": "in",
+            "type": Filter("exact", type=EntityType),
+            "is_valid": "exact",
+        },
+        echoes=False,
+        natural_key="channel_id entity_type entity_id",
+        put_rules=(
+            resend(
+                "channel_id",
+                "entity_type",
+                "entity_id",
+                source="custom-template-associations.v3.yml, PUT",
+                reason="channel, type and entity are the upsert's key",
+            ),
+        ),
+    )

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from bcorm.model import Manager, Resource, Struct, many, readonly
-from bcorm.query.endpoint import Filter
+from bcorm.query.endpoint import Endpoint, Filter
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, send
 
@@ -23,18 +23,7 @@ class ThemeVariation(Struct):
     external_id: str = readonly()
 
 
-class ThemeConfiguration(
-    Resource,
-    path="v3/themes/{theme_id}/configurations",
-    key="uuid",
-    verbs="list",
-    filters={
-        "uuid": "in",
-        "variation_uuid": Filter("exact", type=str),
-        "channel_id": Filter("in", type=int),
-    },
-    version_field=None,
-):
+class ThemeConfiguration(Resource):
     """Settings of a variation. `GET /v3/themes/{uuid}/configurations`."""
 
     objects = Manager(lookups.theme_configuration)
@@ -45,6 +34,17 @@ class ThemeConfiguration(
     settings: dict[str, Any] = readonly()
     site_id: int = readonly()
     date_created: datetime = readonly()
+
+    endpoint = Endpoint(
+        path="v3/themes/{theme_id}/configurations",
+        key="uuid",
+        verbs=("list",),
+        filters={
+            "uuid": "in",
+            "variation_uuid": Filter("exact", type=str),
+            "channel_id": Filter("in", type=int),
+        },
+    )
 
 
 class JobError(Struct):
@@ -61,12 +61,7 @@ class JobWarning(Struct):
     message: str = readonly()
 
 
-class ThemeJob(
-    Resource,
-    path="v3/themes/jobs",
-    verbs="get",
-    version_field=None,
-):
+class ThemeJob(Resource):
     """An upload or a download on its way. `GET /v3/themes/jobs/{job_id}`."""
 
     objects = Manager(lookups.theme_job)
@@ -79,14 +74,13 @@ class ThemeJob(
     warnings: list[JobWarning] = readonly()
     time: datetime = readonly()
 
+    endpoint = Endpoint(
+        path="v3/themes/jobs",
+        verbs=("get",),
+    )
 
-class CustomTemplates(
-    Resource,
-    path="v3/themes/custom-templates/{version_uuid}",
-    key=None,
-    verbs="get",
-    version_field=None,
-):
+
+class CustomTemplates(Resource):
     """The custom templates of a theme's version. `GET .../custom-templates/{version_uuid}`."""
 
     objects = Manager(lookups.custom_templates)
@@ -96,15 +90,14 @@ class CustomTemplates(
     brand: list[str] = readonly()
     page: list[str] = readonly()
 
+    endpoint = Endpoint(
+        path="v3/themes/custom-templates/{version_uuid}",
+        key=None,
+        verbs=("get",),
+    )
 
-class Theme(
-    Resource,
-    path="v3/themes",
-    key="uuid",
-    verbs="list get delete",
-    paging="none",
-    version_field=None,
-):
+
+class Theme(Resource):
     """A look of the storefront. `GET /v3/themes`."""
 
     objects = Manager(lookups.theme)
@@ -117,6 +110,13 @@ class Theme(
     updated_at: datetime | None = readonly()
 
     configurations = many(ThemeConfiguration)
+
+    endpoint = Endpoint(
+        path="v3/themes",
+        key="uuid",
+        verbs=("list", "get", "delete"),
+        paging="none",
+    )
 
     @classmethod
     @operation("POST /v3/themes")

@@ -16,16 +16,15 @@ if TYPE_CHECKING:
     from bcorm.resources.products import Product  # noqa: F401 - the text in one["Product"]
 
 
-class VariantMetafield(
-    Metafield,
-    **metafields(
-        "v3/catalog/products/{product_id}/variants/{resource_id}/metafields",
-        "v3/catalog/variants/metafields",
-    ),
-):
+class VariantMetafield(Metafield):
     """A metafield of a variant. `GET .../variants/{variant_id}/metafields`."""
 
     objects = Manager(lookups.variant_metafield)
+
+    endpoint = metafields(
+        "v3/catalog/products/{product_id}/variants/{resource_id}/metafields",
+        "v3/catalog/variants/metafields",
+    )
 
 
 class VariantOptionValue(Struct):
@@ -37,27 +36,7 @@ class VariantOptionValue(Struct):
     option_display_name: str = field(max_length=255)
 
 
-class ProductVariant(
-    Stocked,
-    Resource,
-    path="v3/catalog/products/{product_id}/variants",
-    selects=True,
-    update_batch=Batch(
-        50,
-        path="v3/catalog/variants",
-        without=("sku", "mpn", "gtin", "image_url"),
-    ),
-    everywhere=Endpoint(
-        path="v3/catalog/variants",
-        selects=True,
-        filters={"id": "exact", "sku": "exact", "upc": "exact", "product_id": "in"},
-    ),
-    natural_key="sku",
-    version_field=None,
-    # A product's POST makes the options that its variants name, so that options of one's own
-    # making would be there already: product-variants_catalog.v3.yml has variants come last.
-    after="v3/catalog/products/{product_id}/options",
-):
+class ProductVariant(Stocked, Resource):
     """A buyable form of a product. `GET /v3/catalog/products/{product_id}/variants`.
 
     A price or a weight of None is the product's own. `ProductVariant.objects` without a product
@@ -96,6 +75,25 @@ class ProductVariant(
 
     metafields = many(VariantMetafield)
     product = one["Product"]("products.Product", parent=True)
+
+    endpoint = Endpoint(
+        path="v3/catalog/products/{product_id}/variants",
+        selects=True,
+        update_batch=Batch(
+            50,
+            path="v3/catalog/variants",
+            without=("sku", "mpn", "gtin", "image_url"),
+        ),
+        everywhere=Endpoint(
+            path="v3/catalog/variants",
+            selects=True,
+            filters={"id": "exact", "sku": "exact", "upc": "exact", "product_id": "in"},
+        ),
+        natural_key="sku",
+        # A product's POST makes the options that its variants name, so that options of one's own
+        # making would be there already: product-variants_catalog.v3.yml has variants come last.
+        after="v3/catalog/products/{product_id}/options",
+    )
 
     @operation("POST /v3/catalog/products/{product_id}/variants/{variant_id}/image")
     def upload_image(self, image: bytes, filename: str) -> str:

@@ -6,17 +6,11 @@ from datetime import datetime
 from typing import Literal
 
 from bcorm.model import Manager, Resource, Struct, field, readonly
-from bcorm.query.endpoint import Filter
+from bcorm.query.endpoint import Endpoint, Filter
 from bcorm.resources import _lookups as lookups
 
 
-class Webhook(
-    Resource,
-    path="v3/hooks",
-    filters={"is_active": "exact", "scope": "exact", "destination": "exact"},
-    natural_key="scope destination",
-    version_field="updated_at",
-):
+class Webhook(Resource):
     """An address that is called when something happens. `GET /v3/hooks`.
 
     Only the hooks of the token's own client are seen.
@@ -33,6 +27,13 @@ class Webhook(
     is_active: bool = field()
     created_at: datetime = readonly(format="unix")
     updated_at: datetime = readonly(format="unix")
+
+    endpoint = Endpoint(
+        path="v3/hooks",
+        filters={"is_active": "exact", "scope": "exact", "destination": "exact"},
+        natural_key="scope destination",
+        version_field="updated_at",
+    )
 
 
 class HookStatus(Struct):
@@ -66,14 +67,7 @@ class BlockedDomain(Struct):
     reasons: list[BlockReason] = readonly()
 
 
-class WebhookAdmin(
-    Resource,
-    path="v3/hooks/admin",
-    key=None,
-    verbs="get update",
-    filters={"is_active": Filter("exact", type=bool)},
-    version_field=None,
-):
+class WebhookAdmin(Resource):
     """Who is told of failing hooks, and how all hooks are. `GET /v3/hooks/admin`."""
 
     objects = Manager(lookups.webhook_admin)
@@ -81,3 +75,10 @@ class WebhookAdmin(
     emails: list[str] = field()
     hooks_list: list[HookStatus] = readonly()
     blocked_domains: list[BlockedDomain] = readonly()
+
+    endpoint = Endpoint(
+        path="v3/hooks/admin",
+        key=None,
+        verbs=("get", "update"),
+        filters={"is_active": Filter("exact", type=bool)},
+    )

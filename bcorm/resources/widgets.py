@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from bcorm.model import Manager, Resource, Struct, field, readonly
-from bcorm.query.endpoint import Filter
+from bcorm.query.endpoint import Endpoint, Filter
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation
 
@@ -98,16 +98,7 @@ class WidgetSchema(Struct):
     schema: list[NestedSchema] = field()
 
 
-class WidgetTemplate(
-    Resource,
-    path="v3/content/widget-templates",
-    key="uuid",
-    filters={
-        "widget_template_kind": Filter("exact", type=Literal["custom", "core"]),
-        "channel_id": Filter("in", type=int),
-    },
-    natural_key="name",
-):
+class WidgetTemplate(Resource):
     """What widgets are made of. `GET /v3/content/widget-templates`."""
 
     objects = Manager(lookups.widget_template)
@@ -124,6 +115,16 @@ class WidgetTemplate(
     create_new_version: bool | None = field(write_only=True)
     date_created: datetime = readonly()
     date_modified: datetime = readonly()
+
+    endpoint = Endpoint(
+        path="v3/content/widget-templates",
+        key="uuid",
+        filters={
+            "widget_template_kind": Filter("exact", type=Literal["custom", "core"]),
+            "channel_id": Filter("in", type=int),
+        },
+        natural_key="name",
+    )
 
     @operation("POST /v3/content/widget-templates/{uuid}/preview")
     def preview(self, configuration: dict[str, Any] | None = None) -> str:
@@ -147,19 +148,7 @@ class EmbeddedTemplate(Struct):
     date_modified: datetime = readonly()
 
 
-class Widget(
-    Resource,
-    path="v3/content/widgets",
-    key="uuid",
-    filters={
-        "widget_template_kind": Filter("exact", type=Literal["custom", "core"]),
-        "widget_template_uuid": "exact",
-        "name": "exact in",
-        "channel_id": "in",
-        "site_id": Filter("in", type=int),
-    },
-    natural_key="name channel_id",
-):
+class Widget(Resource):
     """A filled-in template. `GET /v3/content/widgets`."""
 
     objects = Manager(lookups.widget)
@@ -176,6 +165,19 @@ class Widget(
     date_created: datetime = readonly()
     date_modified: datetime = readonly()
 
+    endpoint = Endpoint(
+        path="v3/content/widgets",
+        key="uuid",
+        filters={
+            "widget_template_kind": Filter("exact", type=Literal["custom", "core"]),
+            "widget_template_uuid": "exact",
+            "name": "exact in",
+            "channel_id": "in",
+            "site_id": Filter("in", type=int),
+        },
+        natural_key="name channel_id",
+    )
+
 
 class EmbeddedWidget(Struct):
     """The widget of a placement, as it stands inside it."""
@@ -191,20 +193,7 @@ class EmbeddedWidget(Struct):
     date_modified: datetime = readonly()
 
 
-class Placement(
-    Resource,
-    path="v3/content/placements",
-    key="uuid",
-    natural_key="widget_uuid template_file region entity_id",
-    filters={
-        "widget_template_kind": Filter("exact", type=Literal["custom", "core"]),
-        "template_file": "exact",
-        "widget_uuid": "exact",
-        "widget_template_uuid": Filter("exact", type=str),
-        "channel_id": "in",
-        "site_id": Filter("in", type=int),
-    },
-):
+class Placement(Resource):
     """A widget in a region of a page. `GET /v3/content/placements`."""
 
     objects = Manager(lookups.placement)
@@ -221,21 +210,35 @@ class Placement(
     date_created: datetime = readonly()
     date_modified: datetime = readonly()
 
+    endpoint = Endpoint(
+        path="v3/content/placements",
+        key="uuid",
+        natural_key="widget_uuid template_file region entity_id",
+        filters={
+            "widget_template_kind": Filter("exact", type=Literal["custom", "core"]),
+            "template_file": "exact",
+            "widget_uuid": "exact",
+            "widget_template_uuid": Filter("exact", type=str),
+            "channel_id": "in",
+            "site_id": Filter("in", type=int),
+        },
+    )
 
-class Region(
-    Resource,
-    path="v3/content/regions",
-    key="name",
-    verbs="list",
-    paging="none",
-    filters={
-        "template_file": Filter("exact", type=str),
-        "channel_id": Filter("exact", type=str),
-    },
-    version_field=None,
-):
+
+class Region(Resource):
     """A place in a template that takes widgets. `GET /v3/content/regions?template_file=`."""
 
     objects = Manager(lookups.region)
 
     name: str = readonly()
+
+    endpoint = Endpoint(
+        path="v3/content/regions",
+        key="name",
+        verbs=("list",),
+        paging="none",
+        filters={
+            "template_file": Filter("exact", type=str),
+            "channel_id": Filter("exact", type=str),
+        },
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bcorm.model import Manager, Resource, Struct, field, one, readonly
-from bcorm.query.endpoint import resend
+from bcorm.query.endpoint import Endpoint, resend
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation
 from bcorm.resources.customers import Customer
@@ -19,21 +19,7 @@ class WishlistItem(Struct):
     variant_id: int | None = field()
 
 
-class Wishlist(
-    Resource,
-    path="v3/wishlists",
-    filters={"customer_id": "exact"},
-    natural_key="customer_id name",
-    version_field=None,
-    put_rules=(
-        resend(
-            "customer_id",
-            "items",
-            source="wishlists.v3.yml, PUT /wishlists/{wishlist_id}",
-            reason="the body's schema requires both",
-        ),
-    ),
-):
+class Wishlist(Resource):
     """What a customer would like to have. `GET /v3/wishlists`."""
 
     objects = Manager(lookups.wishlist)
@@ -46,6 +32,20 @@ class Wishlist(
     items: list[WishlistItem] = field()
 
     customer = one(Customer, via="customer_id")
+
+    endpoint = Endpoint(
+        path="v3/wishlists",
+        filters={"customer_id": "exact"},
+        natural_key="customer_id name",
+        put_rules=(
+            resend(
+                "customer_id",
+                "items",
+                source="wishlists.v3.yml, PUT /wishlists/{wishlist_id}",
+                reason="the body's schema requires both",
+            ),
+        ),
+    )
 
     @operation("POST /v3/wishlists/{wishlist_id}/items")
     def add_items(self, items: Iterable[tuple[int, int | None]]) -> None:

@@ -9,6 +9,7 @@ import pytest
 from shared import SHARED, needs_shared
 
 from bcorm.model import Resource, Struct, field, readonly
+from bcorm.query.endpoint import Endpoint
 from tools import compare, drift, specs
 from tools.families import families, filters
 from tools.scaffold import draft
@@ -27,12 +28,14 @@ class Part(Struct):
     url: str = field()
 
 
-class Thing(Resource, path="v3/things", version_field=None):
+class Thing(Resource):
     id: int = readonly()
     name: str = field(required=True, max_length=10)
     price: Decimal = field()
     kind: Literal["a", "b"] = field()
     part: Part = field()
+
+    endpoint = Endpoint(path="v3/things", version_field=None)
 
 
 ROW = {

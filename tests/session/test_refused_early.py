@@ -13,6 +13,7 @@ from bcorm import (
 )
 from bcorm.exceptions import InvalidValue, QueryError
 from bcorm.model import Resource, field, readonly
+from bcorm.query.endpoint import Endpoint
 from bcorm.session.report import NotSent
 
 
@@ -38,11 +39,13 @@ def test_rows_of_a_store_wide_batch_need_their_parents_too(emulator, session):
     assert emulator.requests == []
 
 
-class Notice(Resource, path="v3/notices", verbs="list get"):
+class Notice(Resource):
     """A row that can only be read, of a class of somebody's own."""
 
     id: int = readonly()
     text: str = field()
+
+    endpoint = Endpoint(path="v3/notices", verbs=("list", "get"))
 
 
 def test_what_the_api_does_not_write_is_refused_before_anything_is_sent(emulator, session):

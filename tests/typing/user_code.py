@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import bcorm
 from bcorm import Brand, Category, Product, ProductOption
+from bcorm.model import Resource, field, readonly
+from bcorm.query.endpoint import Batch, Endpoint, PutRule
 
 if TYPE_CHECKING:
     from typing_extensions import assert_type
@@ -54,6 +56,21 @@ def cheapest(products: QuerySet[Product, ...]) -> Product | None:
 
 cheapest(Product.objects.all())
 
+
+class Mine(Product, page_size=50):
+    backorder_limit: int | None = field()
+
+
+class Thing(Resource):
+    id: int = readonly()
+    name: str = field(required=True)
+
+    endpoint = Endpoint(path="v3/things", verbs=("list", "get"), paging="cursor", sort="name")
+
+
+Endpoint(path="v3/things", natural_key=("name",), update_batch=Batch(10, method="POST"))
+Product.endpoint.but(page_size=50, verbs=("list",))
+
 Product.objects.filter(pricee=3)  # wrong
 Product.objects.filter(price__gte="ten")  # wrong
 Product.objects.filter(price__contains=3)  # wrong
@@ -75,3 +92,24 @@ product.availability = "soon"  # wrong
 session.commit(cheek=True)  # wrong
 cheapest(Brand.objects.all())  # wrong
 bcorm.Produkt  # wrong
+Endpoint(pathh="v3/things")  # wrong
+Endpoint(path="v3/things", verbs="lst gte")  # wrong
+Endpoint(path="v3/things", verbs=("list", "gte"))  # wrong
+Endpoint(path="v3/things", paging="curser")  # wrong
+Endpoint(path="v3/things", sort_style="sufix")  # wrong
+Endpoint(path="v3/things", update_method="PTU")  # wrong
+Endpoint(path="v3/things", page_size="many")  # wrong
+PutRule("refuze", ("name",), "a spec", "a reason")  # wrong
+Batch(10, method="PTU")  # wrong
+field(requird=True)  # wrong
+field(format="isoo")  # wrong
+Product.endpoint.but(pagesize=50)  # wrong
+
+
+class Misnamed(Resource, pathh="v3/things"): ...  # wrong
+
+
+class Misspelt(Resource, path="v3/things", paging="curser"): ...  # wrong
+
+
+class Worse(Product, page_sizes=50): ...  # wrong

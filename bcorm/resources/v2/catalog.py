@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from bcorm.model import Manager, Resource, field, many, one, readonly
+from bcorm.query.endpoint import Endpoint
 from bcorm.resources import _lookups as lookups
 
 
-class Brand(
-    Resource,
-    path="v2/brands",
-    keyset=True,
-    count_path="v2/brands/count",
-    count_filters=False,
-    empty_delete=True,
-    filters={"name": "exact", "id": "gte lte"},
-    natural_key="name",
-    version_field=None,
-):
+class Brand(Resource):
     """Who makes a product. `GET /v2/brands`."""
 
     objects = Manager(lookups.v2_brand)
@@ -29,23 +20,18 @@ class Brand(
     image_file: str = field()
     search_keywords: str | None = field()
 
+    endpoint = Endpoint(
+        path="v2/brands",
+        keyset=True,
+        count_path="v2/brands/count",
+        count_filters=False,
+        empty_delete=True,
+        filters={"name": "exact", "id": "gte lte"},
+        natural_key="name",
+    )
 
-class Category(
-    Resource,
-    path="v2/categories",
-    keyset=True,
-    count_path="v2/categories/count",
-    count_filters=False,
-    empty_delete=True,
-    filters={
-        "parent_id": "exact",
-        "name": "exact",
-        "is_visible": "exact",
-        "id": "gte lte",
-    },
-    natural_key="name parent_id",
-    version_field=None,
-):
+
+class Category(Resource):
     """A category. `GET /v2/categories`."""
 
     objects = Manager(lookups.v2_category)
@@ -67,3 +53,18 @@ class Category(
 
     parent = one["Category"]("Category", via="parent_id")
     children = many["Category", ...]("Category", by="parent_id")
+
+    endpoint = Endpoint(
+        path="v2/categories",
+        keyset=True,
+        count_path="v2/categories/count",
+        count_filters=False,
+        empty_delete=True,
+        filters={
+            "parent_id": "exact",
+            "name": "exact",
+            "is_visible": "exact",
+            "id": "gte lte",
+        },
+        natural_key="name parent_id",
+    )

@@ -5,16 +5,11 @@ from __future__ import annotations
 from typing import Literal
 
 from bcorm.model import Manager, Resource, Struct, field, readonly
-from bcorm.query.endpoint import resend
+from bcorm.query.endpoint import Endpoint, resend
 from bcorm.resources import _lookups as lookups
 
 
-class Page(
-    Resource,
-    path="v2/pages",
-    natural_key="name channel_id",
-    version_field=None,
-):
+class Page(Resource):
     """A page in the storefront's menu. `GET /v2/pages` (deprecated)."""
 
     objects = Manager(lookups.v2_page)
@@ -42,6 +37,11 @@ class Page(
     mobile_body: str = field()
     content_type: Literal["application/json", "text/javascript", "text/html"] = field()
 
+    endpoint = Endpoint(
+        path="v2/pages",
+        natural_key="name channel_id",
+    )
+
 
 class RedirectTarget(Struct):
     """Where a redirect leads: to something in the store, or to an address."""
@@ -50,22 +50,7 @@ class RedirectTarget(Struct):
     ref: int | str = field()
 
 
-class Redirect(
-    Resource,
-    path="v2/redirects",
-    count_path="v2/redirects/count",
-    empty_delete=True,
-    natural_key="path",
-    version_field=None,
-    put_rules=(
-        resend(
-            "path",
-            "forward",
-            source="store_content.v2.yml, PUT /redirects/{id}",
-            reason="the body's schema requires both",
-        ),
-    ),
-):
+class Redirect(Resource):
     """An address that leads elsewhere. `GET /v2/redirects`."""
 
     objects = Manager(lookups.v2_redirect)
@@ -74,3 +59,18 @@ class Redirect(
     path: str = field(required=True)
     forward: RedirectTarget = field(required=True)
     url: str = field()
+
+    endpoint = Endpoint(
+        path="v2/redirects",
+        count_path="v2/redirects/count",
+        empty_delete=True,
+        natural_key="path",
+        put_rules=(
+            resend(
+                "path",
+                "forward",
+                source="store_content.v2.yml, PUT /redirects/{id}",
+                reason="the body's schema requires both",
+            ),
+        ),
+    )

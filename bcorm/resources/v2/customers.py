@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
-from bcorm.query.endpoint import resend
+from bcorm.query.endpoint import Endpoint, resend
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation
 
@@ -27,21 +27,7 @@ class CustomerFormField(Struct):
     value: str | None = readonly()
 
 
-class CustomerAddress(
-    Resource,
-    path="v2/customers/{customer_id}/addresses",
-    count_path="v2/customers/{customer_id}/addresses/count",
-    empty_delete=True,
-    natural_key="first_name last_name street_1 street_2 city zip",
-    put_rules=(
-        resend(
-            *["first_name", "last_name", "street_1", "city", "state", "zip", "country", "phone"],
-            source="customers.v2.yml, PUT /customers/{customer_id}/addresses/{...}",
-            reason="the request requires them",
-        ),
-    ),
-    version_field=None,
-):
+class CustomerAddress(Resource):
     """An address of a customer. `GET /v2/customers/{customer_id}/addresses`."""
 
     objects = Manager(lookups.v2_customer_address)
@@ -63,29 +49,31 @@ class CustomerAddress(
 
     customer = one["Customer"]("Customer", parent=True)
 
+    endpoint = Endpoint(
+        path="v2/customers/{customer_id}/addresses",
+        count_path="v2/customers/{customer_id}/addresses/count",
+        empty_delete=True,
+        natural_key="first_name last_name street_1 street_2 city zip",
+        put_rules=(
+            resend(
+                *[
+                    "first_name",
+                    "last_name",
+                    "street_1",
+                    "city",
+                    "state",
+                    "zip",
+                    "country",
+                    "phone",
+                ],
+                source="customers.v2.yml, PUT /customers/{customer_id}/addresses/{...}",
+                reason="the request requires them",
+            ),
+        ),
+    )
 
-class Customer(
-    Resource,
-    path="v2/customers",
-    keyset=True,
-    count_path="v2/customers/count",
-    count_filters=False,
-    empty_delete=True,
-    filters={
-        "first_name": "exact",
-        "last_name": "exact",
-        "company": "exact",
-        "email": "exact",
-        "phone": "exact",
-        "store_credit": "exact",
-        "customer_group_id": "exact",
-        "tax_exempt_category": "exact",
-        "id": "gte lte",
-        "date_created": "gte lte",
-        "date_modified": "gte lte",
-    },
-    natural_key="email",
-):
+
+class Customer(Resource):
     """Somebody who buys. `GET /v2/customers` (deprecated)."""
 
     objects = Manager(lookups.v2_customer)
@@ -109,6 +97,28 @@ class Customer(
     date_modified: datetime = readonly()
 
     addresses = many(CustomerAddress)
+
+    endpoint = Endpoint(
+        path="v2/customers",
+        keyset=True,
+        count_path="v2/customers/count",
+        count_filters=False,
+        empty_delete=True,
+        filters={
+            "first_name": "exact",
+            "last_name": "exact",
+            "company": "exact",
+            "email": "exact",
+            "phone": "exact",
+            "store_credit": "exact",
+            "customer_group_id": "exact",
+            "tax_exempt_category": "exact",
+            "id": "gte lte",
+            "date_created": "gte lte",
+            "date_modified": "gte lte",
+        },
+        natural_key="email",
+    )
 
     @operation("POST /v2/customers/{customer_id}/validate")
     def validate_password(self, password: str) -> bool:

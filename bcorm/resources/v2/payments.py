@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bcorm.model import Manager, Resource, readonly
+from bcorm.query.endpoint import Endpoint
 from bcorm.resources import _lookups as lookups
 
 
-class PaymentMethod(Resource, path="v2/payments/methods", key="code", verbs="list"):
+class PaymentMethod(Resource):
     """A payment method of the store. `GET /v2/payments/methods`.
 
     The spec calls the operation unsupported: it may leave methods out.
@@ -17,3 +18,5 @@ class PaymentMethod(Resource, path="v2/payments/methods", key="code", verbs="lis
     code: str = readonly()
     name: str = readonly()
     test_mode: bool = readonly()
+
+    endpoint = Endpoint(path="v2/payments/methods", key="code", verbs=("list",))

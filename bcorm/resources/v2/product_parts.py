@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.model import Manager, Resource, Struct, field, one, readonly
-from bcorm.query.endpoint import Filter
+from bcorm.query.endpoint import Endpoint, Filter
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, send
 
@@ -36,24 +36,7 @@ class SkuOption(Struct):
     option_value_id: int = field()
 
 
-class ProductSku(
-    Resource,
-    path="v2/products/{product_id}/skus",
-    keyset=True,
-    empty_delete=True,
-    filters={
-        "id": "gte lte",
-        "sku": "exact",
-        "upc": "exact",
-        "inventory_level": "exact gte lte",
-        "inventory_warning_level": "exact",
-        "bin_picking_number": "exact",
-        "is_low_inventory": Filter("exact", type=bool),
-        "product_hash": Filter("exact", type=int),
-    },
-    natural_key="sku",
-    version_field=None,
-):
+class ProductSku(Resource):
     """A buyable form of a product. `GET /v2/products/{product_id}/skus`."""
 
     objects = Manager(lookups.v2_product_sku)
@@ -78,13 +61,25 @@ class ProductSku(
 
     product = one["Product"]("products.Product", parent=True)
 
+    endpoint = Endpoint(
+        path="v2/products/{product_id}/skus",
+        keyset=True,
+        empty_delete=True,
+        filters={
+            "id": "gte lte",
+            "sku": "exact",
+            "upc": "exact",
+            "inventory_level": "exact gte lte",
+            "inventory_warning_level": "exact",
+            "bin_picking_number": "exact",
+            "is_low_inventory": Filter("exact", type=bool),
+            "product_hash": Filter("exact", type=int),
+        },
+        natural_key="sku",
+    )
 
-class ProductImage(
-    Resource,
-    path="v2/products/{product_id}/images",
-    empty_delete=True,
-    version_field=None,
-):
+
+class ProductImage(Resource):
     """A picture of a product. `GET /v2/products/{product_id}/images`."""
 
     objects = Manager(lookups.v2_product_image)
@@ -104,13 +99,13 @@ class ProductImage(
 
     product = one["Product"]("products.Product", parent=True)
 
+    endpoint = Endpoint(
+        path="v2/products/{product_id}/images",
+        empty_delete=True,
+    )
 
-class ProductVideo(
-    Resource,
-    path="v2/products/{product_id}/videos",
-    empty_delete=True,
-    version_field=None,
-):
+
+class ProductVideo(Resource):
     """A film about a product. `GET /v2/products/{product_id}/videos`.
 
     The id is YouTube's; a new one is created from the address given as `url`.
@@ -127,14 +122,13 @@ class ProductVideo(
 
     product = one["Product"]("products.Product", parent=True)
 
+    endpoint = Endpoint(
+        path="v2/products/{product_id}/videos",
+        empty_delete=True,
+    )
 
-class ProductCustomField(
-    Resource,
-    path="v2/products/{product_id}/custom_fields",
-    empty_delete=True,
-    natural_key="name text",
-    version_field=None,
-):
+
+class ProductCustomField(Resource):
     """A named text on the product's page. `GET /v2/products/{product_id}/custom_fields`."""
 
     objects = Manager(lookups.v2_product_custom_field)
@@ -147,13 +141,14 @@ class ProductCustomField(
 
     product = one["Product"]("products.Product", parent=True)
 
+    endpoint = Endpoint(
+        path="v2/products/{product_id}/custom_fields",
+        empty_delete=True,
+        natural_key="name text",
+    )
 
-class ProductReview(
-    Resource,
-    path="v2/products/{product_id}/reviews",
-    empty_delete=True,
-    version_field=None,
-):
+
+class ProductReview(Resource):
     """What a shopper thinks of a product. `GET /v2/products/{product_id}/reviews`."""
 
     objects = Manager(lookups.v2_product_review)
@@ -168,6 +163,11 @@ class ProductReview(
     date_created: datetime = field()
 
     product = one["Product"]("products.Product", parent=True)
+
+    endpoint = Endpoint(
+        path="v2/products/{product_id}/reviews",
+        empty_delete=True,
+    )
 
 
 class RuleAdjuster(Struct):
@@ -185,12 +185,7 @@ class RuleCondition(Struct):
     sku_id: int | None = field()
 
 
-class ProductRule(
-    Resource,
-    path="v2/products/{product_id}/rules",
-    empty_delete=True,
-    version_field=None,
-):
+class ProductRule(Resource):
     """What choosing an option does. `GET /v2/products/{product_id}/rules`."""
 
     objects = Manager(lookups.v2_product_rule)
@@ -211,14 +206,13 @@ class ProductRule(
 
     product = one["Product"]("products.Product", parent=True)
 
+    endpoint = Endpoint(
+        path="v2/products/{product_id}/rules",
+        empty_delete=True,
+    )
 
-class DiscountRule(
-    Resource,
-    path="v2/products/{product_id}/discount_rules",
-    empty_delete=True,
-    natural_key="min max type",
-    version_field=None,
-):
+
+class DiscountRule(Resource):
     """A lower price for larger quantities. `GET /v2/products/{product_id}/discount_rules`."""
 
     objects = Manager(lookups.v2_discount_rule)
@@ -233,13 +227,14 @@ class DiscountRule(
 
     product = one["Product"]("products.Product", parent=True)
 
+    endpoint = Endpoint(
+        path="v2/products/{product_id}/discount_rules",
+        empty_delete=True,
+        natural_key="min max type",
+    )
 
-class ProductOption(
-    Resource,
-    path="v2/products/{product_id}/options",
-    verbs="list get",
-    version_field=None,
-):
+
+class ProductOption(Resource):
     """An option of the product's set. `GET /v2/products/{product_id}/options`."""
 
     objects = Manager(lookups.v2_product_option)
@@ -252,13 +247,13 @@ class ProductOption(
 
     product = one["Product"]("products.Product", parent=True)
 
+    endpoint = Endpoint(
+        path="v2/products/{product_id}/options",
+        verbs=("list", "get"),
+    )
 
-class ConfigurableField(
-    Resource,
-    path="v2/products/{product_id}/configurable_fields",
-    empty_delete=True,
-    version_field=None,
-):
+
+class ConfigurableField(Resource):
     """A question asked of who buys the product. `GET .../{product_id}/configurable_fields`.
 
     The endpoint is documented nowhere any more; what rows hold beside these is kept as it comes.
@@ -278,3 +273,8 @@ class ConfigurableField(
     select_options: Any = field()
 
     product = one["Product"]("products.Product", parent=True)
+
+    endpoint = Endpoint(
+        path="v2/products/{product_id}/configurable_fields",
+        empty_delete=True,
+    )

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from bcorm.model import Manager, Resource, field, many, one, readonly
-from bcorm.query.endpoint import Filter, whole
+from bcorm.query.endpoint import Endpoint, Filter, whole
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.v2.catalog import Brand, Category
 from bcorm.resources.v2.product_parts import (
@@ -23,42 +23,7 @@ from bcorm.resources.v2.product_parts import (
 )
 
 
-class Product(
-    Resource,
-    path="v2/products",
-    keyset=True,
-    count_path="v2/products/count",
-    empty_delete=True,
-    filters={
-        "id": "gte lte",
-        "name": "exact",
-        "keyword_filter": "exact",
-        "description": "exact",
-        "sku": "exact",
-        "condition": "exact",
-        "availability": "exact",
-        "brand_id": "exact",
-        "date_created": "gte lte",
-        "date_modified": "gte lte",
-        "date_last_imported": "gte lte",
-        "price": "gte lte",
-        "number_sold": Filter("gte lte", type=int),
-        "is_visible": "exact",
-        "is_featured": "exact",
-        "inventory_level": "gte lte",
-        "include_sku": Filter("exact", type=bool),
-        "category": Filter("exact", type=str),
-        "product_tax_code": Filter("exact", type=str),
-    },
-    natural_key="name sku",
-    put_rules=(
-        whole(
-            "categories",
-            source="V2 catalog documentation, Update a Product",
-            reason="the categories of a PUT replace all that the product was in",
-        ),
-    ),
-):
+class Product(Resource):
     """Something that the store sells. `GET /v2/products`.
 
     New products are hidden unless `is_visible` says otherwise.
@@ -150,3 +115,39 @@ class Product(
     rules = many(ProductRule)
     discount_rules = many(DiscountRule)
     options = many(ProductOption)
+
+    endpoint = Endpoint(
+        path="v2/products",
+        keyset=True,
+        count_path="v2/products/count",
+        empty_delete=True,
+        filters={
+            "id": "gte lte",
+            "name": "exact",
+            "keyword_filter": "exact",
+            "description": "exact",
+            "sku": "exact",
+            "condition": "exact",
+            "availability": "exact",
+            "brand_id": "exact",
+            "date_created": "gte lte",
+            "date_modified": "gte lte",
+            "date_last_imported": "gte lte",
+            "price": "gte lte",
+            "number_sold": Filter("gte lte", type=int),
+            "is_visible": "exact",
+            "is_featured": "exact",
+            "inventory_level": "gte lte",
+            "include_sku": Filter("exact", type=bool),
+            "category": Filter("exact", type=str),
+            "product_tax_code": Filter("exact", type=str),
+        },
+        natural_key="name sku",
+        put_rules=(
+            whole(
+                "categories",
+                source="V2 catalog documentation, Update a Product",
+                reason="the categories of a PUT replace all that the product was in",
+            ),
+        ),
+    )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bcorm.model import Manager, Resource, readonly
+from bcorm.query.endpoint import Endpoint
 from bcorm.resources import _lookups as lookups
 
 
-class ShippingMethod(Resource, path="v2/shipping/methods", verbs="list"):
+class ShippingMethod(Resource):
     """A way to ship an order, whatever its zone. `GET /v2/shipping/methods`.
 
     `bcorm.ShippingMethod` is what zones have now.
@@ -17,3 +18,5 @@ class ShippingMethod(Resource, path="v2/shipping/methods", verbs="list"):
     id: int = readonly()
     name: str = readonly()
     method_name: str = readonly()
+
+    endpoint = Endpoint(path="v2/shipping/methods", verbs=("list",))

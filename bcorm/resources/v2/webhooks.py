@@ -5,16 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from bcorm.model import Manager, Resource, field, readonly
+from bcorm.query.endpoint import Endpoint
 from bcorm.resources import _lookups as lookups
 
 
-class Webhook(
-    Resource,
-    path="v2/hooks",
-    filters={"is_active": "exact", "scope": "exact", "destination": "exact"},
-    natural_key="scope destination",
-    version_field="updated_at",
-):
+class Webhook(Resource):
     """An address that is called when something happens. `GET /v2/hooks`."""
 
     objects = Manager(lookups.v2_webhook)
@@ -28,3 +23,10 @@ class Webhook(
     is_active: bool = field()
     created_at: datetime = readonly(format="unix")
     updated_at: datetime = readonly(format="unix")
+
+    endpoint = Endpoint(
+        path="v2/hooks",
+        filters={"is_active": "exact", "scope": "exact", "destination": "exact"},
+        natural_key="scope destination",
+        version_field="updated_at",
+    )
