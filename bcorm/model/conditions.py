@@ -325,9 +325,12 @@ class Matcher:
 def sort_rows(
     mapper: Mapper, rows: list[dict[str, Any]], order: Iterable[str]
 ) -> list[dict[str, Any]]:
-    """Sort rows by field names, `-` for descending; rows without a value come last."""
+    """Sort rows by field names, `-` for descending; rows without a value come last.
+
+    Equals come by key, ascending, whichever list they were read from and in whichever direction.
+    """
     matcher = Matcher(mapper, ())
-    for name in reversed(tuple(order)):
+    for name in reversed((*order, *_identity(mapper))):
         path = tuple(name.lstrip("-").split(SEPARATOR))
         values = {id(row): matcher.value(row, path) for row in rows}
         kind = _commonest_kind(values.values())
@@ -337,6 +340,13 @@ def sort_rows(
             known.sort(key=lambda row: values[id(row)], reverse=name.startswith("-"))
         rows = known + rest
     return rows
+
+
+def _identity(mapper: Mapper) -> tuple[str, ...]:
+    """Return the fields that tell rows apart: the key, or what stands in for it."""
+    endpoint = mapper.model.endpoint
+    names = endpoint.owners if endpoint.key is None else (endpoint.key,)
+    return tuple(name for name in names if name in mapper.fields)
 
 
 def _commonest_kind(values: Iterable[Any]) -> type | None:

@@ -139,7 +139,8 @@ class QuerySet(Tabular[R, P]):
     def last(self) -> R | None:
         """Return the last row in the queryset's order (by key if it has none), or None.
 
-        If several rows tie for the last place, the endpoint decides.
+        If the endpoint sorts (see `order_by`), it decides among equals; else it is the last row
+        of those that iterating yields.
         """
         key = self.model.endpoint.key or "id"
         if self._result is not None and self._result.done:

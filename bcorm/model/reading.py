@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import attrs
 
 from bcorm.exceptions import FullScanRefused, FullScanWarning, QueryError
+from bcorm.model import types
 from bcorm.model.conditions import Matcher, sort_rows
 from bcorm.model.mapper import mapper_for
 from bcorm.model.peers import Peers
@@ -30,6 +31,16 @@ if TYPE_CHECKING:
     from bcorm.query.paging import Page
 
 R = TypeVar("R", bound="Resource")
+
+_SINGLE = (
+    types.Boolean,
+    types.Choice,
+    types.Day,
+    types.Float,
+    types.Integer,
+    types.Moment,
+    types.Money,
+)
 
 
 def query_of(model: type[Resource], **facts: Any) -> Query:
@@ -143,7 +154,7 @@ class Reader(Generic[R]):
         plan = compiler.compile(attrs.evolve(self.query, start=0, stop=None))
         if plan.empty:
             return 0
-        local = plan.residual or plan.exclusions
+        local = plan.residual or plan.exclusions or self._overlap(plan)
         total = None if local else self._ask_total(plan)
         if total is None:
             return sum(1 for _ in self._least().rows())
@@ -151,12 +162,23 @@ class Reader(Generic[R]):
             total = min(total, self.query.stop)
         return max(total - self.query.start, 0)
 
+    def _overlap(self, plan: compiler.Plan) -> bool:
+        """Whether a row may be in several of the lists of a plan.
+
+        It has one number or moment, but may have several values of a list, and one text is several
+        to an endpoint that takes capitals for small letters.
+        """
+        if plan.split_by is None or plan.split_by == (plan.key,):
+            return False
+        field = mapper_for(self.model).fields.get(plan.split_by[0])
+        return len(plan.split_by) > 1 or field is None or not isinstance(field.converter, _SINGLE)
+
     def _least(self) -> Reader[R]:
-        """Return a reader of the same rows with as little in them as possible."""
+        """Return a reader of as many rows, in no order, with as little in them as possible."""
         key = self.model.endpoint.key
         if key is None:
             return self
-        query = attrs.evolve(self.query, only=(key,), defer=(), include=())
+        query = attrs.evolve(self.query, only=(key,), defer=(), include=(), order=())
         return Reader(self.model, query, self.session)
 
     def _ask_total(self, plan: compiler.Plan) -> int | None:
@@ -221,7 +243,10 @@ class Reader(Generic[R]):
             yield page if rows is page.rows else attrs.evolve(page, rows=rows)
 
     def _merged(self, plan: compiler.Plan, parts: list[Iterator[Page]]) -> Iterator[Page]:
-        """Merge lists that come sorted by key, reading of each no more than is needed."""
+        """Merge lists that come sorted by key, reading of each no more than is needed.
+
+        A row may be in several lists; below another parent, the same key is another row's.
+        """
         mapper, key = mapper_for(self.model), plan.key or "id"
 
         def rows(part: Iterator[Page]) -> Iterator[tuple[Any, Page, dict[str, Any]]]:
@@ -231,9 +256,12 @@ class Reader(Generic[R]):
 
         backwards = plan.order[0].startswith("-")
         merged = heapq.merge(*map(rows, parts), key=itemgetter(0), reverse=backwards)
-        for _, same in groupby(merged, key=itemgetter(0)):  # a row may be in several lists
-            _, page, row = next(same)
-            yield attrs.evolve(page, rows=[row])
+        for _, same in groupby(merged, key=itemgetter(0)):
+            above: list[Mapping[str, Any] | None] = []
+            for _, page, row in same:
+                if page.parents not in above:
+                    above.append(page.parents)
+                    yield attrs.evolve(page, rows=[row])
 
     def _wanted_includes(self, plan: compiler.Plan, peers: Peers) -> Mapping[str, str]:
         """Ask the next pages for what was touched on the objects of the pages before.

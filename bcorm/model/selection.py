@@ -101,8 +101,10 @@ class Selection(Generic[R, P]):
     def order_by(self, *names: str) -> Self:
         """Sort by fields, `-` for descending. No name removes the order.
 
-        If the endpoint can sort by the one field that is named, it does. Otherwise the rows are
-        sorted here, after all of them have been read.
+        If the endpoint can sort by the one field that is named, it does, and rows of the same
+        value come as it likes. Otherwise the rows are sorted here, after all of them have been
+        read: those that are equal in all fields come by key, ascending, in either direction.
+        Name the key last (`order_by("-price", "id")`) where it must be so whichever it is.
 
         Raises:
             FieldError: no such field; the nearest right name is suggested.

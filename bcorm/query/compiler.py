@@ -128,6 +128,7 @@ class Plan:
         partial: whether rows come without some of their fields.
         merged: whether each list is sorted by the server, so that the first rows of all are known
             from the first rows of each.
+        split_by: the path of the condition whose values are spread over several lists.
         counted: (path, params) of the request that counts the rows of the only list, for V2.
     """
 
@@ -150,6 +151,7 @@ class Plan:
     empty: bool = False
     edges: tuple[Condition, ...] = ()
     merged: bool = False
+    split_by: tuple[str, ...] | None = None
     counted: tuple[str, Mapping[str, str]] | None = None
 
     @property
@@ -229,6 +231,7 @@ def compile(query: Query) -> Plan:  # noqa: A001 - the word for it; used as comp
         scoped=scope.bounded or draft.named,
         partial=bool(query.only or query.defer) and scope.endpoint.selects,
         empty=query.empty or not branches,
+        split_by=draft.split_by if len(parts) > 1 else None,
         counted=_counted(scope, {**branches[0][1], **draft.params}) if len(branches) == 1 else None,
     )
 

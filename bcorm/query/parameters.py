@@ -78,6 +78,7 @@ class Draft:
         exclusions: groups of conditions that are evaluated on the rows.
         impossible: whether no row can match.
         named: whether the list holds only rows whose keys were named.
+        split_by: the path of the condition whose values are spread over several lists.
     """
 
     def __init__(self, endpoint: Endpoint) -> None:
@@ -88,6 +89,7 @@ class Draft:
         self.exclusions: list[tuple[Condition, ...]] = []
         self.impossible = False
         self.named = False
+        self.split_by: tuple[str, ...] | None = None
         self._split: tuple[str, list[str], bool] | None = None
 
     def push(self, condition: Condition) -> None:
@@ -157,24 +159,25 @@ class Draft:
         values = condition.value if LOOKUPS[condition.lookup].many else [condition.value]
         if any(value is None or getattr(value, "microsecond", 0) for value in values):
             return False
-        texts = list(dict.fromkeys(wire_text(value, flag=filter_.flag) for value in values))
+        written = [wire_text(value, flag=filter_.flag) for value in values]
+        texts = list(dict.fromkeys(text.lower() if filter_.lower else text for text in written))
         if not texts:
             return True  # outside of an empty list is every row
         if not all(text.strip() for text in texts):
             return False  # an empty parameter is no filter at all
-        if filter_.lower:
-            texts = [text.lower() for text in texts]
         if parameter.endswith((":in", ":not_in")) and any("," in text for text in texts):
             return False  # a comma would split one value into two
         if condition.lookup == "in":
-            return self._take_any(parameter, texts, filter_)
+            return self._take_any(parameter, texts, filter_, condition.path)
         joined = ",".join(texts)
         if len(texts) > 1 and len(joined) > LONGEST_LIST:
             return False
         self.params[parameter] = joined
         return True
 
-    def _take_any(self, parameter: str, texts: list[str], filter_: Filter) -> bool:
+    def _take_any(
+        self, parameter: str, texts: list[str], filter_: Filter, path: tuple[str, ...]
+    ) -> bool:
         """Take a list of which one value must hold: as one parameter, or as several lists."""
         singly = filter_.each or not parameter.endswith(":in")
         joined = ",".join(texts)
@@ -186,6 +189,7 @@ class Draft:
         if self._split is not None or (singly and len(texts) > MOST_LISTS):
             return False
         self._split = (parameter, texts, singly)
+        self.split_by = path
         return True
 
     def push_exclusion(self, group: tuple[Condition, ...]) -> None:
