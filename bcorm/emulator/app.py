@@ -33,11 +33,11 @@ if TYPE_CHECKING:
     from werkzeug.routing import Map
 
     from bcorm.emulator.auth import Credentials
-    from bcorm.emulator.deliveries import Webhooks
+    from bcorm.emulator.domains import Api
+    from bcorm.emulator.domains.webhooks.deliveries import Webhooks
     from bcorm.emulator.faults import Fault, Faults
+    from bcorm.emulator.operations import Operation
     from bcorm.emulator.quota import Quota
-    from bcorm.emulator.registry import Registry
-    from bcorm.emulator.resource import Operation
     from bcorm.emulator.store import Store
     from bcorm.emulator.tables import Id
 
@@ -57,14 +57,13 @@ class Service:
     """The parts that answer requests, wired together.
 
     Args:
-        registry, store, faults, quota, credentials, switches, webhooks: see their
-            classes.
+        api, store, faults, quota, credentials, switches, webhooks: see their classes.
     """
 
     def __init__(
         self,
         *,
-        registry: Registry,
+        api: Api,
         store: Store,
         faults: Faults,
         quota: Quota,
@@ -72,7 +71,8 @@ class Service:
         switches: Switches,
         webhooks: Webhooks,
     ) -> None:
-        self.registry = registry
+        self.api = api
+        self._chores = api.chores
         self.store = store
         self.faults = faults
         self.quota = quota
@@ -86,7 +86,9 @@ class Service:
 
     def context(self, **values: Any) -> Context:
         """A context for work on this store."""
-        return Context(store=self.store, registry=self.registry, switches=self.switches, **values)
+        return Context(
+            store=self.store, registry=self.api.registry, switches=self.switches, **values
+        )
 
     def before(self) -> Response | None:
         """Authenticate, count and perhaps fail a request before it is answered."""
@@ -144,7 +146,7 @@ class Service:
             base=request.host_url.rstrip("/") + request.path[: -len(g.path)],
         )
         with self._slot(operation):
-            for chore in self.registry.chores:
+            for chore in self._chores:
                 chore(ctx)
             if request.method in ("GET", "HEAD"):
                 with self.store.lock:
@@ -319,7 +321,7 @@ def build_app(
     # A path with a slash too many leads nowhere, and to no other host either.
     app.url_map.merge_slashes = False
     app.url_map.converters["id"] = _WholeId
-    for number, operation in enumerate(service.registry.operations):
+    for number, operation in enumerate(service.api.operations):
         _add_operation(app, service, operation, number)
     for method, path, act in control:
         name = f"{method} {path}"
@@ -346,7 +348,7 @@ def build_app(
 
 def _add_operation(app: Flask, service: Service, operation: Operation, number: int) -> None:
     names = _PLACEHOLDER.findall(operation.path)
-    texts = service.registry.text_placeholders(operation.path) | {*operation.texts}
+    texts = service.api.registry.text_placeholders(operation.path) | {*operation.texts}
     rule = _PLACEHOLDER.sub(
         lambda match: f"<{match[1]}>" if match[1] in texts else f"<id:{match[1]}>", operation.path
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bcorm.emulator.resource import Operation
+    from bcorm.emulator.operations import Operation
 
 CAPS: dict[tuple[str, str], int] = {
     ("GET", "v3/catalog/trees"): 1,

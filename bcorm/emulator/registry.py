@@ -1,4 +1,4 @@
-"""All resources and routes together, as the dispatcher and the store need them."""
+"""All collections together: by their path, and which is under which."""
 
 from __future__ import annotations
 
@@ -7,38 +7,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bcorm.emulator import numerals
-from bcorm.emulator.resource import Operation, Resource
-from bcorm.emulator.verbs import VERBS
+from bcorm.emulator.resource import Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
-    from bcorm.emulator.context import Context, Reply
+    from bcorm.emulator.resource import Resource
     from bcorm.emulator.tables import Collection, Id
 
 
 class Registry:
-    """Every resource by its path, every operation, and which collection is under which.
+    """Every resource by its path, and which collection is under which."""
 
-    Args:
-        resources: the tables.
-        operations: what no verb of a table covers.
-        chores: what is done before every request, such as what was put off until now.
-    """
-
-    def __init__(
-        self,
-        resources: Iterable[Resource],
-        operations: Iterable[Operation],
-        chores: Iterable[Callable[[Context], None]] = (),
-    ) -> None:
+    def __init__(self, resources: Iterable[Resource]) -> None:
         self.resources = tuple(resources)
-        self.chores = tuple(chores)
         self.by_path = {resource.path: resource for resource in self.resources}
-        self.operations = [
-            operation for resource in self.resources for operation in _operations(resource)
-        ]
-        self.operations += operations
         below: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
         for resource in self.resources:
             if resource.stored:
@@ -98,14 +81,3 @@ class Registry:
                 ]
                 return resource, tuple(ids)
         raise KeyError(path)
-
-
-def _operations(resource: Resource) -> Iterable[Operation]:
-    for name in resource.verbs.split():
-        verb = VERBS[name]
-        path = resource.path + verb.suffix.replace("item", resource.item)
-
-        def answer(ctx: Context, act: Callable[..., Reply] = verb.handler) -> Reply:
-            return act(ctx, resource)
-
-        yield Operation(verb.method, path, answer)

@@ -1,6 +1,6 @@
 """What a resource table is made of.
 
-``resources/`` declares every endpoint with these classes; ``crud`` interprets them. Nothing here
+``domains/`` declares every endpoint with these classes; ``crud`` interprets them. Nothing here
 knows HTTP or SQL beyond the clauses that filters compile to.
 """
 
@@ -9,19 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from bcorm.emulator.tables import Clause, Collection, Column, Id, Row
 
 if TYPE_CHECKING:
-    from bcorm.emulator.context import Context, Reply
     from bcorm.emulator.schema import Field
 
+# What behaviours are called with first is a ``Context``. That looks resources up, so it stands
+# above them and cannot be named here.
+Request = Any
 Doc = dict[str, Any]
-Render = Callable[["Context", Sequence[Row]], Mapping[Id, str]]
-Condition = Callable[["Context", str], Clause]
+Render = Callable[[Request, Sequence[Row]], Mapping[Id, str]]
+Condition = Callable[[Request, str], Clause]
 _NONE: Mapping[str, Any] = MappingProxyType({})
 _PLACEHOLDER = re.compile(r"/?\{[^}]+\}")
 
@@ -96,10 +97,10 @@ class Hooks:
     ``deleting(ctx, row)`` before a document goes. ``accept(ctx, body)`` translates a body first.
     """
 
-    prepare: Callable[[Context, Doc, Doc | None, Doc], None] = _nothing
-    saved: Callable[[Context, Doc, Doc | None, Doc], None] = _nothing
-    deleting: Callable[[Context, Row], None] = _nothing
-    accept: Callable[[Context, Doc], Doc] | None = None
+    prepare: Callable[[Request, Doc, Doc | None, Doc], None] = _nothing
+    saved: Callable[[Request, Doc, Doc | None, Doc], None] = _nothing
+    deleting: Callable[[Request, Row], None] = _nothing
+    accept: Callable[[Request, Doc], Doc] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,7 +162,7 @@ class Resource:
     delete_most: int | None = None
     stamps: str = ""
     stamped: tuple[str, str] = ("date_created", "date_modified")
-    present: Callable[[Context, Doc, Row], Doc] | None = None
+    present: Callable[[Request, Doc, Row], Doc] | None = None
     indexed: tuple[str, ...] = ()
     arrays: tuple[str, ...] = ()
     order: str = "t._id"
@@ -219,26 +220,6 @@ class Resource:
         )
         key = "text" if self.uuid else "integer"
         return Collection(self.collection, columns, self.arrays, key)
-
-
-@dataclass(frozen=True, slots=True)
-class Operation:
-    """One method of one path template, and what answers it.
-
-    ``texts`` are the placeholders that are not whole numbers; ids of ``uuid`` resources are known.
-    """
-
-    method: str
-    path: str
-    answer: Callable[[Context], Reply]
-    texts: tuple[str, ...] = ()
-
-
-def operation(
-    method: str, path: str, act: Callable[..., Reply], texts: tuple[str, ...] = (), **given: Any
-) -> Operation:
-    """An operation whose function takes more than the context, such as its resource."""
-    return Operation(method, path, partial(act, **given), texts)
 
 
 def plain(path: str) -> str:

@@ -21,12 +21,12 @@ from bcorm.emulator.auth import Credentials
 from bcorm.emulator.context import Switches
 from bcorm.emulator.control import control_routes
 from bcorm.emulator.crud import create, delete, update
-from bcorm.emulator.deliveries import RETRIES, Webhooks
+from bcorm.emulator.domains import api
+from bcorm.emulator.domains.webhooks.deliveries import RETRIES, Webhooks
 from bcorm.emulator.faults import Faults
 from bcorm.emulator.graphql import GraphQL
 from bcorm.emulator.quota import Quota, QuotaLog
 from bcorm.emulator.rendering import render
-from bcorm.emulator.resources.everything import registry
 from bcorm.emulator.sample.shop import fill, generate_products, open_store
 
 if TYPE_CHECKING:
@@ -164,13 +164,13 @@ class Emulator:
         self.empty = empty
         self._port = port
         self._threads = threads
-        self._registry = registry()
+        self._registry = api().registry
         self._store = open_store(self._registry, db, seed=seed, empty=empty)
         self._quota = Quota(quota, window_ms)
         credentials = Credentials(store_hash, access_token, client_secret)
         self.webhooks = Webhooks(self._store, credentials, webhook_retries)
         self._service = Service(
-            registry=self._registry,
+            api=api(),
             store=self._store,
             faults=self.faults,
             quota=self._quota,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from bcorm.emulator import jsontext
 from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.errors import ApiError, not_found
-from bcorm.emulator.resource import Operation
+from bcorm.emulator.operations import Operation
 from bcorm.emulator.schema import MISSING
 from bcorm.emulator.validation import check
 

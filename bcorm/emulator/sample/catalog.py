@@ -9,12 +9,13 @@ import uuid
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from bcorm.emulator.behaviours.urls import slug
+from bcorm.emulator.domains.catalog import tables as catalog
+from bcorm.emulator.domains.options import v2_tables as v2_options
 from bcorm.emulator.numerals import plain_number
-from bcorm.emulator.resources import catalog, v2_options
 from bcorm.emulator.sample import words
 from bcorm.emulator.sample.shelf import Shelf
 from bcorm.emulator.timestamps import offset_style
+from bcorm.emulator.urls import slug
 
 if TYPE_CHECKING:
     import random

@@ -7,9 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bcorm.emulator.behaviours.abandoned_carts import DEFAULT_EMAIL
-from bcorm.emulator.behaviours.themes import FIRST_CONFIGURATION, FIRST_THEME, FIRST_VARIATION
-from bcorm.emulator.resources import currencies, emails, settings, shop, themes
+from bcorm.emulator.domains.abandoned_carts.behaviour import DEFAULT_EMAIL
+from bcorm.emulator.domains.currencies import tables as currencies
+from bcorm.emulator.domains.emails import tables as emails
+from bcorm.emulator.domains.settings import tables as settings
+from bcorm.emulator.domains.shop import tables as shop
+from bcorm.emulator.domains.themes import tables as themes
+from bcorm.emulator.domains.themes.behaviour import (
+    FIRST_CONFIGURATION,
+    FIRST_THEME,
+    FIRST_VARIATION,
+)
 from bcorm.emulator.sample.catalog import OPENING
 from bcorm.emulator.timestamps import offset_style, zulu_style
 

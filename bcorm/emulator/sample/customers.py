@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bcorm.emulator.behaviours.customer_accounts import seal
-from bcorm.emulator.resources import customers
+from bcorm.emulator.domains.customers import tables as customers
+from bcorm.emulator.domains.customers.accounts import seal
 from bcorm.emulator.sample import words
 from bcorm.emulator.sample.catalog import OPENING
 from bcorm.emulator.timestamps import sql_style, zulu_style

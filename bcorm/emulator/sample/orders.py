@@ -5,13 +5,16 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from bcorm.emulator.behaviours import order_lines
-from bcorm.emulator.behaviours import order_parts as parts
-from bcorm.emulator.behaviours.orders import STATUSES
-from bcorm.emulator.behaviours.payments import transaction
-from bcorm.emulator.behaviours.shipments import CARRIERS
+from bcorm.emulator.domains.catalog import tables as catalog
+from bcorm.emulator.domains.customers import tables as customers
+from bcorm.emulator.domains.marketing import tables as marketing
+from bcorm.emulator.domains.orders import lines as order_lines
+from bcorm.emulator.domains.orders import parts
+from bcorm.emulator.domains.orders import tables as orders
+from bcorm.emulator.domains.orders.behaviour import STATUSES
+from bcorm.emulator.domains.orders.payments import transaction
+from bcorm.emulator.domains.orders.shipments import CARRIERS
 from bcorm.emulator.numerals import amount
-from bcorm.emulator.resources import catalog, customers, marketing, orders
 from bcorm.emulator.sample import words
 from bcorm.emulator.sample.catalog import OPENING
 from bcorm.emulator.sample.shelf import defaults

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bcorm.emulator.behaviours.geography import country_name
-from bcorm.emulator.resources.geography import COUNTRY, STATE
+from bcorm.emulator.domains.geography.behaviour import country_name
+from bcorm.emulator.domains.geography.tables import COUNTRY, STATE
 
 if TYPE_CHECKING:
     from bcorm.emulator.sample.shelf import Shelf

@@ -8,17 +8,15 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from bcorm.emulator.domains.catalog import tables as catalog
+from bcorm.emulator.domains.channels import tables as channels
+from bcorm.emulator.domains.inventory import tables as inventory
+from bcorm.emulator.domains.pickups import tables as pickups
+from bcorm.emulator.domains.price_lists import tables as price_lists
+from bcorm.emulator.domains.shipping import tables as shipping
+from bcorm.emulator.domains.sites import tables as sites
+from bcorm.emulator.domains.taxes import tables as taxes
 from bcorm.emulator.numerals import plain_number
-from bcorm.emulator.resources import (
-    catalog,
-    channels,
-    inventory,
-    pickups,
-    price_lists,
-    shipping,
-    sites,
-    taxes,
-)
 from bcorm.emulator.sample.catalog import OPENING
 from bcorm.emulator.timestamps import offset_style, zulu_style
 

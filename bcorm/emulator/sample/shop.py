@@ -7,8 +7,8 @@ import threading
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from bcorm.emulator.domains.catalog import tables as catalog
 from bcorm.emulator.numerals import plain_number
-from bcorm.emulator.resources import catalog
 from bcorm.emulator.sample.catalog import OPENING, fill_catalog, variant_of
 from bcorm.emulator.sample.content import fill_content
 from bcorm.emulator.sample.customers import fill_customers

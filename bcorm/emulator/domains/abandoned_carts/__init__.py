@@ -1,0 +1,1 @@
+"""Abandoned carts: ``v3/abandoned-carts``."""

@@ -1,0 +1,1 @@
+"""Catalog: ``v3/catalog, v2/products, v2/brands, v2/categories``."""

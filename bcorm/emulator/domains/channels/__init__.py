@@ -1,0 +1,1 @@
+"""Channels: ``v3/channels``."""

@@ -1,0 +1,1 @@
+"""Checkouts: ``v3/checkouts``."""

@@ -1,0 +1,1 @@
+"""Currencies: ``v2/currencies``."""

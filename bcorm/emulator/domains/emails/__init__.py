@@ -1,0 +1,1 @@
+"""Emails: ``v3/marketing``."""

@@ -1,0 +1,1 @@
+"""Geography: ``v2/countries``."""

@@ -1,0 +1,1 @@
+"""Infrastructure: ``v3/infrastructure``."""

@@ -1,0 +1,1 @@
+"""Inventory: ``v3/inventory``."""

@@ -1,0 +1,1 @@
+"""Options: ``v3/catalog/.../options``."""

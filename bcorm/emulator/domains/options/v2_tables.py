@@ -1,0 +1,114 @@
+"""What V2 alone has: shared options, option sets and the configurable fields of products."""
+
+from __future__ import annotations
+
+from bcorm.emulator import mirror as m
+from bcorm.emulator.domains.options import v2_behaviour as v2
+from bcorm.emulator.mirror import Mirror
+from bcorm.emulator.resource import Hooks, Resource, filters
+from bcorm.emulator.schema import (
+    Field,
+    boolean,
+    choice,
+    integer,
+    readonly,
+    string,
+)
+
+_ALL = "list get create update delete delete_all"
+OPTION = Resource(
+    path="v2/options",
+    item="option_id",
+    noun="option",
+    fields=(
+        string("name", required="post", shortest=1, longest=255),
+        string("display_name", longest=255),
+        choice("type", "C CS D F MT N PI PL RB RT S T", required="post"),
+        *readonly(Field("values", "any")),
+    ),
+    verbs=_ALL + " count",
+    filters=filters("name display_name type", (string("name"), string("display_name"))),
+    empty=204,
+    present=v2.show_shared_option,
+    hooks=Hooks(v2.prepare_shared_option),
+)
+
+OPTION_VALUE = Resource(
+    path="v2/options/{option_id}/values",
+    item="value_id",
+    noun="option value",
+    fields=(
+        string("label", required="post", shortest=1, longest=255),
+        string("value", required="post"),
+        integer("sort_order", 0),
+        boolean("is_default", default=False),
+        *readonly(integer("id"), integer("option_id")),
+    ),
+    verbs=_ALL,
+    empty=204,
+    parent_field="option_id",
+)
+
+OPTION_SET = Resource(
+    path="v2/option_sets",
+    item="option_set_id",
+    noun="option set",
+    fields=(
+        string("name", required="post", shortest=1, longest=255),
+        *readonly(integer("id"), Field("options", "any")),
+    ),
+    verbs=_ALL + " count",
+    filters=filters("name", (string("name"),)),
+    empty=204,
+    present=v2.show_option_set,
+)
+
+OPTION_SET_OPTION = Resource(
+    path="v2/option_sets/{option_set_id}/options",
+    noun="option",
+    fields=(
+        integer("option_id", required="post"),
+        string("display_name", longest=255),
+        integer("sort_order", 0),
+        boolean("is_required", default=False),
+        *readonly(
+            integer("id"),
+            integer("option_set_id"),
+            Field("option", "any"),
+            Field("values", "any"),
+        ),
+    ),
+    verbs=_ALL,
+    empty=204,
+    parent_field="option_set_id",
+    present=v2.show_set_option,
+    hooks=Hooks(v2.prepare_set_option),
+)
+
+CONFIGURABLE_FIELD = Resource(
+    path="v2/products/{product_id}/configurable_fields",
+    noun="configurable field",
+    fields=(
+        integer("product_id"),
+        string("name"),
+        string("type"),
+        string("allowed_file_types"),
+        integer("max_size", 0),
+        string("select_options"),
+        boolean("is_required", default=False),
+        integer("sort_order", 0),
+    ),
+    verbs="",
+    stored="v3/catalog/products/configurable-fields",
+    empty=204,
+    parents_checked=False,
+)
+_FIELDS = Mirror(
+    view=CONFIGURABLE_FIELD,
+    target=CONFIGURABLE_FIELD.path,
+    verbs="list get delete delete_all",
+    store_wide="v2/products/configurable_fields",
+)
+
+RESOURCES = (OPTION, OPTION_VALUE, OPTION_SET, OPTION_SET_OPTION, CONFIGURABLE_FIELD)
+OPERATIONS = tuple(m.operations(_FIELDS))

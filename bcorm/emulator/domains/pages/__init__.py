@@ -1,0 +1,1 @@
+"""Pages: ``v3/content/pages, v2/pages``."""

@@ -1,0 +1,1 @@
+"""Payments: ``v3/payments, v2/payments, v3/pricing``."""

@@ -1,0 +1,1 @@
+"""Pickups: ``v3/pickup, v3/orders/pickups``."""

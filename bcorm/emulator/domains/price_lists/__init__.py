@@ -1,0 +1,1 @@
+"""Price lists: ``v3/pricelists``."""

@@ -1,0 +1,1 @@
+"""Products: ``v3/catalog/products``."""

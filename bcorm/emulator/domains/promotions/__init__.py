@@ -1,0 +1,1 @@
+"""Promotions: ``v3/promotions``."""

@@ -1,0 +1,131 @@
+"""Promotions, their codes and settings (``promotions.v3.yml``, ``promotion_settings.v3.yml``)."""
+
+from __future__ import annotations
+
+from bcorm.emulator.domains.promotions import behaviour
+from bcorm.emulator.operations import operation
+from bcorm.emulator.resource import Filter, Hooks, Paging, Resource, Sorting, Unique, filters
+from bcorm.emulator.schema import (
+    Field,
+    anything,
+    boolean,
+    choice,
+    integer,
+    moment,
+    nested,
+    objects,
+    readonly,
+    string,
+    strings,
+)
+from bcorm.emulator.singletons import Singleton, operations
+
+PROMOTION_FIELDS: tuple[Field, ...] = (
+    string("name", required="post", shortest=1, longest=255),
+    choice("redemption_type", "AUTOMATIC COUPON", required="post"),
+    string("display_name", None, nullable=True),
+    objects("channels", integer("id", required="post put"), default=[]),
+    nested("customer", default={}),
+    objects("rules", required="post"),
+    integer("max_uses", None, nullable=True, low=1),
+    choice("status", "ENABLED DISABLED INVALID", "ENABLED"),
+    moment("start_date"),
+    moment("end_date", None, nullable=True),
+    boolean("stop", False),
+    boolean("can_be_used_with_other_promotions", True),
+    string("currency_code", "USD"),
+    objects(
+        "notifications",
+        string("content", required="post put"),
+        choice("type", "UPSELL ELIGIBLE APPLIED", required="post put"),
+        strings("locations", required="post put"),
+        default=[],
+    ),
+    nested("shipping_address", default=None, nullable=True),
+    nested("schedule", default=None, nullable=True),
+    choice("coupon_type", "SINGLE BULK", "SINGLE"),
+    boolean("coupon_overrides_automatic_when_offering_higher_discounts", False),
+    boolean("coupon_overrides_other_promotions", False),
+    *readonly(integer("current_uses"), string("created_from")),
+    anything("codes", write_only=True),
+)
+
+PROMOTION = Resource(
+    path=behaviour.PROMOTIONS,
+    noun="promotion",
+    fields=PROMOTION_FIELDS,
+    verbs="list create get update delete",
+    created=201,
+    filters=(
+        *filters("id name currency_code", PROMOTION_FIELDS),
+        Filter("code", condition=behaviour.with_code),
+        Filter("redemption_type", condition=behaviour.redemption_type),
+        Filter("status", condition=behaviour.status),
+        Filter("channels", condition=behaviour.in_channels),
+        Filter("query", condition=behaviour.searched),
+    ),
+    indexed=("redemption_type", "status"),
+    sorting=Sorting(("id", "name", "priority", "start_date")),
+    present=behaviour.show,
+    hooks=Hooks(behaviour.prepare),
+)
+
+CODE_FIELDS: tuple[Field, ...] = (
+    string("code", required="post", shortest=1, longest=50),
+    integer("max_uses", 0, low=0),
+    integer("max_uses_per_customer", 0, low=0),
+    *readonly(integer("current_uses"), moment("created")),
+)
+
+CODE = Resource(
+    path="v3/promotions/{promotion_id}/codes",
+    item="code_id",
+    noun="code",
+    fields=CODE_FIELDS,
+    verbs="list create delete",
+    created=201,
+    filters=filters("code", CODE_FIELDS),
+    paging=Paging(cursor=True),
+    unique=(Unique("code", "The code '{code}' is taken", status=422),),
+    hooks=Hooks(behaviour.prepare_code),
+)
+
+_USES = {"low": 0, "high": 100_000}
+_CODEGEN = (
+    integer("batch_size", required="post", low=1, high=250),
+    integer("max_uses", **_USES),
+    integer("max_uses_per_customer", **_USES),
+    string("prefix", longest=20),
+    string("suffix", longest=20),
+    choice("delimiter", "_ -"),
+    strings("exclude_characters"),
+    integer("code_length", 16, low=6, high=16),
+)
+
+SETTINGS = Singleton(
+    path="v3/promotions/settings",
+    fields=(
+        boolean("promotions_apply_on_products_with_custom_product_price", False, required="put"),
+        boolean("promotions_triggered_by_products_with_zero_product_price", False, required="put"),
+        integer("number_of_coupons_allowed_at_checkout", 1, required="put", low=1, high=5),
+        boolean("promotions_applied_on_original_product_price", True, required="put"),
+    ),
+    wrapped=False,
+)
+
+RESOURCES = (PROMOTION, CODE)
+
+OPERATIONS = (
+    operation("DELETE", PROMOTION.path, behaviour.delete_listed, resource=PROMOTION, most=50),
+    operation("DELETE", CODE.path, behaviour.delete_listed, resource=CODE, most=250),
+    operation(
+        "POST",
+        "v3/promotions/{promotion_id}/codegen",
+        behaviour.generate,
+        resource=CODE,
+        fields=_CODEGEN,
+    ),
+    operation("GET", behaviour.CODES, behaviour.find_code, resource=CODE),
+    operation("DELETE", behaviour.CODES, behaviour.delete_code, resource=CODE),
+    *operations(SETTINGS),
+)

@@ -1,0 +1,1 @@
+"""Scripts: ``v3/content/scripts``."""

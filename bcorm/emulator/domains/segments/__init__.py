@@ -1,0 +1,1 @@
+"""Segments: ``v3/segments, v3/shopper-profiles``."""

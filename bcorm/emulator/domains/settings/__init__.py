@@ -1,0 +1,1 @@
+"""Settings: ``v3/settings``."""

@@ -1,0 +1,1 @@
+"""Subscribers: ``v3/customers/subscribers``."""

@@ -1,0 +1,1 @@
+"""Template associations: ``v3/storefront/custom-template-associations``."""

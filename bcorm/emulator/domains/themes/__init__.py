@@ -1,0 +1,1 @@
+"""Themes: ``v3/themes``."""

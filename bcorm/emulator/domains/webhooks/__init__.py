@@ -1,0 +1,1 @@
+"""Webhooks: ``v3/hooks, v2/hooks``."""

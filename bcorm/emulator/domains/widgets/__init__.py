@@ -1,0 +1,1 @@
+"""Widgets: ``v3/content/widgets``, ``widget-templates``, ``placements``, ``regions``."""

@@ -1,0 +1,1 @@
+"""Wishlists: ``v3/wishlists``."""

@@ -1,0 +1,79 @@
+"""What answers a request: one method of one path, and the operations that any collection can have.
+
+A collection lists its verbs by name; what no verb covers is an ``Operation`` of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from bcorm.emulator.bulk import create_many, delete_all, delete_listed, delete_where, update_many
+from bcorm.emulator.context import Context, Reply
+from bcorm.emulator.crud import (
+    count_documents,
+    create_document,
+    delete_document,
+    get_document,
+    list_documents,
+    update_document,
+)
+
+if TYPE_CHECKING:
+    from bcorm.emulator.resource import Resource
+
+Handler = Callable[[Context, "Resource"], Reply]
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One method of one path template, and what answers it.
+
+    ``texts`` are the placeholders that are not whole numbers; ids of ``uuid`` resources are known.
+    """
+
+    method: str
+    path: str
+    answer: Callable[[Context], Reply]
+    texts: tuple[str, ...] = ()
+
+
+def operation(
+    method: str, path: str, act: Callable[..., Reply], texts: tuple[str, ...] = (), **given: Any
+) -> Operation:
+    """An operation whose function takes more than the context, such as its resource."""
+    return Operation(method, path, partial(act, **given), texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """Where an operation lives: its method, its path below the collection, its function."""
+
+    method: str
+    suffix: str
+    handler: Handler
+
+
+VERBS: dict[str, Verb] = {
+    "list": Verb("GET", "", list_documents),
+    "count": Verb("GET", "/count", count_documents),
+    "get": Verb("GET", "/{item}", get_document),
+    "create": Verb("POST", "", create_document),
+    "update": Verb("PUT", "/{item}", update_document),
+    "delete": Verb("DELETE", "/{item}", delete_document),
+    "create_many": Verb("POST", "", create_many),
+    "update_many": Verb("PUT", "", update_many),
+    "delete_where": Verb("DELETE", "", delete_where),
+    "delete_listed": Verb("DELETE", "", delete_listed),
+    "delete_all": Verb("DELETE", "", delete_all),
+}
+
+
+def operations_of(resource: Resource) -> Iterator[Operation]:
+    """The operations of a collection's verbs."""
+    for name in resource.verbs.split():
+        verb = VERBS[name]
+        path = resource.path + verb.suffix.replace("item", resource.item)
+        yield operation(verb.method, path, verb.handler, resource=resource)

@@ -1,1 +1,0 @@
-"""Every endpoint of the emulated store, as data: a module per domain."""
