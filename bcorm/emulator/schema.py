@@ -81,6 +81,11 @@ def string(name: str, default: Any = MISSING, longest: int | None = None, **rule
     return Field(name, "string", default, longest=longest, **rules)
 
 
+def optional_text(name: str, **rules: Any) -> Field:
+    """A text that may be ``null``, as V2 takes it."""
+    return Field(name, "string", nullable=True, **rules)
+
+
 def boolean(name: str, default: Any = MISSING, **rules: Any) -> Field:
     """True or false."""
     return Field(name, "boolean", default, **rules)

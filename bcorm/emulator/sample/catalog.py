@@ -9,8 +9,11 @@ import uuid
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from bcorm.emulator.domains.catalog import tables as catalog
+from bcorm.emulator.domains.brands import tables as brands_tables
+from bcorm.emulator.domains.categories import tables as categories_tables
+from bcorm.emulator.domains.options import tables as options_tables
 from bcorm.emulator.domains.options import v2_tables as v2_options
+from bcorm.emulator.domains.products import tables as products_tables
 from bcorm.emulator.numerals import plain_number
 from bcorm.emulator.sample import words
 from bcorm.emulator.sample.shelf import Shelf
@@ -33,7 +36,7 @@ _NAMESPACE = uuid.UUID("5b3b8a0e-6f0d-4b1e-9d7c-2f6f7f0a9c11")
 
 def fill_catalog(shelf: Shelf, chance: random.Random) -> None:
     """Put the sample catalog on the shelf."""
-    shelf.add(catalog.TREE, None, {"name": "Default catalog tree", "channels": [1]})
+    shelf.add(categories_tables.TREE, None, {"name": "Default catalog tree", "channels": [1]})
     brands = [_brand(shelf, name) for name in words.BRANDS]
     shelves = _categories(shelf)
     names = [f"{first} {second}" for first in words.ADJECTIVES for second in words.NOUNS]
@@ -47,7 +50,9 @@ def fill_catalog(shelf: Shelf, chance: random.Random) -> None:
 
 def _brand(shelf: Shelf, name: str) -> Id:
     url = {"url": f"/brands/{slug(name)}.html", "is_customized": False}
-    doc = shelf.add(catalog.BRAND, None, {"name": name, "page_title": name, "custom_url": url})
+    doc = shelf.add(
+        brands_tables.BRAND, None, {"name": name, "page_title": name, "custom_url": url}
+    )
     key: Id = doc["id"]
     return key
 
@@ -70,7 +75,7 @@ def _category(shelf: Shelf, name: str, parent: int, url: str, position: int = 0)
     number = shelf.last.get("category uuid", 0) + 1
     shelf.last["category uuid"] = number
     doc = shelf.add(
-        catalog.CATEGORY,
+        categories_tables.CATEGORY,
         None,
         {
             "parent_id": parent,
@@ -103,7 +108,7 @@ def _product(
     sku = f"{''.join(word[0] for word in name.upper().split())}-{1000 + number}"
     many = number % 3 == 0
     doc = shelf.add(
-        catalog.PRODUCT,
+        products_tables.PRODUCT,
         None,
         {
             "name": name,
@@ -141,7 +146,7 @@ def _product(
         },
         FIRST_PRODUCT + number,
     )
-    shelf.add(catalog.CHANNEL_ASSIGNMENT, None, {"product_id": doc["id"], "channel_id": 1})
+    shelf.add(products_tables.CHANNEL_ASSIGNMENT, None, {"product_id": doc["id"], "channel_id": 1})
     _under_product(shelf, chance, doc, number)
     if many:
         _variants(shelf, chance, doc, number)
@@ -166,7 +171,7 @@ def variant_of(product: Doc, values: Doc) -> Doc:
 
 
 def _base_variant(shelf: Shelf, product: Doc) -> None:
-    doc = shelf.add(catalog.VARIANT, product["id"], variant_of(product, {}))
+    doc = shelf.add(options_tables.VARIANT, product["id"], variant_of(product, {}))
     doc["sku_id"] = doc["id"]
     product["base_variant_id"] = doc["id"]
 
@@ -179,7 +184,7 @@ def _variants(shelf: Shelf, chance: random.Random, product: Doc, number: int) ->
     chosen: list[list[Doc]] = [[]]
     for position, (name, kind, labels) in enumerate(axes):
         option = shelf.add(
-            catalog.OPTION,
+            options_tables.OPTION,
             product["id"],
             {
                 "name": f"{name}{OPENING}-{product['id']}",
@@ -191,7 +196,7 @@ def _variants(shelf: Shelf, chance: random.Random, product: Doc, number: int) ->
         )
         values = [
             shelf.add(
-                catalog.OPTION_VALUE,
+                options_tables.OPTION_VALUE,
                 option["id"],
                 {"label": label, "sort_order": order, "value_data": data},
             )
@@ -205,7 +210,7 @@ def _variants(shelf: Shelf, chance: random.Random, product: Doc, number: int) ->
         own = plain_number(product["price"] + Decimal(position)) if position % 3 == 2 else None
         suffix = "-".join(value["label"][:2].upper() for value in values)
         doc = shelf.add(
-            catalog.VARIANT,
+            options_tables.VARIANT,
             product["id"],
             variant_of(
                 product,
@@ -239,12 +244,12 @@ def _under_product(shelf: Shelf, chance: random.Random, product: Doc, number: in
     for position in range(chance.randrange(1, 4)):
         _image(shelf, product, position)
     for name, values in (("Material", words.MATERIALS), ("Made in", words.ORIGINS))[: number % 3]:
-        shelf.add(catalog.CUSTOM_FIELD, key, {"name": name, "value": chance.choice(values)})
+        shelf.add(products_tables.CUSTOM_FIELD, key, {"name": name, "value": chance.choice(values)})
     if number % 6 == 0:
         _rules(shelf, key)
     if number % 8 == 0:
         shelf.add(
-            catalog.VIDEO,
+            products_tables.VIDEO,
             key,
             {"title": f"{product['name']} in use", "video_id": f"vid{key:07d}", "length": "1:05"},
         )
@@ -262,7 +267,7 @@ def _image(shelf: Shelf, product: Doc, position: int) -> None:
     stem = f"{slug(product['name'])}-{position + 1}"
     base = f"https://cdn11.bigcommerce.com/s-emulated/products/{product['id']}/images/{stem}"
     shelf.add(
-        catalog.IMAGE,
+        products_tables.IMAGE,
         product["id"],
         {
             "image_file": f"{str(product['id'])[:1]}/{product['id'] % 1000:03d}/{stem}.jpg",
@@ -281,12 +286,12 @@ def _image(shelf: Shelf, product: Doc, position: int) -> None:
 def _rules(shelf: Shelf, key: Id) -> None:
     for low, high, amount in ((5, 9, 5), (10, 0, 10)):
         rule = {"quantity_min": low, "quantity_max": high, "type": "percent", "amount": amount}
-        shelf.add(catalog.BULK_PRICING_RULE, key, rule)
+        shelf.add(products_tables.BULK_PRICING_RULE, key, rule)
 
 
 def _modifiers(shelf: Shelf, key: Id) -> None:
     modifier = shelf.add(
-        catalog.MODIFIER,
+        options_tables.MODIFIER,
         key,
         {
             "name": f"Gift wrap{OPENING}-{key}",
@@ -299,7 +304,7 @@ def _modifiers(shelf: Shelf, key: Id) -> None:
     for position, (label, price) in enumerate((("None", None), ("Paper", 4), ("Box", 9))):
         adjuster = {"adjuster": "relative", "adjuster_value": price} if price else {}
         shelf.add(
-            catalog.MODIFIER_VALUE,
+            options_tables.MODIFIER_VALUE,
             modifier["id"],
             {
                 "label": label,
@@ -318,7 +323,7 @@ def _modifiers(shelf: Shelf, key: Id) -> None:
 
 def _metafield(shelf: Shelf, product: Doc, key: str) -> None:
     shelf.add(
-        catalog.PRODUCT_METAFIELD,
+        products_tables.PRODUCT_METAFIELD,
         product["id"],
         {
             "permission_set": "write",
@@ -338,7 +343,7 @@ def _review(shelf: Shelf, chance: random.Random, product: Doc) -> int:
     status = chance.choice(("approved", "approved", "pending"))
     name = chance.choice(words.FIRST_NAMES)
     shelf.add(
-        catalog.REVIEW,
+        products_tables.REVIEW,
         product["id"],
         {
             "title": chance.choice(words.PRAISE),

@@ -5,15 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from bcorm.emulator.domains.catalog import tables as catalog
+from bcorm.emulator.domains.brands import tables as brands_tables
 from bcorm.emulator.domains.customers import tables as customers
 from bcorm.emulator.domains.marketing import tables as marketing
+from bcorm.emulator.domains.options import tables as options_tables
 from bcorm.emulator.domains.orders import lines as order_lines
 from bcorm.emulator.domains.orders import parts
 from bcorm.emulator.domains.orders import tables as orders
 from bcorm.emulator.domains.orders.behaviour import STATUSES
 from bcorm.emulator.domains.orders.payments import transaction
 from bcorm.emulator.domains.orders.shipments import CARRIERS
+from bcorm.emulator.domains.products import tables as products_tables
 from bcorm.emulator.numerals import amount
 from bcorm.emulator.sample import words
 from bcorm.emulator.sample.catalog import OPENING
@@ -72,13 +74,13 @@ class _Shop:
     """What orders are made of, looked up once."""
 
     def __init__(self, shelf: Shelf) -> None:
-        brands = {doc["id"]: doc["name"] for doc in shelf.documents(catalog.BRAND)}
+        brands = {doc["id"]: doc["name"] for doc in shelf.documents(brands_tables.BRAND)}
         self.products = [
             {**doc, "brand": brands.get(doc["brand_id"], "")}
-            for doc in shelf.documents(catalog.PRODUCT)
+            for doc in shelf.documents(products_tables.PRODUCT)
         ]
         self.variants: dict[Id, list[Doc]] = {}
-        for doc in shelf.documents(catalog.VARIANT):
+        for doc in shelf.documents(options_tables.VARIANT):
             self.variants.setdefault(doc["product_id"], []).append(doc)
         self.addresses: dict[Id, Doc] = {}
         for doc in shelf.documents(customers.ADDRESS):

@@ -8,9 +8,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from bcorm.emulator.domains.catalog import tables as catalog
 from bcorm.emulator.domains.channels import tables as channels
 from bcorm.emulator.domains.inventory import tables as inventory
+from bcorm.emulator.domains.options import tables as options_tables
 from bcorm.emulator.domains.pickups import tables as pickups
 from bcorm.emulator.domains.price_lists import tables as price_lists
 from bcorm.emulator.domains.shipping import tables as shipping
@@ -135,7 +135,7 @@ def _price_list(shelf: Shelf) -> None:
     """A wholesale list with a price for the first variants."""
     dates = dict.fromkeys(_DATES, zulu_style(OPENING))
     wholesale = shelf.add(price_lists.PRICE_LIST, None, {"name": "Wholesale", **dates})
-    variants = shelf.rows[catalog.VARIANT.collection][:WHOLESALE]
+    variants = shelf.rows[options_tables.VARIANT.collection][:WHOLESALE]
     for key, product, variant, _ in variants:
         price = plain_number(Decimal(variant["calculated_price"]) * Decimal("0.75"))
         record = {

@@ -7,7 +7,9 @@ import threading
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from bcorm.emulator.domains.catalog import tables as catalog
+from bcorm.emulator.domains.categories import tables as categories_tables
+from bcorm.emulator.domains.options import tables as options_tables
+from bcorm.emulator.domains.products import tables as products_tables
 from bcorm.emulator.numerals import plain_number
 from bcorm.emulator.sample.catalog import OPENING, fill_catalog, variant_of
 from bcorm.emulator.sample.content import fill_content
@@ -52,7 +54,7 @@ def _fill(store: Store, *, seed: int, empty: bool) -> None:
     chance = random.Random(seed)  # noqa: S311
     shelf = Shelf(store)
     if empty:
-        shelf.add(catalog.TREE, None, {"name": "Default catalog tree", "channels": [1]})
+        shelf.add(categories_tables.TREE, None, {"name": "Default catalog tree", "channels": [1]})
     else:
         fill_catalog(shelf, chance)
         fill_customers(shelf, chance)
@@ -68,13 +70,13 @@ def _fill(store: Store, *, seed: int, empty: bool) -> None:
 def generate_products(store: Store, count: int, seed: int) -> None:
     """Add simple products in bulk: each with its base variant, on channel 1."""
     chance = random.Random(seed)  # noqa: S311
-    name = catalog.PRODUCT.collection
+    name = products_tables.PRODUCT.collection
     first = store.next_id(name, count)
-    first_variant = store.next_id(catalog.VARIANT.collection, count)
-    first_assignment = store.next_id(catalog.CHANNEL_ASSIGNMENT.collection, count)
-    product_defaults = defaults(catalog.PRODUCT_FIELDS)
-    variant_defaults = defaults(catalog.VARIANT_FIELDS)
-    category = store.ids(catalog.CATEGORY.collection)[:1]
+    first_variant = store.next_id(options_tables.VARIANT.collection, count)
+    first_assignment = store.next_id(products_tables.CHANNEL_ASSIGNMENT.collection, count)
+    product_defaults = defaults(products_tables.PRODUCT_FIELDS)
+    variant_defaults = defaults(options_tables.VARIANT_FIELDS)
+    category = store.ids(categories_tables.CATEGORY.collection)[:1]
     products, variants, assignments = [], [], []
     for number in range(count):
         key, variant = first + number, first_variant + number
@@ -102,5 +104,5 @@ def generate_products(store: Store, count: int, seed: int) -> None:
         pair = {"id": first_assignment + number, "product_id": key, "channel_id": 1}
         assignments.append((first_assignment + number, None, pair, None))
     store.insert_many(name, products)
-    store.insert_many(catalog.VARIANT.collection, variants)
-    store.insert_many(catalog.CHANNEL_ASSIGNMENT.collection, assignments)
+    store.insert_many(options_tables.VARIANT.collection, variants)
+    store.insert_many(products_tables.CHANNEL_ASSIGNMENT.collection, assignments)

@@ -6,7 +6,10 @@ After ``categories_catalog.v3.yml`` (deprecated) and ``category-trees_catalog.v3
 from __future__ import annotations
 
 from bcorm.emulator.domains.categories import behaviour
+from bcorm.emulator.domains.metafields.tables import batches, metafields
 from bcorm.emulator.domains.products.tables import SORT
+from bcorm.emulator.operations import Operation, operation
+from bcorm.emulator.pictures import removal_of, upload_of
 from bcorm.emulator.resource import Filter, Hooks, Resource, Sorting, Unique, filters
 from bcorm.emulator.schema import (
     boolean,
@@ -119,4 +122,21 @@ TREE = Resource(
     batch=50,
     unique=(Unique("name", "The tree name '{name}' is taken"),),
     hooks=Hooks(deleting=behaviour.tree_deleting),
+)
+
+_METAFIELDS = metafields(CATEGORY, "category", "metafield_id", put="permission_set")
+
+RESOURCES = (CATEGORY, TREE_CATEGORY, TREE, *_METAFIELDS)
+
+OPERATIONS = (
+    operation("POST", TREE_CATEGORY.path, behaviour.create_in_tree, resource=TREE_CATEGORY),
+    operation("PUT", TREE_CATEGORY.path, behaviour.update_in_tree, resource=TREE_CATEGORY),
+    operation("DELETE", TREE_CATEGORY.path, behaviour.delete_in_tree, resource=TREE_CATEGORY),
+    operation("PUT", TREE.path, behaviour.upsert_trees, resource=TREE),
+    Operation("GET", TREE.path + "/{tree_id}/categories", behaviour.nested_tree),
+    Operation("GET", CATEGORY.item_path + "/products/sort-order", behaviour.show_sort_order),
+    Operation("PUT", CATEGORY.item_path + "/products/sort-order", behaviour.set_sort_order),
+    upload_of(CATEGORY),
+    removal_of(CATEGORY),
+    *batches(*_METAFIELDS),
 )

@@ -5,8 +5,11 @@ After ``product-variant-options_catalog.v3.yml`` and its siblings for modifiers 
 
 from __future__ import annotations
 
+from bcorm.emulator.domains.metafields.tables import batches, metafields
 from bcorm.emulator.domains.options import behaviour, variants
 from bcorm.emulator.domains.products.tables import ADJUSTER, INT32, SORT, UNDER_PRODUCT
+from bcorm.emulator.operations import operation
+from bcorm.emulator.pictures import upload_of
 from bcorm.emulator.rendering import children
 from bcorm.emulator.resource import Filter, Hooks, Resource, Unique, filters
 from bcorm.emulator.schema import (
@@ -194,4 +197,21 @@ ALL_VARIANTS = Resource(
     batch=50,
     hooks=VARIANT.hooks,
     unique=VARIANT.unique,
+)
+
+_METAFIELDS = metafields(
+    VARIANT,
+    "variant",
+    "metafield_id",
+    store_wide="v3/catalog/variants/metafields",
+    put="permission_set",
+)
+
+RESOURCES = (OPTION, OPTION_VALUE, MODIFIER, MODIFIER_VALUE, VARIANT, ALL_VARIANTS, *_METAFIELDS)
+
+OPERATIONS = (
+    operation("PUT", ALL_VARIANTS.path, variants.update_batch, resource=ALL_VARIANTS),
+    upload_of(MODIFIER_VALUE),
+    upload_of(VARIANT),
+    *batches(*_METAFIELDS),
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bcorm.emulator.errors import ApiError
-from bcorm.emulator.v2_formats import link
+from bcorm.emulator.tables import Clause
+from bcorm.emulator.v2_formats import link, money, renamed
 
 if TYPE_CHECKING:
     from bcorm.emulator.context import Context
@@ -59,3 +60,65 @@ def prepare_shared_option(_ctx: Context, doc: Doc, old: Doc | None, _body: Doc) 
     """An option is displayed by its name unless it says otherwise."""
     if old is None:
         doc.setdefault("display_name", doc["name"])
+
+
+def show_option(_ctx: Context, doc: Doc, _row: Row) -> Doc:
+    """An option as a product has it."""
+    return {
+        "id": doc["id"],
+        "option_id": doc["id"],
+        "display_name": doc["display_name"],
+        "sort_order": doc["sort_order"],
+        "is_required": True,
+    }
+
+
+def is_sku(_ctx: Context, _text: str) -> Clause:
+    """Variants without options are the product itself, not SKUs."""
+    return Clause("json_array_length(t._doc, '$.option_values') > 0")
+
+
+_SKU_SAME = [
+    "id",
+    "product_id",
+    "sku",
+    "upc",
+    "inventory_level",
+    "inventory_warning_level",
+    "bin_picking_number",
+    "purchasing_disabled_message",
+]
+
+
+_SKU_NAMES = {"is_purchasing_disabled": "purchasing_disabled", "image_file": "image_url"}
+
+
+def show_sku(_ctx: Context, doc: Doc, _row: Row) -> Doc:
+    """A variant with options."""
+    options = [
+        {"product_option_id": value["option_id"], "option_value_id": value["id"]}
+        for value in doc["option_values"]
+    ]
+    return {
+        **{name: doc[name] for name in _SKU_SAME},
+        "price": money(doc["price"]),
+        "adjusted_price": money(doc["calculated_price"]),
+        "cost_price": money(doc["cost_price"] or 0),
+        "weight": money(doc["weight"]),
+        "adjusted_weight": money(doc["calculated_weight"]),
+        "is_purchasing_disabled": doc["purchasing_disabled"],
+        "image_file": doc["image_url"],
+        "options": options,
+    }
+
+
+def read_sku(_ctx: Context, body: Doc, _old: Doc | None) -> Doc:
+    """A variant's V3 body."""
+    doc = renamed(body, _SKU_NAMES)
+    options = doc.pop("options", None)
+    if options is not None:
+        doc["option_values"] = [
+            {"option_id": item.get("product_option_id"), "id": item.get("option_value_id")}
+            for item in options
+        ]
+    return doc

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from bcorm.emulator import mirror as m
+from bcorm.emulator.domains.options import tables as v3
 from bcorm.emulator.domains.options import v2_behaviour as v2
-from bcorm.emulator.mirror import Mirror
-from bcorm.emulator.resource import Hooks, Resource, filters
+from bcorm.emulator.mirror import Mirror, view_of
+from bcorm.emulator.resource import Filter, Hooks, Resource, filters
 from bcorm.emulator.schema import (
     Field,
+    array,
     boolean,
     choice,
     integer,
+    money,
     readonly,
     string,
 )
@@ -110,5 +113,78 @@ _FIELDS = Mirror(
     store_wide="v2/products/configurable_fields",
 )
 
-RESOURCES = (OPTION, OPTION_VALUE, OPTION_SET, OPTION_SET_OPTION, CONFIGURABLE_FIELD)
-OPERATIONS = tuple(m.operations(_FIELDS))
+_P = "v2/products/{product_id}"
+_WRITING = "post"
+
+PRODUCT_OPTION = Mirror(
+    view=view_of(_P + "/options", v3.OPTION, "option", present=v2.show_option),
+    target=v3.OPTION.path,
+    verbs="list get",
+)
+
+_OPTIONAL = {"low": 0, "nullable": True}
+
+SKU = Mirror(
+    view=view_of(
+        _P + "/skus",
+        v3.VARIANT,
+        "sku",
+        present=v2.show_sku,
+        filters=(
+            *filters(
+                "min_id max_id sku upc inventory_level inventory_warning_level"
+                " bin_picking_number min_inventory_level max_inventory_level",
+                v3.VARIANT_FIELDS,
+            ),
+            Filter("_is_sku", condition=v2.is_sku),
+        ),
+    ),
+    target=v3.VARIANT.path,
+    accepts=(
+        string("sku", required=_WRITING, shortest=1, longest=255),
+        money("price", **_OPTIONAL),
+        money("cost_price", **_OPTIONAL),
+        money("weight", **_OPTIONAL),
+        string("upc"),
+        integer("inventory_level", low=0),
+        integer("inventory_warning_level", low=0),
+        string("bin_picking_number"),
+        boolean("is_purchasing_disabled"),
+        string("purchasing_disabled_message"),
+        string("image_file"),
+        array(
+            "options",
+            Field(
+                "",
+                "object",
+                fields=(
+                    integer("product_option_id", required=_WRITING),
+                    integer("option_value_id", required=_WRITING),
+                ),
+            ),
+            required=_WRITING,
+        ),
+        *readonly(
+            integer("id"),
+            integer("product_id"),
+            money("adjusted_price"),
+            money("adjusted_weight"),
+        ),
+    ),
+    translate=v2.read_sku,
+    fixed={"_is_sku": "1"},
+    store_wide="v2/products/skus",
+    store_verbs="list count",
+)
+
+_MIRRORS = (_FIELDS, PRODUCT_OPTION, SKU)
+RESOURCES = (
+    OPTION,
+    OPTION_VALUE,
+    OPTION_SET,
+    OPTION_SET_OPTION,
+    CONFIGURABLE_FIELD,
+    PRODUCT_OPTION.view,
+    SKU.view,
+)
+OPERATIONS = tuple(operation for mirror in _MIRRORS for operation in m.operations(mirror))

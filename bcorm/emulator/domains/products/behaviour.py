@@ -15,7 +15,7 @@ from bcorm.emulator.errors import ApiError
 from bcorm.emulator.filters import read, read_list
 from bcorm.emulator.numerals import plain_number
 from bcorm.emulator.tables import Clause
-from bcorm.emulator.urls import settle_url, slug
+from bcorm.emulator.urls import settle_url
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -244,20 +244,6 @@ def review_status(_ctx: Context, text: str) -> Clause:
     if text not in ("0", "1"):
         raise ApiError(422, "The filter value is not valid.", errors={"status": "must be 0 or 1"})
     return Clause(f"t.status {'=' if text == '1' else '<>'} 'approved'")
-
-
-def prepare_brand(ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> None:
-    """Give a brand its URL."""
-    written = doc.get("custom_url")
-    if old is None and not (written and written.get("url")):
-        doc["custom_url"] = {"url": f"/brands/{slug(doc['name'])}.html", "is_customized": False}
-    del ctx
-
-
-def brand_deleting(ctx: Context, row: Row) -> None:
-    """Products of a brand that goes have none."""
-    for product in ctx.store.select(PRODUCTS, Clause("t.brand_id = ?", (row.id,))):
-        ctx.store.update(PRODUCTS, product.id, {**product.doc, "brand_id": 0})
 
 
 def in_condition(_ctx: Context, text: str) -> Clause:

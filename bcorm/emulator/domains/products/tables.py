@@ -6,7 +6,9 @@ differs (null ``option_set_id``, prices sent as text), the recording is followed
 
 from __future__ import annotations
 
-from bcorm.emulator.domains.products import behaviour
+from bcorm.emulator.domains.metafields.tables import batches, metafields
+from bcorm.emulator.domains.products import assignments, behaviour
+from bcorm.emulator.operations import Operation, operation
 from bcorm.emulator.rendering import children
 from bcorm.emulator.resource import Filter, Hooks, Resource, Sorting, Unique, filters
 from bcorm.emulator.schema import (
@@ -296,4 +298,48 @@ REVIEW = Resource(
     filters=(Filter("status", condition=behaviour.review_status),),
     indexed=("status",),
     hooks=Hooks(saved=behaviour.review_saved, deleting=behaviour.review_deleting),
+)
+
+_BY_PRODUCT = Filter("product_id:in", "product_id", "in", "integer")
+CHANNEL_ASSIGNMENT = Resource(
+    path="v3/catalog/products/channel-assignments",
+    noun="assignment",
+    fields=(integer("product_id", required="post"), integer("channel_id", required="post")),
+    verbs="",
+    filters=(_BY_PRODUCT, Filter("channel_id:in", "channel_id", "in", "integer")),
+    indexed=("product_id",),
+)
+
+PRODUCT_METAFIELD, _ALL_METAFIELDS = metafields(
+    PRODUCT, "product", "metafield_id", put="permission_set"
+)
+
+RESOURCES = (
+    PRODUCT,
+    IMAGE,
+    VIDEO,
+    CUSTOM_FIELD,
+    BULK_PRICING_RULE,
+    COMPLEX_RULE,
+    REVIEW,
+    CHANNEL_ASSIGNMENT,
+    PRODUCT_METAFIELD,
+    _ALL_METAFIELDS,
+)
+
+_CHANNELS = CHANNEL_ASSIGNMENT.path
+_CATEGORIES = "v3/catalog/products/category-assignments"
+OPERATIONS = (
+    Operation("GET", "v3/catalog/summary", assignments.summary),
+    operation("GET", _CHANNELS, assignments.list_channel_assignments, resource=CHANNEL_ASSIGNMENT),
+    Operation("PUT", _CHANNELS, assignments.assign_channels),
+    operation(
+        "DELETE", _CHANNELS, assignments.remove_channel_assignments, resource=CHANNEL_ASSIGNMENT
+    ),
+    operation(
+        "GET", _CATEGORIES, assignments.list_category_assignments, resource=CHANNEL_ASSIGNMENT
+    ),
+    Operation("PUT", _CATEGORIES, assignments.assign_categories),
+    Operation("DELETE", _CATEGORIES, assignments.remove_category_assignments),
+    *batches(PRODUCT_METAFIELD, _ALL_METAFIELDS),
 )

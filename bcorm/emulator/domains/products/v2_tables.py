@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from bcorm.emulator.domains.catalog import tables as v3
+from bcorm.emulator import mirror as m
+from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.domains.products import behaviour, v2_behaviour
+from bcorm.emulator.domains.products import tables as v3
 from bcorm.emulator.mirror import Mirror, view_of
+from bcorm.emulator.operations import Operation
 from bcorm.emulator.resource import Filter, filters
 from bcorm.emulator.schema import (
     Field,
@@ -14,6 +17,10 @@ from bcorm.emulator.schema import (
     integers,
     mail_date,
     money,
+    nested,
+    number,
+    objects,
+    optional_text,
     readonly,
     string,
 )
@@ -135,4 +142,139 @@ PRODUCT = Mirror(
     accepts=PRODUCT_FIELDS,
     translate=v2_behaviour.read_product,
     own=("option_set_id", "option_set_display", *v2_behaviour.OWN),
+)
+
+_P = "v2/products/{product_id}"
+_WRITING = "post"
+
+IMAGE = Mirror(
+    view=view_of(_P + "/images", v3.IMAGE, "image", present=v2_behaviour.show_image),
+    target=v3.IMAGE.path,
+    accepts=(
+        string("image_file", required=_WRITING, shortest=1),
+        boolean("is_thumbnail"),
+        integer("sort_order"),
+        optional_text("description"),
+        *readonly(
+            integer("id"),
+            integer("product_id"),
+            mail_date("date_created"),
+            string("zoom_url"),
+            string("thumbnail_url"),
+            string("standard_url"),
+            string("tiny_url"),
+        ),
+    ),
+    translate=v2_behaviour.read_image,
+    store_wide="v2/products/images",
+)
+
+CUSTOM_FIELD = Mirror(
+    view=view_of(
+        _P + "/custom_fields",
+        v3.CUSTOM_FIELD,
+        "custom field",
+        present=v2_behaviour.show_custom_field,
+    ),
+    target=v3.CUSTOM_FIELD.path,
+    accepts=(
+        string("name", required=_WRITING, shortest=1, longest=250),
+        string("text", required=_WRITING, shortest=1, longest=250),
+        *readonly(integer("id"), integer("product_id")),
+    ),
+    translate=v2_behaviour.read_custom_field,
+    store_wide="v2/products/custom_fields",
+)
+
+REVIEW = Mirror(
+    view=view_of(_P + "/reviews", v3.REVIEW, "review", present=v2_behaviour.show_review),
+    target=v3.REVIEW.path,
+    accepts=(
+        string("title", required=_WRITING, longest=255),
+        string("author", longest=255),
+        string("review"),
+        integer("rating", low=1, high=5),
+        integer("status", choices=(0, 1)),
+        mail_date("date_created"),
+        *readonly(integer("id"), integer("product_id")),
+    ),
+    translate=v2_behaviour.read_review,
+    verbs="list get create update delete delete_all",
+    store_wide="v2/products/reviews",
+)
+
+DISCOUNT_RULE = Mirror(
+    view=view_of(
+        _P + "/discount_rules",
+        v3.BULK_PRICING_RULE,
+        "bulk pricing rule",
+        present=v2_behaviour.show_discount_rule,
+    ),
+    target=v3.BULK_PRICING_RULE.path,
+    accepts=(
+        integer("min", required=_WRITING, low=0),
+        integer("max", required=_WRITING, low=0),
+        choice("type", "price percent fixed", required=_WRITING),
+        number("type_value", required=_WRITING, low=0),
+        *readonly(integer("id"), integer("product_id")),
+    ),
+    translate=v2_behaviour.read_discount_rule,
+    names={v3_name: name for name, v3_name in v2_behaviour.RULE_NAMES.items()},
+    store_wide="v2/products/discount_rules",
+)
+
+VIDEO = Mirror(
+    view=view_of(_P + "/videos", v3.VIDEO, "video", uuid=True, present=v2_behaviour.show_video),
+    target=v3.VIDEO.path,
+    accepts=(
+        string("url", required=_WRITING),
+        string("name", longest=255),
+        integer("sort_order"),
+        *readonly(string("id"), integer("product_id")),
+    ),
+    translate=v2_behaviour.read_video,
+    find=v2_behaviour.find_video,
+    store_wide="v2/products/videos",
+)
+
+_ADJUSTER = (choice("adjuster", "relative percentage absolute"), number("adjuster_value"))
+
+RULE = Mirror(
+    view=view_of(_P + "/rules", v3.COMPLEX_RULE, "rule", present=v2_behaviour.show_rule),
+    target=v3.COMPLEX_RULE.path,
+    accepts=(
+        integer("sort_order"),
+        boolean("is_enabled"),
+        boolean("is_stop"),
+        nested("price_adjuster", *_ADJUSTER, nullable=True),
+        nested("weight_adjuster", *_ADJUSTER, nullable=True),
+        boolean("is_purchasing_disabled"),
+        string("purchasing_disabled_message"),
+        boolean("is_purchasing_hidden"),
+        string("image_file"),
+        objects(
+            "conditions",
+            integer("product_option_id", nullable=True),
+            integer("option_value_id", nullable=True),
+            integer("sku_id", nullable=True),
+        ),
+        *readonly(integer("id"), integer("product_id")),
+    ),
+    translate=v2_behaviour.read_rule,
+    store_wide="v2/products/rules",
+)
+
+
+def _no_mappings(ctx: Context) -> Reply:
+    """The sample shop lists nothing with Google."""
+    ctx.require(v3.PRODUCTS, ctx.ids[0])
+    return Reply(204)
+
+
+_MIRRORS = (PRODUCT, IMAGE, CUSTOM_FIELD, REVIEW, DISCOUNT_RULE, VIDEO, RULE)
+
+RESOURCES = tuple(mirror.view for mirror in _MIRRORS)
+OPERATIONS = (
+    *(operation for mirror in _MIRRORS for operation in m.operations(mirror)),
+    Operation("GET", _P + "/googleproductsearch", _no_mappings),
 )

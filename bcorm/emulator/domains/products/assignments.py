@@ -1,4 +1,4 @@
-"""Catalog operations that span resources: the summary, assignments, uploaded images."""
+"""What is told of all products: the summary, and their assignments to channels and categories."""
 
 # ruff: noqa: S608 - names in SQL come from our tables, values are always bound
 
@@ -15,7 +15,7 @@ from bcorm.emulator.domains.products.behaviour import (
     PRODUCTS,
     assign_channel,
 )
-from bcorm.emulator.errors import ApiError, not_found
+from bcorm.emulator.errors import ApiError
 from bcorm.emulator.filters import compile_filters, given, read_list
 from bcorm.emulator.numerals import plain_number
 from bcorm.emulator.tables import Clause, all_of
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from bcorm.emulator.resource import Doc, Resource
     from bcorm.emulator.tables import Id
 
-_CDN = "https://cdn11.bigcommerce.com/s-emulated"
 VARIANTS = PRODUCTS + "/variants"
 
 
@@ -161,31 +160,4 @@ def remove_category_assignments(ctx: Context) -> Reply:
         _set_categories(
             ctx, product, lambda old, gone=category: [key for key in old if key != gone]
         )
-    return Reply(204)
-
-
-def put_image(ctx: Context, collection: str, parent: Id | None = None) -> Reply:
-    """POST .../image: a file, or for variants a URL."""
-    row = ctx.store.get(collection, ctx.ids[-1], parent)
-    if row is None:
-        raise not_found("v3")
-    body = ctx.body if isinstance(ctx.body, dict) else {}
-    name = ctx.files.get("image_file")
-    url = body.get("image_url")
-    if not name and not url:
-        raise ApiError(422, errors={"image_file": "error.path.missing"})
-    image = url or f"{_CDN}/product_images/{name}"
-    doc = row.doc
-    if "adjusters" in doc:
-        doc["adjusters"] = {**doc["adjusters"], "image_url": image}
-    else:
-        doc["image_url"] = image
-    ctx.store.update(collection, row.id, doc)
-    return Reply(200, jsontext.dumps({"data": {"image_url": image}, "meta": {}}))
-
-
-def remove_image(ctx: Context, collection: str) -> Reply:
-    """DELETE .../image."""
-    row = ctx.require(collection, ctx.ids[-1])
-    ctx.store.update(collection, row.id, {**row.doc, "image_url": ""})
     return Reply(204)

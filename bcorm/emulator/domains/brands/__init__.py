@@ -1,0 +1,1 @@
+"""Brands: ``v3/catalog/brands``, ``v2/brands``."""

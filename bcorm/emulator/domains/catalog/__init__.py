@@ -1,1 +1,0 @@
-"""Catalog: ``v3/catalog, v2/products, v2/brands, v2/categories``."""
