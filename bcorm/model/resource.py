@@ -19,13 +19,14 @@ from bcorm.exceptions import (
     ObjectDoesNotExist,
 )
 from bcorm.model import pickling
+from bcorm.model.attribute import FieldAttribute
 from bcorm.model.declaration import declared
 from bcorm.model.executor import current_session, require_session
 from bcorm.model.fields import readonly
 from bcorm.model.mapper import mapper_for
 from bcorm.model.parents import as_keys
-from bcorm.model.state import Phase, State, is_link
-from bcorm.model.tracking import Tracking, nobody
+from bcorm.model.state import Phase, State
+from bcorm.model.tracking import Tracking
 from bcorm.model.transform import dataclass_transform
 from bcorm.query.endpoint import Endpoint, Facts
 from bcorm.query.templates import fill
@@ -93,6 +94,8 @@ class Resource(Tracking):
         if endpoint is None:
             return
         cls.endpoint = endpoint
+        for attribute in attrs.fields(cls):  # type: ignore[arg-type]  # attrs.define made it one
+            setattr(cls, attribute.name, FieldAttribute(cls, attribute.name))
         where = {"__module__": cls.__module__, "__qualname__": f"{cls.__qualname__}.DoesNotExist"}
         cls.DoesNotExist = type("DoesNotExist", (ObjectDoesNotExist,), dict(where))
         where["__qualname__"] = f"{cls.__qualname__}.MultipleObjectsReturned"
@@ -134,27 +137,10 @@ class Resource(Tracking):
                 raise mapper_for(model).unknown(name, model.relations)
 
         def __getattr__(self, name: str) -> Any:
-            # Only reached for what is not in __dict__: fields not read yet, unknown wire fields.
+            # Only reached for what is no field: unknown wire fields, keys of parents.
             if name[0] == "_":
                 raise AttributeError(name)
-            mapped = mapper_for(type(self)).fields.get(name)
-            if mapped is None:
-                return self._load_unknown(name)
-            row = self._state.row
-            raw = row.get(mapped.wire)
-            if raw is None:
-                if mapped.wire not in row:
-                    return self._load_absent(name)
-                value = None
-            elif mapped.converter.mutable:
-                if mapped.options.include and is_link(raw):
-                    del row[mapped.wire]
-                    return self._load_absent(name)
-                value = mapped.load(type(self), raw, self._noticer(mapped))
-            else:
-                value = mapped.load(type(self), raw, nobody)
-            self.__dict__[name] = value
-            return value
+            return self._load_unknown(name)
 
     def _load_unknown(self, name: str) -> Any:
         """Return a wire field that the class does not declare, or a key of a parent."""

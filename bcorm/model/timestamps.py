@@ -7,6 +7,7 @@ text; "" and "0" mean none, as does V2's zero date.
 from __future__ import annotations
 
 import re
+import sys
 from datetime import datetime, timezone
 from email.utils import format_datetime, parsedate_to_datetime
 from typing import Any
@@ -14,6 +15,9 @@ from typing import Any
 _FRACTION = re.compile(r"\.(\d+)")
 _SHORT_OFFSET = re.compile(r"([+-]\d{2})(\d{2})$")
 _DASHED = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
+# How V3 writes most moments: by far the quickest to read.
+_USUAL = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})", re.ASCII).fullmatch
+_READS_Z = sys.version_info >= (3, 11)
 _NONE = {"", "0", "0000-00-00 00:00:00", "0000-00-00"}
 
 
@@ -23,6 +27,8 @@ def parse(raw: Any) -> datetime | None:
     Raises:
         ValueError: it is no moment in any of the API's formats.
     """
+    if type(raw) is str and _USUAL(raw):
+        return datetime.fromisoformat(raw if _READS_Z else raw.replace("Z", "+00:00"))
     if isinstance(raw, bool):
         raise ValueError(raw)  # noqa: TRY004 - one kind of error for every unreadable date
     if isinstance(raw, (int, float)):

@@ -20,6 +20,21 @@ def nobody() -> None:
     """Stand for the owner of a value that cannot be changed in place."""
 
 
+class Notice:
+    """Tells an object that a value inside one of its fields is about to change."""
+
+    __slots__ = ("mapped", "owner")
+
+    def __init__(self, owner: Tracking, mapped: MappedField) -> None:
+        self.owner = owner
+        self.mapped = mapped
+
+    def __call__(self) -> None:
+        """Take note. Raises ReadOnlyFieldError if the field cannot be changed."""
+        self.owner._refuse_change(self.mapped)
+        self.owner._note(self.mapped.name)
+
+
 class Tracking:
     """The part of `Resource` that knows what was loaded and what was changed."""
 
@@ -104,12 +119,7 @@ class Tracking:
 
     def _noticer(self, mapped: MappedField) -> Any:
         """Return the callable with which a value inside a field reports that it will change."""
-
-        def notice() -> None:
-            self._refuse_change(mapped)
-            self._note(mapped.name)
-
-        return notice
+        return Notice(self, mapped)
 
     def _note(self, name: str) -> None:
         state = self._state

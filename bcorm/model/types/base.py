@@ -82,11 +82,13 @@ class Converter:
     Attributes:
         expected: what a user should have written, for error texts.
         mutable: whether a loaded value can be changed in place, and so needs its owner's notice.
+        native: the type of wire values that are handed out as they are, if there is one.
         place: the model and the field that it belongs to, for error texts.
     """
 
     expected = "a JSON value"
     mutable = True
+    native: type | None = None
     place = ("JSON", "value")
 
     def locate(self, model: str, field: str) -> None:

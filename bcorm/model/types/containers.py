@@ -18,6 +18,9 @@ class Sequence(Converter):
     def __init__(self, item: Converter) -> None:
         self.item = item
         self.expected = f"a list, each item {item.expected}"
+        # Made once: a list of each row would make its own.
+        self._check = self.adopt
+        self._native = {item.native, type(None)}
 
     def parts(self) -> list[Converter]:
         return [self.item]
@@ -28,14 +31,16 @@ class Sequence(Converter):
                 raw = []
             else:
                 raise TypeError(raw)
+        if {*map(type, raw)} <= self._native:
+            return TrackedList(raw, notice, self._check)
         load = self.item.load
         items = [None if item is None else load(item, notice) for item in raw]
-        return TrackedList(items, notice, self.adopt)
+        return TrackedList(items, notice, self._check)
 
     def coerce(self, value: Any, notice: Notice = nothing) -> Any:
         if isinstance(value, (str, bytes, Mapping)):
             raise TypeError(value)
-        return TrackedList([self.item.coerce(item, notice) for item in value], notice, self.adopt)
+        return TrackedList([self.item.coerce(item, notice) for item in value], notice, self._check)
 
     def adopt(self, item: Any, notice: Notice) -> Any:
         return self.checked(self.item, item, notice)

@@ -38,6 +38,7 @@ class Integer(Bounded):
     """`int`; "" means none, as V2 writes it."""
 
     noun = "a whole number"
+    native = int
 
     def load(self, raw: Any, notice: Notice = nothing) -> Any:
         if type(raw) is int:
@@ -64,6 +65,7 @@ class Money(Bounded):
     """`Decimal`: amounts, weights, rates. Exact from the wire's text and back."""
 
     noun = "a Decimal"
+    native = Decimal
 
     def __init__(self, options: FieldOptions, version: int) -> None:
         super().__init__(options)

@@ -19,6 +19,7 @@ class Text(Converter):
     def __init__(self, max_length: int | None = None, *, lower: bool = False) -> None:
         self.max_length = max_length
         self.lower = lower
+        self.native: type | None = None if lower else str
         self.expected = f"a text of at most {max_length} characters" if max_length else "a text"
 
     def load(self, raw: Any, notice: Notice = nothing) -> Any:
@@ -41,6 +42,7 @@ class Choice(Converter):
     """`Literal`: texts (or numbers) of a known set. An unknown one from the API is kept."""
 
     mutable = False
+    native = str
 
     def __init__(self, choices: tuple[Any, ...], *, is_open: bool) -> None:
         self.choices = choices
@@ -62,6 +64,7 @@ class Boolean(Converter):
     """`bool`; the API also writes 1, 0, "1", "0", "true" and "false"."""
 
     mutable = False
+    native = bool
     expected = "True or False"
     _words: ClassVar[Mapping[Any, bool]] = {
         1: True,

@@ -1,0 +1,81 @@
+"""`FieldAttribute`: what a field is on its class, and how its value is first read.
+
+It is a descriptor without `__set__`: the value that it puts into the object's own dictionary is
+found there from then on, and costs what any attribute costs. How it reads is settled once for
+each class, when the first object of it is read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from bcorm.model.mapper import mapper_for
+from bcorm.model.state import is_link
+from bcorm.model.tracking import nobody
+
+if TYPE_CHECKING:
+    from bcorm.model.mapper import MappedField
+
+
+class _Unread:
+    """No wire value is of this type: the value must be converted."""
+
+
+class FieldAttribute:
+    """A field, as an attribute of its class: `Product.price`.
+
+    Args:
+        model: the class.
+        name: the field's name.
+    """
+
+    __slots__ = ("_native", "_wire", "mapped", "model", "name")
+
+    def __init__(self, model: Any, name: str) -> None:
+        self.model = model
+        self.name = name
+        self.mapped: MappedField | None = None
+        self._wire = name
+        self._native: type = _Unread
+
+    def __get__(self, instance: Any, _owner: Any) -> Any:
+        if instance is None:
+            return self
+        values = instance.__dict__
+        raw = values["_state"].row.get(self._wire)
+        if type(raw) is self._native:
+            values[self.name] = raw
+            return raw
+        return self._read(instance, raw)
+
+    def _read(self, instance: Any, raw: Any) -> Any:
+        """Convert a wire value at the first touch; one that was deferred is loaded."""
+        mapped = self.mapped
+        if mapped is None:
+            self.mapped = mapped = mapper_for(self.model).fields[self.name]
+            self._native = mapped.converter.native or _Unread
+            self._wire = mapped.wire
+            raw = instance._state.row.get(mapped.wire)
+        if raw is None:
+            if mapped.wire not in instance._state.row:
+                return instance._load_absent(self.name)
+            value = None
+        elif not mapped.converter.mutable:
+            value = mapped.load(self.model, raw, nobody)
+        elif mapped.options.include and is_link(raw):
+            del instance._state.row[mapped.wire]
+            return instance._load_absent(self.name)
+        else:
+            value = mapped.load(self.model, raw, instance._noticer(mapped))
+        instance.__dict__[self.name] = value
+        return value
+
+    def __repr__(self) -> str:
+        return f"<field {self.model.__name__}.{self.name}>"
+
+    def _refuse(self, _other: object) -> NoReturn:
+        """Say how a field is compared: by the keywords of a query."""
+        asked = f"{self.model.__name__}.objects.filter({self.name}__gt=…)"
+        raise TypeError(f"{self!r} has no value of its own to compare: write {asked}")
+
+    __lt__ = __le__ = __gt__ = __ge__ = _refuse
