@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 RUNNABLE := $(VENV)/.runnable
 WORKERS ?= auto
+SEEDS ?= 20
 
 .PHONY: help demo test test-django check admin soak drift docs dist coverage-api bench clean
 
@@ -41,8 +42,9 @@ check: $(READY) ## lint, format, types, import directions, docstrings
 admin: $(READY) ## serve the example Django admin over a local store
 	$(BIN)/python examples/django_admin/manage.py demo $(ARGS)
 
-soak: $(READY) ## run the reliability tests at full length
+soak: $(READY) ## run the reliability tests at full length, and the property tests with many seeds
 	BCORM_SOAK=1 $(BIN)/python -m pytest tests/reliability tests/session $(ARGS)
+	$(BIN)/python -m tools.soak --seeds $(SEEDS) -n $(WORKERS)
 
 drift: $(READY) ## compare the declarations with the official specs, both ways
 	$(BIN)/python -m tools.drift $(ARGS)

@@ -11,16 +11,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE / "support"), str(HERE)]
 
-pytest_plugins = ["figures", "secrecy_plugin"]
-
-# How long an example takes says how busy the machine is; pytest's own timeout ends what hangs.
-settings.register_profile("patient", deadline=None)
-settings.load_profile("patient")
+pytest_plugins = ["figures", "property_tests", "secrecy_plugin"]
 
 
 @pytest.fixture(scope="session")

@@ -81,7 +81,7 @@ def test_webhook__no_single_flip_is_accepted(issuer):
     assert accepted == []
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(positions=st.lists(st.integers(0, 20_000), min_size=1, max_size=8, unique=True))
 def test_text__no_set_of_flips_is_accepted(issuer, positions):
     for text, verify in verifiers(issuer).values():
@@ -93,7 +93,7 @@ def test_text__no_set_of_flips_is_accepted(issuer, positions):
                 verify(changed)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(noise=st.text(max_size=40), cut=st.integers(0, 2_000))
 def test_text__nothing_can_be_put_in_between(issuer, noise, cut):
     """White space, padding and the like are as foreign as anything else."""
@@ -104,7 +104,7 @@ def test_text__nothing_can_be_put_in_between(issuer, noise, cut):
                 verify(changed)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     body=st.binary(max_size=200),
     delivery=st.text(max_size=20),
@@ -121,7 +121,7 @@ def test_webhook__noise_ends_in_a_signature_error(issuer, body, delivery, stamp,
         verify_webhook(body, headers, issuer.secret)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(text=st.text(max_size=200))
 def test_text__noise_ends_in_a_signature_error(issuer, text):
     for _, verify in verifiers(issuer).values():

@@ -6,7 +6,7 @@ import json
 import traceback
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bcorm.auth import (
@@ -163,9 +163,7 @@ def test_authorize__token_for_another_store(server):
     assert app.tokens.stores() == []
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60)
 @given(
     changes=st.dictionaries(
         st.sampled_from(sorted(GRANT)),

@@ -66,7 +66,7 @@ def rows_of(model, recipe):
     strategy = of_model(model, given=recipe.given, usual=USUAL, leave=recipe.leave)
 
     @settings(
-        max_examples=2, deadline=None, database=None, derandomize=True, phases=[Phase.generate],
+        max_examples=2, derandomize=True, phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )  # fmt: skip
     @given(strategy)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bcorm.cli.values import cell, fitting, typed
@@ -42,10 +42,7 @@ VALUES = {
 }
 KINDS = st.sampled_from(list(VALUES)).flatmap(lambda kind: st.tuples(st.just(kind), VALUES[kind]))
 
-unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
-
-@unhurried
 @given(KINDS)
 def test_a_cell_is_read_as_what_was_written(pair):
     kind, value = pair
@@ -54,7 +51,6 @@ def test_a_cell_is_read_as_what_was_written(pair):
     assert (read, isinstance(read, str)) == (value, isinstance(value, str))
 
 
-@unhurried
 @given(KINDS)
 def test_so_is_json(pair):
     kind, value = pair
@@ -62,7 +58,6 @@ def test_so_is_json(pair):
     assert fitting(converter_for(kind, FieldOptions(), 3), read) == value
 
 
-@unhurried
 @given(st.decimals(0, 10**6, places=2), st.integers(0, 8))
 def test_zeros_that_a_frame_has_put_behind_an_amount_are_dropped(amount, places):
     padded = amount.quantize(Decimal(1).scaleb(-2 - places))

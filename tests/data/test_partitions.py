@@ -48,7 +48,7 @@ KEY_LOOKUPS = (
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(
     count=st.integers(1, 9),
     keys_within=st.one_of(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bcorm.contrib.django.models import Product
@@ -32,9 +32,7 @@ def questions(draw):
 
 
 @given(question=questions())
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60)
 @pytest.mark.usefixtures("tables")
 def test_queryset__answers_as_python_would(store, question):
     from bcorm.contrib.django.connections import session

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import islice
 from types import SimpleNamespace
 
 import pytest
 import requests
+from property_tests import Rows
 
 from bcorm.emulator import Emulator
 
@@ -221,13 +223,14 @@ def receiver():
 def goods(shop):
     """Physical products without options that never run out."""
     listed = shop.data("v3/catalog/products", limit=250, type="physical", is_visible="true")
-    return [
+    sold = (
         row
         for row in listed
         if row["base_variant_id"]
         and row["inventory_tracking"] == "none"
         and not row["order_quantity_maximum"]
-    ][:3]
+    )
+    return Rows(islice(sold, 3))
 
 
 @pytest.fixture

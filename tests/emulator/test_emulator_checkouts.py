@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from shared import needs_shared
 
@@ -146,9 +146,7 @@ def coupon(percent):
 money = st.decimals("0.01", "400", places=2)
 
 
-@settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=20)
 @given(
     quantities=st.lists(st.integers(0, 4), min_size=3, max_size=3).filter(any),
     ribbon=st.one_of(st.none(), st.tuples(st.integers(1, 3), money)),

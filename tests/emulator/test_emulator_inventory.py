@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from shared import needs_shared
 
@@ -137,9 +137,7 @@ def test_adjustments_take_effect_later_when_the_store_is_slow(make_shop):
     assert on_hand() == before + 3
 
 
-@settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=20)
 @given(
     moves=st.lists(
         st.tuples(

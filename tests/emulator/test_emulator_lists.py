@@ -6,19 +6,18 @@ import math
 
 import pytest
 import requests
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from property_tests import Rows
 
 PRODUCTS = "v3/catalog/products"
-_SETTINGS = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+_SETTINGS = settings(max_examples=60)
 
 
 @pytest.fixture(scope="module")
 def oracle(running):
     running.reset()
-    return running.documents(PRODUCTS)
+    return Rows(running.documents(PRODUCTS))
 
 
 def seconds(text):

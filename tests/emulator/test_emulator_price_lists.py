@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from shared import needs_shared
 
@@ -168,9 +168,7 @@ def test_prices_are_those_of_the_list_for_the_group_and_channel(judged, retail, 
     assert price(judged, variant, customer_group_id=1) == usual
 
 
-@settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=20)
 @given(
     batches=st.lists(
         st.lists(

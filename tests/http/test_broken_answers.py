@@ -8,7 +8,7 @@ import json
 import time
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bcorm.exceptions import (
@@ -121,9 +121,7 @@ def test_an_endless_answer_is_cut_off(raw_server):
 STATUSES = [200, 204, 207, 302, 400, 404, 422, 429, 500, 503]
 
 
-@settings(
-    max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
-)
+@settings(max_examples=150)
 @given(st.sampled_from(STATUSES), st.binary(max_size=200))
 @example(200, b'{"data": {"a": 1e400}}')
 def test_any_bytes_as_body(store, status, body):
@@ -154,7 +152,6 @@ JSON = st.recursive(
 )  # fmt: skip
 
 
-@settings(deadline=None)
 @given(st.integers(300, 599), JSON, st.dictionaries(st.sampled_from(
     ["X-Retry-After", "Retry-After", "X-Rate-Limit-Time-Reset-Ms", "X-Rate-Limit-Requests-Left"]
 ), st.text(max_size=30) | st.sampled_from(["1e999", "-1", "nan", "Wed, 99 Foo"])))  # fmt: skip

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, unquote
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bcorm.exceptions import InvalidValue
@@ -41,9 +41,7 @@ def test_any_text_stays_in_its_segment(text):
     assert not set(path) & set("?# \\")
 
 
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None
-)
+@settings(max_examples=40)
 @given(TEXT)
 @example("..%2f")
 @example("%2e%2e/x")

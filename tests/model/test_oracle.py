@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from property_tests import Rows
 from sessions import open_session
 
 from bcorm import Product
@@ -60,7 +61,7 @@ def shop(empty_server):
         }
         empty_server.put_document("v3/catalog/products", stored)
     opened.expunge_all()
-    yield list(Product.objects.all())
+    yield Rows(Product.objects.all())
     opened.client.close()
 
 
@@ -109,7 +110,7 @@ def asked(rows, conditions, order, part):
     return query, [row.id for row in found]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     conditions=st.lists(CONDITION, max_size=3),
     order=ORDER,

@@ -43,7 +43,6 @@ everyone = pytest.mark.parametrize(
 )
 few = settings(
     max_examples=4,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 

@@ -8,7 +8,7 @@ import threading
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from secrecy_plugin import TOKEN
 
@@ -109,9 +109,7 @@ def store():
     listener.close()
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60)
 @given(st.sampled_from(KEYED), st.text(min_size=1, max_size=40))
 @example(KEYED[0], "../../v2/orders")
 @example(KEYED[0], "a\r\nX-Auth-Client: b\r\n\r\nGET /")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bcorm
@@ -231,9 +231,7 @@ def test_locations_are_read_back_after_the_create(session, asked):
     assert not Location.objects.filter(code__in=["PIER-0"])
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25)
 @given(changes=st.lists(st.tuples(st.integers(0, 1), st.integers(-9, 9)), max_size=8))
 def test_any_series_of_changes_ends_where_the_numbers_do(session, emulator, variants, changes):
     pair = variants[:2]

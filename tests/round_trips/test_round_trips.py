@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from round_trips.recipes import EXCLUDED, PARENTS, RECIPES, USUAL, Recipe
 from round_trips.values import of_model
+from soak import length
 
 import bcorm
 from bcorm.emulator import Emulator
@@ -22,10 +23,7 @@ PLAIN = Recipe()
 # Requests to loopback take their time, and a failure is reported as it is found: shrinking would
 # play hundreds of them again.
 PROFILE = settings(
-    max_examples=3,
-    deadline=None,
-    database=None,
-    derandomize=True,
+    max_examples=length(3, 20),
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
@@ -165,6 +163,7 @@ def client(emulator):
         yield client
 
 
+@pytest.mark.hypothesis
 @pytest.mark.parametrize(
     ("name", "model"),
     [

@@ -1,0 +1,62 @@
+"""Run the property tests with seeds that nobody has tried, many times over.
+
+``python -m tools.soak --seeds 40 [pytest's arguments]`` names each seed, what came of it, and, of
+what failed, the assertion with its example; the seed finds it again:
+``pytest <the test> --hypothesis-seed=<the seed>``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+SHOWN = 60
+"""How many lines of a failure are shown."""
+
+
+def run(seed: int, arguments: list[str]) -> bool:
+    """Run the property tests with one seed; whether all passed."""
+    command = [sys.executable, "-m", "pytest", "-m", "hypothesis", "-q", "--tb=short", "-r", "f"]
+    command += ["-p", "no:cacheprovider", f"--hypothesis-seed={seed}", *arguments]
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        env={**os.environ, "BCORM_SOAK": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    lines = done.stdout.splitlines() or [""]
+    print(f"seed {seed}: {lines[-1].strip('= ')}", flush=True)
+    if done.returncode == 0:
+        return True
+    told = [line for line in lines[:-1] if line.startswith(("E ", "FAILED", "ERROR"))] or lines
+    print("\n".join(told[-SHOWN:]), flush=True)
+    return False
+
+
+def main(arguments: list[str]) -> int:
+    """Try the seeds; the status of the process."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--seeds", type=int, default=20, help="how many (20)")
+    parser.add_argument("--seed", type=int, help="one, to see it again")
+    chosen, rest = parser.parse_known_args(arguments)
+    new = random.SystemRandom()
+    seeds = [new.randrange(10**6) for _ in range(chosen.seeds)]
+    if chosen.seed is not None:
+        seeds = [chosen.seed]
+    red = [seed for seed in seeds if not run(seed, rest)]
+    if red:
+        print(f"{len(red)} of {len(seeds)} seeds failed: {', '.join(map(str, red))}")
+        print("again: pytest <the test> --hypothesis-seed=<the seed>")
+    return 1 if red else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
