@@ -22,7 +22,7 @@ SHOWN = 60
 def run(seed: int, arguments: list[str]) -> bool:
     """Run the property tests with one seed; whether all passed."""
     command = [sys.executable, "-m", "pytest", "-m", "hypothesis", "-q", "--tb=short", "-r", "f"]
-    command += ["-p", "no:cacheprovider", f"--hypothesis-seed={seed}", *arguments]
+    command += [f"--hypothesis-seed={seed}", *arguments]
     done = subprocess.run(
         command,
         cwd=ROOT,
