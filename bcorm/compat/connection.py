@@ -1,14 +1,19 @@
 """The official client's low-level API: one class per kind of account.
 
-`Connection` has what they share; this module adds the accounts with a token.
+Speaks through `requests` as the official client does, so that code which catches
+``requests.exceptions.Timeout``, reads ``exception.response`` or replaces ``_session`` goes on
+working. What differs on purpose is listed in docs/migrate.md.
 """
 
 # ruff: noqa: PLR0917 - the signatures are the official client's
 
 from __future__ import annotations
 
-import time
-from typing import TYPE_CHECKING, Any
+import copy
+import json
+import logging
+from time import sleep
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import jwt
 import requests
@@ -16,10 +21,16 @@ import requests
 from bcorm.auth import jwts, payloads
 from bcorm.auth.errors import SignatureError
 from bcorm.exceptions import ConfigurationError
-from bcorm.http.credentials import OAuthCredentials, Secret, check_url
+from bcorm.http import jsontext
+from bcorm.http.credentials import (
+    BasicCredentials,
+    OAuthCredentials,
+    Secret,
+    SecretText,
+    check_url,
+)
 
 from . import quota
-from .basic import DEFAULT_TIMEOUT, Connection
 from .exception import (
     ClientRequestException,
     EmptyResponseWarning,
@@ -31,12 +42,20 @@ from .exception import (
 )
 from .introspection import INTROSPECTION_QUERY
 from .wire import (
+    StoreSession,
     base_url,
-    unchanged,
+    error_class,
+    forget_credentials,
+    message,
+    query_string,
+    with_id,
+    without_credentials,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from typing_extensions import Self
 
 __all__ = [
     "ClientRequestException",
@@ -49,9 +68,201 @@ __all__ = [
     "RateLimitingException",
     "RedirectionException",
     "ServerException",
+    "jwt",
+    "log",
+    "requests",
+    "sleep",
 ]
 
+log = logging.getLogger("bigcommerce.connection")  # the name that programs configure
+
+DEFAULT_TIMEOUT = 7.0  # seconds, the official client's
 _MOST_429S = 10
+_JSON = "application/json"
+
+
+class Connection:
+    """A store that is reached with basic authentication (V2 only).
+
+    Args:
+        host: The store's host, or a full ``http://127.0.0.1:PORT``.
+        auth: User name and API token, or any authentication of `requests`.
+        api_path: Where the API is, with a place for the resource.
+        timeout: Seconds to connect, and between bytes.
+
+    Raises:
+        ConfigurationError: The host is no https host (plain http is for this machine), or
+            a credential cannot be sent.
+    """
+
+    def __init__(
+        self,
+        host: str,
+        auth: Any,
+        api_path: str = "/api/v2/{}",
+        *,
+        timeout: float | tuple[float, float] = DEFAULT_TIMEOUT,
+    ) -> None:
+        if isinstance(auth, tuple | list):
+            # Wrapped first: a traceback that shows local variables does not show the token.
+            auth = (auth[0], Secret(auth[1]))
+        url = base_url(host)
+        if isinstance(auth, tuple):
+            BasicCredentials(url, *auth)  # refuses what cannot be sent
+        self.host = host
+        self.api_path = api_path
+        self.timeout: float | tuple[float, float] = timeout
+        self._session: requests.Session = StoreSession({"Accept": _JSON}, auth)
+        self._last_response: requests.Response | None = None
+
+    def full_path(self, url: str) -> str:
+        """The URL of a resource of this store."""
+        return base_url(self.host) + self.api_path.format(url)
+
+    def get(self, resource: str = "", rid: object = None, **query: Any) -> Any:
+        """GET a resource, or the one with id `rid`; keywords are the query.
+
+        Raises:
+            HttpException: Any status that is no success.
+        """
+        url = with_id(resource, rid)
+        return self._handle_response(url, self._run_method("GET", url, query=query))
+
+    def update(self, resource: str, rid: object, updates: Mapping[str, Any]) -> Any:
+        """PUT changes to the resource with id `rid`.
+
+        Raises:
+            HttpException: Any status that is no success.
+        """
+        return self.put(with_id(resource, rid), updates)
+
+    def create(self, resource: str, data: Any) -> Any:
+        """POST a new resource.
+
+        Raises:
+            HttpException: Any status that is no success.
+        """
+        return self.post(resource, data)
+
+    def delete(self, resource: str, rid: object = None) -> Any:
+        """DELETE the resource with id `rid`, or all of them without one.
+
+        Raises:
+            HttpException: Any status that is no success.
+        """
+        url = with_id(resource, rid)
+        return self._handle_response(url, self._run_method("DELETE", url), suppress_empty=True)
+
+    def make_request(
+        self,
+        method: str,
+        url: str,
+        data: Any = None,
+        params: Mapping[str, Any] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Any:
+        """Send any request; give its parsed JSON, or ``{}`` for a 204.
+
+        Raises:
+            HttpException: Any status that is no success.
+        """
+        return self._handle_response(url, self._run_method(method, url, data, params, headers))
+
+    def put(self, url: str, data: Any) -> Any:
+        """PUT `data` as JSON.
+
+        Raises:
+            HttpException: Any status that is no success.
+        """
+        return self._handle_response(url, self._run_method("PUT", url, data=data))
+
+    def post(self, url: str, data: Any, headers: Mapping[str, str] | None = None) -> Any:
+        """POST `data`, as JSON unless the headers name another content type.
+
+        Raises:
+            HttpException: Any status that is no success.
+        """
+        return self._handle_response(url, self._run_method("POST", url, data, headers=headers))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__} {self.host}{self.api_path}"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a connection holds a token and is not pickled")
+
+    def __copy__(self) -> Self:
+        copied = type(self).__new__(type(self))
+        copied.__dict__.update(self.__dict__)
+        return copied
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        copied = copy.copy(self)
+        vars(copied)["_session"] = copy.deepcopy(self._session, memo)
+        return copied
+
+    def _run_method(
+        self,
+        method: str,
+        url: str,
+        data: Any = None,
+        query: Mapping[str, Any] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> requests.Response:
+        """Send once and return the answer, whatever its status."""
+        target = url if url[:4] == "http" else self.full_path(url.removeprefix("/"))
+        fields = dict(headers or {})
+        if data and fields.setdefault("Content-Type", _JSON) == _JSON:
+            data = _body(data, written="Content-Type" in (headers or {}))
+        log.debug("%s %s", method, url.partition("?")[0])
+        if isinstance(self._session, StoreSession):
+            self._session.store_url = self.full_path("")
+        try:
+            response = self._session.request(
+                method,
+                target + query_string(target, query),
+                data=data,
+                timeout=self.timeout,
+                headers=fields,
+            )
+        except requests.RequestException as error:
+            failure = without_credentials(error)
+        else:
+            forget_credentials(response)
+            return response
+        # Outside the handler: the frames of the original hold what was sent.
+        raise failure
+
+    def _handle_response(
+        self, url: str, res: requests.Response, suppress_empty: bool = True
+    ) -> Any:
+        """Give the parsed JSON, or raise what the status says."""
+        self._last_response = res
+        status = res.status_code
+        if status == 204 and not suppress_empty:
+            raise EmptyResponseWarning(message(url, res), res)
+        if status == 204 or (status < 300 and not (res.content or b"").strip()):
+            return {}
+        if status < 300:
+            try:
+                return res.json()
+            except ValueError:
+                raise ServerException(f"no JSON: {message(url, res)}", res) from None
+        raise error_class(status)(message(url, res), res)
+
+
+def _body(data: Any, *, written: bool) -> Any:
+    """JSON as the standard library writes it, with `Decimal` besides.
+
+    Args:
+        data: What to send.
+        written: Whether the caller named the content type: text is then JSON already.
+    """
+    if written and isinstance(data, str | bytes):
+        return data
+    try:
+        return json.dumps(data, allow_nan=False)
+    except (TypeError, ValueError):
+        return jsontext.dumps(data)
 
 
 class OAuthConnection(Connection):
@@ -93,11 +304,7 @@ class OAuthConnection(Connection):
         self.timeout = timeout
         self.rate_limiting_management = rate_limiting_management
         self.rate_limit: dict[str, int] = {}
-        self._session = requests.Session()
-        # With an authentication of its own, a session leaves ~/.netrc alone.
-        self._session.auth = unchanged
-        self._session.headers.clear()
-        self._session.headers.update({"Accept": "application/json", "Accept-Encoding": "gzip"})
+        self._session = StoreSession({"Accept": _JSON, "Accept-Encoding": "gzip"})
         if access_token:
             self._sign_in(access_token)
         self._last_response = None
@@ -105,6 +312,11 @@ class OAuthConnection(Connection):
     def full_path(self, url: str) -> str:
         """The URL of a resource of this store."""
         return base_url(self.host) + self.api_path.format(self.store_hash, url)
+
+    @staticmethod
+    def _oauth_headers(cid: str, atoken: str) -> dict[str, str]:
+        """The header fields that authenticate a request."""
+        return {"X-Auth-Client": cid, "X-Auth-Token": atoken}
 
     @staticmethod
     def verify_payload(signed_payload: str, client_secret: str) -> Any:
@@ -150,7 +362,9 @@ class OAuthConnection(Connection):
         Raises:
             HttpException: Any status that is no success, or an answer without a token.
         """
-        client_secret, code = Secret(client_secret), Secret(code)
+        # Text still, for a `post` of the caller's own, but text that no traceback shows.
+        client_secret = SecretText(Secret(client_secret).reveal())
+        code = SecretText(Secret(code).reveal())
         check_url(token_url)
         answer = self.post(
             token_url,
@@ -168,17 +382,17 @@ class OAuthConnection(Connection):
         try:
             self._sign_in(answer["access_token"])
         except (KeyError, TypeError, ConfigurationError):
-            told = self._last_response
-            assert told is not None
             raise ServerException(
-                "the answer has no access token that could be sent", told
+                "the answer has no access token that could be sent",
+                self._last_response or requests.Response(),
             ) from None
         return answer
 
     def _sign_in(self, access_token: str | Secret) -> None:
         access_token = Secret(access_token)
-        credentials = OAuthCredentials(self.store_hash, access_token, client_id=self.client_id)
-        self._session.headers.update(credentials.auth_headers())
+        OAuthCredentials(self.store_hash, access_token, client_id=self.client_id)  # refuses
+        token = SecretText(access_token.reveal())
+        self._session.headers.update(self._oauth_headers(self.client_id, token))
 
     def _run_method(
         self,
@@ -194,7 +408,7 @@ class OAuthConnection(Connection):
             response = super()._run_method(method, url, data, query, headers)
             if response.status_code != 429 or not management.get("wait"):
                 break
-            time.sleep(quota.wait_after_429(response, attempt))
+            sleep(quota.wait_after_429(response, attempt))
             quota.notify(management)
         return response
 
@@ -207,12 +421,16 @@ class OAuthConnection(Connection):
             self.rate_limit = found
         result = super()._handle_response(url, res, suppress_empty)
         if found and self.rate_limiting_management:
-            quota.manage(self.rate_limiting_management, found)
+            quota.manage(self.rate_limiting_management, found, sleep)
         return result
 
 
 class GraphQLConnection(OAuthConnection):
-    """The GraphQL Admin API of a store; arguments as for `OAuthConnection`."""
+    """The GraphQL Admin API of a store; arguments as for `OAuthConnection`.
+
+    Attributes:
+        graphql_path: The URL that queries are posted to.
+    """
 
     def __init__(
         self,
@@ -235,11 +453,7 @@ class GraphQLConnection(OAuthConnection):
             rate_limiting_management,
             timeout=timeout,
         )
-
-    @property
-    def graphql_path(self) -> str:
-        """The URL that queries are posted to."""
-        return self.full_path("")
+        self.graphql_path = self.full_path("")
 
     def query(self, query: str, variables: Mapping[str, Any] | None = None) -> Any:
         """Post a query; gives ``data`` and ``errors`` as the server does.

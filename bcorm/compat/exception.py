@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bcorm.exceptions import BcormError
+from bcorm.exceptions import BcormError, ConfigurationError
 
 if TYPE_CHECKING:
     import requests
@@ -70,3 +70,30 @@ class RedirectionException(HttpException):
 
 class NotLoggedInException(Exception):
     """Kept for its name; neither client raises it."""
+
+
+class NoSuchRow(BcormError, KeyError, IndexError):
+    """There is no row of that number: the listing was empty, or it is no listing.
+
+    The official client raises KeyError here, because an empty listing is a dictionary; who
+    thinks of a list expects IndexError.
+    """
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+
+    def __str__(self) -> str:
+        return f"no row {self.args[0]}: nothing was found"
+
+
+class NotConnected(ConfigurationError, AttributeError):
+    """A resource that was made by hand is to send a request, and has no connection.
+
+    An AttributeError besides, as in the official client.
+    """
+
+    def __init__(self, resource: str) -> None:
+        super().__init__(
+            f"this object of {resource} has no connection: get it with api.{resource}.get(...), or"
+            f" pass {resource}({{...}}, _connection=api.connection)"
+        )

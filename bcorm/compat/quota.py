@@ -5,12 +5,11 @@ Used by `connection` after each answer.
 
 from __future__ import annotations
 
-import time
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from requests import Response
 
@@ -29,7 +28,7 @@ def read_quota(response: Response) -> dict[str, int]:
     """The quota as an answer's header fields tell it, or nothing."""
     try:
         return {name: int(response.headers[field]) for name, field in _FIELDS.items()}
-    except (KeyError, ValueError):
+    except (KeyError, TypeError, ValueError):
         return {}
 
 
@@ -43,12 +42,14 @@ def wait_after_429(response: Response, attempt: int) -> float:
     return max(reset, asked) or _FIRST_WAIT * 2**attempt
 
 
-def manage(management: Mapping[str, Any], quota: Mapping[str, int]) -> None:
+def manage(
+    management: Mapping[str, Any], quota: Mapping[str, int], sleep: Callable[[float], object]
+) -> None:
     """Wait and call back when few requests are left, as configured."""
     if quota["requests_remaining"] > management.get("min_requests_remaining", 0):
         return
     if management.get("wait"):
-        time.sleep(ceil(quota["ms_until_reset"] / 1000))
+        sleep(ceil(quota["ms_until_reset"] / 1000))
     notify(management)
 
 

@@ -7,11 +7,11 @@ hang on an answer.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode, urlsplit
 
 import requests
 
-from bcorm.http.credentials import Secret, check_url
+from bcorm.http.credentials import SecretText, check_url
 
 from .exception import (
     ClientRequestException,
@@ -25,10 +25,43 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SECRET_FIELDS = ("X-Auth-Token", "X-Auth-Client", "Authorization")
-_SHOWN = 1_000  # characters of a body in a message
 
 
-def unchanged(request: requests.PreparedRequest) -> requests.PreparedRequest:
+class StoreSession(requests.Session):
+    """A session that keeps a store's credentials for the store.
+
+    Args:
+        headers: Sent with each request to the store.
+        auth: User name and `Secret`, or any authentication of `requests`.
+
+    Attributes:
+        store_url: Where the credentials go; everywhere else they stay at home.
+    """
+
+    store_url = ""
+
+    def __init__(self, headers: dict[str, str], auth: Any = None) -> None:
+        super().__init__()
+        # A plain dictionary, as programs and their tests find it in the official client.
+        self.headers = headers  # type: ignore[assignment]
+        self.auth = (auth[0], SecretText(auth[1].reveal())) if isinstance(auth, tuple) else auth
+
+    def request(self, method: str, url: str, **options: Any) -> requests.Response:  # type: ignore[override]
+        """Send a request; no redirect is followed, and ~/.netrc is left alone."""
+        options.setdefault("allow_redirects", False)
+        if self._is_foreign(url):
+            options["headers"] = {**(options.get("headers") or {}), **dict.fromkeys(SECRET_FIELDS)}
+            options["auth"] = _unchanged
+        else:
+            options.setdefault("auth", self.auth or _unchanged)
+        return super().request(method, url, **options)
+
+    def _is_foreign(self, url: str) -> bool:
+        ours, other = urlsplit(self.store_url), urlsplit(url)
+        return (ours.scheme, ours.netloc) != (other.scheme, other.netloc)
+
+
+def _unchanged(request: requests.PreparedRequest) -> requests.PreparedRequest:
     """An authentication that adds nothing: with one, a session leaves ~/.netrc alone."""
     return request
 
@@ -42,43 +75,42 @@ def base_url(host: str) -> str:
     return check_url(host if "://" in host else f"https://{host}")
 
 
+def segment(value: object) -> str:
+    """Encode an id, so that it stays below its resource; ``100/products`` may lead further down."""
+    text = str(value)
+    return quote(text, safe="" if {".", ".."} & set(text.split("/")) else "/")
+
+
 def with_id(resource: str, rid: object) -> str:
-    """The path of one object; its id stays in its place."""
+    """The path of one object."""
     if rid is None or rid == "":
         return resource
-    return f"{resource.rstrip('/')}/{quote(str(rid), safe='')}"
+    return f"{resource.rstrip('/')}/{segment(rid)}"
 
 
 def query_string(target: str, query: Mapping[str, Any] | None) -> str:
     """What follows the path; a filter that is None is left out."""
-    pairs = [(name, _value(value)) for name, value in (query or {}).items() if value is not None]
-    if not pairs:
+    text = urlencode(
+        [(name, _value(value)) for name, value in (query or {}).items() if value is not None]
+    )
+    if not text:
         return ""
-    text = "&".join(f"{quote(name, safe=':')}={quote(value, safe=':,')}" for name, value in pairs)
     return f"{'&' if '?' in target else '?'}{text}"
 
 
-def _value(value: object) -> str:
+def _value(value: object) -> object:
     """A filter's value as the API reads it: ``true``, not ``True``; lists with commas."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, list | tuple | set):
-        return ",".join(_value(item) for item in value)
-    return str(value)
-
-
-def revealed(data: Any) -> Any:
-    """The fields of a form as they are sent; anything else is sent as it is."""
-    if not isinstance(data, dict):
-        return data
-    return {
-        name: value.reveal() if isinstance(value, Secret) else value for name, value in data.items()
-    }
+        return ",".join(str(_value(item)) for item in value)
+    return value
 
 
 def forget_credentials(response: requests.Response) -> None:
     """Blank the credentials in the request that hangs on the answer: errors are logged."""
-    _blank(response.request)
+    if isinstance(response.request, requests.PreparedRequest):
+        _blank(response.request)
 
 
 def without_credentials(error: requests.RequestException) -> requests.RequestException:
@@ -98,8 +130,7 @@ def _blank(sent: requests.PreparedRequest) -> None:
 
 def message(url: str, response: requests.Response) -> str:
     """What an exception says."""
-    body = repr(response.content[:_SHOWN])
-    return f"{response.status_code} {response.reason} @ {url}: {body}"
+    return f"{response.status_code} {response.reason} @ {url}: {response.content!r}"
 
 
 def error_class(status: int) -> type[HttpException]:

@@ -20,7 +20,7 @@ from hypothesis import currently_in_test_context
 TOKEN = "bcorm-fixture-token-7f3a9c51e8"
 # Loggers that are listened to at DEBUG, whatever level a test has asked for: ours, and what
 # urllib3 says of what we send.
-OURS = ("bcorm.http", "bcorm.webhooks", "bcorm.compat")
+OURS = ("bcorm.http", "bcorm.webhooks", "bigcommerce.connection")
 THEIRS = ("urllib3.connectionpool", "urllib3.util.retry")
 # Below DEBUG, so that it can be told from a level that a test has set.
 _LISTENING = logging.DEBUG - 1

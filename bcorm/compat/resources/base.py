@@ -10,30 +10,27 @@ connection is a V3 one.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from bcorm.compat import v3
+from bcorm.compat.exception import NotConnected
+from bcorm.compat.wire import segment
 
 from .mapping import Mapping
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from typing_extensions import Self
 
-
-R = TypeVar("R", bound="ApiResource")
-
 PAGE = 250  # rows; the most that the API gives at once
+_DEFAULT_PAGE = 50  # rows; what it gives unasked
 
 
 class ApiResource(Mapping):
     """A resource that can be read one by one."""
 
     resource_name = ""
-
-    _connection: Any = None
-    _parentid: Any = None
 
     @classmethod
     def get(cls, id: Any, connection: Any = None, **params: Any) -> Self:  # noqa: A002
@@ -43,11 +40,12 @@ class ApiResource(Mapping):
             HttpException: Any status that is no success.
         """
         response = cls._make_request("GET", cls._get_path(id), connection, params=params)
-        return cls._create_one(response, connection)
+        found: Self = cls._create_object(response, connection=connection)
+        return found
 
     @classmethod
     def _get_path(cls, id: Any) -> str:  # noqa: A002
-        return f"{cls.resource_name}/{v3.segment(id)}"
+        return f"{cls.resource_name}/{segment(id)}"
 
     @classmethod
     def _make_request(
@@ -59,56 +57,24 @@ class ApiResource(Mapping):
         params: dict[str, Any] | None = None,
         headers: dict[str, str] | None = None,
     ) -> Any:
-        return v3.request(connection, method, url, data=data, params=params, headers=headers)
+        if connection is None:
+            raise NotConnected(cls.__name__)
+        if cls._is_official():
+            return v3.request(connection, method, url, data=data, params=params, headers=headers)
+        return connection.make_request(method, url, data, params, headers)
 
     @classmethod
-    def _create_one(cls, row: Any, connection: Any, parentid: Any = None) -> Self:
-        return cls(row, _connection=connection, _parentid=parentid)
+    def _is_official(cls) -> bool:
+        """Whether the path is the official client's; a program's own resource says its own."""
+        home = next(base for base in cls.__mro__ if "resource_name" in vars(base))
+        return home is not ApiResource and home.__module__.startswith(f"{__package__}.")
 
     @classmethod
-    def _create_many(cls, rows: Iterable[Any], connection: Any, parentid: Any = None) -> list[Self]:
-        return [cls._create_one(row, connection, parentid) for row in rows]
-
-    @classmethod
-    def _create_object(cls, response: Any, connection: Any = None, parentid: Any = None) -> Any:
-        if isinstance(response, list):
-            return cls._create_many(response, connection, parentid)
-        return cls._create_one(response, connection, parentid)
-
-    @classmethod
-    def _create_listing(cls, response: Any, connection: Any, parentid: Any = None) -> Any:
-        """A 204 is an empty list; the store and the clock are one object, not a list."""
-        return cls._create_object(response or [], connection, parentid)
-
-    @classmethod
-    def _pages(cls, path: str, connection: Any, params: dict[str, Any]) -> Iterator[list[Any]]:
-        """Every page, until one is not full.
-
-        An endpoint that knows no pages answers each of them alike: it is asked once.
-        """
-        page, first = 1, None
-        while True:
-            rows = cls._make_request(
-                "GET", path, connection, params={**params, "page": page, "limit": PAGE}
-            )
-            if isinstance(rows, dict):
-                yield [rows] if rows else []
-                return
-            if not rows or rows[0] == first:
-                return
-            yield rows
-            if len(rows) < PAGE:
-                return
-            first = rows[0]
-            page += 1
-
-    @classmethod
-    def _listing(cls, path: str, connection: Any, params: dict[str, Any]) -> Any:
-        """All pages together, or the one that was asked for."""
-        if "page" in params or "limit" in params:
-            return cls._make_request("GET", path, connection, params=params)
-        pages = list(cls._pages(path, connection, params))
-        return [row for rows in pages for row in rows]
+    def _create_object(cls, response: Any, connection: Any = None) -> Any:
+        """A list of objects, or one; of an empty answer an empty one."""
+        if response and not isinstance(response, dict):
+            return [cls(row, _connection=connection) for row in response]
+        return cls(response, _connection=connection)
 
 
 class ApiSubResource(ApiResource):
@@ -131,23 +97,59 @@ class ApiSubResource(ApiResource):
             HttpException: Any status that is no success.
         """
         if id is None:
-            path = f"{_below(cls, parentid)}"
-            rows = cls._listing(path, connection, params)
-            return cls._create_listing(rows, connection, parentid)
+            rows = cls._listing(_below(cls, parentid), connection, params)
+            return cls._of_parent(parentid, rows, connection)
         response = cls._make_request("GET", cls._get_path(id, parentid), connection, params=params)
-        return cls._create_one(response, connection, parentid)
+        return cls._of_parent(parentid, response, connection)
 
     @classmethod
     def _get_path(cls, id: Any, parentid: Any) -> str:  # type: ignore[override]  # noqa: A002
-        return f"{_below(cls, parentid)}/{v3.segment(id)}"
+        return f"{_below(cls, parentid)}/{segment(id)}"
 
     def parent_id(self) -> Any:
-        """The parent's id: out of the resource, or from how it was asked for."""
-        return dict.get(self, self.parent_key, self._parentid)
+        """The parent's id: out of the resource, or from how it was asked for.
+
+        Raises:
+            KeyError: It is in neither.
+        """
+        if self.parent_key not in self and getattr(self, "_parentid", None) is not None:
+            return self._parentid
+        return self[self.parent_key]
+
+    @classmethod
+    def _of_parent(cls, parentid: Any, response: Any, connection: Any) -> Any:
+        """The objects of an answer, which know their parent from now on."""
+        found = cls._create_object(response, connection=connection)
+        for one in found if isinstance(found, list) else [found]:
+            if isinstance(one, Mapping):
+                one._parentid = parentid  # noqa: SLF001 - a slot of its own
+        return found
+
+    @classmethod
+    def _listing(cls, path: str, connection: Any, params: dict[str, Any]) -> Any:
+        """The page that was asked for, or all pages together.
+
+        The first request is the official client's. An answer that fills a page by itself may
+        have more behind it; an endpoint that knows no pages answers each of them alike.
+        """
+        rows = cls._make_request("GET", path, connection, params=params)
+        if "page" in params or "limit" in params or not isinstance(rows, list):
+            return rows
+        if not rows or len(rows) % _DEFAULT_PAGE:
+            return rows
+        found: list[Any] = []
+        while True:
+            page = {**params, "page": len(found) // PAGE + 1, "limit": PAGE}
+            more = cls._make_request("GET", path, connection, params=page) or []
+            if found and more and more[0] == found[0]:
+                return found
+            found += more
+            if len(more) < PAGE:
+                return found
 
 
 def _below(cls: Any, parentid: Any) -> str:
-    return f"{cls.parent_resource}/{v3.segment(parentid)}/{cls.resource_name}"
+    return f"{cls.parent_resource}/{segment(parentid)}/{cls.resource_name}"
 
 
 class CreateableApiResource(ApiResource):
@@ -161,7 +163,8 @@ class CreateableApiResource(ApiResource):
             HttpException: Any status that is no success.
         """
         response = cls._make_request("POST", cls._create_path(), connection, data=params)
-        return cls._create_one(response, connection)
+        made: Self = cls._create_object(response, connection=connection)
+        return made
 
     @classmethod
     def _create_path(cls) -> str:
@@ -179,7 +182,8 @@ class CreateableApiSubResource(ApiSubResource):
             HttpException: Any status that is no success.
         """
         response = cls._make_request("POST", cls._create_path(parentid), connection, data=params)
-        return cls._create_one(response, connection, parentid)
+        made: Self = cls._of_parent(parentid, response, connection)
+        return made
 
     @classmethod
     def _create_path(cls, parentid: Any) -> str:
@@ -193,13 +197,13 @@ class ListableApiResource(ApiResource):
     def all(cls, connection: Any = None, **params: Any) -> Any:
         """GET one page as a list; keywords are filters, ``page`` and ``limit``.
 
-        The store and the time are one object instead.
+        The store and the time are one object instead; nothing is an empty object.
 
         Raises:
             HttpException: Any status that is no success.
         """
         response = cls._make_request("GET", cls._get_all_path(), connection, params=params)
-        return cls._create_listing(response, connection)
+        return cls._create_object(response, connection=connection)
 
     @classmethod
     def iterall(cls, connection: Any = None, **kwargs: Any) -> Iterator[Self]:
@@ -211,10 +215,32 @@ class ListableApiResource(ApiResource):
         path = cls._get_all_path()
         if kwargs.get("page") or kwargs.get("limit"):
             rows = cls._make_request("GET", path, connection, params=kwargs)
-            yield from cls._create_many(rows or [], connection)
+            yield from cls._create_each(rows, connection)
             return
         for rows in cls._pages(path, connection, kwargs):
-            yield from cls._create_many(rows, connection)
+            yield from cls._create_each(rows, connection)
+
+    @classmethod
+    def _pages(cls, path: str, connection: Any, params: dict[str, Any]) -> Iterator[Any]:
+        """Every page, until one is empty.
+
+        An endpoint that knows no pages answers each of them alike: it is asked twice.
+        """
+        page, first = 1, None
+        while True:
+            asked = {**params, "page": page, "limit": PAGE}
+            rows = cls._make_request("GET", path, connection, params=asked)
+            if not rows or (first is not None and rows == first):
+                return
+            yield rows
+            if isinstance(rows, dict):
+                return
+            first, page = rows, page + 1
+
+    @classmethod
+    def _create_each(cls, rows: Any, connection: Any) -> Iterator[Self]:
+        for row in [rows] if isinstance(rows, dict) and rows else rows:
+            yield cls._create_object(row, connection=connection)
 
     @classmethod
     def _get_all_path(cls) -> str:
@@ -228,23 +254,24 @@ class ListableApiSubResource(ApiSubResource):
     def all(cls, parentid: Any = None, connection: Any = None, **params: Any) -> Any:
         """GET all of a parent's, page after page; with ``page`` or ``limit`` one page.
 
-        Some can be listed without a parent, such as all SKUs of the store.
+        Some can be listed without a parent, such as all SKUs of the store. Nothing is an empty
+        object.
 
         Raises:
             HttpException: Any status that is no success.
         """
         rows = cls._listing(cls._get_all_path(parentid), connection, params)
-        return cls._create_listing(rows, connection, parentid)
+        return cls._of_parent(parentid, rows, connection)
 
     @classmethod
     def iterall(cls, parentid: Any = None, connection: Any = None, **kwargs: Any) -> Iterator[Self]:
-        """Yield every object of every page.
+        """Yield every object of every page; with ``page`` or ``limit`` those of one page.
 
         Raises:
             HttpException: Any status that is no success.
         """
-        for rows in cls._pages(cls._get_all_path(parentid), connection, kwargs):
-            yield from cls._create_many(rows, connection, parentid)
+        found = cls.all(parentid, connection, **kwargs)
+        yield from found if isinstance(found, list) else [found] if found else []
 
     @classmethod
     def _get_all_path(cls, parentid: Any = None) -> str:
@@ -266,7 +293,7 @@ class UpdateableApiResource(ApiResource):
         return self._create_object(response, connection=self._connection)
 
     def _update_path(self) -> str:
-        return f"{self.resource_name}/{v3.segment(self.id)}"
+        return f"{self.resource_name}/{segment(self.id)}"
 
 
 class UpdateableApiSubResource(ApiSubResource):
@@ -279,10 +306,10 @@ class UpdateableApiSubResource(ApiSubResource):
             HttpException: Any status that is no success.
         """
         response = self._make_request("PUT", self._update_path(), self._connection, data=updates)
-        return self._create_object(response, self._connection, self.parent_id())
+        return self._of_parent(self.parent_id(), response, self._connection)
 
     def _update_path(self) -> str:
-        return f"{_below(self, self.parent_id())}/{v3.segment(self.id)}"
+        return f"{_below(self, self.parent_id())}/{segment(self.id)}"
 
 
 class DeleteableApiResource(ApiResource):
@@ -297,7 +324,7 @@ class DeleteableApiResource(ApiResource):
         return self._make_request("DELETE", self._delete_path(), self._connection)
 
     def _delete_path(self) -> str:
-        return f"{self.resource_name}/{v3.segment(self.id)}"
+        return f"{self.resource_name}/{segment(self.id)}"
 
 
 class DeleteableApiSubResource(ApiSubResource):
@@ -312,7 +339,7 @@ class DeleteableApiSubResource(ApiSubResource):
         return self._make_request("DELETE", self._delete_path(), self._connection)
 
     def _delete_path(self) -> str:
-        return f"{_below(self, self.parent_id())}/{v3.segment(self.id)}"
+        return f"{_below(self, self.parent_id())}/{segment(self.id)}"
 
 
 class CollectionDeleteableApiResource(ApiResource):
@@ -353,14 +380,14 @@ class CountableApiResource(ApiResource):
     """A resource that can be counted."""
 
     @classmethod
-    def count(cls, connection: Any = None, **params: Any) -> int:
+    def count(cls, connection: Any = None, **params: Any) -> Any:
         """How many there are; keywords are filters.
 
         Raises:
             HttpException: Any status that is no success.
         """
         response = cls._make_request("GET", cls._count_path(), connection, params=params)
-        return int(response["count"])
+        return response["count"]
 
     @classmethod
     def _count_path(cls) -> str:
@@ -373,7 +400,7 @@ class CountableApiSubResource(ApiSubResource):
     count_resource: str | None = None
 
     @classmethod
-    def count(cls, parentid: Any = None, connection: Any = None, **params: Any) -> int:
+    def count(cls, parentid: Any = None, connection: Any = None, **params: Any) -> Any:
         """How many there are; keywords are filters.
 
         Raises:
@@ -381,7 +408,7 @@ class CountableApiSubResource(ApiSubResource):
             HttpException: Any status that is no success.
         """
         response = cls._make_request("GET", cls._count_path(parentid), connection, params=params)
-        return int(response["count"])
+        return response["count"]
 
     @classmethod
     def _count_path(cls, parentid: Any = None) -> str:
