@@ -77,9 +77,9 @@ class Commitment:
         if writing.created:
             self._accept_what_was_saved(writing)
             return True
-        if form in writing.saved and form.has_changed():
+        if form in writing.written:
             self.admin.log_saved(self.request, form)
-        if writing.saved:
+        if writing.written:
             self.admin.tell_partly_saved(self.request, writing)
         return False
 

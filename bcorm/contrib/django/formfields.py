@@ -1,9 +1,11 @@
 """Form fields for values that only a store's rows have; `fields` says which field uses which."""
 
+# ruff: noqa: SLF001 - `_meta` is a public name of Django
+
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -12,20 +14,25 @@ from django.utils.translation import gettext_lazy as _
 
 from bcorm.contrib.backend import number_of
 
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
 
 class KeyChoiceField(forms.ModelChoiceField):
     """The form field of a foreign key.
 
     Attributes:
-        known: the key that the row has already; it is taken without asking the store.
+        known: the keys, as texts, that the row has or had already; they are taken without asking
+            the store.
     """
 
-    known: Any = None
+    known: Collection[str | None] = ()
 
     def to_python(self, value: Any) -> Any:
-        """Return the row of a key, unread if it is the known one."""
-        if self.known is not None and str(value) == str(self.known):
-            return self.queryset.model.reference(self.known)
+        """Return the row of a key, unread if it is a known one."""
+        if value not in self.empty_values and str(value) in self.known:
+            model = self.queryset.model
+            return model.reference(model._meta.pk.to_python(value))
         return super().to_python(value)
 
 

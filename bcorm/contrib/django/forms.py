@@ -15,6 +15,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.models import BaseInlineFormSet, BaseModelFormSet
 
+from bcorm.contrib.django import conflicts
 from bcorm.contrib.django.writing import Writing
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ class StoreForm(forms.ModelForm):
     """The form of one row.
 
     The page carries what its fields showed (Django's hidden initial values), and what was changed
-    is told by that: what somebody else changes in the store meanwhile is not undone, and what a
-    browser does to spaces and line ends is not sent.
+    is told by that: what somebody else changes in the store meanwhile is not undone (`conflicts`),
+    and what a browser does to spaces and line ends is not sent.
     """
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -36,6 +37,8 @@ class StoreForm(forms.ModelForm):
             for field in type(self.instance).mirrors():
                 if field.name in self.fields:
                     self._adapt(field, self.fields[field.name])
+            if self.is_bound:
+                conflicts.take_theirs(self)
 
     def _adapt(self, field: Any, shown: Any) -> None:
         """Fit a field to the saved row."""
@@ -44,16 +47,18 @@ class StoreForm(forms.ModelForm):
         shown.show_hidden_initial = not shown.disabled and not shown.widget.is_hidden
         value = getattr(self.instance, field.attname)
         if isinstance(shown, forms.ModelChoiceField):
-            shown.known = value
+            shown.known = {str(value), conflicts.base_key(self, field.name)}
         elif isinstance(shown, forms.TypedChoiceField) and _is_strange(value, shown):
             # A choice that the API knows and its spec does not must survive the form.
             shown.choices = [*shown.choices, (value, value)]
 
     def _post_clean(self) -> None:
         """Put what was changed onto the row, and let the rest be the store's."""
-        super()._post_clean()
         if self.instance.pk is None:
+            super()._post_clean()
             return
+        conflicts.merge(self)
+        super()._post_clean()
         for field in type(self.instance).mirrors():
             if field.name in self.fields and field.name not in self.changed_data:
                 self.instance.forget(field)
@@ -140,8 +145,8 @@ class StoreListFormSet(HeldRows, BaseModelFormSet):
             if form.has_changed():
                 writing.change(form)
         done = writing.send()
-        if not done and writing.saved:
-            for form in writing.saved:
+        if not done and writing.written:
+            for form in writing.written:
                 self.admin.log_saved(self.request, form)
             self.admin.tell_partly_saved(self.request, writing)
         return done

@@ -271,7 +271,7 @@ class StoreAdmin(_StoreOptions, admin.ModelAdmin):
             writing: what was sent.
         """
         text = _("%(saved)d saved, %(refused)d refused by the store: see below.")
-        counts = {"saved": len(writing.saved), "refused": len(writing.refused)}
+        counts = {"saved": len(writing.written), "refused": len(writing.refused)}
         self.message_user(request, text % counts, messages.WARNING)
 
     def tell_refused(self, request: HttpRequest, form: Any) -> None:

@@ -33,6 +33,7 @@ class Writing:
 
     Attributes:
         saved, refused: the forms, after `send`.
+        written: those of the saved ones of which something was sent.
         created: whether a new row was saved: sending the same forms again would double it.
     """
 
@@ -43,6 +44,7 @@ class Writing:
         self._new: set[int] = set()
         self.saved: list[Any] = []
         self.refused: list[Any] = []
+        self.written: list[Any] = []
         self.created = False
 
     def change(
@@ -100,7 +102,9 @@ class Writing:
         for failure in report.unknown:
             self._refuse(self._forms.get(id(failure.object), first), _unsure(failure))
         self.saved = [form for form in self._forms.values() if form not in self.refused]
-        self.created = any(id(form.instance.resource) in self._new for form in self.saved)
+        sent = {id(item) for item in report.saved}
+        self.written = [form for form in self.saved if id(form.instance.resource) in sent]
+        self.created = any(id(form.instance.resource) in self._new for form in self.written)
 
     def _refuse(self, form: Any, errors: Mapping[str, Iterable[str]]) -> None:
         complain(form, errors)
