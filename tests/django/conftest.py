@@ -82,10 +82,10 @@ def clean_tables(tables):
     from django.contrib.admin.models import LogEntry
     from django.contrib.auth import get_user_model
 
-    from bcorm.contrib.django.models import BulkRun, Grant
+    from bcorm.contrib.django.models import BulkRun, Grant, StoreEntry, Submission
 
     yield
-    for model in (LogEntry, BulkRun, Grant):
+    for model in (LogEntry, StoreEntry, Submission, BulkRun, Grant):
         model.objects.all().delete()
     get_user_model().objects.exclude(username="demo").delete()
 

@@ -11,3 +11,11 @@ def client_of_host(request):
 
 def no_client(request):
     return None
+
+
+STORES = {}
+at = "a"
+
+
+def client_at(request):
+    return STORES[at]

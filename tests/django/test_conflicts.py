@@ -81,7 +81,7 @@ def test_conflict__of_two_who_do_the_same_is_none(pages, store):
 
 
 @pytest.mark.parametrize(
-    ("field", "name", "base", "theirs", "mine", "words"),
+    "case",
     [
         ("name", "name", "Base", "Theirs", "Mine", "was Base, is now Theirs, and you entered Mine"),
         ("description", "description", "a\nb", "c\nd", "e", "you entered e"),
@@ -91,7 +91,8 @@ def test_conflict__of_two_who_do_the_same_is_none(pages, store):
         ("inventory_warning_level", "inventory_warning_level", 1, 2, "3", "is now 2"),
     ],
 )
-def test_conflict__of_every_kind_of_field(pages, store, field, name, base, theirs, mine, words):
+def test_conflict__of_every_kind_of_field(pages, store, case):
+    field, name, base, theirs, mine, words = case
     change(store, **{field: base})
     form = pages.form(PRODUCT)
     change(store, **{field: theirs})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.utils.translation import gettext_lazy as _
 
 
@@ -13,3 +13,10 @@ class StoreConfig(AppConfig):
     label = "bcorm"
     verbose_name = _("Store")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Have the history say of which store its entries are."""
+        if apps.is_installed("django.contrib.admin"):
+            from bcorm.contrib.django import history  # noqa: PLC0415 - it needs the models
+
+            history.watch()

@@ -38,7 +38,10 @@ class StoreModel(models.Model):
         resource: the bcorm object behind this one; None before a new one is staged.
         refused: whether the store has just refused to delete it; nothing asks it again.
         partly_saved: whether the store took only a part of the page that showed it.
+        belongs_to_store: tells these models from others, see `history`.
     """
+
+    belongs_to_store = True
 
     resource_class: ClassVar[type[Resource]]
     resource: Resource | None = None

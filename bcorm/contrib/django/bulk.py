@@ -18,6 +18,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bcorm.contrib.backend import Backend
+from bcorm.contrib.django import submissions
 from bcorm.model.manager import objects_of
 
 if TYPE_CHECKING:
@@ -93,7 +94,11 @@ class BulkAction:
             modeladmin.message_user(request, text % LARGEST_RUN, messages.ERROR)
             return None
         run = BulkRun.objects.create(
-            user=request.user, model=modeladmin.model._meta.label, action=self.name, keys=keys
+            user=request.user,
+            store=submissions.current_store(),
+            model=modeladmin.model._meta.label,
+            action=self.name,
+            keys=keys,
         )
         return HttpResponseRedirect(address(modeladmin, run))
 
@@ -165,9 +170,9 @@ def stage(
     return items
 
 
-def fingerprint(plan: RequestPlan) -> str:
-    """Name a plan, so that what runs can be compared with what was shown."""
-    text = "\n".join(str(row) for row in plan.rows)
+def fingerprint(run: BulkRun, plan: RequestPlan) -> str:
+    """Name a run's plan and its store, so that what runs can be compared with what was shown."""
+    text = "\n".join([run.store, run.model, *(str(row) for row in plan.rows)])
     return hashlib.sha256(text.encode()).hexdigest()
 
 

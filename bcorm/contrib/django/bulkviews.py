@@ -13,7 +13,7 @@ from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils import timezone
 
-from bcorm.contrib.django import bulk, runner
+from bcorm.contrib.django import bulk, runner, submissions
 from bcorm.contrib.django.models import BulkRun
 
 if TYPE_CHECKING:
@@ -38,11 +38,18 @@ def urls(modeladmin: Any) -> list[URLPattern]:
     return [
         path(
             f"bulk/<uuid:key>/{suffix}",
-            wrap(partial(view, modeladmin)),
+            wrap(partial(_bound, view, modeladmin)),
             name=f"{meta.app_label}_{meta.model_name}_{name}",
         )
         for name, (suffix, view) in pages.items()
     ]
+
+
+def _bound(view: Any, modeladmin: Any, request: HttpRequest, key: UUID) -> HttpResponse:
+    """Answer with a page of a run; its forms belong to its store. A run's state starts it once."""
+    submissions.check_form(request)
+    response: HttpResponse = view(modeladmin, request, key)
+    return response
 
 
 def _run(modeladmin: Any, request: HttpRequest, key: UUID) -> tuple[BulkRun, bulk.BulkAction]:
@@ -51,6 +58,7 @@ def _run(modeladmin: Any, request: HttpRequest, key: UUID) -> tuple[BulkRun, bul
     action = bulk.actions_of(modeladmin).get(run.action) if run else None
     if run is None or action is None:
         raise Http404
+    submissions.check_store(run.store)
     needed = (f"has_{name}_permission" for name in action.allowed_permissions)
     allowed = any(getattr(modeladmin, name)(request) for name in needed)
     own = run.user_id == request.user.pk or request.user.is_superuser
@@ -75,7 +83,7 @@ def _planned(
         return _shown((modeladmin, request, run, action), "bulk_parameters.html", {"form": form})
     plan = _plan(modeladmin, run, action, form.cleaned_data)
     said = request.POST.get("fingerprint")
-    if "run" in request.POST and said == bulk.fingerprint(plan):
+    if "run" in request.POST and said == bulk.fingerprint(run, plan):
         runner.start(run, modeladmin, action, form, request)
         return HttpResponseRedirect(bulk.address(modeladmin, run))
     context = {
@@ -84,7 +92,7 @@ def _planned(
         "requests": list(plan)[:_LISTED],
         "more": max(0, len(plan) - _LISTED),
         "changed": sum(len(item.objects) for item in plan),
-        "fingerprint": bulk.fingerprint(plan),
+        "fingerprint": bulk.fingerprint(run, plan),
         "moved": "run" in request.POST,
     }
     return _shown((modeladmin, request, run, action), "bulk_plan.html", context)

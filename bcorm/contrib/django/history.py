@@ -1,4 +1,8 @@
-"""Entries of Django's own admin log, for what is saved outside of its change form."""
+"""Entries of Django's own admin log: of which store they are, and those written outside its forms.
+
+A key means another row in another store, so that each entry of a store's row is noted with its
+store, and a page of history shows the entries of the store that it is about.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +10,22 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.admin.models import CHANGE, DELETION, LogEntry
 from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models.signals import post_save
+
+from bcorm.contrib.django import submissions
+from bcorm.exceptions import ConfigurationError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["CHANGE", "DELETION", "log_entries"]
+__all__ = ["CHANGE", "DELETION", "entries_here", "log_entries", "watch"]
 
 
 def log_entries(
     user: Any, model: Any, rows: Iterable[tuple[Any, str]], flag: int, message: str = ""
 ) -> None:
-    """Write one entry per row, in one statement; Django's own method differs by version.
+    """Write one entry per row; Django's own method differs by version.
 
     Args:
         user: who did it.
@@ -26,8 +35,8 @@ def log_entries(
         message: what was changed.
     """
     kind = ContentType.objects.get_for_model(model, for_concrete_model=False)
-    LogEntry.objects.bulk_create(
-        LogEntry(
+    for key, name in rows:
+        LogEntry.objects.create(
             user_id=user.pk,
             content_type_id=kind.pk,
             object_id=str(key),
@@ -35,5 +44,37 @@ def log_entries(
             action_flag=flag,
             change_message=message,
         )
-        for key, name in rows
-    )
+
+
+def entries_here(entries: models.QuerySet) -> models.QuerySet:
+    """Return those entries that are of the current store.
+
+    Those of before stores were noted are shown where there is only one store.
+    """
+    from bcorm.contrib.django.models import StoreEntry  # noqa: PLC0415 - models are made by now
+
+    noted = StoreEntry.objects.filter(entry=models.OuterRef("pk"))
+    here = models.Q(models.Exists(noted.filter(store=submissions.current_store())))
+    if not submissions.has_many_stores():
+        here |= ~models.Q(models.Exists(noted))
+    return entries.filter(here)
+
+
+def watch() -> None:
+    """Note the store of each entry about a store's row, whoever writes it."""
+    post_save.connect(_note, sender=LogEntry, dispatch_uid="bcorm.contrib.django.history")
+
+
+def _note(instance: Any, *, created: bool, raw: bool = False, **_options: Any) -> None:
+    from bcorm.contrib.django.models import StoreEntry  # noqa: PLC0415 - models are made by now
+
+    if not created or raw or instance.content_type_id is None:
+        return
+    model = instance.content_type.model_class()
+    if model is None or not getattr(model, "belongs_to_store", False):
+        return
+    try:
+        store = submissions.current_store()
+    except ConfigurationError:
+        return  # written outside of any session
+    StoreEntry.objects.update_or_create(entry=instance.pk, defaults={"store": store})

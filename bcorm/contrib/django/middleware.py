@@ -1,15 +1,20 @@
-"""A session per request, and one friendly page when the store does not answer."""
+"""A session per request, and one friendly page when the store does not answer.
+
+A form of the admin that was being sent is kept on that page, and can be sent again: drawing the
+form itself would have to read from the store.
+"""
 
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from bcorm.contrib.django.connections import find_client, opened
+from bcorm.contrib.django.submissions import WrongStoreError
 from bcorm.exceptions import (
     ApiError,
     AuthenticationError,
@@ -118,14 +123,60 @@ class StoreMiddleware:
             request: what was asked of this site.
             error: what a view raised; None is returned for anything that is no `ApiError`.
         """
+        if isinstance(error, WrongStoreError):
+            title, text = _("Another store"), f"{error} {_('Nothing was sent.')}"
+            return _shown(request, 409, {"title": title, "text": text})
         if not isinstance(error, ApiError):
             return None
         told = next(item for item in _EXPLANATIONS if isinstance(error, item.kind))
         # The error's own text holds no credential; the request id is what support asks for.
         logger.error("%s %s: %r", request.method, request.path, error)
         context = {"title": told.title, "text": told.text, "error": error}
-        response = render(request, "bcorm/unavailable.html", context, status=told.status)
+        response = _shown(request, told.status, context)
         wait = getattr(error, "retry_after", None)
         if told.status == 503:
             response["Retry-After"] = str(max(1, round(wait or 30)))
         return response
+
+
+def _shown(request: HttpRequest, status: int, context: dict[str, Any]) -> HttpResponse:
+    """Render the page, with the form that was being sent."""
+    return render(request, "bcorm/unavailable.html", {**context, **_kept(request)}, status=status)
+
+
+# Parts of names of what is not written into a page again.
+_PRIVATE = ("csrfmiddlewaretoken", "password", "secret", "token")
+
+# What Django's own pages send besides fields.
+_TOLD = ("action", "index", "post", "select_across")
+
+
+def _kept(request: HttpRequest) -> dict[str, Any]:
+    """Return what a form of the admin has sent, and what of it somebody has entered."""
+    match = request.resolver_match
+    if request.method != "POST" or match is None or "admin" not in match.app_names:
+        return {}
+    sent = [
+        (name, value)
+        for name, values in request.POST.lists()
+        for value in values
+        if not any(word in name for word in _PRIVATE)
+    ]
+    before = {name.removeprefix("initial-"): value for name, value in sent if "initial-" in name}
+    entered = [
+        (_label(name), value)
+        for name, value in sent
+        if "initial-" not in name and value and value != _before(before, name)
+        and not name.startswith("_") and not name.endswith("_FORMS") and name not in _TOLD
+    ]  # fmt: skip
+    return {"kept": sent, "entered": entered, "files": bool(request.FILES)}
+
+
+def _before(before: dict[str, str], name: str) -> str | None:
+    """Return what the form showed in a field; a ticked box says "on" for True."""
+    shown = before.get(name)
+    return "on" if shown == "True" else shown
+
+
+def _label(name: str) -> str:
+    return name.replace("_", " ").replace("-", " ")

@@ -59,10 +59,43 @@ class Grant(models.Model):
         return str(self.store_hash)
 
 
+class Submission(models.Model):
+    """A form that was sent: `submissions` has it carried out once."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    location = models.TextField(default="")
+    created_at = models.DateTimeField(auto_now_add=True, db_index=True)
+
+    class Meta:
+        """Nobody looks at these."""
+
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self.key)
+
+
+class StoreEntry(models.Model):
+    """Of which store an entry of Django's own history is; `history` writes and reads it."""
+
+    # No foreign key: the models work where Django's admin is not installed.
+    entry = models.PositiveBigIntegerField(primary_key=True)
+    store = models.CharField(_("store"), max_length=255, db_index=True)
+
+    class Meta:
+        """They are seen on the pages of history."""
+
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self.store)
+
+
 class BulkRun(models.Model):
     """One run of a bulk action: what was asked, how far it is, and what came of it.
 
-    `report` has a line for each row that was not saved: `{"key", "name", "error"}`.
+    `changes` has a line for each row that was saved: `{"key", "name", "old", "new"}`, with values
+    by field; `report` has one for each row that was not: `{"key", "name", "error"}`.
     """
 
     class State(models.TextChoices):
@@ -72,11 +105,13 @@ class BulkRun(models.Model):
         RUNNING = "running", _("running")
         DONE = "done", _("done")
         FAILED = "failed", _("stopped")
+        CANCELLED = "cancelled", _("cancelled")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("user")
     )
+    store = models.CharField(_("store"), max_length=255, default="")
     model = models.CharField(_("model"), max_length=100)
     action = models.CharField(_("action"), max_length=100)
     parameters = models.JSONField(_("parameters"), default=dict)
@@ -90,6 +125,11 @@ class BulkRun(models.Model):
     unchanged = models.PositiveIntegerField(_("unchanged"), default=0)
     requests = models.PositiveIntegerField(_("requests"), default=0)
     report = models.JSONField(_("report"), default=list)
+    changes = models.JSONField(_("changes"), default=list)
+    cancelling = models.BooleanField(_("to be cancelled"), default=False)
+    undoes = models.ForeignKey(
+        "self", models.SET_NULL, null=True, related_name="+", verbose_name=_("undoes")
+    )
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
     updated_at = models.DateTimeField(_("updated at"), auto_now=True)
 

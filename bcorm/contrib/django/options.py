@@ -8,10 +8,12 @@ resources of a merchant's day with them.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.models import LogEntry
 from django.contrib.admin.utils import quote
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -20,7 +22,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bcorm.contrib.backend import number_of
-from bcorm.contrib.django import bulkviews
+from bcorm.contrib.django import bulkviews, history, submissions
 from bcorm.contrib.django.actions import delete_selected
 from bcorm.contrib.django.changelist import StoreChangeList, StorePaginator
 from bcorm.contrib.django.checks import StoreAdminChecks
@@ -139,6 +141,10 @@ class StoreAdmin(_StoreOptions, admin.ModelAdmin):
     search_by_key = False
     delete_note = ""
     view_on_site = False
+    change_form_template = "bcorm/change_form.html"
+    change_list_template = "bcorm/change_list.html"
+    delete_confirmation_template = "bcorm/delete_confirmation.html"
+    delete_selected_confirmation_template = "bcorm/delete_selected_confirmation.html"
     if hasattr(admin, "ShowFacets"):  # since Django 5.0; facets would count each filter's rows
         show_facets = admin.ShowFacets.NEVER
 
@@ -146,6 +152,27 @@ class StoreAdmin(_StoreOptions, admin.ModelAdmin):
         super().__init__(model, admin_site)
         if self.actions is not None:
             self.actions = [delete_selected, *self.actions]
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """Answer with the list; a form on it is carried out once."""
+        return submissions.once(request, partial(super().changelist_view, request, extra_context))
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: Any = None,
+    ) -> Any:
+        """Answer with the form of a row; sent, it is carried out once."""
+        view = super().changeform_view
+        return submissions.once(request, partial(view, request, object_id, form_url, extra_context))
+
+    def get_paginator(self, request: HttpRequest, queryset: Any, *args: Any, **options: Any) -> Any:
+        """Return pages; those of a history have the entries of this store."""
+        if queryset.model is LogEntry:
+            queryset = history.entries_here(queryset)
+        return super().get_paginator(request, queryset, *args, **options)
 
     def get_changelist(self, request: HttpRequest, **options: Any) -> type[StoreChangeList]:
         """Use the list page that costs one request."""
@@ -243,8 +270,9 @@ class StoreAdmin(_StoreOptions, admin.ModelAdmin):
 
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
         """Delete one row; what the store says against it is shown on the row's page."""
+        view = super().delete_view
         try:
-            return super().delete_view(request, object_id, extra_context)
+            return submissions.once(request, partial(view, request, object_id, extra_context))
         except CommitError as error:
             self.message_user(request, str(error), messages.ERROR)
             return self._to_change_page(object_id)

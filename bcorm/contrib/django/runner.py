@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 from django.db import connections as databases
 
-from bcorm.contrib.django import bulk
+from bcorm.contrib.django import bulk, submissions
 from bcorm.contrib.django.connections import client_for
 from bcorm.contrib.django.history import CHANGE, log_entries
 from bcorm.contrib.django.models import BulkRun
@@ -97,6 +97,7 @@ def _batches(job: _Job) -> bool:
     """Change a batch of rows after the other; False if the store stopped answering for good."""
     keys = job.run.keys
     with job.client.session() as session:
+        submissions.check_store(job.run.store)
         for page in _parts(keys, _READ):
             items = bulk.stage(session, job.model, job.action, page, job.values)
             _note_missing(job, page, items)

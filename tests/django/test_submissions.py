@@ -1,0 +1,254 @@
+"""A form has one effect, on the store that it was made for; and it survives a store that fails."""
+
+from __future__ import annotations
+
+import threading
+
+import many_stores
+import pytest
+from admin_pages import Form, Pages, form_of, text_of
+from test_bulk_runs import newest
+from test_change_form import PRODUCT, product
+
+from bcorm.emulator import Emulator, Fault
+
+TOKEN = "_bcorm_form"
+NEW = {"name": "Sent once", "type": "physical", "price": "1", "weight": "0"}
+ADD = "bcorm/product/add/"
+
+
+def named(store, name):
+    return [row for row in store.documents("v3/catalog/products") if row["name"] == name]
+
+
+def test_once__a_form_sent_twice_creates_one_row(pages, store):
+    form = {**pages.form(ADD), **NEW}
+    first = pages.post(ADD, form)
+    assert first.status_code == 302
+    second = pages.post(ADD, form)
+    assert pages.sent == []
+    assert second.url == first.url
+    assert len(named(store, "Sent once")) == 1
+    assert any("carried out once" in told for told in pages.messages())
+
+
+def test_once__clicks_at_the_same_time_create_one_row(pages, store):
+    form = {**pages.form(ADD), **NEW}
+    store.faults.add(Fault(kind="slow", method="POST", times=1, seconds=0.3))
+    answers = []
+
+    def click():
+        visitor = Pages(store, "demo")
+        answers.append(visitor.client.post(f"/admin/{ADD}", form))
+
+    clicks = [threading.Thread(target=click) for _ in range(3)]
+    for thread in clicks:
+        thread.start()
+    for thread in clicks:
+        thread.join(30)
+    assert {answer.status_code for answer in answers} == {302}
+    assert len({answer.url for answer in answers}) == 1
+    assert len(named(store, "Sent once")) == 1
+    assert sum(row.method == "POST" for row in store.requests) == 1
+
+
+def test_once__another_button_is_the_same_form(pages, store):
+    form = {**pages.form(ADD), **NEW}
+    pages.post(ADD, {**form, "_save": "Save"})
+    pages.post(ADD, {**form, "_continue": "Save and continue editing"})
+    assert len(named(store, "Sent once")) == 1
+
+
+def test_once__other_content_is_another_form(pages, store):
+    """Somebody went back to the form, and entered something else."""
+    form = {**pages.form(ADD), **NEW}
+    pages.post(ADD, form)
+    pages.post(ADD, {**form, "name": "Sent next"})
+    assert len(named(store, "Sent next")) == 1
+
+
+def test_once__an_inline_row_is_added_once(pages, store):
+    form = pages.form(PRODUCT)
+    form.add_row("productcustomfield", name="Colour", value="red")
+    pages.post(PRODUCT, form)
+    pages.post(PRODUCT, form)
+    rows = store.documents("v3/catalog/products/77/custom-fields")
+    assert [row["name"] for row in rows].count("Colour") == 1
+
+
+def test_once__what_was_refused_may_be_sent_again(pages, store):
+    form = {**pages.form(PRODUCT), "price": "12"}
+    store.faults.add(Fault(kind="429", method="PUT", times=2, seconds=0.01))
+    assert pages.post(PRODUCT, form).status_code == 200
+    store.faults.clear()
+    assert pages.post(PRODUCT, form).status_code == 302
+    assert product(store)["price"] == 12
+
+
+def test_once__what_was_added_in_a_popup_is_added_once(pages, store):
+    form = {**pages.form("bcorm/brand/add/?_popup=1"), "name": "Popped up", "_popup": "1"}
+    assert pages.post("bcorm/brand/add/?_popup=1", form).status_code == 200
+    pages.post("bcorm/brand/add/?_popup=1", form)
+    assert pages.sent == []
+    assert [row["name"] for row in store.documents("v3/catalog/brands")].count("Popped up") == 1
+
+
+def test_once__an_action_starts_one_run(pages, store):
+    from bcorm.contrib.django.models import BulkRun
+
+    form = pages.form("bcorm/product/")
+    sent = {**form, "action": "change_prices", "_selected_action": newest(store, 2), "index": "0"}
+    first, second = pages.post("bcorm/product/", sent), pages.post("bcorm/product/", sent)
+    assert first.url == second.url
+    assert BulkRun.objects.count() == 1
+
+
+def test_once__a_row_is_deleted_once(pages, store):
+    path = f"bcorm/product/{newest(store, 1)[0]}/delete/"
+    form = pages.form(path)
+    assert form[TOKEN]
+    first = pages.post(path, form)
+    assert len(pages.writes()) == 1
+    assert pages.post(path, form).url == first.url
+    assert pages.sent == []
+
+
+@pytest.mark.parametrize("path", [PRODUCT, "bcorm/product/", ADD, "bcorm/product/77/delete/"])
+def test_failure__of_a_read_keeps_the_form(pages, store, path):
+    """What was entered is on the page, and one click sends it again."""
+    form = pages.form(path)
+    changed = next((name for name in form if name.endswith("price")), None)
+    sent = Form(form, **({changed: "43.21"} if changed else {}), _save="Save")
+    if path == ADD:
+        sent.update(NEW, price="43.21")
+        sent["brand"] = "5"  # a brand that is chosen is looked up
+    store.faults.add(Fault(kind="503", method="GET", times=None))
+    response = pages.post(path, sent)
+    assert response.status_code == 503
+    assert pages.writes() == []
+    kept = form_of(response)
+    del kept["csrfmiddlewaretoken"], sent["csrfmiddlewaretoken"]
+    assert kept == sent
+    assert "SECRET-TOKEN" not in response.content.decode()
+    if changed:
+        assert "43.21" in text_of(response)
+    store.faults.clear()
+    assert pages.post(path, kept).status_code == 302
+    assert len(pages.writes()) == 1
+
+
+def test_failure__of_a_login_keeps_nothing(pages, store, settings_of):
+    response = pages.client.post("/admin/login/", {"username": "demo", "password": "hunter2"})
+    assert "hunter2" not in response.content.decode()
+
+
+@pytest.fixture
+def two_stores(running_store, clean_tables):
+    """Two stores that one site serves; `at` is the one that requests are about."""
+    from django.test import override_settings
+
+    from bcorm import Client, OAuthCredentials
+
+    with Emulator(store_hash="stora") as one, Emulator(store_hash="storb") as two:
+        many_stores.STORES.update(
+            a=Client(OAuthCredentials("stora", "SECRET-TOKEN"), api_url=one.url),
+            b=Client(OAuthCredentials("storb", "SECRET-TOKEN"), api_url=two.url),
+        )
+        with override_settings(BCORM={"CLIENT_FOR": "many_stores.client_at"}):
+            many_stores.at = "a"
+            yield {"a": one, "b": two}
+    many_stores.STORES.clear()
+
+
+def refused(response, stores):
+    assert response.status_code == 409
+    assert "stora" in text_of(response)
+    assert [item.method for item in stores["b"].requests if item.method != "GET"] == []
+
+
+@pytest.mark.parametrize("path", [PRODUCT, "bcorm/product/", ADD, "bcorm/product/77/delete/"])
+def test_stores__a_form_belongs_to_its_store(two_stores, path):
+    pages = Pages(two_stores["a"], "demo")
+    form = {**pages.form(path), "post": "yes", **(NEW if path == ADD else {})}
+    many_stores.at = "b"
+    two_stores["b"].clear_requests()
+    response = pages.client.post(f"/admin/{path}", form)
+    refused(response, two_stores)
+    assert len(two_stores["b"].requests) == 0
+    many_stores.at = "a"
+    assert pages.post(path, form_of(response) if path != PRODUCT else form).status_code in {
+        200,
+        302,
+    }
+
+
+@pytest.mark.parametrize("token", [None, "", "forged", "WyJzdG9yYiIsICJ4Il0:abc"])
+def test_stores__a_form_that_does_not_say_is_refused(two_stores, token):
+    pages = Pages(two_stores["a"], "demo")
+    form = pages.form(PRODUCT)
+    form = {k: v for k, v in form.items() if k != TOKEN}
+    response = pages.post(PRODUCT, {**form, **({} if token is None else {TOKEN: token})})
+    assert response.status_code == 409
+    assert pages.sent == []
+
+
+def test_stores__a_run_belongs_to_its_store(two_stores):
+    """Planned at one store, it can neither be seen nor started at the other."""
+    pages = Pages(two_stores["a"], "demo")
+    listed = pages.form("bcorm/product/")
+    keys = newest(two_stores["a"], 4)
+    chosen = {**listed, "action": "change_visibility", "_selected_action": keys}
+    address = pages.post("bcorm/product/", chosen).url.removeprefix("/admin/")
+    first = pages.form(address)
+    planned = form_of(pages.post(address, {**first, "visible": "0", "show": "Show"}))
+    many_stores.at = "b"
+    two_stores["b"].clear_requests()
+    refused(pages.client.post(f"/admin/{address}", {**planned, "run": "Send"}), two_stores)
+    refused(pages.client.get(f"/admin/{address}"), two_stores)
+    assert len(two_stores["b"].requests) == 0
+
+
+def test_stores__equal_plans_of_two_stores_are_told_apart(two_stores):
+    from bcorm.contrib.django import bulk
+    from bcorm.contrib.django.models import BulkRun
+
+    class Plan:
+        rows = ("PUT v3/catalog/products [...]",)
+
+    runs = [BulkRun(store=store, model="bcorm.Product") for store in ("stora", "storb")]
+    assert bulk.fingerprint(runs[0], Plan) != bulk.fingerprint(runs[1], Plan)
+    assert bulk.fingerprint(runs[0], Plan) != bulk.fingerprint(
+        BulkRun(store="stora", model="bcorm.Order"), Plan
+    )
+
+
+def test_stores__each_has_its_own_history(two_stores):
+    pages = Pages(two_stores["a"], "demo")
+    pages.post(PRODUCT, {**pages.form(PRODUCT), "price": "5"})
+    here = text_of(pages.get("bcorm/product/77/history/"))
+    assert "Changed Price." in here
+    many_stores.at = "b"
+    there = text_of(pages.get("bcorm/product/77/history/"))
+    assert "Changed Price." not in there
+
+
+def test_history__of_one_store_has_what_was_written_before_stores_were_noted(pages, store):
+    from bcorm.contrib.django.models import StoreEntry
+
+    pages.post(PRODUCT, {**pages.form(PRODUCT), "price": "5"})
+    assert StoreEntry.objects.count() == 1
+    StoreEntry.objects.all().delete()
+    assert "Changed Price." in text_of(pages.get("bcorm/product/77/history/"))
+
+
+def test_history__of_other_models_is_left_alone(clean_tables):
+    from django.contrib.admin.models import ADDITION, LogEntry
+    from django.contrib.auth import get_user_model
+    from django.contrib.contenttypes.models import ContentType
+
+    from bcorm.contrib.django.models import StoreEntry
+
+    user = get_user_model().objects.get(username="demo")
+    kind = ContentType.objects.get_for_model(type(user))
+    LogEntry.objects.create(user=user, content_type=kind, object_id="1", action_flag=ADDITION)
+    assert StoreEntry.objects.count() == 0
