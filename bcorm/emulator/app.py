@@ -25,6 +25,7 @@ from bcorm.emulator.context import Context, Reply, Switches
 from bcorm.emulator.errors import ApiError, media_type, not_found
 from bcorm.emulator.log import RecordedRequest
 from bcorm.emulator.numerals import LARGEST
+from bcorm.emulator.refusals import PAGING, unknown_parameters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -145,6 +146,7 @@ class Service:
             headers=request.headers,
             base=request.host_url.rstrip("/") + request.path[: -len(g.path)],
         )
+        self._check_query(operation)
         with self._slot(operation):
             for chore in self._chores:
                 chore(ctx)
@@ -155,6 +157,19 @@ class Service:
                 with self.store.transaction(), self.webhooks.watching(ctx, operation.path):
                     reply = operation.answer(ctx)
         return _response(reply)
+
+    def _check_query(self, operation: Operation) -> None:
+        unknown = sorted({*g.query} - operation.query - PAGING)
+        if not unknown:
+            return
+        if self.switches.strict and g.version == "v3":
+            raise unknown_parameters(operation.path, unknown)
+        logger.warning(
+            "%s %s has no query parameter %s; it is ignored",
+            request.method,
+            g.path,
+            ", ".join(unknown),
+        )
 
     def _slot(self, operation: Operation) -> _Slot:
         cap = cap_of(operation) if self.switches.concurrency_caps else None

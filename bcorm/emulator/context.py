@@ -37,11 +37,13 @@ class Switches:
     """Behaviours of the real service that are not sure, or not wanted in every test.
 
     Attributes:
+        strict: unknown query parameters of V3 are refused.
         name_batch_rows: errors of a refused batch carry the index of the row ("1.price").
         concurrency_caps: endpoints with a documented cap on parallel calls answer 429 above it.
         inventory_lag_ms: how long after its answer an inventory adjustment takes effect.
     """
 
+    strict: bool = True
     name_batch_rows: bool = False
     concurrency_caps: bool = False
     inventory_lag_ms: int = 0

@@ -78,7 +78,7 @@ def order_of(ctx: Context, resource: Resource) -> str:
     falling = _falling(resource, "direction", ctx.query.get("direction", ""))
     name = ctx.query.get("sort")
     if sorting is None:
-        return "t._id DESC" if falling and resource.paging.cursor else resource.order
+        return "t._id DESC" if falling and resource.paging.directed else resource.order
     if name is None:
         if falling and sorting.style == "direction":
             return "t._id DESC"

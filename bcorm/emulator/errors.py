@@ -51,6 +51,7 @@ class ApiError(Exception):
         title: what went wrong, in a sentence; the status' own title when left out.
         errors: V3 field errors, field path to message.
         details: V2 ``details`` of the message.
+        detail: V3's sentence more. code: V3's number besides the status.
         body: a complete body, for the operations that have an error shape of their own.
         v2_messages: several V2 messages, each with its details.
     """
@@ -62,6 +63,8 @@ class ApiError(Exception):
         *,
         errors: dict[str, str] | None = None,
         details: dict[str, Any] | None = None,
+        detail: str = "",
+        code: int | None = None,
         body: Any = None,
         v2_messages: list[tuple[str, dict[str, Any]]] | None = None,
     ) -> None:
@@ -70,6 +73,8 @@ class ApiError(Exception):
         self.title = title or TITLES.get(status, "Error")
         self.errors = errors
         self.details = details
+        self.detail = detail
+        self.code = code
         self.body = body
         self.v2_messages = v2_messages
 
@@ -80,6 +85,10 @@ class ApiError(Exception):
             "title": self.title,
             "type": STATUS_CODES_PAGE,
         }
+        if self.detail:
+            problem["detail"] = self.detail
+        if self.code is not None:
+            problem["code"] = self.code
         if self.errors is not None or self.status in (409, 413, 422):
             problem["errors"] = self.errors or {}
         return problem

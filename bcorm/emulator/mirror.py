@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bcorm.emulator.context import Context, Reply
@@ -24,7 +23,7 @@ from bcorm.emulator.crud import (
 )
 from bcorm.emulator.errors import ApiError, not_found
 from bcorm.emulator.filters import compile_filters
-from bcorm.emulator.operations import Operation
+from bcorm.emulator.operations import Operation, operation
 from bcorm.emulator.rendering import render
 from bcorm.emulator.resource import Doc, Resource
 from bcorm.emulator.tables import all_of
@@ -90,13 +89,16 @@ def operations(mirror: Mirror) -> Iterable[Operation]:
     for name in mirror.verbs.split():
         method, suffix, handler = HANDLERS[name]
         path = mirror.view.path + suffix.replace("item", mirror.view.item)
-        yield Operation(method, path, partial(_answer, mirror=mirror, handler=handler))
+        yield _operation(mirror, method, path, handler)
     if mirror.store_wide:
         for name in mirror.store_verbs.split():
             method, suffix, handler = HANDLERS[name]
-            yield Operation(
-                method, mirror.store_wide + suffix, partial(_answer, mirror=mirror, handler=handler)
-            )
+            yield _operation(mirror, method, mirror.store_wide + suffix, handler)
+
+
+def _operation(mirror: Mirror, method: str, path: str, handler: Handler) -> Operation:
+    known = " ".join(mirror.view.query(method, listed="{" not in path.rsplit("/", 1)[-1]))
+    return operation(method, path, _answer, query=known, mirror=mirror, handler=handler)
 
 
 def _answer(ctx: Context, mirror: Mirror, handler: Handler) -> Reply:

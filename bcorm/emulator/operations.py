@@ -31,20 +31,45 @@ Handler = Callable[[Context, "Resource"], Reply]
 class Operation:
     """One method of one path template, and what answers it.
 
-    ``texts`` are the placeholders that are not whole numbers; ids of ``uuid`` resources are known.
+    Attributes:
+        method: in capitals. path: its template.
+        answer: what does it.
+        texts: the placeholders that are not whole numbers; ids of ``uuid`` resources are known.
+        query: the query parameters that it knows, besides ``page`` and ``limit``.
     """
 
     method: str
     path: str
     answer: Callable[[Context], Reply]
     texts: tuple[str, ...] = ()
+    query: frozenset[str] = frozenset()
 
 
 def operation(
-    method: str, path: str, act: Callable[..., Reply], texts: tuple[str, ...] = (), **given: Any
+    method: str,
+    path: str,
+    act: Callable[..., Reply],
+    texts: tuple[str, ...] = (),
+    *,
+    query: str = "",
+    **given: Any,
 ) -> Operation:
-    """An operation whose function takes more than the context, such as its resource."""
-    return Operation(method, path, partial(act, **given), texts)
+    """An operation, perhaps of a function that takes more than the context.
+
+    Args:
+        method: in capitals.
+        path: its template.
+        act: what does it.
+        texts: placeholders that are not whole numbers.
+        query: query parameters that it knows, besides those of its resource.
+        **given: what the function takes besides the context, such as its ``resource``.
+    """
+    resource: Resource | None = given.get("resource")
+    names = {*query.split()}
+    if resource is not None:
+        listed = path in (resource.path, resource.path + "/count")
+        names.update(resource.query(method, listed=listed))
+    return Operation(method, path, partial(act, **given), texts, frozenset(names))
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,10 +66,9 @@ def render(
 def _select(
     ctx: Context, resource: Resource, texts: list[str], includes: Sequence[str]
 ) -> list[str]:
-    if not resource.selectable:
-        return texts
-    wanted = _names(ctx.query.get("include_fields"))
-    unwanted = _names(ctx.query.get("exclude_fields"))
+    known = resource.selectable.split()
+    wanted = _names(ctx.query.get("include_fields")) if "include_fields" in known else None
+    unwanted = _names(ctx.query.get("exclude_fields")) if "exclude_fields" in known else None
     if wanted is None and not unwanted:
         return texts
     if resource.version == "v3" and wanted is not None:

@@ -7,7 +7,7 @@ knows HTTP or SQL beyond the clauses that filters compile to.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -41,6 +41,7 @@ class Filter:
         operator: ``eq`` or one of ``OPERATORS``.
         kind: how its text is read, a kind of ``schema``.
         condition: for a filter with a meaning of its own; replaces column and operator.
+        only: the method that knows it, when lists and deletes do not both.
     """
 
     param: str
@@ -48,15 +49,21 @@ class Filter:
     operator: str = "eq"
     kind: str = "string"
     condition: Condition | None = None
+    only: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Paging:
-    """How a list is cut: page size, its maximum, cursors, and whether ``links`` are given."""
+    """How a list is cut.
+
+    Page size, its maximum, cursors and whether they run in both directions, whether ``links`` are
+    given, whether there are pages at all.
+    """
 
     default: int = 50
     most: int = 250
     cursor: bool = False
+    directed: bool = False
     links: bool = True
     pages: bool = True
 
@@ -119,10 +126,14 @@ class Resource:
         embeds: arrays always shown and stored elsewhere. includes: shown when asked for.
         wide_includes: includes that cut the page, and to what.
         created, updated: the status of a create and of an update.
+        selectable: which of ``include_fields`` and ``exclude_fields`` its reads know.
         echo: includes that a create's answer always has.
         shown: fields the answer of a create shows though ``write_only``.
         unique: see ``Unique``. most: how many one parent may have.
         batch: the most items in one batch; ``None`` sets no limit.
+        reads_take: query parameters of reads that are no filters of these.
+        deletes_take: the filters of a delete of many, when they are not those of the list.
+        writes_take: the query parameters of creates and updates.
         stamps: date style of its two dates, empty when it has none. stamped: their names.
         present: for a view, how a stored document looks here.
         indexed: columns with an index besides the unique ones.
@@ -152,7 +163,7 @@ class Resource:
     embeds: Mapping[str, Render] = field(default_factory=lambda: _NONE)
     includes: Mapping[str, Render | Mapping[str, Render]] = field(default_factory=lambda: _NONE)
     wide_includes: Mapping[str, int] = field(default_factory=lambda: _NONE)
-    selectable: bool = True
+    selectable: str = ""
     created: int = 200
     updated: int = 200
     echo: tuple[str, ...] = ()
@@ -160,6 +171,9 @@ class Resource:
     most: int | None = None
     batch: int | None = None
     delete_most: int | None = None
+    reads_take: str = ""
+    deletes_take: str | None = None
+    writes_take: str = ""
     stamps: str = ""
     stamped: tuple[str, str] = ("date_created", "date_modified")
     present: Callable[[Request, Doc, Row], Doc] | None = None
@@ -200,6 +214,35 @@ class Resource:
             if part.startswith("{")
         ]
         return tuple(SHARED_TABLES.get(name, name) for name in found)
+
+    def query(self, method: str, *, listed: bool) -> Iterator[str]:
+        """The query parameters that its operations know, besides ``page`` and ``limit``.
+
+        Args:
+            method: of the operation.
+            listed: whether the operation is about the collection, which has filters.
+        """
+        if method in ("POST", "PUT"):
+            yield from self.writes_take.split()
+            return
+        if method == "GET":
+            if self.includes:
+                yield "include"
+            yield from (*self.selectable.split(), *self.reads_take.split())
+        if not listed:
+            return
+        if method == "DELETE" and self.deletes_take is not None:
+            yield from self.deletes_take.split()
+            return
+        yield from (item.param for item in self.filters if item.only in ("", method))
+        if method == "GET" and self.sorting is not None:
+            yield "sort"
+            if self.sorting.style == "direction":
+                yield "direction"
+        if method == "GET" and self.paging.cursor:
+            yield from ("before", "after")
+            if self.paging.directed:
+                yield "direction"
 
     def table(self) -> Collection:
         """The table that its filters, sorts and unique fields need."""

@@ -131,6 +131,8 @@ class Emulator:
         store_hash: the only store that is served; any when left out.
         access_token: the only token that is taken; any when left out.
         client_secret: signs what the store hands to apps.
+        strict: refuse query parameters that an operation of V3 does not have, as live stores do;
+            otherwise they are ignored, with a warning in the log.
         concurrency_caps: answer 429 above the documented caps on parallel calls.
         name_batch_rows: errors of a refused batch name the row ("1.price"), as some endpoints do.
         inventory_lag_ms: milliseconds after its answer that an inventory adjustment takes effect.
@@ -153,6 +155,7 @@ class Emulator:
         store_hash: str | None = None,
         access_token: str | None = None,
         client_secret: str | None = None,
+        strict: bool = True,
         concurrency_caps: bool = False,
         name_batch_rows: bool = False,
         inventory_lag_ms: int = 0,
@@ -177,6 +180,7 @@ class Emulator:
             credentials=credentials,
             webhooks=self.webhooks,
             switches=Switches(
+                strict=strict,
                 name_batch_rows=name_batch_rows,
                 concurrency_caps=concurrency_caps,
                 inventory_lag_ms=inventory_lag_ms,

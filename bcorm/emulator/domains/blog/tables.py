@@ -47,7 +47,6 @@ POST = Resource(
     arrays=("tags",),
     order='t."published_date_iso8601" DESC, t._id DESC',
     empty=204,
-    selectable=False,
     present=behaviour.show,
     unique=(Unique("url", "The field 'url' is invalid."),),
     hooks=Hooks(behaviour.prepare),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bcorm.emulator.domains.brands import behaviour
-from bcorm.emulator.domains.metafields.tables import batches, metafields
+from bcorm.emulator.domains.metafields.tables import IDS, NAMES, batches, metafields
 from bcorm.emulator.pictures import removal_of, upload_of
 from bcorm.emulator.resource import Hooks, Resource, Sorting, Unique, filters
 from bcorm.emulator.schema import boolean, nested, string, strings
@@ -20,6 +20,8 @@ BRAND_FIELDS = (
 
 BRAND = Resource(
     path="v3/catalog/brands",
+    selectable="include_fields exclude_fields",
+    deletes_take="name page_title",
     item="brand_id",
     noun="brand",
     fields=BRAND_FIELDS,
@@ -28,12 +30,12 @@ BRAND = Resource(
         "id id:in id:not_in id:min id:max id:greater id:less name name:like page_title",
         BRAND_FIELDS,
     ),
-    sorting=Sorting(("name",)),
+    sorting=Sorting(("name", "id")),
     unique=(Unique("name", "The brand name '{name}' is a duplicate"),),
     hooks=Hooks(prepare=behaviour.prepare, deleting=behaviour.deleting),
 )
 
-_METAFIELDS = metafields(BRAND, "brand", "metafield_id")
+_METAFIELDS = metafields(BRAND, "brand", "metafield_id", known=(*NAMES, *IDS))
 
 RESOURCES = (BRAND, *_METAFIELDS)
 OPERATIONS = (upload_of(BRAND), removal_of(BRAND), *batches(*_METAFIELDS))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bcorm.emulator.domains.carts import behaviour
-from bcorm.emulator.domains.metafields.tables import WHOLE, batches, metafields
+from bcorm.emulator.domains.metafields.tables import NAMES, WHOLE, batches, metafields
 from bcorm.emulator.operations import operation
 from bcorm.emulator.resource import Resource
 from bcorm.emulator.schema import (
@@ -66,12 +66,12 @@ _GIVE = (integer("customer_id", low=0), _VERSION)
 
 CART = Resource(
     path=behaviour.CARTS,
+    writes_take="include",
     item="cart_id",
     noun="cart",
     uuid=True,
     fields=(anything("state"),),
     verbs="get delete",
-    selectable=False,
     includes={
         "redirect_urls": behaviour.show_redirect_urls,
         "promotions.banners": {"promotions": behaviour.show_banners},
@@ -92,7 +92,9 @@ CHANNEL_SETTINGS = Singleton(
 # Metafields of carts write their ids as texts.
 _METAFIELDS = tuple(
     replace(resource, present=behaviour.show_metafield)
-    for resource in metafields(CART, "cart", "metafield_id", put=WHOLE, batch_put=WHOLE)
+    for resource in metafields(
+        CART, "cart", "metafield_id", put=WHOLE, batch_put=WHOLE, known=NAMES
+    )
 )
 
 RESOURCES = (CART, *_METAFIELDS)
@@ -105,7 +107,15 @@ OPERATIONS = (
     operation("PUT", CART.item_path, behaviour.update, resource=CART, fields=_GIVE),
     operation("POST", _ITEMS, behaviour.add_items, resource=CART, fields=_ADD),
     operation("PUT", _ITEM, behaviour.update_item, _TEXTS, resource=CART, fields=_CHANGE),
-    operation("DELETE", _ITEM, behaviour.delete_item, _TEXTS, resource=CART, fields=(_VERSION,)),
+    operation(
+        "DELETE",
+        _ITEM,
+        behaviour.delete_item,
+        _TEXTS,
+        resource=CART,
+        fields=(_VERSION,),
+        query="include",
+    ),
     operation(
         "POST", CART.item_path + "/redirect_urls", behaviour.create_redirect_urls, resource=CART
     ),

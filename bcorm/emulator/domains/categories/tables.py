@@ -6,7 +6,7 @@ After ``categories_catalog.v3.yml`` (deprecated) and ``category-trees_catalog.v3
 from __future__ import annotations
 
 from bcorm.emulator.domains.categories import behaviour
-from bcorm.emulator.domains.metafields.tables import batches, metafields
+from bcorm.emulator.domains.metafields.tables import IDS, batches, metafields
 from bcorm.emulator.domains.products.tables import SORT
 from bcorm.emulator.operations import Operation, operation
 from bcorm.emulator.pictures import removal_of, upload_of
@@ -53,6 +53,7 @@ _SAME_NAME = Unique(
 
 CATEGORY = Resource(
     path="v3/catalog/categories",
+    selectable="include_fields exclude_fields",
     item="category_id",
     noun="category",
     fields=CATEGORY_FIELDS,
@@ -85,6 +86,8 @@ TREE_CATEGORY_FIELDS = (
 
 TREE_CATEGORY = Resource(
     path="v3/catalog/trees/categories",
+    selectable="include_fields exclude_fields",
+    deletes_take="category_uuid:in category_id:in tree_id:in parent_id:in",
     item="category_id",
     key="category_id",
     noun="category",
@@ -107,6 +110,7 @@ TREE_CATEGORY = Resource(
 
 TREE = Resource(
     path="v3/catalog/trees",
+    deletes_take="id:in",
     item="tree_id",
     noun="tree",
     fields=(
@@ -124,7 +128,7 @@ TREE = Resource(
     hooks=Hooks(deleting=behaviour.tree_deleting),
 )
 
-_METAFIELDS = metafields(CATEGORY, "category", "metafield_id", put="permission_set")
+_METAFIELDS = metafields(CATEGORY, "category", "metafield_id", put="permission_set", more=IDS)
 
 RESOURCES = (CATEGORY, TREE_CATEGORY, TREE, *_METAFIELDS)
 
@@ -133,7 +137,7 @@ OPERATIONS = (
     operation("PUT", TREE_CATEGORY.path, behaviour.update_in_tree, resource=TREE_CATEGORY),
     operation("DELETE", TREE_CATEGORY.path, behaviour.delete_in_tree, resource=TREE_CATEGORY),
     operation("PUT", TREE.path, behaviour.upsert_trees, resource=TREE),
-    Operation("GET", TREE.path + "/{tree_id}/categories", behaviour.nested_tree),
+    operation("GET", TREE.path + "/{tree_id}/categories", behaviour.nested_tree, query="depth"),
     Operation("GET", CATEGORY.item_path + "/products/sort-order", behaviour.show_sort_order),
     Operation("PUT", CATEGORY.item_path + "/products/sort-order", behaviour.set_sort_order),
     upload_of(CATEGORY),

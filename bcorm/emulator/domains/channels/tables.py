@@ -146,7 +146,7 @@ _ONE_ASSIGNMENT = CHANNEL.item_path + "/currency-assignments"
 
 
 OPERATIONS = (
-    operation("GET", LISTING.path, behaviour.list_listings, resource=LISTING),
+    operation("GET", LISTING.path, behaviour.list_listings, resource=LISTING, query="after"),
     operation("POST", LISTING.path, behaviour.create_listings, resource=LISTING),
     operation("PUT", LISTING.path, behaviour.update_listings, resource=LISTING),
     operation(

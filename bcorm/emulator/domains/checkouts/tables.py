@@ -89,7 +89,7 @@ CHECKOUT = Resource(
     stored=carts.CARTS,
     fields=(anything("state"),),
     verbs="get",
-    selectable=False,
+    reads_take="include",
     present=view.show,
 )
 
@@ -144,7 +144,14 @@ OPERATIONS = (
         fields=(*_ADDRESS, _VERSION),
         **_OF,
     ),
-    operation("POST", _CONSIGNMENTS, behaviour.add_consignments, fields=_CONSIGNMENT, **_OF),
+    operation(
+        "POST",
+        _CONSIGNMENTS,
+        behaviour.add_consignments,
+        fields=_CONSIGNMENT,
+        **_OF,
+        query="include",
+    ),
     operation(
         "PUT",
         _ONE_CONSIGNMENT,
@@ -152,6 +159,7 @@ OPERATIONS = (
         ("consignment_id",),
         fields=_SHIPPED,
         **_OF,
+        query="include",
     ),
     operation(
         "DELETE",

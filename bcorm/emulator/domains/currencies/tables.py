@@ -42,7 +42,6 @@ CURRENCY = Resource(
     fields=CURRENCY_FIELDS,
     verbs="list create get update delete",
     empty=204,
-    selectable=False,
     stamps="offset",
     stamped=("last_updated", "last_updated"),
     indexed=("is_default",),

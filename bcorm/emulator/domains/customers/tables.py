@@ -56,6 +56,7 @@ _UNIQUE_EMAIL = Unique("email", "The email address '{email}' is in use.", (), 42
 
 CUSTOMER = Resource(
     path="v3/customers",
+    deletes_take="id:in",
     noun="customer",
     fields=CUSTOMER_FIELDS,
     verbs="list create_many update_many delete_listed",
@@ -87,7 +88,6 @@ CUSTOMER = Resource(
         "segment_ids": segments.show_segments,
     },
     echo=("storecredit",),
-    selectable=False,
     unique=(_UNIQUE_EMAIL,),
     indexed=("first_name", "last_name", "date_created", "customer_group_id"),
     batch=10,
@@ -114,6 +114,7 @@ ADDRESS_FIELDS = (
 
 ADDRESS = Resource(
     path="v3/customers/addresses",
+    deletes_take="id:in",
     noun="address",
     fields=ADDRESS_FIELDS,
     verbs="list update_many delete_listed",
@@ -126,7 +127,6 @@ ADDRESS = Resource(
     indexed=("first_name", "last_name"),
     paging=Paging(links=False),
     includes={"formfields": {"form_fields": behaviour.show_fields("address_id")}},
-    selectable=False,
     hooks=Hooks(data.prepare_address, data.address_saved),
 )
 
@@ -143,12 +143,15 @@ ATTRIBUTE_FIELDS = (
 
 ATTRIBUTE = Resource(
     path="v3/customers/attributes",
+    deletes_take="id:in",
     noun="attribute",
     fields=ATTRIBUTE_FIELDS,
     verbs="list create_many update_many delete_listed",
-    filters=filters(f"id:in name name:like type {_DATES}", ATTRIBUTE_FIELDS),
+    filters=(
+        Filter("id:in", "id", "in", "integer", only="DELETE"),
+        *filters(f"name name:like type {_DATES}", ATTRIBUTE_FIELDS),
+    ),
     paging=Paging(links=False),
-    selectable=False,
     unique=(Unique("name", "The attribute name '{name}' is in use.", (), 422),),
     most=50,
     batch=10,
@@ -165,19 +168,20 @@ _VALUE_FIELDS = (
 
 ATTRIBUTE_VALUE = Resource(
     path="v3/customers/attribute-values",
+    deletes_take="id:in",
     noun="attribute value",
     fields=_VALUE_FIELDS,
     verbs="list delete_listed",
     owner=(CUSTOMER.path, "customer_id"),
     also_below=((ATTRIBUTE.path, "attribute_id"),),
     filters=(
-        *filters(f"id:in attribute_id:in {_DATES}", _VALUE_FIELDS),
+        Filter("id:in", "id", "in", "integer", only="DELETE"),
+        *filters(f"attribute_id:in {_DATES}", _VALUE_FIELDS),
         Filter("customer_id:in", "_parent", "in", "integer"),
         Filter("name", "attribute_value"),
     ),
     indexed=("attribute_id",),
     paging=Paging(links=False),
-    selectable=False,
     stamps="zulu",
 )
 
@@ -194,7 +198,6 @@ FORM_FIELD_VALUE = Resource(
     ),
     indexed=("customer_id", "address_id"),
     paging=Paging(cursor=True),
-    selectable=False,
 )
 
 _METAFIELDS = metafields(
@@ -250,7 +253,6 @@ CUSTOMER_V2 = Resource(
     unique=(Unique("email", "The field 'email' is invalid.", (), 409),),
     stamps="zulu",
     present=v2.show_v2,
-    selectable=False,
     hooks=Hooks(v2.prepare_v2, deleting=behaviour.deleting),
 )
 
@@ -277,7 +279,6 @@ ADDRESS_V2 = Resource(
     verbs="list count create get update delete delete_all",
     empty=204,
     present=v2.show_address_v2,
-    selectable=False,
     hooks=Hooks(v2.prepare_address_v2),
 )
 
@@ -301,7 +302,6 @@ GROUP = Resource(
     empty=204,
     unique=(Unique("name", "The field 'name' is invalid."),),
     stamps="sql",
-    selectable=False,
     hooks=Hooks(v2.prepare_group, deleting=v2.group_deleting),
 )
 

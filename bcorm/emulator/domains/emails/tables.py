@@ -58,13 +58,27 @@ _TEMPLATES = behaviour.TEMPLATES
 _ONE = _TEMPLATES + "/{template_name}"
 _TEXTS = ("template_name",)
 OPERATIONS = (
-    operation("GET", _TEMPLATES, behaviour.list_templates),
-    operation("GET", _ONE, behaviour.get_template, _TEXTS),
-    operation("PUT", _ONE, behaviour.update_template, _TEXTS, fields=TEMPLATE_FIELDS),
-    operation("DELETE", _ONE, behaviour.delete_template, _TEXTS),
-    operation("GET", CART_EMAIL.path, abandoned_carts.list_emails, resource=CART_EMAIL),
-    operation("POST", CART_EMAIL.path, abandoned_carts.create_email, resource=CART_EMAIL),
+    operation("GET", _TEMPLATES, behaviour.list_templates, query="channel_id"),
+    operation("GET", _ONE, behaviour.get_template, _TEXTS, query="channel_id"),
+    operation(
+        "PUT", _ONE, behaviour.update_template, _TEXTS, fields=TEMPLATE_FIELDS, query="channel_id"
+    ),
+    operation("DELETE", _ONE, behaviour.delete_template, _TEXTS, query="channel_id"),
+    operation(
+        "GET", CART_EMAIL.path, abandoned_carts.list_emails, resource=CART_EMAIL, query="channel_id"
+    ),
+    operation(
+        "POST",
+        CART_EMAIL.path,
+        abandoned_carts.create_email,
+        resource=CART_EMAIL,
+        query="channel_id",
+    ),
     operation("GET", CART_EMAIL.path + "/default", abandoned_carts.default_email),
-    operation("GET", CART_EMAIL.path + "/settings", abandoned_carts.show_inheritance),
-    operation("PUT", CART_EMAIL.path + "/settings", abandoned_carts.set_inheritance),
+    operation(
+        "GET", CART_EMAIL.path + "/settings", abandoned_carts.show_inheritance, query="channel_id"
+    ),
+    operation(
+        "PUT", CART_EMAIL.path + "/settings", abandoned_carts.set_inheritance, query="channel_id"
+    ),
 )

@@ -21,7 +21,6 @@ COUNTRY = Resource(
     filters=filters("country country_iso2 country_iso3", COUNTRY_FIELDS),
     embeds={"states": behaviour.link_to_states},
     empty=204,
-    selectable=False,
 )
 
 STATE_FIELDS: tuple[Field, ...] = (
@@ -38,7 +37,6 @@ STATE = Resource(
     filters=filters("state state_abbreviation", STATE_FIELDS),
     parent_field="country_id",
     empty=204,
-    selectable=False,
 )
 
 EVERY_STATE = Resource(
@@ -48,7 +46,6 @@ EVERY_STATE = Resource(
     fields=STATE_FIELDS,
     verbs="list count",
     empty=204,
-    selectable=False,
 )
 
 RESOURCES = (COUNTRY, STATE, EVERY_STATE)

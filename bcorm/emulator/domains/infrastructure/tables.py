@@ -14,6 +14,7 @@ PROJECT_FIELDS: tuple[Field, ...] = (
 
 PROJECT = Resource(
     path=behaviour.PROJECTS,
+    deletes_take="",
     item="project_uuid",
     key="uuid",
     uuid=True,
@@ -60,7 +61,9 @@ RESOURCES = (PROJECT, UPLOAD, DEPLOYMENT)
 
 _TEXTS = ("project_uuid", "deployment_uuid")
 OPERATIONS = (
-    operation("DELETE", PROJECT.path, behaviour.delete_projects, resource=PROJECT),
+    operation(
+        "DELETE", PROJECT.path, behaviour.delete_projects, resource=PROJECT, query="project_uuid:in"
+    ),
     operation("POST", UPLOAD.path, behaviour.create_upload, resource=UPLOAD),
     operation("POST", DEPLOYMENT.path, behaviour.deploy, resource=DEPLOYMENT),
     operation("GET", DEPLOYMENT.item_path + "/events", behaviour.events, _TEXTS),

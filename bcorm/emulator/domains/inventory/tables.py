@@ -69,6 +69,7 @@ LOCATION_FIELDS: tuple[Field, ...] = (
 
 LOCATION = Resource(
     path=behaviour.LOCATIONS,
+    deletes_take="location_id:in",
     item="location_id",
     noun="location",
     fields=LOCATION_FIELDS,
@@ -156,8 +157,20 @@ RESOURCES = (LOCATION, LEVEL, ITEM, ADJUSTMENT, SETTING, *_METAFIELDS)
 _AT_LOCATION = LOCATION.item_path + "/items"
 _ADJUST = ADJUSTMENT.path
 OPERATIONS = (
-    operation("GET", ITEM.path, behaviour.list_items, resource=ITEM),
-    operation("GET", _AT_LOCATION, behaviour.list_at_location, resource=ITEM),
+    operation(
+        "GET",
+        ITEM.path,
+        behaviour.list_items,
+        resource=ITEM,
+        query="location_id:in location_code:in",
+    ),
+    operation(
+        "GET",
+        _AT_LOCATION,
+        behaviour.list_at_location,
+        resource=ITEM,
+        query="variant_id:in sku:in product_id:in",
+    ),
     operation("PUT", _AT_LOCATION, behaviour.update_settings, resource=SETTING),
     operation("PUT", _ADJUST + "/absolute", behaviour.adjust, resource=ADJUSTMENT, relative=False),
     operation("POST", _ADJUST + "/relative", behaviour.adjust, resource=ADJUSTMENT, relative=True),

@@ -56,7 +56,6 @@ COUPON = Resource(
     ),
     created=201,
     empty=204,
-    selectable=False,
     stamps="mail",
     unique=(
         Unique("code", "The field 'code' is invalid."),
@@ -86,7 +85,6 @@ BANNER = Resource(
     verbs="list count create get update delete delete_all",
     filters=filters("min_id max_id", BANNER_FIELDS),
     empty=204,
-    selectable=False,
     stamps="unix",
     stamped=("date_created", ""),
 )
@@ -126,7 +124,6 @@ GIFT_CERTIFICATE = Resource(
     sorting=Sorting(("id",)),
     created=201,
     empty=204,
-    selectable=False,
     unique=(Unique("code", "The field 'code' is invalid."),),
     hooks=Hooks(behaviour.prepare_gift_certificate),
 )

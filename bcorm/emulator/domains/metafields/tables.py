@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -42,9 +43,12 @@ _FILTERS = (
         FIELDS,
     ),
 )
-_IDS = filters("id id:in id:not_in id:min id:max id:greater id:less", ())
+# What some kinds know besides; the specs do not agree on it.
+IDS = filters("id id:in id:not_in id:min id:max id:greater id:less", ())
+BY_PARENT = (Filter("resource_id:in", "_parent", "in", "integer"),)
+NAMES = filters("key namespace", FIELDS)
 _TAKEN = Unique("key", "The key '{key}' is taken in this namespace", ("parent", "namespace"))
-_PAGING = Paging(cursor=True)
+_PAGING = Paging(cursor=True, directed=True)
 
 
 def metafields(
@@ -56,6 +60,8 @@ def metafields(
     own_item: str = "",
     put: str = "",
     batch_put: str = "",
+    known: Sequence[Filter] | None = None,
+    more: Sequence[Filter] = (),
     **rules: Any,
 ) -> tuple[Resource, Resource]:
     """The metafields of one kind of parent: under it, and all of them.
@@ -68,6 +74,8 @@ def metafields(
         own_item: the placeholder of the parent's id, when its table has no item path.
         put: the fields without which a PUT of one is refused, which the specs have not agreed on.
         batch_put: those of a PUT of many, besides the id.
+        known: the filters of the list under the parent, when they are not those of most kinds.
+        more: filters of that list besides.
         **rules: further attributes of the resource under the parent.
     """
     hooks = Hooks(prepare=behaviour.preparer(kind))
@@ -77,7 +85,8 @@ def metafields(
         noun="metafield",
         fields=demanded(FIELDS, put),
         verbs="list create get update delete",
-        filters=(*_FILTERS, *_IDS, Filter("resource_id:in", "_parent", "in", "integer")),
+        filters=(*(_FILTERS if known is None else known), *more),
+        selectable="include_fields exclude_fields",
         paging=_PAGING,
         unique=(_TAKEN,),
         stamps="offset",
@@ -94,6 +103,7 @@ def metafields(
         fields=demanded(optional(FIELDS), batch_put),
         verbs="list",
         filters=_FILTERS,
+        selectable="include_fields",
         paging=_PAGING,
         unique=(_TAKEN,),
         stamps="offset",
@@ -112,6 +122,7 @@ def store_metafields(path: str, item: str) -> Resource:
         fields=demanded(FIELDS, WHOLE),
         verbs="list get update delete",
         filters=_FILTERS,
+        selectable="include_fields",
         paging=_PAGING,
         unique=(_TAKEN,),
         stamps="offset",

@@ -55,6 +55,7 @@ CONFIG = nested(
 
 OPTION = Resource(
     path=UNDER_PRODUCT + "/options",
+    selectable="include_fields exclude_fields",
     item="option_id",
     noun="option",
     fields=(
@@ -86,6 +87,7 @@ _VALUE = (
 
 OPTION_VALUE = Resource(
     path=UNDER_PRODUCT + "/options/{option_id}/values",
+    selectable="include_fields exclude_fields",
     item="value_id",
     noun="option value",
     fields=_VALUE,
@@ -97,6 +99,7 @@ OPTION_VALUE = Resource(
 
 MODIFIER = Resource(
     path=UNDER_PRODUCT + "/modifiers",
+    selectable="include_fields exclude_fields",
     item="modifier_id",
     noun="modifier",
     fields=(
@@ -122,6 +125,7 @@ MODIFIER = Resource(
 
 MODIFIER_VALUE = Resource(
     path=UNDER_PRODUCT + "/modifiers/{modifier_id}/values",
+    selectable="include_fields exclude_fields",
     item="value_id",
     noun="modifier value",
     fields=(
@@ -173,6 +177,7 @@ VARIANT_FIELDS: tuple[Field, ...] = (
 
 VARIANT = Resource(
     path=UNDER_PRODUCT + "/variants",
+    selectable="include_fields exclude_fields",
     item="variant_id",
     noun="variant",
     fields=VARIANT_FIELDS,
@@ -184,6 +189,7 @@ VARIANT = Resource(
 
 ALL_VARIANTS = Resource(
     path="v3/catalog/variants",
+    selectable="include_fields exclude_fields",
     item="variant_id",
     noun="variant",
     stored=VARIANT.collection,

@@ -11,7 +11,7 @@ from functools import partial
 from bcorm.emulator.crud import list_documents
 from bcorm.emulator.domains.metafields.tables import WHOLE, batches, metafields
 from bcorm.emulator.domains.orders import behaviour, consignments, payments, shipments
-from bcorm.emulator.operations import Operation
+from bcorm.emulator.operations import Operation, operation
 from bcorm.emulator.resource import Filter, Hooks, Paging, Resource, Sorting, filters
 from bcorm.emulator.schema import (
     Field,
@@ -154,6 +154,8 @@ ORDER = Resource(
         "suffix",
     ),
     within="t.is_deleted = 0",
+    reads_take="include consignment_structure",
+    writes_take="include consignment_structure",
     indexed=("is_deleted", "customer_id", "status_id"),
     embeds={
         "products": behaviour.link("products"),
@@ -162,7 +164,6 @@ ORDER = Resource(
         "fees": behaviour.show_fees,
         "consignments": consignments.show_consignments,
     },
-    selectable=False,
     empty=204,
     stamps="mail",
     hooks=Hooks(behaviour.prepare, behaviour.saved),
@@ -175,7 +176,6 @@ LINE = Resource(
     noun="order product",
     fields=(integer("order_id"), integer("product_id"), string("name"), integer("quantity")),
     verbs="list get",
-    selectable=False,
     empty=204,
 )
 
@@ -199,7 +199,6 @@ SHIPPING_ADDRESS = Resource(
     ),
     verbs="list get update",
     embeds={"shipping_quotes": behaviour.quotes_link},
-    selectable=False,
     empty=204,
     hooks=Hooks(behaviour.prepare_address),
 )
@@ -209,7 +208,6 @@ COUPON = Resource(
     noun="order coupon",
     fields=(integer("order_id"), integer("coupon_id"), string("code")),
     verbs="list",
-    selectable=False,
     empty=204,
 )
 
@@ -218,7 +216,7 @@ TAX = Resource(
     noun="order tax",
     fields=(integer("order_id"), string("name")),
     verbs="list",
-    selectable=False,
+    reads_take="details",
     empty=204,
 )
 
@@ -247,7 +245,6 @@ MESSAGE = Resource(
         Filter("status", condition=behaviour.message_status),
     ),
     indexed=("status",),
-    selectable=False,
     empty=204,
 )
 
@@ -256,7 +253,6 @@ PICKUP = Resource(
     noun="order pickup",
     fields=(integer("pickup_method_id"), string("pickup_method_display_name")),
     verbs="",
-    selectable=False,
 )
 
 FEE = Resource(
@@ -264,7 +260,6 @@ FEE = Resource(
     noun="order fee",
     fields=(string("type"), money("cost_ex_tax"), money("cost_inc_tax")),
     verbs="",
-    selectable=False,
 )
 
 SHIPMENT = Resource(
@@ -288,7 +283,6 @@ SHIPMENT = Resource(
     ),
     verbs="list count create get update delete delete_all",
     created=201,
-    selectable=False,
     empty=204,
     hooks=Hooks(shipments.prepare, shipments.saved, shipments.deleting),
 )
@@ -310,7 +304,6 @@ TRANSACTION = Resource(
     fields=(),
     verbs="list",
     paging=Paging(pages=False),
-    selectable=False,
     empty=204,
 )
 
@@ -322,7 +315,6 @@ REFUND = Resource(
     verbs="list",
     filters=(Filter("transaction_id", condition=payments.paid_by),),
     paging=Paging(pages=False),
-    selectable=False,
 )
 
 ALL_REFUNDS = Resource(
@@ -339,7 +331,6 @@ ALL_REFUNDS = Resource(
         Filter("created:max", "created", "max", "datetime"),
         Filter("transaction_id", condition=payments.paid_by),
     ),
-    selectable=False,
 )
 
 _METAFIELDS = metafields(ORDER_V3, "order", "metafield_id", put=WHOLE, batch_put=WHOLE)
@@ -364,10 +355,10 @@ RESOURCES = (
 _SETTINGS = "v3/orders/settings"
 _ACTIONS = "v3/orders/{order_id}/payment_actions"
 OPERATIONS = (
-    Operation("GET", "v2/orders/count", partial(behaviour.count_orders, resource=ORDER)),
+    operation("GET", "v2/orders/count", behaviour.count_orders, resource=ORDER),
     Operation("DELETE", "v2/orders/{order_id}", behaviour.archive_one),
     Operation("DELETE", "v2/orders", partial(behaviour.archive_all, resource=ORDER)),
-    Operation("GET", _O + "/consignments", consignments.show_order_consignments),
+    operation("GET", _O + "/consignments", consignments.show_order_consignments, query="include"),
     Operation("GET", _O + "/fees", behaviour.show_order_fees),
     Operation("GET", SHIPPING_ADDRESS.item_path + "/shipping_quotes", consignments.show_quotes),
     Operation(
@@ -386,6 +377,6 @@ OPERATIONS = (
     Operation("POST", _ACTIONS + "/capture", payments.capture),
     Operation("POST", _ACTIONS + "/void", payments.void),
     Operation("POST", _ACTIONS + "/refund_quotes", payments.quote_refund),
-    Operation("POST", _ACTIONS + "/refunds", payments.refund),
+    operation("POST", _ACTIONS + "/refunds", payments.refund, query="transaction_id"),
     *batches(*_METAFIELDS),
 )

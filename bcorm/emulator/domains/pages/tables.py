@@ -30,6 +30,8 @@ PAGE_FIELDS: tuple[Field, ...] = (
 
 PAGE = Resource(
     path=behaviour.PAGES,
+    deletes_take="id:in",
+    writes_take="include",
     item="pageId",
     noun="page",
     fields=PAGE_FIELDS,
@@ -65,7 +67,6 @@ V2_PAGE = Resource(
     fields=V2_PAGE_FIELDS,
     verbs="list create get update delete",
     empty=204,
-    selectable=False,
     present=behaviour.show_v2,
     unique=PAGE.unique,
     hooks=PAGE.hooks,
@@ -74,5 +75,5 @@ V2_PAGE = Resource(
 RESOURCES = (PAGE, V2_PAGE)
 OPERATIONS = (
     operation("POST", PAGE.path, behaviour.create_one_or_many, resource=PAGE),
-    operation("DELETE", PAGE.path, behaviour.delete_pages, resource=PAGE),
+    operation("DELETE", PAGE.path, behaviour.delete_pages, resource=PAGE, query="delete_children"),
 )

@@ -25,7 +25,7 @@ _ITEM = (
 
 OPERATIONS = (
     Operation("GET", "v2/payments/methods", behaviour.list_enabled),
-    Operation("GET", "v3/payments/methods", behaviour.list_accepted),
+    operation("GET", "v3/payments/methods", behaviour.list_accepted, query="order_id checkout_id"),
     Operation("POST", "v3/payments/access_tokens", behaviour.create_token),
     operation("POST", "v3/pricing/products", pricing.calculate, fields=_PRICING, item_fields=_ITEM),
 )

@@ -32,6 +32,7 @@ METHOD_FIELDS: tuple[Field, ...] = (
 
 METHOD = Resource(
     path=behaviour.METHODS,
+    deletes_take="id:in",
     noun="pickup method",
     fields=METHOD_FIELDS,
     verbs="list update_many delete_where",
@@ -63,11 +64,13 @@ PICKUP_FIELDS: tuple[Field, ...] = (
 
 PICKUP = Resource(
     path="v3/orders/pickups",
+    deletes_take="id:in",
     noun="pickup",
     fields=PICKUP_FIELDS,
     verbs="list create_many delete_where",
     filters=(
-        *filters("order_id:in id:in", PICKUP_FIELDS),
+        Filter("id:in", "id", "in", "integer", only="DELETE"),
+        *filters("order_id:in", PICKUP_FIELDS),
         Filter("pickup_id:in", "id", "in", "integer"),
     ),
     paging=Paging(pages=False),

@@ -33,6 +33,7 @@ PRICE_LIST_FIELDS: tuple[Field, ...] = (
 
 PRICE_LIST = Resource(
     path=behaviour.LISTS,
+    deletes_take="id:in name",
     item="price_list_id",
     noun="price list",
     fields=PRICE_LIST_FIELDS,
@@ -67,6 +68,7 @@ RECORD_FIELDS: tuple[Field, ...] = (
 
 RECORD = Resource(
     path=PRICE_LIST.item_path + "/records",
+    deletes_take="currency variant_id:in sku:in",
     item="variant_id",
     noun="price record",
     fields=RECORD_FIELDS,
@@ -100,6 +102,7 @@ ASSIGNMENT_FIELDS: tuple[Field, ...] = (
 
 ASSIGNMENT = Resource(
     path=behaviour.ASSIGNMENTS,
+    deletes_take="id price_list_id customer_group_id channel_id channel_id:in",
     noun="assignment",
     fields=ASSIGNMENT_FIELDS,
     verbs="list delete_where",
@@ -131,7 +134,7 @@ OPERATIONS = (
     operation("POST", RECORD.path, behaviour.write_records, resource=RECORD, most=100, fresh=True),
     operation("PUT", RECORD.path, behaviour.write_records, resource=RECORD, most=1000, fresh=False),
     operation("DELETE", RECORD.path, behaviour.delete_records, resource=RECORD),
-    operation("GET", _OF_VARIANT, behaviour.list_of_variant, resource=RECORD),
+    operation("GET", _OF_VARIANT, behaviour.list_of_variant, resource=RECORD, query="before after"),
     operation("GET", _SINGLE, behaviour.get_record, _TEXTS, resource=RECORD),
     operation("PUT", _SINGLE, behaviour.set_record, _TEXTS, resource=RECORD),
     operation("DELETE", _SINGLE, behaviour.delete_record, _TEXTS, resource=RECORD),

@@ -6,7 +6,7 @@ differs (null ``option_set_id``, prices sent as text), the recording is followed
 
 from __future__ import annotations
 
-from bcorm.emulator.domains.metafields.tables import batches, metafields
+from bcorm.emulator.domains.metafields.tables import BY_PARENT, batches, metafields
 from bcorm.emulator.domains.products import assignments, behaviour
 from bcorm.emulator.operations import Operation, operation
 from bcorm.emulator.rendering import children
@@ -137,6 +137,13 @@ _PRODUCT_FILTERS = (
 
 PRODUCT = Resource(
     path=PRODUCTS,
+    selectable="include_fields exclude_fields",
+    deletes_take=(
+        "name sku price weight condition brand_id date_modified date_last_imported is_visible"
+        " is_featured id:in inventory_level total_sold type categories keyword"
+    ),
+    reads_take="keyword_context",
+    writes_take="include include_fields",
     item="product_id",
     noun="product",
     fields=PRODUCT_FIELDS,
@@ -186,6 +193,7 @@ PRODUCT = Resource(
 
 IMAGE = Resource(
     path=UNDER_PRODUCT + "/images",
+    selectable="include_fields exclude_fields",
     item="image_id",
     noun="image",
     fields=(
@@ -211,6 +219,7 @@ IMAGE = Resource(
 
 VIDEO = Resource(
     path=UNDER_PRODUCT + "/videos",
+    selectable="include_fields exclude_fields",
     noun="video",
     fields=(
         string("title", "", 255),
@@ -227,6 +236,7 @@ VIDEO = Resource(
 
 CUSTOM_FIELD = Resource(
     path=UNDER_PRODUCT + "/custom-fields",
+    selectable="include_fields exclude_fields",
     item="custom_field_id",
     noun="custom field",
     fields=(
@@ -239,6 +249,7 @@ CUSTOM_FIELD = Resource(
 
 BULK_PRICING_RULE = Resource(
     path=UNDER_PRODUCT + "/bulk-pricing-rules",
+    selectable="include_fields exclude_fields",
     item="bulk_pricing_rule_id",
     noun="bulk pricing rule",
     fields=(
@@ -253,6 +264,7 @@ BULK_PRICING_RULE = Resource(
 
 COMPLEX_RULE = Resource(
     path=UNDER_PRODUCT + "/complex-rules",
+    selectable="include_fields exclude_fields",
     item="complex_rule_id",
     noun="complex rule",
     fields=(
@@ -281,6 +293,7 @@ COMPLEX_RULE = Resource(
 
 REVIEW = Resource(
     path=UNDER_PRODUCT + "/reviews",
+    selectable="include_fields exclude_fields",
     item="review_id",
     noun="review",
     fields=(
@@ -311,7 +324,7 @@ CHANNEL_ASSIGNMENT = Resource(
 )
 
 PRODUCT_METAFIELD, _ALL_METAFIELDS = metafields(
-    PRODUCT, "product", "metafield_id", put="permission_set"
+    PRODUCT, "product", "metafield_id", put="permission_set", more=BY_PARENT
 )
 
 RESOURCES = (
@@ -337,9 +350,18 @@ OPERATIONS = (
         "DELETE", _CHANNELS, assignments.remove_channel_assignments, resource=CHANNEL_ASSIGNMENT
     ),
     operation(
-        "GET", _CATEGORIES, assignments.list_category_assignments, resource=CHANNEL_ASSIGNMENT
+        "GET",
+        _CATEGORIES,
+        assignments.list_category_assignments,
+        resource=CHANNEL_ASSIGNMENT,
+        query="product_id:in category_id:in",
     ),
     Operation("PUT", _CATEGORIES, assignments.assign_categories),
-    Operation("DELETE", _CATEGORIES, assignments.remove_category_assignments),
+    operation(
+        "DELETE",
+        _CATEGORIES,
+        assignments.remove_category_assignments,
+        query="product_id:in category_id:in",
+    ),
     *batches(PRODUCT_METAFIELD, _ALL_METAFIELDS),
 )

@@ -52,6 +52,7 @@ PROMOTION_FIELDS: tuple[Field, ...] = (
 
 PROMOTION = Resource(
     path=behaviour.PROMOTIONS,
+    deletes_take="",
     noun="promotion",
     fields=PROMOTION_FIELDS,
     verbs="list create get update delete",
@@ -116,8 +117,15 @@ SETTINGS = Singleton(
 RESOURCES = (PROMOTION, CODE)
 
 OPERATIONS = (
-    operation("DELETE", PROMOTION.path, behaviour.delete_listed, resource=PROMOTION, most=50),
-    operation("DELETE", CODE.path, behaviour.delete_listed, resource=CODE, most=250),
+    operation(
+        "DELETE",
+        PROMOTION.path,
+        behaviour.delete_listed,
+        resource=PROMOTION,
+        most=50,
+        query="id:in",
+    ),
+    operation("DELETE", CODE.path, behaviour.delete_listed, resource=CODE, most=250, query="id:in"),
     operation(
         "POST",
         "v3/promotions/{promotion_id}/codegen",
@@ -125,7 +133,7 @@ OPERATIONS = (
         resource=CODE,
         fields=_CODEGEN,
     ),
-    operation("GET", behaviour.CODES, behaviour.find_code, resource=CODE),
-    operation("DELETE", behaviour.CODES, behaviour.delete_code, resource=CODE),
+    operation("GET", behaviour.CODES, behaviour.find_code, resource=CODE, query="code"),
+    operation("DELETE", behaviour.CODES, behaviour.delete_code, resource=CODE, query="code"),
     *operations(SETTINGS),
 )

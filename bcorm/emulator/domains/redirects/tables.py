@@ -31,6 +31,7 @@ REDIRECT_FIELDS: tuple[Field, ...] = (
 
 REDIRECT = Resource(
     path=behaviour.REDIRECTS,
+    deletes_take="id:in site_id",
     noun="redirect",
     fields=REDIRECT_FIELDS,
     verbs="list",
@@ -58,7 +59,6 @@ V2_REDIRECT = Resource(
     ),
     verbs="list count get delete delete_all",
     empty=204,
-    selectable=False,
     present=behaviour.show_v2,
 )
 

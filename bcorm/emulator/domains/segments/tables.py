@@ -73,6 +73,6 @@ OPERATIONS = (
     operation(
         "POST", MEMBER.path, behaviour.refusing_whole(behaviour.add_profiles), resource=PROFILE
     ),
-    operation("DELETE", MEMBER.path, behaviour.remove_profiles),
+    operation("DELETE", MEMBER.path, behaviour.remove_profiles, query="id:in"),
     operation("GET", PROFILE.item_path + "/segments", behaviour.list_segments, resource=SEGMENT),
 )

@@ -44,7 +44,13 @@ class Setting:
 def operations(*settings: Setting) -> tuple[Operation, ...]:
     """The routes of documents of settings."""
     return tuple(
-        operation(method, setting.path, act, setting=setting)
+        operation(
+            method,
+            setting.path,
+            act,
+            query="channel_id" if setting.overridable else "",
+            setting=setting,
+        )
         for setting in settings
         for method, act in (("GET", show), ("PUT", write))
     )

@@ -249,6 +249,7 @@ OPERATIONS = (
         setting=LOGO_SETTINGS,
         file="LogoFile",
         field="logo_image_url",
+        query="channel_id",
     ),
     operation(
         "POST",
@@ -257,13 +258,26 @@ OPERATIONS = (
         setting=LOGO_SETTINGS,
         file="FaviconFile",
         field="favicon_url",
+        query="channel_id",
     ),
     operation("GET", ANALYTICS.path, analytics.list_providers, resource=ANALYTICS),
-    operation("GET", ANALYTICS.item_path, analytics.get_provider, resource=ANALYTICS),
-    operation("PUT", ANALYTICS.item_path, analytics.update_provider, resource=ANALYTICS),
+    operation(
+        "GET", ANALYTICS.item_path, analytics.get_provider, resource=ANALYTICS, query="channel_id"
+    ),
+    operation(
+        "PUT",
+        ANALYTICS.item_path,
+        analytics.update_provider,
+        resource=ANALYTICS,
+        query="channel_id",
+    ),
     operation("GET", _FILTERS, search_filters.show),
     operation("PUT", _FILTERS, search_filters.write, fields=CONFIGURED_FIELDS),
-    operation("GET", _FILTERS + "/available", search_filters.available),
-    operation("GET", _FILTERS + "/contexts", search_filters.contexts),
+    operation(
+        "GET", _FILTERS + "/available", search_filters.available, query="channel_id category_id"
+    ),
+    operation(
+        "GET", _FILTERS + "/contexts", search_filters.contexts, query="channel_id category_id"
+    ),
     operation("PUT", _FILTERS + "/contexts", search_filters.set_contexts, fields=CONTEXT_FIELDS),
 )

@@ -55,7 +55,6 @@ ZONE = Resource(
     verbs="list create get update delete",
     created=201,
     paging=_ALL,
-    selectable=False,
     unique=(Unique("name", "The shipping zone name '{name}' is taken"),),
     hooks=Hooks(behaviour.prepare_zone),
 )
@@ -82,7 +81,6 @@ METHOD = Resource(
     fields=METHOD_FIELDS,
     verbs="list create get update delete",
     paging=_ALL,
-    selectable=False,
     hooks=Hooks(behaviour.prepare_method),
 )
 
@@ -94,7 +92,6 @@ OLD_METHOD = Resource(
     verbs="list",
     paging=_ALL,
     empty=204,
-    selectable=False,
     parents_checked=False,
     present=behaviour.show_old_method,
 )

@@ -75,5 +75,11 @@ OPERATIONS = (
     operation("PUT", ROUTE.path, behaviour.upsert_routes, resource=ROUTE),
     operation("GET", SITE.item_path + "/certificate", behaviour.get_certificate, resource=SITE),
     operation("PUT", SITE.item_path + "/certificate", behaviour.put_certificate, resource=SITE),
-    operation("GET", SITE.path + "/certificates", behaviour.list_certificates, resource=SITE),
+    operation(
+        "GET",
+        SITE.path + "/certificates",
+        behaviour.list_certificates,
+        resource=SITE,
+        query="urls:in",
+    ),
 )

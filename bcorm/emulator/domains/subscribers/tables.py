@@ -22,6 +22,7 @@ SUBSCRIBER_FIELDS: tuple[Field, ...] = (
 
 SUBSCRIBER = Resource(
     path="v3/customers/subscribers",
+    deletes_take="email first_name last_name source order_id date_created date_modified",
     item="subscriber_id",
     noun="subscriber",
     fields=SUBSCRIBER_FIELDS,

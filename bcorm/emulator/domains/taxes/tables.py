@@ -50,6 +50,7 @@ PROPERTY_FIELDS: tuple[Field, ...] = (
 
 PROPERTY = Resource(
     path=behaviour.PROPERTIES,
+    deletes_take="id:in",
     noun="tax property",
     fields=PROPERTY_FIELDS,
     verbs="list create_many update_many delete_where",
@@ -128,6 +129,7 @@ RATE_FIELDS: tuple[Field, ...] = (
 
 RATE = Resource(
     path=behaviour.RATES,
+    deletes_take="id:in",
     noun="tax rate",
     fields=RATE_FIELDS,
     verbs="create_many update_many delete_where",
@@ -190,7 +192,9 @@ RESOURCES = (CLASS, _CLASS_V3, PROPERTY, OF_CUSTOMER, OF_PRODUCT, ZONE, RATE)
 OPERATIONS = (
     operation("POST", _CLASS_V3.path, behaviour.create_classes, resource=_CLASS_V3),
     operation("PUT", _CLASS_V3.path, behaviour.update_classes, resource=_CLASS_V3),
-    operation("DELETE", _CLASS_V3.path, behaviour.delete_classes, resource=_CLASS_V3),
+    operation(
+        "DELETE", _CLASS_V3.path, behaviour.delete_classes, resource=_CLASS_V3, query="id:in"
+    ),
     operation("GET", OF_CUSTOMER.path, behaviour.list_values, resource=OF_CUSTOMER),
     operation(
         "PUT",

@@ -21,11 +21,13 @@ ASSOCIATION_FIELDS: tuple[Field, ...] = (
 
 ASSOCIATION = Resource(
     path=behaviour.ASSOCIATIONS,
+    deletes_take="id:in channel_id type entity_id:in",
     noun="custom template association",
     fields=ASSOCIATION_FIELDS,
     verbs="list delete_where",
     filters=(
-        *filters("id:in channel_id entity_id:in is_valid", ASSOCIATION_FIELDS),
+        Filter("id:in", "id", "in", "integer", only="DELETE"),
+        *filters("channel_id entity_id:in is_valid", ASSOCIATION_FIELDS),
         Filter("type", "entity_type"),
     ),
     stamps="offset",

@@ -103,7 +103,13 @@ _TEXTS = ("uuid", "version_uuid")
 OPERATIONS = (
     operation("POST", THEME.path, behaviour.upload, resource=THEME),
     operation("POST", THEME.item_path + "/actions/download", behaviour.download, _TEXTS),
-    operation("POST", THEME.path + "/actions/activate", behaviour.activate, fields=ACTIVATED),
+    operation(
+        "POST",
+        THEME.path + "/actions/activate",
+        behaviour.activate,
+        fields=ACTIVATED,
+        query="channel_id",
+    ),
     operation(
         "POST",
         CONFIGURATION.path + "/validate",

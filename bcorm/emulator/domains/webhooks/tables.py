@@ -33,7 +33,7 @@ def _hooks(path: str, **facts: Any) -> Resource:
 
 
 HOOK = _hooks(behaviour.HOOKS, item="webhook_id")
-V2_HOOK = _hooks("v2/hooks", stored=behaviour.HOOKS, selectable=False)
+V2_HOOK = _hooks("v2/hooks", stored=behaviour.HOOKS)
 
 RESOURCES = (HOOK, V2_HOOK)
 
@@ -41,6 +41,6 @@ _ADMIN = HOOK.path + "/admin"
 OPERATIONS = (
     operation("DELETE", HOOK.item_path, behaviour.delete_hook, resource=HOOK),
     operation("DELETE", V2_HOOK.item_path, behaviour.delete_hook, resource=V2_HOOK),
-    operation("GET", _ADMIN, behaviour.show_admin),
+    operation("GET", _ADMIN, behaviour.show_admin, query="is_active"),
     operation("PUT", _ADMIN, behaviour.set_admin, fields=(strings("emails"),)),
 )

@@ -122,9 +122,20 @@ RESOURCES = (TEMPLATE, WIDGET, PLACEMENT)
 
 _TEXTS = ("uuid",)
 OPERATIONS = (
-    operation("GET", TEMPLATE.item_path, behaviour.get_template, _TEXTS, resource=TEMPLATE),
+    operation(
+        "GET",
+        TEMPLATE.item_path,
+        behaviour.get_template,
+        _TEXTS,
+        resource=TEMPLATE,
+        query="version_uuid",
+    ),
     operation("POST", TEMPLATE.item_path + "/preview", behaviour.preview, _TEXTS, fields=PREVIEW),
-    operation("GET", "v3/content/regions", behaviour.list_regions),
-    operation("GET", page_widgets.CONTENT, page_widgets.show),
+    operation(
+        "GET", "v3/content/regions", behaviour.list_regions, query="channel_id template_file"
+    ),
+    operation(
+        "GET", page_widgets.CONTENT, page_widgets.show, query="channel_id template_file entity_id"
+    ),
     operation("POST", page_widgets.CONTENT, page_widgets.publish, fields=CONTENT),
 )
