@@ -108,11 +108,16 @@ def wire(converter, depth=3):  # noqa: C901, PLR0912 - one line for each kind of
 
 def rows_of(mapper, depth=3):
     """Rows with a value for each field, for some of them, or null."""
+    written = {field.options.shown_as: field for field in mapper.fields.values()}
     shown = {
         field.wire: wire(field.converter, depth)
         for field in mapper.fields.values()
         if not field.options.write_only
     }
+    for name, field in written.items():
+        if name is not None:  # where the API shows, as a text, what was written to another field
+            texts = wire(field.converter, depth).filter(lambda value: isinstance(value, str))
+            shown[mapper.fields[name].wire] = texts
     return st.fixed_dictionaries(
         {}, optional={name: st.none() | values for name, values in shown.items()}
     )
@@ -192,15 +197,15 @@ def test_a_change_is_sent_alone_and_comes_back_the_same(model, data):
     body = difference(item)
     # Where the API shows under another name what was written, that is what is held.
     shown = mapper.fields[field.options.shown_as or name].wire
-    held = row.get(shown, row.get(field.wire))
-    same = held is not None and field.converter.same(held, value)
+    known = [raw for raw in (row.get(shown), row.get(field.wire)) if raw is not None]
+    same = any(field.converter.same(raw, value) for raw in known)
     assert set(body) == (set() if same else {field.wire})
     if not same and not field.options.merge:
         assert body[field.wire] == writable(field.converter, value)
         again = field.converter.load(body[field.wire])
         assert readable(field, again) == readable(field, value)
     if field.wire in row:
-        setattr(item, name, field.converter.load(held) if held is not None else None)
+        setattr(item, name, field.converter.load(known[0]) if known else None)
         assert difference(item) == {}
 
 
