@@ -4,22 +4,37 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 RUNNABLE := $(VENV)/.runnable
+LOWEST := .venv-lowest
+LATEST := .venv-latest
 WORKERS ?= auto
 SEEDS ?= 20
 
-.PHONY: help demo test test-django check admin soak drift docs dist coverage-api bench clean
+# What is installed is what is written in requirements/, by version and hash. bcorm itself is installed
+# as a plain path, which type checkers can follow from outside the clone.
+LOCKED := -m pip install --quiet --require-hashes --requirement
+AS_PATH := --config-settings editable_mode=compat --editable
+CLONE := -m pip install --quiet --no-deps --no-build-isolation $(AS_PATH) .
+
+.PHONY: help demo test test-lowest test-latest test-django check admin soak drift docs dist lock
+.PHONY: coverage-api bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
-$(RUNNABLE): setup.cfg
+$(RUNNABLE): setup.cfg requirements/cli.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable '.[cli]'
+	$(BIN)/python $(LOCKED) requirements/cli.txt
+	$(BIN)/python $(CLONE)
 	@touch $@
 
-$(READY): $(RUNNABLE) setup.cfg pyproject.toml
-	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+$(READY): $(RUNNABLE) requirements/dev.txt
+	$(BIN)/python $(LOCKED) requirements/dev.txt
+	@touch $@
+
+$(LOWEST)/.ready: setup.cfg requirements/lowest.txt
+	$(PYTHON) -m venv $(LOWEST)
+	$(LOWEST)/bin/python $(LOCKED) requirements/lowest.txt
+	$(LOWEST)/bin/python $(CLONE)
 	@touch $@
 
 demo: $(RUNNABLE) ## start a local store, query it, change it (CATALOG=path loads that catalog)
@@ -28,6 +43,16 @@ demo: $(RUNNABLE) ## start a local store, query it, change it (CATALOG=path load
 test: $(READY) ## run the test suite
 	$(BIN)/python -m pytest -n $(WORKERS) -m 'not alone' $(ARGS)
 	$(BIN)/python -m pytest -m alone $(ARGS) || [ $$? -eq 5 ]
+
+test-lowest: $(LOWEST)/.ready ## run the tests with the lowest versions that setup.cfg admits
+	$(LOWEST)/bin/python -m pytest -n $(WORKERS) -m 'not alone' $(ARGS)
+	$(LOWEST)/bin/python -m pytest -m alone $(ARGS) || [ $$? -eq 5 ]
+
+test-latest: ## run the tests with the newest versions that there are, whatever is locked
+	$(PYTHON) -m venv --clear $(LATEST)
+	$(LATEST)/bin/python -m pip install --quiet $(AS_PATH) '.[tests]'
+	$(LATEST)/bin/python -m pytest -n $(WORKERS) -m 'not alone' $(ARGS)
+	$(LATEST)/bin/python -m pytest -m alone $(ARGS) || [ $$? -eq 5 ]
 
 test-django: $(READY) ## run the Django admin's tests on every line of Django
 	$(BIN)/python tools/django_versions.py $(ARGS)
@@ -57,6 +82,9 @@ dist: $(READY) ## build the wheel and the sdist, and check both
 	$(BIN)/python -m build --outdir dist
 	$(BIN)/python -m twine check --strict dist/*
 
+lock: $(READY) ## write down anew what bcorm runs with (ARGS=--upgrade takes the newest of all)
+	$(BIN)/python -m tools.lock $(ARGS)
+
 coverage-api: $(READY) ## call every operation of the official specs, and count (ARGS=pattern)
 	$(BIN)/python -m tools.coverage_api $(ARGS)
 
@@ -64,5 +92,5 @@ bench: $(READY) ## compare with the official client and bare requests
 	$(BIN)/python benchmarks/run.py $(ARGS)
 
 clean: ## remove what the other targets made
-	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .nox
+	rm -rf $(VENV) $(LOWEST) $(LATEST) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .nox
 	rm -rf docs/_build docs/reference/generated

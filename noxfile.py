@@ -19,7 +19,16 @@ import nox
 ROOT = Path(__file__).parent
 CLASSIFIER = re.compile(r"Programming Language :: Python :: (3\.\d+)")
 # What the tests read besides the package, and no more: the source must not stand in for the wheel.
-BESIDE = ("tests", "docs", "tools", "examples", "benchmarks", "Makefile", "pyproject.toml")
+BESIDE = (
+    "tests",
+    "docs",
+    "tools",
+    "examples",
+    "benchmarks",
+    "requirements",
+    "Makefile",
+    "pyproject.toml",
+)
 
 PYTHONS = CLASSIFIER.findall((ROOT / "setup.cfg").read_text())
 
@@ -44,10 +53,10 @@ def tests(session: nox.Session) -> None:
     """Run the tests against the installed wheel, away from its source."""
     dist = Path(session.create_tmp()) / "dist"
     shutil.rmtree(dist, ignore_errors=True)
-    session.install("build")
+    session.install("--require-hashes", "--requirement", str(ROOT / "requirements" / "dev.txt"))
     session.run("python", "-m", "build", "--wheel", "--outdir", str(dist), str(ROOT), silent=True)
     (wheel,) = dist.glob("*.whl")
-    session.install(f"{wheel}[dev]")
+    session.install("--no-deps", str(wheel))
 
     away = Path(session.create_tmp()) / "checkout"
     shutil.rmtree(away, ignore_errors=True)
