@@ -23,6 +23,7 @@ COMMANDS = {
     "diff": "bcorm.cli.diff",
     "webhooks": "bcorm.cli.webhooks",
     "doctor": "bcorm.cli.doctor",
+    "migrate": "bcorm.cli.migrate",
     "profiles": "bcorm.cli.profiles",
     "completion": "bcorm.cli.completion",
 }
