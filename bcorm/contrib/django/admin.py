@@ -9,12 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from bcorm.contrib.django import models
+from bcorm.contrib.django.below import BelowAdmin
 from bcorm.contrib.django.bulkactions import ChangePrices, ChangeStatus, ChangeVisibility
 from bcorm.contrib.django.filters import OrderStatusFilter, StockFilter
 from bcorm.contrib.django.options import StoreAdmin, StoreInline, StoreStackedInline
+from bcorm.contrib.django.widgets import preview
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -27,23 +31,95 @@ class ProductImageInline(StoreInline):
     fields = ("image_url", "description", "is_thumbnail", "sort_order", "url_thumbnail")
 
 
-class ProductVariantInline(StoreInline):
-    """A product's buyable forms. They are made by options, so none is added here."""
+class ProductOptionInline(StoreInline):
+    """What tells a product's variants apart, with the choices of each."""
 
-    model = models.ProductVariant
-    fields = ("sku", "price", "sale_price", "weight", "inventory_level", "purchasing_disabled")
+    model = models.ProductOption
+    fields = ("display_name", "type", "sort_order", "choices")
+    readonly_fields = ("choices",)
+
+    @admin.display(description=_("choices"))
+    def choices(self, option: Any) -> str:
+        """Return an option's choices, and the way to change them."""
+        if option.pk is None:
+            return str(_("Save first."))
+        named = ", ".join(value.label for value in option.resource.option_values)
+        address = reverse(f"{self.admin_site.name}:bcorm_productoption_change", args=[option.pk])
+        return format_html(
+            '{} <a href="{}?product={}">{}</a>',
+            named, address, option.resource.product_id, _("Edit the choices"),
+        )  # fmt: skip
+
+
+class ProductOptionValueInline(StoreInline):
+    """The choices of an option."""
+
+    model = models.ProductOptionValue
+    fields = ("label", "sort_order", "is_default")
+
+
+@admin.register(models.ProductOption)
+class ProductOptionAdmin(BelowAdmin):
+    """An option of a product with its choices."""
+
+    list_display = ("display_name", "type", "sort_order")
+    inlines = (ProductOptionValueInline,)
+    fields = ("display_name", "type", "sort_order")
+
+
+@admin.register(models.ProductVariant)
+class ProductVariantAdmin(BelowAdmin):
+    """A product's buyable forms: a list of their own, however many there are.
+
+    They are made by options, so none is added here.
+    """
+
+    list_editable = ("sku", "price", "sale_price", "inventory_level", "purchasing_disabled")
+    list_display = ("choices", "picture", *list_editable)
+    list_per_page = 50
+    searched = ("sku", "upc", "gtin", "mpn")
+    found_by_key = True
+    search_help_text = _("Finds choices such as “large red”, SKUs and bar codes.")
+    fieldsets = (
+        (None, {"fields": ("choices", "sku", "image_url", "picture")}),
+        (
+            _("Price"),
+            {
+                "description": _("An empty price or weight is the product's own."),
+                "fields": ("price", "sale_price", "retail_price", "cost_price", "calculated_price"),
+            },
+        ),
+        (
+            _("Stock and shipping"),
+            {
+                "fields": (
+                    ("inventory_level", "inventory_warning_level"),
+                    ("weight", "width", "depth", "height"),
+                    ("is_free_shipping", "fixed_cost_shipping_price"),
+                    ("purchasing_disabled", "purchasing_disabled_message"),
+                    "bin_picking_number",
+                )
+            },
+        ),
+        (_("Codes"), {"fields": (("upc", "mpn", "gtin"),)}),
+    )
+    readonly_fields = ("choices", "picture")
+
+    @admin.display(description=_("variant"))
+    def choices(self, variant: Any) -> str:
+        """Return what makes the variant: Large, red."""
+        named = ", ".join(value.label for value in variant.resource.option_values or ())
+        return named or str(variant)
+
+    @admin.display(description=_("picture"))
+    def picture(self, variant: Any) -> str:
+        """Show a variant's own picture."""
+        return preview(variant.image_url, str(variant))
 
     def has_add_permission(self, request: HttpRequest, *args: Any) -> bool:
         """Whether variants are added here: never."""
         del request, args
         return False
-
-
-class ProductOptionInline(StoreInline):
-    """What tells a product's variants apart."""
-
-    model = models.ProductOption
-    fields = ("display_name", "type", "sort_order", "config")
 
 
 class ProductCustomFieldInline(StoreInline):
@@ -79,9 +155,9 @@ class ProductAdmin(StoreAdmin):
     search_help_text = _("Searches names and SKUs, as the control panel does.")
     autocomplete_fields = ("brand",)
     actions = (ChangeVisibility(), ChangePrices())
+    change_form_template = "bcorm/product_form.html"
     inlines = (
         ProductImageInline,
-        ProductVariantInline,
         ProductOptionInline,
         ProductCustomFieldInline,
         ProductMetafieldInline,

@@ -21,7 +21,7 @@ from bcorm.exceptions import CommitError, InvalidValue, ReadOnlyFieldError
 from bcorm.model.state import Phase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from bcorm.model.relations import many
     from bcorm.model.resource import Resource
@@ -39,11 +39,13 @@ class StoreModel(models.Model):
         refused: whether the store has just refused to delete it; nothing asks it again.
         partly_saved: whether the store took only a part of the page that showed it.
         belongs_to_store: tells these models from others, see `history`.
+        row_label: what says how a row is called, see `modelfactory.store_model`.
     """
 
     belongs_to_store = True
 
     resource_class: ClassVar[type[Resource]]
+    row_label: ClassVar[Callable[[Any], str] | None] = None
     resource: Resource | None = None
     refused = False
     partly_saved = False
@@ -59,6 +61,10 @@ class StoreModel(models.Model):
         default_manager_name = "objects"
 
     def __str__(self) -> str:
+        if self.row_label is not None and self.pk is not None:
+            if self.resource is None:
+                self.refresh_from_db(fields=[])
+            return self.row_label(self.resource)
         for label in self.label_fields():
             if getattr(self, label):
                 return str(getattr(self, label))

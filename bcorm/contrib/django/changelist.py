@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ORDER_VAR, ChangeList
@@ -23,6 +25,16 @@ _MOST = 2**31 - 1
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+
+
+def _rows_that_fit(editable: int) -> int:
+    """Return how many rows a form may have: Django takes so many fields, each told with its base.
+
+    Args:
+        editable: fields of a row that are edited.
+    """
+    most = settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
+    return sys.maxsize if most is None else max(1, (most - 50) // (2 * editable + 2))
 
 
 class StorePaginator(Paginator):
@@ -93,6 +105,10 @@ class StoreChangeList(ChangeList):
             IncorrectLookupParameters: there is no such page.
         """
         admin = self.model_admin
+        if self.list_editable:
+            fit = _rows_that_fit(len(self.list_editable))
+            self.list_per_page = min(self.list_per_page, fit)
+            self.list_max_show_all = min(self.list_max_show_all, fit)
         self.paginator = admin.get_paginator(request, self.queryset, self.list_per_page)
         self.show_full_result_count = False
         self.full_result_count = None

@@ -40,6 +40,8 @@ class StoreAdminChecks(ModelAdminChecks):
         ]
 
     def _search(self, admin_obj: Any) -> Iterable[checks.CheckMessage]:
+        if admin_obj.searches_here:
+            return
         fields = admin_obj.search_fields
         if len(fields) > 1:
             yield _error(admin_obj, "search_fields names more than one: the API cannot OR", 1)

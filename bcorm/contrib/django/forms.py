@@ -113,6 +113,14 @@ class StoreInlineFormSet(HeldRows, BaseInlineFormSet):
         """Name the inline's fields after its model: a hidden relation has no name of its own."""
         return str(cls.model._meta.model_name)
 
+    def get_queryset(self) -> Any:
+        """Take the rows from their parent, which may have brought them along."""
+        if not hasattr(self, "_queryset"):
+            parent = self.instance.resource
+            rows = [] if parent is None else list(getattr(parent, self.fk.inline.name))
+            self._queryset = self.model.objects.of(rows)
+        return self._queryset
+
     def write(self, writing: Writing, parent: Any) -> None:
         """Hand the rows that were changed, added and ticked for deletion to a commit."""
         relation = self.fk.inline

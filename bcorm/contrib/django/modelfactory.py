@@ -20,7 +20,7 @@ from bcorm.contrib.django.valuefields import key_field, options_of, value_field
 from bcorm.model.relations import many, one
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from bcorm.model.mapper import MappedField
     from bcorm.model.resource import Resource
@@ -41,6 +41,7 @@ def store_model(
     verbose_name: str | None = None,
     verbose_name_plural: str | None = None,
     ordering: tuple[str, ...] = (),
+    label: Callable[[Any], str] | None = None,
 ) -> type[StoreModel]:
     """Make a Django model of a resource, for the `models.py` of an app.
 
@@ -51,6 +52,7 @@ def store_model(
         verbose_name: what the admin calls one row; made of the class's name where left out.
         verbose_name_plural: what the admin calls several.
         ordering: the order of its lists; the API's own where it is left out.
+        label: what a row is called; takes the bcorm object.
 
     Raises:
         ValueError: the resource has no key, so that its rows cannot be told apart.
@@ -76,6 +78,8 @@ def store_model(
         if name not in taken and name != key and field.options.include is None:
             body[name] = _field(resource, field)
     body["resource_class"] = resource
+    if label is not None:
+        body["row_label"] = staticmethod(label)
     metaclass: Any = type(StoreModel)
     model: type[StoreModel] = metaclass(resource.__name__, (StoreModel,), body)
     _models[resource] = model
@@ -127,7 +131,7 @@ def _key_options(*, required: bool) -> dict[str, Any]:
 
 def _parent_of(resource: type[Resource]) -> tuple[many[Any, ...], str] | None:
     """Return the relation in which a parent with a model has these rows, and a name for it."""
-    if len(resource.endpoint.placeholders) != 1:
+    if not resource.endpoint.placeholders:
         return None
     for owner in _models:
         for relation in owner.relations.values():

@@ -16,16 +16,26 @@ from django.utils.translation import gettext_lazy as _
 from bcorm import resources
 from bcorm.contrib.django.modelfactory import store_model
 
+
+def _variant(variant: resources.ProductVariant) -> str:
+    """Call a variant by its SKU and by what makes it."""
+    named = ", ".join(value.label for value in variant.option_values or ())
+    sku = variant.sku or str(variant.id)
+    return f"{sku} ({named})" if named else sku
+
+
 _model: Any = partial(store_model, module=__name__, app_label="bcorm")
 
 Brand = _model(resources.Brand, ordering=("name",))
 Category = _model(resources.Category, verbose_name_plural=_("categories"))
 Product = _model(resources.Product)
 ProductImage = _model(resources.ProductImage, verbose_name=_("image"))
-ProductVariant = _model(resources.ProductVariant, verbose_name=_("variant"))
+ProductVariant = _model(resources.ProductVariant, verbose_name=_("variant"), label=_variant)
 ProductOption = _model(resources.ProductOption, verbose_name=_("option"))
+ProductOptionValue = _model(resources.ProductOptionValue, verbose_name=_("choice"))
 ProductCustomField = _model(resources.ProductCustomField, verbose_name=_("custom field"))
 ProductMetafield = _model(resources.ProductMetafield, verbose_name=_("metafield"))
+CustomerGroup = _model(resources.CustomerGroup, verbose_name=_("customer group"))
 Customer = _model(resources.Customer)
 CustomerAddress = _model(
     resources.CustomerAddress, verbose_name=_("address"), verbose_name_plural=_("addresses")
@@ -39,6 +49,12 @@ Order = _model(resources.Order)
 OrderProduct = _model(resources.OrderProduct, verbose_name=_("line"))
 OrderShipment = _model(resources.OrderShipment, verbose_name=_("shipment"))
 Coupon = _model(resources.Coupon)
+Promotion = _model(resources.Promotion)
+PriceList = _model(resources.PriceList, verbose_name=_("price list"))
+Page = _model(resources.Page, verbose_name=_("page"))
+Redirect = _model(
+    resources.Redirect, label=lambda redirect: str(redirect.from_path), verbose_name=_("redirect")
+)
 
 
 class Grant(models.Model):

@@ -130,6 +130,8 @@ class StoreAdmin(_StoreOptions, admin.ModelAdmin):
             (`keyword`) or a field with a lookup (`name__icontains`). The API cannot OR.
         search_by_key: whether a number that is typed is taken for a row's key.
         list_filter: what the API filters by; the system checks say what it does not.
+        searches_here: whether `get_search_results` looks through rows itself, so that
+            `search_fields` names no filter of the API.
         delete_note: a sentence for the page that asks whether to delete.
     """
 
@@ -139,6 +141,7 @@ class StoreAdmin(_StoreOptions, admin.ModelAdmin):
     checks_class = StoreAdminChecks
     show_full_result_count = False
     search_by_key = False
+    searches_here = False
     delete_note = ""
     view_on_site = False
     change_form_template = "bcorm/change_form.html"

@@ -16,12 +16,11 @@ from django.db import NotSupportedError, models
 from django.db.models.query import ModelIterable
 
 from bcorm.contrib.backend import Page
-from bcorm.contrib.django.fields import KeyField
 from bcorm.contrib.django.translation import translate
 from bcorm.exceptions import CommitError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from bcorm.contrib.backend import Backend, Question
     from bcorm.contrib.backend import Lookup as StoreLookup
@@ -52,11 +51,23 @@ class StoreQuerySet(models.QuerySet):
         self._iterable_class = StoreIterable
         self._asked: tuple[StoreLookup, ...] = ()
         self._included: tuple[str, ...] = ()
+        self._read: list[Resource] | None = None
 
     def _clone(self) -> StoreQuerySet:
         clone: StoreQuerySet = super()._clone()
         clone._asked = self._asked
         clone._included = self._included
+        clone._read = self._read
+        return clone
+
+    def of(self, resources: Iterable[Resource]) -> StoreQuerySet:
+        """Return a queryset of rows that were read already: it slices and counts those.
+
+        Args:
+            resources: the bcorm objects, in their order.
+        """
+        clone: StoreQuerySet = self._chain()
+        clone._read = list(resources)
         return clone
 
     def where(self, **lookups: Any) -> StoreQuerySet:
@@ -98,12 +109,14 @@ class StoreQuerySet(models.QuerySet):
 
     def check(self) -> None:
         """Raise NotSupportedError, FieldError or QueryError if this cannot be answered."""
-        question = self.question()
+        question = self.question() if self._read is None else None
         if question is not None:
             self.backend().check(question)
 
     def resources(self) -> Iterator[Resource]:
         """Yield the bcorm objects of the rows."""
+        if self._read is not None:
+            return iter(self._read[self.query.low_mark : self.query.high_mark])
         question = self.question()
         if question is None:
             return iter(())
@@ -111,8 +124,7 @@ class StoreQuerySet(models.QuerySet):
         if key is not None:
             found = self.backend().get(key, question.include)
             return iter([found] if found is not None else [])
-        held = self._children_of_held(question)
-        return iter(held) if held is not None else self.backend().rows(question)
+        return self.backend().rows(question)
 
     def _key_asked(self, question: Question) -> Any:
         """Return the key, if one row is asked for by its key and by nothing else."""
@@ -122,21 +134,11 @@ class StoreQuerySet(models.QuerySet):
             return asked[0][1]
         return None
 
-    def _children_of_held(self, question: Question) -> list[Any] | None:
-        """Take an inline's rows from their parent, which may have brought them along."""
-        if len(question.where) != 1 or question.without or question.order:
-            return None
-        name, key = question.where[0]
-        for field in self.model._meta.concrete_fields:
-            if isinstance(field, KeyField) and field.source == name and field.inline is not None:
-                parent = self.backend().session.lookup(field.inline.owner, {}, key)
-                if parent is not None:
-                    rows = getattr(parent, field.inline.name)
-                    return list(rows)[question.start : question.stop]
-        return None
-
     def page(self, start: int, stop: int) -> tuple[list[Any], int]:
         """Return rows `start` to `stop` with the total, in one request where the API can."""
+        if self._read is not None:
+            rows = [self.model.from_resource(item) for item in self._read[start:stop]]
+            return rows, len(self._read)
         question = self[start:stop].question()
         found = Page([], 0) if question is None else self.backend().page(question)
         return [self.model.from_resource(item) for item in found.rows], found.total
@@ -151,6 +153,8 @@ class StoreQuerySet(models.QuerySet):
         """Return the number of rows."""
         if self._result_cache is not None:
             return len(self._result_cache)
+        if self._read is not None:
+            return len(list(self.resources()))
         question = self.question()
         return 0 if question is None else self.backend().count(question)
 

@@ -14,6 +14,7 @@ from django import forms
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.widgets import AutocompleteSelect, ForeignKeyRawIdWidget
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.text import Truncator
 
 from bcorm.contrib.backend import number_of
@@ -21,6 +22,22 @@ from bcorm.exceptions import ApiError
 
 if TYPE_CHECKING:
     from django.contrib.admin import AdminSite
+
+
+def preview(address: str | None, name: str) -> str:
+    """Return a small picture as HTML, loaded when it is looked at; a dash where there is none.
+
+    Args:
+        address: the picture's address.
+        name: what it shows, for those who do not see it.
+    """
+    if not address or not address.startswith(("https://", "http://")):
+        return "-"
+    found: str = format_html(
+        '<img class="bcorm-preview" src="{}" alt="{}" loading="lazy" referrerpolicy="no-referrer">',
+        address, name,
+    )  # fmt: skip
+    return found
 
 
 class StoreRawIdWidget(ForeignKeyRawIdWidget):

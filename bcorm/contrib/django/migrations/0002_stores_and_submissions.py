@@ -12,12 +12,36 @@ STATES = (
     ("cancelled", "cancelled"),
 )
 
+# name, verbose name: as in 0001.
+STORE_MODELS = (
+    ("ProductOptionValue", "choice"),
+    ("CustomerGroup", "customer group"),
+    ("Promotion", None),
+    ("PriceList", "price list"),
+    ("Page", "page"),
+    ("Redirect", "redirect"),
+)
+
+
+def _unmanaged(name: str, singular: str | None) -> migrations.CreateModel:
+    options = {
+        "managed": False,
+        "base_manager_name": "objects",
+        "default_manager_name": "objects",
+        "ordering": (),
+    }
+    if singular is not None:
+        options["verbose_name"] = singular
+    key = models.IntegerField(primary_key=True, serialize=False, editable=False)
+    return migrations.CreateModel(name=name, fields=[("id", key)], options=options)
+
 
 class Migration(migrations.Migration):
     """Two more tables, and columns of bulk runs."""
 
     dependencies = (("bcorm", "0001_initial"),)
     operations = (
+        *(_unmanaged(*row) for row in STORE_MODELS),
         migrations.CreateModel(
             "StoreEntry",
             fields=[
