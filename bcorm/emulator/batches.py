@@ -35,17 +35,23 @@ def items_of(ctx: Context, most: int | None = None, *, body: Any = None) -> list
     return found
 
 
-def each(ctx: Context, items: list[Any], work: Callable[[Any], T]) -> list[T]:
+def each(
+    ctx: Context, items: list[Any], work: Callable[[Any], T], *, named: bool = False
+) -> list[T]:
     """What ``work`` makes of every item; the first refusal refuses the whole request.
 
-    The refusal names the item's index only if the switch says so.
+    The refusal names the item's index where live stores are known to, and if the switch says so.
     """
     done = []
     for position, item in enumerate(items):
         try:
             done.append(work(item))
         except ApiError as error:
-            if ctx.switches.name_batch_rows and error.errors:
-                error.errors = {f"{position}.{name}": text for name, text in error.errors.items()}
+            if (named or ctx.switches.name_batch_rows) and error.errors:
+                error.errors = {
+                    # A name that begins with a dot is about the whole request.
+                    name if name.startswith(".") else f"{position}.{name}": text
+                    for name, text in error.errors.items()
+                }
             raise
     return done

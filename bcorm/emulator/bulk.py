@@ -20,14 +20,16 @@ from bcorm.emulator.crud import create, delete, many, parent_id, update
 
 def create_many(ctx: Context, resource: Resource) -> Reply:
     """POST an array: all of it or nothing."""
-    rows = each(ctx, items_of(ctx, resource.batch), partial(create, ctx, resource, None))
+    work = partial(create, ctx, resource, None)
+    rows = each(ctx, items_of(ctx, resource.batch), work, named=resource.names_rows)
     includes = (*resource.echo, *asked_includes(ctx, resource))
     return many(resource, render(ctx, resource, rows, includes), status=resource.created)
 
 
 def update_many(ctx: Context, resource: Resource) -> Reply:
     """PUT an array of documents that carry their ids: all of it or nothing."""
-    rows = each(ctx, items_of(ctx, resource.batch), partial(update_named, ctx, resource))
+    work = partial(update_named, ctx, resource)
+    rows = each(ctx, items_of(ctx, resource.batch), work, named=resource.names_rows)
     texts = render(ctx, resource, rows, asked_includes(ctx, resource))
     return many(resource, texts, status=resource.updated)
 
@@ -41,6 +43,8 @@ def update_named(ctx: Context, resource: Resource, item: Any) -> Row:
         raise ApiError(422, errors={resource.key: "error.path.missing"})
     row = ctx.store.get(resource.collection, key)
     if row is None:
+        if resource.unknown is not None:
+            raise resource.unknown.error()
         raise ApiError(404, f"A {resource.noun} was not found with an id of {key}.")
     return update(ctx, resource, row, item)
 

@@ -217,7 +217,8 @@ def create_checked(ctx: Context, resource: Resource, parent: Id | None, doc: Doc
         parent = doc[resource.owner[1]]
     _refuse_duplicate(ctx, resource, doc, parent, None)
     _refuse_crowd(ctx, resource, parent)
-    key: Id = str(uuid.uuid4()) if resource.uuid else ctx.store.next_id(resource.collection)
+    sequence = resource.numbered_with or resource.collection
+    key: Id = str(uuid.uuid4()) if resource.uuid else ctx.store.next_id(sequence)
     if resource.stamps:
         _stamp(ctx, resource, doc)
     name = resource.key if resource.uuid else "id"
@@ -322,11 +323,21 @@ def _refuse_duplicate(
         value = value_at(doc, unique.field)
         if value in (None, ""):
             continue
-        if _taken(ctx, resource, unique, doc, parent=parent, key=key):
-            raise ApiError(unique.status, unique.title.format(**doc))
+        other = _owner_of(ctx, resource, unique, doc, parent=parent, key=key)
+        if other is None:
+            continue
+        if unique.refusal is not None:
+            raise unique.refusal.error(**doc)
+        # V2 says which one has it already.
+        name = resource.noun.replace(" ", "_")
+        raise ApiError(
+            unique.status,
+            unique.title.format(**doc),
+            details={f"duplicate_{name}": other} if ctx.version == "v2" else None,
+        )
 
 
-def _taken(
+def _owner_of(
     ctx: Context,
     resource: Resource,
     unique: Unique,
@@ -334,7 +345,8 @@ def _taken(
     *,
     parent: Id | None,
     key: Id | None,
-) -> bool:
+) -> Id | None:
+    """The document that has these values already."""
     sql = f"t.{quoted(unique.field)} = ? COLLATE NOCASE AND t._id IS NOT ?"
     args: list[Any] = [value_at(doc, unique.field), key]
     for name in unique.within:
@@ -344,7 +356,8 @@ def _taken(
         else:
             sql += f" AND t.{quoted(name)} IS ?"
             args.append(doc.get(name))
-    return ctx.store.count(resource.collection, Clause(sql, tuple(args))) > 0
+    rows = ctx.store.select(resource.collection, Clause(sql, tuple(args)), limit=1)
+    return rows[0].id if rows else None
 
 
 def _refuse_crowd(ctx: Context, resource: Resource, parent: Id | None) -> None:

@@ -49,6 +49,7 @@ class Mirror:
         translate: makes the V3 body of a V2 one, given the V3 document that is there already.
         verbs: the operations it answers, names out of ``HANDLERS``.
         find: the id of the V3 document, where V2's own id is another.
+        saved: what else a write changes, given the row and what was said.
         own: fields of V2 that V3 takes from nobody; V3 may show them, else V2 alone does.
         names: what V2 calls the V3 fields that it calls otherwise.
         fixed: parameters that every list has, to leave out what V2 does not show.
@@ -62,6 +63,7 @@ class Mirror:
     translate: Translate = lambda _ctx, doc, _old: doc
     verbs: str = "list count get create update delete delete_all"
     find: Callable[[Context, Id], Row | None] | None = None
+    saved: Callable[[Context, Row, Doc], None] | None = None
     own: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     fixed: Mapping[str, str] = field(default_factory=dict)
@@ -145,6 +147,9 @@ def _update(ctx: Context, mirror: Mirror) -> Reply:
 def _kept(ctx: Context, mirror: Mirror, row: Row, said: Doc) -> Row:
     """The row with what V2 alone can write in it: in the document if V3 shows it, else beside."""
     own = {name: said[name] for name in mirror.own if name in said}
+    if mirror.saved is not None:
+        mirror.saved(ctx, row, said)
+        row = ctx.require(mirror.view.collection, row.id)
     if not own:
         return row
     doc, secrets = row.doc, row.secrets

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from bcorm.emulator.tables import Clause, Collection, Column, Id, Row
 
 if TYPE_CHECKING:
+    from bcorm.emulator.refusals import Refusal
     from bcorm.emulator.schema import Field
 
 # What behaviours are called with first is a ``Context``. That looks resources up, so it stands
@@ -81,14 +82,15 @@ class Sorting:
 class Unique:
     """Fields that no two documents share; ``within`` the parent or some fields of the document.
 
-    ``title`` is the message of the 409 (V2: 409 as well), formatted with the document.
-    Texts are compared without case; an empty one clashes with nothing.
+    ``title`` is the message of the 409 (V2: 409 as well), formatted with the document; or a
+    refusal says it all. Texts are compared without case; an empty one clashes with nothing.
     """
 
     field: str
     title: str
     within: tuple[str, ...] = ()
     status: int = 409
+    refusal: Refusal | None = None
 
 
 def _nothing(*_: Any) -> None:
@@ -129,11 +131,14 @@ class Resource:
         selectable: which of ``include_fields`` and ``exclude_fields`` its reads know.
         echo: includes that a create's answer always has.
         shown: fields the answer of a create shows though ``write_only``.
+        numbered_with: the collection that its new ids are out of one sequence with.
         unique: see ``Unique``. most: how many one parent may have.
         batch: the most items in one batch; ``None`` sets no limit.
         reads_take: query parameters of reads that are no filters of these.
         deletes_take: the filters of a delete of many, when they are not those of the list.
         writes_take: the query parameters of creates and updates.
+        names_rows: refusals of a batch name the row. unknown: the refusal of an id in it that
+            nothing has; 404 when left out.
         stamps: date style of its two dates, empty when it has none. stamped: their names.
         present: for a view, how a stored document looks here.
         indexed: columns with an index besides the unique ones.
@@ -167,9 +172,12 @@ class Resource:
     created: int = 200
     updated: int = 200
     echo: tuple[str, ...] = ()
+    numbered_with: str = ""
     unique: tuple[Unique, ...] = ()
     most: int | None = None
     batch: int | None = None
+    names_rows: bool = False
+    unknown: Refusal | None = None
     delete_most: int | None = None
     reads_take: str = ""
     deletes_take: str | None = None

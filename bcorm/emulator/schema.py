@@ -39,6 +39,7 @@ class Field:
         write_only: taken and never stored in the document; behaviours read it from the body.
         nullable: ``null`` is a value.
         low, high: bounds of a number. shortest, longest: bounds of a string's length.
+        format: what a text has to look like, a name out of ``formats``.
         most: the largest number of items of an array.
         choices: the only values there are.
         items: what an array holds. fields: what an object holds; empty leaves it free.
@@ -55,6 +56,7 @@ class Field:
     high: float | None = None
     shortest: int | None = None
     longest: int | None = None
+    format: str = ""
     most: int | None = None
     choices: tuple[Any, ...] = ()
     items: Field | None = None

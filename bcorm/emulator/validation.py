@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from bcorm.emulator import timestamps
 from bcorm.emulator.errors import ApiError
+from bcorm.emulator.formats import FORMATS
 from bcorm.emulator.numerals import amount, decimal, fits, plain_number, whole
 from bcorm.emulator.schema import MISSING
 
@@ -185,6 +186,8 @@ def _string(field: Field, value: Any, _mode: str, problems: Problems, path: str)
         problems.invalid(path, f"must be at least {field.shortest} characters long")
     elif field.longest is not None and len(value) > field.longest:
         problems.invalid(path, f"must be at most {field.longest} characters long")
+    elif value and field.format and not FORMATS[field.format].holds(value):
+        problems.invalid(path, FORMATS[field.format].words)
     return value
 
 

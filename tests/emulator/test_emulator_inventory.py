@@ -73,16 +73,27 @@ def test_the_default_location_is_what_the_catalog_counts(judged, shop):
         ((1, -1000), "items.1.quantity"),
         ((999_999, 1), "items.1.variant_id"),
         ((1, 1, 99), "items.1.location_id"),
-        ((1, 1, HARBOUR), "items.1.quantity"),
         ((1, 2_147_483_647), "items.1.quantity"),
     ],
-    ids=["too little", "no variant", "no location", "no level yet", "too much"],
+    ids=["too little", "no variant", "no location", "too much"],
 )
 def test_one_bad_item_refuses_all(judged, item, place):
     adjust(judged, (1, 5), (2, 5), relative=False)
     status, answer = adjust(judged, (2, 1), item)
     assert (status, list(answer["errors"])) == (422, [place])
     assert levels(judged, 2)[2][MAIN] == 5
+
+
+@pytest.mark.parametrize("place", [MAIN, HARBOUR])
+def test_relative_needs_an_absolute_level_before(judged, shop, place):
+    body = {"name": "Uncounted", "type": "physical", "weight": 1, "price": 1}
+    product = shop.post("v3/catalog/products", body).json()["data"]["id"]
+    item = {"product_id": product, "location_id": place, "quantity": 5}
+    status, answer = judged("POST", RELATIVE, {"reason": "test", "items": [item]})
+    words = f"Items with identity: [product_id {product}] requires absolute adjustment before"
+    assert (status, answer["title"]) == (422, f"{words} relative")
+    judged("PUT", ABSOLUTE, {"reason": "test", "items": [{**item, "quantity": 0}]})
+    assert judged("POST", RELATIVE, {"reason": "test", "items": [item]})[0] == 200
 
 
 def test_items_are_named_in_three_ways(judged, shop):

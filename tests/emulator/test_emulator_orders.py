@@ -293,3 +293,12 @@ def test_an_order_to_be_picked_up(shop):
     (after,) = shop.get(path).json()["pickups"]
     assert after["collection_instructions"] == "Ring twice."
     assert after["pickup_method_display_name"] == "At the counter"
+
+
+@pytest.mark.parametrize("full", ["", ".line_items"])
+def test_consignments_without_a_structure_are_an_array(shop, full):
+    path = f"v2/orders/100?include=consignments{full}"
+    [consignment] = shop.request("GET", path).json()["consignments"]
+    asked = shop.request("GET", f"{path}&consignment_structure=object").json()["consignments"]
+    assert consignment == asked
+    assert set(consignment) == {"pickups", "shipping", "downloads", "email"}

@@ -35,6 +35,16 @@ EXEMPTIONS = [
         "live V2 stores answer an empty list with 204; the spec says so for shipments only",
     ),
     Exemption(
+        r" /v2/orders",
+        r"(cart_id|staff_notes|customer_message): None (for not nullable|is not of type)",
+        "null in live orders when there is none, as fixtures of public clients have it",
+    ),
+    Exemption(
+        r"GET /v3/catalog/summary$",
+        r"lowest_variant_price: .* is not of type 'string'",
+        "a number in recorded answers, as the prices beside it are",
+    ),
+    Exemption(
         r"GET /v3/orders/payment_actions/refunds/\{refund_id\}$",
         r"requested_amount: .* is not of type 'string'",
         "a number in the other three operations on the same refunds",

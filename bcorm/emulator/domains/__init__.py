@@ -5,6 +5,7 @@ V2's view of data that V3 has as well:
 
 - ``RESOURCES``: the collections, which bring the operations of their verbs.
 - ``OPERATIONS``: what no verb covers.
+- ``REFUSALS``: what it says no to in a way of its own, with who says so.
 - ``CHORES``: what is done before every request, such as what was put off until now.
 
 What is particular to a domain is in ``behaviour.py`` and the files beside it. A folder that is put
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from bcorm.emulator.context import Context
     from bcorm.emulator.operations import Operation
+    from bcorm.emulator.refusals import Refusal
     from bcorm.emulator.resource import Resource
 
 _DECLARATIONS = ("tables.py", "v2_tables.py")
@@ -41,6 +43,7 @@ class Domain:
     resources: tuple[Resource, ...]
     operations: tuple[Operation, ...]
     chores: tuple[Callable[[Context], None], ...]
+    refusals: tuple[Refusal, ...]
 
 
 @dataclass(frozen=True)
@@ -101,7 +104,8 @@ def _domain(name: str) -> Domain:
     operations = [operation for item in resources for operation in operations_of(item)]
     operations += [item for module in modules for item in getattr(module, "OPERATIONS", ())]
     chores = tuple(item for module in modules for item in getattr(module, "CHORES", ()))
-    return Domain(name, resources, tuple(operations), chores)
+    refusals = tuple(item for module in modules for item in getattr(module, "REFUSALS", ()))
+    return Domain(name, resources, tuple(operations), chores, refusals)
 
 
 def _declarations(name: str) -> Iterator[ModuleType]:

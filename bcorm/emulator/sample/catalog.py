@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from bcorm.emulator.tables import Id
 
 OPENING = 1_500_000_000  # 2017-07-14, when the first product was listed
+# A shop that is running has counted its stock.
+COUNTED = {"counted": True}
 _DAY = 86_400
 PRODUCTS = 220
 FIRST_PRODUCT = 77
@@ -171,7 +173,7 @@ def variant_of(product: Doc, values: Doc) -> Doc:
 
 
 def _base_variant(shelf: Shelf, product: Doc) -> None:
-    doc = shelf.add(options_tables.VARIANT, product["id"], variant_of(product, {}))
+    doc = shelf.add(options_tables.VARIANT, product["id"], variant_of(product, {}), private=COUNTED)
     doc["sku_id"] = doc["id"]
     product["base_variant_id"] = doc["id"]
 
@@ -224,6 +226,7 @@ def _variants(shelf: Shelf, chance: random.Random, product: Doc, number: int) ->
                     "option_values": values,
                 },
             ),
+            private=COUNTED,
         )
         doc["sku_id"] = doc["id"]
     if product["inventory_tracking"] == "variant":

@@ -11,7 +11,7 @@ from bcorm.emulator.domains.categories import tables as categories_tables
 from bcorm.emulator.domains.options import tables as options_tables
 from bcorm.emulator.domains.products import tables as products_tables
 from bcorm.emulator.numerals import plain_number
-from bcorm.emulator.sample.catalog import OPENING, fill_catalog, variant_of
+from bcorm.emulator.sample.catalog import COUNTED, OPENING, fill_catalog, variant_of
 from bcorm.emulator.sample.content import fill_content
 from bcorm.emulator.sample.customers import fill_customers
 from bcorm.emulator.sample.orders import fill_orders
@@ -100,7 +100,7 @@ def generate_products(store: Store, count: int, seed: int) -> None:
         products.append((key, None, product, None))
         own = {"sku_id": variant}
         base = {"id": variant, **variant_defaults, **variant_of(product, own)}
-        variants.append((variant, key, base, None))
+        variants.append((variant, key, base, COUNTED))
         pair = {"id": first_assignment + number, "product_id": key, "channel_id": 1}
         assignments.append((first_assignment + number, None, pair, None))
     store.insert_many(name, products)

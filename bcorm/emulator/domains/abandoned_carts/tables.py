@@ -26,7 +26,7 @@ SETTINGS_FIELDS: tuple[Field, ...] = (
     boolean("marketing_emails_require_customer_consent", False),
     boolean("email_merchant_when_cart_is_converted", False),
     boolean("email_merchant_when_cart_is_abandoned", False),
-    string("merchant_email_address", "owner@example.com", 500),
+    string("merchant_email_address", "owner@example.com", 500, format="email"),
     choice("merchant_abandoned_cart_email_frequency_type", "digest individual", "individual"),
     integer("merchant_abandoned_cart_digest_email_frequency", 10, low=2, high=1000),
 )

@@ -15,7 +15,11 @@ BRAND_FIELDS = (
     string("meta_description", "", 65535),
     string("search_keywords", "", 65535),
     string("image_url", ""),
-    nested("custom_url", string("url", longest=1024, shortest=1), boolean("is_customized")),
+    nested(
+        "custom_url",
+        string("url", longest=1024, shortest=1, format="path"),
+        boolean("is_customized"),
+    ),
 )
 
 BRAND = Resource(

@@ -31,7 +31,7 @@ _LINE: tuple[Field, ...] = (
     nested("gift_wrapping"),
     objects("option_selections"),
 )
-_PERSON = (string("name"), string("email"))
+_PERSON = (string("name"), string("email", format="email"))
 _EXTRAS: tuple[Field, ...] = (
     objects(
         "custom_items",
@@ -39,7 +39,7 @@ _EXTRAS: tuple[Field, ...] = (
         string("name", required="post", shortest=1, longest=250),
         integer("quantity", required="post", low=1),
         number("list_price", required="post", low=0),
-        string("image_url"),
+        string("image_url", format="url"),
     ),
     objects(
         "gift_certificates",

@@ -9,12 +9,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bcorm.emulator import jsontext
+from bcorm.emulator.bulk import delete_where
 from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.crud import create_checked, delete, update_checked
 from bcorm.emulator.errors import ApiError, not_found
 from bcorm.emulator.filters import compile_filters, given, read_list
 from bcorm.emulator.numerals import whole
 from bcorm.emulator.paging import counted
+from bcorm.emulator.refusals import Refusal
 from bcorm.emulator.rendering import render
 from bcorm.emulator.tables import Clause, Row, all_of, is_id
 from bcorm.emulator.urls import free_url
@@ -239,6 +241,23 @@ def tree_deleting(ctx: Context, row: Row) -> None:
     """A tree takes its categories with it."""
     roots = ctx.store.select(CATEGORIES, Clause("t.tree_id = ? AND t.parent_id = 0", (row.id,)))
     delete(ctx, ctx.resource(CATEGORIES), roots)
+
+
+UNKNOWN_TREE = Refusal(
+    request="DELETE /v3/catalog/trees with an id that no tree has",
+    status=404,
+    title="The resource at that URL is not found.",
+    source="seen live",
+    says="DELETE of an unknown category tree: 404; the words are not known",
+)
+
+
+def delete_trees(ctx: Context, resource: Resource) -> Reply:
+    """DELETE trees by id; one that is not there refuses them all."""
+    keys = read_list("id:in", "integer", ctx.query.get("id:in", ""), "v3")
+    if any(not ctx.store.exists(TREES, key) for key in keys):
+        raise UNKNOWN_TREE.error()
+    return delete_where(ctx, resource)
 
 
 def nested_tree(ctx: Context) -> Reply:

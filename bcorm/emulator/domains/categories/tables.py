@@ -117,7 +117,7 @@ TREE = Resource(
         string("name", required="post", shortest=1, longest=255),
         integers("channels", []),
     ),
-    verbs="list delete_where",
+    verbs="list",
     filters=(
         *filters("id:in", ()),
         Filter("channel_id:in", condition=behaviour.tree_in_channels),
@@ -137,6 +137,7 @@ OPERATIONS = (
     operation("PUT", TREE_CATEGORY.path, behaviour.update_in_tree, resource=TREE_CATEGORY),
     operation("DELETE", TREE_CATEGORY.path, behaviour.delete_in_tree, resource=TREE_CATEGORY),
     operation("PUT", TREE.path, behaviour.upsert_trees, resource=TREE),
+    operation("DELETE", TREE.path, behaviour.delete_trees, resource=TREE),
     operation("GET", TREE.path + "/{tree_id}/categories", behaviour.nested_tree, query="depth"),
     Operation("GET", CATEGORY.item_path + "/products/sort-order", behaviour.show_sort_order),
     Operation("PUT", CATEGORY.item_path + "/products/sort-order", behaviour.set_sort_order),
@@ -144,3 +145,5 @@ OPERATIONS = (
     removal_of(CATEGORY),
     *batches(*_METAFIELDS),
 )
+
+REFUSALS = (behaviour.UNKNOWN_TREE,)

@@ -100,7 +100,7 @@ CURRENCY_ASSIGNMENT = Resource(
     fields=(
         integer("channel_id", required="post"),
         strings("enabled_currencies", required="post"),
-        string("default_currency", required="post", shortest=3, longest=3),
+        string("default_currency", required="post", shortest=3, longest=3, format="currency"),
     ),
     verbs="",
 )

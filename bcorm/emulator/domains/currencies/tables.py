@@ -20,9 +20,9 @@ from bcorm.emulator.schema import (
 CURRENCY_FIELDS: tuple[Field, ...] = (
     *readonly(integer("id")),
     boolean("is_default", False),
-    string("country_iso2", "", longest=2),
+    string("country_iso2", "", longest=2, format="country"),
     *readonly(strings("default_for_country_codes", [])),
-    string("currency_code", required="post", shortest=3, longest=3),
+    string("currency_code", required="post", shortest=3, longest=3, format="currency"),
     number("currency_exchange_rate", required="post"),
     boolean("auto_update", False),
     choice("token_location", "left right", required="post"),

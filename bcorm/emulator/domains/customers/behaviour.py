@@ -11,6 +11,7 @@ from bcorm.emulator.crud import create
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.filters import read_list
 from bcorm.emulator.numerals import decimal, plain_number
+from bcorm.emulator.refusals import Refusal
 from bcorm.emulator.tables import Clause, Id, Row
 
 if TYPE_CHECKING:
@@ -23,6 +24,21 @@ from bcorm.emulator.domains.customers.accounts import seal
 from bcorm.emulator.domains.customers.data import ADDRESSES, FORM_FIELDS, put_field, put_value
 
 GROUPS = "v2/customer_groups"
+EMAIL_TAKEN = Refusal(
+    request="a customer with the e-mail address of another",
+    status=422,
+    title="Create customers failed",
+    errors={".customer_create": "email {email} already in use"},
+    source="seen live",
+    says='POST /v3/customers: {".customer_create": "... already in use"}; the title is not known',
+)
+UNKNOWN_CUSTOMER = Refusal(
+    request="PUT /v3/customers with an id that no customer has",
+    status=422,
+    errors={"id": "invalid customer ID"},
+    source="seen live",
+    says='PUT /v3/customers: {"0.id": "invalid customer ID"}',
+)
 _INCLUDE_CAP = 10
 
 

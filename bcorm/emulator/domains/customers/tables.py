@@ -35,7 +35,7 @@ CUSTOMER_FIELDS = (
     nested("authentication", boolean("force_password_reset"), string("new_password")),
     string("company", "", 255),
     integer("customer_group_id", 0),
-    string("email", required="post", shortest=3, longest=250),
+    string("email", required="post", shortest=3, longest=250, format="email"),
     string("first_name", required="post", shortest=1, longest=100),
     string("last_name", required="post", shortest=1, longest=100),
     string("notes", ""),
@@ -52,7 +52,7 @@ CUSTOMER_FIELDS = (
     objects("form_fields", write_only=True),
     boolean("trigger_account_created_notification", write_only=True),
 )
-_UNIQUE_EMAIL = Unique("email", "The email address '{email}' is in use.", (), 422)
+_UNIQUE_EMAIL = Unique("email", "", refusal=behaviour.EMAIL_TAKEN)
 
 CUSTOMER = Resource(
     path="v3/customers",
@@ -91,6 +91,8 @@ CUSTOMER = Resource(
     unique=(_UNIQUE_EMAIL,),
     indexed=("first_name", "last_name", "date_created", "customer_group_id"),
     batch=10,
+    names_rows=True,
+    unknown=behaviour.UNKNOWN_CUSTOMER,
     stamps="zulu",
     hooks=Hooks(behaviour.prepare, behaviour.saved, behaviour.deleting),
 )
@@ -102,7 +104,7 @@ ADDRESS_FIELDS = (
     string("city", required="post", longest=100),
     string("company", "", 255),
     string("country", readonly=True),
-    string("country_code", required="post", shortest=2, longest=2),
+    string("country_code", required="post", shortest=2, longest=2, format="country"),
     integer("customer_id", required="post"),
     string("first_name", required="post", shortest=1, longest=255),
     string("last_name", required="post", shortest=1, longest=255),
@@ -217,7 +219,7 @@ CUSTOMER_V2_FIELDS = (
     string("company", longest=255),
     string("first_name", required="post", shortest=1, longest=100),
     string("last_name", required="post", shortest=1, longest=100),
-    string("email", required="post", shortest=3, longest=250),
+    string("email", required="post", shortest=3, longest=250, format="email"),
     string("phone", longest=50),
     money("store_credit"),
     string("registration_ip_address", longest=30),
@@ -334,3 +336,5 @@ OPERATIONS = (
     Operation("POST", "v2/customers/{customer_id}/validate", accounts.validate_v2),
     *batches(*_METAFIELDS),
 )
+
+REFUSALS = (behaviour.EMAIL_TAKEN, behaviour.UNKNOWN_CUSTOMER)

@@ -15,6 +15,7 @@ from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.crud import update
 from bcorm.emulator.errors import ApiError, not_found
 from bcorm.emulator.filters import compile_filters, read_list
+from bcorm.emulator.refusals import Refusal
 from bcorm.emulator.tables import Clause, all_of, one_of
 from bcorm.emulator.validation import check
 
@@ -30,8 +31,16 @@ PRODUCTS = "v3/catalog/products"
 VARIANTS = PRODUCTS + "/variants"
 VARIANT_PATH = PRODUCTS + "/{product_id}/variants"
 DEFAULT = 1
+IDENTITIES = ("variant_id", "sku", "product_id")
 MOST = 2000
 HIGHEST = 2_147_483_647
+UNCOUNTED = Refusal(
+    request="a relative adjustment of an item that never had an absolute level at the location",
+    status=422,
+    title="Items with identity: [{identity}] requires absolute adjustment before relative",
+    source="spec",
+    says="inventory.v3.yml, POST /inventory/adjustments/relative: the example of its 422",
+)
 _LATE = "inventory adjustments that are not applied yet"
 _SETTINGS = ("safety_stock", "is_in_stock", "warning_level", "bin_picking_number")
 
@@ -50,7 +59,7 @@ def variant_of(ctx: Context, identity: Any, place: str) -> Row:
         ApiError: 422, there is none, or the product is tracked by something else.
     """
     said = identity if isinstance(identity, dict) else {}
-    names = [name for name in ("variant_id", "sku", "product_id") if said.get(name) is not None]
+    names = [name for name in IDENTITIES if said.get(name) is not None]
     if len(names) != 1:
         raise ApiError(422, errors={place: "one of sku, variant_id and product_id is required"})
     name, value = names[0], said[names[0]]
@@ -88,9 +97,17 @@ def level_row(ctx: Context, location: Id, variant: Id) -> Row | None:
 def on_hand(ctx: Context, location: Id, variant: Row) -> int | None:
     """How much of a variant a location has; ``None`` if nobody ever said."""
     if location == DEFAULT:
-        return int(variant.doc["inventory_level"] or 0)
+        level = int(variant.doc["inventory_level"] or 0)
+        return level if level or variant.secrets.get("counted") else None
     row = level_row(ctx, location, variant.id)
     return None if row is None else row.doc["quantity"]
+
+
+def note_counted(ctx: Context, variant: Id) -> None:
+    """Remember that somebody said how much of a variant there is, though it may be nothing."""
+    row = ctx.require(VARIANTS, variant)
+    if not row.secrets.get("counted"):
+        ctx.store.update(VARIANTS, variant, row.doc, {**row.secrets, "counted": True})
 
 
 def set_level(ctx: Context, location: Id, variant: Row, quantity: int) -> None:
@@ -216,9 +233,8 @@ def _checked(
     variant = variant_of(ctx, item, place)
     level = on_hand(ctx, location, variant)
     if relative and level is None:
-        raise ApiError(
-            422, errors={f"{place}.quantity": "The item has no level at this location yet."}
-        )
+        name = next(name for name in IDENTITIES if item.get(name) is not None)
+        raise UNCOUNTED.error(identity=f"{name} {item[name]}")
     result = quantity + (level or 0) if relative else quantity
     if not 0 <= result <= HIGHEST:
         raise ApiError(422, errors={f"{place}.quantity": "The level is out of bounds."})

@@ -42,7 +42,7 @@ LOCATION_FIELDS: tuple[Field, ...] = (
         string("city", required="post", shortest=1),
         string("state", required="post", shortest=1),
         string("zip", required="post", shortest=1),
-        string("email", required="post", shortest=3),
+        string("email", required="post", shortest=3, format="email"),
         string("phone", ""),
         nested(
             "geo_coordinates",
@@ -181,3 +181,5 @@ OPERATIONS = (
 )
 # What is due before any request is answered.
 CHORES = (behaviour.apply_due,)
+
+REFUSALS = (behaviour.UNCOUNTED,)

@@ -95,9 +95,9 @@ GIFT_CERTIFICATE_FIELDS: tuple[Field, ...] = (
     *readonly(integer("order_id", 0)),
     string("code", longest=255),
     string("to_name", required="post put", shortest=1),
-    string("to_email", required="post put", shortest=1),
+    string("to_email", required="post put", shortest=1, format="email"),
     string("from_name", required="post put", shortest=1),
-    string("from_email", required="post put", shortest=1),
+    string("from_email", required="post put", shortest=1, format="email"),
     money("amount", required="post put", low=0),
     money("balance", low=0),
     choice("status", "active pending expired disabled", "active"),
@@ -109,7 +109,7 @@ GIFT_CERTIFICATE_FIELDS: tuple[Field, ...] = (
     string("message", "", 250),
     unix_text("purchase_date"),
     unix_text("expiry_date", "0"),
-    string("currency_code", "USD", longest=3),
+    string("currency_code", "USD", longest=3, format="currency"),
 )
 
 GIFT_CERTIFICATE = Resource(

@@ -27,10 +27,21 @@ _PATHS = {
 }
 
 
+# What the config of a text says before anybody writes it.
+_TEXT_CONFIG = {
+    "default_value": "",
+    "text_characters_limited": False,
+    "text_min_length": 0,
+    "text_max_length": 0,
+}
+_LINES_CONFIG = {"text_lines_limited": False, "text_max_lines": 0}
+_CONFIGS = {"text": _TEXT_CONFIG, "multi_line_text": {**_TEXT_CONFIG, **_LINES_CONFIG}}
+
+
 def prepare(ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> None:
     """Options and modifiers have an internal name that the shopper never sees."""
     if old is None:
-        doc.setdefault("config", {})
+        doc["config"] = {**_CONFIGS.get(doc["type"], {}), **(doc.get("config") or {})}
         doc["name"] = f"{doc['display_name']}{ctx.now}-{ctx.ids[0]}"
         doc.setdefault("sort_order", 0)
 
@@ -79,10 +90,10 @@ def prepare_value(_ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> None:
         doc["value_data"] = doc.get("value_data") or {}
 
 
-def prepare_modifier_value(_ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> None:
+def prepare_modifier_value(ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> None:
     """Complete the adjusters that a modifier value always shows."""
     if old is None:
-        doc["value_data"] = doc.get("value_data") or {}
+        doc["value_data"] = doc.get("value_data") or _checked(ctx, doc)
         given = doc.get("adjusters") or {}
         doc["adjusters"] = {
             "price": {},
@@ -91,6 +102,14 @@ def prepare_modifier_value(_ctx: Context, doc: Doc, old: Doc | None, _body: Doc)
             "purchasing_disabled": {"status": False, "message": ""},
             **given,
         }
+
+
+def _checked(ctx: Context, doc: Doc) -> Doc:
+    """What the values of a checkbox say: the one labelled Yes is the checked one."""
+    modifier = ctx.store.get(PRODUCTS + "/modifiers", ctx.ids[-1])
+    if modifier is None or modifier.doc["type"] != "checkbox":
+        return {}
+    return {"checked_value": doc["label"].lower() == "yes"}
 
 
 def value_saved(ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> None:

@@ -184,7 +184,7 @@ VARIANT = Resource(
     verbs="list create get update delete",
     most=600,
     unique=(Unique("sku", "The variant sku '{sku}' is a duplicate"),),
-    hooks=Hooks(variants.prepare, variants.saved, variants.deleting),
+    hooks=Hooks(variants.prepare, variants.saved, variants.deleting, variants.accept),
 )
 
 ALL_VARIANTS = Resource(
@@ -221,3 +221,5 @@ OPERATIONS = (
     upload_of(VARIANT),
     *batches(*_METAFIELDS),
 )
+
+REFUSALS = (variants.EMPTY_SKU,)

@@ -4,17 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bcorm.emulator import jsontext
+from bcorm.emulator.context import Reply
+from bcorm.emulator.crud import create_checked, delete, list_documents, one
 from bcorm.emulator.errors import ApiError
+from bcorm.emulator.rendering import render
 from bcorm.emulator.tables import Clause
 from bcorm.emulator.v2_formats import link, money, renamed
 
 if TYPE_CHECKING:
     from bcorm.emulator.context import Context
-    from bcorm.emulator.resource import Doc
-    from bcorm.emulator.tables import Row
+    from bcorm.emulator.resource import Doc, Resource
+    from bcorm.emulator.tables import Id, Row
 
 
-def show_shared_option(ctx: Context, doc: Doc, _row: Row) -> Doc:
+SHARED = "v2/options"
+SHARED_VALUES = SHARED + "/values"
+SET_OPTIONS = "v2/option_sets/options"
+OPTIONS = "v3/catalog/products/options"
+VALUES = OPTIONS + "/values"
+OPTION_PATH = "v3/catalog/products/{product_id}/options"
+VALUE_PATH = OPTION_PATH + "/{option_id}/values"
+# The types that both versions have; V2's others are V3's modifiers.
+_TYPES = {
+    "radio_buttons": "RB",
+    "rectangles": "RT",
+    "dropdown": "S",
+    "product_list": "PL",
+    "product_list_with_images": "PI",
+    "swatch": "CS",
+}
+_SHOWN = {shown: name for name, shown in _TYPES.items()}
+
+
+def show_shared_option(ctx: Context, doc: Doc, _row: Row | None) -> Doc:
     """A shared option, with a link to its values."""
     return {**doc, "values": link(ctx, f"/options/{doc['id']}/values")}
 
@@ -62,11 +85,73 @@ def prepare_shared_option(_ctx: Context, doc: Doc, old: Doc | None, _body: Doc) 
         doc.setdefault("display_name", doc["name"])
 
 
-def show_option(_ctx: Context, doc: Doc, _row: Row) -> Doc:
-    """An option as a product has it."""
+def get_option(ctx: Context, resource: Resource) -> Reply:
+    """GET an option: a shared one, or one that a product alone has."""
+    row = ctx.store.get(SHARED, ctx.ids[0])
+    if row is not None:
+        return one(resource, render(ctx, resource, [row])[0])
+    doc = ctx.require(OPTIONS, ctx.ids[0]).doc
+    own = {
+        "id": doc["id"],
+        "name": doc["name"],
+        "display_name": doc["display_name"],
+        "type": _TYPES.get(doc["type"], "S"),
+    }
+    return Reply(200, jsontext.dumps(show_shared_option(ctx, own, None)))
+
+
+def list_values(ctx: Context, resource: Resource) -> Reply:
+    """GET the values of an option, shared or not."""
+    key = ctx.ids[0]
+    if ctx.store.exists(SHARED, key):
+        return list_documents(ctx, resource)
+    ctx.require(OPTIONS, key)
+    values = [
+        {"id": row.id, "option_id": key, "label": row.doc["label"], "value": row.doc["label"]}
+        | {name: row.doc[name] for name in ("sort_order", "is_default")}
+        for row in ctx.store.select(VALUES, parent=key)
+    ]
+    return Reply(200, jsontext.dumps(values)) if values else Reply(204)
+
+
+def apply_option_set(ctx: Context, product: Row, said: Doc) -> None:
+    """A product that is given an option set gets its options, and loses those of the old one."""
+    chosen, before = said.get("option_set_id"), product.doc["option_set_id"]
+    if "option_set_id" not in said or chosen == before:
+        return
+    child = ctx.child((product.id,))
+    old = [row for row in ctx.store.select(OPTIONS, parent=product.id) if "shared" in row.secrets]
+    delete(child, ctx.resource(OPTION_PATH), old)
+    for member in ctx.store.select(SET_OPTIONS, parent=chosen) if chosen else ():
+        shared = ctx.require(SHARED, member.doc["option_id"])
+        if shared.doc["type"] in _SHOWN:
+            _add_option(ctx, product.id, shared, member.doc)
+
+
+def _add_option(ctx: Context, product: Id, shared: Row, member: Doc) -> None:
+    doc = {
+        "product_id": product,
+        "name": shared.doc["name"],
+        "display_name": member["display_name"],
+        "type": _SHOWN[shared.doc["type"]],
+        "config": {},
+        "sort_order": member["sort_order"],
+        "_shared": shared.id,
+    }
+    resource = ctx.resource(OPTION_PATH)
+    option = create_checked(ctx.child((product,)), resource, product, doc, {})
+    resource = ctx.resource(VALUE_PATH)
+    for value in ctx.store.select(SHARED_VALUES, parent=shared.id):
+        same = {name: value.doc[name] for name in ("label", "sort_order", "is_default")}
+        own = {**same, "value_data": {}, "_shared": value.id}
+        create_checked(ctx.child((product, option.id)), resource, option.id, own, {})
+
+
+def show_option(_ctx: Context, doc: Doc, row: Row) -> Doc:
+    """An option as a product has it, and which shared one it comes from."""
     return {
         "id": doc["id"],
-        "option_id": doc["id"],
+        "option_id": row.secrets.get("shared", doc["id"]),
         "display_name": doc["display_name"],
         "sort_order": doc["sort_order"],
         "is_required": True,
@@ -112,13 +197,20 @@ def show_sku(_ctx: Context, doc: Doc, _row: Row) -> Doc:
     }
 
 
-def read_sku(_ctx: Context, body: Doc, _old: Doc | None) -> Doc:
+def read_sku(ctx: Context, body: Doc, _old: Doc | None) -> Doc:
     """A variant's V3 body."""
     doc = renamed(body, _SKU_NAMES)
     options = doc.pop("options", None)
     if options is not None:
-        doc["option_values"] = [
-            {"option_id": item.get("product_option_id"), "id": item.get("option_value_id")}
-            for item in options
-        ]
+        doc["option_values"] = [_chosen(ctx, item) for item in options]
     return doc
+
+
+def _chosen(ctx: Context, item: Doc) -> Doc:
+    """A value of an option: a shared one is named by its shared id."""
+    option, value = item.get("product_option_id"), item.get("option_value_id")
+    for row in ctx.store.select(VALUES, parent=option) if option is not None else ():
+        if row.secrets.get("shared") == value:
+            value = row.id
+            break
+    return {"option_id": option, "id": value}

@@ -6,6 +6,7 @@ from bcorm.emulator import mirror as m
 from bcorm.emulator.domains.options import tables as v3
 from bcorm.emulator.domains.options import v2_behaviour as v2
 from bcorm.emulator.mirror import Mirror, view_of
+from bcorm.emulator.operations import operation
 from bcorm.emulator.resource import Filter, Hooks, Resource, filters
 from bcorm.emulator.schema import (
     Field,
@@ -29,7 +30,8 @@ OPTION = Resource(
         choice("type", "C CS D F MT N PI PL RB RT S T", required="post"),
         *readonly(Field("values", "any")),
     ),
-    verbs=_ALL + " count",
+    verbs="list create update delete delete_all count",
+    numbered_with=v3.OPTION.collection,
     filters=filters("name display_name type", (string("name"), string("display_name"))),
     empty=204,
     present=v2.show_shared_option,
@@ -47,9 +49,11 @@ OPTION_VALUE = Resource(
         boolean("is_default", default=False),
         *readonly(integer("id"), integer("option_id")),
     ),
-    verbs=_ALL,
+    verbs="get create update delete delete_all",
+    numbered_with=v3.OPTION_VALUE.collection,
     empty=204,
     parent_field="option_id",
+    parents_checked=False,
 )
 
 OPTION_SET = Resource(
@@ -187,4 +191,8 @@ RESOURCES = (
     PRODUCT_OPTION.view,
     SKU.view,
 )
-OPERATIONS = tuple(operation for mirror in _MIRRORS for operation in m.operations(mirror))
+OPERATIONS = (
+    operation("GET", OPTION.item_path, v2.get_option, resource=OPTION),
+    operation("GET", OPTION_VALUE.path, v2.list_values, resource=OPTION_VALUE),
+    *(each for mirror in _MIRRORS for each in m.operations(mirror)),
+)

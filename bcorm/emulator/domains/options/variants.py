@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from bcorm.emulator.batches import each, items_of
 from bcorm.emulator.crud import create, create_checked, many, update
+from bcorm.emulator.domains.inventory.behaviour import note_counted
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.numerals import plain_number
+from bcorm.emulator.refusals import Refusal
 from bcorm.emulator.rendering import render
 from bcorm.emulator.tables import Clause
 from bcorm.emulator.validation import check
@@ -29,6 +31,24 @@ OPTION_PATH = PRODUCTS + "/{product_id}/options"
 VALUES = OPTIONS + "/values"
 VALUE_PATH = OPTION_PATH + "/{option_id}/values"
 _SHARED = ("sku", "upc", "mpn", "gtin", "inventory_level", "inventory_warning_level")
+
+
+EMPTY_SKU = Refusal(
+    request="a variant with an empty SKU",
+    status=422,
+    title="The variant sku must not be empty.",
+    errors={"sku": "must not be empty"},
+    code=22004,
+    source="seen live",
+    says="PUT of a variant: 422 with the code 22004; the words are not known",
+)
+
+
+def accept(_ctx: Context, body: Doc) -> Doc:
+    """A variant may be without a SKU, and may not have an empty one."""
+    if body.get("sku") == "":
+        raise EMPTY_SKU.error()
+    return body
 
 
 def calculate(doc: Doc, product: Doc) -> None:
@@ -125,6 +145,8 @@ def saved(ctx: Context, doc: Doc, old: Doc | None, body: Doc) -> None:
         own = {name: body[name] for name in ("price", "weight") if body.get(name) is not None}
         if shared or own:
             _write_product(ctx, product, {**shared, **own})
+    if "inventory_level" in body:
+        note_counted(ctx, doc["id"])
     if product.doc["inventory_tracking"] == "variant":
         _count_stock(ctx, product.id)
 

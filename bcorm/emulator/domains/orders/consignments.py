@@ -123,15 +123,21 @@ def _shipping(ctx: Context, order: Id, lines: Sequence[Doc], address: Doc, *, fu
 
 
 def show_consignments(ctx: Context, rows: Sequence[Row]) -> Mapping[Id, str]:
-    """A link to the consignments, or the object when ``include`` and the structure ask for it."""
+    """A link to the consignments, or what ``include`` asks for.
+
+    That is the object only with ``consignment_structure=object``; without it it is the older form,
+    an array with the object in it.
+    """
     asked = _asked(ctx)
-    wanted = any(name.startswith("consignments") for name in asked)
-    if not wanted or ctx.query.get("consignment_structure") != "object":
+    if not any(name.startswith("consignments") for name in asked):
         return {
             row.id: jsontext.dumps(_link(ctx, f"/orders/{row.id}/consignments")) for row in rows
         }
     full = "consignments.line_items" in asked
-    return {row.id: jsontext.dumps(consignments(ctx, row.id, full=full)) for row in rows}
+    found = {row.id: consignments(ctx, row.id, full=full) for row in rows}
+    if ctx.query.get("consignment_structure") == "object":
+        return {key: jsontext.dumps(value) for key, value in found.items()}
+    return {key: jsontext.dumps([value]) for key, value in found.items()}
 
 
 def _asked(ctx: Context) -> set[str]:

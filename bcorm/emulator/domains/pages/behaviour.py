@@ -10,6 +10,7 @@ from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.crud import create_document, delete
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.filters import read, read_list
+from bcorm.emulator.refusals import Refusal
 from bcorm.emulator.tables import Clause
 from bcorm.emulator.urls import slug
 
@@ -92,8 +93,21 @@ def name_or_body_like(_ctx: Context, text: str) -> Clause:
     return Clause(sql, (f"%{escaped}%", f"%{escaped}%"))
 
 
+NAMELESS = Refusal(
+    request="POST /v3/content/pages with a page that has no name",
+    status=400,
+    title="Input is invalid",
+    detail="'name' is required",
+    source="seen live",
+    says="POST /v3/content/pages without a name: 400 with a detail; its words are not known",
+)
+
+
 def create_one_or_many(ctx: Context, resource: Resource) -> Reply:
     """POST a page, or an array of them; the answer is what the body was."""
+    pages = ctx.body if isinstance(ctx.body, list) else [ctx.body]
+    if any(isinstance(page, dict) and not page.get("name") for page in pages):
+        raise NAMELESS.error()
     act = create_many if isinstance(ctx.body, list) else create_document
     return act(ctx, resource)
 

@@ -23,7 +23,7 @@ PAGE_FIELDS: tuple[Field, ...] = (
     *(string(name, "", nullable=True) for name in _TEXTS),
     string("body", nullable=True),
     string("content_type"),
-    string("email", longest=255),
+    string("email", longest=255, format="email"),
     string("contact_fields"),
     string("link"),
 )
@@ -77,3 +77,5 @@ OPERATIONS = (
     operation("POST", PAGE.path, behaviour.create_one_or_many, resource=PAGE),
     operation("DELETE", PAGE.path, behaviour.delete_pages, resource=PAGE, query="delete_children"),
 )
+
+REFUSALS = (behaviour.NAMELESS,)

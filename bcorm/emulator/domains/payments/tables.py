@@ -11,8 +11,8 @@ RESOURCES: tuple[Resource, ...] = ()
 
 _PRICING = (
     integer("channel_id", required="post"),
-    string("currency_code", required="post", shortest=3, longest=3),
-    string("country_code", longest=2),
+    string("currency_code", required="post", shortest=3, longest=3, format="currency"),
+    string("country_code", longest=2, format="country"),
     integer("customer_group_id"),
     integer("customer_id"),
     array("items", required="post"),

@@ -52,7 +52,7 @@ RECORD_FIELDS: tuple[Field, ...] = (
     integer("price_list_id"),
     integer("variant_id"),
     string("sku"),
-    string("currency", required="post", shortest=3, longest=3),
+    string("currency", required="post", shortest=3, longest=3, format="currency"),
     *(number(name, None, nullable=True, low=0) for name in _AMOUNTS),
     objects(
         "bulk_pricing_tiers",

@@ -51,7 +51,7 @@ def summary(ctx: Context) -> Reply:
         "variant_count": count,
         "highest_variant_price": _rounded(highest),
         "average_variant_price": _rounded(average),
-        "lowest_variant_price": str(_rounded(lowest)),
+        "lowest_variant_price": _rounded(lowest),
         "oldest_variant_date": oldest or timestamps.offset_style(0),
         "newest_variant_date": newest or timestamps.offset_style(0),
     }

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from bcorm.emulator import jsontext, timestamps
 from bcorm.emulator.crud import create, update
+from bcorm.emulator.domains.inventory.behaviour import note_counted
 from bcorm.emulator.domains.options import variants
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.filters import read, read_list
 from bcorm.emulator.numerals import plain_number
+from bcorm.emulator.refusals import Refusal
 from bcorm.emulator.tables import Clause
 from bcorm.emulator.urls import settle_url
 
@@ -86,11 +88,16 @@ def saved(ctx: Context, doc: Doc, old: Doc | None, body: Doc) -> None:
         for item in body.get(name) or ():
             _put_under(ctx, path, doc["id"], item)
     variants.follow_product(ctx, doc, old)
+    if "inventory_level" in body and doc["base_variant_id"]:
+        note_counted(ctx, doc["base_variant_id"])
 
 
 def _created(ctx: Context, doc: Doc, body: Doc) -> None:
     key = doc["id"]
     variants.create_with_product(ctx, doc, body.get("variants") or [])
+    base = ctx.require(PRODUCTS, key).doc["base_variant_id"]
+    if "inventory_level" in body and base:
+        note_counted(ctx, base)
     for name, path in _NESTED.items():
         for item in body.get(name) or ():
             create(ctx.child((key,)), ctx.resource(path), key, item)
@@ -141,9 +148,29 @@ _SIZES = {"zoom": "1280.1280", "standard": "386.513", "thumbnail": "190.250", "t
 _CDN = "https://cdn11.bigcommerce.com/s-emulated/products"
 
 
+SAME_CUSTOM_FIELD = Refusal(
+    request="a second custom field of a product with the same name and value",
+    status=422,
+    title="The pair of name and value of a custom field is unique.",
+    errors={"name": "'{name}' with the value '{value}' is there already"},
+    source="spec",
+    says="products_catalog.v3.yml (the 409 and 422 of custom fields); the words are not known",
+)
+IMAGE_FILE_AS_TEXT = Refusal(
+    request="POST or PUT of a product's image with JSON that has image_file",
+    status=422,
+    title="image_url must be present if uploading by url",
+    errors={"image_file": "must be uploaded as multipart/form-data"},
+    source="spec",
+    says="products_catalog.v3.yml: for image_file, use the multipart/form-data media type",
+)
+
+
 def prepare_image(ctx: Context, doc: Doc, old: Doc | None, body: Doc) -> None:
     """Find where the picture comes from and where the shop serves it."""
-    source = ctx.files.get("image_file") or body.get("image_url") or body.get("image_file")
+    source = ctx.files.get("image_file") or body.get("image_url")
+    if not source and body.get("image_file") and ctx.version == "v3":
+        raise IMAGE_FILE_AS_TEXT.error()
     if old is None and not source:
         raise ApiError(
             422,

@@ -244,6 +244,7 @@ CUSTOM_FIELD = Resource(
         string("value", required="post", shortest=1, longest=250),
     ),
     verbs="list create get update delete",
+    unique=(Unique("name", "", within=("parent", "value"), refusal=behaviour.SAME_CUSTOM_FIELD),),
     most=200,
 )
 
@@ -301,12 +302,13 @@ REVIEW = Resource(
         string("text", ""),
         choice("status", "approved pending disapproved", "pending"),
         integer("rating", 5, low=0, high=5),
-        string("email", ""),
+        string("email", "", format="email"),
         string("name", "", 255),
         moment("date_reviewed", required="post put"),
         *readonly(moment("date_created"), moment("date_modified")),
     ),
     verbs="list create get update delete",
+    parent_field="product_id",
     stamps="offset",
     filters=(Filter("status", condition=behaviour.review_status),),
     indexed=("status",),
@@ -365,3 +367,5 @@ OPERATIONS = (
     ),
     *batches(PRODUCT_METAFIELD, _ALL_METAFIELDS),
 )
+
+REFUSALS = (behaviour.SAME_CUSTOM_FIELD, behaviour.IMAGE_FILE_AS_TEXT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bcorm.emulator import mirror as m
 from bcorm.emulator.context import Context, Reply
+from bcorm.emulator.domains.options.v2_behaviour import apply_option_set
 from bcorm.emulator.domains.products import behaviour, v2_behaviour
 from bcorm.emulator.domains.products import tables as v3
 from bcorm.emulator.mirror import Mirror, view_of
@@ -141,6 +142,7 @@ PRODUCT = Mirror(
     target=v3.PRODUCT.path,
     accepts=PRODUCT_FIELDS,
     translate=v2_behaviour.read_product,
+    saved=apply_option_set,
     own=("option_set_id", "option_set_display", *v2_behaviour.OWN),
 )
 

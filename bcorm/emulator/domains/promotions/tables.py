@@ -33,7 +33,7 @@ PROMOTION_FIELDS: tuple[Field, ...] = (
     moment("end_date", None, nullable=True),
     boolean("stop", False),
     boolean("can_be_used_with_other_promotions", True),
-    string("currency_code", "USD"),
+    string("currency_code", "USD", format="currency"),
     objects(
         "notifications",
         string("content", required="post put"),

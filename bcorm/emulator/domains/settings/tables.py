@@ -107,7 +107,7 @@ SETTINGS = (
                 "Home Office",
                 choices=("Home Office", "Commercial Office", "Retail", "Warehouse"),
             ),
-            string("store_email", "owner@example.com"),
+            string("store_email", "owner@example.com", format="email"),
             string("store_name", "Sample Shop"),
             string("store_phone", "512-555-0100"),
         ),

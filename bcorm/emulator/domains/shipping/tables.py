@@ -34,7 +34,7 @@ ZONE = Resource(
             "locations",
             integer("id"),
             string("zip"),
-            string("country_iso2", longest=2),
+            string("country_iso2", longest=2, format="country"),
             string("state_iso2"),
             default=[],
         ),
@@ -102,7 +102,7 @@ CUSTOMS = Resource(
     noun="customs information",
     fields=(
         integer("product_id", required="post"),
-        string("country_of_origin", required="post", longest=2),
+        string("country_of_origin", required="post", longest=2, format="country"),
         string("commodity_description", required="post", longest=100),
         boolean("international_shipping", required="post"),
         nested("hs_codes", required="post"),

@@ -8,7 +8,7 @@ from bcorm.emulator.resource import Filter, Hooks, Resource, Unique, filters
 from bcorm.emulator.schema import Field, choice, integer, moment, readonly, string
 
 SITE_FIELDS: tuple[Field, ...] = (
-    string("url", required="post", shortest=1, longest=255),
+    string("url", required="post", shortest=1, longest=255, format="url"),
     integer("channel_id", required="post"),
     *readonly(
         moment("created_at"),

@@ -10,7 +10,7 @@ from bcorm.emulator.schema import Field, array, choice, integer, moment, readonl
 _MOST = 2_147_483_647
 
 SUBSCRIBER_FIELDS: tuple[Field, ...] = (
-    string("email", required="post", shortest=1),
+    string("email", required="post", shortest=1, format="email"),
     string("first_name", "", 255),
     string("last_name", "", 255),
     string("source", "custom", 255),

@@ -93,7 +93,7 @@ ZONE_FIELDS: tuple[Field, ...] = (
         "shopper_target_settings",
         objects(
             "locations",
-            string("country_code", shortest=2, longest=2),
+            string("country_code", shortest=2, longest=2, format="country"),
             strings("subdivision_codes", []),
             strings("postal_codes", []),
             default=[],
@@ -139,7 +139,7 @@ RATE = Resource(
 )
 
 _ADDRESS = (
-    string("country_code", required="post", shortest=2, longest=2),
+    string("country_code", required="post", shortest=2, longest=2, format="country"),
     string("subdivision_codes"),
     string("postal_code"),
     integer("customer_group_id"),
