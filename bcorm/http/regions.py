@@ -1,10 +1,14 @@
-"""Which cached reads a write makes stale: a table of regions and what leans on them.
+"""Which cached reads a write makes stale: those of its region, and of what leans on it.
 
-A region is a part of the API whose reads are dropped together: ``v3/catalog/products`` with
-everything below it, ``v2/orders`` with all its orders.
+What leans on what is a fact of `effects`. A region is a part of the API whose reads are dropped
+together: ``v3/catalog/products`` with everything below it, ``v2/orders`` with all its orders.
 """
 
 from __future__ import annotations
+
+from functools import cache
+
+from bcorm.http.effects import ON_ROWS, READS
 
 EVERYTHING = "*"
 """The region that is above all others of a store."""
@@ -30,63 +34,6 @@ _TWINS: tuple[tuple[str, str], ...] = (
     ("v2/tax_classes", "v3/tax"),
 )
 
-# Orders move stock and sales figures, and use coupons and gift certificates up.
-_ORDERED = (
-    "v3/catalog",
-    "v2/products",
-    "v3/inventory",
-    "v3/customers",
-    "v2/coupons",
-    "v2/gift_certificates",
-)
-
-# Writes to the region on the left also change what the regions on the right answer.
-_DEPENDENTS: dict[str, tuple[str, ...]] = {
-    # Variants carry a product's price, stock and options.
-    "v3/catalog/variants": ("v3/catalog/products", "v3/catalog/summary", "v3/inventory"),
-    # A product write creates variants, and a brand from `brand_name`; its URL a redirect.
-    "v3/catalog/products": (
-        "v3/catalog/variants",
-        "v3/catalog/brands",
-        "v3/catalog/summary",
-        "v3/inventory",
-        "v3/storefront/redirects",
-        "v3/channels",
-        "v3/pricelists",
-    ),
-    # Deleting one takes it off its products.
-    "v3/catalog/brands": ("v3/catalog/products", "v3/catalog/summary"),
-    "v3/catalog/categories": (
-        "v3/catalog/products",
-        "v3/catalog/trees",
-        "v3/catalog/summary",
-    ),
-    "v3/catalog/trees": ("v3/catalog/products", "v3/catalog/categories", "v3/channels"),
-    # V2's options are shared between products.
-    "v2/options": ("v2/option_sets", "v3/catalog/products"),
-    "v2/option_sets": ("v3/catalog/products",),
-    # An adjustment shows in the lists of items and locations.
-    "v3/inventory": ("v3/inventory", "v3/catalog/products", "v3/catalog/variants"),
-    "v3/orders": _ORDERED,
-    # What becomes an order does what an order does.
-    "v3/checkouts": ("v3/orders", "v3/carts", *_ORDERED),
-    "v3/carts": ("v3/checkouts", "v3/abandoned-carts"),
-    "v3/customers": ("v3/segments",),
-    "v2/customer_groups": ("v3/customers",),
-    "v3/segments": ("v3/shopper-profiles",),
-    "v3/shopper-profiles": ("v3/segments",),
-    # A site is read below its channel too.
-    "v3/channels": ("v3/sites", "v3/catalog/trees"),
-    "v3/sites": ("v3/channels",),
-    # Placements show their widgets, and both show the template.
-    "v3/content/widgets": ("v3/content/placements",),
-    "v3/content/widget-templates": ("v3/content/widgets", "v3/content/placements"),
-    # Deleting a zone deletes its rates.
-    "v3/tax/zones": ("v3/tax/rates",),
-    # A mutation may have changed anything.
-    "graphql": (EVERYTHING,),
-}
-
 
 def region_of(path: str) -> str:
     """The region that a path below the store belongs to."""
@@ -107,9 +54,20 @@ def stale_after(path: str) -> tuple[str, ...]:
     for region in _names_of(region_of(path)):
         found[region] = None
         for parent in parents_of(region):
-            for dependent in _DEPENDENTS.get(parent, ()):
+            for dependent in _dependents().get(parent, ()):
                 found.update(dict.fromkeys(_names_of(dependent)))
     return tuple(found)
+
+
+@cache
+def _dependents() -> dict[str, tuple[str, ...]]:
+    """Return the regions that lean on others, as `effects` tells of reads and of rows."""
+    found = {region: dict.fromkeys(others) for region, others in READS.items()}
+    for effect in ON_ROWS:
+        written, stale = region_of(effect.path), region_of(effect.collection)
+        if written != stale:
+            found.setdefault(written, {})[stale] = None
+    return {region: tuple(others) for region, others in found.items()}
 
 
 def _names_of(region: str) -> tuple[str, ...]:

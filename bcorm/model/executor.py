@@ -18,6 +18,7 @@ class Executor(Protocol):
     """Runs requests and keeps objects. `bcorm.Session` is the implementation."""
 
     strict: bool
+    clock: int
 
     def fetch(self, path: str, params: Mapping[str, str]) -> Fetched:
         """GET one page."""
@@ -36,8 +37,12 @@ class Executor(Protocol):
         params: Mapping[str, str] | None = None,
         json: Any = None,
         files: Any = None,
+        action: bool = False,
     ) -> Any:
-        """Send one request and return the client's answer."""
+        """Send one request and return the client's answer.
+
+        `action` says that a method of a resource sends it, and that nobody settles its rows.
+        """
 
     def materialize(
         self,
@@ -47,11 +52,18 @@ class Executor(Protocol):
         peers: Peers | None,
         *,
         partial: bool = False,
+        asked: int | None = None,
     ) -> list[Any]:
-        """Turn rows into objects, one per identity."""
+        """Turn rows into objects, one per identity.
+
+        `asked` says when the rows were asked for, by the session's clock; just now if left out.
+        """
 
     def lookup(self, model: type[Any], parents: Mapping[str, Any], key: Any) -> Any | None:
         """Return the object with that identity if the session holds it."""
+
+    def held(self, path: str, parents: Mapping[str, Any], key: Any) -> Any | None:
+        """Return the object of an endpoint's path with that identity, if the session holds it."""
 
     def absorb(self, instance: Any, row: dict[str, Any], *, partial: bool) -> None:
         """Merge a newer row into an object without touching unsaved changes."""

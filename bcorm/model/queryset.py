@@ -190,7 +190,8 @@ class QuerySet(Tabular[R, P]):
         if keys is None:
             return {item.pk: item for item in self}
         name = self.model.endpoint.key or "id"
-        chosen = self._filtered({f"{name}__in": list(keys)})
+        wanted = keys if isinstance(keys, (str, bytes)) else list(keys)  # a text is refused
+        chosen = self._filtered({f"{name}__in": wanted})
         found = by_addresses(self.model, chosen._query, self._session)
         return {item.pk: item for item in chosen} if found is None else found
 

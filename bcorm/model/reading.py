@@ -282,13 +282,14 @@ class Reader(Generic[R]):
     def _sorted(self, plan: compiler.Plan, pages: list[Page]) -> list[Page]:
         """Sort the rows of all pages; neighbours below the same parent stay one page."""
         origins = {id(row): page.parents for page in pages for row in page.rows}
+        asked = min((page.asked for page in pages), default=0)
         every = [row for page in pages for row in page.rows]
         ordered = sort_rows(mapper_for(self.model), every, plan.order)
         if plan.backwards:
             ordered.reverse()
         groups = groupby(ordered, key=lambda row: id(origins[id(row)]))
         blocks = [list(rows) for _, rows in groups]
-        return [paging.Page(rows, origins[id(rows[0])], more=False) for rows in blocks]
+        return [paging.Page(rows, origins[id(rows[0])], False, asked) for rows in blocks]
 
     def _objects(self, shared: Peers | None, prefetch: int = 0) -> Iterator[list[R]]:
         plan = self._plan()
@@ -299,7 +300,7 @@ class Reader(Generic[R]):
             if shared is None:
                 peers.clear()
             yield self.session.materialize(
-                self.model, page.rows, page.parents, peers, partial=plan.partial
+                self.model, page.rows, page.parents, peers, partial=plan.partial, asked=page.asked
             )
 
 

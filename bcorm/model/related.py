@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from bcorm.exceptions import InvalidValue, StateError
-from bcorm.model import writing
+from bcorm.model import memory, writing
 from bcorm.model.executor import current_session, require_session
 from bcorm.model.loading import known
 from bcorm.model.loading.many import asked_again, children
@@ -45,7 +45,7 @@ def attach(child: Resource, parent: Resource | None) -> None:
     """Put a new child below its parent, which may itself be unsaved; it leaves another one."""
     state = child._state
     if state.owner is not None and state.owner is not parent:
-        known.leave(state.owner, child)
+        memory.leave(state.owner, child)
     if parent is None:
         state.owner = None
         state.parents = {}
@@ -55,12 +55,12 @@ def attach(child: Resource, parent: Resource | None) -> None:
     if parent.pk is None:
         state.owner = parent
         state.parents.pop(placeholder, None)
-        known.join(parent, "", child)
+        memory.join(parent, "", child)
     else:
         state.owner = None
         state.parents[placeholder] = parent.pk
         for relation in below(type(parent), type(child)):
-            known.join(parent, relation.name, child)
+            memory.join(parent, relation.name, child)
 
 
 class Known(Reader[R]):
@@ -161,7 +161,7 @@ class RelatedSet(QuerySet[R, P], Generic[R, P]):
                 self._set_foreign_key(item)
             else:
                 attach(item, parent)
-            known.join(parent, relation.name, item)
+            memory.join(parent, relation.name, item)
 
     def remove(self, *objects: R) -> None:
         """Take objects out of a relation that is a list of keys; the parent's commit saves it.
@@ -203,7 +203,7 @@ class RelatedSet(QuerySet[R, P], Generic[R, P]):
                 require_session(session).insert(item)
             finally:
                 if item._state.session is None:  # refused
-                    known.leave(self._parent, item)
+                    memory.leave(self._parent, item)
         return item
 
     def bulk_create(self, objects: Iterable[R]) -> list[R]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, overload
 
 from bcorm.exceptions import InvalidValue, StateError
-from bcorm.model.loading import known
+from bcorm.model import memory
 from bcorm.model.loading.one import load_one
 from bcorm.model.related import RelatedSet, attach, check_target
 from bcorm.model.relation_facts import ToMany, ToOne
@@ -111,7 +111,7 @@ class one(ToOne, Generic[R]):  # noqa: N801 - read as a word in declarations
             instance._link(self.via, value)
         else:
             setattr(instance, self.via, 0 if value is None else value.pk)
-        known.remember(instance, self.name, value)
+        memory.remember(instance, self.name, value)
 
     def initialize(self, instance: Resource, value: Any) -> None:
         """Take the object that the constructor was given."""

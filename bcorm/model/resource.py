@@ -158,8 +158,12 @@ class Resource(Tracking):
         if mapped.options.shown_as is not None and mapped.options.write_only:
             return getattr(self, mapped.options.shown_as)
         # Without its key nothing can be asked for.
-        if name == type(self).endpoint.key or not self._is_deferred(mapped.options.include):
+        if name == type(self).endpoint.key or not self._is_deferred(mapped):
             return self._state.parents.get(name)
+        session, stale = self._state.session, self._state.stale
+        if stale and mapped.wire in stale and (session is None or session.strict):
+            # The last that is known of what a write has changed elsewhere.
+            return mapped.load(type(self), stale[mapped.wire], self._noticer(mapped))
         self._load_deferred(name)
         # A field that the API leaves out even when it is asked for has no value.
         self._state.row.setdefault(mapped.wire, None)
@@ -195,6 +199,45 @@ class Resource(Tracking):
     def session(self) -> Any:
         """The session that the object belongs to, or None."""
         return self._state.session
+
+    def _identity(self) -> tuple[Any, ...] | None:
+        """Return what names the row of a saved object, in any session; None if nothing does."""
+        state, endpoint = self._state, type(self).endpoint
+        if state.phase in {Phase.TRANSIENT, Phase.PENDING}:
+            return None
+        key = self.pk
+        above = tuple(state.parents.get(name) for name in endpoint.owners)
+        if key is None and (endpoint.key is not None or not (above or endpoint.singleton)):
+            return None
+        return (endpoint.path, above, key)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both stand for the same row of the same store, whatever they hold of it.
+
+        New objects are only equal to themselves.
+        """
+        if self is other:
+            return True
+        if not isinstance(other, Resource):
+            return NotImplemented
+        mine = self._identity()
+        if mine is None or mine != other._identity():
+            return False
+        sessions = self._state.session, other._state.session
+        if None in sessions or sessions[0] is sessions[1]:
+            return True
+        one, two = sessions
+        return bool(one.client.store_key == two.client.store_key)
+
+    def __hash__(self) -> int:
+        state = self._state
+        if state.hash is None:  # a new object keeps its own when it is saved
+            identity = self._identity()
+            try:
+                state.hash = object.__hash__(self) if identity is None else hash(identity)
+            except TypeError:  # a key that the API made up
+                state.hash = object.__hash__(self)
+        return state.hash
 
     def __repr__(self) -> str:
         state = self._state
@@ -290,14 +333,11 @@ class Resource(Tracking):
         files: Any = None,
     ) -> Any:
         """Send an action of this row and return the client's answer."""
-        return self._join().call(method, self._path(suffix), json=json, params=params, files=files)
+        return self._join().call(
+            method, self._path(suffix), json=json, params=params, files=files, action=True
+        )
 
     def _absorb(self, row: Any) -> None:
         """Take over the row that an action was answered with. Unsaved changes are kept."""
         if isinstance(row, dict):
             self._join().absorb(self, row, partial=self._state.partial)
-
-    def _forget(self, *relations: str) -> None:
-        """Let relations be read again when they are touched: an action has changed their rows."""
-        for name in relations:
-            (self._state.related or {}).pop(name, None)

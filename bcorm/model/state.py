@@ -47,6 +47,15 @@ class State:
             said below whom they are), then by `id()`.
         partial: whether the row lacks fields that the API would show.
         phase: see `Phase`.
+        hash: the object's hash, once it was asked for: it stays the same for life.
+        asked: how old the row is: when, by the session's clock, the request was sent that brought
+            it. What comes later and is older changes nothing, see `session.ages`.
+        ages: when that was for the parts of the row of which it was not `asked`; and for those
+            that were written, or that a write made stale, the moment of that.
+        stale: the last known values of what a write changed elsewhere on the server, by wire name;
+            they are no base to compare with, but a session that may not load them shows them.
+        late: those that a write changes on the server some time after it was answered, with what
+            they were before: until something else is shown, they are no base either.
     """
 
     # Class attributes are the values of an object that was just loaded: thousands are made per
@@ -59,6 +68,10 @@ class State:
     owner: Any | None = None
     partial: bool = False
     phase: Phase = Phase.PERSISTENT
+    ages: dict[str, int] | None = None
+    stale: dict[str, Any] | None = None
+    late: dict[str, Any] | None = None
+    hash: int | None = None
 
     def __init__(
         self,
@@ -66,7 +79,9 @@ class State:
         parents: Mapping[str, Any],
         session: Executor | None,
         peers: Peers | None,
+        asked: int = 0,
     ) -> None:
+        self.asked = asked
         self.row = row
         self.parents = parents
         self.session = session

@@ -107,6 +107,8 @@ class Tracking:
     def _holds(self, mapped: MappedField, value: Any) -> bool:
         """Whether the row was loaded with a value, so that sending it would change nothing."""
         options, row = mapped.options, self._state.row
+        if self._state.late and mapped.wire in self._state.late:
+            return False  # nobody knows what it will be by then
         if options.shown_as is not None:
             twin = mapper_for(type(self)).fields[options.shown_as].wire
             if twin in row and mapped.same(row[twin], value):
@@ -114,7 +116,7 @@ class Tracking:
         if mapped.wire in row:
             return mapped.same(row[mapped.wire], value)
         # What the API leaves out of a whole row has no value.
-        whole = self._state.phase is Phase.PERSISTENT and not self._is_deferred(options.include)
+        whole = self._state.phase is Phase.PERSISTENT and not self._is_deferred(mapped)
         return value is None and whole and not options.write_only
 
     def _noticer(self, mapped: MappedField) -> Any:
@@ -131,9 +133,9 @@ class Tracking:
         if state.session is not None:
             state.session.note(self)
 
-    def _is_deferred(self, include: str | None) -> bool:
+    def _is_deferred(self, mapped: MappedField) -> bool:
         """Whether an absent field can be had by asking for it."""
         state = self._state
         if state.phase is not Phase.PERSISTENT:
             return False
-        return bool(state.partial or include)
+        return bool(state.partial or mapped.options.include or mapped.wire in (state.stale or ()))

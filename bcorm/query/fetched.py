@@ -20,10 +20,12 @@ class Fetched:
     Attributes:
         rows: the rows; [] for 204.
         meta: `meta` of a V3 answer, {} for V2.
+        asked: when it was asked for, by the clock of the session that did.
     """
 
     rows: list[dict[str, Any]]
     meta: Mapping[str, Any]
+    asked: int = 0
 
     @property
     def pagination(self) -> Mapping[str, Any]:

@@ -34,11 +34,13 @@ class Page:
 
     Attributes:
         more: whether another page may follow.
+        asked: when it was asked for, see `Fetched.asked`.
     """
 
     rows: list[dict[str, Any]]
     parents: Mapping[str, Any] | None
     more: bool
+    asked: int = 0
 
 
 def pages(
@@ -68,7 +70,8 @@ def pages(
             seen, above = set(), parents  # keys identify rows below one parent only
         reader = _Reader(fetch, plan, path, params, ask=ask or dict, renew=renew or _nothing_kept)
         for rows, more in reader.read():
-            yield Page(unseen(rows, plan.key, seen) if several else rows, parents, more)
+            fresh = unseen(rows, plan.key, seen) if several else rows
+            yield Page(fresh, parents, more, reader.asked)
 
 
 def count(fetch: Fetch, plan: Plan) -> int | None:
@@ -108,6 +111,7 @@ class _Reader:
         self._params = params
         self._ask = ask
         self._renew = renew
+        self.asked = 0  # when the page was that was fetched last
 
     def read(self) -> Iterator[tuple[list[dict[str, Any]], bool]]:
         """Yield the rows of each page, and whether more may follow."""
@@ -124,6 +128,7 @@ class _Reader:
     def _get(self, params: Mapping[str, str]) -> Fetched:
         page = self._fetch(self._path, {**self._params, **self._ask(), **params})
         check_rows(page.rows, self.plan.key, self._path)
+        self.asked = page.asked
         return page
 
     def _numbered(self) -> Numbered:

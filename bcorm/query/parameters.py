@@ -269,6 +269,11 @@ def _parameter(endpoint: Endpoint, filter_: Filter, condition: Condition) -> str
     return None if row.suffix is None else f"{wire}{row.suffix}"
 
 
+def in_parts(texts: list[str]) -> list[str]:
+    """Join the values of a list parameter, in as many parts as URLs have room for."""
+    return [",".join(part) for part in _chunks(texts, len(texts))]
+
+
 def _chunks(texts: list[str], most: int) -> list[list[str]]:
     """Cut a list so that each part fits into a URL, and has at most so many texts."""
     parts: list[list[str]] = []

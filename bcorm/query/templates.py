@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
+def names_in(template: str) -> list[str]:
+    """Return the names in a template's braces, in their order."""
+    return _PLACEHOLDER.findall(template)
+
+
 def fill(template: str, values: Mapping[str, Any], *, partly: bool = False) -> str:
     """Put encoded values in the place of a template's braces.
 

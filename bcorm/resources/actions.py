@@ -49,7 +49,7 @@ def operations_of(model: type[Any]) -> Iterator[tuple[str, str, str]]:
 
 def send(session: Any, method: str, path: str, **options: Any) -> Any:
     """Send one request through `session`, or the current one, and return the client's answer."""
-    return require_session(session).call(method, path, **options)
+    return require_session(session).call(method, path, action=True, **options)
 
 
 def make(model: type[R], row: Mapping[str, Any], parents: Mapping[str, Any], session: Any) -> R:
@@ -61,11 +61,6 @@ def make(model: type[R], row: Mapping[str, Any], parents: Mapping[str, Any], ses
 def typed(struct: type[S], row: Mapping[str, Any] | None, version: int = 3) -> S:
     """Make a struct of an answer's object."""
     return struct._load(row or {}, version, _nobody)  # noqa: SLF001 - Struct's loader
-
-
-def wire(struct: Struct, version: int = 3) -> dict[str, Any]:
-    """Return the object that an action sends for a struct."""
-    return struct._writable(version)  # noqa: SLF001 - Struct's dumper
 
 
 def _nobody() -> None:

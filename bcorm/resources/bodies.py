@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
 
+from bcorm.exceptions import InvalidValue
 from bcorm.model import Struct
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 S = TypeVar("S", bound=Struct)
 
@@ -19,12 +18,43 @@ def row(struct: type[S], value: S | Mapping[str, Any], version: int = 3) -> dict
         FieldError: a key of the mapping is no field; the nearest name is suggested.
         InvalidValue: a value has the wrong type.
     """
-    checked = value if isinstance(value, struct) else struct(**value)  # type: ignore[arg-type]
+    checked = value if isinstance(value, struct) else struct(**value)
     return checked._writable(version)  # noqa: SLF001 - what a struct sends is part of it
 
 
 def rows(
     struct: type[S], values: Iterable[S | Mapping[str, Any]], version: int = 3
 ) -> list[dict[str, Any]]:
-    """Return what is sent for several values; raises as `row` does."""
-    return [row(struct, value, version) for value in values]
+    """Return what is sent for several values.
+
+    Raises:
+        FieldError: a key of a mapping is no field; the nearest name is suggested.
+        InvalidValue: a value has the wrong type, or there is one in place of a list.
+    """
+    return [
+        row(struct, value, version) for value in listed(struct, "values", values, (struct, Mapping))
+    ]
+
+
+def listed(owner: Any, name: str, values: Any, kind: Any) -> list[Any]:
+    """Return the values of a list that an action sends in its body.
+
+    Args:
+        owner: the class, for the error's text.
+        name: what the list is called.
+        values: what the user gave.
+        kind: of which type each value must be, or of which types.
+
+    Raises:
+        InvalidValue: it is no list (a text is none), or a value is of another type.
+    """
+    whole = isinstance(values, (str, bytes, Mapping, Struct)) or not isinstance(values, Iterable)
+    if whole:
+        raise InvalidValue(owner, name, values, f"a list: [{values!r}]")
+    found = list(values)
+    for value in found:
+        if not isinstance(value, kind) or isinstance(value, bool):
+            kinds = kind if isinstance(kind, tuple) else (kind,)
+            expected = " or ".join(one.__name__ for one in kinds)
+            raise InvalidValue(owner, name, value, f"in each place a {expected}")
+    return found

@@ -222,7 +222,6 @@ class Cart(Resource):
             self._join().expunge(self)  # nothing was left in it
             return
         self._absorb(answer.data)
-        self._forget("checkout")
 
 
 class CartSettings(Resource):

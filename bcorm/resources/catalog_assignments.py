@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from bcorm.model import Manager, Resource, field, one, readonly
+from bcorm.model.keys import named_in
 from bcorm.query.endpoint import Batch, Endpoint
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import send
@@ -19,10 +20,6 @@ from bcorm.resources.products import Product
 
 CATEGORIES = "v3/catalog/products/category-assignments"
 CHANNELS = "v3/catalog/products/channel-assignments"
-
-
-def _joined(keys: Iterable[int]) -> str:
-    return ",".join(map(str, keys))
 
 
 class ProductCategoryAssignment(Resource):
@@ -51,15 +48,22 @@ class ProductCategoryAssignment(Resource):
     def remove(
         cls, product_ids: Iterable[int], category_ids: Iterable[int], *, session: Any = None
     ) -> None:
-        """Take all of these products out of all of these categories.
+        """Take all of these products out of all of these categories; nothing if a list is empty.
 
         Args:
             product_ids: keys of the products.
             category_ids: keys of the categories.
             session: the session to send through; by default the current one.
+
+        Raises:
+            InvalidValue: a list is none, or a value in it is no key; nothing was sent.
         """
-        params = {"product_id:in": _joined(product_ids), "category_id:in": _joined(category_ids)}
-        send(session, "DELETE", CATEGORIES, params=params)
+        lists = {
+            "product_id:in": ("product_id", product_ids),
+            "category_id:in": ("category_id", category_ids),
+        }
+        for params in list(named_in(cls, lists)):
+            send(session, "DELETE", CATEGORIES, params=params)
 
 
 class ProductChannelAssignment(Resource):
@@ -87,15 +91,22 @@ class ProductChannelAssignment(Resource):
     def remove(
         cls, product_ids: Iterable[int], channel_ids: Iterable[int], *, session: Any = None
     ) -> None:
-        """Take all of these products out of all of these channels.
+        """Take all of these products out of all of these channels; nothing if a list is empty.
 
         Args:
             product_ids: keys of the products.
             channel_ids: keys of the channels.
             session: the session to send through; by default the current one.
+
+        Raises:
+            InvalidValue: a list is none, or a value in it is no key; nothing was sent.
         """
-        params = {"product_id:in": _joined(product_ids), "channel_id:in": _joined(channel_ids)}
-        send(session, "DELETE", CHANNELS, params=params)
+        lists = {
+            "product_id:in": ("product_id", product_ids),
+            "channel_id:in": ("channel_id", channel_ids),
+        }
+        for params in list(named_in(cls, lists)):
+            send(session, "DELETE", CHANNELS, params=params)
 
 
 class CatalogSummary(Resource):

@@ -12,7 +12,7 @@ from bcorm.model import Manager, Resource, field, one, readonly
 from bcorm.query.endpoint import Endpoint, resend
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation
-from bcorm.resources.bodies import row, rows
+from bcorm.resources.bodies import listed, row, rows
 from bcorm.resources.checkout_parts import (
     CheckoutAddress,
     CheckoutCart,
@@ -191,8 +191,14 @@ class Checkout(Resource):
 
     @operation("DELETE /v3/checkouts/{checkoutId}/fees")
     def delete_fees(self, ids: Iterable[str]) -> None:
-        """Take fees away, by their ids."""
-        self._take("DELETE", "fees", {"ids": list(ids)})
+        """Take fees away, by their ids; none, if none are named.
+
+        Raises:
+            InvalidValue: `ids` is no list of texts; nothing was sent.
+        """
+        found = listed(type(self), "ids", ids, str)
+        if found:
+            self._take("DELETE", "fees", {"ids": found})
 
     @operation("POST /v3/checkouts/{checkoutId}/orders")
     def create_order(self) -> int:

@@ -179,5 +179,4 @@ class Location(Resource):
         """
         body = {"settings": rows(ItemSettings, settings)}
         answer = self._call("PUT", "items", json=body)
-        self._forget("items")
         return str(answer.body["transaction_id"])

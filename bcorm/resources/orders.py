@@ -9,20 +9,19 @@ from typing import TYPE_CHECKING, Any, Literal
 from bcorm.model import Manager, Resource, field, many, one, readonly
 from bcorm.query.endpoint import Endpoint, Filter, PutRule, only_with, whole
 from bcorm.resources import _lookups as lookups
-from bcorm.resources.actions import operation, typed, wire
+from bcorm.resources.actions import operation, typed
+from bcorm.resources.bodies import rows
 from bcorm.resources.customers import Customer
 from bcorm.resources.metafields import FILTERS, Metafield, metafields
 from bcorm.resources.order_consignments import OrderConsignments
 from bcorm.resources.order_parts import BillingAddress
-from bcorm.resources.order_payments import OrderRefund, OrderTransaction, RefundQuote
+from bcorm.resources.order_payments import OrderRefund, OrderTransaction, RefundItem, RefundQuote
 from bcorm.resources.order_products import OrderProduct
 from bcorm.resources.order_records import OrderCoupon, OrderFee, OrderMessage, OrderTax
 from bcorm.resources.order_shipping import OrderShipment, OrderShippingAddress
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bcorm.resources.order_payments import RefundItem
+    from collections.abc import Iterable, Mapping
 
 
 class OrderMetafield(Metafield):
@@ -227,7 +226,10 @@ class Order(Resource):
 
     @operation("POST /v3/orders/{order_id}/payment_actions/refund_quotes")
     def refund_quote(
-        self, items: Iterable[RefundItem], *, tax_adjustment_amount: Decimal | None = None
+        self,
+        items: Iterable[RefundItem | Mapping[str, Any]],
+        *,
+        tax_adjustment_amount: Decimal | None = None,
     ) -> RefundQuote:
         """Ask what refunding `items` would come to, and how it could be paid.
 
@@ -238,7 +240,7 @@ class Order(Resource):
         `order.refunds.create(items=..., payments=...)` then refunds, with one of the quote's
         `refund_methods` as payments.
         """
-        body: dict[str, Any] = {"items": [wire(item) for item in items]}
+        body: dict[str, Any] = {"items": rows(RefundItem, items)}
         if tax_adjustment_amount is not None:
             body["tax_adjustment_amount"] = tax_adjustment_amount
         return typed(RefundQuote, self._payment_action("refund_quotes", body))
@@ -253,4 +255,4 @@ class Order(Resource):
     def _payment_action(self, action: str, body: Any = None) -> Any:
         """Payments are V3 even where the order is V2."""
         path = f"v3/orders/{self.id}/payment_actions/{action}"
-        return self._join().call("POST", path, json=body).data
+        return self._join().call("POST", path, json=body, action=True).data

@@ -13,6 +13,7 @@ from bcorm.model import Manager, Resource, Struct, field, one, readonly
 from bcorm.query.endpoint import Batch, Endpoint, Filter
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, send, typed
+from bcorm.resources.bodies import listed
 from bcorm.resources.locations import Location
 from bcorm.resources.orders import Order
 
@@ -102,7 +103,8 @@ class PickupMethod(Resource):
         area: dict[str, Any] = {"radius": {"value": radius, "unit": unit}}
         if latitude is not None and longitude is not None:
             area["coordinates"] = {"latitude": latitude, "longitude": longitude}
-        wanted = [{"variant_id": variant, "quantity": quantity} for variant, quantity in items]
+        pairs = listed(cls, "items", items, (tuple, list))
+        wanted = [{"variant_id": variant, "quantity": quantity} for variant, quantity in pairs]
         body = {"search_area": area, "items": wanted}
         found = send(session, "POST", "v3/pickup/options", json=body).body["results"]
         return [typed(PickupOption, row) for result in found for row in result["pickup_options"]]

@@ -10,7 +10,9 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
+from bcorm.exceptions import InvalidValue
 from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.model.keys import named_in
 from bcorm.query.endpoint import Batch, Endpoint, resend
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, send
@@ -184,7 +186,6 @@ class PriceList(Resource):
             ValidationFailed: a record is refused or exists already; none is created.
         """
         self._call("POST", "records", json=rows(PriceRecordValues, records))
-        self._forget("records")
 
     @classmethod
     @operation("PUT /v3/pricelists/records")
@@ -205,30 +206,39 @@ class PriceList(Resource):
     def delete_records(
         self,
         *,
-        variant_ids: Iterable[int] = (),
-        skus: Iterable[str] = (),
+        variant_ids: Iterable[int] | None = None,
+        skus: Iterable[str] | None = None,
         currency: str | None = None,
     ) -> None:
         """Delete the records of some variants, in one currency or in all.
 
+        An empty list names no variants, so that nothing is deleted.
+
         Args:
             variant_ids: the variants, by their keys.
-            skus: the variants, by their SKUs.
+            skus: the variants, by their SKUs; one with a comma in it is named by its key only.
             currency: a currency's code; all of them if it is left out.
 
         Raises:
+            InvalidValue: a list is none, or a value in it cannot be sent; nothing was sent.
             ValueError: neither variants nor a currency are named.
         """
-        params = {
-            "variant_id:in": ",".join(map(str, variant_ids)),
-            "sku:in": ",".join(skus),
-            "currency": currency or "",
+        only = {} if currency is None else {"currency": currency}
+        said = {"variant_id": variant_ids, "sku": skus}
+        lists = {
+            f"{name}:in": (name, values) for name, values in said.items() if values is not None
         }
-        given = {name: value for name, value in params.items() if value}
-        if not given:
-            raise ValueError("name the variants or the currency: this would delete every record")
-        self._call("DELETE", "records", params=given)
-        self._forget("records")
+        if not lists:
+            if not currency:
+                raise ValueError(
+                    "name the variants or the currency: this would delete every record"
+                )
+            self._call("DELETE", "records", params=only)
+            return
+        if currency is not None and not currency:
+            raise InvalidValue(PriceRecord, "currency", currency, "a currency's code, or None")
+        for params in list(named_in(PriceRecord, lists)):
+            self._call("DELETE", "records", params={**params, **only})
 
     @operation("PUT /v3/pricelists/{price_list_id}/assignments")
     def upsert_assignment(self, *, customer_group_id: int, channel_id: int) -> PriceListAssignment:

@@ -9,6 +9,7 @@ from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
 from bcorm.query.endpoint import Batch, Endpoint, Filter, resend
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, send, typed
+from bcorm.resources.bodies import listed
 from bcorm.resources.promotion_rules import (
     AddressMatcher,
     MultipleCodes,
@@ -161,12 +162,13 @@ class Promotion(Resource):
             "prefix": prefix,
             "suffix": suffix,
             "delimiter": delimiter,
-            "exclude_characters": None if exclude_characters is None else list(exclude_characters),
+            "exclude_characters": None
+            if exclude_characters is None
+            else listed(type(self), "exclude_characters", exclude_characters, str),
             "code_length": code_length,
         }
         body = {name: value for name, value in said.items() if value is not None}
         answer = self._call("POST", "codegen", json=body)
-        self._forget("codes")
         return typed(GeneratedCodes, answer.data)
 
 

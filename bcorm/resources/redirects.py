@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Literal
 
+from bcorm.exceptions import InvalidValue
 from bcorm.model import Manager, Resource, Struct, field, readonly
 from bcorm.query.endpoint import Batch, Endpoint, Filter, resend
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, send
+from bcorm.resources.bodies import listed
 
 IMEX = "v3/storefront/redirects/imex"
 
@@ -99,7 +101,7 @@ class RedirectJob(Resource):
         cls,
         *,
         site_id: int | None = None,
-        redirect_ids: Iterable[int] = (),
+        redirect_ids: Iterable[int] | None = None,
         include_dynamic_target_urls: bool = False,
         session: Any = None,
     ) -> str:
@@ -107,15 +109,17 @@ class RedirectJob(Resource):
 
         Args:
             site_id: export the redirects of this site.
-            redirect_ids: export the redirects of these keys.
+            redirect_ids: export the redirects of these keys; all if it is left out.
             include_dynamic_target_urls: write the present addresses of dynamic targets, too.
             session: the session to send through; by default the current one.
         """
         body: dict[str, Any] = {"include_dynamic_target_urls": include_dynamic_target_urls}
         if site_id is not None:
             body["site_id"] = site_id
-        if ids := list(redirect_ids):
-            body["redirect_ids"] = ids
+        if redirect_ids is not None:
+            body["redirect_ids"] = ids = listed(cls, "redirect_ids", redirect_ids, int)
+            if not ids:
+                raise InvalidValue(cls, "redirect_ids", redirect_ids, "keys, or None for all")
         return str(send(session, "POST", f"{IMEX}/export", json=body).body["id"])
 
     @classmethod

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from itertools import count
 from typing import Any, Literal
@@ -10,7 +10,8 @@ from typing import Any, Literal
 from bcorm.model import Manager, Resource, Struct, field, readonly
 from bcorm.query.endpoint import Batch, Endpoint, Filter
 from bcorm.resources import _lookups as lookups
-from bcorm.resources.actions import operation, send, typed, wire
+from bcorm.resources.actions import operation, send, typed
+from bcorm.resources.bodies import rows
 
 CONTEXTS = "v3/settings/search/filters/contexts"
 
@@ -127,8 +128,11 @@ class SearchFilter(Resource):
     @classmethod
     @operation("PUT /v3/settings/search/filters/contexts")
     def set_contexts(
-        cls, contexts: Iterable[SearchFilterContext], *, session: Any = None
+        cls,
+        contexts: Iterable[SearchFilterContext | Mapping[str, Any]],
+        *,
+        session: Any = None,
     ) -> list[SearchFilterContext]:
         """Write the filters of contexts, each as a whole."""
-        answer = send(session, "PUT", CONTEXTS, json=[wire(context) for context in contexts])
+        answer = send(session, "PUT", CONTEXTS, json=rows(SearchFilterContext, contexts))
         return [typed(SearchFilterContext, row) for row in answer.data or ()]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bcorm.model import Manager, Resource, field, many, one, readonly
+from bcorm.model.keys import keys, named_in
 from bcorm.query.endpoint import Batch, Endpoint
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation
@@ -95,10 +96,21 @@ class Segment(Resource):
 
     @operation("POST /v3/segments/{segmentId}/shopper-profiles")
     def add_shopper_profiles(self, ids: Iterable[str]) -> None:
-        """Put shopper profiles into the segment, at most 50 in one call."""
-        self._call("POST", "shopper-profiles", json=list(ids))
+        """Put shopper profiles into the segment, at most 50 in one call; none, if none are named.
+
+        Raises:
+            InvalidValue: `ids` is no list, or a value in it is no key; nothing was sent.
+        """
+        found = keys(SegmentShopperProfile, "id", ids)
+        if found:
+            self._call("POST", "shopper-profiles", json=found)
 
     @operation("DELETE /v3/segments/{segmentId}/shopper-profiles")
     def remove_shopper_profiles(self, ids: Iterable[str]) -> None:
-        """Take shopper profiles out of the segment."""
-        self._call("DELETE", "shopper-profiles", params={"id:in": ",".join(ids)})
+        """Take shopper profiles out of the segment; none, if none are named.
+
+        Raises:
+            InvalidValue: `ids` is no list, or a value in it is no key; nothing was sent.
+        """
+        for params in list(named_in(SegmentShopperProfile, {"id:in": ("id", ids)})):
+            self._call("DELETE", "shopper-profiles", params=params)

@@ -8,6 +8,7 @@ from bcorm.model import Manager, Resource, Struct, field, one, readonly
 from bcorm.query.endpoint import Endpoint, resend
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation
+from bcorm.resources.bodies import listed, rows
 from bcorm.resources.customers import Customer
 
 
@@ -49,9 +50,21 @@ class Wishlist(Resource):
 
     @operation("POST /v3/wishlists/{wishlist_id}/items")
     def add_items(self, items: Iterable[tuple[int, int | None]]) -> None:
-        """Add (product id, variant id) pairs, and take over the list as it then is."""
-        rows = [{"product_id": product, "variant_id": variant} for product, variant in items]
-        self._absorb(self._call("POST", "items", json={"items": rows}).data)
+        """Add (product id, variant id) pairs, and take over the list as it then is.
+
+        A variant of None leaves it open which of the product's it is.
+
+        Raises:
+            InvalidValue: `items` is no list of pairs of keys; nothing was sent.
+        """
+        pairs = listed(type(self), "items", items, (tuple, list))
+        wished = [
+            {"product_id": product}
+            if variant is None
+            else {"product_id": product, "variant_id": variant}
+            for product, variant in pairs
+        ]
+        self._absorb(self._call("POST", "items", json={"items": rows(WishlistItem, wished)}).data)
 
     @operation("DELETE /v3/wishlists/{wishlist_id}/items/{item_id}")
     def delete_item(self, item_id: int) -> None:

@@ -8,10 +8,13 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from contextvars import copy_context
+from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import ref
 
-from bcorm.exceptions import BadResponse
+from bcorm.exceptions import ApiError, BadResponse, ClientError
+from bcorm.http.effects import Effect, Grade, effects_of
+from bcorm.http.exchange import READS
 from bcorm.http.stats import Stats
 from bcorm.model.executor import Executor
 from bcorm.model.mapper import mapper_for
@@ -21,11 +24,12 @@ from bcorm.model.state import State
 from bcorm.model.types import Integer
 from bcorm.query.callers import warn
 from bcorm.query.fetched import Fetched, check_rows
+from bcorm.query.templates import names_in
 from bcorm.session import changes, refreshing
-from bcorm.session.identity import IdentityMap
+from bcorm.session.identity import IdentityMap, scope_below
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bcorm.http.answer import Answer
     from bcorm.model.peers import Peers
@@ -51,11 +55,14 @@ class StoreAccess(Executor):
         self.strict = strict
         self.lane = lane
         self.stats = Stats()
+        self.clock = 1
+        self._ticks = count(2)
         self._identities = IdentityMap()
         self._warned: set[Any] = set()
 
     def fetch(self, path: str, params: Mapping[str, str]) -> Fetched:
         """GET one page; an object counts as a page of one row."""
+        asked = self._tick()
         answer = self.client.request("GET", path, params=params, stats=self.stats, lane=self.lane)
         data = answer.data
         rows = [] if data is None else data if isinstance(data, list) else [data]
@@ -65,7 +72,12 @@ class StoreAccess(Executor):
                 status=answer.status, request_id=self.client.redacted(answer.request_id),
                 retry_safe=True,
             )  # fmt: skip
-        return Fetched(rows, {} if data is None else answer.meta)
+        return Fetched(rows, {} if data is None else answer.meta, asked)
+
+    def _tick(self) -> int:
+        """Move the clock on for a request, and return its moment. Threads may do it, too."""
+        self.clock = asked = next(self._ticks)
+        return asked
 
     def renew(self, path: str) -> None:
         """Let the next reads of a path be answered by the store, not by the client's cache."""
@@ -95,12 +107,70 @@ class StoreAccess(Executor):
         json: Any = None,
         files: Any = None,
         repeatable: bool | None = None,
+        action: bool = False,
     ) -> Answer:
-        """Send one request, counted in `stats`."""
-        return self.client.request(
-            method, path, params=params, json=json, files=files, stats=self.stats, lane=self.lane,
-            repeatable=repeatable,
-        )  # fmt: skip
+        """Send one request, counted in `stats`, and take for outdated what it makes so.
+
+        Args:
+            method: the HTTP method.
+            path: the path below the store.
+            params: the query.
+            json: the body.
+            files: a multipart body instead.
+            repeatable: whether sending it twice does no harm, though it is a POST.
+            action: whether a method of a resource sends it, so that nobody settles its rows.
+        """
+        self._tick()
+        try:
+            answer = self.client.request(
+                method, path, params=params, json=json, files=files, stats=self.stats,
+                lane=self.lane, repeatable=repeatable,
+            )  # fmt: skip
+        except ClientError:
+            raise  # refused: nothing has changed
+        except ApiError:
+            self._outdate(method, path, params, json, action=action)
+            raise
+        self._outdate(method, path, params, json, action=action)
+        return answer
+
+    def _outdate(
+        self, method: str, path: str, params: Mapping[str, str] | None, json: Any, *, action: bool
+    ) -> None:
+        """Take for outdated what held objects say of what a write has changed elsewhere."""
+        if method in READS:
+            return
+        for effect, values, names in effects_of(method, path, params, json):
+            if effect.sender != "action" or action:
+                for item in self._reached(effect, values):
+                    late = effect.grade is Grade.LATE
+                    refreshing.outdate(item, names, self.clock, late=late)
+
+    def _reached(self, effect: Effect, values: dict[str, set[str]]) -> Iterator[Resource]:
+        """Yield the held objects that a write has changed."""
+        for item in self._identities.at(effect.collection):
+            state = item._state
+            if not effect.by and "?" not in effect.rows:
+                known = {**state.parents, effect.key or "": item.pk}
+                told = [
+                    str(known[name]) in values[name] if name in values else name == effect.own
+                    for name in names_in(effect.rows)
+                ]
+                if not all(told):
+                    continue
+            elif effect.by:
+                mapped = mapper_for(type(item)).fields.get(effect.by[0])
+                raw = None if mapped is None else state.row.get(mapped.wire)
+                wanted = values.get(effect.by[1])
+                held = {str(one) for one in (raw if isinstance(raw, list) else [raw])}
+                if effect.by[0] == type(item).endpoint.key:
+                    held = {str(item.pk)}
+                if wanted is None and effect.by[1] != effect.own:
+                    continue
+                if wanted is not None and not held & wanted:
+                    continue
+            if effect.when is None or state.row.get(effect.when, True) is not None:
+                yield item
 
     def materialize(
         self,
@@ -110,17 +180,20 @@ class StoreAccess(Executor):
         peers: Peers | None,
         *,
         partial: bool = False,
+        asked: int | None = None,
     ) -> list[R]:
         """Turn rows into objects, one per identity. Values are converted when they are read."""
         endpoint = model.endpoint
+        if asked is None:
+            asked = self.clock
         mapped = None if endpoint.key is None else mapper_for(model).field(endpoint.key)
         key = None if mapped is None else mapped.wire
         numeric = mapped is not None and isinstance(mapped.converter, Integer)
         if parents is None and endpoint.owners:
-            return self._materialize_scattered(model, rows, peers, partial=partial)
+            return self._materialize_scattered(model, rows, peers, partial=partial, asked=asked)
         check_rows(rows, key, endpoint.path)
         above = as_keys(model, parents or {})
-        held = self._identities.scope((model, *(above.get(name) for name in endpoint.owners)))
+        held = self._identities.scope(scope_below(endpoint, above))
         # Rows of a list that has neither keys nor owners cannot be told apart.
         named = key is None and bool(endpoint.singleton or endpoint.owners)
         make, give = model.__new__, object.__setattr__
@@ -134,7 +207,7 @@ class StoreAccess(Executor):
             instance: Any = None if reference is None else reference()
             if instance is None:
                 instance = make(model)
-                state = State(row, above, self, peers)
+                state = State(row, above, self, peers, asked)
                 give(instance, "_state", state)
                 if partial:
                     state.partial = True
@@ -143,7 +216,7 @@ class StoreAccess(Executor):
                 if number is not None or named:
                     held[number] = reference
             else:
-                self.absorb(instance, row, partial=partial)
+                changes.absorb(instance, row, partial=partial, asked=asked)
                 if peers is not None:
                     instance._state.peers = peers
                     references.append(reference)
@@ -160,22 +233,27 @@ class StoreAccess(Executor):
         peers: Peers | None,
         *,
         partial: bool,
+        asked: int,
     ) -> list[R]:
         """Materialize rows of a store-wide list, each of which names its own parents."""
         found: list[R] = []
         for row in rows:
             above = {name: row.get(name) for name in model.endpoint.owners}
-            found += self.materialize(model, [row], above, peers, partial=partial)
+            found += self.materialize(model, [row], above, peers, partial=partial, asked=asked)
         return found
 
     def lookup(self, model: type[Any], parents: Mapping[str, Any], key: Any) -> Any | None:
         """Return the object of that identity if it is loaded."""
-        scope = (model, *(parents.get(name) for name in model.endpoint.owners))
-        return self._identities.get(scope, key)
+        return self._identities.get(scope_below(model.endpoint, parents), key)
+
+    def held(self, path: str, parents: Mapping[str, Any], key: Any) -> Any | None:
+        """Return the object of an endpoint's path with that identity, if it is loaded."""
+        above = [parents.get(name) for name in names_in(path)]
+        return self._identities.get((path, *above), key)
 
     def absorb(self, instance: Resource, row: dict[str, Any], *, partial: bool) -> None:
-        """Merge a newer row into an object; unsaved changes stay."""
-        changes.absorb(instance, row, partial=partial)
+        """Merge a row that was just answered into an object; unsaved changes stay."""
+        changes.absorb(instance, row, partial=partial, asked=self.clock)
 
     def load_deferred(self, instance: Resource, name: str) -> None:
         """Load a field that the row lacks, for all the object's peers at once."""

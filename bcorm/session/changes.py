@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from bcorm.exceptions import InvalidValue
+from bcorm.model import ages, memory
 from bcorm.model.mapper import mapper_for
 from bcorm.model.state import Phase
 from bcorm.model.struct import Struct
@@ -110,19 +111,23 @@ def check_required(instance: Resource, body: dict[str, Any]) -> None:
             )
 
 
-def settle(instance: Resource, sent: Collection[str], row: dict[str, Any] | None) -> None:
+def settle(
+    instance: Resource, sent: Collection[str], row: dict[str, Any] | None, asked: int
+) -> None:
     """Make an object clean after its changes were saved.
 
     Args:
         instance: the object.
         sent: wire names of the fields that were saved.
         row: the row that the API answered with, or None if it answered with none.
+        asked: when that was: rows that were asked for before do not know of it.
     """
     state = instance._state
     mapper = mapper_for(type(instance))
     names = {mapper.wires[wire].name for wire in sent if wire in mapper.wires}
     kept = set(state.changed or ()) - names
     answered = row if row is not None else {}
+    ages.settle(state, (mapper.fields[name].wire for name in names), asked)
     for name in names:
         mapped = mapper.fields[name]
         if mapped.wire not in answered:
@@ -135,6 +140,7 @@ def settle(instance: Resource, sent: Collection[str], row: dict[str, Any] | None
             shown_as = mapped.options.shown_as
             if shown_as is not None and mapper.fields[shown_as].wire not in answered:
                 state.row[mapper.fields[shown_as].wire] = dumped
+                ages.settle(state, (mapper.fields[shown_as].wire,), asked)
             if mapped.options.write_only:
                 instance._drop(mapped)
             else:
@@ -143,16 +149,21 @@ def settle(instance: Resource, sent: Collection[str], row: dict[str, Any] | None
         state.links = {name: item for name, item in state.links.items() if name not in names}
     state.changed = kept or None
     state.phase = Phase.PERSISTENT
-    absorb(instance, answered, partial=state.partial)
+    absorb(instance, answered, partial=state.partial, asked=asked)
 
 
-def absorb(instance: Resource, row: dict[str, Any], *, partial: bool, whole: bool = False) -> None:
-    """Merge a newer row into an object, or let it take the old row's place; changes stay.
+def absorb(
+    instance: Resource, row: dict[str, Any], *, partial: bool, asked: int, whole: bool = False
+) -> None:
+    """Merge a row into an object, or let it take the old row's place; changes stay.
+
+    Of each field, what was asked for later stays; see `ages`.
 
     Values that were handed out and can be changed in place are brought up to date rather than
     replaced, so that a reference which a user still holds goes on belonging to the object.
     """
     state = instance._state
+    row = ages.renewed(state, row, asked) if whole else ages.newer(state, row, asked)
     if state.changed:
         _drop_unchanged(instance, row)
     state.row = dict(row) if whole else {**state.row, **row}
@@ -172,8 +183,8 @@ def absorb(instance: Resource, row: dict[str, Any], *, partial: bool, whole: boo
             instance._drop(mapped)
     if state.held:
         _bring_back(instance, row)
-    if state.related:
-        _forget_embedded(instance, row)
+    if state.related or state.added:
+        _forget_embedded(instance, row, asked)
 
 
 def _bring_back(instance: Resource, row: dict[str, Any]) -> None:
@@ -197,12 +208,11 @@ def _drop_unchanged(instance: Resource, row: dict[str, Any]) -> None:
             state.changed.discard(name)
 
 
-def _forget_embedded(instance: Resource, row: dict[str, Any]) -> None:
+def _forget_embedded(instance: Resource, row: dict[str, Any], asked: int) -> None:
     """Drop loaded relations for which a newer row brought rows along."""
-    related = instance._state.related or {}
     for name, relation in type(instance).relations.items():
         if relation.include is not None and relation.include in row:
-            related.pop(name, None)
+            memory.forget(instance, name, asked)
 
 
 def restore(instance: Resource) -> None:

@@ -1,4 +1,7 @@
-"""The identity map: one object per (resource, parents, key) in a session.
+"""The identity map: one object per (endpoint, parents, key) in a session.
+
+It goes by endpoint, not by class: a `Product` and a user's own subclass of it that name the same
+row are one object, of the class that asked first.
 
 Objects are held weakly here; the session holds changed ones strongly beside it.
 """
@@ -9,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 from weakref import ref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from bcorm.model.resource import Resource
+    from bcorm.query.endpoint import Endpoint
     from bcorm.session.ownership import Doomed
 
 Scope = tuple[Any, ...]
@@ -22,8 +26,8 @@ _SWEEP_AT = 4096
 class IdentityMap:
     """Weak references by scope and key, swept when half of them may be dead.
 
-    A scope is a model and the keys of the parents: the rows of one list share it, so that loading
-    a page costs one look-up for the scope and one per row.
+    A scope is an endpoint's path and the keys of the parents: the rows of one list share it, so
+    that loading a page costs one look-up for the scope and one per row.
     """
 
     def __init__(self) -> None:
@@ -71,18 +75,25 @@ class IdentityMap:
     def below(self, doomed: Doomed) -> list[Resource]:
         """Return the living objects whose rows are deleted with others."""
         found: list[Resource] = []
-        for model, scopes in self._scopes.items():
+        for path, scopes in self._scopes.items():
+            model = next((type(item) for item in _alive(scopes.values())), None)
+            if model is None:
+                continue
             by_path, by_key = doomed.ways(model)
             groups: Iterable[dict[Any, ref[Resource]]] = ()
             if by_key or len(model.endpoint.owners) > 1:
                 groups = list(scopes.values()) if by_path or by_key else ()
             elif by_path:
                 keys = [key for other, _ in by_path for key in doomed.keys(other)]
-                groups = [scopes.get((model, key), {}) for key in keys]
+                groups = [scopes.get((path, key), {}) for key in keys]
             for references in groups:
                 alive = [reference() for reference in list(references.values())]
                 found += [item for item in alive if item and doomed.above(item) is not None]
         return found
+
+    def at(self, path: str) -> Iterator[Resource]:
+        """Yield the living objects of one endpoint, by its path template."""
+        return _alive(list(self._scopes.get(path, {}).values()))
 
     def clear(self) -> None:
         """Forget all."""
@@ -105,18 +116,25 @@ class IdentityMap:
 
     def __iter__(self) -> Iterator[Resource]:
         for scopes in list(self._scopes.values()):
-            for found in list(scopes.values()):
-                for reference in list(found.values()):
-                    alive = reference()
-                    if alive is not None:
-                        yield alive
+            yield from _alive(list(scopes.values()))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
 
 def scope_of(instance: Resource) -> Scope:
-    """Return what an object shares with the rows of its list: the model, and the parents' keys."""
-    model = type(instance)
-    parents = instance._state.parents
-    return (model, *(parents.get(name) for name in model.endpoint.owners))
+    """Return what an object shares with the rows of its list: the path, and the parents' keys."""
+    return scope_below(type(instance).endpoint, instance._state.parents)
+
+
+def scope_below(endpoint: Endpoint, parents: Mapping[str, Any]) -> Scope:
+    """Return what the rows of an endpoint below some parents share."""
+    return (endpoint.path, *(parents.get(name) for name in endpoint.owners))
+
+
+def _alive(groups: Iterable[dict[Any, ref[Resource]]]) -> Iterator[Resource]:
+    for found in groups:
+        for reference in list(found.values()):
+            alive = reference()
+            if alive is not None:
+                yield alive

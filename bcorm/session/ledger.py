@@ -6,7 +6,7 @@ from collections import deque
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from bcorm.model.loading.known import new_children
+from bcorm.model.memory import new_children
 from bcorm.model.state import Phase
 from bcorm.session.changes import difference
 from bcorm.session.ownership import Doomed

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import StateError
-from bcorm.model.loading.known import leave, new_children
-from bcorm.model.loading.upward import join_loaded
+from bcorm.model.loading.upward import join_loaded, saved_parents, unfold
+from bcorm.model.memory import leave, new_children
 from bcorm.model.resource import Resource
 from bcorm.model.state import Phase
 from bcorm.session import changes
@@ -87,19 +87,35 @@ class Membership(StoreAccess):
                 item._state.phase = Phase.DELETED
 
     def _bury(self, instance: Resource) -> None:
+        unfold(instance, self)
         self._identities.drop(instance)
         self._ledger.strike(instance)
         instance._state.phase = Phase.DELETED
         instance._state.session = None
 
     def _forget(self, instance: Resource) -> None:
-        """Let an object go, and the new ones that can only be created below it."""
+        """Let an object go, and the new ones that can only be created below it.
+
+        A new one is no child of its parents any more: adding these again does not bring it back.
+        """
+        if instance._state.phase is Phase.PENDING:
+            self._part(instance)
+        self._let_go(instance)
+
+    def _part(self, child: Resource) -> None:
+        """Take a new object out of the relations that it had joined."""
+        for parent in neighbours(child, below=False):
+            leave(parent, child)
+        for parent in saved_parents(child, self):
+            leave(parent, child)
+
+    def _let_go(self, instance: Resource) -> None:
         below = new_children(instance) if instance._state.phase is Phase.PENDING else []
         self._release(instance)
         for child in below:
             needs = any(other is instance for other in neighbours(child, below=False))
             if needs and child._state.session is self:
-                self._forget(child)
+                self._let_go(child)
 
     def _release(self, instance: Resource) -> None:
         self._ledger.strike(instance)
@@ -132,13 +148,16 @@ class Membership(StoreAccess):
         if kind == "delete":
             self._bury(instance)
             return
+        if kind == "update":
+            unfold(instance, self)
         if kind == "create":
             parents = neighbours(instance, below=False)
             settle_links(instance)
             self._ledger.strike(instance)
             self.unknown.discard(instance)
             self.resent.discard(instance)
-        changes.settle(instance, sent, row)
+            state.asked = self.clock
+        changes.settle(instance, sent, row, self.clock)
         if kind == "create" and instance.pk is None and not type(instance).endpoint.singleton:
             # Created along with its parent, whose answer did not show it: the parent's relation
             # will load it under its key, and this object can do no more.

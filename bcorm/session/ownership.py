@@ -28,8 +28,10 @@ class Doomed:
     """
 
     def __init__(self, items: Iterable[Resource]) -> None:
-        self._items: dict[Any, Resource] = {(type(item), item.pk): item for item in items}
-        self._models = {model for model, _ in self._items}
+        self._items: dict[Any, Resource] = {
+            (type(item).endpoint.path, item.pk): item for item in items
+        }
+        self._models = {type(item) for item in self._items.values()}
         self._ways: dict[type[Resource], tuple[_Ways, _Ways]] = {}
 
     def __bool__(self) -> bool:
@@ -39,7 +41,7 @@ class Doomed:
         """Return the deleted object below which an object lives, or None."""
         owner = item._state.owner
         if owner is not None:  # its key is not among the path parameters yet
-            found = self._items.get((type(owner), owner.pk)) or self.above(owner)
+            found = self._items.get((type(owner).endpoint.path, owner.pk)) or self.above(owner)
             if found is not None:
                 return found
         by_path, by_key = self.ways(type(item))
@@ -54,11 +56,11 @@ class Doomed:
 
     def keys(self, model: type[Resource]) -> list[Any]:
         """Return the keys of the rows of one model."""
-        return [key for other, key in self._items if other is model]
+        return [key for path, key in self._items if path == model.endpoint.path]
 
     def _named(self, ways: _Ways, values: Mapping[str, Any]) -> Resource | None:
         for model, name in ways:
-            found = self._items.get((model, values.get(name)))
+            found = self._items.get((model.endpoint.path, values.get(name)))
             if found is not None:
                 return found
         return None
@@ -79,7 +81,7 @@ class Doomed:
                 if isinstance(relation, ToMany)
                 and relation.nested
                 and relation.by
-                and relation.target is model
+                and relation.target.endpoint.path == model.endpoint.path
             ]
             ways = self._ways[model] = (by_path, by_key)
         return ways

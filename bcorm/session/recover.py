@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import CommitError, ConfigurationError, StateError
 from bcorm.model.executor import current_session
-from bcorm.model.loading.known import join
 from bcorm.model.mapper import mapper_for
+from bcorm.model.memory import join
 from bcorm.model.state import Phase, State
 from bcorm.session import journal as journals
 from bcorm.session import refreshing

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import InvalidValue, NotFound, StaleObjectError
+from bcorm.model import ages, memory
 from bcorm.model.mapper import mapper_for
 from bcorm.model.reading import Reader, query_of
 from bcorm.model.state import Phase
@@ -59,22 +60,13 @@ def refresh(session: StoreAccess, instance: Resource, names: Iterable[str] | Non
         session.renew(model.endpoint.path)
         row = _row(session, instance, wires, tuple(sorted(includes)))
         partial = fields is not None and instance._state.partial
-        changes.absorb(instance, row, partial=partial, whole=fields is None)
+        changes.absorb(instance, row, partial=partial, asked=session.clock, whole=fields is None)
     if names is not None:
         _drop_embedded(instance, relations)
         for name in relations:
             session.renew(model.relations[name].target.endpoint.path)
-    _forget(instance, relations)
-
-
-def _forget(instance: Resource, relations: Iterable[str]) -> None:
-    """Drop loaded relations. New children stay; those that are saved are loaded with the others."""
-    state = instance._state
     for name in relations:
-        (state.related or {}).pop(name, None)
-        joined = (state.added or {}).get(name, {})
-        for key in [key for key, item in joined.items() if item._state.phase is not Phase.PENDING]:
-            del joined[key]
+        memory.forget(instance, name, session.clock + 1)
 
 
 def _drop_embedded(instance: Resource, relations: Iterable[str]) -> None:
@@ -130,8 +122,14 @@ def _rows(
     return {mapper.value(row, key): row for row in Reader(model, query, session).rows()}
 
 
-def expire(instance: Resource, names: Iterable[str] | None) -> None:
-    """Drop loaded values, so that they are loaded again when they are touched."""
+def expire(instance: Resource, names: Iterable[str] | None, now: int) -> None:
+    """Drop loaded values, so that they are loaded again when they are touched.
+
+    Args:
+        instance: the object.
+        names: fields and relations; all if it is None.
+        now: a moment after all that was asked for so far.
+    """
     state, model = instance._state, type(instance)
     mapper = mapper_for(model)
     key = model.endpoint.key
@@ -148,7 +146,35 @@ def expire(instance: Resource, names: Iterable[str] | None) -> None:
         row = {wire: value for wire, value in row.items() if wire in keep}
     state.row = row
     _drop_embedded(instance, relations)
-    _forget(instance, relations)
+    for name in relations:
+        memory.forget(instance, name, now)
+
+
+def outdate(instance: Resource, names: Iterable[str], now: int, *, late: bool) -> None:
+    """Take fields and relations for outdated, because a write has changed them elsewhere.
+
+    They are no base any more for what is sent. Fields are loaded when they are touched, with those
+    of the object's peers; relations likewise.
+
+    Args:
+        instance: a held object.
+        names: wire names of fields, and names of relations; those that it lacks are passed over.
+        now: when that was.
+        late: the API may show the old values for a while; they stay readable.
+    """
+    model, state = type(instance), instance._state
+    mapper = mapper_for(model)
+    wires = [name for name in names if name in mapper.wires]
+    relations = [name for name in names if name in model.relations]
+    embedded = [model.relations[name].include or name for name in relations]
+    ages.outdate(state, wires, now, late=late)
+    ages.drop(state, embedded, now)
+    for name in relations:
+        memory.forget(instance, name, now)
+    for wire in () if late else wires:
+        mapped = mapper.wires[wire]
+        if mapped.name not in (state.changed or ()):
+            instance._drop(mapped)
 
 
 def _lacking(instance: Resource, wire: str) -> list[Resource]:
@@ -190,12 +216,14 @@ def load_deferred(session: StoreAccess, instance: Resource, name: str) -> None:
     if 2 * len(missing) > len(mapper.fields):
         missing = ()  # whole rows cost little more, and need no long list of names
     if len(group) == 1:
-        changes.absorb(instance, _row(session, instance, missing, ()), partial=False)
+        changes.absorb(
+            instance, _row(session, instance, missing, ()), partial=False, asked=session.clock
+        )
         return
     rows = _rows(session, group, missing)
     for item in group:
         if item.pk in rows:
-            changes.absorb(item, rows[item.pk], partial=False)
+            changes.absorb(item, rows[item.pk], partial=False, asked=session.clock)
     _check_there(instance, rows)
 
 
@@ -207,13 +235,15 @@ def load_include(session: StoreAccess, instance: Resource, word: str) -> None:
     if instance._state.peers is not None:
         instance._state.peers.touched[word] = 1
     if len(group) == 1:
-        changes.absorb(instance, _row(session, instance, (key,), (word,)), partial=True)
+        changes.absorb(
+            instance, _row(session, instance, (key,), (word,)), partial=True, asked=session.clock
+        )
         instance._state.row.setdefault(word, None)
         return
     rows = _rows(session, group, (key,), (word,))
     for item in group:
         if item.pk in rows:
-            changes.absorb(item, rows[item.pk], partial=True)
+            changes.absorb(item, rows[item.pk], partial=True, asked=session.clock)
             item._state.row.setdefault(word, None)
     _check_there(instance, rows)
 

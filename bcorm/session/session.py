@@ -236,7 +236,7 @@ class Session(Membership):
         Raises:
             FieldError: no such field or relation; the nearest right name is suggested.
         """
-        refreshing.expire(instance, fields)
+        refreshing.expire(instance, fields, self.clock + 1)
 
     def plan(self, *, acknowledge: Iterable[str] = ()) -> RequestPlan:
         """Return the requests that `commit()` would send, without writing anything.
@@ -349,7 +349,12 @@ class Session(Membership):
         Changed objects get their loaded values back, new ones leave the session, and objects that
         were marked for deletion are not deleted.
         """
-        for item in self.new:
+        new = self.new
+        for item in new:
+            above = neighbours(item, below=False)
+            if not any(self._ledger.is_new(other) for other in above):
+                self._part(item)  # those below new ones stay their children
+        for item in new:
             self._release(item)
         for item in self._ledger.changed:
             changes.restore(item)

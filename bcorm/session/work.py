@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from bcorm.exceptions import QueryError
-from bcorm.model.loading.known import new_children
+from bcorm.model.memory import new_children
 from bcorm.model.relation_facts import ToMany
 from bcorm.model.state import Phase
 from bcorm.session import batches

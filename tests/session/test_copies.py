@@ -7,7 +7,8 @@ import pickle
 
 import pytest
 
-from bcorm import Brand, Product, ProductImage
+import bcorm
+from bcorm import Brand, Product, ProductImage, Store
 
 
 def lamp():
@@ -67,3 +68,45 @@ def test_a_pickle_of_a_saved_object_holds_nothing_of_its_session(session):
     twin = pickle.loads(pickle.dumps(product))
     assert twin.session is None
     assert twin.name == product.name
+
+
+COPIES = [copy.copy, copy.deepcopy, lambda item: pickle.loads(pickle.dumps(item))]
+
+
+@pytest.mark.parametrize("copied", COPIES, ids=["shallow", "deep", "pickle"])
+@pytest.mark.parametrize(
+    "read",
+    [
+        Product.objects.first,
+        lambda: ProductImage.objects.filter(product_id=77).first(),
+        Store.objects.get,
+    ],
+    ids=["product", "image", "store"],
+)
+def test_a_copy_of_a_row_is_equal_to_it(session, copied, read):
+    original = read()
+    twin = copied(original)
+    assert twin == original
+    assert hash(twin) == hash(original)
+    assert len({twin, original}) == 1
+
+
+def test_rows_of_other_keys_parents_classes_and_stores_are_not_equal(session, empty_emulator):
+    one, two = Product.objects.order_by("id")[:2]
+    assert one != two
+    assert one != Brand.objects.first()
+    assert one != one.id
+    with bcorm.Client(
+        bcorm.OAuthCredentials("other", "not-a-secret"), api_url=empty_emulator.url
+    ).session() as other:
+        assert other.materialize(Product, [dict(one.raw)], None, None) != [one]
+
+
+def test_new_objects_are_equal_to_themselves_only(session):
+    one, two = lamp(), lamp()
+    assert one != two
+    assert copy.copy(one) != one
+    before = {one}
+    session.add(one)
+    session.commit()
+    assert one in before

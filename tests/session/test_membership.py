@@ -10,6 +10,7 @@ import pytest
 from bcorm import (
     Brand,
     CommitError,
+    Customer,
     Product,
     ProductCustomField,
     ProductImage,
@@ -212,3 +213,60 @@ def test_relating_to_a_new_object_of_another_session_changes_nothing(emulator, s
     with pytest.raises(StateError, match="belongs to another session"):
         product.brand = brand
     assert (product.brand_id, session.dirty) == (before, [])
+
+
+@pytest.mark.parametrize("way", ["delete", "expunge", "rollback"])
+def test_a_new_child_that_was_given_up_does_not_come_back_with_its_parent(session, way):
+    product = Product.objects.first()
+    field = product.custom_fields.new(name="Wood", value="oak")
+    if way == "rollback":
+        session.rollback()
+    else:
+        getattr(session, way)(field)
+    session.expunge(product)
+    session.add(product)
+    assert session.new == []
+    assert len(session.plan()) == 0
+
+
+@pytest.mark.parametrize("way", ["delete", "expunge", "rollback"])
+def test_a_new_address_that_was_given_up_does_not_come_back_with_its_customer(session, way):
+    person = Customer.objects.first()
+    address = person.addresses.new(
+        first_name="A", last_name="B", address1="1 Road", city="Austin", country_code="US",
+        state_or_province="Texas", postal_code="78701",
+    )  # fmt: skip
+    session.rollback() if way == "rollback" else getattr(session, way)(address)
+    session.expunge(person)
+    session.add(person)
+    assert session.new == []
+
+
+def test_a_new_product_that_was_rolled_back_keeps_its_new_children(session):
+    product = Product(name="Lamp", type="physical", price=30, weight=2)
+    product.custom_fields.new(name="Wood", value="oak")
+    session.add(product)
+    session.rollback()
+    session.add(product)
+    session.commit()
+    assert [item.value for item in product.custom_fields] == ["oak"]
+
+
+@pytest.mark.parametrize("again", ["delete", "save", "add"])
+def test_a_brand_whose_metafield_was_deleted_can_be_used_after_expunging_all(session, again):
+    brand = Brand.objects.create(name="Oak & Co")
+    facts = {"key": "a", "namespace": "b", "value": "c", "permission_set": "read"}
+    kept = brand.metafields.create(**{**facts, "key": "kept"})
+    brand.metafields.create(**facts).delete()
+    session.expunge_all()
+    if again == "delete":
+        brand.delete()
+        assert not Brand.objects.filter(id=brand.id).exists()
+    elif again == "save":
+        brand.name = "Elm & Co"
+        brand.save()
+        assert session.stats.requests
+    else:
+        session.add(brand)
+        assert kept in session
+        assert [item.id for item in brand.metafields] == [kept.id]

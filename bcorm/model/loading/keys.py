@@ -53,7 +53,7 @@ def read_by_key(
     found = {}
     for key, page in zip(keys, existing(session, calls), strict=True):
         if page is not None and page.rows:
-            found[key] = session.materialize(target, page.rows, above, None)[0]
+            found[key] = session.materialize(target, page.rows, above, None, asked=page.asked)[0]
     return found
 
 

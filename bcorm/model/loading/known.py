@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bcorm.model import ages
 from bcorm.model.conditions import Matcher, sort_rows
 from bcorm.model.mapper import mapper_for
+from bcorm.model.memory import added, remember
 from bcorm.model.reading import query_of
 from bcorm.model.state import Phase
 from bcorm.query.parameters import Condition
@@ -20,14 +22,6 @@ if TYPE_CHECKING:
     from bcorm.model.relation_facts import ToMany
     from bcorm.model.resource import Resource
     from bcorm.query.compiler import Query
-
-
-def remember(instance: Resource, name: str, value: Any) -> None:
-    """Keep what a relation was found to hold."""
-    state = instance._state
-    if state.related is None:
-        state.related = {}
-    state.related[name] = value
 
 
 def related_query(parent: Resource, relation: ToMany) -> Query:
@@ -75,7 +69,8 @@ def known(parent: Resource, relation: ToMany) -> list[Any] | None:
         return None
     if relation.include_cap is not None and len(embedded) >= relation.include_cap:
         return None
-    return take_in(parent, relation, embedded, state.session)
+    asked = ages.of(state, relation.include or "")
+    return take_in(parent, relation, embedded, state.session, asked)
 
 
 def _known_by_keys(parent: Resource, relation: ToMany) -> list[Any] | None:
@@ -88,62 +83,15 @@ def _known_by_keys(parent: Resource, relation: ToMany) -> list[Any] | None:
     return [table[key] for key in keys if table[key] is not None]
 
 
-def take_in(parent: Resource, relation: ToMany, rows: list[Any], session: Executor) -> list[Any]:
-    """Make children of rows and remember them."""
+def take_in(
+    parent: Resource, relation: ToMany, rows: list[Any], session: Executor, asked: int
+) -> list[Any]:
+    """Make children of rows that were asked for at a moment, and remember them."""
     below = None if relation.by or relation.ids else path_below(parent, relation)
-    objects = session.materialize(relation.target, rows, below, None)
-    remember(parent, relation.name, objects)
+    objects: list[Any] = session.materialize(relation.target, rows, below, None, asked=asked)
+    # Those that were deleted since are no objects of the session any more.
+    remember(parent, relation.name, objects, asked)
     return objects
-
-
-def added(parent: Resource, relation: ToMany) -> list[Any]:
-    """Return the children that were added, without those that were taken back since."""
-    state = parent._state
-    return [
-        item
-        for item in (state.added or {}).get(relation.name, {}).values()
-        if item._state.phase is not Phase.TRANSIENT or state.session is None
-    ]
-
-
-def unsaved(parent: Resource, relation: ToMany) -> bool:
-    """Whether a relation has children that the store does not have yet."""
-    return any(item._state.phase is Phase.PENDING for item in added(parent, relation))
-
-
-def join(parent: Resource, name: str, item: Resource) -> None:
-    """Show a new child among its parent's children, loaded or not.
-
-    Args:
-        parent: the parent.
-        name: the relation that it joins; "" for none in particular.
-        item: the child.
-    """
-    state = parent._state
-    if state.added is None:
-        state.added = {}
-    state.added.setdefault(name, {})[id(item)] = item
-
-
-def show_created(parent: Resource, relation: ToMany, child: Resource) -> None:
-    """Show a row that was just created among its parent's children, if these are loaded."""
-    state = parent._state
-    if relation.name in (state.related or {}) or (relation.include or "") in state.row:
-        join(parent, relation.name, child)
-
-
-def leave(parent: Resource, item: Resource) -> None:
-    """Take a new child out of its parent's relations again."""
-    for joined in (parent._state.added or {}).values():
-        joined.pop(id(item), None)
-
-
-def new_children(parent: Resource) -> list[Any]:
-    """Return the children that a parent was given and that it may not have been saved with."""
-    found: dict[int, Any] = {}
-    for joined in (parent._state.added or {}).values():
-        found.update(joined)
-    return list(found.values())
 
 
 def is_plain(query: Query, base: Query) -> bool:

@@ -11,15 +11,8 @@ import attrs
 
 from bcorm.exceptions import DetachedError, LazyLoadRefused
 from bcorm.model.loading.keys import fetch_by_key, lists
-from bcorm.model.loading.known import (
-    added,
-    keys_of,
-    known,
-    related_query,
-    remember,
-    take_in,
-    unsaved,
-)
+from bcorm.model.loading.known import keys_of, known, related_query, take_in
+from bcorm.model.memory import added, remember, unsaved
 from bcorm.model.reading import Reader, query_of
 from bcorm.model.state import Phase
 from bcorm.query import compiler
@@ -175,7 +168,8 @@ def _load_own(
         return
     query = attrs.evolve(related_query(parent, relation), scanning=scanning)
     reader = Reader(relation.target, query, session)
-    remember(parent, relation.name, reader.result().all())
+    asked = session.clock + 1  # the first of its requests
+    remember(parent, relation.name, reader.result().all(), asked)
 
 
 def _by_include(waiting: list[Any], relation: ToMany, session: Executor) -> None:
@@ -190,11 +184,12 @@ def _by_include(waiting: list[Any], relation: ToMany, session: Executor) -> None
         include=(relation.include or "",),
         only=(key,),
     )
-    for row in Reader(model, query, session).rows():
-        found = row.get(relation.include or "")
-        parent = by_key.pop(row.get(key), None)
-        if parent is not None and isinstance(found, list):
-            take_in(parent, relation, found, session)
+    for page in Reader(model, query, session).pages():
+        for row in page.rows:
+            found = row.get(relation.include or "")
+            parent = by_key.pop(row.get(key), None)
+            if parent is not None and isinstance(found, list):
+                take_in(parent, relation, found, session, page.asked)
     for parent in by_key.values():  # not in the answer, or without the relation in it
         _load_own(parent, relation, session)
 
@@ -209,12 +204,13 @@ def _by_foreign_key(
         conditions=(Condition((field,), "in", list(by_key)),),
         scanning=scanning,
     )
+    asked = session.clock + 1
     for item in Reader(target, query, session).stream():
         owner = getattr(item, field)
         if isinstance(owner, (int, str)):
             by_key.setdefault(owner, []).append(item)
     for parent in waiting:
-        remember(parent, relation.name, by_key[parent.pk])
+        remember(parent, relation.name, by_key[parent.pk], asked)
 
 
 def _by_keys(waiting: list[Any], relation: ToMany, session: Executor) -> None:
@@ -222,7 +218,7 @@ def _by_keys(waiting: list[Any], relation: ToMany, session: Executor) -> None:
     found = fetch_by_key(relation.target, list(wanted), session)
     for parent in waiting:
         keys = keys_of(parent, relation)
-        remember(parent, relation.name, {key: found.get(key) for key in keys})
+        remember(parent, relation.name, {key: found.get(key) for key in keys}, session.clock)
 
 
 def _by_calls(waiting: list[Any], relation: ToMany, session: Executor) -> None:
@@ -237,6 +233,6 @@ def _by_calls(waiting: list[Any], relation: ToMany, session: Executor) -> None:
         total = page.total
         complete = len(page.rows) < plan.page_size if total is None else total <= len(page.rows)
         if complete or plan.strategy is Strategy.SINGLE:
-            take_in(parent, relation, page.rows, session)
+            take_in(parent, relation, page.rows, session, page.asked)
         else:
             _load_own(parent, relation, session)

@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import DetachedError, LazyLoadRefused
+from bcorm.model import ages
 from bcorm.model.loading.keys import existing, fetch_by_key
-from bcorm.model.loading.known import remember
 from bcorm.model.loading.upward import parent_identity
 from bcorm.model.mapper import mapper_for
+from bcorm.model.memory import remember
 from bcorm.model.state import Phase, is_link
 from bcorm.query.templates import fill
 
@@ -37,7 +38,7 @@ def load_one(instance: Resource, relation: ToOne) -> Any:
     if not key or not isinstance(key, (int, str)):
         return None
     cached = (state.related or {}).get(relation.name)
-    if cached is not None and cached.pk == key:
+    if cached is not None and cached.pk == key and cached._state.phase is not Phase.DELETED:
         return cached
     session = state.session
     if session is None:
@@ -127,7 +128,7 @@ def _load_below(instance: Resource, relation: ToOne) -> Any:
         page = existing(session, [call])[0]
         if page is None or not page.rows:
             return None
-        held = session.materialize(target, page.rows, below, None)[0]
+        held = session.materialize(target, page.rows, below, None, asked=page.asked)[0]
     remember(instance, relation.name, held)
     return held
 
@@ -135,9 +136,12 @@ def _load_below(instance: Resource, relation: ToOne) -> Any:
 def _load_embedded(instance: Resource, relation: ToOne) -> Any:
     """Return an object that only travels inside its parent's row."""
     state = instance._state
-    if state.related is not None and relation.name in state.related:
-        return state.related[relation.name]
     word = relation.include or relation.name
+    if state.related is not None and relation.name in state.related:
+        found = state.related[relation.name]
+        if found is None or found._state.phase is not Phase.DELETED:
+            return found
+        state.row.pop(word, None)
     if word not in state.row or is_link(state.row[word]):
         if state.session is None or state.phase is not Phase.PERSISTENT:
             return None
@@ -148,6 +152,7 @@ def _load_embedded(instance: Resource, relation: ToOne) -> Any:
         return None
     placeholders = relation.target.endpoint.placeholders
     below = {**state.parents, placeholders[-1]: instance.pk} if placeholders else {}
-    held = state.session.materialize(relation.target, [row], below, None)[0]
+    asked = ages.of(state, word)
+    held = state.session.materialize(relation.target, [row], below, None, asked=asked)[0]
     remember(instance, relation.name, held)
     return held
