@@ -5,6 +5,7 @@ pytest loads it by itself once bcorm is installed. It gives these fixtures:
 - `store`: a store with the sample shop, as a `Store`. Code under test that calls
   `bcorm.connect()` reaches it, and its session is the current one.
 - `empty_store`: the same without the sample shop.
+- `hostile_store`: a server that drips, floods and lies, to see that code ends all the same.
 - `assert_requests`: `with assert_requests(3): ...` fails unless exactly three requests were sent.
 - `any_fault`: makes the test run once for each thing that goes wrong between a client and a
   store, and makes it go wrong with the next request.
@@ -26,9 +27,10 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from bcorm.emulator import Emulator, Fault, RecordedRequest
+    from bcorm.emulator.hostile import HostileServer
     from bcorm.session import Session
 
-__all__ = ["Store", "any_fault", "assert_requests", "empty_store", "store"]
+__all__ = ["Store", "any_fault", "assert_requests", "empty_store", "hostile_store", "store"]
 
 SURVIVABLE = (
     "429",
@@ -134,6 +136,22 @@ def empty_store(
     """A local store with nothing in it."""
     with _opened(_bcorm_emulators(True), monkeypatch) as opened:
         yield opened
+
+
+@pytest.fixture
+def hostile_store(monkeypatch: pytest.MonkeyPatch) -> Iterator[HostileServer]:
+    """A server that answers wrongly: `hostile_store.answer("drip-body")`, then run the code.
+
+    `bcorm.connect()` reaches it. What can be wrong is in `bcorm.emulator.hostile.KINDS`; whole
+    answers are taken as bytes. Give the client under test small `bcorm.http.Bounds`.
+    """
+    from bcorm.emulator.hostile import HostileServer  # noqa: PLC0415
+
+    with HostileServer() as server:
+        monkeypatch.setenv("BIGCOMMERCE_STORE_HASH", f"hostile{next(_numbers)}")
+        monkeypatch.setenv("BIGCOMMERCE_ACCESS_TOKEN", "test-token")
+        monkeypatch.setenv("BIGCOMMERCE_API_URL", server.url)
+        yield server
 
 
 @contextmanager

@@ -7,6 +7,7 @@ wraps the one-method `Transport` below it.
 from __future__ import annotations
 
 from bcorm.http.answer import Answer
+from bcorm.http.bounds import Bounds
 from bcorm.http.cache import Cache
 from bcorm.http.client import ApiClient
 from bcorm.http.credentials import BasicCredentials, OAuthCredentials, Secret
@@ -19,6 +20,7 @@ __all__ = [
     "Answer",
     "ApiClient",
     "BasicCredentials",
+    "Bounds",
     "Cache",
     "Headers",
     "OAuthCredentials",

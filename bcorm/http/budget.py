@@ -4,13 +4,15 @@ Pure accounting without threads or sleep; the governor asks it before each reque
 tells it each answer. `bcorm.http.redis_budget` keeps the same books in Redis.
 
 The server counts requests in fixed windows and reports, with each answer, how many are left
-and when the window ends. Three things make that less simple than it sounds:
+and when the window ends. Four things make that less simple than it sounds:
 
 * Answers lag. Requests in flight may or may not be in the count that was just reported, so
   all of them are taken off it; the estimate is exact once they have been answered.
 * Windows end at the server's clock. ``now + reset`` at the moment an answer arrives is never
   too early (the answer needed time to travel), so the smallest estimate is kept, plus a
   margin for the rounding of the header.
+* A server may say anything. What an answer says is believed for `BELIEVED` seconds; a window or a
+  wait that would outlast them ends with them, and the next request asks anew.
 * A request sent just before the end may be counted in the next window. Whatever is in
   flight when a window ends is therefore taken off the next one.
 """
@@ -31,6 +33,8 @@ RESERVE = 50
 RELEASE = 0.15
 # Part of a window by which its end is put off: the header is rounded down.
 MARGIN = 0.002
+# Seconds for which an answer can hold back others: one lie does not stop a store for ever.
+BELIEVED = 120.0
 
 
 class Budget(Protocol):
@@ -88,9 +92,12 @@ class WindowBudget:
         self._unmetered = False
         self._blocked_until = -math.inf
         self._last_at = -math.inf
+        self._believed_until = math.inf
 
     def take(self, now: float, *, bulk: bool, queued: int = 0, count: int = 1) -> float:
         """See `Budget.take`."""
+        if now >= self._believed_until:
+            self._doubt(now)
         if now < self._blocked_until:
             return self._blocked_until - now
         wait = self._wait(now, bulk=bulk, queued=queued, count=count)
@@ -98,6 +105,15 @@ class WindowBudget:
             self.taken(now, count)
             return 0.0
         return wait
+
+    def _doubt(self, now: float) -> None:
+        """Forget what was said long ago of a time that has not come yet."""
+        self._believed_until = math.inf
+        if self._blocked_until > now:
+            self._blocked_until = -math.inf
+        if self._reset_at is not None and self._reset_at > now:
+            self._limit = self._reset_at = None
+            self._rolled_at = -math.inf
 
     def most(self, count: int) -> int:
         """See `Budget.most`."""
@@ -143,6 +159,8 @@ class WindowBudget:
     ) -> None:
         """See `Budget.give`."""
         self._flying = max(0, self._flying - 1)
+        if blocked > 0 or quota is not None:
+            self._believed_until = now + BELIEVED
         if blocked > 0:
             self._blocked_until = max(self._blocked_until, now + blocked)
         if quota is None:

@@ -144,6 +144,7 @@ class Cache:
         request: Request,
         load: Callable[[], Response],
         *,
+        reader: str = "",
         ends: float | None = None,
         fresh: bool = False,
     ) -> tuple[Response, bool]:
@@ -155,6 +156,8 @@ class Cache:
             store_key: Names the store.
             request: What is asked; its header fields are not part of the key.
             load: Sends the request.
+            reader: Tells who asks, and where: what one token may read, another may not, and
+                a store's hash on another host is another store's.
             ends: `time.monotonic` moment by which another thread's request must be over.
             fresh: Ask the store, and keep its answer for the next reader.
 
@@ -166,7 +169,7 @@ class Cache:
             self._count(hit=False)
             return load(), False
         query = "&".join(sorted(request.query.split("&")))
-        key = f"{store_key}:{generations}:{request.path}?{query}"
+        key = f"{store_key}:{reader}:{generations}:{request.path}?{query}"
         if fresh:
             self._count(hit=False)
             return self._load(key, load), False

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
+import re
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +14,14 @@ from bcorm._version import __version__
 from bcorm.exceptions import ConfigurationError
 from bcorm.http import graphql, jsontext, paths
 from bcorm.http.answer import Answer
-from bcorm.http.credentials import MASK, Credentials, OAuthCredentials, api_url_from_env
+from bcorm.http.bounds import DEFAULT, Bounds
+from bcorm.http.credentials import (
+    MASK,
+    Credentials,
+    OAuthCredentials,
+    SecretText,
+    api_url_from_env,
+)
 from bcorm.http.exchange import READS, Call, Exchange, parse_body
 from bcorm.http.governor import Governor, GovernorSource, governor_for
 from bcorm.http.message import SECRET_HEADERS, Request, Timeout
@@ -30,6 +40,7 @@ if TYPE_CHECKING:
 
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"})
 LANES = frozenset({"bulk", "interactive"})
+_PROXY = re.compile(r"(?:https?|socks[45][ah]?)://[\x21-\x7e]+\Z")
 
 
 class ApiClient:
@@ -40,6 +51,12 @@ class ApiClient:
         api_url: Replaces the host, for example ``http://127.0.0.1:8000``; by default
             ``BIGCOMMERCE_API_URL`` of the environment, then BigCommerce's own.
         timeout: Seconds, or a `Timeout`; by default 5 to connect and 30 between bytes.
+        proxies: A proxy by scheme, for example ``{"https": "http://proxy.example:3128"}``. The
+            environment's (``HTTPS_PROXY`` and so on) are not used.
+        verify: A file or folder of certificates to trust instead of those of `certifi`.
+        bounds: How much of an answer is read, and how long a server is waited for.
+        concurrency: Requests in flight at a time, at most, where several do not depend on one
+            another.
         transport: Sends the requests instead of a `RequestsTransport`.
         wrap: Is given the transport, and returns one around it that sees every attempt, such as
             `bcorm.contrib.opentelemetry.Traced`.
@@ -54,6 +71,8 @@ class ApiClient:
         cache: The cache, or None.
         retry: When requests are repeated.
         timeout: How long one attempt may take, as a `Timeout` in seconds.
+        bounds: How much of an answer is read, as `Bounds`.
+        concurrency: Requests in flight at a time, at most.
         stats: Counts all requests of this client.
 
     Example:
@@ -67,6 +86,10 @@ class ApiClient:
         *,
         api_url: str | None = None,
         timeout: Timeout | float | None = None,
+        proxies: Mapping[str, str] | None = None,
+        verify: bool | str | os.PathLike[str] = True,
+        bounds: Bounds = DEFAULT,
+        concurrency: int = 8,
         transport: Transport | None = None,
         wrap: Callable[[Transport], Transport] | None = None,
         governor: Governor | GovernorSource | None = None,
@@ -76,7 +99,20 @@ class ApiClient:
     ) -> None:
         self._credentials = credentials
         api_url = api_url or api_url_from_env()
-        self._transport = transport or RequestsTransport(credentials, api_url=api_url)
+        self.bounds = _bounds(bounds)
+        self.concurrency = _concurrency(concurrency)
+        if transport is None:
+            transport = RequestsTransport(
+                credentials,
+                api_url=api_url,
+                verify=_verify(verify),
+                proxies=_proxies(proxies),
+                bounds=bounds,
+                pool_size=max(32, concurrency),
+            )
+        elif proxies is not None or verify is not True:
+            raise ConfigurationError("proxies and verify are for the transport that is built here")
+        self._transport = transport
         if wrap is not None:
             self._transport = wrap(self._transport)
         self._headers = {
@@ -93,7 +129,9 @@ class ApiClient:
             self.retry,
             self.timeout,
             credentials.secrets(),
+            bounds=self.bounds,
         )
+        self._reader = _fingerprint(credentials, credentials.base_url(api_url))
         if cache is not None and not hasattr(cache, "covers"):
             raise ConfigurationError(f"cache takes a bcorm.http.Cache(...) or None, not {cache!r}")
         self.cache = cache
@@ -241,10 +279,12 @@ class ApiClient:
             parsed.append(body)
             return response
 
-        response, hit = cache.fetch(self.store_key, request, load, ends=call.ends, fresh=fresh)
+        response, hit = cache.fetch(
+            self.store_key, request, load, reader=self._reader, ends=call.ends, fresh=fresh
+        )
         for stats in call.stats:
             stats.add_cache(hit=hit)
-        body = parsed[0] if parsed else parse_body(request, response)
+        body = parsed[0] if parsed else parse_body(request, response, self.bounds)
         return Answer(response.status, body, response.headers, from_cache=hit)
 
     def __repr__(self) -> str:
@@ -283,6 +323,51 @@ def _governor(governor: Governor | GovernorSource | None, store_url: str) -> Gov
     if governor is None:
         return governor_for(store_url)
     return governor.for_store(store_url) if isinstance(governor, GovernorSource) else governor
+
+
+def _bounds(bounds: Bounds) -> Bounds:
+    if not isinstance(bounds, Bounds):
+        raise ConfigurationError(f"bounds takes a bcorm.http.Bounds(...), not {bounds!r}")
+    return bounds
+
+
+def _concurrency(number: int) -> int:
+    if isinstance(number, bool) or not isinstance(number, int) or number < 1:
+        raise ConfigurationError(f"concurrency is a whole number from 1 up, not {number!r}")
+    return number
+
+
+def _verify(verify: bool | str | os.PathLike[str]) -> bool | str:
+    if verify is True:
+        return True
+    if verify is False:
+        raise ConfigurationError(
+            "verify cannot be False: a token would travel to whoever answers;"
+            " name a file of certificates to trust"
+        )
+    path = os.fspath(verify)
+    if not os.path.exists(path):  # noqa: PTH110 - as `requests` looks
+        raise ConfigurationError(f"verify names no file or folder of certificates: {path!r}")
+    return path
+
+
+def _proxies(proxies: Mapping[str, str] | None) -> dict[str, str]:
+    """The proxies as text that shows no password; by scheme, or by scheme and host."""
+    if proxies is None:
+        return {}
+    if isinstance(proxies, str) or not all(
+        isinstance(url, str) and _PROXY.match(url) for url in proxies.values()
+    ):
+        raise ConfigurationError(
+            "proxies is a mapping such as {'https': 'http://proxy.example:3128'}"
+        )
+    return {scheme: SecretText(url) for scheme, url in proxies.items()}
+
+
+def _fingerprint(credentials: Credentials, store_url: str) -> str:
+    """Tells who reads from where, in a cache that is shared; says nothing of the token."""
+    parts = [store_url, *(secret.reveal() for secret in credentials.secrets())]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:24]
 
 
 def _timeout(timeout: Timeout | float | None) -> Timeout:

@@ -27,6 +27,8 @@ _STORE_HASH = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
 _HEADER_SAFE = re.compile(r"[\x21-\x7e]+\Z")
 # Sent in Base64, so it may have spaces in it; around it they are a slip of whoever copied it.
 _PASSWORD = re.compile(r"[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?\Z")
+_VERSION = re.compile(r"/v[23]\Z")
+_LEGACY = re.compile(r"/api(?:/v2)?\Z")
 _HOST = re.compile(r"(?:[A-Za-z0-9_.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?\Z")
 
 
@@ -210,8 +212,16 @@ class OAuthCredentials:
         return ("v2", "v3")
 
     def base_url(self, api_url: str | None) -> str:
-        """``https://api.bigcommerce.com/stores/{hash}/``, or below `api_url`."""
-        return f"{check_url(api_url or API_URL)}/stores/{self.store_hash}/"
+        """``https://api.bigcommerce.com/stores/{hash}/``, or below `api_url`.
+
+        An API path that was copied whole, with this store's hash and a version, is taken for
+        what it means.
+
+        Raises:
+            ConfigurationError: `api_url` cannot be right, or names another store.
+        """
+        above = _above_stores(check_url(api_url or API_URL), self.store_hash)
+        return f"{above}/stores/{self.store_hash}/"
 
     def auth_headers(self) -> dict[str, str]:
         """``X-Auth-Token`` and, if a client id was given, ``X-Auth-Client``."""
@@ -258,7 +268,7 @@ class BasicCredentials:
 
     def base_url(self, api_url: str | None) -> str:
         """``https://{host}/api/``, or below `api_url`."""
-        return f"{check_url(api_url or _url_of(self.host))}/api/"
+        return f"{_above_api(check_url(api_url or _url_of(self.host)))}/api/"
 
     def auth_headers(self) -> dict[str, str]:
         """``Authorization: Basic …``."""
@@ -289,6 +299,28 @@ def check_url(url: str) -> str:
     if problem:
         raise ConfigurationError(f"API URL {problem}")
     return url.rstrip("/")
+
+
+def _above_stores(url: str, store_hash: str) -> str:
+    """The part of an API path before ``/stores/``: control panels show the whole path."""
+    above, slash, rest = url.partition("/stores/")
+    if not slash:
+        if _VERSION.search(url):
+            raise ConfigurationError(
+                f"API URL ends in a version: leave out what follows the host of {url!r}"
+            )
+        return url
+    named = _VERSION.sub("", rest)
+    if named != store_hash:
+        raise ConfigurationError(
+            f"API URL has {rest!r} after /stores/, and store_hash is {store_hash!r}:"
+            " give the URL up to /stores/ alone"
+        )
+    return above
+
+
+def _above_api(url: str) -> str:
+    return _LEGACY.sub("", url)
 
 
 def _url_problem(url: object) -> str | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from bcorm import exceptions
 from bcorm.http import jsontext
+from bcorm.http.bounds import DEFAULT
 from bcorm.http.credentials import MASK
 from bcorm.http.message import Headers, Request, Response
 from bcorm.http.quota import retry_after
@@ -19,6 +20,7 @@ from bcorm.http.quota import retry_after
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from bcorm.http.bounds import Bounds
     from bcorm.http.credentials import Secret
 
 _BY_STATUS: dict[int, type[exceptions.ApiError]] = {
@@ -62,7 +64,10 @@ def is_idempotent(method: str) -> bool:
 
 
 def error_from(
-    request: Request, response: Response, secrets: Iterable[Secret] = ()
+    request: Request,
+    response: Response,
+    secrets: Iterable[Secret] = (),
+    bounds: Bounds = DEFAULT,
 ) -> exceptions.ApiError:
     """Build the exception for an answer outside 2xx.
 
@@ -70,12 +75,13 @@ def error_from(
         request: What was asked.
         response: What came back.
         secrets: Texts to blot out, should the server echo them.
+        bounds: A body that exceeds them is kept as text.
     """
     secrets = tuple(secrets)
     response = without_secrets(response, secrets)
     try:
-        body = blot(jsontext.loads(response.body), secrets)
-    except (ValueError, RecursionError):
+        body = blot(jsontext.loads(response.body, bounds), secrets)
+    except ValueError:
         body = response.body[:_MAX_TEXT].decode("utf-8", "replace").strip() or None
     title, errors = describe(body)
     kind = class_for(response.status)

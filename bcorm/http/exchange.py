@@ -19,6 +19,7 @@ from bcorm.exceptions import (
     UnknownOutcome,
 )
 from bcorm.http import jsontext
+from bcorm.http.bounds import DEFAULT
 from bcorm.http.errors import blot, error_from, is_idempotent, unreadable
 from bcorm.http.message import Headers, Response
 from bcorm.http.retry import is_repeatable, may_have_applied
@@ -26,6 +27,7 @@ from bcorm.http.retry import is_repeatable, may_have_applied
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bcorm.http.bounds import Bounds
     from bcorm.http.credentials import Secret
     from bcorm.http.governor import Governor
     from bcorm.http.message import Request, Timeout
@@ -60,10 +62,15 @@ class Call:
         return None if self.ends is None else max(0.0, self.ends - time.monotonic())
 
 
-def parse_body(request: Request, response: Response) -> Any:
+def parse_body(request: Request, response: Response, bounds: Bounds = DEFAULT) -> Any:
     """The JSON of a successful answer, or the text of a table or stream; None if it is empty.
 
     JSON is read under any other content type: not every server in between keeps the right one.
+
+    Args:
+        request: What was asked.
+        response: What came back.
+        bounds: How deep, how many values, and how long a number the answer may have.
 
     Raises:
         ValueError: The body is not JSON.
@@ -73,7 +80,7 @@ def parse_body(request: Request, response: Response) -> Any:
     media_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media_type in _TEXTS:
         return response.body.decode("utf-8")
-    return jsontext.loads(response.body)
+    return jsontext.loads(response.body, bounds)
 
 
 class Exchange:
@@ -86,12 +93,15 @@ class Exchange:
         retry: RetryPolicy,
         timeout: Timeout,
         secrets: Sequence[Secret],
+        *,
+        bounds: Bounds = DEFAULT,
     ) -> None:
         self._transport = transport
         self._governor = governor
         self._retry = retry
         self._timeout = timeout
         self._secrets = secrets
+        self._bounds = bounds
 
     def run(self, request: Request, call: Call) -> tuple[Response, Any]:
         """Return the answer and its parsed body, after as many attempts as the policy allows.
@@ -106,10 +116,11 @@ class Exchange:
         """
         may_repeat = is_repeatable(request.method, call.repeatable)
         failures = throttles = 0
+        patience = self._bounds.max_wait
         lost: ApiError | None = None
         while True:
             try:
-                return self._attempt(request, call, retry=failures + throttles > 0)
+                return self._attempt(request, call, patience, retry=failures + throttles > 0)
             except ApiError as error:
                 failure = error
             if lost is not None and failure.status == 404 and request.method == "DELETE":
@@ -119,8 +130,14 @@ class Exchange:
             throttled = isinstance(failure, RateLimited)
             failures, throttles = failures + (not throttled), throttles + throttled
             wait = self._retry.wait(
-                failure, failures=throttles if throttled else failures, repeatable=may_repeat
+                failure,
+                failures=throttles if throttled else failures,
+                repeatable=may_repeat,
+                max_wait=patience,
             )
+            if wait is not None and (throttled or failure.retry_after is not None):
+                patience -= wait
+                wait = None if patience < 0 else wait
             if wait is None:
                 raise self._final(request, failure, lost)
             left = call.left()
@@ -128,8 +145,10 @@ class Exchange:
                 raise self._final(request, self._late(request, failure), lost) from failure
             self._sleep(wait, call)
 
-    def _attempt(self, request: Request, call: Call, *, retry: bool) -> tuple[Response, Any]:
-        admission = self._governor.admit(request, lane=call.lane, ends=call.ends)
+    def _attempt(
+        self, request: Request, call: Call, patience: float, *, retry: bool
+    ) -> tuple[Response, Any]:
+        admission = self._governor.admit(request, lane=call.lane, ends=call.ends, max_wait=patience)
         if admission.waited:
             for stats in call.stats:
                 stats.add_wait(admission.waited)
@@ -148,11 +167,11 @@ class Exchange:
         failure: ApiError
         if 200 <= response.status < 300:
             try:
-                return response, parse_body(request, response)
+                return response, parse_body(request, response, self._bounds)
             except ValueError as error:
                 failure = unreadable(request, response, str(error), self._secrets)
         else:
-            failure = error_from(request, response, self._secrets)
+            failure = error_from(request, response, self._secrets, self._bounds)
         # Tracebacks show local variables: an answer may echo what the error does not.
         del response
         raise failure

@@ -16,7 +16,8 @@ from contextvars import ContextVar
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from weakref import WeakSet, WeakValueDictionary
 
-from bcorm.exceptions import DeadlineExceeded
+from bcorm.exceptions import DeadlineExceeded, RateLimited
+from bcorm.http.bounds import DEFAULT
 from bcorm.http.budget import Budget, WindowBudget
 from bcorm.http.concurrency import Cap, Slots, cap_for
 from bcorm.http.quota import quota_of, retry_after
@@ -45,16 +46,20 @@ class Admission(Protocol):
 class Governor(Protocol):
     """Decides when a request may be sent."""
 
-    def admit(self, request: Request, *, lane: str, ends: float | None) -> Admission:
+    def admit(
+        self, request: Request, *, lane: str, ends: float | None, max_wait: float = math.inf
+    ) -> Admission:
         """Wait until the request may be sent.
 
         Args:
             request: What is about to be sent.
             lane: ``"interactive"`` overtakes ``"bulk"``.
             ends: `time.monotonic` moment by which the wait must be over, or None.
+            max_wait: Seconds that the store may ask to wait.
 
         Raises:
             DeadlineExceeded: It cannot be sent in time; nothing was sent.
+            RateLimited: The store asks to wait longer than that; nothing was sent.
         """
 
 
@@ -79,7 +84,14 @@ _FREE = _Free()
 class Unlimited:
     """No pacing at all, for stores without a quota and for tests."""
 
-    def admit(self, request: Request, *, lane: str, ends: float | None) -> Admission:  # noqa: ARG002
+    def admit(
+        self,
+        request: Request,  # noqa: ARG002
+        *,
+        lane: str,  # noqa: ARG002
+        ends: float | None,  # noqa: ARG002
+        max_wait: float = math.inf,  # noqa: ARG002
+    ) -> Admission:
         """Let everything through."""
         return _FREE
 
@@ -144,7 +156,9 @@ class StoreGovernor:
         self._queued = 0
         self._budget.forget()
 
-    def admit(self, request: Request, *, lane: str, ends: float | None) -> Admission:
+    def admit(
+        self, request: Request, *, lane: str, ends: float | None, max_wait: float = math.inf
+    ) -> Admission:
         """See `Governor.admit`."""
         started = time.monotonic()
         cap = cap_for(request.method, request.path)
@@ -155,7 +169,8 @@ class StoreGovernor:
         try:
             reservation = self._reserved.get()
             if reservation is None or not reservation.use():
-                self._take(request, bulk=lane != "interactive", count=1, ends=ends)
+                bulk = lane != "interactive"
+                self._take(request, bulk=bulk, count=1, ends=ends, max_wait=max_wait)
         except BaseException:
             if cap is not None:
                 self._slots.release(cap)
@@ -164,7 +179,12 @@ class StoreGovernor:
 
     @contextmanager
     def reserve(
-        self, count: int, *, lane: str = "bulk", deadline: float | None = None
+        self,
+        count: int,
+        *,
+        lane: str = "bulk",
+        deadline: float | None = None,
+        max_wait: float = DEFAULT.max_wait,
     ) -> Iterator[Reservation]:
         """Wait for `count` requests at once and keep them for this block.
 
@@ -176,14 +196,17 @@ class StoreGovernor:
                 while nothing is known of the quota; the others are paced one by one.
             lane: ``"bulk"`` or ``"interactive"``.
             deadline: Seconds to wait for them.
+            max_wait: Seconds that the store may ask to wait.
 
         Raises:
             DeadlineExceeded: They were not to be had in time.
+            RateLimited: The store asks to wait longer than `max_wait`.
         """
         ends = None if deadline is None else time.monotonic() + deadline
         with self._changed:
             count = self._budget.most(count)
-        self._take(None, bulk=lane != "interactive", count=count, ends=ends)
+        bulk = lane != "interactive"
+        self._take(None, bulk=bulk, count=count, ends=ends, max_wait=max_wait)
         reservation = Reservation(count)
         token = self._reserved.set(reservation)
         try:
@@ -194,7 +217,15 @@ class StoreGovernor:
                 self._budget.cancel(reservation.drain())
                 self._changed.notify_all()
 
-    def _take(self, request: Request | None, *, bulk: bool, count: int, ends: float | None) -> None:
+    def _take(
+        self,
+        request: Request | None,
+        *,
+        bulk: bool,
+        count: int,
+        ends: float | None,
+        max_wait: float,
+    ) -> None:
         with self._changed:
             now = time.monotonic()
             wait = self._budget.take(now, bulk=bulk, queued=self._queued, count=count)
@@ -202,6 +233,8 @@ class StoreGovernor:
             try:
                 while wait > 0:
                     sure = wait if wait < math.inf else 0.0
+                    if sure > max_wait:
+                        raise _refused(request, sure, max_wait)
                     if ends is not None and now + sure >= ends:
                         raise _late(request, f"the quota is used up for {sure:.1f} s")
                     nap = min(wait, _LONGEST_NAP, _LONGEST_NAP if ends is None else ends - now)
@@ -222,6 +255,17 @@ class StoreGovernor:
         with self._changed:
             self._budget.give(time.monotonic(), quota, answered=answered, blocked=blocked)
             self._changed.notify_all()
+
+
+def _refused(request: Request | None, wait: float, max_wait: float) -> RateLimited:
+    return RateLimited(
+        f"not sent: the store asks to wait {wait:.0f} s, longer than max_wait={max_wait:g}",
+        method=request.method if request else "",
+        path=request.path if request else "",
+        retry_safe=True,
+        retry_after=wait,
+        sent=False,
+    )
 
 
 def _late(request: Request | None, why: str) -> DeadlineExceeded:

@@ -5,39 +5,159 @@ The client reads every answer with `loads` and writes every body with `dumps`.
 
 from __future__ import annotations
 
+import decimal
 import json
+import re
 import secrets
+import sys
 from decimal import Decimal
-from typing import Any, NoReturn
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from bcorm.exceptions import InvalidValue
+from bcorm.http.bounds import DEFAULT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bcorm.http.bounds import Bounds
 
 # Nobody sells anything for 10**400; beyond it, writing a number out without an exponent
 # is a way to fill the memory.
 _MAX_EXPONENT = 400
+
+_BRACKETS = bytes(byte for byte in range(256) if byte not in b'[]{}"')
+_COMMAS = bytes(byte for byte in range(256) if byte not in b'[{,"')
+# Up to it Python's own check of nesting keeps the parser from using up the stack.
+_SAFE_RECURSION = 5_000
+_DIGIT = re.compile(rb"[0-9]")
 
 
 def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is not a JSON number")
 
 
-_DECODER = json.JSONDecoder(parse_float=Decimal, parse_constant=_refuse_constant)
+@lru_cache(maxsize=16)
+def _exactly(digits: int) -> Callable[[str], Decimal]:
+    """What makes a `Decimal` of a text, exactly or not at all; it runs in C.
+
+    Arithmetic with what it makes neither overflows nor takes long: `int(Decimal("1e999999999"))`
+    would compute for hours, and hold off every signal.
+    """
+    traps = [decimal.InvalidOperation, decimal.Overflow, decimal.Underflow, decimal.Inexact]
+    traps += [decimal.Rounded, decimal.Subnormal]
+    context = decimal.Context(prec=digits, Emax=digits, Emin=-digits, traps=traps)
+    return context.create_decimal
 
 
-def loads(text: bytes) -> Any:
+@lru_cache(maxsize=16)
+def _decoder(digits: int, *, long_integers: bool) -> json.JSONDecoder:
+    options: dict[str, Any] = {}
+    if long_integers:
+
+        def integer(text: str) -> int:
+            if len(text) > digits:
+                raise OverflowError
+            return int(text)
+
+        options["parse_int"] = integer
+    return json.JSONDecoder(
+        parse_float=_exactly(digits), parse_constant=_refuse_constant, **options
+    )
+
+
+def loads(text: bytes, bounds: Bounds = DEFAULT) -> Any:
     """Parse UTF-8 JSON; numbers with a fraction or an exponent become `Decimal`.
 
+    Args:
+        text: The whole document.
+        bounds: How deep, how many values, and how long a number it may have.
+
     Raises:
-        ValueError: Anything that is not JSON, NaN and Infinity and unreasonable depth included.
+        ValueError: Anything that is not JSON, NaN and Infinity and what exceeds the bounds
+            included.
     """
+    # Each value but the last takes two bytes at least: most texts need no counting.
+    if len(text) > 2 * bounds.max_values:
+        values = len(_outside_strings(text, _COMMAS))
+        if values > bounds.max_values:
+            raise ValueError(f"more than {bounds.max_values:.0f} values")
+    if sys.getrecursionlimit() > _SAFE_RECURSION and _has_deeper(text, bounds.max_depth):
+        raise ValueError(f"nested deeper than {bounds.max_depth}")
+    decoder = _decoder(bounds.max_digits, long_integers=_has_run(text, bounds.max_digits))
     try:
-        return _DECODER.decode(text.decode("utf-8-sig"))
+        value = decoder.decode(text.decode("utf-8-sig"))
+        if len(text) <= 2 * bounds.max_depth or not _is_deeper(value, bounds.max_depth):
+            return value
+        problem = f"nested deeper than {bounds.max_depth}"
     except RecursionError:
         problem = "nested too deeply"
     except ArithmeticError:
-        problem = "a number is out of range"
+        problem = f"a number is out of range: more than {bounds.max_digits} digits, or so"
     # Raised outside the handlers: a RecursionError's traceback is a thousand frames long.
     raise ValueError(problem)
+
+
+def exact(text: str, digits: int = DEFAULT.max_digits) -> Decimal:
+    """Make a `Decimal` of what came as text, exactly.
+
+    Args:
+        text: The number as written.
+        digits: The most digits, and the largest exponent.
+
+    Raises:
+        ValueError: It is no number, or an unreasonable one.
+    """
+    try:
+        return _exactly(digits)(text)
+    except ArithmeticError:
+        problem = "no number of reasonable size"
+    raise ValueError(problem)
+
+
+def _outside_strings(text: bytes, others: bytes) -> bytes:
+    """Of a JSON text, the characters that are not among the others and in no string."""
+    if b"\\" in text:
+        text = text.replace(b"\\\\", b"").replace(b'\\"', b"")
+    # A pair of quotes with nothing between them that matters can go: what is inside and what is
+    # outside stays so.
+    left = text.translate(None, others).replace(b'""', b"")
+    return b"".join(left.split(b'"')[::2]) if b'"' in left else left
+
+
+def _has_deeper(text: bytes, depth: int) -> bool:
+    """Whether a text is nested deeper, told without parsing; True for brackets without partner."""
+    brackets = _outside_strings(text, _BRACKETS)
+    for _ in range(depth):
+        outer = brackets.replace(b"[]", b"").replace(b"{}", b"")
+        if not outer or len(outer) == len(brackets):
+            brackets = outer
+            break
+        brackets = outer
+    return bool(brackets)
+
+
+def _is_deeper(value: Any, depth: int) -> bool:
+    level = [value] if isinstance(value, (dict, list)) else []
+    for _ in range(depth):
+        level = [
+            item
+            for box in level
+            for item in (box.values() if box.__class__ is dict else box)
+            if item.__class__ is dict or item.__class__ is list
+        ]
+        if not level:
+            return False
+    return True
+
+
+def _has_run(text: bytes, digits: int) -> bool:
+    """Whether there may be a whole number of more digits. Each such has one whole step in it."""
+    step = max(1, digits // 2)
+    return any(
+        text[found.start() * step : found.start() * step + step].isdigit()
+        for found in _DIGIT.finditer(text[::step])
+    )
 
 
 class _Encoder:

@@ -62,7 +62,8 @@ class Timeout(NamedTuple):
     Attributes:
         connect: For the connection to stand.
         read: For the next bytes to arrive.
-        total: For the whole answer, however slowly it drips; None for no bound.
+        total: For the whole answer, however slowly it drips; None for what the client's `Bounds`
+            say.
     """
 
     connect: float = 5.0

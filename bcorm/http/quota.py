@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+# No window of the API is longer than half a minute, and no header is believed beyond a day.
+_LONGEST = 86_400.0
+# More than anybody's quota: the largest that was ever reported is 16 million.
+_MOST = 1_000_000_000
+
+
 class Quota(NamedTuple):
     """The store's window as the server counts it.
 
@@ -39,14 +45,17 @@ def quota_of(headers: Mapping[str, str]) -> Quota | None:
     window = _number(headers.get("x-rate-limit-time-window-ms"))
     if left is None or limit is None or reset is None or limit < 1:
         return None
-    return Quota(int(left), int(limit), reset / 1000, (window or 30_000.0) / 1000)
+    most = min(int(limit), _MOST)
+    spans = (min(ms / 1000, _LONGEST) for ms in (reset, window or 30_000.0))
+    return Quota(min(int(left), most), most, *spans)
 
 
 def retry_after(status: int, headers: Mapping[str, str], body: Any = None) -> float | None:
     """Seconds that the server asks to wait before the next request, or None.
 
-    The longest of ``X-Retry-After``, ``Retry-After`` (seconds or a date), and, of a 429,
-    ``X-Rate-Limit-Time-Reset-Ms``; else ``retry_after_seconds`` of a degraded service's body.
+    A day at most: the longest of ``X-Retry-After``, ``Retry-After`` (seconds or a date), and, of
+    a 429, ``X-Rate-Limit-Time-Reset-Ms``; else ``retry_after_seconds`` of a degraded service's
+    body.
     """
     asked = [_number(headers.get("x-retry-after")), _http_date(headers.get("retry-after"))]
     if status == 429:
@@ -54,9 +63,10 @@ def retry_after(status: int, headers: Mapping[str, str], body: Any = None) -> fl
         asked.append(None if reset is None else reset / 1000)
     known = [seconds for seconds in asked if seconds is not None]
     if known:
-        return max(known)
+        return min(max(known), _LONGEST)
     error = body.get("error") if isinstance(body, dict) else None
-    return _number(error.get("retry_after_seconds")) if isinstance(error, dict) else None
+    told = _number(error.get("retry_after_seconds")) if isinstance(error, dict) else None
+    return None if told is None else min(told, _LONGEST)
 
 
 def _number(value: Any) -> float | None:

@@ -12,7 +12,7 @@ import uuid
 from collections import deque
 from typing import TYPE_CHECKING, Any, Protocol
 
-from bcorm.http.budget import MARGIN, RELEASE, RESERVE, SCARCE, WindowBudget
+from bcorm.http.budget import BELIEVED, MARGIN, RELEASE, RESERVE, SCARCE, WindowBudget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +57,13 @@ end
 local function after(seconds)
   if seconds <= 0 then return taken() end
   return string.format('%.6f', seconds)
+end
+if books.believed and now >= books.believed then
+  write('believed', nil)
+  if (books.blocked or 0) > now then write('blocked', nil) end
+  if (books['end'] or 0) > now then
+    for _, name in ipairs({{'limit', 'left', 'window', 'end', 'rolled'}}) do write(name, nil) end
+  end
 end
 if books.blocked and now < books.blocked then return after(books.blocked - now) end
 if not books.limit and tonumber(ARGV[6]) > 0 then
@@ -103,6 +110,7 @@ _GIVE = (
     + f"""
 redis.call('ZREM', KEYS[2], ARGV[1])
 local blocked = tonumber(ARGV[3])
+if blocked > 0 or #ARGV >= 7 then write('believed', now + {BELIEVED}) end
 if blocked > 0 then write('blocked', math.max(books.blocked or 0, now + blocked)) end
 if #ARGV < 7 then
   if books.limit then write('left', books.left - 1)

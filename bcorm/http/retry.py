@@ -6,6 +6,7 @@ taken effect. Both answers depend on the method and on what came back, not on th
 
 from __future__ import annotations
 
+import math
 import random
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,6 @@ class RetryPolicy:
         throttles: How many answers 429 are waited for, besides.
         base: Seconds of the first wait, before jitter; each next one is twice as long.
         cap: Seconds that no backoff exceeds.
-        max_wait: Seconds; when the server asks for more, the error is raised instead.
         jitter: Returns a number in [0, 1) that scales a backoff ("full jitter"); pass
             ``random.Random(seed).random`` for waits that can be repeated.
         statuses: Answers worth repeating.
@@ -51,7 +51,6 @@ class RetryPolicy:
     throttles: int = 20
     base: float = 0.5
     cap: float = 20.0
-    max_wait: float = 120.0
     jitter: Callable[[], float] = attrs.field(default=random.random, repr=False)
     statuses: frozenset[int] = frozenset({429, 500, 502, 503, 504})
 
@@ -64,13 +63,16 @@ class RetryPolicy:
         """Seconds to wait after the given number of failures (1, 2, …)."""
         return min(self.cap, self.base * 2.0 ** min(failures - 1, 30)) * self.jitter()
 
-    def wait(self, error: ApiError, *, failures: int, repeatable: bool) -> float | None:
+    def wait(
+        self, error: ApiError, *, failures: int, repeatable: bool, max_wait: float = math.inf
+    ) -> float | None:
         """Seconds to wait before the next attempt, or None to give up.
 
         Args:
             error: How the last attempt ended.
             failures: How many have failed so far, of this error's kind (429 or not).
             repeatable: Whether the request may be sent again though it may have been processed.
+            max_wait: Seconds; when the server asks for more, None.
         """
         throttled = isinstance(error, RateLimited)
         if failures >= (self.throttles + 1 if throttled else self.attempts):
@@ -81,7 +83,7 @@ class RetryPolicy:
             return None
         if error.retry_after is None:
             return self.backoff(failures)
-        return error.retry_after if error.retry_after <= self.max_wait else None
+        return error.retry_after if error.retry_after <= max_wait else None
 
     def _worth_repeating(self, error: ApiError) -> bool:
         if isinstance(error, _LOST):

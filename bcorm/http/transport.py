@@ -1,31 +1,36 @@
 """Sending one request and reading one answer: the seam everything else wraps.
 
-A transport knows the host and the credentials, and nothing of quotas, retries or JSON.
+A `Wire` knows how to get an answer from any host, within bounds; a transport knows the store's
+host and credentials besides. Neither knows of quotas, retries or JSON.
 """
 
 from __future__ import annotations
 
+import http.client
 import os
 import ssl
 import time
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import requests
-from requests.adapters import HTTPAdapter
 from urllib3 import exceptions as urllib3_errors
 
 from bcorm.exceptions import ApiError, BadResponse, ConnectionFailed, RequestTimeout
+from bcorm.http.bounds import DEFAULT
 from bcorm.http.errors import blot
 from bcorm.http.message import Headers, Request, Response, Timeout
+from bcorm.http.reading import Undecodable, read_body
+from bcorm.http.sockets import Clock, TimedAdapter, TooLarge, running
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bcorm.http.bounds import Bounds
     from bcorm.http.credentials import Credentials
 
-_CHUNK = 64 * 1024
-# The largest answers (250 products with everything included) stay below 20 MiB.
-MAX_BYTES = 128 * 1024 * 1024
+_STREAM = "text/event-stream"
+# Of an answer's head, those of the answers 1xx before it included.
+_HEAD_BYTES = 1024 * 1024
 
 # A failure before the request left this machine; everything else may have been delivered.
 _NEVER_SENT = (
@@ -44,10 +49,27 @@ _TIMEOUTS = (
     TimeoutError,
 )
 _GARBLED = (
+    TooLarge,
+    Undecodable,
     urllib3_errors.DecodeError,
     urllib3_errors.IncompleteRead,
     urllib3_errors.InvalidChunkLength,
     urllib3_errors.InvalidHeader,
+)
+# All that a server can make the layers below raise; whatever else arrives there was raised into
+# us from outside, as the time limits of job queues are.
+_OURS = (
+    OSError,  # those of requests and ssl among them
+    ValueError,
+    LookupError,
+    http.client.HTTPException,
+    urllib3_errors.HTTPError,
+    TooLarge,
+)
+# Where they are raised. A signal handler's own TimeoutError comes from elsewhere.
+_BELOW = frozenset(
+    {"bcorm", "email", "encodings", "http", "idna", "io", "requests", "socket", "socks", "ssl"}
+    | {"urllib", "urllib3"}
 )
 
 
@@ -71,7 +93,7 @@ class Transport(Protocol):
         """Give the connections back."""
 
 
-class RequestsTransport:
+class Wire:
     """HTTP over a pool of `requests` connections, shared by all threads.
 
     Requests go straight through a `requests` adapter rather than a `requests.Session`:
@@ -79,12 +101,115 @@ class RequestsTransport:
     no cookies, no redirects. TLS is verified.
 
     Args:
+        bounds: How much of an answer is read, and how long.
+        verify: True, or the path of a CA bundle.
+        proxies: As `requests` takes them, for example ``{"https": "http://proxy:3128"}``.
+        pool_size: Connections kept open.
+    """
+
+    def __init__(
+        self,
+        *,
+        bounds: Bounds = DEFAULT,
+        verify: bool | str = True,
+        proxies: Mapping[str, str] | None = None,
+        pool_size: int = 32,
+    ) -> None:
+        self._bounds = bounds
+        self._verify = verify
+        self._proxies = dict(proxies or {})
+        self._pool_size = pool_size
+        self._open()
+
+    def _open(self) -> None:
+        self._pid = os.getpid()
+        self._adapter = TimedAdapter(pool_connections=1, pool_maxsize=self._pool_size)
+
+    def send(
+        self, request: Request, url: str, headers: Mapping[str, str], *, timeout: Timeout
+    ) -> Response:
+        """Send a request once; see `Transport.send`.
+
+        Args:
+            request: What to ask; of it the method and the body are sent, and the path is told.
+            url: Where to, in full.
+            headers: All header fields.
+            timeout: How long to wait, in seconds.
+        """
+        if self._pid != os.getpid():
+            # A forked child must not talk into its parent's connections.
+            self._open()
+        started = time.monotonic()
+        try:
+            return self._send(request, url, headers, timeout, started)
+        except ApiError:
+            raise
+        except _OURS as error:
+            failure: BaseException = _failure(request, error)
+        except BaseException as error:  # noqa: BLE001 - raised again at once
+            failure = error.with_traceback(None)
+        # Outside the handler, so that no traceback of the original hangs on ours: its frames hold
+        # the encoded header fields.
+        failure.__context__ = None
+        raise failure
+
+    def close(self) -> None:
+        """Close the connections that are not in use."""
+        self._adapter.close()
+
+    def _send(
+        self,
+        request: Request,
+        url: str,
+        headers: Mapping[str, str],
+        timeout: Timeout,
+        started: float,
+    ) -> Response:
+        prepared = requests.PreparedRequest()
+        prepared.method = request.method
+        prepared.url = url
+        prepared.headers = requests.structures.CaseInsensitiveDict(headers)
+        prepared.body = request.body
+        if request.body is not None:
+            prepared.headers["Content-Length"] = str(len(request.body))
+        elif request.method in {"POST", "PUT", "PATCH"}:
+            prepared.headers["Content-Length"] = "0"
+        is_upload = prepared.headers.get("Content-Type", "").startswith("multipart/")
+        limit = self._bounds.max_upload_seconds if is_upload else self._bounds.max_seconds
+        clock = Clock(started + _least(limit, timeout), timeout.read, _HEAD_BYTES)
+        token = running.set(clock)
+        try:
+            answer = self._adapter.send(
+                prepared,
+                stream=True,
+                timeout=(timeout.connect, timeout.read),
+                verify=self._verify,
+                proxies=self._proxies,
+            )
+            clock.max_bytes = self._bounds.max_bytes
+            if answer.headers.get("Content-Type", "").startswith(_STREAM):
+                clock.ends = started + _least(self._bounds.max_stream_seconds, timeout)
+            body = read_body(answer.raw, self._bounds, clock.ends)
+        finally:
+            running.reset(token)
+        return Response(
+            answer.status_code,
+            Headers(answer.raw.headers.items()),
+            body,
+            time.monotonic() - started,
+        )
+
+
+class RequestsTransport:
+    """A `Wire` to one store, which knows its host and credentials.
+
+    Args:
         credentials: Whose header fields are added, and where the store is.
         api_url: Replaces the host.
         verify: True, or the path of a CA bundle.
         proxies: As `requests` takes them, for example ``{"https": "http://proxy:3128"}``.
         pool_size: Connections kept open.
-        max_bytes: The largest body that is read.
+        bounds: How much of an answer is read, and how long.
 
     Attributes:
         base_url: What paths are appended to.
@@ -98,37 +223,18 @@ class RequestsTransport:
         verify: bool | str = True,
         proxies: Mapping[str, str] | None = None,
         pool_size: int = 32,
-        max_bytes: int = MAX_BYTES,
+        bounds: Bounds = DEFAULT,
     ) -> None:
         self._credentials = credentials
         self.base_url = credentials.base_url(api_url)
-        self._verify = verify
-        self._proxies = dict(proxies or {})
-        self._max_bytes = max_bytes
-        self._pool_size = pool_size
-        self._open()
-
-    def _open(self) -> None:
-        self._pid = os.getpid()
-        self._adapter = HTTPAdapter(pool_connections=1, pool_maxsize=self._pool_size)
+        self._wire = Wire(bounds=bounds, verify=verify, proxies=proxies, pool_size=pool_size)
 
     def send(self, request: Request, *, timeout: Timeout) -> Response:
         """Send the request once; see `Transport.send`."""
-        if self._pid != os.getpid():
-            # A forked child must not talk into its parent's connections.
-            self._open()
-        started = time.monotonic()
-        try:
-            return self._send(request, timeout, started)
-        except ApiError:
-            raise
-        except Exception as error:  # noqa: BLE001 - whatever a server makes requests raise
-            failure = self._failure(request, error)
-        except BaseException as error:  # noqa: BLE001 - raised again at once
-            # The frames below hold the encoded header fields: they end here.
-            raise error.with_traceback(None) from None
-        # Outside the handler, so that no traceback of the original hangs on ours.
-        raise failure
+        query = f"?{request.query}" if request.query else ""
+        url = f"{self.base_url}{request.path}{query}"
+        fields = {**request.headers, **self._credentials.auth_headers()}
+        return self._wire.send(request, url, fields, timeout=timeout)
 
     def redacted(self, text: str) -> str:
         """Return a text of an answer without the credentials that it may give back."""
@@ -137,93 +243,57 @@ class RequestsTransport:
 
     def close(self) -> None:
         """Close the connections that are not in use."""
-        self._adapter.close()
-
-    def _send(self, request: Request, timeout: Timeout, started: float) -> Response:
-        prepared = requests.PreparedRequest()
-        prepared.method = request.method
-        query = f"?{request.query}" if request.query else ""
-        prepared.url = f"{self.base_url}{request.path}{query}"
-        prepared.headers = requests.structures.CaseInsensitiveDict(request.headers)
-        prepared.headers.update(self._credentials.auth_headers())
-        prepared.body = request.body
-        if request.body is not None:
-            prepared.headers["Content-Length"] = str(len(request.body))
-        elif request.method in {"POST", "PUT", "PATCH"}:
-            prepared.headers["Content-Length"] = "0"
-        answer = self._adapter.send(
-            prepared,
-            stream=True,
-            timeout=(timeout.connect, timeout.read),
-            verify=self._verify,
-            proxies=self._proxies,
-        )
-        ends = None if timeout.total is None else started + timeout.total
-        body = self._read(request, answer.raw, ends)
-        return Response(
-            answer.status_code,
-            Headers(answer.raw.headers.items()),
-            body,
-            time.monotonic() - started,
-        )
-
-    def _read(self, request: Request, raw: Any, ends: float | None) -> bytes:
-        # read1 returns what has arrived, so that a dripping server cannot hold us past `ends`;
-        # urllib3 has it since 2.1.
-        read = getattr(raw, "read1", raw.read)
-        chunks: list[bytes] = []
-        size = 0
-        done = False
-        try:
-            while chunk := read(_CHUNK, decode_content=True):
-                chunks.append(chunk)
-                size += len(chunk)
-                if size > self._max_bytes:
-                    raise BadResponse(
-                        f"the answer is larger than {self._max_bytes} bytes",
-                        **_told(request),
-                    )
-                if ends is not None and time.monotonic() > ends:
-                    raise RequestTimeout("the answer did not end in time", **_told(request))
-            done = True
-        finally:
-            if not done:
-                raw.close()
-        return chunks[0] if len(chunks) == 1 else b"".join(chunks)
-
-    @staticmethod
-    def _failure(request: Request, error: Exception) -> ApiError:
-        causes = list(_causes(error))
-        sent = not any(isinstance(cause, _NEVER_SENT) for cause in causes)
-        kind: type[ApiError] = ConnectionFailed
-        if sent and any(isinstance(cause, _TIMEOUTS) for cause in causes):
-            kind = RequestTimeout
-        elif sent and (
-            any(isinstance(cause, _GARBLED) for cause in causes)
-            or not any(isinstance(cause, (OSError, urllib3_errors.HTTPError)) for cause in causes)
-        ):
-            kind = BadResponse
-        root = causes[-1]
-        return kind(f"{type(root).__name__}: {root}", sent=sent, **_told(request))
+        self._wire.close()
 
 
-def _told(request: Request) -> dict[str, Any]:
-    return {"method": request.method, "path": request.path}
+def _least(limit: float, timeout: Timeout) -> float:
+    return limit if timeout.total is None else min(limit, timeout.total)
+
+
+def _failure(request: Request, error: Exception) -> BaseException:
+    """What to raise for an error from below: one of ours, unless it was raised into us."""
+    causes = list(_causes(error))
+    root = causes[-1]
+    if not _is_from_below(root):
+        return root.with_traceback(None)
+    sent = not any(isinstance(cause, _NEVER_SENT) for cause in causes)
+    kind: type[ApiError] = ConnectionFailed
+    if sent and any(isinstance(cause, _TIMEOUTS) for cause in causes):
+        kind = RequestTimeout
+    elif sent and (
+        any(isinstance(cause, _GARBLED) for cause in causes)
+        or not any(isinstance(cause, (OSError, urllib3_errors.HTTPError)) for cause in causes)
+    ):
+        kind = BadResponse
+    plain = isinstance(root, (TooLarge, Undecodable))
+    told = str(root) if plain else f"{type(root).__name__}: {root}"
+    return kind(told, sent=sent, method=request.method, path=request.path)
+
+
+def _is_from_below(error: BaseException) -> bool:
+    """Whether an error was raised by what sends and reads, rather than by a signal's handler."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return True
+    module = str(trace.tb_frame.f_globals.get("__name__", ""))
+    return module.partition(".")[0] in _BELOW
 
 
 def _causes(error: BaseException) -> list[BaseException]:
     """The error and what it wraps, outermost first.
 
-    requests and urllib3 put the original into `args` or `reason`; `__context__` is left
-    alone because it also names whatever happened to be handled at the time.
+    requests and urllib3 put the original into `args`, `reason` or `__cause__`; `__context__` is
+    left alone because it also names whatever happened to be handled at the time.
     """
     found: list[BaseException] = []
     todo: list[BaseException] = [error]
     while todo and len(found) < 20:
-        current = todo.pop()
+        current = todo.pop(0)
         if any(current is known for known in found):
             continue
         found.append(current)
-        inner = [*current.args, getattr(current, "reason", None)]
+        inner = [*current.args, getattr(current, "reason", None), current.__cause__]
         todo += [part for part in inner if isinstance(part, BaseException)]
     return found

@@ -55,7 +55,8 @@ def _as_key(model: Any, name: str, value: Any, converter: Converter | None) -> A
     if value is None or type(value) is int:
         return value if converter is None or value is None else converter.load(value)
     if converter is None:
-        return int(value) if isinstance(value, str) and value.isdecimal() else value
+        is_number = isinstance(value, str) and value.isdecimal() and len(value) < 20
+        return int(value) if is_number else value
     try:
         return converter.load(value)
     except (TypeError, ValueError, AttributeError):

@@ -84,7 +84,7 @@ def counted(page: Fetched, path: str) -> int:
     if not page.rows:
         return 0
     found = page.rows[0].get("count")
-    if isinstance(found, str) and found.isdecimal():
+    if isinstance(found, str) and found.isdecimal() and len(found) < 20:
         return int(found)
     if type(found) is not int:
         raise BadResponse(

@@ -201,7 +201,7 @@ class StoreAccess(Executor):
         references: list[Any] = []
         for row in rows:
             number = None if key is None else row.get(key)
-            if numeric and type(number) is str and number.isdecimal():
+            if numeric and type(number) is str and number.isdecimal() and len(number) < 20:
                 number = int(number)  # V2 writes some ids as texts
             reference = held.get(number) if number is not None or named else None
             instance: Any = None if reference is None else reference()

@@ -12,6 +12,9 @@ from bcorm.session.session import Session
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Mapping
+
+    from bcorm.http.message import Timeout
 
 
 class Client(ApiClient):
@@ -50,6 +53,10 @@ def connect(
     host: str | None = None,
     basic_auth: tuple[str, str] | None = None,
     api_url: str | None = None,
+    timeout: Timeout | float | None = None,
+    proxies: Mapping[str, str] | None = None,
+    verify: bool | str | os.PathLike[str] = True,
+    concurrency: int = 8,
     strict: bool = False,
     autoflush: bool = False,
     journal: str | os.PathLike[str] | None = None,
@@ -68,10 +75,15 @@ def connect(
         basic_auth: for legacy basic authentication, user and token.
         api_url: replaces the API's host, for example `http://127.0.0.1:8000`; plain http is
             accepted for loopback only.
+        timeout: seconds to connect and between bytes, or a `bcorm.http.Timeout`.
+        proxies: a proxy by scheme, for example `{"https": "http://proxy.example:3128"}`; the
+            environment's are not used.
+        verify: a file or folder of certificates to trust instead of the usual ones.
+        concurrency: requests in flight at a time, at most.
         strict: refuse full scans and lazy loads.
         autoflush: send pending changes before each query.
         journal: a file for commits that must survive the process, see `bcorm.recover`.
-        options: further arguments of `Client`, such as `timeout`, `retry` and `cache`.
+        options: further arguments of `Client`, such as `bounds`, `retry` and `cache`.
 
     Returns:
         The session; `session.client` is the shareable client.
@@ -94,7 +106,15 @@ def connect(
         credentials = OAuthCredentials.from_env()
     else:
         credentials = OAuthCredentials(store_hash or "", token or Secret(""), client_id=client_id)
-    client = Client(credentials, api_url=api_url, **options)
+    client = Client(
+        credentials,
+        api_url=api_url,
+        timeout=timeout,
+        proxies=proxies,
+        verify=verify,
+        concurrency=concurrency,
+        **options,
+    )
     session = client.session(strict=strict, autoflush=autoflush, journal=journal)
     current_session.set(session)
     return session

@@ -19,7 +19,7 @@ from bcorm.exceptions import (
     RequestTimeout,
     UnknownOutcome,
 )
-from bcorm.http import ApiClient, OAuthCredentials, Request, Response, RetryPolicy, Timeout
+from bcorm.http import ApiClient, Bounds, OAuthCredentials, Request, Response, RetryPolicy, Timeout
 from bcorm.http.errors import describe, error_from
 from bcorm.http.message import Headers
 from bcorm.http.transport import RequestsTransport
@@ -111,7 +111,7 @@ def test_a_server_that_drips_is_cut_off_at_the_deadline(raw_server, ask):
 def test_an_endless_answer_is_cut_off(raw_server):
     server = raw_server(_http(b"1" * 100_000))
     transport = RequestsTransport(
-        OAuthCredentials("abc", "token"), api_url=server.url, max_bytes=10_000
+        OAuthCredentials("abc", "token"), api_url=server.url, bounds=Bounds(max_bytes=10_000)
     )
     with pytest.raises(BadResponse, match="larger than 10000 bytes"):
         transport.send(Request("GET", "v2/time"), timeout=Timeout())

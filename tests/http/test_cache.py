@@ -7,12 +7,20 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from redis_server import needs_redis, redis_server
 
 import bcorm
-from bcorm.exceptions import ConfigurationError, NotFound, UnknownOutcome
-from bcorm.http import Cache, Stats
+from bcorm.exceptions import (
+    AuthenticationError,
+    ConfigurationError,
+    NotFound,
+    UnknownOutcome,
+)
+from bcorm.http import ApiClient, Cache, OAuthCredentials, Stats
+from bcorm.http.cache import MemoryBackend
 from bcorm.http.governor import Unlimited
 from bcorm.http.regions import parents_of, region_of, stale_after
+from bcorm.http.shared import RedisBackend
 
 
 @pytest.fixture
@@ -324,3 +332,83 @@ def test_regions():
 def test_what_is_no_cache_is_refused_when_the_client_is_made(wrong):
     with pytest.raises(ConfigurationError, match=r"takes a bcorm\.http\.Cache"):
         bcorm.connect("abc123", "token", api_url="http://127.0.0.1:1", cache=wrong)
+
+
+@pytest.fixture
+def shared_cache(request, tmp_path):
+    if request.param == "memory":
+        yield Cache()
+        return
+    with redis_server(tmp_path) as url:
+        yield Cache(backend=RedisBackend(url))
+
+
+BOTH = pytest.mark.parametrize(
+    "shared_cache", ["memory", pytest.param("redis", marks=needs_redis)], indirect=True
+)
+
+
+@BOTH
+def test_what_one_token_has_read_is_not_served_to_another(store, shared_cache):
+    """A token that the store refuses is refused, though another's answers are kept."""
+    good, bad = "tok-good-0123456789", "tok-bad-0123456789"
+
+    def respond(request):
+        known = request["headers"]["x-auth-token"] == good
+        return store.Reply(200, {"data": [1]}) if known else store.Reply(401, {"title": "no"})
+
+    store.respond = respond
+    clients = [
+        ApiClient(OAuthCredentials("abc123", token), api_url=store.url, cache=shared_cache)
+        for token in (good, bad)
+    ]
+    assert clients[0].get("v3/catalog/brands").data == [1]
+    with pytest.raises(AuthenticationError):
+        clients[1].get("v3/catalog/brands")
+    assert clients[0].get("v3/catalog/brands").from_cache
+
+
+@BOTH
+def test_one_hash_on_two_hosts_is_two_stores(counting, hostile_store, shared_cache):
+    other = hostile_store.answer_json({"data": []})
+    credentials = OAuthCredentials("abc123", "tok-good-0123456789")
+    one, two = (
+        ApiClient(credentials, api_url=url, cache=shared_cache) for url in (counting.url, other.url)
+    )
+    one.get("v3/catalog/brands")
+    assert not two.get("v3/catalog/brands").from_cache
+    assert other.requests == 1
+
+
+@BOTH
+def test_a_write_drops_what_every_token_has_read(counting, shared_cache):
+    one, two = (
+        ApiClient(OAuthCredentials("abc123", token), api_url=counting.url, cache=shared_cache)
+        for token in ("tok-good-0123456789", "tok-other-0123456789")
+    )
+    for client in (one, two):
+        client.get("v3/catalog/brands")
+        assert client.get("v3/catalog/brands").from_cache
+    one.put("v3/catalog/brands/1", json={})
+    assert not one.get("v3/catalog/brands").from_cache
+    assert not two.get("v3/catalog/brands").from_cache
+    two.get("v3/catalog/brands/7")
+    shared_cache.invalidate("v3/catalog/brands", store_key="abc123")
+    assert not two.get("v3/catalog/brands/7").from_cache
+
+
+def test_no_key_of_a_cache_shows_a_token(counting):
+    kept = []
+
+    class Backend(MemoryBackend):
+        def set(self, key, response, ttl):
+            kept.append(key)
+            super().set(key, response, ttl)
+
+    cache = Cache(backend=Backend(60, 10))
+    token = "tok-good-0123456789"
+    ApiClient(OAuthCredentials("abc123", token), api_url=counting.url, cache=cache).get(
+        "v3/catalog/brands"
+    )
+    assert len(kept) == 1
+    assert token not in kept[0]

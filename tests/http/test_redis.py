@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from redis_server import RedisServer, needs_redis
 
-from bcorm.exceptions import ConfigurationError, DeadlineExceeded
+from bcorm.exceptions import ConfigurationError, DeadlineExceeded, RateLimited
 from bcorm.http import ApiClient, Cache, Headers, OAuthCredentials, Request, Response
 from bcorm.http.shared import RedisBackend, RedisGovernor, RedisSeen
 
@@ -164,3 +164,29 @@ def test_a_reservation_goes_back_to_the_others(redis):
     with one.reserve(10, lane="interactive"), pytest.raises(DeadlineExceeded):
         two.admit(request, lane="interactive", ends=time.monotonic() + 0.1)
     two.admit(request, lane="interactive", ends=time.monotonic() + 0.1)
+
+
+NOTHING_LEFT = {"X-Rate-Limit-Requests-Left": "0", "X-Rate-Limit-Requests-Quota": "1e300"}
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        (429, {"Retry-After": "1000000000"}),
+        (200, {**NOTHING_LEFT, "X-Rate-Limit-Time-Reset-Ms": "1e15"}),
+        (200, {**NOTHING_LEFT, "X-Rate-Limit-Time-Reset-Ms": "1e300"}),
+    ],
+)
+def test_a_lie_of_a_server_holds_no_process_back_for_ever(redis, status, told):
+    """Others are refused at once, and after a while one of them asks the store again."""
+    one, two = (RedisGovernor(redis.url).for_store("s") for _ in range(2))
+    request = Request("GET", "v2/time")
+    one.admit(request, lane="bulk", ends=None).settle(Response(status, Headers(told)))
+    for governor in (one, two, RedisGovernor(redis.url).for_store("s")):
+        with pytest.raises(RateLimited, match="longer than max_wait"):
+            governor.admit(request, lane="bulk", ends=None, max_wait=120)
+    client = one._budget._redis
+    assert float(client.hget("{bcorm:quota:s}", "believed")) < time.time() + 121
+    client.hset("{bcorm:quota:s}", "believed", "1")
+    two.admit(request, lane="bulk", ends=None, max_wait=1).settle(Response(200, Headers()))
+    two.admit(request, lane="bulk", ends=None, max_wait=1)

@@ -20,7 +20,7 @@ from bcorm.exceptions import (
     UnknownOutcome,
     ValidationFailed,
 )
-from bcorm.http import RetryPolicy
+from bcorm.http import Bounds, RetryPolicy
 
 CUT = None  # the connection is closed without an answer
 
@@ -160,7 +160,7 @@ def test_a_429_waits_exactly_as_long_as_the_longer_header_says(store, make_clien
 def test_a_wait_that_is_too_long_is_left_to_the_caller(store, make_client):
     store.script(store.Reply(429, {}, {"X-Retry-After": "3600"}))
     with pytest.raises(RateLimited) as caught:
-        make_client(retry=RetryPolicy(max_wait=60)).get("v2/time")
+        make_client(bounds=Bounds(max_wait=60)).get("v2/time")
     assert caught.value.retry_after == 3600
     assert caught.value.retry_safe
 

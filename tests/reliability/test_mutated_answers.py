@@ -16,7 +16,7 @@ from soak import length, patient
 
 import bcorm
 from bcorm.exceptions import ApiError, BcormError, BcormWarning
-from bcorm.http import Headers, OAuthCredentials, Response, RetryPolicy
+from bcorm.http import Bounds, Headers, OAuthCredentials, Response, RetryPolicy
 from bcorm.http.governor import Unlimited
 from bcorm.http.transport import RequestsTransport
 from bcorm.model.mapper import mapper_for
@@ -269,7 +269,8 @@ def _session(transport, timeout=0.002):
         transport=transport,
         governor=Unlimited(),
         timeout=timeout,
-        retry=RetryPolicy(attempts=2, throttles=1, base=0.0, cap=0.0, max_wait=0.0),
+        retry=RetryPolicy(attempts=2, throttles=1, base=0.0, cap=0.0),
+        bounds=Bounds(max_wait=0),
     )
     return client.session()
 

@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from numbers import Real
 from typing import Any
 
+from bcorm.http.jsontext import exact
 from bcorm.model.fields import FieldOptions
 from bcorm.model.types.base import Converter, Notice, nothing, sized
 
@@ -47,7 +48,8 @@ class Integer(Bounded):
             return None
         if isinstance(raw, bool):
             return int(raw)
-        number = int(raw)
+        # int() of a Decimal such as 1E+999999999 would not come back.
+        number = int(sized(raw) if isinstance(raw, Decimal) else raw)
         if not isinstance(raw, str) and number != raw:
             raise ValueError(raw)
         return number
@@ -78,13 +80,10 @@ class Money(Bounded):
             return None
         if isinstance(raw, (bool, list, dict)):
             raise TypeError(raw)
-        try:
-            number = Decimal(str(raw))
-        except InvalidOperation:
-            raise ValueError(raw) from None
-        if not number.is_finite():
+        amount = exact(str(raw))
+        if not amount.is_finite():
             raise ValueError(raw)  # "NaN" is no amount, and compares with nothing
-        return number
+        return amount
 
     def coerce(self, value: Any, notice: Notice = nothing) -> Any:
         if isinstance(value, bool) or not isinstance(value, (Decimal, Real)):
@@ -114,7 +113,15 @@ class Float(Bounded):
     noun = "a number"
 
     def load(self, raw: Any, notice: Notice = nothing) -> Any:
-        return None if raw == "" else float(raw)
+        if raw == "":
+            return None
+        try:
+            approximation = float(raw)
+        except OverflowError:
+            raise ValueError(raw) from None
+        if not math.isfinite(approximation):
+            raise ValueError(raw)
+        return approximation
 
     def coerce(self, value: Any, notice: Notice = nothing) -> Any:
         if isinstance(value, bool) or not isinstance(value, Real):
