@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import click
 
-from bcorm.cli import console, files
+from bcorm.cli import console
 from bcorm.cli.naming import ResourceName
+from bcorm.cli.numbers import TwoReadings
 from bcorm.cli.output import field_names
 from bcorm.cli.querying import identity, selected
-from bcorm.cli.rows import Rows, key_fields
+from bcorm.cli.rows import Rows, folded, key_fields
+from bcorm.cli.sources import Source
 from bcorm.cli.stores import Opened, opened, store_option
 from bcorm.cli.values import cell, same
 from bcorm.exceptions import FieldError
@@ -79,14 +81,15 @@ def command(
         with opened(other[1:]) as elsewhere:
             there = _index(_rows(elsewhere, resource, (*names, *wanted), lookups), names)
     else:
-        there = _file_index(Path(other), Rows(resource, names, files.form_of(Path(other))))
+        source = Source(Path(other))
+        there = _file_index(Rows(resource, names, source))
         has = {name for row in there.rows.values() for name in row}
         missing = [name for name in chosen if has.isdisjoint(_leaves(resource, (name,)))]
         if missing and there.rows:
             raise click.ClickException(f"{other} has no {', '.join(missing)}")
         wanted = tuple(name for name in wanted if name in has)
     here = _rows(store, resource, (*names, *wanted), lookups)
-    if not is_store and files.form_of(Path(other)) == "csv":
+    if not is_store and source.is_text:
         here = (_as_cells(row, names) for row in here)
     columns = columns_of(QuerySet(resource), wanted, flatten=False) if wanted else []
     found = _differences(here, there, names, columns)
@@ -101,10 +104,23 @@ def command(
 
 @attrs.define
 class Index:
-    """The rows of one side by their keys, and the keys that more than one row has."""
+    """The rows of one side by their keys, and the keys that more than one row has.
+
+    Keys are those that stores compare; `spelled` has those that stand there otherwise.
+    """
 
     rows: dict[Key, Row] = attrs.field(factory=dict)
     twins: set[Key] = attrs.field(factory=set)
+    spelled: dict[Key, Key] = attrs.field(factory=dict)
+
+    def add(self, key: Key, row: Row) -> bool:
+        """Take a row, unless there is one of its key, as stores compare keys."""
+        found = folded(key)
+        if self.rows.setdefault(found, row) is not row:
+            return False
+        if found != key:
+            self.spelled[found] = key
+        return True
 
 
 def _comparable(
@@ -142,27 +158,38 @@ def _leaves(model: type[Resource], names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(column.name for column in columns_of(QuerySet(model), names, flatten=True))
 
 
-def _file_index(path: Path, rows: Rows) -> Index:
+def _file_index(rows: Rows) -> Index:
     """Read a file as `bcorm import` does, nested objects spread out."""
     found = Index()
+    columns: dict[tuple[str, ...], list[Column]] = {}
     try:
-        for _, key, values in rows.read(files.read(path)):
+        for row in rows.read():
+            try:
+                values = rows.values(row)
+            except FieldError:
+                raise
+            except ValueError as error:
+                rows.problem(row.number, error)
+                continue
             shown = {
                 name: value
                 for name, value in values.items()
                 if (mapped := rows.mapped(name)[0]) is None or not mapped.options.write_only
             }
-            found.rows[key] = _flat(rows.model, shown)
+            names = tuple(shown)
+            if names not in columns:
+                columns[names] = columns_of(QuerySet(rows.model), names, flatten=True)
+            found.add(row.key, _flat(columns[names], shown))
     except FieldError as error:
-        raise click.ClickException(f"{path}: {error}") from error
+        raise click.ClickException(f"{rows.source.name}: {error}") from error
     rows.check("compared")
     return found
 
 
-def _flat(model: type[Resource], row: Row) -> Row:
+def _flat(columns: list[Column], row: Row) -> Row:
     """Spread the nested objects of a row, as `custom_url__url`: what it has of them."""
     flat: Row = {}
-    for column in columns_of(QuerySet(model), tuple(row), flatten=True):
+    for column in columns:
         if column.name in row:
             flat[column.name] = row[column.name]
             continue
@@ -187,8 +214,8 @@ def _index(rows: Iterable[Row], names: tuple[str, ...]) -> Index:
     found = Index()
     for row in rows:
         key = _key(row, names)
-        if found.rows.setdefault(key, row) is not row:
-            found.twins.add(key)
+        if not found.add(key, row):
+            found.twins.add(folded(key))
     return found
 
 
@@ -204,8 +231,9 @@ def _differences(
     """Yield key, field, value here, value there of what differs."""
     left, met = dict(there.rows), set()
     for row in here:
-        key = _key(row, names)
-        shown = " ".join(cell(part) for part in key)
+        spelled = _key(row, names)
+        key = folded(spelled)
+        shown = " ".join(cell(part) for part in spelled)
         other = left.pop(key, None)
         if key in there.twins or key in met:
             yield shown, SEVERAL, "", ""
@@ -215,10 +243,20 @@ def _differences(
             met.add(key)
             for column in wanted:
                 name = column.name
-                if name in other and not same(column.converter, row[name], other[name]):
-                    yield shown, name, cell(row[name]), cell(other[name])
+                if name in other and not _alike(column, row[name], other[name]):
+                    yield shown, name, cell(row[name]), _shown(other[name])
     for key in left:
-        yield " ".join(cell(part) for part in key), THERE, "", ""
+        yield " ".join(cell(part) for part in there.spelled.get(key, key)), THERE, "", ""
+
+
+def _alike(column: Column, here: Any, there: Any) -> bool:
+    """Say whether two values are one; a number that could be two is either."""
+    possible = there.readings if isinstance(there, TwoReadings) else (there,)
+    return any(same(column.converter, here, value) for value in possible)
+
+
+def _shown(value: Any) -> str:
+    return value.text if isinstance(value, TwoReadings) else cell(value)
 
 
 def _print(differences: Iterator[Difference], form: str) -> int:

@@ -2,77 +2,319 @@
 
 from __future__ import annotations
 
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+import attrs
 import click
 
-from bcorm.cli import console, files
-from bcorm.cli.merging import Merger
+from bcorm.cli import console, journals, pricing, rejects, stocking
+from bcorm.cli.merging import Care, Merger, percent
 from bcorm.cli.meter import progress, writing
-from bcorm.cli.naming import ResourceName, named, plural
+from bcorm.cli.naming import ResourceName, plural
+from bcorm.cli.numbers import MARKS
 from bcorm.cli.output import field_names
-from bcorm.cli.querying import identity
-from bcorm.cli.rows import Rows
+from bcorm.cli.querying import identity, is_listable
+from bcorm.cli.rows import Problem, Rows, plain_name
+from bcorm.cli.sources import SOURCE_FORMATS, Reading, Source
 from bcorm.cli.stores import Opened, store_option
 from bcorm.exceptions import CommitError, FieldError
+from bcorm.resources.inventory import StockLevel
+from bcorm.resources.price_lists import PriceList, PriceRecord
+from bcorm.resources.products import Product
 from bcorm.session import CommitReport, RequestPlan, Session, recover
 from bcorm.session.journal import Journal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from bcorm.model.resource import Resource
+
+REJECTED = 3
+"""The exit status when the rows of `--rejects` were not taken, and others were."""
+
+PRICES = "prices"
+"""What is sold under a SKU, product or variant, and its prices: a resource of imports only."""
 
 _SHOWN = 10
 
 
+class Imported(ResourceName):
+    """An argument that names what an import can be of."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> type[Resource] | str:
+        """Return the class, or `prices`."""
+        if isinstance(value, str) and value.casefold() in (PRICES, "price-list"):
+            return PRICES
+        return super().convert(value, param, ctx)
+
+
+class Part(click.ParamType):
+    """A part of a whole: `30%`."""
+
+    name = "part"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Decimal:
+        """Return the part."""
+        del param, ctx
+        if isinstance(value, Decimal):
+            return value
+        try:
+            number = Decimal(str(value).strip().removesuffix("%").strip())
+        except InvalidOperation:
+            number = Decimal(-1)
+        if not (number.is_finite() and number >= 0):
+            raise click.UsageError(f"{value!r} is no percentage: write it as in --max-change 30%")
+        return number / 100
+
+
+@attrs.frozen
+class Asked:
+    """What an import is asked to do.
+
+    Attributes:
+        source: the file.
+        resource: what its rows are, if that was said.
+        by: the fields that identify a row.
+        fields: the columns to take besides those; all if there are none.
+        mark: what stands before the fraction of a number, if that was said.
+        renamed: the fields of columns, by what these are called in the file.
+        price_list: the name or the key of a price list.
+        care: what must not be done.
+        rejects: the file of rows that are not taken.
+        acknowledge: effects of the plan that are accepted.
+        journal: the file that records what was sent, if that was said.
+    """
+
+    source: Source
+    resource: type[Resource] | str | None
+    by: tuple[str, ...]
+    fields: tuple[str, ...]
+    mark: str | None
+    renamed: dict[str, str]
+    price_list: str | None
+    care: Care
+    rejects: Path | None
+    acknowledge: tuple[str, ...]
+    journal: Path | None
+
+
 @click.command("import", short_help="Make a store's rows what a file says.")
-@click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--resource", type=ResourceName(), help="The resource, if the file does not say.")
+@click.argument(
+    "path", type=click.Path(exists=True, dir_okay=False, path_type=Path, allow_dash=True)
+)
+@click.option(
+    "--resource", type=Imported(), metavar="RESOURCE",
+    help="The resource, if the file does not say; `prices` for products and variants by SKU.",
+)  # fmt: skip
 @click.option("--by", help="Fields that identify a row, such as sku; the key by default.")
+@click.option("--map", "renamed", help='The fields of columns, as in "SKU=sku,Preis=price".')
+@click.option("--fields", help="Fields to take, besides those of --by; all by default.")
+@click.option("--price-list", help="The price list whose records are meant, by name or by key.")
+@click.option("--skip-missing", is_flag=True, help="Leave out rows that the store does not have.")
+@click.option("--update-only", is_flag=True, help="Create nothing.")
+@click.option("--max-change", type=Part(), help="Refuse amounts that change by more: 30%.")
+@click.option(
+    "--rejects", type=click.Path(dir_okay=False, path_type=Path),
+    help="Take the other rows, and write those that cannot be taken to this file.",
+)  # fmt: skip
+@click.option("--format", "form", type=click.Choice(SOURCE_FORMATS), help="The file's format.")
+@click.option("--encoding", help="Of a text that is not UTF-8, such as cp1252.")
+@click.option("--separator", help="What is between the columns of a text.")
+@click.option("--decimal", "mark", type=click.Choice(MARKS), help="What is before a fraction.")
+@click.option("--sheet", help="The sheet of a workbook.")
 @click.option("--dry-run/--apply", default=True, help="Show the plan, or carry it out.")
 @click.option("--acknowledge", multiple=True, help="An effect of the plan that is accepted.")
 @click.option(
     "--journal", "journal_path", type=click.Path(dir_okay=False, path_type=Path),
-    help="The file that records what was sent; FILE.journal by default.",
+    help="The file that records what was sent, instead of one in your state folder.",
 )  # fmt: skip
 @store_option
-def command(
-    store: Opened,
-    *,
-    path: Path,
-    resource: type[Resource] | None,
-    by: str | None,
-    dry_run: bool,
-    acknowledge: tuple[str, ...],
-    journal_path: Path | None,
-) -> None:
+@click.pass_context
+def command(ctx: click.Context, store: Opened, /, *, path: Path, **options: Any) -> None:
     """Make a store's rows what a file says: `bcorm import products.parquet --apply`.
 
     Rows are found by their key, or by the fields of --by; with --by, rows that the store does not
     have are created. Columns that only the API sets are ignored. The plan is shown; --apply carries
-    it out, and writes a journal: to finish an import that was interrupted, run it again.
+    it out, and writes a journal: to finish an import that was interrupted, run it again. A file is
+    taken as a whole or not at all, unless --skip-missing or --rejects says otherwise.
     """
-    model = resource or files.resource_of(path)
-    journal = journal_path or path.with_name(f"{path.name}.journal")
-    client = store.session.client
-    session = Session(client)
-    merger = Merger(session, Rows(model, field_names(by) or identity(model), files.form_of(path)))
-    if dry_run:
-        if journal.exists() and Journal(journal, client.store_key).open_entries():
-            console.told("an earlier import was interrupted: --apply finishes it first")
-        _planned(store, path, merger, acknowledge)
+    asked = _asked(path, options)
+    session = Session(store.session.client)
+    merger = _merger(session, asked)
+    if options["dry_run"]:
+        _show_left(store, merger, _journal(store, merger, asked))
+        _planned(store, merger, asked)
+    else:
+        _carry_out(store, session, merger, asked)
+    ctx.exit(_status(merger, asked))
+
+
+def _asked(path: Path, options: dict[str, Any]) -> Asked:
+    separator = options["separator"]
+    if separator is not None:
+        separator = {"\\t": "\t", "tab": "\t"}.get(separator, separator)
+        if len(separator) != 1:
+            raise click.UsageError(f"--separator is one character, not {separator!r}")
+    reading = Reading(options["form"], options["encoding"], separator, options["sheet"])
+    source = Source(path, reading)
+    if options["rejects"] is not None:
+        rejects.check(options["rejects"], source)
+    return Asked(
+        source=source,
+        resource=options["resource"],
+        by=field_names(options["by"]),
+        fields=field_names(options["fields"]),
+        mark=options["mark"],
+        renamed=_pairs(options["renamed"]),
+        price_list=options["price_list"],
+        care=Care(options["skip_missing"], options["update_only"], options["max_change"]),
+        rejects=options["rejects"],
+        acknowledge=options["acknowledge"],
+        journal=options["journal_path"],
+    )
+
+
+def _pairs(text: str | None) -> dict[str, str]:
+    """Split `--map "SKU=sku,Preis=price"`. Raises click.UsageError."""
+    found: dict[str, str] = {}
+    for pair in (text or "").split(",") if text else ():
+        column, equals, name = (part.strip() for part in pair.partition("="))
+        if not (column and equals and name) or column in found:
+            raise click.UsageError(f'{pair!r} is no column and its field: "SKU=sku,Preis=price"')
+        found[column] = name
+    return found
+
+
+def _merger(session: Session, asked: Asked) -> Merger:
+    """Return what lays the file over the store."""
+    resource = asked.resource
+    if resource is None:
+        resource = PRICES if asked.price_list else asked.source.resource()
+    if resource == PRICES or (resource is PriceRecord and asked.price_list):
+        return _price_merger(session, asked)
+    assert isinstance(resource, type)
+    if asked.price_list:
+        raise click.UsageError("--price-list goes with --resource prices")
+    renamed = _renamed(asked)
+    if resource is StockLevel:
+        by = (*stocking.IDENTITIES, *stocking.PLACES)
+        _check_columns(asked, renamed or stocking.field_of, [stocking.IDENTITIES, ("quantity",)])
+        rows = _rows(stocking.LevelRow, by, asked, renamed or stocking.field_of)
+        return stocking.StockMerger(session, rows, asked.care)
+    if not is_listable(resource):
+        raise click.UsageError(
+            f"the API does not list {plural(resource.__name__)}: what it has cannot be compared"
+        )
+    return Merger(
+        session, _rows(resource, asked.by or identity(resource), asked, renamed), asked.care
+    )
+
+
+def _price_merger(session: Session, asked: Asked) -> Merger:
+    if asked.by:
+        raise click.UsageError("prices are found by their SKU: --by has no meaning here")
+    if asked.price_list is None:
+        renamed = _renamed(asked) or pricing.field_of(("sku", *pricing.PRICES))
+        _check_columns(asked, renamed, [("sku",), pricing.PRICES])
+        rows = _rows(Product, ("sku",), asked, renamed)
+        return pricing.PriceMerger(session, rows, asked.care)
+    price_list = _price_list(session, asked.price_list)
+    renamed = _renamed(asked) or pricing.field_of(("sku", "currency", *pricing.RECORD_PRICES))
+    _check_columns(asked, renamed, [("sku",), ("currency",), pricing.RECORD_PRICES])
+    key = str(price_list.id) if asked.source.is_text else price_list.id
+    rows = _rows(PriceRecord, ("sku", "currency"), asked, renamed, given={"price_list_id": key})
+    return pricing.PriceListMerger(session, rows, asked.care, price_list)
+
+
+def _price_list(session: Session, named: str) -> PriceList:
+    lists = PriceList.objects.using(session)
+    found = list(lists.filter(name=named))
+    if not found and named.isdigit():
+        found = list(lists.filter(id__in=[int(named)]))
+    if len(found) != 1:
+        told = "no price list" if not found else "more than one price list"
+        raise click.ClickException(f"the store has {told} {named!r}")
+    return found[0]
+
+
+def _rows(
+    model: type[Resource],
+    by: tuple[str, ...],
+    asked: Asked,
+    renamed: Callable[[str], str | None] | None,
+    given: dict[str, Any] | None = None,
+) -> Rows:
+    return Rows(
+        model, by, asked.source, fields=asked.fields, mark=asked.mark, renamed=renamed, given=given
+    )
+
+
+def _renamed(asked: Asked) -> Callable[[str], str | None] | None:
+    """Return what tells the fields of columns, if --map says so. Raises click.ClickException."""
+    if not asked.renamed:
+        return None
+    plain = {plain_name(column): name for column, name in asked.renamed.items()}
+    columns = asked.source.columns()
+    there = {plain_name(column) for column in columns}
+    missing = [column for column in asked.renamed if plain_name(column) not in there]
+    if missing and columns:
+        raise click.ClickException(
+            f"{asked.source.name} has no column {missing[0]!r}: {', '.join(columns)}"
+        )
+    return lambda column: plain.get(plain_name(column))
+
+
+def _check_columns(
+    asked: Asked, renamed: Callable[[str], str | None], wanted: list[tuple[str, ...]]
+) -> None:
+    """Refuse a file that lacks a column without which no row says anything."""
+    columns = asked.source.columns()
+    found = {renamed(column) for column in columns}
+    for names in wanted:
+        if columns and found.isdisjoint(names):
+            raise click.ClickException(
+                f"{asked.source.name} has no column for {' or '.join(names)}: "
+                f'{", ".join(columns)}. Name it, as in --map "{columns[0]}={names[0]}"'
+            )
+
+
+def _journal(store: Opened, merger: Merger, asked: Asked) -> Path:
+    if asked.journal is not None:
+        return asked.journal
+    what = merger.named(2).replace(" ", "-")
+    key = store.session.client.store_key
+    return journals.journal_of(key, store.address, what, asked.source.digest())
+
+
+def _show_left(store: Opened, merger: Merger, journal: Path) -> None:
+    """Show what an interrupted import has left, and leave it."""
+    if not journal.exists():
         return
-    session.journal = book = Journal(journal, client.store_key)
+    entries = journals.left(Journal(journal, store.session.client.store_key), merger.writes)
+    if entries:
+        journals.show(entries)
+        console.told("an earlier import was interrupted: --apply finishes it first")
+
+
+def _carry_out(store: Opened, session: Session, merger: Merger, asked: Asked) -> None:
+    journal = _journal(store, merger, asked)
+    session.journal = book = Journal(journal, session.client.store_key)
     # Nobody else imports this file meanwhile.
     with book.held():
         try:
-            if book.open_entries():
+            entries = journals.left(book, merger.writes)
+            if entries:
+                journals.show(entries)
                 _finish(store, book)
-            plan = _planned(store, path, merger, acknowledge)
+            plan = _planned(store, merger, asked)
             if len(plan):
-                _apply(store, session, plan, acknowledge)
+                _apply(store, session, merger, plan, asked)
         except (KeyboardInterrupt, SystemExit, BrokenPipeError):
             if book.open_entries():
                 console.say("interrupted: run it again, and it is finished")
@@ -83,34 +325,59 @@ def command(
             # What the store has refused is compared anew by the next import; what was not sent, or
             # may have arrived, is finished by it.
             if not book.open_entries():
-                _drop(journal)
+                journals.drop(journal)
 
 
-def _planned(
-    store: Opened, path: Path, merger: Merger, acknowledge: tuple[str, ...]
-) -> RequestPlan:
+def _status(merger: Merger, asked: Asked) -> int:
+    """Return the exit status: rows that are missing are what --skip-missing expects."""
+    skips = asked.care.skips_missing
+    return (
+        REJECTED
+        if any(not (item.missing and skips) for item in merger.rows.problems.values())
+        else 0
+    )
+
+
+def _planned(store: Opened, merger: Merger, asked: Asked) -> RequestPlan:
     """Lay the file over the store, and show what there is to do."""
-    model = merger.model
-    with progress(store.meter, f"comparing {plural(model.__name__)}", None) as told:
+    with progress(store.meter, f"comparing {merger.named(2)}", None) as told:
         try:
-            merged = merger.merge(_counted(files.read(path), told))
+            merged = merger.merge(told)
         except FieldError as error:
-            raise click.ClickException(f"{path}: {error}") from error
+            raise click.ClickException(f"{asked.source.name}: {error}") from error
+    rows = merger.rows
+    if rows.unread:
+        console.say(f"not read, as they are for nothing here: {', '.join(sorted(rows.unread))}")
     if merged.ignored:
         console.say(f"ignored, as they cannot be written: {', '.join(sorted(merged.ignored))}")
-    merger.rows.check("sent")
-    plan = merger.session.plan(acknowledge=acknowledge)
+    _set_aside(merger, asked)
+    plan = merger.session.plan(acknowledge=asked.acknowledge)
     _show(merger, plan)
     return plan
 
 
-def _counted(
-    rows: Iterator[dict[str, Any]], told: Callable[[int], object]
-) -> Iterator[dict[str, Any]]:
-    """Yield rows, and tell of each that it was taken."""
-    for row in rows:
-        yield row
-        told(1)
+def _set_aside(merger: Merger, asked: Asked) -> None:
+    """Tell of the rows that cannot be taken; go on without them if that is what was asked for."""
+    rows = merger.rows
+    skips = asked.care.skips_missing
+    wrong = {number: one for number, one in rows.problems.items() if not (one.missing and skips)}
+    if wrong and asked.rejects is None:
+        rows.tell(wrong)
+        count = console.counted(len(wrong), "row")
+        raise click.ClickException(f"{count} cannot be taken: nothing was sent")
+    missing = len(rows.problems) - len(wrong)
+    if missing:
+        console.say(f"left out, as the store does not have them: {console.counted(missing, 'row')}")
+    if asked.rejects is not None:
+        _reject(merger, asked, wrong)
+
+
+def _reject(merger: Merger, asked: Asked, told: dict[int, Problem]) -> None:
+    assert asked.rejects is not None
+    merger.rows.tell(told)
+    rejects.write(asked.rejects, asked.source, merger.rows.problems)
+    count = console.counted(len(merger.rows.problems), "row")
+    console.say(f"not taken: {count} -> {asked.rejects}")
 
 
 def _finish(store: Opened, book: Journal) -> None:
@@ -129,16 +396,22 @@ def _finish(store: Opened, book: Journal) -> None:
     console.told(f"an earlier import was interrupted: finished, with {requests} ({told})")
 
 
-def _drop(journal: Path) -> None:
-    for suffix in ("", "-lock", "-wal", "-shm"):
-        journal.with_name(journal.name + suffix).unlink(missing_ok=True)
-
-
 def _show(merger: Merger, plan: RequestPlan) -> None:
     out, merged = console.stdout(), merger.result
     if merged.changes:
         columns = ("row", "field", "in the store", "in the file")
         out.print(console.table("The first changes", columns, merged.changes))
+        columns = ("field", "rows", "most in row", "from", "to", "by")
+        fields = [
+            (name, one.count, one.row, one.before, one.after,
+             "" if one.part is None else percent(one.part))
+            for name, one in merged.fields.items()
+        ]  # fmt: skip
+        out.print(console.table("Changes of each field", columns, fields, right={"rows", "by"}))
+    for note in merged.notes[:_SHOWN]:
+        console.told(console.shown(note))
+    if len(merged.notes) > _SHOWN:
+        console.told(f"... and {len(merged.notes) - _SHOWN} more")
     if len(plan):
         rows = [(method, url, count, body) for method, url, count, body in plan.rows[:_SHOWN]]
         columns = ("method", "path", "rows", "body")
@@ -146,22 +419,28 @@ def _show(merger: Merger, plan: RequestPlan) -> None:
     total = merged.changed + merged.created
     console.told(
         f"{console.counted(merger.rows.count, 'row')}, {merged.changed} changed "
-        f"{named(merged.changed, merger.model)}, {merged.created} new: "
+        f"{merger.named(merged.changed)}, {merged.created} new: "
         f"{console.counted(total, 'change')} in {console.counted(len(plan), 'request')}"
     )
 
 
 def _apply(
-    store: Opened, session: Session, plan: RequestPlan, acknowledge: tuple[str, ...]
+    store: Opened, session: Session, merger: Merger, plan: RequestPlan, asked: Asked
 ) -> None:
     report: CommitReport
     try:
         with writing(store.meter, "writing", len(plan)):
-            report = session.commit(acknowledge=acknowledge)
+            report = session.commit(acknowledge=asked.acknowledge)
     except CommitError as error:
         report = cast("CommitReport", error.report)
         for failure in (*report.failed, *report.unknown):
-            console.say(console.shown(failure))
+            numbers = merger.result.objects.get(id(failure.object), [])
+            where = f"row {', '.join(map(str, numbers))}: " if numbers else ""
+            console.say(console.shown(f"{where}{failure}"))
+            for number in numbers:
+                merger.rows.problem(number, ValueError(str(failure)))
+        if asked.rejects is not None:
+            _reject(merger, asked, {})
         counts = (
             f"{len(getattr(report, state))} {state}" for state in ("saved", "failed", "unknown")
         )

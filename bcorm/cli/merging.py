@@ -7,12 +7,16 @@ what it changes.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from bcorm.cli.matching import Matcher
+from bcorm.cli.matching import CHUNK, Matcher
+from bcorm.cli.naming import named
+from bcorm.cli.numbers import TwoReadings, has_lost_digits, is_same_number
+from bcorm.cli.rows import Missing
 from bcorm.cli.values import cell, same, settable
 from bcorm.exceptions import BcormError
 from bcorm.http.credentials import MASK
@@ -23,15 +27,53 @@ from bcorm.model.masking import is_secret
 from bcorm.model.types import Converter, Nested, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterator
 
     from bcorm.cli.matching import Found
-    from bcorm.cli.rows import Key, Rows
+    from bcorm.cli.rows import Row, Rows
     from bcorm.model.resource import Resource
     from bcorm.session import Session
 
-_CHUNK = 250
 _KEPT_CHANGES = 10
+
+
+@attrs.frozen
+class Care:
+    """What an import must not do.
+
+    Attributes:
+        skips_missing: rows that the store does not have are left out.
+        only_updates: rows that the store does not have are not created.
+        most: by which part of itself an amount may change; any if it is None.
+    """
+
+    skips_missing: bool = False
+    only_updates: bool = False
+    most: Decimal | None = None
+
+
+@attrs.define
+class FieldChanges:
+    """How often a field changes, and where it changes most.
+
+    Attributes:
+        count: of the rows in which it does.
+        row: the key of the one in which it changes most; of the first where there is no most.
+        before, after: its values there, as texts.
+        part: by which part of itself it changes there; None for what is no number.
+    """
+
+    count: int = 0
+    row: str = ""
+    before: str = ""
+    after: str = ""
+    part: Decimal | None = None
+
+    def add(self, row: str, before: str, after: str, part: Decimal | None) -> None:
+        """Take note of one more change."""
+        self.count += 1
+        if self.count == 1 or (part is not None and (self.part is None or part > self.part)):
+            self.row, self.before, self.after, self.part = row, before, after, part
 
 
 @attrs.define
@@ -43,12 +85,41 @@ class Merged:
         created: how many rows the store does not have.
         ignored: columns that cannot be written, as only the API sets them.
         changes: key, field, value in the store and value in the file, of the first changes.
+        fields: the changes of each field.
+        objects: the rows of the file that changed or made an object, by its identity.
+        notes: what else is done, or cannot be, that the plan should say.
     """
 
     changed: int = 0
     created: int = 0
     ignored: set[str] = attrs.field(factory=set)
     changes: list[tuple[str, str, str, str]] = attrs.field(factory=list)
+    fields: dict[str, FieldChanges] = attrs.field(factory=dict)
+    objects: dict[int, list[int]] = attrs.field(factory=dict)
+    notes: list[str] = attrs.field(factory=list)
+
+    def note(self, row: str, name: str, before: Any, after: Any, *, secret: bool = False) -> None:
+        """Take note of a changed value."""
+        told = (MASK, MASK) if secret else (cell(before), cell(after))
+        part = None if secret else change_of(before, after)
+        self.fields.setdefault(name, FieldChanges()).add(row, *told, part)
+        if len(self.changes) < _KEPT_CHANGES:
+            self.changes.append((row, name, *told))
+
+    def wrote(self, item: object, number: int) -> None:
+        """Remember which row an object is for."""
+        self.objects.setdefault(id(item), []).append(number)
+
+
+def change_of(before: Any, after: Any) -> Decimal | None:
+    """Return by which part of itself a number changes; None if they are no numbers."""
+    kinds = (int, float, Decimal)
+    if isinstance(before, bool) or not (isinstance(before, kinds) and isinstance(after, kinds)):
+        return None
+    old, new = Decimal(before), Decimal(after)
+    if not old:
+        return Decimal("Infinity") if new else Decimal(0)
+    return abs(new - old) / abs(old)
 
 
 class Merger:
@@ -57,99 +128,150 @@ class Merger:
     Args:
         session: where objects are changed and made.
         rows: the file's.
+        care: what must not be done.
     """
 
-    def __init__(self, session: Session, rows: Rows) -> None:
+    def __init__(self, session: Session, rows: Rows, care: Care | None = None) -> None:
         self.session = session
         self.rows = rows
         self.model = rows.model
+        self.care = care or Care()
         self._mapper = rows.mapper
-        self._texts = rows.form == "csv"
+        self._texts = rows.source.is_text
         # Rows that the API numbers itself, or has one of, cannot be created by being in a file.
         self._by_key = rows.by in ((self.model.endpoint.key,), ())
         self._matcher = Matcher(session, rows)
         self.result = Merged()
 
-    def merge(self, rows: Iterable[Mapping[str, Any]]) -> Merged:
-        """Lay rows over the store's, reading these in as few requests as the API allows.
+    @property
+    def writes(self) -> tuple[type[Resource], ...]:
+        """The classes of the objects that it changes and makes."""
+        return (self.model,)
+
+    def named(self, count: int) -> str:
+        """Return what so many of the rows are called."""
+        return named(count, self.model)
+
+    def merge(self, told: Callable[[int], object] = bool) -> Merged:
+        """Lay the file over the store's rows, reading these in as few requests as the API allows.
+
+        Args:
+            told: is called with how many rows more were read.
 
         Raises:
             FieldError: a column is no field; nothing was read.
         """
-        ready = self.rows.read(rows)
-        while part := list(islice(ready, _CHUNK)):
+        ready = self.rows.read(told)
+        while part := list(islice(ready, CHUNK)):
             self._merge(part)
         return self.result
 
-    def _merge(self, part: list[tuple[int, Key, dict[str, Any]]]) -> None:
-        names = {name for _, _, values in part for name in values}
-        found = self._matcher.find([key for _, key, _ in part], names)
-        for number, key, values in part:
+    def _merge(self, part: list[Row]) -> None:
+        names = {name for row in part for name in row.raw}
+        found = self._matcher.find([row.key for row in part], names)
+        for row in part:
             try:
-                self._lay(key, values, found)
+                self._lay(row, found)
             except (BcormError, ValueError) as error:
-                self.rows.problem(number, error)
+                self.rows.problem(row.number, error)
 
-    def _lay(self, key: Key, values: dict[str, Any], found: Found) -> None:
-        item = found.rows.get(key)
+    def _lay(self, row: Row, found: Found) -> None:
+        items = found.of(row.key)
         name = self.model.__name__
-        told = " ".join(repr(part) for part in key)
-        if key in found.ambiguous:
+        told = " ".join(repr(part) for part in row.key)
+        if len(items) > 1:
             raise ValueError(f"the store has more than one {name} {told}")
-        if item is None and self._by_key:
-            raise ValueError(f"the store has no {name} {told}")
-        if item is None:
-            self._create(values, f"the store has no {name} {told}")
+        if items:
+            self._update(items[0], row)
+        elif self._by_key or self.care.skips_missing or self.care.only_updates:
+            raise Missing(f"the store has no {name} {told}")
         else:
-            names = [
-                name for name in values if name not in self.rows.names and self._is_field(name)
-            ]
-            touched = [self._change(item, name, values[name], key) for name in names]
-            self.result.changed += any(touched)
-            del self.result.changes[_KEPT_CHANGES:]
+            self._create(row, f"the store has no {name} {told}")
+
+    def _update(self, item: Resource, row: Row) -> None:
+        values = self.rows.values(row)
+        names = [name for name in values if name not in self.rows.names and self._is_field(name)]
+        changes = [
+            change for name in names for change in self._changes(item, name, values[name], row)
+        ]
+        # All of a row or nothing: what is wrong with one value leaves the others alone, too.
+        for change in changes:
+            self._refuse_large(change)
+        try:
+            for change in changes:
+                setattr(change.owner, change.name, change.value)
+        except (BcormError, ValueError):
+            self.session.expunge(item)
+            raise
+        for change in changes:
+            secret = is_secret(self.model, change.path)
+            self.result.note(
+                cell(row.key[-1]), change.path, change.before, change.after, secret=secret
+            )
+        if changes:
+            self.result.changed += 1
+            self.result.wrote(item, row.number)
+
+    def _refuse_large(self, change: Change) -> None:
+        most, part = self.care.most, change_of(change.before, change.after)
+        if most is None or part is None or part <= most:
+            return
+        if isinstance(change.before, int) and isinstance(change.after, int):
+            return  # a number of things, or a key of another row
+        raise ValueError(
+            f"{change.path}: {cell(change.before)} would become {cell(change.after)}, which is a "
+            f"change of {percent(part)}, and {percent(most)} is allowed"
+        )
 
     def _is_field(self, name: str) -> bool:
         """Say whether a column is a field rather than a parent's key."""
         return self.rows.mapped(name)[0] is not None
 
-    def _create(self, values: dict[str, Any], why: str) -> None:
+    def _create(self, row: Row, why: str) -> None:
+        values = self.rows.values(row)
         given: dict[str, Any] = {}
-        owners = self.model.endpoint.owners
+        endpoint = self.model.endpoint
         for name, value in values.items():
             mapped, _ = self.rows.mapped(name)
-            if mapped is not None and mapped.options.readonly and name not in owners:
+            if mapped is not None and mapped.options.readonly and name not in endpoint.owners:
                 self.result.ignored.add(name)
             elif value is not None:
+                refuse_doubtful(name, value, cells=self._texts)
                 _put(given, name.split(SEPARATOR), value)
         missing = [
             name
             for name, mapped in self._mapper.fields.items()
             if mapped.options.required and name not in given
         ]
+        missing += [
+            name
+            for name in endpoint.placeholders
+            if name not in given and name not in endpoint.scope and name not in missing
+        ]
         if missing:
-            raise ValueError(f"{why}, and a new one needs {', '.join(missing)}")
+            raise Missing(f"{why}, and a new one needs {', '.join(missing)}")
         for name, value in given.items():
             if name in self._mapper.fields:
                 given[name] = settable(self._mapper.fields[name].converter, value)
-        self.session.add(self.model(**given))
+        item = self.model(**given)
+        self.session.add(item)
         self.result.created += 1
+        self.result.wrote(item, row.number)
 
-    def _change(self, item: Resource, name: str, value: Any, key: Key) -> bool:
-        """Set one value if it differs; whether it does."""
+    def _changes(self, item: Resource, name: str, value: Any, row: Row) -> Iterator[Change]:
+        """Yield what has to be set for one value; nothing if it is the store's."""
         mapped, converter = self.rows.mapped(name)
         assert mapped is not None
         options = mapped.options
         if options.readonly or options.create_only:
             self.result.ignored.add(name)
-            return False
+            return
         if isinstance(converter, Nested) and isinstance(value, dict):
             inner = mapper_for(converter.struct, converter.version).fields
-            parts = [
-                self._change(item, f"{name}{SEPARATOR}{word}", part, key)
-                for word, part in value.items()
-                if word in inner and not inner[word].options.readonly
-            ]
-            return any(parts)
+            for word, part in value.items():
+                if word in inner and not inner[word].options.readonly:
+                    yield from self._changes(item, f"{name}{SEPARATOR}{word}", part, row)
+            return
         path = name.split(SEPARATOR)
         owner: Any = item
         while len(path) > 1 and getattr(owner, path[0]) is not None:
@@ -158,31 +280,85 @@ class Merger:
         # What the API never shows is written whenever the file says it.
         unseen = rest or options.write_only
         current = None if unseen else plain(converter, getattr(owner, first))
-        if self._same(converter, current, value):
-            return False
+        if self._same(converter, current, value, row.raw.get(name)):
+            return
+        refuse_doubtful(name, value, current, cells=self._texts)
         if value is None and not self._texts and not self._may_be_nothing(name):
             raise ValueError(f"{name}: it has no value, and the store's is {cell(current)!r:.60}")
         if rest:
             whole: dict[str, Any] = {}
             _put(whole, path, value)
-            setattr(owner, first, whole[first])
+            fresh = whole[first]
         else:
             empty = "" if self._texts and isinstance(converter, Text) else None
-            setattr(owner, first, empty if value is None else settable(converter, value))
-        told = (MASK, MASK) if is_secret(self.model, name) else (cell(current), cell(value))
-        shown = (cell(key[-1]), name, *told)
-        self.result.changes.append(shown)
-        return True
+            fresh = empty if value is None else settable(converter, value)
+        yield Change(owner, first, fresh, name, current, value)
 
     def _may_be_nothing(self, name: str) -> bool:
         """Say whether the API has null for a field."""
         return self._mapper.along(name.split(SEPARATOR))[-1].nullable
 
-    def _same(self, converter: Converter, current: Any, value: Any) -> bool:
+    def _same(self, converter: Converter, current: Any, value: Any, raw: Any) -> bool:
         if value is None and self._texts:
             # An empty cell of a CSV file clears a text; of everything else it says nothing.
             return not (isinstance(converter, Text) and current)
+        if isinstance(value, TwoReadings):
+            return any(same(converter, current, reading) for reading in value.readings)
+        if self._texts and isinstance(current, str) and current == raw:
+            return True  # its apostrophe is a text's own
         return same(converter, current, value)
+
+
+@attrs.frozen
+class Change:
+    """A value to be set.
+
+    Attributes:
+        owner: the object, or one nested in it.
+        name: its field.
+        value: what is set.
+        path: the field as a column calls it.
+        before, after: the values as they are told.
+    """
+
+    owner: Any
+    name: str
+    value: Any
+    path: str
+    before: Any
+    after: Any
+
+
+def refuse_doubtful(name: str, value: Any, current: Any = None, *, cells: bool = True) -> None:
+    """Refuse a value that could be two, or that a spreadsheet has made of another.
+
+    Args:
+        name: its field.
+        value: the file's.
+        current: the store's.
+        cells: whether the file is one that spreadsheets write.
+
+    Raises:
+        ValueError: it is one of these.
+    """
+    if isinstance(value, TwoReadings):
+        raise ValueError(f"{name}: {value}")  # noqa: TRY004 - of a text
+    if not cells or not isinstance(value, str):
+        return
+    if has_lost_digits(value):
+        raise ValueError(
+            f"{name}: {value!r} is what a spreadsheet makes of a long number; its digits are lost"
+        )
+    if isinstance(current, str) and is_same_number(current, value):
+        raise ValueError(
+            f"{name}: {value!r} is what a spreadsheet makes of {current!r}, the store's; mend it, "
+            "or leave the column out, as in --fields price"
+        )
+
+
+def percent(part: Decimal) -> str:
+    """Write a part of a whole: `30 %`."""
+    return "from nothing" if part.is_infinite() else f"{(part * 100).quantize(Decimal(1)):f} %"
 
 
 def _put(values: dict[str, Any], path: list[str], value: Any) -> None:

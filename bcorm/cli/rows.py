@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import attrs
 import click
 
 from bcorm.cli import console
-from bcorm.cli.values import fitting, typed
+from bcorm.cli.numbers import Notation, TwoReadings
+from bcorm.cli.values import fitting, typed, unquoted
 from bcorm.exceptions import FieldError
 from bcorm.http.credentials import MASK
 from bcorm.lookups import SEPARATOR
@@ -19,12 +21,12 @@ from bcorm.model.frames.columns import columns_of
 from bcorm.model.mapper import mapper_for
 from bcorm.model.masking import is_secret
 from bcorm.model.queryset import QuerySet
-from bcorm.model.types import Text
+from bcorm.model.types import Bounded, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
-    from bcorm.cli.files import FileFormat
+    from bcorm.cli.sources import Source
     from bcorm.model.mapper import MappedField
     from bcorm.model.resource import Resource
     from bcorm.model.types import Converter
@@ -53,35 +55,100 @@ def key_fields(
     return owners, tuple(name for name in by if name not in owners)
 
 
+def folded(key: Key) -> Key:
+    """Return a key as stores compare it: the case of a text makes no difference."""
+    return tuple(part.casefold() if isinstance(part, str) else part for part in key)
+
+
+def plain_name(text: str) -> str:
+    """Return a column's name without what people write differently: `Sale Price`, `sale_price`."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+class Missing(ValueError):
+    """The store has no row of a key."""
+
+
+@attrs.frozen
+class Row:
+    """A row of a file.
+
+    Attributes:
+        number: its place; the header does not count.
+        key: what it is known by.
+        raw: what the file has, by field.
+    """
+
+    number: int
+    key: Key
+    raw: Mapping[str, Any]
+
+
+@attrs.define
+class Problem:
+    """Why a row cannot be taken.
+
+    Attributes:
+        reason: what is wrong with it.
+        missing: whether the store has no such row.
+    """
+
+    reason: str
+    missing: bool = False
+
+
 class Rows:
     """Reads the rows of a file.
 
     Args:
         model: the resource.
         by: the fields that identify a row.
-        form: the file's format.
+        source: the file.
+        fields: the columns to take besides the key; all if there are none.
+        mark: what stands before the fraction of a number, if that was said.
+        renamed: returns the field that a column is for, or None. With it, and with `fields`,
+            other columns are left out rather than refused.
+        given: what every row says besides its columns.
 
     Attributes:
         owners: what says below which parents a row is: the first parts of its key.
         by: the fields that identify a row below them: the others.
-        form: the file's format.
         count: how many rows were read.
         problems: rows that cannot be taken as they are, by number.
+        unread: columns that nobody takes.
 
     Raises:
-        FieldError: one of `by` is no field.
+        FieldError: one of `by` or `fields` is no field.
     """
 
-    def __init__(self, model: type[Resource], by: tuple[str, ...], form: FileFormat) -> None:
+    def __init__(
+        self,
+        model: type[Resource],
+        by: tuple[str, ...],
+        source: Source,
+        *,
+        fields: tuple[str, ...] = (),
+        mark: str | None = None,
+        renamed: Callable[[str], str | None] | None = None,
+        given: Mapping[str, Any] | None = None,
+    ) -> None:
         self.model = model
         self.mapper = mapper_for(model)
         self.owners, self.by = key_fields(model, by)
+        self.source = source
         self.count = 0
-        self.problems: list[str] = []
-        self.form = form
+        self.problems: dict[int, Problem] = {}
+        self.unread: set[str] = set()
+        self.notation = Notation(mark)
+        self._doubted = mark is not None
+        self._fields = fields
+        self._renamed = renamed
+        self._given = given or {}
         self._seen: dict[Key, int] = {}
         self._known: dict[str, tuple[MappedField | None, Converter]] = {}
-        for name in self.by:
+        self._columns: dict[str, str | None] = {}
+        self._plain: dict[str, str] | None = None
+        for name in (*self.by, *fields):
             self.mapped(name)
 
     @property
@@ -89,27 +156,93 @@ class Rows:
         """What a key is made of."""
         return (*self.owners, *self.by)
 
-    def read(self, rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[int, Key, dict[str, Any]]]:
-        """Yield number, key and values of each row that can be taken.
+    def read(self, told: Callable[[int], object] = bool) -> Iterator[Row]:
+        """Yield the rows whose keys can be read; their values are not looked at.
+
+        Args:
+            told: is called with how many rows more were read.
 
         Raises:
             FieldError: a column is no field.
         """
-        for number, row in enumerate(rows, 1):
-            self.count = number
+        for number, found in self.source.rows():
+            self.count += 1
+            told(1)
+            raw = self._raw(found)
             try:
-                values = {name: self._value(name, value) for name, value in row.items()}
-                found = number, self._key(number, values), values
+                row = Row(number, self._key(number, raw), raw)
             except FieldError:
                 raise
             except ValueError as error:
                 self.problem(number, error)
             else:
-                yield found
+                yield row
+
+    def _raw(self, found: Mapping[str, Any]) -> dict[str, Any]:
+        columns = self._columns
+        if not columns.keys() >= found.keys():
+            for column in found:
+                if column not in columns:
+                    columns[column] = self._field_of(column)
+            taken = [name for name in columns.values() if name is not None]
+            for name in taken:
+                if taken.count(name) > 1:
+                    both = [column for column, one in columns.items() if one == name]
+                    raise click.ClickException(
+                        f"{self.source.name}: {' and '.join(map(repr, both))} are both for {name}"
+                    )
+        said = {
+            name: value for column, value in found.items() if (name := columns[column]) is not None
+        }
+        return {**said, **self._given} if self._given else said
+
+    def _field_of(self, column: str) -> str | None:
+        """Return the field of a column, or None if nobody takes it."""
+        name = column
+        if self._renamed is not None:
+            name = self._renamed(column) or ""
+            if not name:
+                self.unread.add(column)
+                return None
+        try:
+            self.mapped(name)
+        except FieldError:
+            spelled = self._spelled(name)
+            if spelled is None:
+                if not self._fields:
+                    raise
+                self.unread.add(column)
+                return None
+            name = spelled
+        if self._fields and name not in self.names and name not in self._fields:
+            parent = name.split(SEPARATOR)[0]
+            if parent not in self._fields:
+                self.unread.add(column)
+                return None
+        return name
+
+    def _spelled(self, column: str) -> str | None:
+        """Return the field that a name means, whatever its case and its separators."""
+        if self._plain is None:
+            names = [*self.mapper.fields, *self.model.endpoint.owners]
+            self._plain = {plain_name(name): name for name in names}
+            leaves = columns_of(QuerySet(self.model), (), flatten=True)
+            for leaf in leaves:
+                self._plain.setdefault(plain_name(leaf.name), leaf.name)
+        return self._plain.get(plain_name(column))
+
+    def values(self, row: Row) -> dict[str, Any]:
+        """Return the values of a row as its fields hold them.
+
+        Raises:
+            FieldError: an object in it has a field that its kind has not.
+            ValueError: one does not fit.
+        """
+        return {name: self._value(name, value) for name, value in row.raw.items()}
 
     def problem(self, number: int, error: Exception) -> None:
         """Take note of a row that cannot be taken."""
-        self.problems.append(f"row {number}: {error}")
+        self.problems[number] = Problem(str(error), isinstance(error, Missing))
 
     def check(self, what: str) -> None:
         """Tell of rows that cannot be taken, if there are any.
@@ -120,13 +253,19 @@ class Rows:
         Raises:
             click.ClickException: there are.
         """
-        for problem in self.problems[:_SHOWN]:
-            console.say(problem)
-        if len(self.problems) > _SHOWN:
-            console.say(f"... and {len(self.problems) - _SHOWN} more")
         if self.problems:
+            self.tell(self.problems)
             count = console.counted(len(self.problems), "row")
             raise click.ClickException(f"{count} cannot be taken: nothing was {what}")
+
+    @staticmethod
+    def tell(problems: Mapping[int, Problem]) -> None:
+        """Say what is wrong with the first rows, and of how many more something is."""
+        told = sorted(problems.items())
+        for number, problem in told[:_SHOWN]:
+            console.say(f"row {number}: {problem.reason}")
+        if len(told) > _SHOWN:
+            console.say(f"... and {len(told) - _SHOWN} more")
 
     def mapped(self, name: str) -> tuple[MappedField | None, Converter]:
         """Return the first field of a column's path, and the converter of its last.
@@ -150,22 +289,40 @@ class Rows:
         if value is None:
             return None
         try:
-            if self.form == "csv":
-                return typed(converter, value)
-            return fitting(converter, value, texts=self.form == "parquet")
+            if not self.source.is_text:
+                return fitting(converter, value, texts=self.source.form == "parquet")
+            found = typed(converter, unquoted(converter, value), self.notation)
+            if isinstance(found, TwoReadings) and not self._doubted:
+                self._decide()
+                found = typed(converter, unquoted(converter, value), self.notation)
         except FieldError:
             raise
         except (TypeError, ValueError):
             shown = MASK if is_secret(self.model, name) else f"{value!r:.60}"
             raise ValueError(f"{name}: {shown} is not {converter.expected}") from None
+        return found
 
-    def _key(self, number: int, values: Mapping[str, Any]) -> Key:
+    def _decide(self) -> None:
+        """Find out from all numbers of the file what stands before their fractions."""
+        self._doubted = True
+        numbers = [
+            column
+            for column, name in self._columns.items()
+            if name is not None and isinstance(self.mapped(name)[1], Bounded)
+        ]
+        self.notation.learn(
+            text for _, row in self.source.rows() for column in numbers if (text := row.get(column))
+        )
+
+    def _key(self, number: int, raw: Mapping[str, Any]) -> Key:
         parts = []
         for name in self.names:
-            value = values.get(name)
+            value = self._value(name, raw.get(name))
             mapped, converter = self.mapped(name)
+            if isinstance(value, TwoReadings):
+                raise ValueError(f"{name}: {value}")  # noqa: TRY004 - of a text
             if value is None and len(self.by) > 1 and isinstance(converter, Text):
-                value = "" if self.form == "csv" else None
+                value = "" if self.source.is_text else None
             # One of several values may be missing, where it may be in the store.
             missing = len(self.by) > 1 and mapped is not None and mapped.nullable
             if value is None and not missing and name not in self.model.endpoint.scope:
@@ -176,7 +333,7 @@ class Rows:
             except (TypeError, ValueError):
                 raise ValueError(f"{name}: {value!r:.60} is not {converter.expected}") from None
         key = tuple(parts)
-        earlier = self._seen.setdefault(key, number)
+        earlier = self._seen.setdefault(folded(key), number)
         if earlier != number:
             raise ValueError(f"it is the same row as row {earlier}")
         return key

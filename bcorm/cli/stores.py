@@ -19,7 +19,7 @@ import click
 
 from bcorm.cli.meter import Meter
 from bcorm.exceptions import ConfigurationError
-from bcorm.http.credentials import API_URL, OAuthCredentials, Secret
+from bcorm.http.credentials import API_URL, OAuthCredentials, Secret, api_url_from_env
 from bcorm.http.shared import RedisGovernor
 from bcorm.session import Client, Session
 from bcorm.session.partitions import REDIS_URL
@@ -55,10 +55,17 @@ class Profile:
 
 @attrs.frozen
 class Opened:
-    """A store that a command works on."""
+    """A store that a command works on.
+
+    Attributes:
+        session: a session of it.
+        meter: sees its answers.
+        address: where its API is, host and all: what belongs to it may be named by this.
+    """
 
     session: Session
     meter: Meter
+    address: str
 
 
 def config_path() -> Path:
@@ -165,7 +172,7 @@ def opened(profile: str | None) -> Iterator[Opened]:
     with Client(credentials, api_url=api_url, governor=governor, wrap=meter.around) as client:
         meter.stats = client.stats
         with Session(client) as session:
-            yield Opened(session, meter)
+            yield Opened(session, meter, credentials.base_url(api_url or api_url_from_env()))
 
 
 def store_option(command: Callable[Concatenate[Opened, P], T]) -> Callable[P, T]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
+from bcorm.cli.numbers import Notation, TwoReadings
 from bcorm.http import jsontext
 from bcorm.model import timestamps
 from bcorm.model.frames.columns import AMOUNT_SCALE, free_text, is_free, json_text, shortest
@@ -28,34 +30,53 @@ from bcorm.model.types import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
-_WHOLE = re.compile(r"([+-]?\d+)(?:\.0*)?")
-_WORDS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+_POINT = Notation(".")
+# As people answer, and as spreadsheets of some languages show what is true.
+_TRUE = ("true", "yes", "y", "t", "on", "1", "wahr", "vrai", "verdadero", "vero", "waar", "ja")
+_FALSE = ("false", "no", "n", "f", "off", "0", "falsch", "faux", "falso", "onwaar", "nein")
+_WORDS = {**dict.fromkeys(_TRUE, True), **dict.fromkeys(_FALSE, False)}
+FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula, at the beginning of a text."""
+
+_LISTED = re.compile(r"[;|]")
 
 
-def _boolean(text: str) -> bool:
+def _boolean(text: str, _notation: Notation) -> bool:
     try:
         return _WORDS[text.strip().casefold()]
     except KeyError:
         raise ValueError(text) from None
 
 
-def _integer(text: str) -> int:
+def _number(text: str, notation: Notation, kind: Callable[[Decimal], Any]) -> Any:
+    """Read a number as a value of some kind; of two readings only one may be of that kind."""
+    found = notation.number(text)
+    if isinstance(found, Decimal):
+        return kind(found)
+    possible = []
+    for reading in found.readings:
+        with suppress(ValueError):
+            possible.append(kind(reading))
+    return possible[0] if len(possible) == 1 else TwoReadings(found.text, (*possible,))
+
+
+def _integer(text: str, notation: Notation) -> Any:
     # A frame in which one value is missing writes the others as floats.
-    found = _WHOLE.fullmatch(text.strip())
-    if found is None:
-        raise ValueError(text)
-    return int(found[1])
+    return _number(text, notation, _whole_number)
+
+
+def _whole_number(number: Decimal) -> int:
+    if number != number.to_integral_value():
+        raise ValueError(number)
+    return int(number)
 
 
 def _decimal(text: str) -> Decimal:
-    if "_" in text:  # Python's numbers have them, nobody else's
-        raise ValueError(text)
-    try:
-        return Decimal(text.strip())
-    except InvalidOperation:
-        raise ValueError(text) from None
+    found = _POINT.number(text)
+    assert isinstance(found, Decimal)
+    return found
 
 
 def _moment(text: str) -> Any:
@@ -71,34 +92,69 @@ def _json(text: str) -> Any:
     return jsontext.loads(text.encode())
 
 
-_READERS: dict[type[Converter], Callable[[str], Any]] = {
-    Text: str,
+_READERS: dict[type[Converter], Callable[[str, Notation], Any]] = {
+    Text: lambda text, _notation: str(text),
     Boolean: _boolean,
     Integer: _integer,
-    Money: _decimal,
-    Float: lambda text: float(text.strip()),
-    Moment: _moment,
-    Day: lambda text: date.fromisoformat(text.strip()[:10]),
+    Money: lambda text, notation: _number(text, notation, lambda number: number),
+    Float: lambda text, notation: _number(text, notation, float),
+    Moment: lambda text, _notation: _moment(text),
+    Day: lambda text, _notation: date.fromisoformat(text.strip()[:10]),
 }
 
 
-def typed(converter: Converter, text: str) -> Any:
+def typed(converter: Converter, text: str, notation: Notation = _POINT) -> Any:
     """Read a value as a field of that converter holds it. Raises ValueError.
 
     A field of no fixed type takes a number where the text is one, and the text as it is otherwise.
+    A number that could be two is `TwoReadings`.
     """
     reader = _READERS.get(type(converter))
     if reader is not None:
-        return reader(text)
+        return reader(text, notation)
     if isinstance(converter, Choice):
-        numbers = all(isinstance(choice, int) for choice in converter.choices)
-        return _integer(text) if numbers else text
+        if all(isinstance(choice, int) for choice in converter.choices):
+            return _integer(text, notation)
+        return _choice(converter.choices, text)
+    if isinstance(converter, Sequence) and not text.lstrip().startswith("["):
+        return _listed(converter, text, notation)
     if not is_free(converter):
         return fitting(converter, _json(text))
     try:
         return _json(text)
     except ValueError:
         return text
+
+
+def unquoted(converter: Converter, text: str) -> str:
+    """Take off what keeps a spreadsheet from making something else of a text: an apostrophe.
+
+    Only before what a spreadsheet would take for a number or a formula, as `escaped` puts it.
+    """
+    if not text.startswith("'") or not (isinstance(converter, Text) or text[1:2].isdigit()):
+        return text
+    rest = text.lstrip("'")
+    return text[1:] if rest.isdigit() or rest.startswith(FORMULAS) else text
+
+
+def escaped(text: str) -> str:
+    """Put an apostrophe before a text that a spreadsheet would calculate."""
+    return f"'{text}" if text.lstrip("'").startswith(FORMULAS) else text
+
+
+def _choice(choices: Iterable[Any], text: str) -> str:
+    """Return the choice that is spelled so but for its case; what is none is left as it is."""
+    wanted = text.strip().casefold()
+    return next((one for one in choices if str(one).casefold() == wanted), text)
+
+
+def _listed(converter: Sequence, text: str, notation: Notation) -> list[Any]:
+    """Read a list without brackets: `24;25`, or `a, b`."""
+    parts = _LISTED.split(text) if _LISTED.search(text) else text.split(",")
+    found = [typed(converter.item, part.strip(), notation) for part in parts if part.strip()]
+    if any(isinstance(item, TwoReadings) for item in found):
+        raise ValueError(text)
+    return found
 
 
 def _day(value: Any) -> Any:

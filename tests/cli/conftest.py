@@ -9,7 +9,15 @@ from bcorm.cli.app import app
 
 
 @pytest.fixture
-def run(monkeypatch, tmp_path):
+def journals(tmp_path_factory, monkeypatch):
+    """The folder of the journals of imports, which is there once there is one."""
+    state = tmp_path_factory.mktemp("state")
+    monkeypatch.setenv("XDG_STATE_HOME", str(state))
+    return state / "bcorm" / "imports"
+
+
+@pytest.fixture
+def run(monkeypatch, tmp_path, journals):
     """Run `bcorm ...` in this process, away from the settings of whoever runs the tests."""
     monkeypatch.setenv("BCORM_CONFIG", str(tmp_path / "stores.ini"))
     monkeypatch.delenv("BCORM_PROFILE", raising=False)

@@ -1,0 +1,180 @@
+"""Price lists as people have them: what is sold under a SKU, product or variant, and its prices."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from bcorm.cli.matching import CHUNK
+from bcorm.cli.merging import Care, Merger, refuse_doubtful
+from bcorm.cli.rows import Missing, folded, plain_name
+from bcorm.cli.skus import SkuFinder
+from bcorm.exceptions import BcormError
+from bcorm.model.mapper import mapper_for
+from bcorm.resources.price_lists import PriceList, PriceRecord
+from bcorm.resources.products import Product
+from bcorm.resources.variants import ProductVariant
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bcorm.cli.merging import Merged
+    from bcorm.cli.rows import Row, Rows
+    from bcorm.cli.skus import Sold
+    from bcorm.model.resource import Resource
+    from bcorm.session import Session
+
+PRICES = ("price", "sale_price", "cost_price", "retail_price", "map_price")
+"""What a product and a variant cost."""
+
+RECORD_PRICES = ("price", "sale_price", "retail_price", "map_price")
+
+# What people call the columns, where that is not the field's name.
+_CALLED = {
+    "sku": ("sku", "productcodesku", "code", "itemnumber", "articlenumber"),
+    "price": ("price", "defaultprice", "regularprice"),
+    "sale_price": ("saleprice", "sale"),
+    "cost_price": ("costprice", "cost"),
+    "retail_price": ("retailprice", "retail", "msrp", "rrp"),
+    "map_price": ("mapprice", "map"),
+    "currency": ("currency", "currencycode"),
+}
+
+
+def field_of(fields: tuple[str, ...]) -> Callable[[str], str | None]:
+    """Return what tells which field a column of a price list is for.
+
+    Args:
+        fields: what may be taken.
+    """
+    names = {called: name for name in fields for called in _CALLED[name]}
+    return lambda column: names.get(plain_name(column))
+
+
+class PriceMerger(Merger):
+    """Lays prices over products and variants.
+
+    Args:
+        session: where objects are changed.
+        rows: the file's, of `Product` by SKU.
+        care: what must not be done.
+    """
+
+    def __init__(self, session: Session, rows: Rows, care: Care | None = None) -> None:
+        super().__init__(session, rows, care)
+        self._finder = SkuFinder(session, PRICES, rows.source.estimate())
+
+    @property
+    def writes(self) -> tuple[type[Resource], ...]:
+        """See `Merger.writes`."""
+        return (Product, ProductVariant)
+
+    def named(self, count: int) -> str:
+        """See `Merger.named`."""
+        return "price" if count == 1 else "prices"
+
+    def merge(self, told: Callable[[int], object] = bool) -> Merged:
+        """See `Merger.merge`."""
+        ready = self.rows.read(told)
+        while part := list(islice(ready, CHUNK)):
+            found = self._finder.find(str(row.key[-1]) for row in part)
+            for row in part:
+                try:
+                    self._price(row, found.get(folded(row.key)[-1], []))
+                except (BcormError, ValueError) as error:
+                    self.rows.problem(row.number, error)
+        return self.result
+
+    def _price(self, row: Row, sold: list[Sold]) -> None:
+        sku = row.key[-1]
+        if not sold:
+            raise Missing(f"the store sells nothing under the SKU {sku!r}")
+        if len(sold) > 1:
+            raise ValueError(f"the store has more than one product or variant {sku!r}")
+        self._update(self._object(sold[0]), row)
+
+    def _object(self, sold: Sold) -> Resource:
+        """Make the object of what was found, without reading it again."""
+        known = {"id": sold.key, "sku": sold.sku, **dict(zip(PRICES, sold.values, strict=True))}
+        return made(self.session, sold.model, known, sold.product_id)
+
+
+def made(session: Session, model: type[Any], known: dict[str, Any], product_id: int) -> Any:
+    """Return the object of a row of which some fields are known."""
+    mapper = mapper_for(model)
+    row = {
+        mapper.fields[name].wire: mapper.fields[name].converter.dump(value)
+        for name, value in known.items()
+    }
+    parents = {"product_id": product_id} if model is ProductVariant else None
+    if model is ProductVariant:
+        row["product_id"] = product_id
+    return session.materialize(model, [row], parents, None, partial=True)[0]
+
+
+class PriceListMerger(Merger):
+    """Lays prices over the records of a price list, by SKU and currency.
+
+    Args:
+        session: where objects are changed and made.
+        rows: the file's, of `PriceRecord` by SKU and currency.
+        care: what must not be done.
+        price_list: the price list.
+    """
+
+    def __init__(
+        self, session: Session, rows: Rows, care: Care | None, price_list: PriceList
+    ) -> None:
+        super().__init__(session, rows, care)
+        self._price_list = price_list
+        self._finder = SkuFinder(session, (), rows.source.estimate())
+
+    def merge(self, told: Callable[[int], object] = bool) -> Merged:
+        """See `Merger.merge`."""
+        ready = self.rows.read(told)
+        while part := list(islice(ready, CHUNK)):
+            self._merge(part)
+        return self.result
+
+    def _merge(self, part: list[Row]) -> None:
+        key = self._price_list.id
+        skus = list(dict.fromkeys(str(row.key[1]) for row in part))
+        records = PriceRecord.objects.using(self.session).filter(price_list_id=key, sku__in=skus)
+        held = {
+            folded((key, item.sku, item.currency)): item
+            for item in records.include("sku").iterator()
+        }
+        unknown = [row for row in part if folded(row.key) not in held]
+        found = self._finder.find(str(row.key[1]) for row in unknown) if unknown else {}
+        for row in part:
+            try:
+                item = held.get(folded(row.key))
+                if item is not None:
+                    self._update(item, row)
+                else:
+                    self._make(row, found.get(str(row.key[1]).casefold(), []))
+            except (BcormError, ValueError) as error:
+                self.rows.problem(row.number, error)
+
+    def _make(self, row: Row, sold: list[Sold]) -> None:
+        _, sku, currency = row.key
+        if not sold:
+            raise Missing(f"the store sells nothing under the SKU {sku!r}")
+        bought = [key for one in sold for key in one.bought]
+        if len(bought) != 1:
+            raise ValueError(f"{sku!r} is a product of several variants, whose SKUs have prices")
+        if self.care.only_updates:
+            raise Missing(f"the price list has no record of {sku!r} in {currency}")
+        values = {
+            name: value
+            for name, value in self.rows.values(row).items()
+            if name in RECORD_PRICES and value is not None
+        }
+        for name, value in values.items():
+            refuse_doubtful(name, value)
+        item = PriceRecord(
+            price_list_id=self._price_list.id, variant_id=bought[0], currency=currency, **values
+        )
+        self.session.add(item)
+        self.result.created += 1
+        self.result.wrote(item, row.number)

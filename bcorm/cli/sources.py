@@ -1,0 +1,411 @@
+"""Files of rows as people have them, read a part at a time: whoever wrote them, and however.
+
+A `Source` finds out how a file is written: packed or not, in which encoding, with what between its
+columns. What cannot be told from the file is an option of the command.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import hashlib
+import io
+import json
+import re
+import shutil
+import sys
+import tempfile
+from contextlib import closing, contextmanager
+from datetime import date, datetime
+from importlib import import_module
+from itertools import chain
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, Literal, cast
+
+import attrs
+import click
+
+from bcorm.cli.naming import resource_named
+from bcorm.cli.numbers import Exact
+from bcorm.exceptions import ConfigurationError
+from bcorm.http import jsontext
+from bcorm.model.frames import arrow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from bcorm.model.resource import Resource
+
+    Row = tuple[int, dict[str, Any]]
+
+SourceFormat = Literal["csv", "jsonl", "parquet", "xlsx"]
+SOURCE_FORMATS: tuple[SourceFormat, ...] = ("csv", "jsonl", "parquet", "xlsx")
+
+STANDARD = "-"
+"""The name of standard input and output."""
+
+NUMBER, REASON = "_row", "_reason"
+"""What a file of rejected rows has besides their own columns; no import reads it."""
+
+_SUFFIXES: dict[str, SourceFormat] = {
+    "csv": "csv", "tsv": "csv", "txt": "csv", "jsonl": "jsonl", "ndjson": "jsonl",
+    "parquet": "parquet", "xlsx": "xlsx", "xlsm": "xlsx",
+}  # fmt: skip
+_READ = 1_000
+_SEPARATORS = (",", ";", "\t", "|")
+# The first line of a file that says what stands between its columns, for a spreadsheet.
+_SAID = re.compile(r"\ufeff?\"?sep=(.)\"?[\r\n]*", re.IGNORECASE)
+# Of a cell: descriptions and scripts are longer than the 128 KiB that Python takes by itself.
+_LARGEST_CELL = 2**31 - 1
+_UNNAMED_INDEX = re.compile(r"__index_level_\d+__")
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
+)  # fmt: skip
+_PACKED = b"\x1f\x8b"
+# What a spreadsheet shows of a number: digits behind these are noise of binary fractions.
+_DIGITS = ".15g"
+
+
+@attrs.frozen
+class Reading:
+    """What is said about a file, as it cannot be told from it.
+
+    Attributes:
+        form: the format; what the name says by default.
+        encoding: of a text, where it is not UTF-8 and has no mark.
+        separator: what stands between the columns of a text.
+        sheet: which one of a workbook's.
+    """
+
+    form: SourceFormat | None = None
+    encoding: str | None = None
+    separator: str | None = None
+    sheet: str | None = None
+
+
+class Source:
+    """A file of rows.
+
+    Args:
+        path: the file, or `-` for standard input.
+        reading: what is said about it.
+
+    Attributes:
+        name: what it is called in messages.
+        path: where it is; standard input is kept in a temporary file, to be read again.
+        form: its format.
+        is_text: whether its values are texts, of which an empty one may mean nothing.
+
+    Raises:
+        click.UsageError: neither its name nor the options say the format.
+    """
+
+    def __init__(self, path: Path, reading: Reading | None = None) -> None:
+        self.reading = reading or Reading()
+        self.name = "standard input" if str(path) == STANDARD else str(path)
+        self.form = self.reading.form or form_of(path)
+        self.is_text = self.form in ("csv", "xlsx")
+        self._kept: IO[bytes] | None = None
+        if str(path) == STANDARD:
+            self._kept = _kept(sys.stdin)
+            path = Path(self._kept.name)
+        self.path = path
+
+    def digest(self) -> str:
+        """Return the SHA-256 of the file's bytes, as hexadecimal digits."""
+        found = hashlib.sha256()
+        with self._reading(), self.path.open("rb") as file:
+            for part in iter(lambda: file.read(1 << 20), b""):
+                found.update(part)
+        return found.hexdigest()
+
+    def estimate(self) -> int:
+        """Return about how many rows there are, without reading them; 0 if nobody can say."""
+        with self._reading(), self._opened() as file:
+            if self.form == "parquet":
+                return int(_parquet_module().read_metadata(file).num_rows)
+            if self.form == "xlsx":
+                return 0
+            return sum(part.count(b"\n") for part in iter(lambda: file.read(1 << 20), b""))
+
+    def rows(self) -> Iterator[Row]:
+        """Yield number and values of each row; the header and empty rows are none.
+
+        The values of CSV files and workbooks are texts, and None where a cell is empty.
+
+        Raises:
+            ConfigurationError: the file cannot be read.
+        """
+        readers: dict[SourceFormat, Callable[[IO[bytes]], Iterator[Row]]] = {
+            "csv": self._csv,
+            "jsonl": _jsonl,
+            "parquet": _parquet,
+            "xlsx": self._workbook,
+        }
+        with self._reading(), self._opened() as file:
+            for number, row in readers[self.form](file):
+                row.pop(NUMBER, None)
+                row.pop(REASON, None)
+                yield number, row
+
+    def columns(self) -> tuple[str, ...]:
+        """Return the names of the columns; none if there is no row."""
+        with closing(self.rows()) as rows:
+            return tuple(next(rows, (0, {}))[1])
+
+    def resource(self) -> type[Resource]:
+        """Return the resource whose rows these are: as the file says itself, or as it is called.
+
+        Raises:
+            click.UsageError: neither says it.
+        """
+        if self.form == "parquet" and self.path.exists():
+            with self._reading(), self._opened() as file:
+                metadata = _parquet_module().read_schema(file).metadata or {}
+                attributes = json.loads(metadata.get(arrow.ATTRIBUTES.encode(), b"{}"))
+                named = attributes.get(arrow.RESOURCE)
+            if named:
+                return resource_named(named)
+        try:
+            return resource_named(Path(self.name).name.partition(".")[0])
+        except click.UsageError:
+            raise click.UsageError(
+                f"{self.name} does not say what it holds: name it, as in --resource products"
+            ) from None
+
+    @contextmanager
+    def _opened(self) -> Iterator[IO[bytes]]:
+        """Open the file; what is packed is unpacked, whatever it is called."""
+        with self.path.open("rb") as file:
+            packed = file.read(2) == _PACKED
+            file.seek(0)
+            if not packed:
+                yield file
+                return
+            with gzip.open(file) as unpacked:
+                yield cast("IO[bytes]", unpacked)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Say which file it is that cannot be read."""
+        try:
+            yield
+        except OSError as error:
+            raise ConfigurationError(
+                f"{self.name} cannot be read: {error.strerror or error}"
+            ) from error
+        except UnicodeDecodeError as error:
+            raise ConfigurationError(f"{self.name} cannot be read: {_undecoded(error)}") from None
+        except LookupError as error:
+            raise ConfigurationError(f"{self.name} cannot be read: {error}") from error
+        except (ValueError, EOFError, csv.Error) as error:
+            raise ConfigurationError(f"{self.name} cannot be read: {error}") from error
+
+    def _csv(self, file: IO[bytes]) -> Iterator[Row]:
+        csv.field_size_limit(_LARGEST_CELL)
+        head = file.read(64)
+        file.seek(0)
+        with io.TextIOWrapper(file, self._encoding(head), newline="") as lines:
+            first = lines.readline()
+            said = _SAID.fullmatch(first)
+            if said is not None:
+                first = lines.readline()
+            separator = self.reading.separator or (said[1] if said else _separator(first))
+            cells = csv.reader(chain([first], lines), strict=True, delimiter=separator)
+            names = _header(next(cells, []))
+            for number, row in enumerate(cells, 1):
+                if any(row):
+                    yield number, _named(names, [text or None for text in row], number)
+
+    def _encoding(self, head: bytes) -> str:
+        said = self.reading.encoding
+        marked = next((name for mark, name in _MARKS if head.startswith(mark)), None)
+        if said is None and marked is None and b"\0" in head:
+            raise ValueError("it is no UTF-8 text; UTF-16 without its mark is --encoding utf-16-le")
+        if said is None or (marked is not None and said.casefold() in ("utf-8", "utf8")):
+            return marked or "utf-8"
+        return said
+
+    def _workbook(self, file: IO[bytes]) -> Iterator[Row]:
+        openpyxl = _library("openpyxl", "excel")
+        # One view has what formulas come to, the other that they are formulas.
+        with (
+            closing(_workbook(openpyxl, file, data_only=True)) as values,
+            closing(_workbook(openpyxl, file, data_only=False)) as formulas,
+        ):
+            title = self._sheet(values)
+            names: list[str] | None = None
+            rows = zip(values[title].iter_rows(), formulas[title].iter_rows(), strict=True)
+            for number, (row, written) in enumerate(rows):
+                cells = [_cell(*pair) for pair in zip(row, written, strict=True)]
+                if names is None:
+                    names = _header([text or "" for text in cells])
+                elif any(cells):
+                    padding = [None] * (len(names) - len(cells))
+                    yield number, _named(names, [*cells, *padding], number)
+
+    def _sheet(self, workbook: Any) -> str:
+        titles = list(workbook.sheetnames)
+        if self.reading.sheet is not None:
+            if self.reading.sheet not in titles:
+                raise ValueError(f"there is no sheet {self.reading.sheet!r}: {', '.join(titles)}")
+            return self.reading.sheet
+        filled = [one.title for one in workbook.worksheets if next(one.iter_rows(), None)]
+        if len(filled) > 1:
+            raise ValueError(f"which sheet is meant? --sheet names it: {', '.join(filled)}")
+        return str((filled or titles)[0])
+
+
+def form_of(path: Path) -> SourceFormat:
+    """Return the format that a file's name says.
+
+    Raises:
+        click.UsageError: it says none that we know.
+    """
+    if str(path) == STANDARD:
+        raise click.UsageError("standard input has no name: say its format, as in --format csv")
+    name = path.name.casefold().removesuffix(".gz")
+    found = _SUFFIXES.get(name.rpartition(".")[2])
+    if found is None:
+        raise click.UsageError(
+            f"{path}: the name must end in .{', .'.join(_SUFFIXES)}, or --format says what it is"
+        )
+    return found
+
+
+def _kept(stream: Any) -> IO[bytes]:
+    file = tempfile.NamedTemporaryFile(prefix="bcorm-", suffix=".input")  # noqa: SIM115 - of the process
+    shutil.copyfileobj(getattr(stream, "buffer", stream), file)
+    file.flush()
+    return cast("IO[bytes]", file)
+
+
+def _undecoded(error: UnicodeDecodeError) -> str:
+    told = f"byte 0x{error.object[error.start]:02x} is no {error.encoding.upper()}"
+    if not error.encoding.casefold().startswith("utf"):
+        return told
+    return f"{told}; what Excel saves as CSV in western Europe and America is --encoding cp1252"
+
+
+def _separator(header: str) -> str:
+    """Return what stands between the columns: where commas are in numbers, Excel writes others."""
+    bare = re.sub(r'"[^"]*"', "", header)
+    return max(_SEPARATORS, key=bare.count)
+
+
+def _header(cells: list[str]) -> list[str]:
+    """Return the names of columns without the spaces around them; an unnamed end has none."""
+    names = [" ".join(text.split()) for text in cells]
+    while names and not names[-1]:
+        names.pop()
+    seen: set[str] = set()
+    for number, name in enumerate(names, 1):
+        if not name:
+            raise ValueError(f"column {number} has no name")
+        if name in seen:
+            raise ValueError(f"there are two columns called {name!r}")
+        seen.add(name)
+    return names
+
+
+def _named(names: list[str], cells: list[str | None], number: int) -> dict[str, Any]:
+    if len(cells) != len(names):
+        beyond = cells[len(names) :]
+        if len(cells) < len(names) or any(beyond):
+            raise ValueError(f"row {number} has not as many cells as there are columns")
+    return dict(zip(names, cells, strict=False))
+
+
+def _jsonl(file: IO[bytes]) -> Iterator[Row]:
+    count = 0
+    for number, line in enumerate(file, 1):
+        text = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+        if not text.strip():
+            continue
+        try:
+            row = jsontext.loads(text)
+        except ValueError as error:
+            raise ValueError(f"line {number} is no JSON: {error}") from None
+        if not isinstance(row, dict):
+            raise ValueError(f"line {number} is no object")  # noqa: TRY004
+        count += 1
+        yield count, row
+
+
+def _parquet(file: IO[bytes]) -> Iterator[Row]:
+    count = 0
+    with _parquet_module().ParquetFile(file) as opened:
+        # What pandas has numbered the rows with is no column of theirs, unless it has a name.
+        schema = opened.schema_arrow
+        names = [name for name in schema.names if not _UNNAMED_INDEX.fullmatch(name)]
+        ranges = _named_ranges(schema)
+        for batch in opened.iter_batches(_READ, columns=names):
+            for row in batch.to_pylist():
+                count += 1
+                yield count, {**row, **{name: next(keys) for name, keys in ranges.items()}}
+
+
+def _named_ranges(schema: Any) -> dict[str, Iterator[int]]:
+    """Return the index of a frame whose numbers follow each other: pandas writes down its ends."""
+    described = (schema.pandas_metadata or {}).get("index_columns", ())
+    return {
+        one["name"]: iter(range(one["start"], one["stop"], one["step"]))
+        for one in described
+        if isinstance(one, dict) and one.get("kind") == "range" and one.get("name")
+    }
+
+
+def _parquet_module() -> Any:
+    return _library("pyarrow.parquet", "arrow")
+
+
+def _library(name: str, extra: str) -> Any:
+    try:
+        return import_module(name)
+    except ImportError:
+        wanted = name.partition(".")[0]
+        raise ConfigurationError(f"this needs {wanted}: pip install 'bcorm[{extra}]'") from None
+
+
+def _workbook(openpyxl: Any, file: IO[bytes], *, data_only: bool) -> Any:
+    try:
+        return openpyxl.load_workbook(file, read_only=True, data_only=data_only)
+    except Exception as error:  # whatever is wrong with an archive, its XML or its parts
+        if isinstance(error, (MemoryError, RecursionError)):
+            raise
+        raise ValueError(f"it is no workbook: {error}") from error
+
+
+def _cell(cell: Any, written: Any) -> str | None:
+    """Return a cell of a workbook as the text that a CSV file would have.
+
+    Raises:
+        ValueError: it is an error of a formula, or the value of a formula was not saved.
+    """
+    value = cell.value
+    if cell.data_type == "e":
+        raise ValueError(f"cell {cell.coordinate} is an error: {value}")
+    if value is None:
+        if written.data_type == "f":
+            raise ValueError(
+                f"cell {written.coordinate} is a formula whose value was not saved: open the file "
+                "in a spreadsheet, and save it"
+            )
+        return None
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int):
+        return Exact(value)
+    if isinstance(value, float):
+        return Exact(format(value, _DIGITS))
+    if isinstance(value, (datetime, date)):
+        return _moment(value)
+    return str(value) or None
+
+
+def _moment(value: date) -> str:
+    """A spreadsheet knows no time zones: its moments are taken for UTC's."""
+    if isinstance(value, datetime) and value.time() == datetime.min.time():
+        return value.date().isoformat()
+    return f"{value.isoformat()}Z" if isinstance(value, datetime) else value.isoformat()
