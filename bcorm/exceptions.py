@@ -20,6 +20,7 @@ This module imports nothing of ours, so that every other one can raise from here
     │   ├── InvalidValue (ValueError)
     │   ├── StaleObjectError                 the store has changed or lost it
     │   └── PutRuleViolation                 the PUT would destroy what it leaves out
+    ├── JournalFailed                      the journal cannot be written; nothing more was sent
     ├── PagesShifted                       the list moved while it was being read
     ├── CommitError                        carries the report of what was saved
     └── ApiError                           everything that comes from the wire
@@ -201,6 +202,10 @@ class StaleObjectError(StateError):
 
 class PutRuleViolation(StateError):
     """The PUT would destroy what it leaves out, and the companions are not known."""
+
+
+class JournalFailed(BcormError):
+    """The journal cannot be written, so that nothing more is sent: a crash could double it."""
 
 
 class PagesShifted(BcormError):

@@ -102,7 +102,7 @@ def _of_model(
         if operation is None:
             continue
         wrote = reach.means in ROW_CREATES | ROW_UPDATES
-        answers = reach.means in ROW_READS or (wrote and model.endpoint.echoes)
+        answers = reach.means in ROW_READS or (wrote and _shows_rows(model))
         if answers and operation.answer is not None:
             shown = shown.join(operation.answer.unwrap())
         body = _rows(operation, reach.wrap)
@@ -116,6 +116,10 @@ def _of_model(
         posted = nested
     if shown.fields or posted.fields or put.fields:
         yield from compare.fields(model, shown, posted, put)
+
+
+def _shows_rows(model: type[Resource]) -> bool:
+    return all(one.shows in {"row", "rows"} for one in model.endpoint.answers)
 
 
 def _rows(operation: Operation, wrap: str | None) -> Shape:

@@ -164,6 +164,7 @@ class ApiClient:
         deadline: float | None = None,
         lane: str = "bulk",
         repeatable: bool | None = None,
+        again: bool = False,
         fresh: bool = False,
         changes: bool = True,
     ) -> Answer:
@@ -182,6 +183,7 @@ class ApiClient:
             deadline: Seconds for everything, waits and retries included.
             lane: ``"interactive"`` overtakes ``"bulk"`` when the quota is scarce.
             repeatable: True if sending it twice does no harm, though it is a POST.
+            again: Whether it repeats a request that the caller sent before; counted as such.
             fresh: Ask the store though the cache may have the answer.
             changes: False for a POST that only asks, and so makes nothing stale in the cache.
 
@@ -198,6 +200,7 @@ class ApiClient:
             ends=None if deadline is None else time.monotonic() + deadline,
             repeatable=repeatable,
             stats=(self.stats,) if stats is None else (self.stats, stats),
+            again=again,
         )
         cache = self.cache
         if cache is not None and changes and request.method not in READS:

@@ -48,6 +48,7 @@ class Call:
     Attributes:
         lane: ``"bulk"`` or ``"interactive"``.
         ends: `time.monotonic` moment by which it must be over, or None.
+        again: Whether the caller has sent this before, for the statistics.
         repeatable: The caller's word on whether repeating does no harm, or None.
         stats: Where to count.
     """
@@ -56,6 +57,7 @@ class Call:
     ends: float | None
     repeatable: bool | None
     stats: Sequence[Stats]
+    again: bool = False
 
     def left(self) -> float | None:
         """Seconds until the deadline, never negative; None without one."""
@@ -120,7 +122,8 @@ class Exchange:
         lost: ApiError | None = None
         while True:
             try:
-                return self._attempt(request, call, patience, retry=failures + throttles > 0)
+                again = call.again or failures + throttles > 0
+                return self._attempt(request, call, patience, retry=again)
             except ApiError as error:
                 failure = error
             if lost is not None and failure.status == 404 and request.method == "DELETE":

@@ -168,6 +168,47 @@ class PutRule:
             raise DeclarationError(f"a rule that says {self.kind!r} needs {wanting}=")
 
 
+Shows = Literal["row", "rows", "parent", "receipt", "nothing", "either way"]
+
+
+@attrs.frozen
+class Answered:
+    """What an endpoint answers to a write that it carried out.
+
+    Attributes:
+        verbs: the requests: `create`, `update`, `delete`, `create_batch` and so on.
+        shows: `row`, the object's row; `rows`, a list of such; `parent`, the row under which the
+            objects live; `receipt`, an object that shows no row (a transaction, counts);
+            `nothing`, an empty body or an envelope with nothing in it; `either way`, the same for
+            success and failure.
+        source: where that is written.
+    """
+
+    verbs: frozenset[str] = attrs.field(converter=_name_set)
+    shows: Shows = attrs.field(validator=_one_of(Shows))
+    source: str
+
+    @verbs.validator
+    def _known(self, _attribute: Any, verbs: frozenset[str]) -> None:
+        for verb in sorted(verbs - _USUAL.keys()):
+            raise DeclarationError(f"answers: {verb!r} is no write; {nearest(verb, _USUAL)}")
+
+
+def answered(shows: Shows, verbs: str, *, source: str) -> Answered:
+    """Say that requests of these verbs are answered by something else than the rows they save."""
+    return Answered(verbs, shows, source)
+
+
+_USUAL: Mapping[str, Shows] = {
+    "create": "row",
+    "update": "row",
+    "delete": "nothing",
+    "create_batch": "rows",
+    "update_batch": "rows",
+    "delete_batch": "nothing",
+}
+
+
 def resend(*fields: str, source: str, reason: str) -> PutRule:
     """Let `fields` ride along with every PUT, because the API wants or clears them."""
     return PutRule("resend", fields, source, reason)
@@ -247,7 +288,8 @@ class Facts(TypedDict, total=False):
     create_method: Writing
     empty_delete: bool
     everywhere: Endpoint | None
-    echoes: bool
+    answers: tuple[Answered, ...]
+    once: str | None
     after: str | None
 
 
@@ -289,8 +331,11 @@ class Endpoint:
         create_method: POST, unless the endpoint creates by another method.
         everywhere: the list of these rows under all parents, where the API has one; used when
             path parameters are unknown. It may have an `everywhere` of its own.
-        echoes: whether batch writes answer with the rows that they saved; created rows of those
-            that do not are read back by their natural key.
+        answers: what writes are answered with, where it is not the usual: the row for one that is
+            created or updated, the rows for several, nothing for a delete. Created rows whose keys
+            no answer shows are read back by their natural key.
+        once: why a create is never sent a second time without the user's word, though its row was
+            not found: what it moves, it would move twice.
         empty_delete: whether deleting the whole collection in one request exists.
         after: the path of rows that these name in their values: new ones go first, and these do
             not ride along with a new parent that has some.
@@ -325,7 +370,8 @@ class Endpoint:
     create_method: Writing = attrs.field(default="POST", validator=_one_of(Writing))
     empty_delete: bool = False
     everywhere: Endpoint | None = None
-    echoes: bool = True
+    answers: tuple[Answered, ...] = ()
+    once: str | None = None
     after: str | None = None
 
     @path.validator
@@ -348,6 +394,11 @@ class Endpoint:
     def but(self, **facts: Unpack[Facts]) -> Self:
         """Return the same facts, but for some. Raises DeclarationError, as `Endpoint(...)` does."""
         return type(self).of(self.path, **{**attrs.asdict(self, recurse=False), **facts})
+
+    def answer(self, kind: str, *, batch: bool) -> Shows:
+        """Return what a write of this kind (create, update, delete) is answered with."""
+        verb = f"{kind}_batch" if batch else kind
+        return next((one.shows for one in self.answers if verb in one.verbs), _USUAL[verb])
 
     @property
     def version(self) -> Literal[2, 3]:

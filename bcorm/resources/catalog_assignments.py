@@ -12,7 +12,7 @@ from typing import Any
 
 from bcorm.model import Manager, Resource, field, one, readonly
 from bcorm.model.keys import named_in
-from bcorm.query.endpoint import Batch, Endpoint
+from bcorm.query.endpoint import Batch, Endpoint, answered
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import send
 from bcorm.resources.categories import Category
@@ -41,7 +41,7 @@ class ProductCategoryAssignment(Resource):
         create_batch=Batch(50, method="PUT", single=True),
         everywhere=Endpoint(path=CATEGORIES, filters={"product_id": "in", "category_id": "in"}),
         natural_key="product_id category_id",
-        echoes=False,
+        answers=(answered("nothing", "create_batch", source="products_catalog.v3.yml: 204"),),
     )
 
     @classmethod
@@ -84,7 +84,7 @@ class ProductChannelAssignment(Resource):
         create_batch=Batch(50, method="PUT", single=True),
         everywhere=Endpoint(path=CHANNELS, filters={"product_id": "in", "channel_id": "in"}),
         natural_key="product_id channel_id",
-        echoes=False,
+        answers=(answered("nothing", "create_batch", source="products_catalog.v3.yml: 204"),),
     )
 
     @classmethod
@@ -129,4 +129,5 @@ class CatalogSummary(Resource):
         path="v3/catalog/summary",
         key=None,
         verbs=("get",),
+        version_field=None,
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
-from bcorm.query.endpoint import Batch, Endpoint, Filter
+from bcorm.query.endpoint import Batch, Endpoint, Filter, answered
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.categories import ProductSort
 
@@ -67,6 +67,14 @@ class TreeCategory(Resource):
             "is_visible": "exact",
         },
         natural_key="name parent_id tree_id",
+        answers=(
+            answered(
+                "receipt",
+                "update_batch delete_batch",
+                source="category-trees_catalog.v3.yml: counts in meta",
+            ),
+        ),
+        version_field=None,
     )
 
 
@@ -89,6 +97,7 @@ class TreeNode(Resource):
         verbs=("list",),
         paging="none",
         filters={"depth": "exact"},
+        version_field=None,
     )
 
 
@@ -113,4 +122,5 @@ class CategoryTree(Resource):
         paging="none",
         filters={"id": "in", "channel_id": Filter("in", type=int)},
         natural_key="name",
+        version_field=None,
     )

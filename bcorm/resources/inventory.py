@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bcorm.model import Manager, Resource, Struct, field, readonly
-from bcorm.query.endpoint import Batch, Endpoint, Filter
+from bcorm.query.endpoint import Batch, Endpoint, Filter, answered
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, send
 from bcorm.resources.bodies import rows
@@ -81,6 +81,7 @@ class InventoryItem(Resource):
             "location_id": Filter("in", type=int),
             "location_code": Filter("in", type=str),
         },
+        version_field=None,
     )
 
     @classmethod
@@ -172,7 +173,8 @@ class StockAdjustment(Resource):
         key=None,
         verbs=(),
         create_batch=Batch(MOST, wrap="items", single=True),
-        echoes=False,
+        answers=(answered("receipt", "create_batch", source="inventory.v3.yml: a transaction"),),
+        once="it is relative: sent twice it changes the stock twice",
     )
 
 
@@ -193,5 +195,5 @@ class StockLevel(Resource):
         key=None,
         verbs=(),
         create_batch=Batch(MOST, method="PUT", wrap="items", single=True),
-        echoes=False,
+        answers=(answered("receipt", "create_batch", source="inventory.v3.yml: a transaction"),),
     )

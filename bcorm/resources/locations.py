@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
-from bcorm.query.endpoint import Batch, Endpoint, Filter
+from bcorm.query.endpoint import Batch, Endpoint, Filter, answered
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation
 from bcorm.resources.bodies import rows
@@ -117,6 +117,7 @@ class LocationItem(Resource):
             "product_id": Filter("in", type=int),
             "sku": Filter("in", type=str),
         },
+        version_field=None,
     )
 
 
@@ -165,7 +166,13 @@ class Location(Resource):
         },
         natural_key="code",
         version_field="updated_at",
-        echoes=False,
+        answers=(
+            answered(
+                "receipt",
+                "create_batch update_batch delete_batch",
+                source="locations.v3.yml: a transaction",
+            ),
+        ),
     )
 
     @operation("PUT /v3/inventory/locations/{location_id}/items")

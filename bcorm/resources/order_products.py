@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from bcorm.model import Manager, Resource, field, one, readonly
-from bcorm.query.endpoint import Batch, Endpoint, only_with, refuse
+from bcorm.query.endpoint import Batch, Endpoint, answered, only_with, refuse
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.order_parts import (
     AppliedDiscount,
@@ -103,7 +103,13 @@ class OrderProduct(Resource):
         create_batch=_THROUGH_ORDER,
         update_batch=_THROUGH_ORDER,
         delete_batch=attrs.evolve(_THROUGH_ORDER, mark={"quantity": 0}),
-        echoes=False,
+        answers=(
+            answered(
+                "parent",
+                "create_batch update_batch delete_batch",
+                source="orders.v2.oas2.yml, PUT /orders/{order_id}",
+            ),
+        ),
         natural_key="product_id name",
         put_rules=(
             refuse(

@@ -56,6 +56,7 @@ class OrderStatus(Resource):
         path="v2/order_statuses",
         verbs=("list", "get"),
         paging="none",
+        version_field=None,
     )
 
 
@@ -204,6 +205,7 @@ class Order(Resource):
         count_path="v2/orders/count",
         empty_delete=True,
         natural_key="external_order_id cart_id",
+        once="each one takes stock, and may take money and send e-mails",
         put_rules=(
             whole(
                 "fees",

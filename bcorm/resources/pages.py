@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
-from bcorm.query.endpoint import Batch, Endpoint, Filter
+from bcorm.query.endpoint import Batch, Endpoint, Filter, answered
 from bcorm.resources import _lookups as lookups
 
 
@@ -49,6 +49,7 @@ class Page(Resource):
         },
         includes="body",
         natural_key="name channel_id",
+        version_field=None,
     )
 
 
@@ -107,9 +108,11 @@ class PageContent(Resource):
         path="v3/content/page-widgets",
         key=None,
         verbs=("get", "create"),
+        answers=(answered("nothing", "create", source="page-widgets.v3.yml: 204"),),
         filters={
             "channel_id": Filter("exact", type=int),
             "template_file": Filter("exact", type=str),
             "entity_id": Filter("exact", type=str),
         },
+        version_field=None,
     )

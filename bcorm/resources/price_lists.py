@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from bcorm.exceptions import InvalidValue
 from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
 from bcorm.model.keys import named_in
-from bcorm.query.endpoint import Batch, Endpoint, resend
+from bcorm.query.endpoint import Batch, Endpoint, answered, resend
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, send
 from bcorm.resources.bodies import rows
@@ -111,7 +111,13 @@ class PriceRecord(Resource):
             ),
         ),
         includes="bulk_pricing_tiers sku",
-        echoes=False,
+        answers=(
+            answered(
+                "nothing",
+                "create_batch update_batch",
+                source="price_lists.v3.yml: 200 with an empty object",
+            ),
+        ),
     )
 
 
@@ -140,7 +146,10 @@ class PriceListAssignment(Resource):
             "channel_id": "exact in",
         },
         natural_key="price_list_id customer_group_id channel_id",
-        echoes=False,
+        answers=(
+            answered("nothing", "create_batch", source="price_lists.v3.yml: 200 without a body"),
+        ),
+        version_field=None,
     )
 
 

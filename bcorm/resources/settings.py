@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from bcorm.model import Manager, Resource, field, readonly
-from bcorm.query.endpoint import Endpoint, Filter, Verb, resend
+from bcorm.query.endpoint import Endpoint, Filter, Verb, answered, resend
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, send
 
@@ -111,7 +111,10 @@ class InventoryNotificationSettings(Setting):
     low_stock_notification_address: list[str] | None = field()
     out_of_stock_notification_address: list[str] | None = field()
 
-    endpoint = document(path="v3/settings/inventory/notifications")
+    endpoint = document(
+        path="v3/settings/inventory/notifications",
+        answers=(answered("nothing", "update", source="settings.v3.yml: 200 without a body"),),
+    )
 
 
 class LogoSettings(Setting):

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
-from bcorm.query.endpoint import Batch, Endpoint, resend
+from bcorm.query.endpoint import Batch, Endpoint, answered, resend
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation
 
@@ -62,6 +62,7 @@ class ShippingMethod(Resource):
         path="v2/shipping/zones/{zone_id}/methods",
         paging="none",
         natural_key="name",
+        version_field=None,
     )
 
 
@@ -133,6 +134,13 @@ class CarrierConnection(Resource):
         item_path="v2/shipping/carrier/connection",
         key="carrier_id",
         verbs=("create", "update"),
+        answers=(
+            answered(
+                "either way",
+                "create update",
+                source="shipping.v2.yml: 204 whether the carrier takes the credentials or not",
+            ),
+        ),
         put_rules=(
             resend(
                 "carrier_id",
@@ -209,6 +217,7 @@ class ShippingSettings(Resource):
         path="v3/shipping/settings",
         key=None,
         verbs=("get", "update"),
+        version_field=None,
     )
 
 
@@ -229,4 +238,5 @@ class ShippingChannelSettings(Resource):
         path="v3/shipping/settings/channels/{channel_id}",
         key=None,
         verbs=("get", "update"),
+        version_field=None,
     )

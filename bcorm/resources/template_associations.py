@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from bcorm.model import Manager, Resource, field, readonly
-from bcorm.query.endpoint import Batch, Endpoint, Filter, resend
+from bcorm.query.endpoint import Batch, Endpoint, Filter, answered, resend
 from bcorm.resources import _lookups as lookups
 
 EntityType = Literal["product", "category", "brand", "page"]
@@ -38,7 +38,13 @@ class CustomTemplateAssociation(Resource):
             "type": Filter("exact", type=EntityType),
             "is_valid": "exact",
         },
-        echoes=False,
+        answers=(
+            answered(
+                "nothing",
+                "create_batch update_batch",
+                source="custom-template-associations.v3.yml: 200 with an empty object",
+            ),
+        ),
         natural_key="channel_id entity_type entity_id",
         put_rules=(
             resend(

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from bcorm.model import Manager, Resource, Struct, field, readonly
-from bcorm.query.endpoint import Endpoint, Filter
+from bcorm.query.endpoint import Endpoint, Filter, answered
 from bcorm.resources import _lookups as lookups
 
 
@@ -80,5 +80,7 @@ class WebhookAdmin(Resource):
         path="v3/hooks/admin",
         key=None,
         verbs=("get", "update"),
+        answers=(answered("nothing", "update", source="webhooks.v3.yml, PUT /hooks/admin: 204"),),
         filters={"is_active": Filter("exact", type=bool)},
+        version_field=None,
     )

@@ -108,6 +108,8 @@ class StoreAccess(Executor):
         files: Any = None,
         repeatable: bool | None = None,
         action: bool = False,
+        deadline: float | None = None,
+        again: bool = False,
     ) -> Answer:
         """Send one request, counted in `stats`, and take for outdated what it makes so.
 
@@ -119,12 +121,14 @@ class StoreAccess(Executor):
             files: a multipart body instead.
             repeatable: whether sending it twice does no harm, though it is a POST.
             action: whether a method of a resource sends it, so that nobody settles its rows.
+            deadline: seconds for all of it, waits included.
+            again: whether it repeats a request that was sent before; counted as such.
         """
         self._tick()
         try:
             answer = self.client.request(
                 method, path, params=params, json=json, files=files, stats=self.stats,
-                lane=self.lane, repeatable=repeatable,
+                lane=self.lane, repeatable=repeatable, deadline=deadline, again=again,
             )  # fmt: skip
         except ClientError:
             raise  # refused: nothing has changed

@@ -16,7 +16,7 @@ from bcorm.model.mapper import mapper_for
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bcorm.exceptions import ClientError
+    from bcorm.exceptions import ApiError
     from bcorm.model.resource import Resource
     from bcorm.session.report import PlannedRequest
 
@@ -34,62 +34,34 @@ class PartlyRefused(StateError):
         return "; ".join(f"{name}: {text}" for name, text in self.errors.items())[:500]
 
 
-class _LeftOut:
-    """The type of LEFT_OUT."""
+def has_key(model: type[Resource], row: dict[str, Any]) -> bool:
+    """Whether a row tells a key by which an object could be known; where rows have none, it does.
 
-    def __repr__(self) -> str:
-        return "LEFT_OUT"
-
-
-LEFT_OUT: Any = _LeftOut()
-
-
-def rows_of(request: PlannedRequest, data: Any) -> list[Any]:
-    """Return each object's row in an answer; None if nothing is echoed, LEFT_OUT if others are."""
-    if not request.batch:
-        if isinstance(data, list):
-            data = data[0] if data else None
-        return [_keyed(request, data) if isinstance(data, dict) and data else None]
-    rows = [row for row in data if isinstance(row, dict)] if isinstance(data, list) else []
-    rows = [_keyed(request, row) for row in rows]
-    if not rows:
-        echoes = isinstance(data, list) and type(request.objects[0]).endpoint.echoes
-        return [LEFT_OUT if echoes else None] * len(request.objects)
-    if request.kind == "update":
-        return [_by_key(item, rows) for item in request.objects]
-    pairs = _matching(request, rows)
-    return [pairs.get(index, LEFT_OUT) for index in range(len(request.objects))]
-
-
-def _keyed(request: PlannedRequest, row: dict[str, Any]) -> dict[str, Any]:
-    """Return a row without its key, if that is none of which an object could be known.
-
-    Neither is the key of another object in the answer to a single update: an object keeps its own.
+    What has no key of its own is known by its other fields, of which there must be some.
     """
-    model = type(request.objects[0])
+    mapper = mapper_for(model)
     if model.endpoint.key is None:
-        return row
-    mapped = mapper_for(model).field(model.endpoint.key)
+        return bool(row.keys() & mapper.wires.keys())
+    mapped = mapper.field(model.endpoint.key)
     raw = row.get(mapped.wire)
     try:
-        sound = isinstance(raw, (int, str)) and mapped.converter.load(raw) not in {None, "", 0}
+        return isinstance(raw, (int, str)) and mapped.converter.load(raw) not in {None, "", 0}
     except (TypeError, ValueError):
-        sound = False
-    if sound and request.kind == "update" and not request.batch:
-        sound = mapped.converter.same(raw, request.objects[0].pk)
-    return row if sound else {name: item for name, item in row.items() if name != mapped.wire}
+        return False
 
 
-def show_keys(request: PlannedRequest, rows: list[Any]) -> bool:
-    """Whether the answer of a create tells under which keys its rows are known."""
-    model = type(request.objects[0])
-    if model.endpoint.key is None:
-        return True
-    wire = mapper_for(model).field(model.endpoint.key).wire
-    return all(isinstance(row, dict) and row.get(wire) is not None for row in rows)
+def pairs(request: PlannedRequest, rows: list[dict[str, Any]]) -> dict[int, dict[str, Any]]:
+    """Return the rows of a batch's answer, by the index of the object that each belongs to."""
+    if request.kind != "update":
+        return _matching(request, rows)
+    return {
+        index: row
+        for index, item in enumerate(request.objects)
+        if (row := _by_key(item, rows)) is not None
+    }
 
 
-def _by_key(item: Resource, rows: list[dict[str, Any]]) -> Any:
+def _by_key(item: Resource, rows: list[dict[str, Any]]) -> dict[str, Any] | None:
     """Return the row of an object: the one with its key, or with all its path parameters."""
     endpoint, mapper = type(item).endpoint, mapper_for(type(item))
     names = endpoint.placeholders if endpoint.key is None else (endpoint.key,)
@@ -100,7 +72,7 @@ def _by_key(item: Resource, rows: list[dict[str, Any]]) -> Any:
             for field in fields
         ):
             return row
-    return LEFT_OUT
+    return None
 
 
 def _matching(request: PlannedRequest, rows: list[dict[str, Any]]) -> dict[int, dict[str, Any]]:
@@ -111,16 +83,16 @@ def _matching(request: PlannedRequest, rows: list[dict[str, Any]]) -> dict[int, 
     ):
         return dict(enumerate(rows))
     free = list(rows)
-    pairs = {}
+    found = {}
     for index, (item, sent) in enumerate(zip(request.objects, request.sent, strict=True)):
-        found = next((row for row in free if holds(item, sent, row)), None)
-        if found is not None:
-            free.remove(found)
-            pairs[index] = found
-    if len(rows) == len(request.objects) and len(free) == len(request.objects) - len(pairs):
-        unpaired = [index for index in range(len(request.objects)) if index not in pairs]
-        pairs.update(zip(unpaired, free, strict=True))
-    return pairs
+        match = next((row for row in free if holds(item, sent, row)), None)
+        if match is not None:
+            free.remove(match)
+            found[index] = match
+    if len(rows) == len(request.objects) and len(free) == len(request.objects) - len(found):
+        unpaired = [index for index in range(len(request.objects)) if index not in found]
+        found.update(zip(unpaired, free, strict=True))
+    return found
 
 
 def holds(item: Resource, sent: frozenset[str], row: dict[str, Any]) -> bool:
@@ -134,6 +106,12 @@ def holds(item: Resource, sent: frozenset[str], row: dict[str, Any]) -> bool:
         if value is not None and not mapped.converter.same(row[wire], value):
             return False
     return True
+
+
+def shows(item: Resource, sent: frozenset[str], row: dict[str, Any]) -> bool:
+    """Whether a row shows that what an object sent has arrived."""
+    shown = sent & row.keys()
+    return bool(shown) and not differences(item, shown, row)
 
 
 def nested_pairs(riders: list[tuple[str, Resource]], row: dict[str, Any] | None) -> Iterator[Any]:
@@ -157,7 +135,9 @@ def nested_pairs(riders: list[tuple[str, Resource]], row: dict[str, Any] | None)
             yield match, child
 
 
-def told(request: PlannedRequest, rows: list[Any], errors: Any) -> dict[int, dict[str, str]]:
+def told(
+    request: PlannedRequest, rows: list[dict[str, Any] | None], errors: Any
+) -> dict[int, dict[str, str]]:
     """Return what an answer says against each object, by its index and by field.
 
     Batch answers index their messages (`"1.sku"`), wrap them per row, or name nobody. What names
@@ -180,17 +160,18 @@ def told(request: PlannedRequest, rows: list[Any], errors: Any) -> dict[int, dic
     if own:
         return own
     everybody = range(len(request.objects))
-    missing = [index for index in everybody if rows[index] is LEFT_OUT]
+    shown = any(row is not None for row in rows)
+    missing = [index for index in everybody if shown and rows[index] is None]
     differing = [
         index
         for index in everybody
-        if isinstance(rows[index], dict)
-        and differences(request.objects[index], request.sent[index], rows[index])
+        if (row := rows[index]) is not None
+        and differences(request.objects[index], request.sent[index], row)
     ]
     return dict.fromkeys(missing or differing or everybody, loose)
 
 
-def partial_success(error: ClientError) -> Any:
+def partial_success(error: ApiError) -> Any:
     """Return the saved rows inside a refusal (`422` of metafield batches), or None."""
     body = error.body
     if isinstance(body, dict) and isinstance(body.get("data"), list):
@@ -202,7 +183,7 @@ def partial_success(error: ClientError) -> Any:
     return None
 
 
-def raw_errors(error: ClientError) -> Any:
+def raw_errors(error: ApiError) -> Any:
     """Return the `errors` of a refusal as they were sent."""
     return error.body.get("errors") if isinstance(error.body, dict) else None
 

@@ -22,7 +22,7 @@ from bcorm.exceptions import ConfigurationError
 from bcorm.http import jsontext
 from bcorm.model.mapper import mapper_for
 from bcorm.model.resource import Resource
-from bcorm.session.changes import Pending, difference
+from bcorm.session.changes import Pending
 from bcorm.session.ordering import settle_links
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ class Journal:
         for item in work.new:
             settle_links(item)
         objects = [("create", item) for item in work.new]
-        objects += [("update", item) for item in work.dirty if difference(item, work.fields)]
+        objects += [("update", item) for item in work.dirty]
         objects += [("delete", item) for item in work.deleted]
         now = {item for _, item in objects}
         kept = {
@@ -226,7 +226,7 @@ class Journal:
         self, number: int, kind: str, item: Resource, work: Work, state: str
     ) -> tuple[Any, ...]:
         own = item._state
-        body = {} if kind == "delete" else difference(item, work.fields)
+        body = {} if kind == "delete" else work.body(item)
         plain = {wire: value for wire, value in body.items() if not isinstance(value, Pending)}
         links = {
             name: self._numbers[other]

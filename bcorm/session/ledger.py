@@ -132,20 +132,21 @@ class Ledger:
             acknowledge: effects that are accepted, see `PutRule.acknowledge`.
         """
         if objects is None:
-            new, dirty, deleted = self.new, self.dirty, self.deleted
+            new, deleted = self.new, self.deleted
+            changed = [item for key, item in self._changed.items() if key not in self._deleted]
         else:
             chosen = _with_dependencies(objects)
             new = [item for item in chosen if id(item) in self._new]
             deleted = [item for item in chosen if id(item) in self._deleted]
-            dirty = [
+            changed = [
                 item
                 for item in chosen
-                if id(item) in self._changed and id(item) not in self._deleted and difference(item)
+                if id(item) in self._changed and id(item) not in self._deleted
             ]
         doomed = Doomed(deleted)
         return Work(
             new=doomed.sparing(new),
-            dirty=doomed.sparing(dirty),
+            changed=doomed.sparing(changed),
             deleted=deleted,
             fields=None if fields is None else frozenset(fields),
             acknowledged=frozenset(acknowledge),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bcorm.session.client import Client
+    from bcorm.session.steps import Doubt
 
 
 class Membership(StoreAccess):
@@ -47,7 +48,7 @@ class Membership(StoreAccess):
     ) -> None:
         super().__init__(client, strict=strict, lane=lane)
         self.journal = None if journal is None else Journal(journal, client.store_key)
-        self.unknown: set[Resource] = set()
+        self.unknown: dict[Resource, Doubt] = {}
         self.resent: set[Resource] = set()
         self._ledger = Ledger()
 
@@ -119,7 +120,7 @@ class Membership(StoreAccess):
 
     def _release(self, instance: Resource) -> None:
         self._ledger.strike(instance)
-        self.unknown.discard(instance)
+        self.unknown.pop(instance, None)
         if self.journal is not None:
             self.journal.forget(instance)
         state = instance._state
@@ -154,7 +155,7 @@ class Membership(StoreAccess):
             parents = neighbours(instance, below=False)
             settle_links(instance)
             self._ledger.strike(instance)
-            self.unknown.discard(instance)
+            self.unknown.pop(instance, None)
             self.resent.discard(instance)
             state.asked = self.clock
         changes.settle(instance, sent, row, self.clock)

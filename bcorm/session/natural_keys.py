@@ -1,6 +1,6 @@
 """Natural keys: the values by which a store tells rows apart before they have keys.
 
-A create whose answer was lost is looked up by them (`recovery`), and a row that is deleted makes
+A create whose answer was lost is looked up by them (`looking`), and a row that is deleted makes
 room for a new one of the same (`Work`).
 """
 
@@ -34,8 +34,10 @@ def natural_key(item: Resource) -> dict[str, Any]:
     return found
 
 
-def making_room(deleted: Iterable[Resource], new: Iterable[Resource]) -> list[Resource]:
-    """Return the deleted objects whose natural keys new ones are about to take.
+def making_room(
+    deleted: Iterable[Resource], new: Iterable[Resource]
+) -> list[tuple[Resource, Resource]]:
+    """Return the deleted objects whose natural keys new ones are about to take, with these.
 
     Those are the same if they agree in every value that both have.
     """
@@ -46,13 +48,13 @@ def making_room(deleted: Iterable[Resource], new: Iterable[Resource]) -> list[Re
             taken.setdefault((scope_of(item), name, value), []).append((item, key))
     if not taken:
         return []
-    found: dict[int, Resource] = {}
+    found: dict[tuple[int, int], tuple[Resource, Resource]] = {}
     for item in new:
         wanted = {name: _plain(value) for name, value in natural_key(item).items()}
         for name, value in wanted.items():
             for other, key in taken.get((scope_of(item), name, value), ()):
                 if all(key.get(word, mine) == mine for word, mine in wanted.items()):
-                    found[id(other)] = other
+                    found[id(other), id(item)] = (other, item)
     return list(found.values())
 
 

@@ -12,12 +12,14 @@ from bcorm.model.mapper import mapper_for
 from bcorm.model.memory import join
 from bcorm.model.state import Phase, State
 from bcorm.session import journal as journals
-from bcorm.session import refreshing
+from bcorm.session import looking, refreshing
+from bcorm.session.changes import difference
 from bcorm.session.client import connect
-from bcorm.session.execution import Execution
+from bcorm.session.engine import patience
 from bcorm.session.journal import Entry, Journal
 from bcorm.session.report import CommitReport, Failure
 from bcorm.session.session import Session
+from bcorm.session.steps import Doubt
 from bcorm.session.work import Work
 
 if TYPE_CHECKING:
@@ -73,7 +75,7 @@ def _recover(book: Journal, session: Session) -> CommitReport:
         if entry.kind == "delete":
             session.delete(objects[entry.number])
         elif entry.kind == "create" and _is_doubtful(entry, states):
-            session.unknown.add(objects[entry.number])
+            session.unknown[objects[entry.number]] = _doubt(entry, objects[entry.number], session)
     report = _run(session, book, rest, objects)
     report.saved[:0] = [objects[entry.number] for entry in done]
     report.failed[:0] = [
@@ -87,6 +89,18 @@ def _is_doubtful(entry: Entry, states: dict[int, str]) -> bool:
     if entry.state not in (journals.SENT, journals.UNKNOWN) or entry.model.endpoint.upserts:
         return False
     return entry.owner is None or states[entry.owner] == journals.SAVED
+
+
+def _doubt(entry: Entry, item: Resource, session: Session) -> Doubt:
+    """Return what is not known of an object whose request was on its way, or got no answer."""
+    slow = patience(session.client)[1]
+    # Clocks are set back and forth: nobody waits longer than for a request of a moment ago.
+    left = min(max(entry.since + slow - time.time(), 0.0), slow)
+    why = StateError(entry.error or "the process that created it died")
+    now = time.monotonic()
+    return Doubt(
+        item, "create", why, now, now + left, sought=looking.sought(item), body=difference(item)
+    )
 
 
 def _open(path: str | os.PathLike[str], session: Session) -> Journal:
@@ -157,14 +171,12 @@ def _run(
     mine = {objects[entry.number] for entry in rest}
     work = Work(
         new=[item for item in session.new if item in mine],
-        dirty=[item for item in session.dirty if item in mine],
+        changed=[item for item in session.dirty if item in mine],
         deleted=[item for item in session.deleted if item in mine],
         acknowledged=frozenset(word for entry in rest for word in entry.acknowledged),
     )
     book.follow({entry.number: objects[entry.number] for entry in rest})
-    sent = [entry.since for entry in rest if entry.state == journals.SENT]
-    patience = max(sent, default=0.0) + session.client.timeout.read - time.time()
-    report = Execution(session, work, book, resuming=True, patience=patience).run()
+    report = session._carry_out(work, resumed=book)
     settled = {*report.saved, *(one.object for one in [*report.failed, *report.unknown])}
     arrived = [entry for entry in rest if objects[entry.number] not in settled]
     # Updates that had arrived: nothing was left to send.

@@ -154,6 +154,7 @@ class CommitReport:
         saved: objects that the API has saved (or deleted).
         failed: objects that it refused; they are still dirty.
         unknown: objects whose request may or may not have taken effect; they are still dirty.
+        unproven: saved ones of which the API would have said the same if it had not worked.
         unchecked: objects that `check` could not look at, because the API does not show their rows;
             they were sent all the same.
         sent: the requests that write, in order.
@@ -165,6 +166,7 @@ class CommitReport:
     saved: list[Resource] = attrs.field(factory=list)
     failed: list[Failure] = attrs.field(factory=list)
     unknown: list[Failure] = attrs.field(factory=list)
+    unproven: list[Resource] = attrs.field(factory=list)
     unchecked: list[Resource] = attrs.field(factory=list)
     sent: list[PlannedRequest] = attrs.field(factory=list)
     requests: int = 0
@@ -184,6 +186,8 @@ class CommitReport:
         )
         if self.unchecked:
             head += f", {len(self.unchecked)} could not be checked"
+        if self.unproven:
+            head += f", {len(self.unproven)} of which the API says the same of success and failure"
         return "\n".join([head, *(f"  {item}" for item in [*self.failed, *self.unknown])])
 
     def __repr__(self) -> str:

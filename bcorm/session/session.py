@@ -7,7 +7,7 @@ it is sent in `execution`.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bcorm.exceptions import BcormError, CommitError, DetachedError, InvalidValue, StateError
@@ -18,11 +18,13 @@ from bcorm.model.queryset import QuerySet
 from bcorm.model.resource import Resource
 from bcorm.model.state import Phase
 from bcorm.session import batches, changes, refreshing
-from bcorm.session.execution import Execution
+from bcorm.session.books import Books, SessionBooks
+from bcorm.session.engine import Engine, patience
 from bcorm.session.ledger import neighbours
 from bcorm.session.membership import Membership
-from bcorm.session.preflight import checked, parent_of
+from bcorm.session.program import Program, optimistic
 from bcorm.session.report import CommitReport, RequestPlan
+from bcorm.session.work import Work, parent_of
 
 if TYPE_CHECKING:
     import os
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
     from bcorm.session.client import Client
+    from bcorm.session.journal import Journal
     from bcorm.session.partitions import Partition
 
 R = TypeVar("R", bound=Resource)
@@ -176,7 +179,7 @@ class Session(Membership):
 
     def resend(self, instance: Resource) -> None:
         """Let the next commit create an object although an earlier request to do so was lost."""
-        self.unknown.discard(instance)
+        self.unknown.pop(instance, None)
         self.resent.discard(instance)
 
     def get(self, model: type[R], key: Any, **parents: Any) -> R:
@@ -247,7 +250,10 @@ class Session(Membership):
             InvalidValue: a new object lacks a required value or its parent.
             PutRuleViolation: a change is refused, see `commit`.
         """
-        return RequestPlan(tuple(checked(self._ledger.work(acknowledge=acknowledge))))
+        work = self._ledger.work(acknowledge=acknowledge)
+        for _, error in work.unready:
+            raise error
+        return RequestPlan(tuple(optimistic(Program(work, Books(self)))))
 
     def flush(
         self,
@@ -256,6 +262,7 @@ class Session(Membership):
         fields: Iterable[str] | None = None,
         check: bool = False,
         acknowledge: Iterable[str] = (),
+        deadline: float | None = None,
     ) -> CommitReport:
         """Send what is pending, or only what concerns some objects. See `commit`.
 
@@ -266,6 +273,7 @@ class Session(Membership):
             fields: send only the changes of these fields.
             check: as for `commit`.
             acknowledge: as for `commit`.
+            deadline: seconds for everything, as for `commit`.
 
         Raises:
             CommitError: as `commit` does.
@@ -277,9 +285,9 @@ class Session(Membership):
             if item._state.session is not self:
                 self.add(item)
         joined = self._ledger.since(mark)
-        work = self._ledger.work(chosen, fields, acknowledge)
         try:
-            report = Execution(self, work, self.journal, check=check).run()
+            work = self._ledger.work(chosen, fields, acknowledge)
+            report = self._carry_out(work, check=check, deadline=deadline)
         except BcormError:  # nothing was sent
             for item in joined:
                 self._release(item)
@@ -290,7 +298,43 @@ class Session(Membership):
             raise CommitError(report)
         return report
 
-    def commit(self, *, check: bool = False, acknowledge: Iterable[str] = ()) -> CommitReport:
+    def _carry_out(
+        self,
+        work: Work,
+        *,
+        check: bool = False,
+        deadline: float | None = None,
+        resumed: Journal | None = None,
+    ) -> CommitReport:
+        """Carry out a unit of work; everything that can be refused without the API is so first.
+
+        Args:
+            work: what there is to do.
+            check: as for `commit`.
+            deadline: seconds for everything, as for `commit`.
+            resumed: the journal that holds it already, of a process that died.
+        """
+        journal = self.journal if resumed is None else resumed
+        before = self.stats.requests
+        with nullcontext() if journal is None else journal.held():
+            for _ in optimistic(Program(work, Books(self))):
+                pass
+            if journal is not None and resumed is None:
+                journal.begin(work, self.unknown, [*self.new, *self.dirty, *self.deleted])
+            program = Program(
+                work, SessionBooks(self, journal), check=check, patience=patience(self.client)
+            )
+            Engine(self, deadline).run(program)
+        program.report.requests = self.stats.requests - before
+        return program.report
+
+    def commit(
+        self,
+        *,
+        check: bool = False,
+        acknowledge: Iterable[str] = (),
+        deadline: float | None = None,
+    ) -> CommitReport:
         """Send everything that is pending, in the fewest requests.
 
         Objects that were saved are clean afterwards. The others stay dirty, so that calling
@@ -303,6 +347,8 @@ class Session(Membership):
                 `report.unchecked` has those that the API does not show. The API has no
                 conditional requests, so this narrows the window and does not close it.
             acknowledge: effects that are accepted, by the words that `PutRuleViolation` names.
+            deadline: seconds for everything, waits included. What was not sent by then is told as
+                failed, and what is doubtful as unknown; both stay in the session.
 
         Raises:
             CommitError: something was refused or is unknown; `.report` says what. The rest is
@@ -310,7 +356,7 @@ class Session(Membership):
             InvalidValue: a new object lacks a required value or its parent; nothing was sent.
             PutRuleViolation: a change would destroy something; nothing was sent.
         """
-        return self.flush(check=check, acknowledge=acknowledge)
+        return self.flush(check=check, acknowledge=acknowledge, deadline=deadline)
 
     def save(
         self, instance: Resource, *, check: bool = False, acknowledge: Iterable[str] = ()

@@ -8,7 +8,7 @@ from bcorm import Banner, Brand, CommitError, Product
 from bcorm.emulator import Fault
 from bcorm.exceptions import Conflict
 from bcorm.resources.products import ProductCustomField
-from bcorm.session import recovery
+from bcorm.session import looking
 
 BANNERS, BRANDS, PRODUCTS = "v2/banners", "v3/catalog/brands", "v3/catalog/products"
 
@@ -79,7 +79,7 @@ def test_a_collection_without_a_filter_is_read_for_it(store, work, kind):
 
 @pytest.mark.parametrize("kind", ["reset-before", "reset-after"])
 def test_one_that_is_too_large_to_be_read_leaves_it_in_doubt(store, work, kind, monkeypatch):
-    monkeypatch.setattr(recovery, "MOST_PAGES", 1)
+    monkeypatch.setattr(looking, "MOST_PAGES", 1)
     _fill(store, 260)
     store.faults.add(Fault(kind, method="POST"))
     banner = _banner()
@@ -92,7 +92,7 @@ def test_one_that_is_too_large_to_be_read_leaves_it_in_doubt(store, work, kind, 
 
 
 def test_one_of_just_so_many_pages_is_not_too_large(store, work, monkeypatch):
-    monkeypatch.setattr(recovery, "MOST_PAGES", 1)
+    monkeypatch.setattr(looking, "MOST_PAGES", 1)
     _fill(store, 20)
     store.faults.add(Fault("reset-after", method="POST"))
     work.add(_banner())
@@ -101,7 +101,7 @@ def test_one_of_just_so_many_pages_is_not_too_large(store, work, monkeypatch):
 
 
 def test_what_is_below_one_parent_is_read_to_its_end(store, work, monkeypatch):
-    monkeypatch.setattr(recovery, "MOST_PAGES", 0)
+    monkeypatch.setattr(looking, "MOST_PAGES", 0)
     row = {"name": "Chair", "type": "physical", "weight": 1, "price": 1}
     below = f"{PRODUCTS}/{store.put_document(PRODUCTS, row)['id']}/custom-fields"
     store.faults.add(Fault("reset-after", method="POST"))

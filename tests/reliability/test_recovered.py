@@ -101,6 +101,7 @@ def test_what_was_refused_is_told_and_not_sent_again(store, died, recover):
 def test_of_an_update_what_is_missing_is_sent(store, died, recover, chair, applied):
     Product.objects.get().price = Decimal(7)
     store.faults.add(Fault("503", method="PUT", applied=applied, times=None))
+    store.faults.add(Fault("503", method="GET", times=None))
     assert len(_fails(died).unknown) == 1
     assert len(recover().saved) == 1
     assert _writes(store) == ([] if applied else ["PUT"])
@@ -112,6 +113,7 @@ def test_a_delete_is_done(store, died, recover, chair, applied):
     died.delete(Product.objects.get())
     store.faults.add(Fault("503", method="DELETE", applied=applied, times=1 if applied else None))
     store.faults.add(Fault("429-bare", method="DELETE", times=None))
+    store.faults.add(Fault("503", method="GET", times=None))
     _fails(died)
     assert len(recover().saved) == 1
     assert store.documents(PRODUCTS) == []

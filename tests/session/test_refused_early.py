@@ -26,7 +26,7 @@ def test_a_child_without_a_parent_is_refused_before_anything_is_sent(emulator, s
             attempt()
         assert (caught.value.model, caught.value.field) == ("ProductImage", "product_id")
     assert emulator.requests == []
-    assert session.unknown == set()
+    assert not session.unknown
     session.expunge(orphan)
     assert session.commit().requests == 1
 
@@ -84,14 +84,14 @@ def test_what_fails_here_in_the_middle_of_a_commit_is_reported_as_not_sent(
     product.price += 1
     brand = Brand(name="first in line")
     session.add(brand)
-    call = session.call
+    call = session.client.request
 
     def broken(method, path, **options):
         if method == "PUT":
             options["params"] = {"since": object()}
         return call(method, path, **options)
 
-    monkeypatch.setattr(session, "call", broken)
+    monkeypatch.setattr(session.client, "request", broken)
     with pytest.raises(CommitError) as caught:
         session.commit()
     report = caught.value.report
@@ -100,5 +100,5 @@ def test_what_fails_here_in_the_middle_of_a_commit_is_reported_as_not_sent(
     assert failure.object is product
     assert isinstance(failure.error, NotSent)
     assert not failure.temporary
-    assert (report.requests, report.unknown, session.unknown) == (1, [], set())
+    assert (report.requests, report.unknown, session.unknown) == (1, [], {})
     assert session.dirty == [product]
