@@ -19,7 +19,9 @@ from pathlib import Path
 
 import pytest
 
-playwright = pytest.importorskip("playwright.sync_api", reason="NOT TESTED: install playwright")
+playwright = pytest.importorskip(
+    "playwright.sync_api", reason="the admin in a browser: pip install playwright"
+)
 
 ROOT = Path(__file__).parents[2]
 SHOTS = ROOT / "build" / "screenshots" / "django-admin"
@@ -29,7 +31,9 @@ FLAGS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="NOT TESTED: install Debian's chromium")
+MISSING = "the admin in a browser: install Chromium (Debian: chromium)"
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason=MISSING)
 
 
 def free_port():

@@ -1,4 +1,4 @@
-"""A real Redis on a free port of this machine; what needs one skips loudly where there is none."""
+"""A real Redis on a free port of this machine; what needs one says so where there is none."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 INSTALLED = shutil.which("redis-server") is not None
-MISSING = "redis-server IS NOT INSTALLED: sharing between processes is not tested"
+MISSING = "what processes share through Redis: install redis-server (Debian: redis-server)"
 
 needs_redis = pytest.mark.skipif(not INSTALLED, reason=MISSING)
 

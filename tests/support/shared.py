@@ -18,5 +18,5 @@ def needs_shared(name: str) -> pytest.MarkDecorator:
     """Skip a test, and say loudly why, where ``SHARED / name`` is missing."""
     return pytest.mark.skipif(
         not (SHARED / name).exists(),
-        reason=f"NOT TESTED: {SHARED / name} is missing; set BCORM_SHARED to the shared folder",
+        reason=f"what {name} holds of the API: set BCORM_SHARED to the folder that has it",
     )
