@@ -15,7 +15,7 @@ SHARED = Path(os.environ.get("BCORM_SHARED", Path(__file__).parents[3] / "shared
 
 
 def needs_shared(name: str) -> pytest.MarkDecorator:
-    """Skip a test, and say loudly why, where ``SHARED / name`` is missing."""
+    """Skip a test, and say why, where ``SHARED / name`` is missing."""
     return pytest.mark.skipif(
         not (SHARED / name).exists(),
         reason=f"what {name} holds of the API: set BCORM_SHARED to the folder that has it",
