@@ -31,10 +31,9 @@ def test_order__shows_lines_and_shipments(pages, store):
     assert {
         f"GET /v2/orders/{order}",
         f"GET /v2/orders/{order}/products",
-        f"GET /v2/orders/{order}/shipments",
-        "GET /v2/order_statuses",
-    } <= paths
-    assert len(pages.sent) <= 5, pages.sent
+        f"GET /v2/orders/{order}/messages",
+    } == paths
+    assert len(pages.sent) <= 4, pages.sent
 
 
 def test_order__status_change_is_one_put(pages, store):
@@ -82,22 +81,6 @@ def test_order__a_change_that_would_destroy_discounts_is_refused_with_the_reason
     assert response.status_code == 200
     assert "clears all discounts" in text_of(response)
     assert pages.writes() == []
-
-
-def test_order__a_new_shipment(pages, store):
-    order, lines = open_order(store)
-    address = store.documents(f"v2/orders/{order}/shipping_addresses")[0]["id"]
-    form = pages.form(f"bcorm/order/{order}/change/")
-    items = f'[{{"order_product_id": {lines[0]["id"]}, "quantity": 1}}]'
-    form.add_row(
-        "ordershipment", order_address_id=str(address), tracking_number="TRACK1", items=items
-    )
-    response = pages.post(f"bcorm/order/{order}/change/", form)
-    assert response.status_code == 302, response.context["errors"]
-    assert pages.writes() == [f"POST /v2/orders/{order}/shipments"]
-    body = pages.bodies()[0]
-    assert body["items"] == [{"order_product_id": lines[0]["id"], "quantity": 1}]
-    assert body["tracking_number"] == "TRACK1"
 
 
 def test_order__is_never_added_here(pages):

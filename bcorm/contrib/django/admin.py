@@ -6,22 +6,24 @@ Django finds this module by itself. To replace one of them, unregister it and re
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from bcorm.contrib.django import models
+from bcorm.contrib.django import models, orderadmin
 from bcorm.contrib.django.below import BelowAdmin
-from bcorm.contrib.django.bulkactions import ChangePrices, ChangeStatus, ChangeVisibility
-from bcorm.contrib.django.filters import OrderStatusFilter, StockFilter
+from bcorm.contrib.django.bulkactions import ChangePrices, ChangeVisibility
+from bcorm.contrib.django.filters import StockFilter
 from bcorm.contrib.django.options import StoreAdmin, StoreInline, StoreStackedInline
 from bcorm.contrib.django.widgets import preview
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+
+__all__ = ["orderadmin"]  # it registers the admin of orders
 
 
 class ProductImageInline(StoreInline):
@@ -280,83 +282,6 @@ class CustomerAdmin(StoreAdmin):
         "date_created",
         "date_modified",
     )
-
-
-class OrderProductInline(StoreInline):
-    """An order's lines: how many, and whether at all."""
-
-    model = models.OrderProduct
-    fields = ("name", "sku", "quantity", "base_price", "total_inc_tax", "quantity_shipped")
-    readonly_fields = ("name", "sku")
-
-    def has_add_permission(self, request: HttpRequest, *args: Any) -> bool:
-        """Whether lines are added here: never; that wants prices and options."""
-        del request, args
-        return False
-
-
-class OrderShipmentInline(StoreInline):
-    """What has left the house."""
-
-    model = models.OrderShipment
-    fields = (
-        "order_address_id",
-        "tracking_number",
-        "tracking_carrier",
-        "shipping_provider",
-        "comments",
-        "items",
-        "date_created",
-    )
-
-
-@admin.register(models.Order)
-class OrderAdmin(StoreAdmin):
-    """Orders."""
-
-    list_display = ("number", "customer", "status", "total_inc_tax", "items_total", "date_created")
-    list_filter = (OrderStatusFilter, "date_created")
-    search_fields = ("email",)
-    search_help_text = _("A customer's e-mail address, or an order's number.")
-    search_by_key = True
-    select_fields = ("order_status",)
-    actions = (ChangeStatus(),)
-    inlines = (OrderProductInline, OrderShipmentInline)
-    delete_note = _("The API archives an order rather than deleting it.")
-    fieldsets = (
-        (None, {"fields": ("order_status", "customer", "staff_notes", "customer_message")}),
-        (
-            _("Amounts"),
-            {
-                "fields": (
-                    ("total_inc_tax", "total_tax", "currency_code"),
-                    ("items_total", "items_shipped"),
-                    "discount_amount",
-                )
-            },
-        ),
-        (_("Payment"), {"fields": ("payment_method", "payment_status", "refunded_amount")}),
-        (_("History"), {"fields": ("date_created", "date_modified", "date_shipped")}),
-    )
-    readonly_fields: ClassVar[tuple[str, ...]] = (
-        "total_inc_tax",
-        "items_total",
-        "items_shipped",
-        "date_created",
-        "refunded_amount",
-        "discount_amount",
-        "payment_method",
-    )
-
-    @admin.display(description=_("order"), ordering="id")
-    def number(self, order: Any) -> str:
-        """Return an order's number as merchants write it."""
-        return f"#{order.pk}"
-
-    def has_add_permission(self, request: HttpRequest, *args: Any) -> bool:
-        """Whether orders are added here: never; shoppers make them."""
-        del request, args
-        return False
 
 
 @admin.register(models.OrderStatus)

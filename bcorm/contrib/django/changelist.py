@@ -34,7 +34,7 @@ def _rows_that_fit(editable: int) -> int:
         editable: fields of a row that are edited.
     """
     most = settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
-    return sys.maxsize if most is None else max(1, (most - 50) // (2 * editable + 2))
+    return sys.maxsize if most is None else max(1, (most - 50) // (2 * editable + 1))
 
 
 class StorePaginator(Paginator):

@@ -47,7 +47,7 @@ class StoreForm(forms.ModelForm):
         shown.show_hidden_initial = not shown.disabled and not shown.widget.is_hidden
         value = getattr(self.instance, field.attname)
         if isinstance(shown, forms.ModelChoiceField):
-            shown.known = {str(value), conflicts.base_key(self, field.name)}
+            shown.known = {*shown.known, str(value), conflicts.base_key(self, field.name)}
         elif isinstance(shown, forms.TypedChoiceField) and _is_strange(value, shown):
             # A choice that the API knows and its spec does not must survive the form.
             shown.choices = [*shown.choices, (value, value)]
