@@ -104,9 +104,9 @@ def test_bulk__reports_and_keeps_the_history(pages, store):
     assert pages.sent == []
     assert f"Saved {changed} Needed no change {12 - changed} Refused 0" in report
     assert "Done." in report
-    assert LogEntry.objects.count() == changed
+    assert LogEntry.objects.count() == 1
     told = LogEntry.objects.first().get_change_message()
-    assert told == "Change visibility of selected products (visible: False)"
+    assert told == f"Change visibility of selected products (visible: False): {changed}"
     shown = {row["id"]: row["is_visible"] for row in store.documents("v3/catalog/products")}
     assert not any(shown[key] for key in keys)
 
@@ -265,3 +265,192 @@ def test_bulk__a_run_that_is_not_there(pages):
     import uuid
 
     assert pages.get(f"bcorm/product/bulk/{uuid.uuid4()}/").status_code == 404
+
+
+def shown_changes(response):
+    return response.context["lines"]
+
+
+def ends(price, ending):
+    """Return the nearest price with an ending, among all that are near."""
+    whole = int(price)
+    near = [Decimal(n) + Decimal(ending) for n in range(max(0, whole - 2), whole + 3)]
+    return min((p for p in near if p > 0), key=lambda p: abs(p - price))
+
+
+def test_plan__is_product_old_and_new(pages, store):
+    keys = newest(store, 3)
+    before = prices(store)
+    names = {row["id"]: row["name"] for row in store.documents("v3/catalog/products")}
+    address = start(pages, "change_prices", keys)
+    response = plan(pages, address, percent="10")
+    lines = {line[0]: line[1:] for line in shown_changes(response)}
+    for key in keys:
+        what, old, new = lines[names[key]]
+        assert what == "price"
+        assert Decimal(old) == before[key]
+        assert Decimal(new) == (before[key] * Decimal("1.1")).quantize(
+            Decimal("0.01"), "ROUND_HALF_UP"
+        )
+
+
+@pytest.mark.parametrize(
+    ("price", "parameters", "after"),
+    [
+        ("10.40", {"ending": "0.99"}, "9.99"),
+        ("10.50", {"ending": "0.99"}, "10.99"),
+        ("0.30", {"ending": "0.99"}, "0.99"),
+        ("10.40", {"ending": "0.95"}, "9.95"),
+        ("10.60", {"ending": "0.00"}, "11.00"),
+        ("10.00", {"amount": "-2.5"}, "7.50"),
+        ("10.00", {"amount": "-25"}, "0.00"),
+        ("10.00", {"percent": "10", "amount": "1"}, "12.00"),
+        ("19.99", {"percent": "-12.5", "ending": "0.99"}, "17.99"),
+    ],
+)
+def test_prices__by_percent_amount_and_ending(price, parameters, after):
+    from types import SimpleNamespace
+
+    from bcorm.contrib.django.bulkactions import ChangePrices, PriceForm
+
+    form = PriceForm(parameters)
+    assert form.is_valid(), form.errors
+    item = SimpleNamespace(price=Decimal(price), sale_price=Decimal(0))
+    ChangePrices().change(item, form.cleaned_data)
+    assert item.price == Decimal(after)
+    if set(parameters) == {"ending"} and parameters["ending"] != "0.00":
+        assert abs(item.price - ends(Decimal(price), parameters["ending"])) <= Decimal("0.5")
+
+
+@pytest.mark.parametrize("parameters", [{}, {"percent": ""}, {"target": "sale_price"}])
+def test_prices__without_a_change_are_asked_for(pages, store, parameters):
+    address = start(pages, "change_prices", newest(store, 2))
+    response = plan(pages, address, **parameters)
+    assert response.context["form"].errors
+    assert pages.sent == []
+
+
+def test_sale__is_set_and_ended(pages, store):
+    keys = newest(store, 2)
+    address = start(pages, "change_prices", keys)
+    run(pages, address, plan(pages, address, percent="-20", target="sale_price"))
+    before = prices(store)
+    rows = {row["id"]: row for row in store.documents("v3/catalog/products")}
+    for key in keys:
+        assert Decimal(str(rows[key]["sale_price"])) == round(before[key] * Decimal("0.8"), 2)
+    address = start(pages, "change_prices", keys)
+    run(pages, address, plan(pages, address, target="no_sale"))
+    rows = {row["id"]: row for row in store.documents("v3/catalog/products")}
+    assert [rows[key]["sale_price"] for key in keys] == [0, 0]
+
+
+@pytest.fixture
+def with_own_prices(store):
+    """A product of which two variants have prices of their own."""
+    for row in store.documents("v3/catalog/products"):
+        path = f"v3/catalog/products/{row['id']}/variants"
+        variants = store.documents(path)
+        if len(variants) > 2:
+            for number, variant in enumerate(variants):
+                own = 10 + number if number < 2 else None
+                store.put_document(path, {"id": variant["id"], "price": own})
+            return row["id"]
+    raise LookupError
+
+
+def own_prices(store, product):
+    rows = store.documents(f"v3/catalog/products/{product}/variants")
+    return [row["price"] for row in rows if row["price"] is not None]
+
+
+def test_variants__that_keep_their_prices_are_told(pages, store, with_own_prices):
+    address = start(pages, "change_prices", [with_own_prices])
+    response = plan(pages, address, percent="10")
+    assert "2 variants have prices of their own, and keep them." in text_of(response)
+    run(pages, address, response)
+    assert own_prices(store, with_own_prices) == [10, 11]
+
+
+def test_variants__are_included_and_undone(pages, store, with_own_prices):
+    before = prices(store)[with_own_prices]
+    address = start(pages, "change_prices", [with_own_prices])
+    response = plan(pages, address, percent="10", variants="on")
+    assert len(shown_changes(response)) == 3
+    run(pages, address, response)
+    assert own_prices(store, with_own_prices) == [11, 12.1]
+    undo = pages.post(address, {**pages.form(address), "undo": "Undo"}).url.removeprefix("/admin/")
+    run(pages, undo, pages.get(undo))
+    assert own_prices(store, with_own_prices) == [10, 11]
+    assert prices(store)[with_own_prices] == before
+
+
+def test_undo__sets_back_what_nobody_has_changed_since(pages, store):
+    keys = newest(store, 12)
+    before = prices(store)
+    address = start(pages, "change_prices", keys)
+    run(pages, address, plan(pages, address, percent="10"))
+    store.put_document("v3/catalog/products", {"id": keys[3], "price": 777})
+    undo = pages.post(address, {**pages.form(address), "undo": "Undo"}).url.removeprefix("/admin/")
+    shown = pages.get(undo)
+    assert "Undo: Change prices of selected products" in text_of(shown)
+    assert len(shown_changes(shown)) == 11
+    run(pages, undo, shown)
+    after = prices(store)
+    assert after.pop(keys[3]) == 777
+    del before[keys[3]]
+    assert after == before
+
+
+@pytest.mark.parametrize("model", ["product", "order"])
+def test_undo__of_every_kind_of_value(pages, store, model):
+    if model == "order":
+        keys = [row["id"] for row in store.documents("v2/orders") if row["status_id"] != 10][-2:]
+        action, values, path, field = "change_status", {"status": "10"}, "v2/orders", "status_id"
+    else:
+        keys, action, values = newest(store, 3), "change_visibility", {"visible": "0"}
+        path, field = "v3/catalog/products", "is_visible"
+    before = {row["id"]: row[field] for row in store.documents(path)}
+    address = start(pages, action, keys, model=model)
+    run(pages, address, plan(pages, address, **values))
+    undo = pages.post(address, {**pages.form(address), "undo": "Undo"}).url.removeprefix("/admin/")
+    run(pages, undo, pages.get(undo))
+    assert {row["id"]: row[field] for row in store.documents(path)} == before
+
+
+def test_cancel__leaves_the_rest_unchanged(pages, store):
+    from bcorm.contrib.django.models import BulkRun
+    from bcorm.emulator import Fault
+
+    keys = newest(store, 40)
+    address = start(pages, "change_prices", keys)
+    response = plan(pages, address, percent="10")
+    store.faults.add(Fault(kind="slow", method="PUT", times=None, seconds=0.3))
+    pages.post(address, {**form_of(response), "run": "Send"})
+    shown = pages.get(address)
+    assert "Cancel the rest" in shown.content.decode()
+    listed = text_of(pages.get("bcorm/product/"))
+    assert "Under way: Change prices of selected products" in listed
+    pages.post(address, {**form_of(shown), "cancel": "Cancel"})
+    for thread in threading.enumerate():
+        if thread.name.startswith("bcorm-bulk"):
+            thread.join(20)
+    store.faults.clear()
+    run_ = BulkRun.objects.get()
+    assert run_.state == BulkRun.State.CANCELLED
+    assert run_.saved < 40
+    assert "Cancelled." in text_of(pages.get(address))
+    assert "cancelled" in text_of(pages.get("bcorm/product/bulk/"))
+
+
+def test_history__of_a_row_has_its_bulk_changes(pages, store):
+    keys = newest(store, 2)
+    address = start(pages, "change_visibility", keys)
+    before = {row["id"]: row["is_visible"] for row in store.documents("v3/catalog/products")}
+    key = next((key for key in keys if before[key]), None)
+    if key is None:
+        store.put_document("v3/catalog/products", {"id": keys[0], "is_visible": True})
+        key = keys[0]
+    run(pages, address, plan(pages, address, visible="0"))
+    assert "is visible: True \N{RIGHTWARDS ARROW} False" in text_of(
+        pages.get(f"bcorm/product/{key}/history/")
+    )

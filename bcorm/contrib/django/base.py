@@ -21,7 +21,7 @@ from bcorm.exceptions import CommitError, InvalidValue, ReadOnlyFieldError
 from bcorm.model.state import Phase
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from bcorm.model.relations import many
     from bcorm.model.resource import Resource
@@ -45,7 +45,7 @@ class StoreModel(models.Model):
     belongs_to_store = True
 
     resource_class: ClassVar[type[Resource]]
-    row_label: ClassVar[Callable[[Any], str] | None] = None
+    row_label: ClassVar[Any] = None
     resource: Resource | None = None
     refused = False
     partly_saved = False
@@ -64,7 +64,7 @@ class StoreModel(models.Model):
         if self.row_label is not None and self.pk is not None:
             if self.resource is None:
                 self.refresh_from_db(fields=[])
-            return self.row_label(self.resource)
+            return str(self.row_label(self.resource))
         for label in self.label_fields():
             if getattr(self, label):
                 return str(getattr(self, label))

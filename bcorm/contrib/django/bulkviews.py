@@ -1,4 +1,4 @@
-"""The pages of a bulk run: its parameters, its plan, its progress and its report."""
+"""The pages of bulk runs: parameters, plan, progress, report, and the list of a user's runs."""
 
 # ruff: noqa: SLF001 - `_meta` is a public name of Django
 
@@ -12,9 +12,10 @@ from django.http import Http404, HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from bcorm.contrib.django import bulk, runner, submissions
-from bcorm.contrib.django.models import BulkRun
+from bcorm.contrib.django.models import BulkChange, BulkRun
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
 
     from bcorm.session import RequestPlan
 
-# Requests of a plan that are spelled out on the page; the rest is a number.
-_LISTED = 50
+# Rows and requests of a plan that are spelled out on the page; the rest is a number.
+_LISTED = 100
+_RUNS = 50
 # Seconds without a sign of life after which a run is taken for dead.
 _SILENCE = 120
 
@@ -42,7 +44,68 @@ def urls(modeladmin: Any) -> list[URLPattern]:
             name=f"{meta.app_label}_{meta.model_name}_{name}",
         )
         for name, (suffix, view) in pages.items()
+    ] + [
+        path(
+            "bulk/",
+            wrap(partial(_list, modeladmin)),
+            name=f"{meta.app_label}_{meta.model_name}_bulk_list",
+        )
     ]
+
+
+def running(modeladmin: Any, request: HttpRequest) -> list[tuple[str, str]]:
+    """Return title and address of the runs of a user that are under way at this store."""
+    runs = _own(modeladmin, request).filter(state=BulkRun.State.RUNNING)
+    return [
+        (action.title(modeladmin.model), bulk.address(modeladmin, run))
+        for run in runs[:5]
+        if (action := bulk.action_of(modeladmin, run)) is not None
+    ]
+
+
+def changes_of(modeladmin: Any, key: str) -> list[tuple[BulkChange, str, str]]:
+    """Return what bulk runs have changed on a row of this store, the last ones first."""
+    found = BulkChange.objects.filter(
+        resource=modeladmin.model.resource_class.__name__,
+        key=str(key),
+        run__store=submissions.current_store(),
+        run__model=modeladmin.model._meta.label,
+    )
+    return [
+        (change, bulk.address(modeladmin, change.run), ", ".join(
+            f"{name.replace('_', ' ')}: {change.old[name]} \N{RIGHTWARDS ARROW} {new}"
+            for name, new in change.new.items()
+        ))
+        for change in found.select_related("run", "run__user").order_by("-pk")[:_RUNS]
+    ]  # fmt: skip
+
+
+def _own(modeladmin: Any, request: HttpRequest) -> Any:
+    runs = BulkRun.objects.filter(
+        store=submissions.current_store(), model=modeladmin.model._meta.label
+    )
+    runs = runs.exclude(state=BulkRun.State.PLANNED).order_by("-created_at")
+    return runs if request.user.is_superuser else runs.filter(user=request.user)
+
+
+def _list(modeladmin: Any, request: HttpRequest) -> HttpResponse:
+    """Show what was run lately, with the way back to each run."""
+    if not modeladmin.has_view_permission(request):
+        raise PermissionDenied
+    runs = [
+        (run, action.title(modeladmin.model), bulk.address(modeladmin, run))
+        for run in _own(modeladmin, request)[:_RUNS]
+        if (action := bulk.action_of(modeladmin, run)) is not None
+    ]
+    context = {
+        **modeladmin.admin_site.each_context(request),
+        "title": _("Bulk runs"),
+        "opts": modeladmin.model._meta,
+        "runs": runs,
+        "media": modeladmin.media,
+    }
+    request.current_app = modeladmin.admin_site.name
+    return TemplateResponse(request, "admin/bcorm/bulk_list.html", context)
 
 
 def _bound(view: Any, modeladmin: Any, request: HttpRequest, key: UUID) -> HttpResponse:
@@ -55,7 +118,7 @@ def _bound(view: Any, modeladmin: Any, request: HttpRequest, key: UUID) -> HttpR
 def _run(modeladmin: Any, request: HttpRequest, key: UUID) -> tuple[BulkRun, bulk.BulkAction]:
     """Return the run of an address, if the user may see it."""
     run = BulkRun.objects.filter(pk=key, model=modeladmin.model._meta.label).first()
-    action = bulk.actions_of(modeladmin).get(run.action) if run else None
+    action = bulk.action_of(modeladmin, run) if run else None
     if run is None or action is None:
         raise Http404
     submissions.check_store(run.store)
@@ -71,6 +134,11 @@ def _page(modeladmin: Any, request: HttpRequest, key: UUID) -> HttpResponse:
     run, action = _run(modeladmin, request, key)
     if run.state == BulkRun.State.PLANNED:
         return _planned(modeladmin, request, run, action)
+    if "cancel" in request.POST:
+        BulkRun.objects.filter(pk=run.pk).update(cancelling=True)
+        return HttpResponseRedirect(bulk.address(modeladmin, run))
+    if "undo" in request.POST and run.state != BulkRun.State.RUNNING:
+        return HttpResponseRedirect(bulk.address(modeladmin, bulk.undo(run, request.user)))
     return _shown((modeladmin, request, run, action), "bulk_run.html", progress(run))
 
 
@@ -78,19 +146,26 @@ def _planned(
     modeladmin: Any, request: HttpRequest, run: BulkRun, action: bulk.BulkAction
 ) -> HttpResponse:
     """Ask for the parameters; with them, show the plan; when that is confirmed, run it."""
-    form = action.parameters(request.POST or None)
-    if not request.POST or not form.is_valid():
-        return _shown((modeladmin, request, run, action), "bulk_parameters.html", {"form": form})
-    plan = _plan(modeladmin, run, action, form.cleaned_data)
+    asks = bool(action.parameters.base_fields)
+    form = action.parameters(request.POST or (None if asks else {}))
+    if not form.is_bound or not form.is_valid():
+        context = {"form": form, "most": bulk.LARGEST_RUN}
+        return _shown((modeladmin, request, run, action), "bulk_parameters.html", context)
+    staged, plan, note = _plan(modeladmin, run, action, form.cleaned_data)
     said = request.POST.get("fingerprint")
     if "run" in request.POST and said == bulk.fingerprint(run, plan):
         runner.start(run, modeladmin, action, form, request)
         return HttpResponseRedirect(bulk.address(modeladmin, run))
+    changes = list(staged.changes.values())
     context = {
         "form": form,
+        "asks": asks,
         "plan": plan,
         "requests": list(plan)[:_LISTED],
         "more": max(0, len(plan) - _LISTED),
+        "lines": [line for change in changes[:_LISTED] for line in _lines(action, change)],
+        "more_changes": max(0, len(changes) - _LISTED),
+        "note": note,
         "changed": sum(len(item.objects) for item in plan),
         "fingerprint": bulk.fingerprint(run, plan),
         "moved": "run" in request.POST,
@@ -98,13 +173,28 @@ def _planned(
     return _shown((modeladmin, request, run, action), "bulk_plan.html", context)
 
 
-def _plan(modeladmin: Any, run: BulkRun, action: bulk.BulkAction, values: Any) -> RequestPlan:
+def _lines(action: bulk.BulkAction, change: bulk.Change) -> list[tuple[str, str, str, str]]:
+    """Return name, field, old and new value of each value that changes."""
+    return [
+        (
+            change.name,
+            name.replace("_", " ").removeprefix("is "),
+            action.said(name, change.old[name]),
+            action.said(name, new),
+        )
+        for name, new in change.new.items()
+    ]
+
+
+def _plan(
+    modeladmin: Any, run: BulkRun, action: bulk.BulkAction, values: Any
+) -> tuple[bulk.Staged, RequestPlan, str]:
     """Make the plan in the request's session, and take the changes back."""
     session = modeladmin.backend().session
-    bulk.stage(session, modeladmin.model, action, run.keys, values)
+    staged = bulk.stage(session, modeladmin.model, action, run.keys, values)
     plan: RequestPlan = session.plan()
     session.rollback()
-    return plan
+    return staged, plan, action.note(staged.items, values)
 
 
 def _progress(modeladmin: Any, request: HttpRequest, key: UUID) -> HttpResponse:
@@ -117,6 +207,8 @@ def progress(run: BulkRun) -> dict[str, Any]:
     silent = (timezone.now() - run.updated_at).total_seconds() > _SILENCE
     running = run.state == BulkRun.State.RUNNING
     return {
+        "cancelled": run.state == BulkRun.State.CANCELLED,
+        "cancelling": run.cancelling and running,
         "running": running and not silent,
         "stopped": run.state == BulkRun.State.FAILED or (running and silent),
         "total": run.total,

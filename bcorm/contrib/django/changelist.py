@@ -66,6 +66,8 @@ class StoreChangeList(ChangeList):
     """Django's list page over a store."""
 
     queryset: StoreQuerySet
+    list_per_page: int
+    list_max_show_all: int
 
     def get_queryset(self, request: HttpRequest, *args: Any, **options: Any) -> StoreQuerySet:
         """Refuse here what the API cannot answer, where Django turns it into a message.

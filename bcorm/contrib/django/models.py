@@ -110,9 +110,11 @@ class StoreEntry(models.Model):
 class BulkRun(models.Model):
     """One run of a bulk action: what was asked, how far it is, and what came of it.
 
-    `changes` has a line for each row that was saved: `{"key", "name", "old", "new"}`, with values
-    by field; `report` has one for each row that was not: `{"key", "name", "error"}`.
+    `changes` has each row that was saved, see `BulkChange`; `report` has a line for each that was
+    not: `{"key", "name", "error"}`.
     """
+
+    belongs_to_store = True  # so that the history of runs is kept by store
 
     class State(models.TextChoices):
         """Where a run is in its life."""
@@ -141,7 +143,6 @@ class BulkRun(models.Model):
     unchanged = models.PositiveIntegerField(_("unchanged"), default=0)
     requests = models.PositiveIntegerField(_("requests"), default=0)
     report = models.JSONField(_("report"), default=list)
-    changes = models.JSONField(_("changes"), default=list)
     cancelling = models.BooleanField(_("to be cancelled"), default=False)
     undoes = models.ForeignKey(
         "self", models.SET_NULL, null=True, related_name="+", verbose_name=_("undoes")
@@ -168,3 +169,28 @@ class BulkRun(models.Model):
     def finished(self) -> int:
         """How many rows have been dealt with."""
         return int(self.saved + self.failed + self.unknown + self.unchanged)
+
+
+class BulkChange(models.Model):
+    """What a bulk run has changed on one row: enough to show it, and to undo it.
+
+    `resource` is the bcorm class, `selected` the key of the row that was selected (a variant's
+    product), `old` and `new` have the API's values by field.
+    """
+
+    run = models.ForeignKey(BulkRun, models.CASCADE, related_name="changes", verbose_name=_("run"))
+    resource = models.CharField(max_length=100)
+    key = models.CharField(max_length=100)
+    selected = models.CharField(max_length=100)
+    name = models.CharField(max_length=200)
+    old = models.JSONField(default=dict)
+    new = models.JSONField(default=dict)
+
+    class Meta:
+        """They are seen on the pages of runs and of history."""
+
+        default_permissions = ()
+        indexes = (models.Index(fields=["resource", "key"], name="bcorm_bulkchange_row"),)
+
+    def __str__(self) -> str:
+        return str(self.name)

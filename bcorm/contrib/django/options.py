@@ -22,7 +22,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bcorm.contrib.backend import number_of
-from bcorm.contrib.django import bulkviews, history, submissions
+from bcorm.contrib.django import bulk, bulkviews, history, submissions
 from bcorm.contrib.django.actions import delete_selected
 from bcorm.contrib.django.changelist import StoreChangeList, StorePaginator
 from bcorm.contrib.django.checks import StoreAdminChecks
@@ -147,6 +147,7 @@ class StoreAdmin(_StoreOptions, admin.ModelAdmin):
     change_form_template = "bcorm/change_form.html"
     change_list_template = "bcorm/change_list.html"
     delete_confirmation_template = "bcorm/delete_confirmation.html"
+    object_history_template = "bcorm/object_history.html"
     delete_selected_confirmation_template = "bcorm/delete_selected_confirmation.html"
     if hasattr(admin, "ShowFacets"):  # since Django 5.0; facets would count each filter's rows
         show_facets = admin.ShowFacets.NEVER
@@ -158,6 +159,7 @@ class StoreAdmin(_StoreOptions, admin.ModelAdmin):
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
         """Answer with the list; a form on it is carried out once."""
+        extra_context = {**self._bulk_context(request), **(extra_context or {})}
         return submissions.once(request, partial(super().changelist_view, request, extra_context))
 
     def changeform_view(
@@ -170,6 +172,19 @@ class StoreAdmin(_StoreOptions, admin.ModelAdmin):
         """Answer with the form of a row; sent, it is carried out once."""
         view = super().changeform_view
         return submissions.once(request, partial(view, request, object_id, form_url, extra_context))
+
+    def _bulk_context(self, request: HttpRequest) -> dict[str, Any]:
+        """Return what a list says of its bulk runs."""
+        if not bulk.actions_of(self):
+            return {}
+        meta = self.model._meta
+        name = f"{self.admin_site.name}:{meta.app_label}_{meta.model_name}_bulk_list"
+        return {"bulk_runs_url": reverse(name), "running": bulkviews.running(self, request)}
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
+        """Show a row's history, with what bulk runs have changed on it."""
+        context = {"bulk_changes": bulkviews.changes_of(self, object_id), **(extra_context or {})}
+        return super().history_view(request, object_id, context)
 
     def get_paginator(self, request: HttpRequest, queryset: Any, *args: Any, **options: Any) -> Any:
         """Return pages; those of a history have the entries of this store."""

@@ -1,7 +1,8 @@
 """Carrying out a bulk run in a thread of its own, a batch at a time, with a sign of life each.
 
 The thread has its own session in the store's bulk lane, so that pages overtake it, and its own
-database connection. What it saves is in the admin's history; what it does not is in the report.
+database connection. What it saves is in its changes, what it does not is in its report, and the run
+is one entry of the admin's history.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from django.db import connections as databases
 from bcorm.contrib.django import bulk, submissions
 from bcorm.contrib.django.connections import client_for
 from bcorm.contrib.django.history import CHANGE, log_entries
-from bcorm.contrib.django.models import BulkRun
+from bcorm.contrib.django.models import BulkChange, BulkRun
 from bcorm.contrib.django.writing import words_of
 from bcorm.exceptions import AuthenticationError, BcormError, CommitError
 
@@ -32,6 +33,10 @@ logger = logging.getLogger(__name__)
 
 # Rows of a report that are kept; the numbers are always complete.
 _REPORTED = 500
+# What the thread writes of a run; that it is to be cancelled is written by a page.
+_NUMBERS = (
+    "state", "saved", "failed", "unknown", "unchanged", "requests", "report", "updated_at",
+)  # fmt: skip
 # Rows that are read at once.
 _READ = 250
 
@@ -80,7 +85,7 @@ def _work(job: _Job) -> None:
     """Do the whole run, and leave a state that says how it ended."""
     run = job.run
     try:
-        run.state = BulkRun.State.DONE if _batches(job) else BulkRun.State.FAILED
+        run.state = _batches(job)
     except BcormError as error:
         run.state = BulkRun.State.FAILED
         _report(run, None, "", str(error))
@@ -89,23 +94,36 @@ def _work(job: _Job) -> None:
         _report(run, None, "", "internal error: see the site's log")
         logger.exception("bulk run %s", run.pk)
     finally:
-        run.save()
+        run.save(update_fields=_NUMBERS)
+        _log(job)
         databases.close_all()  # this thread's own
 
 
-def _batches(job: _Job) -> bool:
-    """Change a batch of rows after the other; False if the store stopped answering for good."""
+def _batches(job: _Job) -> Any:
+    """Change a batch of rows after the other; how it ended."""
     keys = job.run.keys
     with job.client.session() as session:
         submissions.check_store(job.run.store)
         for page in _parts(keys, _READ):
-            items = bulk.stage(session, job.model, job.action, page, job.values)
-            _note_missing(job, page, items)
-            for part in _parts(items, _batch_size(job.model)):
-                if not _batch(job, session, part):
-                    return False
+            staged = bulk.stage(session, job.model, job.action, page, job.values)
+            _note_missing(job, page, staged.items)
+            for part in _batches_of(staged.rows):
+                if BulkRun.objects.filter(pk=job.run.pk, cancelling=True).exists():
+                    return BulkRun.State.CANCELLED
+                if not _batch(job, session, part, staged):
+                    return BulkRun.State.FAILED
             session.expunge_all()
-    return True
+    return BulkRun.State.DONE
+
+
+def _batches_of(rows: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    """Yield rows of one kind, as many as one request takes."""
+    kinds: dict[type[Any], list[Any]] = {}
+    for row in rows:
+        kinds.setdefault(type(row), []).append(row)
+    for kind, found in kinds.items():
+        batch = kind.endpoint.update_batch
+        yield from _parts(found, 1 if batch is None else batch.size)
 
 
 def _note_missing(job: _Job, keys: Sequence[Any], items: Sequence[Any]) -> None:
@@ -122,24 +140,17 @@ def _report(run: BulkRun, key: Any, name: str, error: str) -> None:
         run.report.append({"key": key, "name": name, "error": error})
 
 
-def _batch(job: _Job, session: Session, items: Sequence[Any]) -> bool:
+def _batch(job: _Job, session: Session, rows: Sequence[Any], staged: bulk.Staged) -> bool:
     """Send what has changed of some objects; False if no further request can succeed."""
-    names = {id(item): (item.pk, str(job.model.from_resource(item))) for item in items}
-    changed = {id(item) for item in session.dirty}
-    job.run.unchanged += sum(id(item) not in changed for item in items)
+    job.run.unchanged += sum(id(row) not in staged.changes for row in rows)
     report: Any
     try:
-        report = session.flush(items)
+        report = session.flush(rows)
     except CommitError as error:
         report = error.report
-    _count(job, report, names)
-    job.run.save()
+    _count(job, report, staged)
+    job.run.save(update_fields=_NUMBERS)
     return not any(isinstance(item.error, AuthenticationError) for item in report.failed)
-
-
-def _batch_size(model: Any) -> int:
-    batch = model.resource_class.endpoint.update_batch
-    return 1 if batch is None else batch.size
 
 
 def _parts(rows: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
@@ -147,15 +158,35 @@ def _parts(rows: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
         yield rows[first : first + size]
 
 
-def _count(job: _Job, report: CommitReport, names: Mapping[int, tuple[Any, str]]) -> None:
-    """Add a batch to the run's numbers, its report and the history."""
+def _count(job: _Job, report: CommitReport, staged: bulk.Staged) -> None:
+    """Add a batch to the run's numbers, its report and its changes."""
     run = job.run
     run.saved += len(report.saved)
     run.failed += len(report.failed)
     run.unknown += len(report.unknown)
     run.requests += report.requests
     for failure in (*report.failed, *report.unknown):
-        key, name = names[id(failure.object)]
-        _report(run, key, name, words_of(failure.error))
-    saved = [names[id(item)] for item in report.saved]
-    log_entries(job.user, job.model, saved, CHANGE, job.action.told(job.model, job.values))
+        change = staged.changes[id(failure.object)]
+        _report(run, change.selected, change.name, words_of(failure.error))
+    saved = [staged.changes[id(row)] for row in report.saved if id(row) in staged.changes]
+    BulkChange.objects.bulk_create(
+        BulkChange(
+            run=run,
+            resource=type(change.row).__name__,
+            key=str(change.row.pk),
+            selected=str(change.selected),
+            name=change.name[:200],
+            old=bulk.kept(change.row, change.old),
+            new=bulk.kept(change.row, change.new),
+        )
+        for change in saved
+    )
+
+
+def _log(job: _Job) -> None:
+    """Keep the run in the admin's history: one entry, with what it did and to how many rows."""
+    run = job.run
+    if run.saved:
+        with job.client.session():  # it says of which store the entry is
+            told = f"{job.action.told(job.model, job.values)}: {run.saved}"
+            log_entries(job.user, BulkRun, [(run.pk, job.action.title(job.model))], CHANGE, told)

@@ -113,8 +113,9 @@ class ShipForm(forms.Form):
     def shipment(self, order: Any) -> resources.OrderShipment:
         """Return the shipment of a valid form, to be saved."""
         values = {name: self.cleaned_data[name] for name in self.base_fields}
+        parents: dict[str, Any] = {"order_id": order.id}
         return resources.OrderShipment(
-            order_id=order.id,
+            **parents,
             order_address_id=self.parcel.id,
             items=[
                 ShipmentItem(order_product_id=line.id, quantity=quantity)

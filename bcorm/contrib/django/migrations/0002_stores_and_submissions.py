@@ -68,9 +68,6 @@ class Migration(migrations.Migration):
             models.CharField(default="", max_length=255, verbose_name="store"),
         ),
         migrations.AddField(
-            "bulkrun", "changes", models.JSONField(default=list, verbose_name="changes")
-        ),
-        migrations.AddField(
             "bulkrun",
             "cancelling",
             models.BooleanField(default=False, verbose_name="to be cancelled"),
@@ -92,5 +89,36 @@ class Migration(migrations.Migration):
             models.CharField(
                 choices=STATES, default="planned", max_length=10, verbose_name="state"
             ),
+        ),
+        migrations.CreateModel(
+            "BulkChange",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("resource", models.CharField(max_length=100)),
+                ("key", models.CharField(max_length=100)),
+                ("selected", models.CharField(max_length=100)),
+                ("name", models.CharField(max_length=200)),
+                ("old", models.JSONField(default=dict)),
+                ("new", models.JSONField(default=dict)),
+                (
+                    "run",
+                    models.ForeignKey(
+                        "bcorm.bulkrun",
+                        on_delete=models.CASCADE,
+                        related_name="changes",
+                        verbose_name="run",
+                    ),
+                ),
+            ],
+            options={"default_permissions": ()},
+        ),
+        migrations.AddIndex(
+            "bulkchange",
+            models.Index(fields=["resource", "key"], name="bcorm_bulkchange_row"),
         ),
     )
