@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, cast
 import attrs
 import click
 
-from bcorm.cli import console, journals, pricing, rejects, stocking
+from bcorm.cli import console, journals, mapping, pricing, rejects, stocking
+from bcorm.cli.assembling import Assembler
 from bcorm.cli.merging import Care, Merger, percent
 from bcorm.cli.meter import progress, writing
-from bcorm.cli.naming import ResourceName, plural
+from bcorm.cli.naming import ParamType, ResourceName, plural
 from bcorm.cli.numbers import MARKS
 from bcorm.cli.output import field_names
 from bcorm.cli.querying import identity, is_listable
@@ -43,16 +44,14 @@ _SHOWN = 10
 class Imported(ResourceName):
     """An argument that names what an import can be of."""
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> type[Resource] | str:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the class, or `prices`."""
         if isinstance(value, str) and value.casefold() in (PRICES, "price-list"):
             return PRICES
         return super().convert(value, param, ctx)
 
 
-class Part(click.ParamType):
+class Part(ParamType):
     """A part of a whole: `30%`."""
 
     name = "part"
@@ -84,6 +83,7 @@ class Asked:
         fields: the columns to take besides those; all if there are none.
         mark: what stands before the fraction of a number, if that was said.
         renamed: the fields of columns, by what these are called in the file.
+        mapped: what the columns of such files are for.
         price_list: the name or the key of a price list.
         care: what must not be done.
         rejects: the file of rows that are not taken.
@@ -97,6 +97,7 @@ class Asked:
     fields: tuple[str, ...]
     mark: str | None
     renamed: dict[str, str]
+    mapped: mapping.Map | None
     price_list: str | None
     care: Care
     rejects: Path | None
@@ -113,7 +114,10 @@ class Asked:
     help="The resource, if the file does not say; `prices` for products and variants by SKU.",
 )  # fmt: skip
 @click.option("--by", help="Fields that identify a row, such as sku; the key by default.")
-@click.option("--map", "renamed", help='The fields of columns, as in "SKU=sku,Preis=price".')
+@click.option(
+    "--map", "mapped",
+    help='What columns are for: shopify and others, a .toml file, or "SKU=sku,Preis=price".',
+)  # fmt: skip
 @click.option("--fields", help="Fields to take, besides those of --by; all by default.")
 @click.option("--price-list", help="The price list whose records are meant, by name or by key.")
 @click.option("--skip-missing", is_flag=True, help="Leave out rows that the store does not have.")
@@ -165,13 +169,20 @@ def _asked(path: Path, options: dict[str, Any]) -> Asked:
     source = Source(path, reading)
     if options["rejects"] is not None:
         rejects.check(options["rejects"], source)
+    named, pairs = options["mapped"], {}
+    mapped = None
+    if named is not None and "=" in named:
+        pairs = _pairs(named)
+    elif named is not None:
+        mapped = mapping.read(named)
     return Asked(
         source=source,
-        resource=options["resource"],
-        by=field_names(options["by"]),
+        resource=options["resource"] or (mapped.resource if mapped else None),
+        by=field_names(options["by"]) or (mapped.by if mapped else ()),
         fields=field_names(options["fields"]),
         mark=options["mark"],
-        renamed=_pairs(options["renamed"]),
+        renamed=pairs,
+        mapped=mapped,
         price_list=options["price_list"],
         care=Care(options["skip_missing"], options["update_only"], options["max_change"]),
         rejects=options["rejects"],
@@ -191,9 +202,15 @@ def _pairs(text: str | None) -> dict[str, str]:
     return found
 
 
-def _merger(session: Session, asked: Asked) -> Merger:
+def _merger(session: Session, asked: Asked) -> Merger | Assembler:
     """Return what lays the file over the store."""
-    resource = asked.resource
+    resource, mapped = asked.resource, asked.mapped
+    if mapped is not None and resource is not mapped.resource:
+        raise click.UsageError(f"this map is of {plural(mapped.resource.__name__)}")
+    if mapped is not None and mapped.resource is Product:
+        if asked.by or asked.fields:
+            raise click.UsageError("the map says what is taken: --by and --fields do not")
+        return Assembler(session, asked.source, mapped, asked.care, asked.mark)
     if resource is None:
         resource = PRICES if asked.price_list else asked.source.resource()
     if resource == PRICES or (resource is PriceRecord and asked.price_list):
@@ -251,12 +268,15 @@ def _rows(
     given: dict[str, Any] | None = None,
 ) -> Rows:
     return Rows(
-        model, by, asked.source, fields=asked.fields, mark=asked.mark, renamed=renamed, given=given
-    )
+        model, by, asked.source, fields=asked.fields, mark=asked.mark, renamed=renamed,
+        given=given, meant=asked.mapped.meaning if asked.mapped else None,
+    )  # fmt: skip
 
 
 def _renamed(asked: Asked) -> Callable[[str], str | None] | None:
     """Return what tells the fields of columns, if --map says so. Raises click.ClickException."""
+    if asked.mapped is not None:
+        return asked.mapped.field_of
     if not asked.renamed:
         return None
     plain = {plain_name(column): name for column, name in asked.renamed.items()}
@@ -284,7 +304,7 @@ def _check_columns(
             )
 
 
-def _journal(store: Opened, merger: Merger, asked: Asked) -> Path:
+def _journal(store: Opened, merger: Merger | Assembler, asked: Asked) -> Path:
     if asked.journal is not None:
         return asked.journal
     what = merger.named(2).replace(" ", "-")
@@ -292,7 +312,7 @@ def _journal(store: Opened, merger: Merger, asked: Asked) -> Path:
     return journals.journal_of(key, store.address, what, asked.source.digest())
 
 
-def _show_left(store: Opened, merger: Merger, journal: Path) -> None:
+def _show_left(store: Opened, merger: Merger | Assembler, journal: Path) -> None:
     """Show what an interrupted import has left, and leave it."""
     if not journal.exists():
         return
@@ -302,7 +322,7 @@ def _show_left(store: Opened, merger: Merger, journal: Path) -> None:
         console.told("an earlier import was interrupted: --apply finishes it first")
 
 
-def _carry_out(store: Opened, session: Session, merger: Merger, asked: Asked) -> None:
+def _carry_out(store: Opened, session: Session, merger: Merger | Assembler, asked: Asked) -> None:
     journal = _journal(store, merger, asked)
     session.journal = book = Journal(journal, session.client.store_key)
     # Nobody else imports this file meanwhile.
@@ -312,9 +332,13 @@ def _carry_out(store: Opened, session: Session, merger: Merger, asked: Asked) ->
             if entries:
                 journals.show(entries)
                 _finish(store, book)
-            plan = _planned(store, merger, asked)
-            if len(plan):
-                _apply(store, session, merger, plan, asked)
+            plans = _planned(store, merger, asked)
+            if isinstance(merger, Assembler) and len(plans[0]):
+                merger.first.journal = book
+                _apply(store, merger.first, merger, plans[0], asked)
+                merger.link()
+            if len(plans[-1]):
+                _apply(store, session, merger, plans[-1], asked)
         except (KeyboardInterrupt, SystemExit, BrokenPipeError):
             if book.open_entries():
                 console.say("interrupted: run it again, and it is finished")
@@ -328,7 +352,7 @@ def _carry_out(store: Opened, session: Session, merger: Merger, asked: Asked) ->
                 journals.drop(journal)
 
 
-def _status(merger: Merger, asked: Asked) -> int:
+def _status(merger: Merger | Assembler, asked: Asked) -> int:
     """Return the exit status: rows that are missing are what --skip-missing expects."""
     skips = asked.care.skips_missing
     return (
@@ -338,7 +362,7 @@ def _status(merger: Merger, asked: Asked) -> int:
     )
 
 
-def _planned(store: Opened, merger: Merger, asked: Asked) -> RequestPlan:
+def _planned(store: Opened, merger: Merger | Assembler, asked: Asked) -> list[RequestPlan]:
     """Lay the file over the store, and show what there is to do."""
     with progress(store.meter, f"comparing {merger.named(2)}", None) as told:
         try:
@@ -351,12 +375,13 @@ def _planned(store: Opened, merger: Merger, asked: Asked) -> RequestPlan:
     if merged.ignored:
         console.say(f"ignored, as they cannot be written: {', '.join(sorted(merged.ignored))}")
     _set_aside(merger, asked)
-    plan = merger.session.plan(acknowledge=asked.acknowledge)
-    _show(merger, plan)
-    return plan
+    sessions = [merger.first] if isinstance(merger, Assembler) else []
+    plans = [session.plan(acknowledge=asked.acknowledge) for session in (*sessions, merger.session)]
+    _show(merger, plans)
+    return plans
 
 
-def _set_aside(merger: Merger, asked: Asked) -> None:
+def _set_aside(merger: Merger | Assembler, asked: Asked) -> None:
     """Tell of the rows that cannot be taken; go on without them if that is what was asked for."""
     rows = merger.rows
     skips = asked.care.skips_missing
@@ -372,7 +397,7 @@ def _set_aside(merger: Merger, asked: Asked) -> None:
         _reject(merger, asked, wrong)
 
 
-def _reject(merger: Merger, asked: Asked, told: dict[int, Problem]) -> None:
+def _reject(merger: Merger | Assembler, asked: Asked, told: dict[int, Problem]) -> None:
     assert asked.rejects is not None
     merger.rows.tell(told)
     rejects.write(asked.rejects, asked.source, merger.rows.problems)
@@ -396,36 +421,37 @@ def _finish(store: Opened, book: Journal) -> None:
     console.told(f"an earlier import was interrupted: finished, with {requests} ({told})")
 
 
-def _show(merger: Merger, plan: RequestPlan) -> None:
+def _show(merger: Merger | Assembler, plans: list[RequestPlan]) -> None:
     out, merged = console.stdout(), merger.result
     if merged.changes:
-        columns = ("row", "field", "in the store", "in the file")
-        out.print(console.table("The first changes", columns, merged.changes))
-        columns = ("field", "rows", "most in row", "from", "to", "by")
+        headings = ["row", "field", "in the store", "in the file"]
+        out.print(console.table("The first changes", headings, merged.changes))
+        headings = ["field", "rows", "most in row", "from", "to", "by"]
         fields = [
             (name, one.count, one.row, one.before, one.after,
              "" if one.part is None else percent(one.part))
             for name, one in merged.fields.items()
         ]  # fmt: skip
-        out.print(console.table("Changes of each field", columns, fields, right={"rows", "by"}))
+        out.print(console.table("Changes of each field", headings, fields, right={"rows", "by"}))
     for note in merged.notes[:_SHOWN]:
         console.told(console.shown(note))
     if len(merged.notes) > _SHOWN:
         console.told(f"... and {len(merged.notes) - _SHOWN} more")
-    if len(plan):
-        rows = [(method, url, count, body) for method, url, count, body in plan.rows[:_SHOWN]]
+    requests = [row for plan in plans for row in plan.rows[:_SHOWN]]
+    if requests:
+        rows = [(method, url, count, body) for method, url, count, body in requests[:_SHOWN]]
         columns = ("method", "path", "rows", "body")
         out.print(console.table("The first requests", columns, rows, right={"rows"}))
     total = merged.changed + merged.created
     console.told(
         f"{console.counted(merger.rows.count, 'row')}, {merged.changed} changed "
         f"{merger.named(merged.changed)}, {merged.created} new: "
-        f"{console.counted(total, 'change')} in {console.counted(len(plan), 'request')}"
+        f"{console.counted(total, 'change')} in {console.counted(sum(map(len, plans)), 'request')}"
     )
 
 
 def _apply(
-    store: Opened, session: Session, merger: Merger, plan: RequestPlan, asked: Asked
+    store: Opened, session: Session, merger: Merger | Assembler, plan: RequestPlan, asked: Asked
 ) -> None:
     report: CommitReport
     try:

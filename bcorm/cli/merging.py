@@ -51,6 +51,18 @@ class Care:
     only_updates: bool = False
     most: Decimal | None = None
 
+    def check(self, name: str, before: Any, after: Any) -> None:
+        """Refuse an amount that changes by more than is allowed. Raises ValueError."""
+        part = change_of(before, after)
+        if self.most is None or part is None or part <= self.most:
+            return
+        if isinstance(before, int) and isinstance(after, int):
+            return  # a number of things, or a key of another row
+        raise ValueError(
+            f"{name}: {cell(before)} would become {cell(after)}, which is a change of "
+            f"{percent(part)}, and {percent(self.most)} is allowed"
+        )
+
 
 @attrs.define
 class FieldChanges:
@@ -196,7 +208,7 @@ class Merger:
         ]
         # All of a row or nothing: what is wrong with one value leaves the others alone, too.
         for change in changes:
-            self._refuse_large(change)
+            self.care.check(change.path, change.before, change.after)
         try:
             for change in changes:
                 setattr(change.owner, change.name, change.value)
@@ -211,17 +223,6 @@ class Merger:
         if changes:
             self.result.changed += 1
             self.result.wrote(item, row.number)
-
-    def _refuse_large(self, change: Change) -> None:
-        most, part = self.care.most, change_of(change.before, change.after)
-        if most is None or part is None or part <= most:
-            return
-        if isinstance(change.before, int) and isinstance(change.after, int):
-            return  # a number of things, or a key of another row
-        raise ValueError(
-            f"{change.path}: {cell(change.before)} would become {cell(change.after)}, which is a "
-            f"change of {percent(part)}, and {percent(most)} is allowed"
-        )
 
     def _is_field(self, name: str) -> bool:
         """Say whether a column is a field rather than a parent's key."""

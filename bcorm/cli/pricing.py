@@ -99,7 +99,7 @@ class PriceMerger(Merger):
         return made(self.session, sold.model, known, sold.product_id)
 
 
-def made(session: Session, model: type[Any], known: dict[str, Any], product_id: int) -> Any:
+def made(session: Session, model: type[Any], known: dict[str, Any], product_id: int) -> Resource:
     """Return the object of a row of which some fields are known."""
     mapper = mapper_for(model)
     row = {
@@ -109,7 +109,8 @@ def made(session: Session, model: type[Any], known: dict[str, Any], product_id: 
     parents = {"product_id": product_id} if model is ProductVariant else None
     if model is ProductVariant:
         row["product_id"] = product_id
-    return session.materialize(model, [row], parents, None, partial=True)[0]
+    item: Resource = session.materialize(model, [row], parents, None, partial=True)[0]
+    return item
 
 
 class PriceListMerger(Merger):
@@ -172,9 +173,11 @@ class PriceListMerger(Merger):
         }
         for name, value in values.items():
             refuse_doubtful(name, value)
-        item = PriceRecord(
-            price_list_id=self._price_list.id, variant_id=bought[0], currency=currency, **values
-        )
+        # What stands in the path of a record is no argument that a type checker knows.
+        values |= {
+            "price_list_id": self._price_list.id, "variant_id": bought[0], "currency": currency,
+        }  # fmt: skip
+        item = PriceRecord(**values)
         self.session.add(item)
         self.result.created += 1
         self.result.wrote(item, row.number)

@@ -97,7 +97,39 @@ class Problem:
     missing: bool = False
 
 
-class Rows:
+class Tally:
+    """What is said about the rows of a file.
+
+    Args:
+        source: the file.
+
+    Attributes:
+        count: how many rows were read.
+        problems: rows that cannot be taken as they are, by number.
+        unread: columns that nobody takes.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.count = 0
+        self.problems: dict[int, Problem] = {}
+        self.unread: set[str] = set()
+
+    def problem(self, number: int, error: Exception) -> None:
+        """Take note of a row that cannot be taken."""
+        self.problems[number] = Problem(str(error), isinstance(error, Missing))
+
+    @staticmethod
+    def tell(problems: Mapping[int, Problem]) -> None:
+        """Say what is wrong with the first rows, and of how many more something is."""
+        told = sorted(problems.items())
+        for number, problem in told[:_SHOWN]:
+            console.say(f"row {number}: {problem.reason}")
+        if len(told) > _SHOWN:
+            console.say(f"... and {len(told) - _SHOWN} more")
+
+
+class Rows(Tally):
     """Reads the rows of a file.
 
     Args:
@@ -109,13 +141,11 @@ class Rows:
         renamed: returns the field that a column is for, or None. With it, and with `fields`,
             other columns are left out rather than refused.
         given: what every row says besides its columns.
+        meant: returns what a text of a column means, if it is not what it says.
 
     Attributes:
         owners: what says below which parents a row is: the first parts of its key.
         by: the fields that identify a row below them: the others.
-        count: how many rows were read.
-        problems: rows that cannot be taken as they are, by number.
-        unread: columns that nobody takes.
 
     Raises:
         FieldError: one of `by` or `fields` is no field.
@@ -131,19 +161,18 @@ class Rows:
         mark: str | None = None,
         renamed: Callable[[str], str | None] | None = None,
         given: Mapping[str, Any] | None = None,
+        meant: Callable[[str, Any], Any] | None = None,
     ) -> None:
         self.model = model
         self.mapper = mapper_for(model)
         self.owners, self.by = key_fields(model, by)
-        self.source = source
-        self.count = 0
-        self.problems: dict[int, Problem] = {}
-        self.unread: set[str] = set()
+        super().__init__(source)
         self.notation = Notation(mark)
         self._doubted = mark is not None
         self._fields = fields
         self._renamed = renamed
         self._given = given or {}
+        self._meant = meant
         self._seen: dict[Key, int] = {}
         self._known: dict[str, tuple[MappedField | None, Converter]] = {}
         self._columns: dict[str, str | None] = {}
@@ -191,6 +220,8 @@ class Rows:
                     raise click.ClickException(
                         f"{self.source.name}: {' and '.join(map(repr, both))} are both for {name}"
                     )
+        if self._meant is not None:
+            found = {column: self._meant(column, value) for column, value in found.items()}
         said = {
             name: value for column, value in found.items() if (name := columns[column]) is not None
         }
@@ -198,12 +229,13 @@ class Rows:
 
     def _field_of(self, column: str) -> str | None:
         """Return the field of a column, or None if nobody takes it."""
-        name = column
+        name: str = column
         if self._renamed is not None:
-            name = self._renamed(column) or ""
-            if not name:
+            renamed = self._renamed(column)
+            if renamed is None:
                 self.unread.add(column)
                 return None
+            name = renamed
         try:
             self.mapped(name)
         except FieldError:
@@ -240,10 +272,6 @@ class Rows:
         """
         return {name: self._value(name, value) for name, value in row.raw.items()}
 
-    def problem(self, number: int, error: Exception) -> None:
-        """Take note of a row that cannot be taken."""
-        self.problems[number] = Problem(str(error), isinstance(error, Missing))
-
     def check(self, what: str) -> None:
         """Tell of rows that cannot be taken, if there are any.
 
@@ -257,15 +285,6 @@ class Rows:
             self.tell(self.problems)
             count = console.counted(len(self.problems), "row")
             raise click.ClickException(f"{count} cannot be taken: nothing was {what}")
-
-    @staticmethod
-    def tell(problems: Mapping[int, Problem]) -> None:
-        """Say what is wrong with the first rows, and of how many more something is."""
-        told = sorted(problems.items())
-        for number, problem in told[:_SHOWN]:
-            console.say(f"row {number}: {problem.reason}")
-        if len(told) > _SHOWN:
-            console.say(f"... and {len(told) - _SHOWN} more")
 
     def mapped(self, name: str) -> tuple[MappedField | None, Converter]:
         """Return the first field of a column's path, and the converter of its last.

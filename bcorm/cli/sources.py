@@ -32,7 +32,7 @@ from bcorm.http import jsontext
 from bcorm.model.frames import arrow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
     from bcorm.model.resource import Resource
 
@@ -129,7 +129,7 @@ class Source:
                 return 0
             return sum(part.count(b"\n") for part in iter(lambda: file.read(1 << 20), b""))
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Generator[Row, None, None]:
         """Yield number and values of each row; the header and empty rows are none.
 
         The values of CSV files and workbooks are texts, and None where a cell is empty.

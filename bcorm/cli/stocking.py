@@ -126,7 +126,7 @@ class StockMerger(Merger):
                 spelled = [value for one, value in map(_spelled, part) if one == name]
                 if name == "sku":  # picked by how it is spelled: most are in capitals
                     spelled += [sku.upper() for sku in spelled]
-                chosen = {f"{name}__in": list(dict.fromkeys(spelled))}
+                chosen: dict[str, Any] = {f"{name}__in": list(dict.fromkeys(spelled))}
                 for item in InventoryItem.objects.using(self.session).filter(**chosen).iterator():
                     _hold(found, item)
         return found
@@ -163,7 +163,8 @@ class StockMerger(Merger):
 
     def _place(self, values: dict[str, Any]) -> int:
         """Return the location of a row. Raises ValueError."""
-        key, code = values.get("location_id"), values.get("location_code")
+        key: int | None = values.get("location_id")
+        code: str | None = values.get("location_code")
         if key is None and code is None:
             if self._default is None:
                 raise ValueError("it has neither location_code nor location_id")
@@ -174,7 +175,9 @@ class StockMerger(Merger):
         if key is not None and (key not in self._keys or named not in (None, key)):
             raise ValueError(f"the store has no location {key}" if named is None else
                              f"location {code!r} is {named}, not {key}")  # fmt: skip
-        return key if named is None else named
+        found = key if named is None else named
+        assert found is not None
+        return found
 
 
 def _spelled(row: Row) -> tuple[str, Any]:
