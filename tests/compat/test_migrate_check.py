@@ -199,11 +199,7 @@ def test_module_that_is_given_an_api__is_read_too():
 
 
 def test_names__are_those_of_their_function():
-    code = (
-        HEAD
-        + "def f():\n    rows = api.Orders.all()\n    return 1\n"
-        + "def g(rows):\n    return rows or 1\n"
-    )
+    code = HEAD + "def f():\n    rows = api.Orders.all()\ndef g(rows):\n    return rows or 1\n"
     assert check(code.encode()) == []
 
 

@@ -11,6 +11,7 @@ import copy
 import json
 import pickle
 import sys
+from decimal import Decimal
 from importlib import import_module
 from unittest import mock
 
@@ -249,18 +250,112 @@ DIFFERENT = {
     ),
 }
 
+
+def url(w, call):
+    """Where a call of a connection goes."""
+    connection = w.connection
+    answer = mock.MagicMock(status_code=204, headers={})
+    connection._session.request = mock.MagicMock(return_value=answer)
+    call(connection)
+    return connection._session.request.call_args.args[1].partition("/v2/")[2]
+
+
+def body(w, data, **headers):
+    connection = w.connection
+    connection._session.request = mock.MagicMock()
+    return raised(
+        lambda: (
+            connection._run_method("POST", "x", data, headers=headers)
+            and connection._session.request.call_args.kwargs["data"]
+        )
+    )
+
+
+def no_json(w):
+    answer = mock.MagicMock(status_code=200, headers={}, content=b"<html>")
+    answer.json.side_effect = ValueError("no JSON")
+    try:
+        w.connection._handle_response("x", answer)
+    except Exception as error:  # noqa: BLE001 - the class is what is asked for
+        return type(error).__name__
+
+
+READ = "what is sent is what the API understands"
+KEPT = "an id stays an id: it neither widens what is read or deleted, nor leads elsewhere"
+ON_THE_WIRE = {
+    "a boolean filter": (
+        lambda w: url(w, lambda c: c.get("x", a=True, b=False)),
+        "x?a=True&b=False",
+        "x?a=true&b=false",
+        READ,
+    ),
+    "a list": (
+        lambda w: url(w, lambda c: c.get("x", a=[1, 2])),
+        "x?a=%5B1%2C+2%5D",
+        "x?a=1%2C2",
+        READ,
+    ),
+    "None": (lambda w: url(w, lambda c: c.get("x", a=None, b=1)), "x?a=None&b=1", "x?b=1", READ),
+    "delete 0": (lambda w: url(w, lambda c: c.delete("brands", 0)), "brands", "brands/0", KEPT),
+    "get 0": (lambda w: url(w, lambda c: c.get("brands", 0)), "brands", "brands/0", KEPT),
+    "a query in an id": (
+        lambda w: url(w, lambda c: c.get("brands", "1?a=2")),
+        "brands/1?a=2",
+        "brands/1%3Fa%3D2",
+        KEPT,
+    ),
+    "a path in an id": (
+        lambda w: url(w, lambda c: c.get("brands", "1/../../x")),
+        "brands/1/../../x",
+        "brands/1%2F..%2F..%2Fx",
+        KEPT,
+    ),
+    "a Decimal": (lambda w: body(w, {"a": Decimal("1.10")}), {"TypeError"}, b'{"a":1.1}', READ),
+    "JSON that is called JSON": (
+        lambda w: body(w, {"a": 1}, **{"Content-Type": "application/json"}),
+        {"a": 1},
+        '{"a": 1}',
+        "a dictionary that is called JSON is sent as JSON, not as a form",
+    ),
+    "an answer that is no JSON": (
+        no_json,
+        "AttributeError",
+        "ServerException",
+        "the cause is said",
+    ),
+    "pickled connections": (
+        lambda w: raised(lambda: bool(pickle.dumps(w.connection))),
+        True,
+        {"TypeError"},
+        "a token is in no file and no queue",
+    ),
+}
+SAME_ON_THE_WIRE = {
+    "a path below an id": lambda w: url(w, lambda c: c.get("orders", "100/products")),
+    "text": lambda w: url(w, lambda c: c.get("x", a="b c,d&e=f", **{"id:in": "1,2"})),
+    "numbers": lambda w: url(w, lambda c: c.get("x", a=1, b=2.5)),
+    "a query in a path": lambda w: url(w, lambda c: c.get("x?a=b")),
+    "an empty id": lambda w: url(w, lambda c: c.get("brands", "")),
+    "JSON text": lambda w: body(w, '{"a": 1}', **{"Content-Type": "application/json"}),
+    "a form": lambda w: body(w, {"a": 1}, **{"Content-Type": "application/x-www-form-urlencoded"}),
+    "plain text": lambda w: body(w, "text"),
+    "a list of objects": lambda w: body(w, [{"a": None, "ä": 1.0}]),
+    "no data": lambda w: body(w, {}),
+}
+
 WORLDS = {"official": World(official), "ours": World(bcorm.compat)}
 
 
-@pytest.mark.parametrize("name", SAME)
+@pytest.mark.parametrize("name", [*SAME, *SAME_ON_THE_WIRE])
 def test_same(name):
-    theirs, ours = (SAME[name](world) for world in WORLDS.values())
+    ask = {**SAME, **SAME_ON_THE_WIRE}[name]
+    theirs, ours = (ask(world) for world in WORLDS.values())
     assert ours == theirs
 
 
-@pytest.mark.parametrize("name", DIFFERENT)
+@pytest.mark.parametrize("name", [*DIFFERENT, *ON_THE_WIRE])
 def test_different_on_purpose(name):
-    ask, theirs, ours, reason = DIFFERENT[name]
+    ask, theirs, ours, reason = {**DIFFERENT, **ON_THE_WIRE}[name]
     given = ask(WORLDS["official"])
     assert theirs in (given, "error")
     assert ask(WORLDS["ours"]) == ours != given

@@ -11,12 +11,14 @@ from redis_server import redis_server
 
 ROOT = Path(__file__).parents[2]
 GENERATED = {"_build", "generated"}
-# Pages of tables whose rows are run by tests of their own.
+# Pages whose rows and blocks are run, each by itself, by tests of their own.
 ELSEWHERE = {"docs/migrate.md"}
 PAGES = [
     page
     for page in map(Page, sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]))
-    if not GENERATED & set(page.path.parts) and page.blocks()
+    if not GENERATED & set(page.path.parts)
+    and str(page.path.relative_to(ROOT)) not in ELSEWHERE
+    and page.blocks()
 ]
 
 
