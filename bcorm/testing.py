@@ -9,6 +9,8 @@ pytest loads it by itself once bcorm is installed. It gives these fixtures:
 - `assert_requests`: `with assert_requests(3): ...` fails unless exactly three requests were sent.
 - `any_fault`: makes the test run once for each thing that goes wrong between a client and a
   store, and makes it go wrong with the next request.
+- `any_lie`: makes the test run once for each thing that live stores get wrong in answers that
+  look right, such as totals, and makes the store get it wrong.
 
 A store costs some 5 ms per test: each process starts one emulator of a kind, and sets it back
 before each test. Needs `bcorm[emulator]`.
@@ -30,7 +32,15 @@ if TYPE_CHECKING:
     from bcorm.emulator.hostile import HostileServer
     from bcorm.session import Session
 
-__all__ = ["Store", "any_fault", "assert_requests", "empty_store", "hostile_store", "store"]
+__all__ = [
+    "Store",
+    "any_fault",
+    "any_lie",
+    "assert_requests",
+    "empty_store",
+    "hostile_store",
+    "store",
+]
 
 SURVIVABLE = (
     "429",
@@ -46,6 +56,18 @@ SURVIVABLE = (
     "bad-gzip",
 )
 """The kinds of faults that `any_fault` goes through, see `bcorm.emulator.faults`."""
+
+LIES = (
+    "zero-totals",
+    "unfiltered-totals",
+    "late-stock",
+    "missing-rows",
+    "no-quota-headers",
+    "late-502",
+    "repeated-webhooks",
+    "shuffled-webhooks",
+)
+"""The lies that `any_lie` goes through, see `bcorm.emulator.lies`."""
 
 _READS = frozenset({"GET", "HEAD"})
 _numbers = count(1)
@@ -171,6 +193,7 @@ def _opened(emulator: Emulator, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sto
     finally:
         current_session.set(before)
         emulator.faults.clear()
+        emulator.lies.clear()
         opened.session.client.close()
 
 
@@ -223,6 +246,17 @@ def any_fault(request: pytest.FixtureRequest) -> Fault:
     Its `struck` tells how many requests it has met. Needs `store` or `empty_store`.
     """
     return _stores(request)[0].fail(request.param, seconds=0.05)
+
+
+@pytest.fixture(params=LIES)
+def any_lie(request: pytest.FixtureRequest) -> str:
+    """The test runs once per lie, and its store tells it from then on. The value is its name.
+
+    Needs `store` or `empty_store`.
+    """
+    lie: str = request.param
+    _stores(request)[0].emulator.lies.tell(lie)
+    return lie
 
 
 def _stores(request: pytest.FixtureRequest) -> list[Store]:

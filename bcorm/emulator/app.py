@@ -6,12 +6,14 @@ one transaction of the store, and recorded. Built by ``server``; nothing here kn
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import logging
 import math
 import re
 import secrets
 import threading
+import time
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +24,9 @@ from werkzeug.routing import IntegerConverter
 from bcorm.emulator import jsontext
 from bcorm.emulator.concurrency import cap_of
 from bcorm.emulator.context import Context, Reply, Switches
+from bcorm.emulator.control import CONTROL, refuse_strangers
 from bcorm.emulator.errors import ApiError, media_type, not_found
+from bcorm.emulator.lies import LATE_WRITE_SECONDS, total_of, with_total, without_last_row
 from bcorm.emulator.log import RecordedRequest
 from bcorm.emulator.numerals import LARGEST
 from bcorm.emulator.refusals import PAGING, unknown_parameters
@@ -37,6 +41,8 @@ if TYPE_CHECKING:
     from bcorm.emulator.domains import Api
     from bcorm.emulator.domains.webhooks.deliveries import Webhooks
     from bcorm.emulator.faults import Fault, Faults
+    from bcorm.emulator.latency import Latency
+    from bcorm.emulator.lies import Lies
     from bcorm.emulator.operations import Operation
     from bcorm.emulator.quota import Quota
     from bcorm.emulator.store import Store
@@ -58,7 +64,9 @@ class Service:
     """The parts that answer requests, wired together.
 
     Args:
-        api, store, faults, quota, credentials, switches, webhooks: see their classes.
+        api, store, faults, quota, credentials, switches, webhooks, lies, latency: see their
+            classes.
+        clock: the store's time, in seconds since 1970.
     """
 
     def __init__(
@@ -71,6 +79,9 @@ class Service:
         credentials: Credentials,
         switches: Switches,
         webhooks: Webhooks,
+        lies: Lies,
+        latency: Latency,
+        clock: Callable[[], float] = time.time,
     ) -> None:
         self.api = api
         self._chores = api.chores
@@ -80,6 +91,10 @@ class Service:
         self.credentials = credentials
         self.switches = switches
         self.webhooks = webhooks
+        self.lies = lies
+        self.latency = latency
+        self._clock = clock
+        self._late: set[threading.Thread] = set()
         self.requests: list[RecordedRequest] = []
         self.stopping = threading.Event()
         self._running: Counter[tuple[str, str]] = Counter()
@@ -88,7 +103,12 @@ class Service:
     def context(self, **values: Any) -> Context:
         """A context for work on this store."""
         return Context(
-            store=self.store, registry=self.api.registry, switches=self.switches, **values
+            store=self.store,
+            registry=self.api.registry,
+            switches=self.switches,
+            lies=self.lies,
+            clock=self._clock,
+            **values,
         )
 
     def before(self) -> Response | None:
@@ -99,6 +119,8 @@ class Service:
         if match is None:
             g.version, g.path, g.store_hash = "v3", request.path, None
             g.counted = False
+            if request.path.startswith(CONTROL):
+                refuse_strangers(request)
             return None
         g.version, g.path, g.store_hash = match["version"], match["rest"], match["hash"]
         g.counted = True
@@ -111,6 +133,9 @@ class Service:
         if not allowed:
             raise ApiError(429)
         self._read_body()
+        seconds = self.latency.seconds()
+        if seconds:
+            self.stopping.wait(seconds)
         g.fault = self.faults.strike(request.method, g.path)
         return self._fail_before(g.fault) if g.fault is not None else None
 
@@ -143,20 +168,58 @@ class Service:
             body=g.body,
             files=g.files,
             uploads=g.uploads,
-            headers=request.headers,
+            headers=dict(request.headers),
             base=request.host_url.rstrip("/") + request.path[: -len(g.path)],
         )
         self._check_query(operation)
         with self._slot(operation):
-            for chore in self._chores:
-                chore(ctx)
-            if request.method in ("GET", "HEAD"):
-                with self.store.lock:
-                    reply = operation.answer(ctx)
-            else:
-                with self.store.transaction(), self.webhooks.watching(ctx, operation.path):
-                    reply = operation.answer(ctx)
+            if request.method not in ("GET", "HEAD") and self.lies.strikes_write():
+                self._perform_late(operation, ctx)
+                raise ApiError(502)
+            reply = self._perform(operation, ctx, request.method)
         return _response(reply)
+
+    def _perform(self, operation: Operation, ctx: Context, method: str) -> Reply:
+        for chore in self._chores:
+            chore(ctx)
+        if method in ("GET", "HEAD"):
+            with self.store.lock:
+                return self._told(operation, ctx, operation.answer(ctx))
+        with self.store.transaction(), self.webhooks.watching(ctx, operation.path):
+            reply = operation.answer(ctx)
+        if "missing-rows" in self.lies and ctx.version == "v3" and reply.status == 200:
+            reply.text = without_last_row(reply.text, ctx.body)
+        return reply
+
+    def _told(self, operation: Operation, ctx: Context, reply: Reply) -> Reply:
+        """A list, perhaps with a total that is not true."""
+        if not {"zero-totals", "unfiltered-totals"} & {*self.lies} or total_of(reply.text) is None:
+            return reply
+        if "zero-totals" in self.lies:
+            reply.text = with_total(reply.text, 0)
+        elif "unfiltered-totals" in self.lies:
+            ctx.query = {name: text for name, text in ctx.query.items() if name in PAGING}
+            total = total_of(operation.answer(ctx).text)
+            reply.text = with_total(reply.text, total or 0)
+        return reply
+
+    def _perform_late(self, operation: Operation, ctx: Context) -> None:
+        """Let a write take effect after its answer, as an overloaded store may."""
+
+        def perform() -> None:
+            self.stopping.wait(LATE_WRITE_SECONDS)
+            with contextlib.suppress(ApiError):
+                self._perform(operation, ctx, operation.method)
+            self._late.discard(threading.current_thread())
+
+        thread = threading.Thread(target=perform, name="bcorm-late-write", daemon=True)
+        self._late.add(thread)
+        thread.start()
+
+    def settle(self) -> None:
+        """Wait for the writes that take effect late."""
+        for thread in list(self._late):
+            thread.join(timeout=10)
 
     def _check_query(self, operation: Operation) -> None:
         unknown = sorted({*g.query} - operation.query - PAGING)
@@ -177,7 +240,7 @@ class Service:
 
     def after(self, response: Response) -> Response:
         """Add the headers, record the request, and spoil the answer if a fault says so."""
-        response.headers.extend(g.get("headers", {}))
+        response.headers.extend(self.lies.stripped(g.get("headers", {})))
         if not g.get("counted"):
             return response
         fault = g.fault

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from bcorm.emulator import timestamps
 from bcorm.emulator.errors import not_found
+from bcorm.emulator.lies import LATE_STOCK_MS, Lies
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -77,12 +78,19 @@ class Context:
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
     base: str = ""
     switches: Switches = field(default_factory=Switches)
+    lies: Lies = field(default_factory=Lies)
     clock: Callable[[], float] = time.time
 
     @property
     def now(self) -> int:
         """Seconds since 1970."""
         return int(self.clock())
+
+    @property
+    def stock_lag_ms(self) -> int:
+        """How long after its answer an inventory adjustment takes effect."""
+        late = LATE_STOCK_MS if "late-stock" in self.lies else 0
+        return max(late, self.switches.inventory_lag_ms)
 
     def stamp(self, style: str, after: str | None = None) -> str:
         """The present moment, and always later than ``after``: every change moves the date."""
@@ -102,6 +110,7 @@ class Context:
             body=body,
             base=self.base,
             switches=self.switches,
+            lies=self.lies,
             clock=self.clock,
         )
 

@@ -14,19 +14,46 @@ from flask import Response, request
 from bcorm.emulator import jsontext
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.faults import Fault
+from bcorm.emulator.urls import address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from flask import Request
+
     from bcorm.emulator.faults import Faults
+    from bcorm.emulator.lies import Lies
     from bcorm.emulator.log import RecordedRequest
     from bcorm.emulator.quota import QuotaLog
+
+
+CONTROL = "/_emulator"
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+def refuse_strangers(asked: Request) -> None:
+    """Let nobody but this machine at the emulator's own paths.
+
+    A page of another site could send requests here from a browser; its host's name may even lead
+    here.
+
+    Raises:
+        ApiError: 403, the Host is not loopback, or the Origin is another's.
+    """
+    origin = asked.headers.get("Origin")
+    if not _is_here(f"//{asked.host}") or (origin is not None and not _is_here(origin)):
+        raise ApiError(403, "The emulator's own paths are for this machine alone.")
+
+
+def _is_here(url: str) -> bool:
+    return address(url).hostname in _LOOPBACK
 
 
 class Controlled(Protocol):
     """What the control paths need of an emulator."""
 
     faults: Faults
+    lies: Lies
 
     @property
     def requests(self) -> list[RecordedRequest]: ...  # noqa: D102 - see Emulator
@@ -48,6 +75,8 @@ def control_routes(emulator: Controlled) -> list[tuple[str, str, Callable[[], Re
         ("POST", "/_emulator/faults", control.add_faults),
         ("POST", "/_emulator/faults/random", control.random_faults),
         ("DELETE", "/_emulator/faults", control.clear_faults),
+        ("GET", "/_emulator/lies", control.show_lies),
+        ("PUT", "/_emulator/lies", control.tell_lies),
         ("GET", "/_emulator/requests", control.show_requests),
         ("DELETE", "/_emulator/requests", control.clear_requests),
         ("POST", "/_emulator/reset", control.reset),
@@ -79,6 +108,14 @@ class _Control:
     def clear_faults(self) -> Response:
         self._emulator.faults.clear()
         return _json({})
+
+    def show_lies(self) -> Response:
+        return _json(list(self._emulator.lies))
+
+    def tell_lies(self) -> Response:
+        with _refusing():
+            self._emulator.lies.tell(jsontext.received(request.get_data() or b"[]"))
+        return self.show_lies()
 
     def show_requests(self) -> Response:
         return _json([asdict(item) for item in list(self._emulator.requests)])

@@ -8,6 +8,7 @@ import logging
 import socket
 import struct
 import threading
+import time
 from typing import TYPE_CHECKING, Any
 
 from cheroot import errors as cheroot_errors
@@ -25,12 +26,15 @@ from bcorm.emulator.domains import api
 from bcorm.emulator.domains.webhooks.deliveries import RETRIES, Webhooks
 from bcorm.emulator.faults import Faults
 from bcorm.emulator.graphql import GraphQL
+from bcorm.emulator.latency import Latency
+from bcorm.emulator.lies import Lies
 from bcorm.emulator.quota import Quota, QuotaLog
 from bcorm.emulator.rendering import render
-from bcorm.emulator.sample.shop import fill, generate_products, open_store
+from bcorm.emulator.sample.shop import Sample, fill, generate_products, open_store, sample_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import datetime
     from types import TracebackType
 
     from typing_extensions import Self
@@ -135,6 +139,11 @@ class Emulator:
             otherwise they are ignored, with a warning in the log.
         concurrency_caps: answer 429 above the documented caps on parallel calls.
         name_batch_rows: errors of a refused batch name the row ("1.price"), as some endpoints do.
+        lies: what live stores get wrong and this one is to get wrong, names out of
+            ``lies.LIES`` or "all"; also while it serves, by the attribute.
+        latency_ms: milliseconds before each answer; two bounds spread it.
+        now: what the store takes for the present moment, and the sample shop's orders for the
+            last days before; the real one when left out.
         inventory_lag_ms: milliseconds after its answer that an inventory adjustment takes effect.
         webhook_retries: seconds to wait before each further try of a webhook that failed.
         threads: how many requests are answered at the same time.
@@ -159,16 +168,22 @@ class Emulator:
         concurrency_caps: bool = False,
         name_batch_rows: bool = False,
         inventory_lag_ms: int = 0,
+        lies: str | Iterable[str] = (),
+        latency_ms: float | tuple[float, float] = 0,
+        now: datetime | None = None,
         webhook_retries: Sequence[float] = RETRIES,
         threads: int = 32,
     ) -> None:
         self.faults = Faults()
+        self.lies = Lies(lies)
+        self._lies = tuple(self.lies)
         self.seed = seed
         self.empty = empty
+        self._now = None if now is None else now.timestamp()
         self._port = port
         self._threads = threads
         self._registry = api().registry
-        self._store = open_store(self._registry, db, seed=seed, empty=empty)
+        self._store = open_store(self._registry, db, self._sample)
         self._quota = Quota(quota, window_ms)
         credentials = Credentials(store_hash, access_token, client_secret)
         self.webhooks = Webhooks(self._store, credentials, webhook_retries)
@@ -179,6 +194,9 @@ class Emulator:
             quota=self._quota,
             credentials=credentials,
             webhooks=self.webhooks,
+            lies=self.lies,
+            latency=Latency.of(latency_ms),
+            clock=self._clock,
             switches=Switches(
                 strict=strict,
                 name_batch_rows=name_batch_rows,
@@ -196,6 +214,13 @@ class Emulator:
         )
         self._server: _Server | None = None
         self._thread: threading.Thread | None = None
+
+    @property
+    def _sample(self) -> Sample:
+        return Sample(self.seed, self.empty, sample_day(self._clock()))
+
+    def _clock(self) -> float:
+        return time.time() if self._now is None else self._now
 
     def start(self) -> Self:
         """Serve in background threads; returns itself."""
@@ -328,8 +353,10 @@ class Emulator:
 
     def reset(self) -> None:
         """Back to the initial store of the seed; forgets requests, faults and quota."""
-        fill(self._registry, self._store, seed=self.seed, empty=self.empty)
+        self._service.settle()
+        fill(self._registry, self._store, self._sample)
         self.faults.clear()
+        self.lies.tell(self._lies)
         self._quota.reset()
         self.webhooks.reset()
         self.clear_requests()

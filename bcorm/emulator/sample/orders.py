@@ -44,8 +44,8 @@ _COUPON_TYPES = (
 )
 
 
-def fill_orders(shelf: Shelf, chance: random.Random) -> None:
-    """Put the sample coupons and orders on the shelf."""
+def fill_orders(shelf: Shelf, chance: random.Random, day: int) -> None:
+    """Put the sample coupons and orders on the shelf: one every three days until ``day``."""
     for position, (code, name, kind, value) in enumerate(_COUPON_TYPES):
         shelf.add(
             marketing.COUPON,
@@ -67,7 +67,7 @@ def fill_orders(shelf: Shelf, chance: random.Random) -> None:
         )
     shop = _Shop(shelf)
     for number in range(ORDERS):
-        _order(shelf, chance, shop, number)
+        _order(shelf, chance, shop, number, day)
 
 
 class _Shop:
@@ -89,10 +89,10 @@ class _Shop:
         self.coupons = shelf.documents(marketing.COUPON)
 
 
-def _order(shelf: Shelf, chance: random.Random, shop: _Shop, number: int) -> None:
+def _order(shelf: Shelf, chance: random.Random, shop: _Shop, number: int, last: int) -> None:
     customer = chance.choice(shop.customers)
     billing = _billing(shop, customer)
-    placed = OPENING + 900 * _DAY + number * 3 * _DAY + chance.randrange(_DAY)
+    placed = last - (ORDERS - number) * 3 * _DAY + chance.randrange(_DAY)
     status = _STATUS_CYCLE[number % len(_STATUS_CYCLE)]
     taxed = billing["state"] == "Texas"
     shipping = Decimal(0) if number % 3 else Decimal("8.95")
@@ -103,7 +103,7 @@ def _order(shelf: Shelf, chance: random.Random, shop: _Shop, number: int) -> Non
         {
             "customer_id": customer["id"] if number % 9 else 0,
             "date_created": mail_style(placed),
-            "date_modified": mail_style(placed + chance.randrange(5) * _DAY),
+            "date_modified": mail_style(min(placed + chance.randrange(5) * _DAY, last)),
             "date_shipped": mail_style(placed + _DAY) if status in (2, 10) else "",
             "status_id": status,
             "status": STATUSES[status][0],

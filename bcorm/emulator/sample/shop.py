@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import threading
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bcorm.emulator.domains.categories import tables as categories_tables
 from bcorm.emulator.domains.options import tables as options_tables
@@ -25,41 +25,61 @@ if TYPE_CHECKING:
     from bcorm.emulator.registry import Registry
 
 _FILLED = "filled"
-_pristine: dict[tuple[int, bool], Store] = {}
+# A process that pins one moment after another must not keep a shop of each.
+_KEPT = 8
 _pristine_lock = threading.Lock()
+DAY = 86_400
 
 
-def open_store(registry: Registry, path: str | None, *, seed: int, empty: bool) -> Store:
+class Sample(NamedTuple):
+    """Which shop: the seed, whether there is none, and the day that its last orders are from."""
+
+    seed: int
+    empty: bool
+    day: int
+
+
+_pristine: dict[Sample, Store] = {}
+
+
+def sample_day(moment: float) -> int:
+    """The beginning of a moment's day, in seconds since 1970: a shop is the same all day long."""
+    return int(moment // DAY * DAY)
+
+
+def open_store(registry: Registry, path: str | None, sample: Sample) -> Store:
     """A store in memory or in a file; a file that was filled before is left as it is."""
     store = Store(registry.collections(), path)
     if not store.setting(_FILLED):
-        fill(registry, store, seed=seed, empty=empty)
+        fill(registry, store, sample)
     return store
 
 
-def fill(registry: Registry, store: Store, *, seed: int, empty: bool) -> None:
-    """Make a store the initial one of the seed. The first of its kind is kept to copy from."""
+def fill(registry: Registry, store: Store, sample: Sample) -> None:
+    """Make a store the initial one of a sample. The first of its kind is kept to copy from."""
     with _pristine_lock:
-        source = _pristine.get((seed, empty))
+        source = _pristine.get(sample)
         if source is None:
             source = Store(registry.collections())
             with source.transaction():
-                _fill(source, seed=seed, empty=empty)
-            _pristine[seed, empty] = source
-    store.copy_from(source)
+                _fill(source, sample)
+            while len(_pristine) >= _KEPT:
+                _pristine.pop(next(iter(_pristine))).close()
+            _pristine[sample] = source
+        store.copy_from(source)
 
 
-def _fill(store: Store, *, seed: int, empty: bool) -> None:
+def _fill(store: Store, sample: Sample) -> None:
     # The shop must be the same on every run; nothing here needs to be hard to guess.
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(sample.seed)  # noqa: S311
     shelf = Shelf(store)
-    if empty:
+    if sample.empty:
         shelf.add(categories_tables.TREE, None, {"name": "Default catalog tree", "channels": [1]})
     else:
         fill_catalog(shelf, chance)
         fill_customers(shelf, chance)
-        fill_orders(shelf, chance)
-    fill_selling(shelf, empty=empty)
+        fill_orders(shelf, chance, sample.day)
+    fill_selling(shelf, empty=sample.empty)
     fill_places(shelf)
     fill_content(shelf)
     shelf.put()

@@ -6,6 +6,7 @@ documents of their own, which also hold the settings of items.
 
 from __future__ import annotations
 
+import time
 import uuid
 from typing import TYPE_CHECKING, Any
 
@@ -213,9 +214,9 @@ def adjust(ctx: Context, resource: Resource, *, relative: bool) -> Reply:
         _checked(ctx, resource, item, f"items.{position}", relative=relative)
         for position, item in enumerate(items)
     ]
-    if ctx.switches.inventory_lag_ms:
+    if ctx.stock_lag_ms:
         late = ctx.store.setting(_LATE, [])
-        due = int(ctx.clock() * 1000) + ctx.switches.inventory_lag_ms
+        due = int(time.time() * 1000) + ctx.stock_lag_ms
         ctx.store.set_setting(_LATE, [*late, {"due": due, "relative": relative, "items": checked}])
     else:
         _apply(ctx, checked, relative=relative)
@@ -252,9 +253,7 @@ def _apply(ctx: Context, items: Sequence[Sequence[int]], *, relative: bool) -> N
 
 def apply_due(ctx: Context) -> None:
     """Apply the adjustments whose time has come; called before every request."""
-    if not ctx.switches.inventory_lag_ms:
-        return
-    late, now = ctx.store.setting(_LATE, []), int(ctx.clock() * 1000)
+    late, now = ctx.store.setting(_LATE, []), int(time.time() * 1000)
     due = [entry for entry in late if entry["due"] <= now]
     if due:
         with ctx.store.transaction():

@@ -43,6 +43,7 @@ RETRIES = (0.05, 0.1, 0.2, 0.4)
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _CHANNELS = "store/channel/*"
 _TIMEOUT = 10
+_OVERTAKEN = 0.3  # seconds that a webhook is held back to be overtaken
 _AGENT = "pekko-http/1.3.0"
 
 
@@ -146,7 +147,12 @@ class Webhooks:
                 _Job(time.monotonic(), next(self._numbers), hook, payload)
                 for hook in hooks
                 if listens(hook.doc["scope"], event.scope)
+                for _ in range(2 if "repeated-webhooks" in ctx.lies else 1)
             ]
+        if "shuffled-webhooks" in ctx.lies:
+            # The first of them waits until the next events have overtaken it.
+            for position, job in enumerate(jobs):
+                job.due += _OVERTAKEN if (job.order + position) % 2 == 0 else 0
         if jobs:
             with self._changed:
                 for job in jobs:
