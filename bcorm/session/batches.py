@@ -208,6 +208,9 @@ def _path(kind: Literal["create", "update", "delete"]) -> Callable[[Resource], S
         endpoint = type(item).endpoint
         batch: Batch | None = getattr(endpoint, f"{kind}_batch")
         path = _fill((batch.path if batch else None) or endpoint.path, item)
+        if batch is not None and kind != "delete":
+            # Rows of a batch say themselves whose they are, and the query has no parameter for it.
+            return type(item), path, ()
         return type(item), path, tuple(endpoint.scope_params(item._state.parents).items())
 
     return of

@@ -69,6 +69,10 @@ USUAL: dict[str, Any] = {
     "destination": URL,
     "order_id": pick(100, 101),
     "merchant_email_address": EMAIL,
+    "to_email": EMAIL,
+    "from_email": EMAIL,
+    "store_email": EMAIL,
+    "order_confirmation_contact_email": EMAIL,
     "country_iso2": pick("US", "GB"),
     "country_code": pick("US", "GB"),
 }
