@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -29,6 +29,14 @@ class Grade(enum.Enum):
 
 
 _NAME = re.compile(r"\{(\w+)\}")
+
+
+def _ordered(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
 
 @attrs.frozen(slots=False)
@@ -56,11 +64,11 @@ class Effect:
 
     wrote: str
     rows: str
-    names: tuple[str, ...] = attrs.field(default=(), converter=lambda text: tuple(_words(text)))
+    names: tuple[str, ...] = attrs.field(default="", converter=_ordered)
     grade: Grade = Grade.EXACT
     source: str = ""
-    fields: frozenset[str] = attrs.field(default="", converter=lambda text: frozenset(_words(text)))
-    same: frozenset[str] = attrs.field(default="", converter=lambda text: frozenset(_words(text)))
+    fields: frozenset[str] = attrs.field(default="", converter=_words)
+    same: frozenset[str] = attrs.field(default="", converter=_words)
     when: str | None = None
     sender: str = "any"
 
@@ -140,10 +148,6 @@ class Effect:
         """Return the names that are stale after rows were written."""
         written = {name for row in rows for name in row} & self.same if self.same else ()
         return [*self.names, *written]
-
-
-def _words(text: Any) -> Iterable[str]:
-    return text.split() if isinstance(text, str) else text
 
 
 def written_rows(body: Any) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from bcorm.model.mapper import mapper_for
 from bcorm.model.state import is_link
-from bcorm.model.tracking import nobody
+from bcorm.model.tracked import nobody
 
 if TYPE_CHECKING:
     from bcorm.model.mapper import MappedField

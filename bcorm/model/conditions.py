@@ -19,6 +19,7 @@ from bcorm.model.fields import FieldOptions
 from bcorm.model.mapper import Mapper, mapper_for
 from bcorm.model.resource import Resource
 from bcorm.model.state import Phase
+from bcorm.model.tracked import nobody
 from bcorm.model.types import (
     Converter,
     Nested,
@@ -26,7 +27,6 @@ from bcorm.model.types import (
     Sequence,
     Unfit,
     converter_for,
-    nothing,
 )
 from bcorm.query.parameters import Condition
 
@@ -54,7 +54,7 @@ _TEXT_LOOKUPS = frozenset(
 class _Anything(Converter):
     """The operand of a filter of which only the API knows what it takes."""
 
-    def coerce(self, value: Any, notice: Notice = nothing) -> Any:
+    def coerce(self, value: Any, notice: Notice = nobody) -> Any:
         del notice
         return value
 

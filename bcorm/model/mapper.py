@@ -18,7 +18,7 @@ from bcorm.exceptions import DriftWarning, FieldError, InvalidValue
 from bcorm.http.credentials import MASK
 from bcorm.lookups import SEPARATOR
 from bcorm.model.fields import FieldOptions, options_of
-from bcorm.model.tracked import Renewable
+from bcorm.model.tracked import Renewable, nobody
 from bcorm.model.types import Converter, Nested, converter_for
 from bcorm.query.callers import warn
 from bcorm.query.compiler import Column
@@ -189,11 +189,7 @@ class Mapper:
         field = self.fields.get(name)
         if field is None:
             return row.get(name)
-        return field.load(self.model, row.get(field.wire), _nobody)
-
-
-def _nobody() -> None:
-    """Stand for the owner of a value that is only looked at."""
+        return field.load(self.model, row.get(field.wire), nobody)
 
 
 def _hints(model: type) -> dict[str, Any]:

@@ -237,7 +237,7 @@ class Resource(Tracking):
                 state.hash = object.__hash__(self) if identity is None else hash(identity)
             except TypeError:  # a key that the API made up
                 state.hash = object.__hash__(self)
-        return state.hash
+        return int(state.hash)
 
     def __repr__(self) -> str:
         state = self._state

@@ -6,6 +6,7 @@ A struct has no identity and no requests of its own. It tells its owner when it 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
@@ -14,7 +15,7 @@ from attrs.setters import NO_OP
 from bcorm.exceptions import ReadOnlyFieldError
 from bcorm.model.fields import readonly
 from bcorm.model.mapper import mapper_for
-from bcorm.model.tracked import Renewable
+from bcorm.model.tracked import Renewable, nobody
 from bcorm.model.transform import dataclass_transform
 from bcorm.model.types import Nested, Sequence
 
@@ -26,19 +27,34 @@ if TYPE_CHECKING:
     from bcorm.model.mapper import MappedField
 
 
-def _nobody() -> None:
-    """Stand for the owner of a struct that has none yet."""
+# With which `attrs.evolve` says that a value is the old one: it names every field, and what was
+# never set must not be set by that.
+_KEPT = "kept_"
 
 
 class _State:
-    """What a struct knows beside its attributes."""
+    """What a struct knows beside its attributes.
 
-    __slots__ = ("owner", "row", "version")
+    Attributes:
+        row: the wire object as it was loaded.
+        version: the version of the API in which it travels.
+        owner: is told before a value changes.
+        assigned: names of the fields that were set; the others that are in the attributes were
+            only read.
+    """
+
+    __slots__ = ("assigned", "owner", "row", "version")
 
     def __init__(self, row: Mapping[str, Any], version: int, owner: Callable[[], None]) -> None:
         self.row = row
         self.version = version
         self.owner = owner
+        self.assigned: set[str] = set()
+
+
+def _kept(_class: type, attributes: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
+    """Tell apart what `attrs.evolve` copies and what it changes, see `_KEPT`."""
+    return [one.evolve(alias=f"{_KEPT}{one.name}") for one in attributes]
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(readonly,))
@@ -49,14 +65,21 @@ class Struct(Renewable):
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
-        attrs.define(cls, slots=False, init=False, eq=False, repr=False, on_setattr=NO_OP)
+        attrs.define(
+            cls, slots=False, init=False, eq=False, repr=False, on_setattr=NO_OP,
+            field_transformer=_kept,
+        )  # fmt: skip
 
     if not TYPE_CHECKING:
 
         def __init__(self, **values: Any) -> None:
-            self.__dict__["_state"] = _State({}, 3, _nobody)
+            self.__dict__["_state"] = _State({}, 3, nobody)
+            kept = {name for name in values if name.startswith(_KEPT)}
+            for name in kept:
+                self._keep(name.removeprefix(_KEPT), values[name])
             for name, value in values.items():
-                setattr(self, name, value)
+                if name not in kept:
+                    setattr(self, name, value)
 
         def __setattr__(self, name: str, value: Any) -> None:
             if name[0] == "_":
@@ -67,6 +90,7 @@ class Struct(Renewable):
             if value is not None or not self._lacks(mapped):
                 value = mapped.coerce(type(self), value, notice)
             notice()
+            self._state.assigned.add(name)
             self.__dict__[name] = value
 
         def __getattr__(self, name: str) -> Any:
@@ -102,10 +126,10 @@ class Struct(Renewable):
         return {"row": self._dump(self._state.version), "version": self._state.version}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        self.__dict__["_state"] = _State(state["row"], state["version"], _nobody)
+        self.__dict__["_state"] = _State(state["row"], state["version"], nobody)
 
     def __copy__(self) -> Self:
-        return self._load(self._dump(self._state.version), self._state.version, _nobody)
+        return self._load(self._dump(self._state.version), self._state.version, nobody)
 
     def __deepcopy__(self, _memo: dict[int, Any]) -> Self:
         return self.__copy__()
@@ -117,9 +141,19 @@ class Struct(Renewable):
         struct.__dict__["_state"] = _State(row, version, owner)
         return struct
 
+    def _keep(self, name: str, value: Any) -> None:
+        """Take over a value of the struct that this one is made of; None may be no value at all."""
+        mapped = mapper_for(type(self), self._state.version).field(name)
+        if value is None:
+            return
+        with suppress(AttributeError, TypeError, ValueError):  # what did not fit stays as it came
+            value = mapped.converter.load(mapped.converter.dump(value), self._noticer(mapped))
+        self._state.assigned.add(name)
+        self.__dict__[name] = value
+
     def _adopt(self, version: int, owner: Callable[[], None]) -> Self:
         """Take a new owner; a struct that has one already is copied, as values are."""
-        if self._state.owner is not _nobody and self._state.owner is not owner:
+        if self._state.owner is not nobody and self._state.owner is not owner:
             copied = self._load(self._dump(self._state.version), version, owner)
             return copied  # noqa: RET504 - names what is returned
         self._state.owner = owner
@@ -165,6 +199,9 @@ class Struct(Renewable):
         for name in self.__dict__.keys() & mapper.fields.keys():
             mapped = mapper.fields[name]
             value = self.__dict__[name]
+            read_only = name not in self._state.assigned
+            if read_only and (mapped.wire not in row or not mapped.converter.mutable):
+                continue
             if value is None and mapped.wire not in row and self._lacks(mapped):
                 continue
             if mapped.wire in row and mapped.converter.same(row[mapped.wire], value):

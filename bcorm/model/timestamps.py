@@ -18,6 +18,8 @@ _DASHED = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
 # How V3 writes most moments: by far the quickest to read.
 _USUAL = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})", re.ASCII).fullmatch
 _READS_Z = sys.version_info >= (3, 11)
+# How V2 writes its zero date, whose year e-mail's rules would take for one of our days.
+_BEFORE_ALL = re.compile(r"(?:\w+, )?\d{1,2} \w+ (?:-\d+|000[01]) |-\d{4}-|0000-").match
 _NONE = {"", "0", "0000-00-00 00:00:00", "0000-00-00"}
 
 
@@ -43,6 +45,8 @@ def parse(raw: Any) -> datetime | None:
     if text[:4].isdigit():
         moment = _read(text)
         return moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
+    if _BEFORE_ALL(text):
+        return None
     try:
         moment = parsedate_to_datetime(text)
     except (TypeError, IndexError):

@@ -25,16 +25,34 @@ class Renewable:
         raise NotImplementedError
 
 
+class Container(Renewable):
+    """What lists and dictionaries of fields share."""
+
+    __slots__ = ()
+    _check: Callable[[Any, Callable[[], None]], Any]
+
+    def _adopt(
+        self,
+        items: Any,
+        notice: Callable[[], None],
+        check: Callable[[Any, Callable[[], None]], Any],
+    ) -> Self:
+        """Belong to a field from now on, so that what is changed later is seen."""
+        self._renew(items)
+        self._notice, self._check = notice, check
+        return self
+
+
 def _same(item: Any, _notice: Callable[[], None]) -> Any:
     """Take any item as it is."""
     return item
 
 
-def _nobody() -> None:
-    """Stand for the owner of a copy."""
+def nobody() -> None:
+    """Stand for the owner of a value that has none: it belongs to whom it is given to."""
 
 
-class TrackedList(list[Any], Renewable):
+class TrackedList(list[Any], Container):
     """A list that belongs to a field.
 
     Args:
@@ -48,7 +66,7 @@ class TrackedList(list[Any], Renewable):
     def __init__(
         self,
         items: Any = (),
-        notice: Callable[[], None] = _nobody,
+        notice: Callable[[], None] = nobody,
         check: Callable[[Any, Callable[[], None]], Any] = _same,
     ) -> None:
         super().__init__(items)
@@ -100,7 +118,7 @@ class TrackedList(list[Any], Renewable):
         return [deepcopy(item, memo) for item in self]
 
 
-class TrackedDict(dict[str, Any], Renewable):
+class TrackedDict(dict[str, Any], Container):
     """A dictionary that belongs to a field. See `TrackedList` for the arguments."""
 
     __slots__ = ("_check", "_notice")
@@ -108,7 +126,7 @@ class TrackedDict(dict[str, Any], Renewable):
     def __init__(
         self,
         items: Any = (),
-        notice: Callable[[], None] = _nobody,
+        notice: Callable[[], None] = nobody,
         check: Callable[[Any, Callable[[], None]], Any] = _same,
     ) -> None:
         super().__init__(items)

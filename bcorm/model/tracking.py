@@ -11,13 +11,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from bcorm.exceptions import ReadOnlyFieldError
 from bcorm.model.mapper import mapper_for
 from bcorm.model.state import Phase
+from bcorm.model.tracked import nobody
 
 if TYPE_CHECKING:
     from bcorm.model.mapper import MappedField
-
-
-def nobody() -> None:
-    """Stand for the owner of a value that cannot be changed in place."""
 
 
 class Notice:

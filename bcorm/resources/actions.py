@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bcorm.model.executor import require_session
+from bcorm.model.tracked import nobody
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -60,8 +61,4 @@ def make(model: type[R], row: Mapping[str, Any], parents: Mapping[str, Any], ses
 
 def typed(struct: type[S], row: Mapping[str, Any] | None, version: int = 3) -> S:
     """Make a struct of an answer's object."""
-    return struct._load(row or {}, version, _nobody)  # noqa: SLF001 - Struct's loader
-
-
-def _nobody() -> None:
-    """Stand for the owner of an answer, which belongs to no row."""
+    return struct._load(row or {}, version, nobody)  # noqa: SLF001 - Struct's loader

@@ -18,7 +18,7 @@ def row(struct: type[S], value: S | Mapping[str, Any], version: int = 3) -> dict
         FieldError: a key of the mapping is no field; the nearest name is suggested.
         InvalidValue: a value has the wrong type.
     """
-    checked = value if isinstance(value, struct) else struct(**value)
+    checked = value if isinstance(value, struct) else struct(**value)  # type: ignore[arg-type]
     return checked._writable(version)  # noqa: SLF001 - what a struct sends is part of it
 
 

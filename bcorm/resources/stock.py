@@ -167,7 +167,7 @@ def _note(item: Any, kind: type[Any], quantity: int) -> None:
         session.expunge(pending)
     noted = kind(location_id=DEFAULT_LOCATION, quantity=quantity, **_identity(item))
     session.add(noted)
-    _notes.setdefault(item, []).append(_Note(noted, item.inventory_level))
+    _notes.setdefault(_life(item), []).append(_Note(noted, item.inventory_level))
 
 
 @attrs.frozen
@@ -187,6 +187,11 @@ def _session_of(item: Any) -> Any:
     return item._join()  # noqa: SLF001 - the mixin is part of the class
 
 
+def _life(item: Any) -> Any:
+    """Return what is an object's own: those of two sessions for one row are equal."""
+    return item._state  # noqa: SLF001 - the mixin is part of the class
+
+
 _notes: WeakKeyDictionary[Any, list[_Note]] = WeakKeyDictionary()
 
 
@@ -198,12 +203,12 @@ def _living(item: Any) -> list[_Note]:
     """
     found = [
         note
-        for note in _notes.get(item, ())
+        for note in _notes.get(_life(item), ())
         if _phase(note.adjustment) is Phase.PENDING
         or (_phase(note.adjustment) is Phase.PERSISTENT and note.shown == item.inventory_level)
     ]
-    if item in _notes:
-        _notes[item] = found
+    if _life(item) in _notes:
+        _notes[_life(item)] = found
     return found
 
 

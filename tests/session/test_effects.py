@@ -390,3 +390,19 @@ def test_cached_reads_are_dropped_with_held_fields(empty_emulator):
     brand.delete()
     assert item.brand_id == 0
     session.client.close()
+
+
+def test_many_assignments_go_in_few_requests(empty_session, product):
+    categories = [Category(name=f"Category {number}", parent_id=0) for number in range(60)]
+    Category.objects.bulk_create(categories)
+    empty_session.add_all(
+        bcorm.ProductCategoryAssignment(product_id=product.id, category_id=item.id)
+        for item in categories
+    )
+    plan = empty_session.plan()
+    assert [(len(request.objects), dict(request.params)) for request in plan] == [
+        (50, {}),
+        (10, {}),
+    ]
+    empty_session.commit()
+    assert len(fresh(empty_session, product, "categories")) == 60

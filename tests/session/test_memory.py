@@ -235,12 +235,7 @@ def test_a_page_that_was_read_ahead_does_not_undo_what_was_written_since(session
     assert session.stats.requests == before
 
 
-FACTS = {
-    name: getattr(Product.endpoint, name) for name in ("path", "includes", "filters", "keyset")
-}
-
-
-class MyProduct(Product, **FACTS):
+class MyProduct(Product):
     """A user's own class of products."""
 
 

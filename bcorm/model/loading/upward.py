@@ -14,23 +14,28 @@ from bcorm.model.relation_facts import ToMany, ToOne
 from bcorm.query.templates import names_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bcorm.model.executor import Executor
     from bcorm.model.resource import Resource
 
 
-@cache
-def below(parent: Any, child: Any) -> list[ToMany]:
+def below(parent: type[Resource], child: type[Resource]) -> Sequence[ToMany]:
     """Return the relations of a class that hold the rows of another under its path."""
-    return [
+    models: Any = parent
+    return _below(models, child.endpoint.path)
+
+
+@cache
+def _below(parent: Any, path: str) -> tuple[ToMany, ...]:
+    return tuple(
         relation
         for relation in parent.relations.values()
         if isinstance(relation, ToMany)
         and relation.by is None
         and relation.ids is None
-        and relation.target.endpoint.path == child.endpoint.path
-    ]
+        and relation.target.endpoint.path == path
+    )
 
 
 def showing(child: Resource, session: Executor) -> Iterator[tuple[Any, ToMany]]:
@@ -41,7 +46,7 @@ def showing(child: Resource, session: Executor) -> Iterator[tuple[Any, ToMany]]:
         owner = session.held(path, parents, parents.get(endpoint.placeholders[-1]))
     if owner is not None:
         yield from ((owner, relation) for relation in below(type(owner), type(child)))
-    for relation, others in _ways_by_key(type(child)):
+    for relation, others in _ways_by_key(_class_of(child)):
         owner = _by_key(child, relation, session)
         if owner is not None:
             yield from ((owner, other) for other in others)
@@ -54,7 +59,7 @@ def saved_parents(child: Resource, session: Executor) -> list[Any]:
     found = []
     if path is not None:
         found.append(session.held(path, parents, parents.get(endpoint.placeholders[-1])))
-    found += [_by_key(child, relation, session) for relation, _ in _ways_by_key(type(child))]
+    found += [_by_key(child, relation, session) for relation, _ in _ways_by_key(_class_of(child))]
     return [parent for parent in found if parent is not None]
 
 
@@ -63,7 +68,7 @@ def unfold(child: Resource, session: Executor) -> None:
 
     Rows that nobody has looked at yet would else be taken for its later state.
     """
-    if not _rides_along(type(child)):
+    if not _rides_along(_class_of(child)):
         return
     _unfold_above(type(child).endpoint.path, child._state.parents, session)
     for owner, relation in showing(child, session):
@@ -95,6 +100,10 @@ def join_loaded(child: Resource, session: Executor) -> None:
     """Show a row that was just created in those relations of held objects that are loaded."""
     for owner, relation in showing(child, session):
         show_created(owner, relation, child)
+
+
+def _class_of(child: Resource) -> Any:
+    return type(child)
 
 
 def _path_above(path: str) -> str | None:

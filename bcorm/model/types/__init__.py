@@ -5,7 +5,7 @@ wrote), `dump` is exact. The mapper builds converters from annotations with `con
 """
 
 from bcorm.model.types.annotations import converter_for
-from bcorm.model.types.base import Converter, Notice, Unfit, nothing
+from bcorm.model.types.base import Converter, Notice, Unfit
 from bcorm.model.types.containers import Either, Nested, Sequence, Table
 from bcorm.model.types.numeric import Bounded, Float, Integer, Money
 from bcorm.model.types.scalars import Boolean, Choice, Day, Moment, Text
@@ -28,5 +28,4 @@ __all__ = [
     "Text",
     "Unfit",
     "converter_for",
-    "nothing",
 ]

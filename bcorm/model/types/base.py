@@ -14,13 +14,9 @@ from numbers import Integral, Real
 from typing import Any
 
 from bcorm.exceptions import FieldError, InvalidValue
-from bcorm.model.tracked import track
+from bcorm.model.tracked import nobody, track
 
 Notice = Callable[[], None]
-
-
-def nothing() -> None:
-    """Stand for the owner of a value that has none."""
 
 
 LARGEST = 100
@@ -101,11 +97,11 @@ class Converter:
         """The converters that this one is made of."""
         return []
 
-    def load(self, raw: Any, notice: Notice = nothing) -> Any:
+    def load(self, raw: Any, notice: Notice = nobody) -> Any:
         """Return the Python value of a wire value. Raises ValueError or TypeError on drift."""
         return track(raw, notice, self.adopt)
 
-    def coerce(self, value: Any, notice: Notice = nothing) -> Any:
+    def coerce(self, value: Any, notice: Notice = nobody) -> Any:
         """Return `value` as the field holds it. Raises ValueError or TypeError if it is wrong."""
         try:
             return track(plain(value), notice, self.adopt)

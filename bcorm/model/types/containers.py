@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from bcorm.model.tracked import TrackedDict, TrackedList
-from bcorm.model.types.base import Converter, Notice, nothing, plain
+from bcorm.model.tracked import TrackedDict, TrackedList, nobody
+from bcorm.model.types.base import Converter, Notice, plain
 from bcorm.model.types.numeric import Float, Integer, Money
 from bcorm.model.types.scalars import Boolean
 
@@ -25,7 +25,7 @@ class Sequence(Converter):
     def parts(self) -> list[Converter]:
         return [self.item]
 
-    def load(self, raw: Any, notice: Notice = nothing) -> Any:
+    def load(self, raw: Any, notice: Notice = nobody) -> Any:
         if not isinstance(raw, list):
             if raw == "":  # how V2 writes an empty list now and then
                 raw = []
@@ -37,10 +37,13 @@ class Sequence(Converter):
         items = [None if item is None else load(item, notice) for item in raw]
         return TrackedList(items, notice, self._check)
 
-    def coerce(self, value: Any, notice: Notice = nothing) -> Any:
+    def coerce(self, value: Any, notice: Notice = nobody) -> Any:
         if isinstance(value, (str, bytes, Mapping)):
             raise TypeError(value)
-        return TrackedList([self.item.coerce(item, notice) for item in value], notice, self._check)
+        items = [self.item.coerce(item, notice) for item in value]
+        if isinstance(value, TrackedList) and value._notice is nobody:
+            return value._adopt(items, notice, self._check)
+        return TrackedList(items, notice, self._check)
 
     def adopt(self, item: Any, notice: Notice) -> Any:
         return self.checked(self.item, item, notice)
@@ -60,7 +63,7 @@ class Table(Converter):
     def parts(self) -> list[Converter]:
         return [self.item]
 
-    def load(self, raw: Any, notice: Notice = nothing) -> Any:
+    def load(self, raw: Any, notice: Notice = nobody) -> Any:
         if not isinstance(raw, Mapping):
             if raw == []:  # how the API writes an empty object now and then
                 raw = {}
@@ -70,10 +73,12 @@ class Table(Converter):
         items = {key: None if item is None else load(item, notice) for key, item in raw.items()}
         return TrackedDict(items, notice, self.adopt)
 
-    def coerce(self, value: Any, notice: Notice = nothing) -> Any:
+    def coerce(self, value: Any, notice: Notice = nobody) -> Any:
         if not isinstance(value, Mapping) or not all(isinstance(key, str) for key in value):
             raise TypeError(value)
         items = {plain(key): self.item.coerce(item, notice) for key, item in value.items()}
+        if isinstance(value, TrackedDict) and value._notice is nobody:
+            return value._adopt(items, notice, self.adopt)
         return TrackedDict(items, notice, self.adopt)
 
     def adopt(self, item: Any, notice: Notice) -> Any:
@@ -93,14 +98,14 @@ class Nested(Converter):
         self.version = version
         self.expected = f"a {struct.__name__}"
 
-    def load(self, raw: Any, notice: Notice = nothing) -> Any:
+    def load(self, raw: Any, notice: Notice = nobody) -> Any:
         if not isinstance(raw, Mapping):
             if raw in ([], ""):
                 return None
             raise TypeError(raw)
         return self.struct._load(raw, self.version, notice)
 
-    def coerce(self, value: Any, notice: Notice = nothing) -> Any:
+    def coerce(self, value: Any, notice: Notice = nobody) -> Any:
         if isinstance(value, Mapping):
             value = self.struct(**value)
         if not isinstance(value, self.struct):
@@ -132,13 +137,13 @@ class Either(Converter):
                 continue
         raise TypeError(value)
 
-    def load(self, raw: Any, notice: Notice = nothing) -> Any:
+    def load(self, raw: Any, notice: Notice = nobody) -> Any:
         try:
             return self._first("load", raw, notice)
         except TypeError:
             return super().load(raw, notice)
 
-    def coerce(self, value: Any, notice: Notice = nothing) -> Any:
+    def coerce(self, value: Any, notice: Notice = nobody) -> Any:
         return self._first("coerce", value, notice)
 
     def dump(self, value: Any) -> Any:

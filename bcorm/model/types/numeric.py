@@ -10,7 +10,8 @@ from typing import Any
 
 from bcorm.http.jsontext import exact
 from bcorm.model.fields import FieldOptions
-from bcorm.model.types.base import Converter, Notice, nothing, sized
+from bcorm.model.tracked import nobody
+from bcorm.model.types.base import Converter, Notice, sized
 
 
 class Bounded(Converter):
@@ -41,7 +42,7 @@ class Integer(Bounded):
     noun = "a whole number"
     native = int
 
-    def load(self, raw: Any, notice: Notice = nothing) -> Any:
+    def load(self, raw: Any, notice: Notice = nobody) -> Any:
         if type(raw) is int:
             return raw
         if raw == "":
@@ -54,7 +55,7 @@ class Integer(Bounded):
             raise ValueError(raw)
         return number
 
-    def coerce(self, value: Any, notice: Notice = nothing) -> Any:
+    def coerce(self, value: Any, notice: Notice = nobody) -> Any:
         if isinstance(value, bool):
             raise TypeError(value)
         return self.check(sized(operator.index(value)))
@@ -73,7 +74,7 @@ class Money(Bounded):
         super().__init__(options)
         self.as_text = (self.form or ("string" if version == 2 else "number")) == "string"
 
-    def load(self, raw: Any, notice: Notice = nothing) -> Any:
+    def load(self, raw: Any, notice: Notice = nobody) -> Any:
         if type(raw) is Decimal:
             return raw
         if raw == "":
@@ -85,7 +86,7 @@ class Money(Bounded):
             raise ValueError(raw)  # "NaN" is no amount, and compares with nothing
         return amount
 
-    def coerce(self, value: Any, notice: Notice = nothing) -> Any:
+    def coerce(self, value: Any, notice: Notice = nobody) -> Any:
         if isinstance(value, bool) or not isinstance(value, (Decimal, Real)):
             raise TypeError(value)
         try:
@@ -112,7 +113,7 @@ class Float(Bounded):
 
     noun = "a number"
 
-    def load(self, raw: Any, notice: Notice = nothing) -> Any:
+    def load(self, raw: Any, notice: Notice = nobody) -> Any:
         if raw == "":
             return None
         try:
@@ -123,7 +124,7 @@ class Float(Bounded):
             raise ValueError(raw)
         return approximation
 
-    def coerce(self, value: Any, notice: Notice = nothing) -> Any:
+    def coerce(self, value: Any, notice: Notice = nobody) -> Any:
         if isinstance(value, bool) or not isinstance(value, Real):
             raise TypeError(value)
         number = float(value)

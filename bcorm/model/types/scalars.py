@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from bcorm.model import timestamps
-from bcorm.model.types.base import Converter, Notice, nothing, plain
+from bcorm.model.tracked import nobody
+from bcorm.model.types.base import Converter, Notice, plain
 
 
 class Text(Converter):
@@ -22,14 +23,14 @@ class Text(Converter):
         self.native: type | None = None if lower else str
         self.expected = f"a text of at most {max_length} characters" if max_length else "a text"
 
-    def load(self, raw: Any, notice: Notice = nothing) -> Any:
+    def load(self, raw: Any, notice: Notice = nobody) -> Any:
         if type(raw) is str:
             return raw.lower() if self.lower else raw
         if isinstance(raw, bool) or not isinstance(raw, (int, Decimal, float)):
             raise TypeError(raw)
         return str(raw)
 
-    def coerce(self, value: Any, notice: Notice = nothing) -> Any:
+    def coerce(self, value: Any, notice: Notice = nobody) -> Any:
         if not isinstance(value, str):
             raise TypeError(value)
         if self.max_length is not None and len(value) > self.max_length:
@@ -49,10 +50,10 @@ class Choice(Converter):
         self.is_open = is_open
         self.expected = "one of " + ", ".join(repr(choice) for choice in choices)
 
-    def load(self, raw: Any, notice: Notice = nothing) -> Any:
+    def load(self, raw: Any, notice: Notice = nobody) -> Any:
         return raw
 
-    def coerce(self, value: Any, notice: Notice = nothing) -> Any:
+    def coerce(self, value: Any, notice: Notice = nobody) -> Any:
         if value in self.choices:
             return self.choices[self.choices.index(value)]
         if not (self.is_open and isinstance(value, (str, int))):
@@ -78,7 +79,7 @@ class Boolean(Converter):
     def __init__(self, form: str | None) -> None:
         self.form = form
 
-    def load(self, raw: Any, notice: Notice = nothing) -> Any:
+    def load(self, raw: Any, notice: Notice = nobody) -> Any:
         if raw is True or raw is False:
             return raw
         try:
@@ -86,7 +87,7 @@ class Boolean(Converter):
         except KeyError:
             raise ValueError(raw) from None
 
-    def coerce(self, value: Any, notice: Notice = nothing) -> Any:
+    def coerce(self, value: Any, notice: Notice = nobody) -> Any:
         if value is True or value is False:
             return value
         if type(value).__module__ == "numpy" and type(value).__name__ in {"bool", "bool_"}:
@@ -110,10 +111,10 @@ class Moment(Converter):
     def __init__(self, form: str) -> None:
         self.form = form
 
-    def load(self, raw: Any, notice: Notice = nothing) -> Any:
+    def load(self, raw: Any, notice: Notice = nobody) -> Any:
         return timestamps.parse(raw)
 
-    def coerce(self, value: Any, notice: Notice = nothing) -> Any:
+    def coerce(self, value: Any, notice: Notice = nobody) -> Any:
         if isinstance(value, str):
             value = timestamps.from_iso(value)
         if not isinstance(value, datetime):
@@ -150,10 +151,10 @@ class Day(Converter):
     mutable = False
     expected = "a date"
 
-    def load(self, raw: Any, notice: Notice = nothing) -> Any:
+    def load(self, raw: Any, notice: Notice = nobody) -> Any:
         return None if raw == "" else date.fromisoformat(raw[:10])
 
-    def coerce(self, value: Any, notice: Notice = nothing) -> Any:
+    def coerce(self, value: Any, notice: Notice = nobody) -> Any:
         if isinstance(value, datetime) or not isinstance(value, date):
             raise TypeError(value)
         return value
