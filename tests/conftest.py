@@ -18,6 +18,15 @@ sys.path[:0] = [str(HERE / "support"), str(HERE)]
 pytest_plugins = ["figures", "not_tested", "property_tests", "secrecy_plugin"]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def as_planned():
+    """What a commit sends is what its plan lists, up to the first step that does not succeed."""
+    from planned import watching
+
+    with watching():
+        yield
+
+
 @pytest.fixture(scope="session")
 def judge(pytestconfig):
     """The official specs, parsed once and kept in pytest's cache."""

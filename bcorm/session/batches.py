@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.exceptions import QueryError
 from bcorm.model.mapper import mapper_for
+from bcorm.model.state import Phase
 from bcorm.query.templates import fill
 from bcorm.session.changes import Pending
 from bcorm.session.report import PlannedRequest
@@ -25,7 +26,7 @@ def creates(
 ) -> list[PlannedRequest]:
     """Return the requests that create objects, whose rows `body_of` makes."""
     requests = []
-    for (model, path, scope), group in _grouped(items, _path("create")).items():
+    for (model, path, scope, _), group in _grouped(items, _path("create")).items():
         endpoint = model.endpoint
         batch = endpoint.create_batch
         if not can_create(model):
@@ -60,7 +61,7 @@ def updates(pairs: Iterable[tuple[Resource, dict[str, Any]]]) -> list[PlannedReq
     bodies = {id(item): body for item, body in pairs}
     items = [item for item, _ in pairs]
     requests = []
-    for (model, path, scope), group in _grouped(items, _path("update")).items():
+    for (model, path, scope, _), group in _grouped(items, _path("update")).items():
         endpoint = model.endpoint
         batch = endpoint.update_batch
         if batch is None and "update" not in endpoint.verbs:
@@ -94,7 +95,7 @@ def updates(pairs: Iterable[tuple[Resource, dict[str, Any]]]) -> list[PlannedReq
 def deletes(items: Iterable[Resource]) -> list[PlannedRequest]:
     """Return the requests that delete objects of one model."""
     requests = []
-    for (model, path, scope), group in _grouped(items, _path("delete")).items():
+    for (model, path, scope, _), group in _grouped(items, _path("delete")).items():
         endpoint = model.endpoint
         batch = endpoint.delete_batch
         check_deletable(model)
@@ -175,7 +176,8 @@ def _row(item: Resource, body: dict[str, Any], batch: Batch) -> dict[str, Any]:
     model = type(item)
     key = model.endpoint.key
     own = () if key is None else (mapper_for(model).field(key).wire,)
-    named = dict.fromkeys(batch.names or own, item.pk)
+    # One that is looked for has no key as yet, when it is planned what comes after.
+    named = dict.fromkeys(batch.names or own, Pending(item) if item.pk is None else item.pk)
     return {**named, **_carried(item, batch), **body}
 
 
@@ -198,7 +200,8 @@ def _carried(item: Resource, batch: Batch) -> dict[str, Any]:
     }
 
 
-Shared = tuple[Any, str, tuple[tuple[str, str], ...]]
+# Class, path, query parameters, and the parent where the path still waits for its key.
+Shared = tuple[Any, str, tuple[tuple[str, str], ...], int]
 
 
 def _path(kind: Literal["create", "update", "delete"]) -> Callable[[Resource], Shared]:
@@ -208,17 +211,19 @@ def _path(kind: Literal["create", "update", "delete"]) -> Callable[[Resource], S
         endpoint = type(item).endpoint
         batch: Batch | None = getattr(endpoint, f"{kind}_batch")
         path = _fill((batch.path if batch else None) or endpoint.path, item)
+        told = endpoint.scope_params(item._state.parents)
         if batch is not None and kind != "delete":
-            # Rows of a batch say themselves whose they are, and the query has no parameter for it.
-            return type(item), path, ()
-        return type(item), path, tuple(endpoint.scope_params(item._state.parents).items())
+            told = {}  # its rows say themselves whose they are, and the query has no parameter
+        owner = id(item._state.owner) if "{" in path else 0
+        return type(item), path, tuple(told.items()), owner
 
     return of
 
 
 def _item_path(item: Resource) -> str:
     endpoint = type(item).endpoint
-    return fill(endpoint.item(), {**item._state.parents, "key": item.pk})
+    known = item._state.phase is not Phase.PENDING
+    return fill(endpoint.item(), {**item._state.parents, "key": item.pk}, partly=not known)
 
 
 def _fill(template: str, item: Resource) -> str:

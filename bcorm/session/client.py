@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Mapping
 
+    from bcorm.http.credentials import Credentials
     from bcorm.http.message import Timeout
 
 
@@ -21,7 +22,26 @@ class Client(ApiClient):
     """The client of one store: credentials, connections, quota. Thread-safe; share it.
 
     Takes the arguments of `bcorm.http.ApiClient`, and has its methods, such as `get` and `graphql`.
+
+    Args:
+        credentials: as for `ApiClient`.
+        patience: seconds for which a write may still arrive after its answer was lost; a row is
+            not believed to be absent before. By default the read time-out again after a time-out,
+            and three seconds, if the read time-out is no less, after an error or a reset.
+        options: as for `ApiClient`.
     """
+
+    def __init__(
+        self,
+        credentials: Credentials,
+        *,
+        patience: float | None = None,
+        **options: Any,
+    ) -> None:
+        super().__init__(credentials, **options)
+        if patience is not None and not patience >= 0:
+            raise ConfigurationError(f"patience is a number of seconds, not {patience!r}")
+        self.patience = patience
 
     def session(
         self,

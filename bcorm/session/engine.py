@@ -9,7 +9,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
-from bcorm.exceptions import ApiError, BcormError, DeadlineExceeded, UnknownOutcome
+from bcorm.exceptions import ApiError, BcormError, DeadlineExceeded, NotFound, UnknownOutcome
+from bcorm.http.answer import Answer
 from bcorm.http.retry import is_repeatable
 from bcorm.session import evidence
 from bcorm.session.evidence import Attempt, Fate
@@ -18,8 +19,8 @@ from bcorm.session.steps import Heard
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bcorm.http.answer import Answer
     from bcorm.session.access import StoreAccess
+    from bcorm.session.client import Client
     from bcorm.session.program import Program
     from bcorm.session.steps import Step
 
@@ -70,6 +71,8 @@ class Engine:
             return heard.answer
         error = heard.error
         assert error is not None
+        if method == "DELETE" and isinstance(error, NotFound) and len(attempts) > 1:
+            return Answer(204)  # an earlier attempt has done the work
         if (
             isinstance(error, ApiError)
             and evidence.of_attempts("act", attempts) is Fate.DOUBTFUL
@@ -171,13 +174,12 @@ def _unknown(error: ApiError) -> UnknownOutcome:
     return unknown
 
 
-def patience(client: Any) -> tuple[float, float]:
+def patience(client: Client) -> tuple[float, float]:
     """Return for how many seconds a store may still apply what it gave no answer to.
 
     After an error or a reset, and after a time-out. It is no promise.
     """
     read: float = client.timeout.read or SLOW
-    chosen: float | None = getattr(client, "patience", None)
-    if chosen is not None:
-        return chosen, chosen
+    if client.patience is not None:
+        return client.patience, client.patience
     return min(SOON, read), read

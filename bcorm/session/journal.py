@@ -292,10 +292,11 @@ class Journal:
         if number is not None:
             self._db.execute("DELETE FROM entry WHERE number = ?", (number,))
 
-    def clear(self) -> None:
-        """Drop the entries of this session: what was not saved was given up."""
+    def clear(self, keep: Collection[Resource] = ()) -> None:
+        """Drop the entries of this session, for what was not saved was given up; keep some."""
         for item in list(self._numbers):
-            self.forget(item)
+            if item not in keep:
+                self.forget(item)
 
     def _set(self, state: str, items: Iterable[Resource], error: str = "") -> None:
         now = time.time()

@@ -89,7 +89,7 @@ class Program:
         self._stale: set[int] = set()
         self._refused: set[int] = set()
         self._resent: set[int] = set()
-        self._edited: list[Resource] = []
+        self._edited: list[tuple[Resource, set[str]]] = []
         self._settled: set[int] = set()
         # When the last answer came, and until when what it leaves out may not be listed yet.
         self._moments = (0.0, 0.0)
@@ -175,8 +175,8 @@ class Program:
                 updates = [pair for pair in updates if id(pair[0]) not in self._stale]
                 checked = True
             while self._edited:
-                item = self._edited.pop()
-                body = self.work.later_update(item)
+                item, wires = self._edited.pop()
+                body = self.work.later_update(item, wires)
                 if body:
                     updates.append((item, body))
                 else:
@@ -507,7 +507,7 @@ class Program:
             self._save(item, "create", sent, row, shown=shown)
             if sent != every:
                 self.report.saved.remove(item)  # not all of it is, as yet
-                self._edited.append(item)
+                self._edited.append((item, every - sent))
         elif doubt.final:
             self._drop(doubt, doubt.refusal or doubt.error)
         elif doubt.kind == "create":

@@ -8,9 +8,11 @@ it is sent in `execution`.
 from __future__ import annotations
 
 from contextlib import contextmanager, nullcontext
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bcorm.exceptions import BcormError, CommitError, DetachedError, InvalidValue, StateError
+from bcorm.http.exchange import READS
 from bcorm.model.addressed import identity, missing
 from bcorm.model.executor import current_session
 from bcorm.model.loading.keys import fetch_by_key
@@ -28,11 +30,12 @@ from bcorm.session.work import Work, parent_of
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from contextvars import Token
 
     from typing_extensions import Self
 
+    from bcorm.http.answer import Answer
     from bcorm.session.client import Client
     from bcorm.session.journal import Journal
     from bcorm.session.partitions import Partition
@@ -393,9 +396,10 @@ class Session(Membership):
         """Discard local changes. No server can be rolled back: what was sent stays sent.
 
         Changed objects get their loaded values back, new ones leave the session, and objects that
-        were marked for deletion are not deleted.
+        were marked for deletion are not deleted. New objects of which nobody knows whether they
+        were created stay, with what is assigned to them: `resend` and `expunge` end that.
         """
-        new = self.new
+        new = [item for item in self.new if item not in self.unknown]
         for item in new:
             above = neighbours(item, below=False)
             if not any(self._ledger.is_new(other) for other in above):
@@ -405,9 +409,28 @@ class Session(Membership):
         for item in self._ledger.changed:
             changes.restore(item)
         self._ledger.clear()
-        self.unknown.clear()
         if self.journal is not None:
-            self.journal.clear()
+            self.journal.clear(keep=self.unknown)
+
+    def call(
+        self,
+        method: str,
+        path: str,
+        *,
+        params: Mapping[str, str] | None = None,
+        json: Any = None,
+        files: Any = None,
+        repeatable: bool | None = None,
+    ) -> Answer:
+        """Send one request by itself, as the methods of resources do.
+
+        Raises:
+            ApiError: it was refused, or not sent; `UnknownOutcome` if it may have taken effect.
+        """
+        send = partial(super().call, method, path, params=params, json=json, files=files)
+        if method in READS:
+            return send(repeatable=repeatable)
+        return Engine(self).act(partial(send, repeatable=False), method)
 
     @property
     @contextmanager

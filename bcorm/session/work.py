@@ -88,10 +88,15 @@ class Work:
             found = self._bodies[id(item)] = difference(item, fields)
         return found
 
-    def later_update(self, item: Resource) -> dict[str, Any]:
-        """Return what was assigned to an object after it was sent to be created; {} if nothing."""
+    def later_update(self, item: Resource, wires: Collection[str]) -> dict[str, Any]:
+        """Return what was assigned to an object after it was sent to be created; {} if nothing.
+
+        Args:
+            item: the object.
+            wires: wire names of what was assigned.
+        """
         del self._bodies[id(item)]
-        body = self.body(item)
+        body = {wire: value for wire, value in self.body(item).items() if wire in wires}
         return apply_rules(item, body, self.acknowledged) if body else body
 
     def alone(self) -> list[Resource]:
