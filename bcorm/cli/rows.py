@@ -214,11 +214,11 @@ class Rows(Tally):
                 if column not in columns:
                     columns[column] = self._field_of(column)
             taken = [name for name in columns.values() if name is not None]
-            for name in taken:
-                if taken.count(name) > 1:
-                    both = [column for column, one in columns.items() if one == name]
+            for word in taken:
+                if taken.count(word) > 1:
+                    both = [column for column, one in columns.items() if one == word]
                     raise click.ClickException(
-                        f"{self.source.name}: {' and '.join(map(repr, both))} are both for {name}"
+                        f"{self.source.name}: {' and '.join(map(repr, both))} are both for {word}"
                     )
         if self._meant is not None:
             found = {column: self._meant(column, value) for column, value in found.items()}

@@ -34,13 +34,7 @@ _CALLED = {
 }  # fmt: skip
 
 
-class LevelRow(
-    Resource,
-    path="v3/inventory/adjustments/absolute",
-    key=None,
-    verbs="",
-    version_field=None,
-):
+class LevelRow(Resource, path="v3/inventory/adjustments/absolute", key=None, verbs=()):
     """A row of a file of levels, whose location is named by its key or by its code."""
 
     sku: str | None = field()

@@ -98,7 +98,7 @@ class StoreAccess(Executor):
             ]
             return [future.result() for future in waiting]
 
-    def call(
+    def send(
         self,
         method: str,
         path: str,

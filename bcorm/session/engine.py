@@ -87,7 +87,7 @@ class Engine:
         request = step.request
 
         def send(left: float | None) -> Answer:
-            return self._session.call(
+            return self._session.send(
                 request.method,
                 request.path,
                 params=request.params,

@@ -421,13 +421,18 @@ class Session(Membership):
         json: Any = None,
         files: Any = None,
         repeatable: bool | None = None,
+        action: bool = False,
     ) -> Answer:
         """Send one request by itself, as the methods of resources do.
+
+        `action` says that a method of a resource sends it, and that nobody settles its rows.
 
         Raises:
             ApiError: it was refused, or not sent; `UnknownOutcome` if it may have taken effect.
         """
-        send = partial(super().call, method, path, params=params, json=json, files=files)
+        send = partial(
+            self.send, method, path, params=params, json=json, files=files, action=action
+        )
         if method in READS:
             return send(repeatable=repeatable)
         return Engine(self).act(partial(send, repeatable=False), method)
