@@ -16,7 +16,7 @@ AS_PATH := --config-settings editable_mode=compat --editable
 CLONE := -m pip install --quiet --no-deps --no-build-isolation $(AS_PATH) .
 
 .PHONY: help demo test test-lowest test-latest test-django check admin soak drift docs dist lock
-.PHONY: coverage-api bench clean
+.PHONY: changelog coverage-api bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -79,8 +79,12 @@ docs: $(READY) ## build the site into docs/_build/html; a warning is an error
 
 dist: $(READY) ## build the wheel and the sdist, and check both
 	rm -rf build dist
-	$(BIN)/python -m build --outdir dist
+	$(BIN)/python -m build --no-isolation --outdir dist
 	$(BIN)/python -m twine check --strict dist/*
+
+changelog: $(READY) ## show what the files in changelog.d make (ARGS=--yes writes it)
+	$(BIN)/python -m towncrier build $(or $(ARGS),--draft) \
+		--version "$$($(BIN)/python -c 'import bcorm; print(bcorm.__version__)')"
 
 lock: $(READY) ## write down anew what bcorm runs with (ARGS=--upgrade takes the newest of all)
 	$(BIN)/python -m tools.lock $(ARGS)

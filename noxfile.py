@@ -25,6 +25,7 @@ BESIDE = (
     "tools",
     "examples",
     "benchmarks",
+    "changelog.d",
     "requirements",
     "Makefile",
     "pyproject.toml",
