@@ -8,7 +8,25 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@attrs.frozen
+class Within:
+    """Where rows of a relation are found besides: inside what an `include` brings of the parent.
+
+    Attributes:
+        include: the word of the API's `include`.
+        rows: gives the rows inside a parent's row, or None if they are not all there.
+    """
+
+    include: str
+    rows: Callable[[dict[str, Any]], list[dict[str, Any]] | None]
 
 
 class Relation:
@@ -58,6 +76,7 @@ class ToMany(Relation):
     ids: str | None
     nested: str | None
     include_cap: int | None
+    within: Within | None
 
     def placeholder(self) -> str:
         """The path parameter of the target that is the parent's key."""

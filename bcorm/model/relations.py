@@ -6,14 +6,14 @@ either a path below its parent, a foreign key, a list of keys, or a filter on a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, overload
 
 from bcorm.exceptions import InvalidValue, StateError
 from bcorm.model import memory
 from bcorm.model.loading.one import load_one
 from bcorm.model.related import RelatedSet, attach, check_target
-from bcorm.model.relation_facts import ToMany, ToOne
+from bcorm.model.relation_facts import ToMany, ToOne, Within
 from bcorm.model.resource import Resource
 from bcorm.model.state import Phase
 
@@ -128,6 +128,7 @@ class many(ToMany, Generic[R, P]):  # noqa: N801 - read as a word in declaration
         ids: the parent's field that lists the targets' keys.
         nested: the wire name under which a new parent's POST takes its new children.
         include_cap: how many rows the API includes at most; a list that long is read again.
+        within: where the rows of many parents come along, if the API lists them for one only.
     """
 
     def __init__(
@@ -139,10 +140,12 @@ class many(ToMany, Generic[R, P]):  # noqa: N801 - read as a word in declaration
         ids: str | None = None,
         nested: str | None = None,
         include_cap: int | None = None,
+        within: Within | None = None,
     ) -> None:
         self._target = target
         self.include = include
         self.include_cap = include_cap
+        self.within = within
         self.by = by
         self.ids = ids
         self.nested = nested
@@ -171,12 +174,16 @@ class many(ToMany, Generic[R, P]):  # noqa: N801 - read as a word in declaration
         )
 
     def initialize(self, instance: Resource, value: Any) -> None:
-        """Add the objects that the constructor was given."""
-        if not isinstance(value, Iterable):
+        """Add the objects that the constructor was given, or made of the mappings it was given."""
+        if not isinstance(value, Iterable) or isinstance(value, (str, Mapping)):
             raise InvalidValue(
-                self.owner, self.name, value, f"a list of {self.target.__name__} objects"
+                self.owner,
+                self.name,
+                value,
+                f"a list of {self.target.__name__} objects or mappings",
             )
-        RelatedSet(self.target, instance, self).add(*value)
+        children = [self.target(**one) if isinstance(one, Mapping) else one for one in value]
+        RelatedSet(self.target, instance, self).add(*children)
 
     def placeholder(self) -> str:
         """The path parameter of the target that is the parent's key."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
 
 from bcorm.model import Manager, Resource, Struct, field, one, readonly
 from bcorm.query.endpoint import Endpoint
@@ -19,6 +20,25 @@ from bcorm.resources.order_parts import (
 
 if TYPE_CHECKING:
     from bcorm.resources.orders import Order  # noqa: F401 - the text in one["Order"]
+
+
+def lines_of(row: dict[str, Any]) -> list[dict[str, Any]] | None:
+    """The lines in the consignments of an order's row; None if some are missing there.
+
+    The row tells how many items the order has (`items_total`), and a line how many are of it.
+    """
+    consignments = row.get("consignments")
+    if not isinstance(consignments, dict):
+        return None
+    parts = [
+        part for kind in ("shipping", "pickups", "downloads") for part in consignments.get(kind, ())
+    ]
+    lines = [line for part in parts for line in part.get("line_items") or ()]
+    try:
+        whole = sum(line["quantity"] for line in lines) == row["items_total"]
+    except (KeyError, TypeError):  # links instead of lines, or an order that does not tell
+        return None
+    return sorted(lines, key=itemgetter("id")) if whole else None
 
 
 class PickupLocation(Struct):

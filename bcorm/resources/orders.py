@@ -7,13 +7,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.model import Manager, Resource, field, many, one, readonly
+from bcorm.model.relation_facts import Within
 from bcorm.query.endpoint import Endpoint, Filter, PutRule, only_with, whole
 from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, typed
 from bcorm.resources.bodies import rows
 from bcorm.resources.customers import Customer
 from bcorm.resources.metafields import FILTERS, Metafield, metafields
-from bcorm.resources.order_consignments import OrderConsignments
+from bcorm.resources.order_consignments import OrderConsignments, lines_of
 from bcorm.resources.order_parts import BillingAddress
 from bcorm.resources.order_payments import OrderRefund, OrderTransaction, RefundItem, RefundQuote
 from bcorm.resources.order_products import OrderProduct
@@ -171,7 +172,11 @@ class Order(Resource):
 
     customer = one(Customer, via="customer_id")
     order_status = one(OrderStatus, via="status_id")
-    products = many(OrderProduct, nested="products")
+    products = many(
+        OrderProduct,
+        nested="products",
+        within=Within("consignments.line_items", lines_of),
+    )
     shipping_addresses = many(OrderShippingAddress, nested="shipping_addresses")
     consignments = one(OrderConsignments, include="consignments")
     coupons = many(OrderCoupon)

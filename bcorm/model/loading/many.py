@@ -12,6 +12,7 @@ import attrs
 from bcorm.exceptions import DetachedError, LazyLoadRefused
 from bcorm.model.loading.keys import fetch_by_key, lists
 from bcorm.model.loading.known import keys_of, known, related_query, take_in
+from bcorm.model.loading.within import load_within
 from bcorm.model.memory import added, remember, unsaved
 from bcorm.model.reading import Reader, query_of
 from bcorm.model.state import Phase
@@ -146,7 +147,7 @@ def _load_for_all(
     elif _rides(type(waiting[0]), relation):
         touched[relation.include or ""] = 1
         _by_include(waiting, relation, session)
-    else:
+    elif waiting := load_within(waiting, relation, session):
         seen = touched.get(relation.name, 0)
         touched[relation.name] = seen + 1
         _by_calls(waiting[: LOOK_AHEAD if seen else 1], relation, session)
