@@ -223,6 +223,8 @@ class Service:
 
     def _check_query(self, operation: Operation) -> None:
         unknown = sorted({*g.query} - operation.query - PAGING)
+        if self.switches.disputed_filters != "refuse":
+            unknown = [name for name in unknown if name not in operation.disputed]
         if not unknown:
             return
         if self.switches.strict and g.version == "v3":

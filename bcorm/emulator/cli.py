@@ -1,4 +1,4 @@
-"""``python -m bcorm.emulator``: serve a store until interrupted."""
+"""``python -m bcorm.emulator`` and ``bcorm emulator``: serve a store until interrupted."""
 
 from __future__ import annotations
 
@@ -7,12 +7,101 @@ import signal
 import sqlite3
 import sys
 import threading
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from datetime import datetime, timezone
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from bcorm.emulator.latency import Latency
+from bcorm.emulator.lies import LIES
 from bcorm.emulator.server import Emulator
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 <= port < 2**16:
+        raise argparse.ArgumentTypeError(f"{port} is not between 0 and 65535")
+    return port
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{number} is less than 1")
+    return number
+
+
+def _moment(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text.replace("Z", "+00:00"))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no ISO 8601 date") from None
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=timezone.utc)
+
+
+def _latency(text: str) -> tuple[float, float]:
+    try:
+        latency = Latency.read(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return latency.low, latency.high
+
+
+def _lies(text: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    unknown = sorted({*names} - {*LIES, "all"})
+    if unknown:
+        raise argparse.ArgumentTypeError(f"no such lies: {', '.join(unknown)}")
+    return names
+
+
+class Option(NamedTuple):
+    """One option: its flag, what it says about itself, and how its text is read.
+
+    Without ``read`` it is a switch. ``argument`` is the argument of ``Emulator`` that it is, and
+    empty for what is done after the start.
+    """
+
+    flag: str
+    help: str
+    argument: str = ""
+    read: Callable[[str], Any] | None = None
+    default: Any = None
+    metavar: str = ""
+
+
+OPTIONS = (
+    Option("--port", "0 takes a free one (8000)", "port", _port, 8000, "PORT"),
+    Option("--db", "keep the store in a SQLite file", "db", str, None, "FILE"),
+    Option("--empty", "start without the sample shop", "empty"),
+    Option("--products", "add N simple products", "", _positive, None, "N"),
+    Option("--seed", "which sample shop (1)", "seed", int, 1, "N"),
+    Option("--now", "what the store takes for the present moment", "now", _moment, None, "DATE"),
+    Option("--quota", "requests per window; no limit", "quota", _positive, None, "N"),
+    Option("--window", "length of a window (30000)", "window_ms", _positive, 30_000, "MS"),
+    Option("--latency", "wait before each answer: 200, or 50-400", "latency_ms", _latency, 0, "MS"),
+    Option(
+        "--lies",
+        f"get wrong what live stores do, a list or all: {', '.join(LIES)}",
+        "lies",
+        _lies,
+        (),
+        "NAMES",
+    ),
+    Option("--not-strict", "let unknown query parameters of V3 pass, with a warning"),
+    Option("--store-hash", "serve only this store; any", "store_hash", str, None, "HASH"),
+    Option("--access-token", "take only this token; any", "access_token", str, None, "TOKEN"),
+    Option(
+        "--client-secret",
+        "sign webhooks and what apps are opened with by this secret",
+        "client_secret",
+        str,
+        None,
+        "SECRET",
+    ),
+)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -21,24 +110,18 @@ def parser() -> argparse.ArgumentParser:
         prog="python -m bcorm.emulator",
         description="Serve a local BigCommerce store that speaks the real HTTP API.",
     )
-    parser.add_argument("--port", type=_port, default=8000, help="0 takes a free one (8000)")
-    parser.add_argument("--db", metavar="FILE", help="keep the store in a SQLite file")
-    parser.add_argument("--empty", action="store_true", help="start without the sample shop")
-    parser.add_argument("--quota", type=int, metavar="N", help="requests per window; no limit")
-    parser.add_argument(
-        "--window", type=int, default=30_000, metavar="MS", help="length of a window (30000)"
-    )
-    parser.add_argument("--seed", type=int, default=1, help="which sample shop (1)")
-    parser.add_argument("--store-hash", metavar="H", help="serve only this store; any")
-    parser.add_argument("--access-token", metavar="T", help="take only this token; any")
+    for option in OPTIONS:
+        if option.read is None:
+            parser.add_argument(option.flag, action="store_true", help=option.help)
+        else:
+            parser.add_argument(
+                option.flag,
+                type=option.read,
+                default=option.default,
+                metavar=option.metavar,
+                help=option.help,
+            )
     return parser
-
-
-def _port(text: str) -> int:
-    port = int(text)
-    if not 0 <= port < 2**16:
-        raise argparse.ArgumentTypeError(f"{port} is not between 0 and 65535")
-    return port
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -60,6 +143,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         f"Serving a BigCommerce store on {emulator.url}\n"
         f"  BIGCOMMERCE_API_URL={emulator.url}\n"
         f"  paths: {emulator.url}/stores/{{hash}}/v3/...  ({store})\n"
+        f"  apps:  {emulator.url}/_emulator/apps\n"
         "Stop with Ctrl-C.\n"
     )
     sys.stdout.flush()
@@ -69,13 +153,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _started(options: argparse.Namespace) -> Emulator:
-    return Emulator(
-        options.port,
-        options.db,
-        empty=options.empty,
-        quota=options.quota,
-        window_ms=options.window,
-        seed=options.seed,
-        store_hash=options.store_hash,
-        access_token=options.access_token,
-    ).start()
+    given = vars(options)
+    arguments = {
+        option.argument: given[option.flag[2:].replace("-", "_")]
+        for option in OPTIONS
+        if option.argument
+    }
+    emulator = Emulator(**arguments, strict=not options.not_strict)
+    if options.products:
+        emulator.generate_products(options.products)
+    return emulator.start()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.emulator import timestamps
 from bcorm.emulator.errors import not_found
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from bcorm.emulator.resource import Resource
     from bcorm.emulator.store import Store
     from bcorm.emulator.tables import Id, Row
+
+
+Disputed = Literal["refuse", "ignore", "obey"]
 
 
 @dataclass(slots=True)
@@ -39,12 +42,14 @@ class Switches:
 
     Attributes:
         strict: unknown query parameters of V3 are refused.
+        disputed_filters: what is done with filters that a guide shows and no spec has.
         name_batch_rows: errors of a refused batch carry the index of the row ("1.price").
         concurrency_caps: endpoints with a documented cap on parallel calls answer 429 above it.
         inventory_lag_ms: how long after its answer an inventory adjustment takes effect.
     """
 
     strict: bool = True
+    disputed_filters: Disputed = "refuse"
     name_batch_rows: bool = False
     concurrency_caps: bool = False
     inventory_lag_ms: int = 0

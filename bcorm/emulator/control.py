@@ -41,11 +41,12 @@ def refuse_strangers(asked: Request) -> None:
         ApiError: 403, the Host is not loopback, or the Origin is another's.
     """
     origin = asked.headers.get("Origin")
-    if not _is_here(f"//{asked.host}") or (origin is not None and not _is_here(origin)):
+    if not is_here(f"//{asked.host}") or (origin is not None and not is_here(origin)):
         raise ApiError(403, "The emulator's own paths are for this machine alone.")
 
 
-def _is_here(url: str) -> bool:
+def is_here(url: str) -> bool:
+    """Whether a URL leads to this machine."""
     return address(url).hostname in _LOOPBACK
 
 

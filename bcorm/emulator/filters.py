@@ -1,7 +1,7 @@
 """Query parameters to SQL: exactly the filters that an operation declares.
 
-A parameter that the operation does not declare is ignored, a declared one with a value that cannot
-be read is refused: 422 in V3, 400 in V2.
+A parameter that the operation does not declare never comes here, see ``app``; a declared one with
+a value that cannot be read is refused: 422 in V3, 400 in V2.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ def compile_filters(ctx: Context, resource: Resource) -> list[Clause]:
         _clause(ctx, resource, item, ctx.query[item.param])
         for item in resource.filters
         if item.param in ctx.query
+        and (not item.disputed or ctx.switches.disputed_filters == "obey")
     ]
 
 

@@ -36,6 +36,7 @@ class Operation:
         answer: what does it.
         texts: the placeholders that are not whole numbers; ids of ``uuid`` resources are known.
         query: the query parameters that it knows, besides ``page`` and ``limit``.
+        disputed: those that a guide shows and no spec has.
     """
 
     method: str
@@ -43,6 +44,7 @@ class Operation:
     answer: Callable[[Context], Reply]
     texts: tuple[str, ...] = ()
     query: frozenset[str] = frozenset()
+    disputed: frozenset[str] = frozenset()
 
 
 def operation(
@@ -65,11 +67,13 @@ def operation(
         **given: what the function takes besides the context, such as its ``resource``.
     """
     resource: Resource | None = given.get("resource")
-    names = {*query.split()}
+    names, disputed = {*query.split()}, frozenset[str]()
     if resource is not None:
         listed = path in (resource.path, resource.path + "/count")
         names.update(resource.query(method, listed=listed))
-    return Operation(method, path, partial(act, **given), texts, frozenset(names))
+        if listed and method == "GET":
+            disputed = frozenset(item.param for item in resource.filters if item.disputed)
+    return Operation(method, path, partial(act, **given), texts, frozenset(names), disputed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ class Filter:
         kind: how its text is read, a kind of ``schema``.
         condition: for a filter with a meaning of its own; replaces column and operator.
         only: the method that knows it, when lists and deletes do not both.
+        disputed: whether a guide shows it and no spec has it, see ``Switches``.
     """
 
     param: str
@@ -51,6 +52,7 @@ class Filter:
     kind: str = "string"
     condition: Condition | None = None
     only: str = ""
+    disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +244,9 @@ class Resource:
         if method == "DELETE" and self.deletes_take is not None:
             yield from self.deletes_take.split()
             return
-        yield from (item.param for item in self.filters if item.only in ("", method))
+        yield from (
+            item.param for item in self.filters if item.only in ("", method) and not item.disputed
+        )
         if method == "GET" and self.sorting is not None:
             yield "sort"
             if self.sorting.style == "direction":

@@ -17,9 +17,10 @@ from cheroot import wsgi
 
 from bcorm.emulator import jsontext
 from bcorm.emulator.app import Dropped, Service, build_app
+from bcorm.emulator.app_page import AppPage
 from bcorm.emulator.apps import Platform
 from bcorm.emulator.auth import Credentials
-from bcorm.emulator.context import Switches
+from bcorm.emulator.context import Disputed, Switches
 from bcorm.emulator.control import control_routes
 from bcorm.emulator.crud import create, delete, update
 from bcorm.emulator.domains import api
@@ -135,6 +136,8 @@ class Emulator:
         store_hash: the only store that is served; any when left out.
         access_token: the only token that is taken; any when left out.
         client_secret: signs what the store hands to apps.
+        disputed_filters: what is done with filters that BigCommerce's guide shows and its specs do
+            not have, such as ``price:min`` of products: "refuse", "ignore" or "obey".
         strict: refuse query parameters that an operation of V3 does not have, as live stores do;
             otherwise they are ignored, with a warning in the log.
         concurrency_caps: answer 429 above the documented caps on parallel calls.
@@ -165,6 +168,7 @@ class Emulator:
         access_token: str | None = None,
         client_secret: str | None = None,
         strict: bool = True,
+        disputed_filters: Disputed = "refuse",
         concurrency_caps: bool = False,
         name_batch_rows: bool = False,
         inventory_lag_ms: int = 0,
@@ -199,6 +203,7 @@ class Emulator:
             clock=self._clock,
             switches=Switches(
                 strict=strict,
+                disputed_filters=disputed_filters,
                 name_batch_rows=name_batch_rows,
                 concurrency_caps=concurrency_caps,
                 inventory_lag_ms=inventory_lag_ms,
@@ -209,6 +214,7 @@ class Emulator:
             [
                 *control_routes(self),
                 *Platform(credentials, self._store).routes(),
+                *AppPage(credentials).routes(),
                 *GraphQL(self._store, credentials).routes(),
             ],
         )

@@ -90,11 +90,14 @@ class Store:
         index = quoted(f"{collection.name} by parent")
         self._connection.execute(f"CREATE INDEX IF NOT EXISTS {index} ON {table} (_parent, _id)")
         for column in collection.columns:
-            if column.indexed:
-                index = quoted(f"{collection.name} by {column.name}")
+            if not column.indexed:
+                continue
+            # Filters compare as it is, also what is unique without case: either has its index.
+            for collation in dict.fromkeys((column.collation, "BINARY")):
+                index = quoted(f"{collection.name} by {column.name} {collation}")
                 self._connection.execute(
                     f"CREATE INDEX IF NOT EXISTS {index} ON {table}"
-                    f" ({quoted(column.name)} COLLATE {column.collation})"
+                    f" ({quoted(column.name)} COLLATE {collation})"
                 )
 
     @contextmanager

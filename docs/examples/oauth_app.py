@@ -8,16 +8,23 @@ Run it with any WSGI server; the settings come from the environment::
 
 In the developer portal, the callbacks are ``{APP_URL}/auth``, ``/load``, ``/uninstall`` and
 ``/remove_user``; webhooks come to ``/webhooks``.
+
+It runs against the emulator as well: start ``bcorm emulator --client-secret S``, give the app the
+same secret, ``APP_URL=http://127.0.0.1:8001``, ``BIGCOMMERCE_API_URL`` and
+``BIGCOMMERCE_AUTH_URL`` with the emulator's address, and open its page ``/_emulator/apps``.
 """
 
-# ruff: noqa: ANN001, ANN201, ANN202, INP001 - an example is to be read; the library is what is typed
+# ruff: noqa: ANN001, ANN002, ANN201, ANN202, INP001 - an example is to be read; the library is what is typed
 
 from __future__ import annotations
 
 import logging
 import os
 from html import escape
+from urllib.parse import urlsplit
 
+import bcorm
+from bcorm import Product, Webhook
 from bcorm.auth import (
     App,
     AuthError,
@@ -52,25 +59,21 @@ def create_app(environ=os.environ, database="tokens.db"):
 
     def auth(query):
         grant = app.authorize(query)
-        return f"Installed in {grant.store_hash}. {catalog_size(grant.store_hash)}"
+        with client_of(app, grant.store_hash) as client, client.session():
+            Webhook.objects.get_or_create(
+                scope="store/product/*", destination=f"{environ['APP_URL']}/webhooks"
+            )
+        return f"Installed in {grant.store_hash}. {catalog_size(app, grant.store_hash)}"
 
     def load(query):
         payload = app.load(query)
-        return f"Hello {payload.user.email}. {catalog_size(payload.store_hash)}"
+        return f"Hello {payload.user.email}. {catalog_size(app, payload.store_hash)}"
 
     def uninstall(query):
         return f"Goodbye {app.uninstall(query).store_hash}."
 
     def remove_user(query):
         return f"Goodbye {app.remove_user(query).user.email}."
-
-    def catalog_size(store_hash):
-        client = app.client(store_hash)
-        if client is None:
-            return "The app is not installed here."
-        with client:
-            found = client.get("v3/catalog/products", params={"limit": 1})
-        return f"You sell {found.meta['pagination']['total']} products."
 
     pages = {"/auth": auth, "/load": load, "/uninstall": uninstall, "/remove_user": remove_user}
     deliveries = wsgi_webhooks(webhooks)
@@ -91,6 +94,21 @@ def create_app(environ=os.environ, database="tokens.db"):
     return application
 
 
+def client_of(app, store_hash):
+    """Build the client of a store that installed the app, or None if it did not."""
+    grant = app.tokens.load(store_hash)
+    return None if grant is None else bcorm.Client(grant.credentials(app.client_id))
+
+
+def catalog_size(app, store_hash):
+    """Tell how many products a store sells."""
+    client = client_of(app, store_hash)
+    if client is None:
+        return "The app is not installed here."
+    with client, client.session():
+        return f"You sell {Product.objects.count()} products."
+
+
 def answer(page, query):
     """Run a page, and tell whoever sent nonsense no more than that."""
     if page is None:
@@ -106,6 +124,14 @@ def answer(page, query):
 
 
 if __name__ == "__main__":
-    from wsgiref.simple_server import make_server
+    from wsgiref.simple_server import WSGIRequestHandler, make_server
 
-    make_server("127.0.0.1", 8001, create_app()).serve_forever()
+    class Quiet(WSGIRequestHandler):
+        """Logs no request: their URLs hold codes and payloads."""
+
+        def log_message(self, *_):
+            """Say nothing."""
+
+    logging.basicConfig(level=logging.INFO)
+    port = urlsplit(os.environ["APP_URL"]).port or 8001
+    make_server("127.0.0.1", port, create_app(), handler_class=Quiet).serve_forever()

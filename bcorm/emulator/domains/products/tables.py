@@ -126,6 +126,8 @@ _PRODUCT_FILTERS = (
         " total_sold type availability",
         PRODUCT_FIELDS,
     ),
+    Filter("price:min", "price", "min", "number", disputed=True),
+    Filter("price:max", "price", "max", "number", disputed=True),
     Filter("condition", condition=behaviour.in_condition),
     Filter("categories", condition=behaviour.in_only_category),
     Filter("categories:in", condition=behaviour.in_categories),
