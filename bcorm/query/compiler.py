@@ -130,6 +130,8 @@ class Plan:
             from the first rows of each.
         split_by: the path of the condition whose values are spread over several lists.
         counted: (path, params) of the request that counts the rows of the only list, for V2.
+        listed: whether the answers have to be lists, and not a single row.
+        totals, may_be_empty: as those of `Endpoint`.
     """
 
     branches: tuple[tuple[str, Mapping[str, str]], ...]
@@ -153,6 +155,9 @@ class Plan:
     merged: bool = False
     split_by: tuple[str, ...] | None = None
     counted: tuple[str, Mapping[str, str]] | None = None
+    listed: bool = False
+    totals: bool = True
+    may_be_empty: bool = False
 
     @property
     def full_scan(self) -> bool:
@@ -231,6 +236,9 @@ def compile(query: Query) -> Plan:  # noqa: A001 - the word for it; used as comp
         scoped=scope.bounded or draft.named,
         partial=bool(query.only or query.defer) and scope.endpoint.selects,
         empty=query.empty or not branches,
+        listed=not scope.endpoint.singleton,
+        totals=scope.endpoint.totals,
+        may_be_empty=scope.endpoint.may_be_empty,
         split_by=draft.split_by if len(parts) > 1 else None,
         counted=_counted(scope, {**branches[0][1], **draft.params}) if len(branches) == 1 else None,
     )

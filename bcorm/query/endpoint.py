@@ -291,6 +291,8 @@ class Facts(TypedDict, total=False):
     answers: tuple[Answered, ...]
     once: str | None
     after: str | None
+    totals: bool
+    may_be_empty: bool
 
 
 @attrs.frozen(kw_only=True)
@@ -339,6 +341,9 @@ class Endpoint:
         empty_delete: whether deleting the whole collection in one request exists.
         after: the path of rows that these name in their values: new ones go first, and these do
             not ride along with a new parent that has some.
+        totals: whether the totals of its lists are those of the rows; where they are not, only the
+            rows count, and `count()` reads them.
+        may_be_empty: whether V3 may answer a list without rows by 204, without a body. V2 does.
     """
 
     path: str = attrs.field()
@@ -373,6 +378,8 @@ class Endpoint:
     answers: tuple[Answered, ...] = ()
     once: str | None = None
     after: str | None = None
+    totals: bool = True
+    may_be_empty: bool = False
 
     @path.validator
     def _versioned(self, _attribute: Any, path: str) -> None:

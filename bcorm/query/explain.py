@@ -26,6 +26,7 @@ class Explanation:
         here: conditions and orders that are evaluated here, after reading.
         full_scan: whether every row that the server's filters leave is read.
         check: what else is asked once if there are several pages, to tell a list that shifts.
+        count: what `count()` costs.
     """
 
     model: str
@@ -35,6 +36,7 @@ class Explanation:
     here: tuple[str, ...]
     full_scan: bool
     check: str | None = None
+    count: str = ""
 
     def __str__(self) -> str:
         lines = [
@@ -46,6 +48,8 @@ class Explanation:
         lines.append(f"  {self.strategy}, at most {self.page_size} rows per request")
         if self.check:
             lines.append(f"  {self.check} too if there are several, to see whether rows shift")
+        if self.count:
+            lines.append(f"  count(): {self.count}")
         lines += [f"  evaluated here: {item}" for item in self.here]
         if self.full_scan:
             lines.append(
@@ -79,7 +83,24 @@ def explain(model: str, plan: Plan) -> Explanation:
         here=tuple(here),
         full_scan=plan.full_scan,
         check=_check(plan),
+        count=_count(plan),
     )
+
+
+def _count(plan: Plan) -> str:
+    """Say what a count costs: the API's totals, or rows that have to be read."""
+    if plan.empty:
+        return ""
+    if plan.residual or plan.exclusions:
+        return "reads the rows, for some conditions are evaluated here"
+    if plan.counted is not None:
+        return "one request, which counts"
+    if not plan.totals:
+        return "reads the rows, for the totals of this list are not theirs"
+    if plan.version == 2 or plan.strategy is Strategy.SINGLE:
+        return "reads the rows, for this list tells no total"
+    requests = len(plan.branches)
+    return f"{requests} request{'s' * (requests > 1)} of two rows, for the total"
 
 
 def _check(plan: Plan) -> str | None:

@@ -21,11 +21,17 @@ class Fetched:
         rows: the rows; [] for 204.
         meta: `meta` of a V3 answer, {} for V2.
         asked: when it was asked for, by the clock of the session that did.
+        kind: the type of what was answered: list, dict for a single row, or NoneType.
+        status: the HTTP status.
+        totals: whether its total is believed, see `Endpoint.totals`.
     """
 
     rows: list[dict[str, Any]]
     meta: Mapping[str, Any]
     asked: int = 0
+    kind: type = list
+    status: int = 200
+    totals: bool = True
 
     @property
     def pagination(self) -> Mapping[str, Any]:
@@ -35,9 +41,11 @@ class Fetched:
 
     @property
     def total(self) -> int | None:
-        """How many rows the list has, where the API says it."""
-        total = self.pagination.get("total")
-        return total if isinstance(total, int) else None
+        """How many rows the list has, where the API says it; fewer than these are none."""
+        total = self.pagination.get("total") if self.totals else None
+        if type(total) is not int or total < len(self.rows):
+            return None
+        return total
 
     @property
     def end_cursor(self) -> str | None:
@@ -55,6 +63,31 @@ class Fetched:
 Fetch = Callable[[str, Mapping[str, str]], Fetched]
 
 
+def check_list(page: Fetched, path: str, *, version: int, empty: bool) -> None:
+    """Refuse what is no list where there has to be one.
+
+    V3 answers its lists with lists. V2 answers an empty one with 204, and V3 where that is said.
+
+    Args:
+        page: what was answered.
+        path: where it came from.
+        version: the API's.
+        empty: whether an empty list may be answered by 204 on V3.
+
+    Raises:
+        BadResponse: something else came.
+    """
+    if page.kind is list or (page.kind is type(None) and page.status == 204 and empty):
+        return
+    if version == 2 and (page.kind is dict or page.status == 204):
+        return
+    came = {dict: "an object", type(None): "nothing"}.get(page.kind, page.kind.__name__)
+    raise BadResponse(
+        f"a list was expected, and {came} came",
+        method="GET", path=path, status=page.status, retry_safe=True,
+    )  # fmt: skip
+
+
 def check_rows(rows: Iterable[Any], key: str | None, path: str) -> None:
     """Refuse rows that are no objects, and keys that identify nothing.
 
@@ -68,11 +101,14 @@ def check_rows(rows: Iterable[Any], key: str | None, path: str) -> None:
     """
     try:
         {row.get(key) for row in rows}
+        sound = key is None or all(rows)
     except (AttributeError, TypeError):
+        sound = False
+    if not sound:
         raise BadResponse(
             f"rows with a key {key!r} were expected, and something else came",
             method="GET", path=path, status=200, retry_safe=True,
-        ) from None  # fmt: skip
+        )  # fmt: skip
 
 
 def counted(page: Fetched, path: str) -> int:
@@ -116,12 +152,12 @@ def page_size(page: Fetched, asked: int) -> int:
 
 
 def has_more(page: Fetched, size: int, number: int | None = None) -> bool:
-    """Whether rows follow this page. Totals decide where there are some, else a full page does."""
+    """Whether rows follow this page: a total says so, or the page is full.
+
+    The rows decide. A total below those that came is none, and one that is reached is believed.
+    """
     count = len(page.rows)
     if count == 0:
         return False
-    if page.total is None:
-        return count >= size
-    if number is None:
-        return page.total > count
-    return page.total > (number - 1) * size + count
+    total, come = page.total, count + (0 if number is None else (number - 1) * size)
+    return count >= size if total is None or total < come else total > come

@@ -17,6 +17,7 @@ from bcorm.query.compiler import Keyset, Plan, Strategy
 from bcorm.query.fetched import (
     Fetch,
     Fetched,
+    check_list,
     check_rows,
     counted,
     has_more,
@@ -77,15 +78,26 @@ def pages(
 def count(fetch: Fetch, plan: Plan) -> int | None:
     """Ask the server how many rows a plan has; None where it does not say.
 
-    Sends one smallest page per branch, and reads `meta.pagination.total`.
+    Sends a small page per branch, and reads `meta.pagination.total`. It is of two rows, so that a
+    total of none or of one above more is seen to be wrong.
     """
     total = 0
-    for path, params in plan.branches:
-        found = fetch(path, {**params, "limit": "1"}).total
+    for path, params in plan.branches if plan.totals else ():
+        page = fetch(path, {**params, "limit": "2"})
+        checked(page, plan, path)
+        found = page.total
         if found is None:
             return None
         total += found
-    return total
+    return total if plan.totals else None
+
+
+def checked(page: Fetched, plan: Plan, path: str) -> Fetched:
+    """Return a page of a plan's list as it is believed. Raises BadResponse if it is none."""
+    if plan.listed:
+        check_list(page, path, version=plan.version, empty=plan.may_be_empty)
+    check_rows(page.rows, plan.key, path)
+    return page if plan.totals else attrs.evolve(page, totals=False)
 
 
 def _nothing_kept(_path: str) -> None:
@@ -127,7 +139,7 @@ class _Reader:
 
     def _get(self, params: Mapping[str, str]) -> Fetched:
         page = self._fetch(self._path, {**self._params, **self._ask(), **params})
-        check_rows(page.rows, self.plan.key, self._path)
+        page = checked(page, self.plan, self._path)
         self.asked = page.asked
         return page
 

@@ -5297,18 +5297,15 @@ class OrderTransactionLookups(TypedDict, total=False):
     id__lte: int
     id__range: tuple[int, int]
     id__isnull: bool
-    order_id: str | None
-    order_id__ne: str | None
-    order_id__in: Iterable[str]
-    order_id__not_in: Iterable[str]
-    order_id__contains: str
-    order_id__icontains: str
-    order_id__iexact: str
-    order_id__startswith: str
-    order_id__istartswith: str
-    order_id__endswith: str
-    order_id__iendswith: str
-    order_id__regex: str
+    order_id: int | None
+    order_id__ne: int | None
+    order_id__in: Iterable[int]
+    order_id__not_in: Iterable[int]
+    order_id__gt: int
+    order_id__gte: int
+    order_id__lt: int
+    order_id__lte: int
+    order_id__range: tuple[int, int]
     order_id__isnull: bool
     event: Literal["purchase", "authorization", "capture", "refund", "void", "pending", "settled"] | None
     event__ne: Literal["purchase", "authorization", "capture", "refund", "void", "pending", "settled"] | None

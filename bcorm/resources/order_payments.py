@@ -134,7 +134,7 @@ class OrderTransaction(Resource):
     objects = Manager(lookups.order_transaction)
 
     id: int = readonly()
-    order_id: str = readonly()
+    order_id: int = readonly()
     event: Literal[
         "purchase", "authorization", "capture", "refund", "void", "pending", "settled"
     ] = readonly()  # fmt: skip
@@ -178,6 +178,7 @@ class OrderTransaction(Resource):
         path="v3/orders/{order_id}/transactions",
         verbs=("list",),
         paging="none",
+        may_be_empty=True,
     )
 
 

@@ -39,6 +39,7 @@ class Page(Resource):
 
     endpoint = Endpoint(
         path="v3/content/pages",
+        totals=False,  # a filtered list tells the total of all pages
         create_batch=Batch(10),
         update_batch=Batch(10),
         delete_batch=Batch(50, param="id:in"),

@@ -40,6 +40,7 @@ class ProductImage(Resource):
     endpoint = Endpoint(
         path="v3/catalog/products/{product_id}/images",
         selects=True,
+        may_be_empty=True,
     )
 
     @classmethod

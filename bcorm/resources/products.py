@@ -72,6 +72,7 @@ class ProductReview(Resource):
     endpoint = Endpoint(
         path="v3/catalog/products/{product_id}/reviews",
         selects=True,
+        may_be_empty=True,
         put_rules=(
             resend(
                 "title",

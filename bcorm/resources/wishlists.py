@@ -36,6 +36,7 @@ class Wishlist(Resource):
 
     endpoint = Endpoint(
         path="v3/wishlists",
+        totals=False,  # the specification's own example tells a total of 0 above rows
         filters={"customer_id": "exact"},
         natural_key="customer_id name",
         put_rules=(

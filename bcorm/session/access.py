@@ -72,7 +72,8 @@ class StoreAccess(Executor):
                 status=answer.status, request_id=self.client.redacted(answer.request_id),
                 retry_safe=True,
             )  # fmt: skip
-        return Fetched(rows, {} if data is None else answer.meta, asked)
+        meta = {} if data is None else answer.meta
+        return Fetched(rows, meta, asked, type(data), answer.status)
 
     def _tick(self) -> int:
         """Move the clock on for a request, and return its moment. Threads may do it, too."""

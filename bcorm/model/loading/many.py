@@ -18,6 +18,8 @@ from bcorm.model.reading import Reader, query_of
 from bcorm.model.state import Phase
 from bcorm.query import compiler
 from bcorm.query.compiler import Strategy
+from bcorm.query.fetched import has_more, page_size
+from bcorm.query.paging import checked
 from bcorm.query.parameters import Condition
 
 if TYPE_CHECKING:
@@ -231,9 +233,10 @@ def _by_calls(waiting: list[Any], relation: ToMany, session: Executor) -> None:
         paged = {} if plan.strategy is Strategy.SINGLE else {"limit": str(plan.page_size)}
         calls.append((path, {**params, **paged}))
     for parent, plan, page in zip(waiting, plans, session.fetch_many(calls), strict=True):
-        total = page.total
-        complete = len(page.rows) < plan.page_size if total is None else total <= len(page.rows)
-        if complete or plan.strategy is Strategy.SINGLE:
+        path = plan.branches[0][0]
+        seen = checked(page, plan, path)
+        size = page_size(seen, plan.page_size)
+        if plan.strategy is Strategy.SINGLE or not has_more(seen, size):
             take_in(parent, relation, page.rows, session, page.asked)
         else:
             _load_own(parent, relation, session)
