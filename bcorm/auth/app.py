@@ -9,18 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bcorm.http import ApiClient
+from bcorm.http.credentials import Secret
 
-from .errors import CallbackRefused
+from .errors import CallbackRefused, WrongClaim
 from .grants import MemoryTokenStore, StoreGrant, TokenStore
 from .oauth import AuthorizeCallback, exchange_code, read_query
 from .payloads import SignedPayload, verify_signed_payload, verify_signed_payload_jwt
 from .replay import MemorySeen, SeenStore
-from .secrets import secret
+from .secrets import check
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-    from bcorm.http.credentials import Secret
 
 
 class App:
@@ -52,12 +51,14 @@ class App:
         legacy_payloads: bool = False,
         leeway: float = 30.0,
     ) -> None:
+        self._secret = Secret(client_secret)
+        del client_secret  # no error below may carry it in its frame
+        check(self._secret)
         self.client_id = client_id
         self.redirect_uri = redirect_uri
         self.scopes = frozenset(scopes)
         self.tokens: TokenStore = MemoryTokenStore() if tokens is None else tokens
         self.auth_url = auth_url
-        self._secret = secret(client_secret)
         self._seen: SeenStore = MemorySeen() if seen is None else seen
         self._legacy = legacy_payloads
         self._leeway = leeway
@@ -97,11 +98,17 @@ class App:
     def uninstall(self, query: str | Mapping[str, Any]) -> SignedPayload:
         """Handle the uninstall callback: verify it, then drop the store's grant.
 
+        All callbacks carry payloads of one form, so that a staff user's link to load the app
+        would pass here. Only the store's owner can uninstall an app.
+
         Raises:
-            SignatureError: The payload cannot be trusted; the grant stays.
+            SignatureError: The payload cannot be trusted, or is not the owner's (`WrongClaim`);
+                the grant stays.
             CallbackRefused: There is no payload.
         """
         payload = self._payload(query)
+        if payload.user.id != payload.owner.id:
+            raise WrongClaim("user", "is not the owner of the store, who alone can uninstall")
         self.tokens.delete(payload.store_hash)
         return payload
 

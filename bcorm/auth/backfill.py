@@ -137,7 +137,9 @@ def _read(text: object) -> datetime | None:
         return None
     try:
         if text[:1].isdigit():
-            return datetime.fromisoformat(text.replace("Z", "+00:00"))
-        return parsedate_to_datetime(text)
-    except ValueError:
+            moment = datetime.fromisoformat(text.replace("Z", "+00:00"))
+        else:
+            moment = parsedate_to_datetime(text)
+    except (ValueError, TypeError, LookupError, OverflowError):
         return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)

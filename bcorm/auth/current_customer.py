@@ -13,12 +13,18 @@ from urllib.parse import urlencode
 
 import attrs
 
+from bcorm.http.credentials import Secret
+from bcorm.http.jsontext import whole
+
 from .errors import WrongClaim
 from .jwts import moment, verify
-from .secrets import secret
+from .secrets import check
 
 if TYPE_CHECKING:
-    from bcorm.http.credentials import Secret
+    from collections.abc import Sequence
+
+# No page names the algorithm; examples in the wild are signed with HS256 and with HS512.
+CUSTOMER_ALGORITHMS = ("HS256", "HS384", "HS512")
 
 
 @attrs.frozen
@@ -56,6 +62,7 @@ def verify_current_customer(
     client_secret: str | Secret,
     *,
     store_hash: str | None = None,
+    algorithms: Sequence[str] = CUSTOMER_ALGORITHMS,
     leeway: float = 30.0,
     now: float | None = None,
 ) -> CurrentCustomer:
@@ -67,17 +74,19 @@ def verify_current_customer(
         client_secret: The app's client secret.
         store_hash: The store that the visitor must be in. Pass it whenever the app knows:
             a shopper of one store is nobody in another.
+        algorithms: Accepted algorithms.
         leeway: Seconds that clocks may differ.
         now: UNIX time to judge by.
 
     Raises:
         SignatureError: One of its leaves, by reason.
     """
-    client_secret = secret(client_secret)
+    client_secret = Secret(client_secret)
+    check(client_secret)
     claims = verify(
         token,
         client_secret,
-        algorithms=("HS256",),
+        algorithms=algorithms,
         audience=client_id,
         issuer="bc/apps",
         leeway=leeway,
@@ -93,11 +102,11 @@ def verify_current_customer(
     customer = claims.get("customer")
     if not isinstance(customer, dict) or type(customer.get("id")) is not int:
         raise WrongClaim("customer", "has no id")
-    group = str(customer.get("group_id") or "")
+    group = whole(customer.get("group_id"))
     return CurrentCustomer(
         id=customer["id"],
         email=str(customer.get("email") or ""),
-        group_id=int(group) if group.isdecimal() and int(group) else None,
+        group_id=group or None,
         store_hash=store,
         expires_at=datetime.fromtimestamp(moment(claims, "exp"), timezone.utc),
     )

@@ -7,6 +7,7 @@ this module in `bcorm.compat`.
 
 from __future__ import annotations
 
+import re
 import time
 import uuid
 from typing import TYPE_CHECKING, Any
@@ -14,14 +15,18 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import jwt
 
-from bcorm.exceptions import ConfigurationError
+from bcorm.exceptions import BadResponse, ConfigurationError
+from bcorm.http.credentials import Secret
+from bcorm.http.jsontext import whole
 
-from .secrets import secret
+from .secrets import check
 
 if TYPE_CHECKING:
     from bcorm.http import ApiClient
-    from bcorm.http.credentials import Secret
 
+# One slash, no second one and no backslash after it, and nothing that a browser would drop.
+_PATH = re.compile(r"/(?![/\\])[\x21-\x7e]*\Z")
+_END_OF_TIME = 253_402_300_800  # the year 10000
 TOKEN_LIFE = 30  # seconds that the storefront accepts a token after its iat
 
 
@@ -47,8 +52,9 @@ class CustomerLogin:
 
     @redirect_to.validator
     def _is_relative(self, _: object, value: str | None) -> None:
-        # The token is signed by us: an open redirect would carry our name.
-        if value is not None and (not value.startswith("/") or value[1:2] in ("/", "\\")):
+        # The token is signed by us: an open redirect would carry our name. Browsers drop tabs and
+        # line breaks from a URL, and take a backslash for a slash.
+        if value is not None and not (isinstance(value, str) and _PATH.match(value)):
             raise ConfigurationError("redirect_to must be a path of the store, such as /cart.php")
 
     def token(
@@ -60,7 +66,12 @@ class CustomerLogin:
             client_id: The API account's client id.
             client_secret: Its client secret.
             issued_at: UNIX time; the machine's clock if None. See `store_time`.
+
+        Raises:
+            ConfigurationError: The secret is empty, or a value cannot be written into a token.
         """
+        client_secret = Secret(client_secret)
+        check(client_secret)
         claims: dict[str, Any] = {
             "iss": client_id,
             "iat": int(time.time()) if issued_at is None else issued_at,
@@ -76,7 +87,10 @@ class CustomerLogin:
             "enable_persistent_cart": self.persistent_cart,
         }
         claims.update({name: value for name, value in optional.items() if value is not None})
-        return jwt.encode(claims, secret(client_secret).reveal(), algorithm="HS256")
+        token = _signed(claims, client_secret)
+        if token is None:
+            raise ConfigurationError("a login token is made of texts and whole numbers")
+        return token
 
     def url(
         self,
@@ -94,11 +108,35 @@ class CustomerLogin:
             client_secret: Its client secret.
             issued_at: UNIX time; the machine's clock if None.
         """
-        client_secret = secret(client_secret)
+        client_secret = Secret(client_secret)
+        check(client_secret)
         token = self.token(client_id, client_secret, issued_at=issued_at)
         return f"{store_url.rstrip('/')}/login/token/{token}"
 
 
 def store_time(client: ApiClient) -> int:
-    """Ask the store for its clock (``GET /v2/time``): a 30-second token needs the right one."""
-    return int(client.get("v2/time").data["time"])
+    """Ask the store for its clock (``GET /v2/time``): a 30-second token needs the right one.
+
+    Raises:
+        ApiError: The store refused; `BadResponse`: it told no time.
+    """
+    answer = client.get("v2/time")
+    told = answer.data.get("time") if isinstance(answer.data, dict) else None
+    seconds = whole(told)
+    if seconds is None or not 0 <= seconds < _END_OF_TIME:
+        raise BadResponse(
+            "the store told no time",
+            status=answer.status,
+            method="GET",
+            path="v2/time",
+            request_id=answer.request_id,
+        )
+    return seconds
+
+
+def _signed(claims: dict[str, Any], key: Secret) -> str | None:
+    """Sign; None if the claims cannot be written, because frames of the error hold the key."""
+    try:
+        return jwt.encode(claims, key.reveal(), algorithm="HS256")
+    except (TypeError, ValueError, RecursionError, jwt.PyJWTError):
+        return None

@@ -7,7 +7,6 @@ caller brings (a session's, for the ORM), or `Event.fetch` its JSON through a cl
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from datetime import datetime, timezone
@@ -15,7 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from bcorm.exceptions import ConfigurationError, ObjectDoesNotExist
+from bcorm.exceptions import BadResponse, ConfigurationError, ObjectDoesNotExist
+from bcorm.http import jsontext
+from bcorm.http.bounds import DELIVERY
+from bcorm.http.jsontext import whole
 from bcorm.http.paths import join
 
 from .errors import Malformed
@@ -56,7 +58,17 @@ class ResourceRef:
             ApiError: The store refused.
         """
         if self.row.lookup:
-            rows = client.get(self.row.path, params={self.row.lookup: self.ids[-1]}).data
+            answer = client.get(self.row.path, params={self.row.lookup: self.ids[-1]})
+            rows = [] if answer.data is None else answer.data
+            if not isinstance(rows, list):
+                raise BadResponse(
+                    "a list was expected, and something else came",
+                    status=answer.status,
+                    method="GET",
+                    path=self.row.path,
+                    request_id=answer.request_id,
+                    retry_safe=True,
+                )
             if not rows:
                 raise ObjectDoesNotExist(f"{self.name} {self.ids[-1]} does not exist")
             return rows[0]
@@ -128,7 +140,7 @@ class Event:
     def channel_id(self) -> int | None:
         """The channel of a channel scope (``store/channel/3/order/updated``)."""
         match = _CHANNEL.fullmatch(self.scope)
-        return int(match.group(1)) if match else None
+        return whole(match.group(1)) if match else None
 
     @property
     def family(self) -> str:
@@ -212,8 +224,8 @@ def parse_event(body: bytes, resolver: Resolver | None = None) -> Event:
         Malformed: It is no event.
     """
     try:
-        payload = json.loads(body)
-    except (ValueError, RecursionError):
+        payload = jsontext.loads(body, DELIVERY)
+    except ValueError:
         raise Malformed("the body is not JSON") from None
     if not isinstance(payload, dict):
         raise Malformed("the body is not an object")
@@ -243,9 +255,10 @@ def _dig(data: Any, alternatives: str) -> int | str | None:
         value = data
         for name in path.split("."):
             value = value.get(name) if isinstance(value, dict) else None
-        if isinstance(value, str) and value.isdecimal() and value.isascii():
-            return int(value)  # metafield events spell the owner's number as text
-        if (isinstance(value, str) and value) or type(value) is int:
+        number = whole(value)  # metafield events spell the owner's number as text
+        if number is not None:
+            return number
+        if isinstance(value, str) and value:
             return value
     return None
 

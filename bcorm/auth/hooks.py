@@ -69,7 +69,10 @@ class HookKeeper:
         Raises:
             ApiError: The store refused.
         """
-        present = {(row["scope"], row["destination"]): row for row in rows(self._client, _PATH)}
+        present = {
+            (str(row.get("scope")), str(row.get("destination"))): row
+            for row in rows(self._client, _PATH)
+        }
         return [_health(hook, present.get((hook.scope, hook.destination))) for hook in self._hooks]
 
     def repair(self) -> list[HookHealth]:
@@ -116,6 +119,7 @@ def _health(hook: Hook, row: Mapping[str, Any] | None) -> HookHealth:
         return HookHealth(hook, "missing")
     if not row.get("is_active"):
         return HookHealth(hook, "inactive", row["id"])
-    if hook.headers is not None and dict(row.get("headers") or {}) != dict(hook.headers):
+    told = row.get("headers") or {}
+    if hook.headers is not None and told != dict(hook.headers):
         return HookHealth(hook, "changed", row["id"])
     return HookHealth(hook, "healthy", row["id"])

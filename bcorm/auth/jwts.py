@@ -7,9 +7,12 @@ has its own error and the clock can be given. Used by `payloads` and `current_cu
 from __future__ import annotations
 
 import time
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import jwt
+
+from bcorm.http.credentials import Secret
 
 from .encoding import decode_base64url
 from .errors import (
@@ -21,12 +24,10 @@ from .errors import (
     WrongAudience,
     WrongClaim,
 )
-from .secrets import secret
+from .secrets import check
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from bcorm.http.credentials import Secret
 
 _ONLY_SIGNATURE: Any = {
     "verify_signature": True,
@@ -67,10 +68,13 @@ def verify(
         SignatureError: One of its leaves, by reason.
         ConfigurationError: The secret is empty.
     """
-    client_secret = secret(client_secret)
+    client_secret = Secret(client_secret)
+    check(client_secret)
     check_shape(token)
+    problem = None
+    claims: dict[str, Any] = {}
     try:
-        claims: dict[str, Any] = jwt.decode(
+        claims = jwt.decode(
             token, client_secret.reveal(), algorithms=list(algorithms), options=_ONLY_SIGNATURE
         )
     except jwt.InvalidAlgorithmError:
@@ -78,7 +82,11 @@ def verify(
     except jwt.InvalidSignatureError:
         raise InvalidSignature("the signature does not match") from None
     except jwt.PyJWTError as error:
-        raise Malformed(f"not a token: {error}") from None
+        problem = str(error)
+    except (TypeError, ValueError, LookupError, AttributeError, RecursionError) as error:
+        problem = type(error).__name__  # a header or claims of shapes that PyJWT does not expect
+    if problem is not None:
+        raise Malformed(f"not a token: {problem}")
     _check_times(claims, leeway, time.time() if now is None else now)
     if audience is not None:
         _check_audience(claims, audience)
@@ -113,7 +121,7 @@ def moment(claims: Mapping[str, Any], name: str) -> float:
     value = claims.get(name)
     if value is None:
         raise WrongClaim(name, "is missing")
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         raise WrongClaim(name, "is not a time")
     if not 0 <= value < _END_OF_TIME:  # NaN fails this too
         raise WrongClaim(name, "is not a time")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bcorm.exceptions import BadResponse
+from bcorm.http.jsontext import whole
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from bcorm.http import ApiClient
+    from bcorm.http import Answer, ApiClient
 
 _PAGE = 250
 
@@ -30,20 +33,21 @@ def rows(
             read one page further back.
 
     Raises:
-        ApiError: The store refused.
+        ApiError: The store refused, or answered something else than a list (`BadResponse`).
     """
     given: set[Any] = set()
     page, total = 1, 0
     asked = dict(params or {})
     while True:
         answer = client.get(path, params={**asked, "page": page, "limit": _PAGE})
-        found = answer.data or []
+        found = _rows(answer, path)
         for row in found:
             if row["id"] not in given:
                 given.add(row["id"])
                 yield row
-        told = answer.meta.get("pagination") or {}
-        before, total = total, told.get("total", 0)
+        told = answer.meta.get("pagination")
+        told = told if isinstance(told, dict) else {}
+        before, total = total, whole(told.get("total")) or 0
         if total < before and after is None and page > 1:
             page -= 1
         elif not found or _is_last(told, page, len(found)):
@@ -51,10 +55,36 @@ def rows(
         elif after is None:
             page += 1
         else:
-            asked[after] = found[-1]["id"] + 1
+            start = found[-1]["id"] + 1
+            if start <= asked.get(after, 0):
+                raise _odd(answer, path)  # the list goes round in circles
+            asked[after] = start
+
+
+def _rows(answer: Answer, path: str) -> list[dict[str, Any]]:
+    found = [] if answer.data is None else answer.data
+    if not isinstance(found, list):
+        raise _odd(answer, path)
+    for row in found:
+        number = whole(row.get("id")) if isinstance(row, dict) else None
+        if number is None:
+            raise _odd(answer, path)
+        row["id"] = number
+    return found
+
+
+def _odd(answer: Answer, path: str) -> BadResponse:
+    return BadResponse(
+        "rows with an id were expected, and something else came",
+        status=answer.status,
+        method="GET",
+        path=path,
+        request_id=answer.request_id,
+        retry_safe=True,
+    )
 
 
 def _is_last(told: Mapping[str, Any], page: int, count: int) -> bool:
     """V3 says how many pages there are; in V2 the first page that is not full is the last."""
-    pages = told.get("total_pages")
-    return page >= pages if isinstance(pages, int) else count < _PAGE
+    pages = whole(told.get("total_pages"))
+    return page >= pages if pages is not None else count < _PAGE

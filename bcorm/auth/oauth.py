@@ -9,27 +9,31 @@ from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 import attrs
 
 from bcorm.exceptions import ConfigurationError
 from bcorm.http import jsontext
-from bcorm.http.credentials import Secret, check_url
+from bcorm.http.bounds import DEFAULT
+from bcorm.http.credentials import Hidden, Secret, check_url
+from bcorm.http.errors import blot
 
-from .errors import CallbackRefused, ScopeRefused, TokenExchangeFailed, WrongClaim
+from .errors import AuthError, CallbackRefused, ScopeRefused, TokenExchangeFailed, WrongClaim
 from .grants import StoreGrant
 from .payloads import Account, store_hash_of
 from .posting import post_once
-from .secrets import secret
+from .secrets import check
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from bcorm.http.bounds import Bounds
 
 AUTH_URL = "https://login.bigcommerce.com"
 AUTH_URL_VARIABLE = "BIGCOMMERCE_AUTH_URL"
 _READ = 30.0  # seconds to wait for an answer
-_SHOWN = 100  # characters of the server's error word
+_SHOWN = 200  # characters of the server's words
 
 
 @attrs.frozen
@@ -118,6 +122,7 @@ def exchange_code(
     client_secret: str | Secret,
     redirect_uri: str,
     auth_url: str | None = None,
+    bounds: Bounds = DEFAULT,
 ) -> StoreGrant:
     """Exchange the callback's code for a token: ``POST {auth_url}/oauth2/token``.
 
@@ -128,41 +133,27 @@ def exchange_code(
         redirect_uri: The app's auth callback URL, exactly as registered.
         auth_url: Another host than ``https://login.bigcommerce.com``; plain http on
             loopback only. From ``BIGCOMMERCE_AUTH_URL`` if None.
+        bounds: How much of the answer is read, and how long.
 
     Raises:
         TokenExchangeFailed: The endpoint refused, could not be reached or makes no sense.
         CallbackRefused: The token is for another store than the callback.
     """
-    client_secret = secret(client_secret)
+    client_secret = Secret(client_secret)
+    check(client_secret)
     base = auth_url or os.environ.get(AUTH_URL_VARIABLE) or AUTH_URL
-    status, answer = _post_form(
-        f"{check_url(base)}/oauth2/token",
-        {
-            "client_id": client_id,
-            "client_secret": client_secret,
-            "code": callback.code,
-            "scope": " ".join(callback.scopes),
-            "context": f"stores/{callback.store_hash}",
-            "grant_type": "authorization_code",
-            "redirect_uri": redirect_uri,
-        },
-    )
-    if isinstance(answer, str):
-        raise TokenExchangeFailed(status, answer)
-    try:
-        grant = StoreGrant(
-            store_hash=store_hash_of(answer.get("context"), "context"),
-            access_token=_token(answer),
-            scopes=frozenset(_text(answer, "scope").split()),
-            user=Account.from_claim(answer.get("user"), "user"),
-            owner=Account.from_claim(answer["owner"], "owner") if answer.get("owner") else None,
-            account_uuid=answer.get("account_uuid") or callback.account_uuid,
-        )
-        grant.credentials()  # a token that could not be sent is refused here, not later
-    except (WrongClaim, ConfigurationError) as error:
-        raise TokenExchangeFailed(status, f"the answer is no grant: {error}") from None
-    if grant.store_hash != callback.store_hash:
-        raise CallbackRefused("context", "names another store than the token")
+    form: dict[str, str | Secret] = {
+        "client_id": client_id,
+        "client_secret": client_secret,
+        "code": callback.code,
+        "scope": " ".join(callback.scopes),
+        "context": f"stores/{callback.store_hash}",
+        "grant_type": "authorization_code",
+        "redirect_uri": redirect_uri,
+    }
+    grant = _exchanged(f"{check_url(base)}/oauth2/token", form, callback, bounds)
+    if isinstance(grant, AuthError):
+        raise grant
     return grant
 
 
@@ -170,11 +161,62 @@ def _met(scope: str, granted: set[str]) -> bool:
     return scope in granted or scope.removesuffix("_read_only") in granted
 
 
-def _token(answer: Mapping[str, Any]) -> Secret:
-    value = answer.get("access_token")
-    if not isinstance(value, Secret) or not value:
-        raise WrongClaim("access_token", "is missing")
-    return value
+def _exchanged(
+    url: str, form: Mapping[str, str | Secret], callback: AuthorizeCallback, bounds: Bounds
+) -> StoreGrant | AuthError:
+    """Post the form and read the grant; what went wrong is returned.
+
+    Nothing is raised from here: wherever the token stands in the answer, no frame shows it.
+    """
+    sent = [value for value in form.values() if isinstance(value, Secret)]
+    answer = post_once(
+        url,
+        headers={
+            "Accept": "application/json",
+            "Content-Type": "application/x-www-form-urlencoded",
+        },
+        body=Hidden(urlencode({name: _revealed(value) for name, value in form.items()}).encode()),
+        read=_READ,
+        bounds=bounds,
+    )
+    if isinstance(answer, str):
+        return TokenExchangeFailed(None, answer)
+    try:
+        document = jsontext.loads(answer.body, bounds)
+    except ValueError:
+        return TokenExchangeFailed(answer.status, "the answer is not JSON")
+    if not isinstance(document, dict):
+        return TokenExchangeFailed(answer.status, "the answer is not an object")
+    if answer.status != 200:
+        return TokenExchangeFailed(answer.status, _reason(document, sent))
+    try:
+        grant = _grant(document, callback)
+    except (WrongClaim, ConfigurationError) as error:
+        return TokenExchangeFailed(answer.status, f"the answer is no grant: {error}")
+    if grant.store_hash != callback.store_hash:
+        return CallbackRefused("context", "names another store than the token")
+    return grant
+
+
+def _grant(document: Mapping[str, Any], callback: AuthorizeCallback) -> StoreGrant:
+    uuid = document.get("account_uuid")
+    grant = StoreGrant(
+        store_hash=store_hash_of(document.get("context"), "context"),
+        access_token=Secret(_text(document, "access_token")),
+        scopes=frozenset(_text(document, "scope").split()),
+        user=Account.from_claim(document.get("user"), "user"),
+        owner=Account.from_claim(document["owner"], "owner") if document.get("owner") else None,
+        account_uuid=uuid if isinstance(uuid, str) and uuid else callback.account_uuid,
+    )
+    grant.credentials()  # a token that could not be sent is refused here, not later
+    return grant
+
+
+def _reason(document: Mapping[str, Any], sent: Sequence[Secret]) -> str:
+    """The server's words, without what it was sent, should it give that back."""
+    told = [document.get("error"), document.get("error_description")]
+    words = " ".join(one for one in told if isinstance(one, str) and one)
+    return str(blot(words, sent))[:_SHOWN] or "refused"
 
 
 def _text(answer: Mapping[str, Any], name: str) -> str:
@@ -184,22 +226,5 @@ def _text(answer: Mapping[str, Any], name: str) -> str:
     return value
 
 
-def _post_form(url: str, form: Mapping[str, str | Secret]) -> tuple[int | None, Any]:
-    """Post a form; give the status and the JSON object, or a text that says what failed.
-
-    Nothing is raised from here: a traceback could show the token in clear.
-    """
-    answer = post_once(url, headers={"Accept": "application/json"}, body=form, read=_READ)
-    if isinstance(answer, str):
-        return None, answer
-    try:
-        document = jsontext.loads(answer.body)
-    except ValueError:
-        return answer.status, "the answer is not JSON"
-    if not isinstance(document, dict):
-        return answer.status, "the answer is not an object"
-    if answer.status != 200:
-        return answer.status, str(document.get("error", "refused"))[:_SHOWN]
-    if isinstance(document.get("access_token"), str):
-        document["access_token"] = Secret(document["access_token"])
-    return answer.status, document
+def _revealed(value: str | Secret) -> str:
+    return value.reveal() if isinstance(value, Secret) else value

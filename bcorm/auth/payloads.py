@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import json
 import re
 import time
 from datetime import datetime, timezone
@@ -17,15 +16,17 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from bcorm.http import jsontext
+from bcorm.http.bounds import DELIVERY
+from bcorm.http.credentials import Secret
+
 from .encoding import decode_base64
 from .errors import ExpiredToken, InvalidSignature, Malformed, NotYetValid, Replayed, WrongClaim
 from .jwts import moment, verify
-from .secrets import secret
+from .secrets import check
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from bcorm.http.credentials import Secret
 
     from .replay import SeenStore
 
@@ -136,7 +137,8 @@ def verify_signed_payload_jwt(
     Raises:
         SignatureError: One of its leaves, by reason.
     """
-    client_secret = secret(client_secret)
+    client_secret = Secret(client_secret)
+    check(client_secret)
     moment_now = time.time() if now is None else now
     claims = verify(
         token,
@@ -183,7 +185,8 @@ def verify_signed_payload(
     Raises:
         SignatureError: One of its leaves, by reason.
     """
-    client_secret = secret(client_secret)
+    client_secret = Secret(client_secret)
+    check(client_secret)
     moment_now = time.time() if now is None else now
     claims = open_signed_payload(payload, client_secret)
     issued = moment(claims, "timestamp")
@@ -214,7 +217,8 @@ def open_signed_payload(payload: str, client_secret: str | Secret) -> dict[str, 
         Malformed: It has not that shape.
         InvalidSignature: It is not signed with this secret.
     """
-    client_secret = secret(client_secret)
+    client_secret = Secret(client_secret)
+    check(client_secret)
     if not isinstance(payload, str) or len(payload) > _LONGEST:
         raise Malformed("a signed payload is short text")
     parts = payload.split(".")
@@ -227,8 +231,8 @@ def open_signed_payload(payload: str, client_secret: str | Secret) -> dict[str, 
     if not hmac.compare_digest(given, expected):
         raise InvalidSignature("the signature does not match")
     try:
-        claims = json.loads(message)
-    except (ValueError, RecursionError):
+        claims = jsontext.loads(message, DELIVERY)
+    except ValueError:
         raise Malformed("the payload is not JSON") from None
     if not isinstance(claims, dict):
         raise Malformed("the payload is not an object")

@@ -9,51 +9,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import requests
-
-from bcorm.http.credentials import Secret
-from bcorm.http.message import Headers, Response
+from bcorm.exceptions import ApiError
+from bcorm.http.bounds import DEFAULT
+from bcorm.http.credentials import SecretText
+from bcorm.http.message import Request, Timeout
+from bcorm.http.transport import Wire
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_CONNECT = 5.0  # seconds
+    from bcorm.http.bounds import Bounds
+    from bcorm.http.credentials import Hidden, Secret
+    from bcorm.http.message import Response
 
 
 def post_once(
     url: str,
     *,
     headers: Mapping[str, str | Secret],
-    body: Mapping[str, str | Secret] | bytes,
+    body: Hidden[bytes],
     read: float,
+    bounds: Bounds = DEFAULT,
 ) -> Response | str:
     """Post something; give the answer, or the name of what went wrong.
 
     Args:
         url: Where to, in full.
         headers: Header fields.
-        body: The fields of a form, or the bytes of what the headers say.
-        read: Seconds to wait for the answer.
+        body: The bytes of what the headers say.
+        read: Seconds to wait for the next bytes of the answer.
+        bounds: How much of the answer is read, and how long.
     """
-    try:
-        with requests.Session() as session:
-            session.trust_env = False  # a .netrc entry would replace our own credentials
-            answer = session.post(
-                url,
-                data=body if isinstance(body, bytes) else _revealed(body),
-                headers=_revealed(headers),
-                timeout=(_CONNECT, read),
-                allow_redirects=False,
-            )
-            return Response(answer.status_code, Headers(answer.headers), answer.content)
-    except requests.RequestException as error:
-        return type(error).__name__
-    except BaseException as error:  # noqa: BLE001 - raised again at once
-        raise error.with_traceback(None) from None
-
-
-def _revealed(fields: Mapping[str, str | Secret]) -> dict[str, str]:
-    return {
-        name: value.reveal() if isinstance(value, Secret) else value
-        for name, value in fields.items()
+    fields = {
+        name: value if isinstance(value, str) else SecretText(value.reveal())
+        for name, value in headers.items()
     }
+    wire = Wire(bounds=bounds, pool_size=1)
+    try:
+        return wire.send(
+            Request("POST", "", body=body.reveal()), url, fields, timeout=Timeout(read=read)
+        )
+    except ApiError as error:
+        return f"{type(error).__name__}: {error.title}"
+    finally:
+        wire.close()

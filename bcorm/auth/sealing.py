@@ -44,7 +44,9 @@ class Sealer:
     """
 
     def __init__(self, key: str | Secret | Sequence[str | Secret] | None = None) -> None:
-        self._box = _box(key)
+        keys = _keys(key)
+        del key  # no error below may carry it in its frame
+        self._box = _box(keys)
 
     def seal(self, grant: StoreGrant) -> bytes:
         """Encrypt a grant."""
@@ -85,17 +87,27 @@ def _fernet_module() -> Any:
         ) from None
 
 
-def _box(key: str | Secret | Sequence[str | Secret] | None) -> MultiFernet:
+def _keys(key: str | Secret | Sequence[str | Secret] | None) -> tuple[Secret, ...]:
     if key is None:
-        key = [part for part in os.environ.get(KEY_VARIABLE, "").split(",") if part.strip()]
-    keys = [key] if isinstance(key, str | Secret) else list(key)
+        told = os.environ.get(KEY_VARIABLE, "").split(",")
+        return tuple(map(Secret, filter(str.strip, told)))
+    return (Secret(key),) if isinstance(key, str | Secret) else tuple(map(Secret, key))
+
+
+def _box(keys: tuple[Secret, ...]) -> MultiFernet:
     if not keys:
         raise ConfigurationError(f"no encryption key: pass key= or set {KEY_VARIABLE}")
     module = _fernet_module()
-    try:
-        boxes = [module.Fernet(Secret(one).reveal().strip()) for one in keys]
-    except ValueError:
-        # The original message is harmless, its traceback holds the key.
-        raise ConfigurationError("the encryption key is not one of generate_key()'s") from None
+    boxes = [_fernet(module, one) for one in keys]
+    if None in boxes:
+        raise ConfigurationError("the encryption key is not one of generate_key()'s")
     box: MultiFernet = module.MultiFernet(boxes)
     return box
+
+
+def _fernet(module: Any, key: Secret) -> Any:
+    """The cipher of a key; None if it is none, because the frames of the error hold it."""
+    try:
+        return module.Fernet(key.reveal().strip())
+    except (ValueError, TypeError, AttributeError):
+        return None

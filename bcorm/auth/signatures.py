@@ -7,7 +7,6 @@ them separated by spaces. `webhooks` calls `verify_webhook`; tests and senders `
 from __future__ import annotations
 
 import base64
-import hashlib
 import hmac
 import time
 from datetime import datetime, timezone
@@ -19,7 +18,7 @@ from bcorm.http.credentials import Secret
 
 from .encoding import decode_base64
 from .errors import ExpiredToken, InvalidSignature, Malformed, NotYetValid
-from .secrets import secret
+from .secrets import check, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -51,9 +50,10 @@ def sign_webhook(delivery_id: str, timestamp: int, body: bytes, client_secret: s
         body: Its bytes.
         client_secret: The app's client secret.
     """
-    return "v1," + base64.b64encode(
-        _digest(delivery_id, str(timestamp), body, secret(client_secret))
-    ).decode("ascii")
+    client_secret = Secret(client_secret)
+    check(client_secret)
+    digest = _digest(delivery_id, str(timestamp), _body(body), client_secret)
+    return "v1," + base64.b64encode(digest).decode("ascii")
 
 
 def verify_webhook(
@@ -78,11 +78,12 @@ def verify_webhook(
         InvalidSignature: It is not signed with any of the secrets, or was changed.
         ExpiredToken: It was sent longer ago than the tolerance.
         NotYetValid: It claims to be sent later than now.
+        ConfigurationError: A secret is empty.
     """
-    if isinstance(client_secrets, str | Secret):
-        client_secrets = [client_secrets]
-    keys = [secret(one) for one in client_secrets]
+    keys = wrapped(client_secrets)
     del client_secrets  # no traceback shows what was given as text
+    check(*keys)
+    body = _body(body)
     named = {str(name).lower(): value for name, value in headers.items()}
     delivery_id = _header(named, "webhook-id")
     timestamp = _header(named, "webhook-timestamp")
@@ -103,14 +104,20 @@ def verify_webhook(
     return Delivery(id=delivery_id, sent_at=datetime.fromtimestamp(sent, timezone.utc))
 
 
+def _body(body: bytes) -> bytes:
+    if not isinstance(body, (bytes, bytearray, memoryview)):
+        raise Malformed("the body is not bytes: take it as it came, before it is decoded")
+    return bytes(body)
+
+
 def _digest(delivery_id: str, timestamp: str, body: bytes, key: Secret) -> bytes:
     message = b".".join((delivery_id.encode(), timestamp.encode(), body))
-    return hmac.new(key.reveal().encode(), message, hashlib.sha256).digest()
+    return hmac.digest(key.reveal().encode(), message, "sha256")
 
 
 def _header(named: Mapping[str, str], name: str) -> str:
     value = named.get(name)
-    if not value:
+    if not isinstance(value, str) or not value:
         raise Malformed(f"no {name} header")
     if len(value) > _LONGEST_HEADER:
         raise Malformed(f"{name} is too long")

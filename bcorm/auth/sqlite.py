@@ -14,6 +14,7 @@ from weakref import finalize
 from bcorm.exceptions import ConfigurationError
 
 from .sealing import Sealer
+from .secrets import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,8 +42,9 @@ class SqliteTokenStore:
     def __init__(
         self, path: str | Path, key: str | Secret | Sequence[str | Secret] | None = None
     ) -> None:
-        self._sealer = Sealer(key)
+        keys = None if key is None else wrapped(key)
         del key  # no error below may carry it in its frame
+        self._sealer = Sealer(keys)
         self._lock = threading.Lock()
         try:
             if str(path) != ":memory:":

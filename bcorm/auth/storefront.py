@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import BadResponse, ConfigurationError
-from bcorm.http.credentials import Secret
+from bcorm.http.credentials import Secret, SecretText
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,8 +96,9 @@ def revoke_storefront_token(client: ApiClient, token: str | Secret) -> None:
     Raises:
         ApiError: The store refused.
     """
-    value = token.reveal() if isinstance(token, Secret) else token
-    client.delete(_PATH, headers={"Sf-Api-Token": value})
+    hidden = Secret(token)
+    del token  # no error below may carry it in its frame
+    client.delete(_PATH, headers={"Sf-Api-Token": SecretText(hidden.reveal())})
 
 
 def _create(

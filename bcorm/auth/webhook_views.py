@@ -7,9 +7,13 @@ raised. Flask and Django are imported only by who calls their function.
 
 from __future__ import annotations
 
+import io
 import logging
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from bcorm.http.bounds import DELIVERY
+from bcorm.http.reading import read_at_most
 
 from .errors import SignatureError
 
@@ -19,7 +23,6 @@ if TYPE_CHECKING:
     from .webhooks import WebhookReceiver
 
 _log = logging.getLogger("bcorm.webhooks")
-_LARGEST = 1_048_576
 
 _TEXTS = {
     200: "OK",
@@ -76,9 +79,12 @@ def flask_webhooks(receiver: WebhookReceiver) -> Callable[[], tuple[str, int]]:
     from flask import request  # noqa: PLC0415  # whoever calls this has it
 
     def webhooks() -> tuple[str, int]:
-        if (request.content_length or 0) > _LARGEST:
-            return _TEXTS[413], 413
-        status = answer_status(receiver, request.get_data(), dict(request.headers))
+        # Flask's `request.stream` ends where the body does, chunked or not. What was read of it
+        # before, by a hook of the application, is kept.
+        kept = getattr(request, "_cached_data", None)
+        stream = request.stream if kept is None else io.BytesIO(kept)
+        body = _bounded(request.headers.get("Content-Length"), stream.read)
+        status = body if isinstance(body, int) else _status(receiver, body, request.headers)
         return _TEXTS[status], status
 
     return webhooks
@@ -95,10 +101,9 @@ def django_webhooks(receiver: WebhookReceiver) -> Callable[..., Any]:
     def webhooks(request: Any) -> Any:
         if request.method != "POST":
             status = 405
-        elif int(request.headers.get("Content-Length") or 0) > _LARGEST:
-            status = 413
         else:
-            status = answer_status(receiver, request.body, request.headers)
+            body = _bounded(request.headers.get("Content-Length"), request.read)
+            status = body if isinstance(body, int) else _status(receiver, body, request.headers)
         return http.HttpResponse(_TEXTS[status], status=status, content_type="text/plain")
 
     exempt: Callable[..., Any] = csrf.csrf_exempt(webhooks)
@@ -108,14 +113,48 @@ def django_webhooks(receiver: WebhookReceiver) -> Callable[..., Any]:
 def _wsgi_status(receiver: WebhookReceiver, environ: Mapping[str, Any]) -> int:
     if environ.get("REQUEST_METHOD") != "POST":
         return 405
-    length = environ.get("CONTENT_LENGTH") or "0"
-    if not length.isdecimal():
-        return 400
-    if int(length) > _LARGEST:
-        return 413
+    stream = environ["wsgi.input"]
+    told = environ.get("CONTENT_LENGTH")
+    if not told and not environ.get("wsgi.input_terminated"):
+        told = "0"  # WSGI promises no end of the stream without a length
+    body = _bounded(told, stream.read)
     headers = {
         name[5:].replace("_", "-").lower(): value
         for name, value in environ.items()
         if name.startswith("HTTP_")
     }
-    return answer_status(receiver, environ["wsgi.input"].read(int(length)), headers)
+    return body if isinstance(body, int) else _status(receiver, body, headers)
+
+
+def _status(receiver: WebhookReceiver, body: bytes, headers: Any) -> int:
+    return answer_status(receiver, body, dict(headers.items()))
+
+
+def _bounded(length: str | None, read: Callable[[int], bytes]) -> bytes | int:
+    """The body of a request whose sender is not known yet; or the status that refuses it."""
+    largest = int(DELIVERY.max_bytes)
+    if length:
+        if not (length.isascii() and length.isdecimal()):
+            return 400
+        if len(length) > 10 or int(length) > largest:
+            return 413
+        largest = int(length)
+        body = read_at_most(_Limited(read, largest), largest)
+    else:
+        body = read_at_most(_Limited(read, largest + 1), largest)
+    return 413 if body is None else body
+
+
+class _Limited:
+    """A stream of so many bytes; servers differ in what they do at the end of a body."""
+
+    def __init__(self, read: Callable[[int], bytes], left: int) -> None:
+        self._read = read
+        self._left = left
+
+    def read(self, size: int, /) -> bytes:
+        """At most `size` bytes; none at the end."""
+        size = min(size, self._left)
+        piece = self._read(size) if size else b""
+        self._left -= len(piece)
+        return piece

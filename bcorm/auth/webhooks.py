@@ -12,20 +12,21 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import attrs
 
+from bcorm.http.bounds import DELIVERY
+from bcorm.http.credentials import Secret
+
 from .errors import InvalidSignature, Malformed, Replayed
 from .events import Event, Resolver, parse_event
 from .replay import MemorySeen, SeenStore
+from .secrets import check, wrapped
 from .signatures import TOLERANCE, verify_webhook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from bcorm.http.credentials import Secret
-
 _log = logging.getLogger("bcorm.webhooks")
 
 REMEMBERED = 200_000.0  # seconds; the last retry comes about 48 hours after the first try
-_LARGEST = 1_048_576  # bytes; payloads have a few hundred
 
 
 class Invalidated(Protocol):
@@ -35,7 +36,7 @@ class Invalidated(Protocol):
         """Drop what is cached of a collection of a store."""
 
 
-@attrs.define
+@attrs.define(init=False)
 class WebhookReceiver:
     """Turns deliveries into events and calls who asked for them.
 
@@ -54,16 +55,30 @@ class WebhookReceiver:
         ... def reprice(event): ...
     """
 
-    client_secrets: str | Secret | Iterable[str | Secret] = attrs.field(repr=False)
+    client_secrets: tuple[Secret, ...] = attrs.field(repr=False)
     tolerance: float = attrs.field(default=TOLERANCE, kw_only=True)
     seen: SeenStore = attrs.field(factory=MemorySeen, kw_only=True, repr=False)
     remember: float = attrs.field(default=REMEMBERED, kw_only=True)
     cache: Invalidated | None = attrs.field(default=None, kw_only=True, repr=False)
     resolver: Resolver | None = attrs.field(default=None, kw_only=True, repr=False)
-    required_headers: Mapping[str, str] = attrs.field(factory=dict, kw_only=True, repr=False)
+    required_headers: Mapping[str, Secret] = attrs.field(factory=dict, kw_only=True, repr=False)
     _handlers: list[tuple[str, Callable[[Event], object]]] = attrs.field(
         factory=list, init=False, repr=False
     )
+
+    def __init__(
+        self,
+        client_secrets: str | Secret | Iterable[str | Secret],
+        *,
+        required_headers: Mapping[str, str | Secret] | None = None,
+        **options: Any,
+    ) -> None:
+        # Wrapped before anything is checked: a traceback that shows local variables shows these.
+        fields = {name.lower(): Secret(value) for name, value in (required_headers or {}).items()}
+        keys = wrapped(client_secrets)
+        del client_secrets, required_headers
+        check(*keys)
+        self.__attrs_init__(keys, required_headers=fields, **options)
 
     def on(self, pattern: str) -> Callable[[Callable[[Event], object]], Callable[[Event], object]]:
         """Register a handler for a scope, or for all below one (``store/product/*``)."""
@@ -134,13 +149,13 @@ class WebhookReceiver:
         return len(chosen)
 
     def _verified(self, body: bytes, headers: Mapping[str, str], now: float | None) -> Event:
-        if len(body) > _LARGEST:
+        if len(body) > DELIVERY.max_bytes:
             raise Malformed("the body is too large")
         verify_webhook(body, headers, self.client_secrets, tolerance=self.tolerance, now=now)
-        named = {name.lower(): value for name, value in headers.items()}
+        named = {str(name).lower(): str(value) for name, value in headers.items()}
         for name, expected in self.required_headers.items():
-            given = named.get(name.lower(), "")
-            if not hmac.compare_digest(given.encode(), expected.encode()):
+            given = named.get(name, "")
+            if not hmac.compare_digest(given.encode(), expected.reveal().encode()):
                 raise InvalidSignature(f"the header {name} is not the hook's own")
         return parse_event(body, self.resolver)
 

@@ -26,6 +26,7 @@ _HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
 _CHUNKED = _HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
 _GZIPPED = _HEAD + b"Content-Encoding: gzip\r\n"
 _ROW = b'{"data": [{"id": 1, "name": "Chair", "price": 9.5}], "meta": {}}'
+_ECHOED = (b"X-Request-Id", b"Location", b"X-Token")
 _BLOCK = b"[]," * 20_000
 
 
@@ -120,7 +121,16 @@ FAST: dict[str, Callable[[], Iterator[bytes]]] = {
     ),
 }
 
-KINDS = (*SLOW, *FAST)
+# Answers that give back all that was sent: header fields, body, and what of it is in Base64.
+ECHOES = {
+    "echo": b"200 OK",
+    "echo-refused": b"422 Unprocessable",
+    "echo-unauthorized": b"401 Unauthorized",
+    "echo-redirect": b"302 Found",
+    "echo-broken": b"500 Broken",
+}
+
+KINDS = (*SLOW, *FAST, *ECHOES)
 """What can be wrong, by name; `drip-…` comes slowly."""
 
 
@@ -199,12 +209,15 @@ class HostileServer:
     def _serve(self, connection: socket.socket) -> None:
         with connection, contextlib.suppress(OSError):
             connection.settimeout(30)
-            while not self._closed.is_set() and _read_request(connection):
+            while not self._closed.is_set() and (request := _read_request(connection)):
                 with self._lock:
                     self.requests += 1
                     kind = self._next.pop(0) if len(self._next) > 1 else self._next[0]
                 if isinstance(kind, bytes):
                     connection.sendall(kind)
+                    continue
+                if kind in ECHOES:
+                    connection.sendall(b"".join(_echo(request, ECHOES[kind])))
                     continue
                 self._send(connection, kind)
                 if not kind.startswith(("quota", "retry", "html", "truncated")):
@@ -220,13 +233,23 @@ class HostileServer:
                 time.sleep(self.pause)
 
 
-def _read_request(connection: socket.socket) -> bool:
-    """Read one request to its end; False if there was none."""
+def _echo(request: bytes, status: bytes) -> Iterator[bytes]:
+    """All of a request, wherever an answer has a place for words."""
+    words = " ".join(request.decode("utf-8", "replace").split())
+    row: dict[str, object] = dict.fromkeys(("title", "message", "error", "detail", "id"), words)
+    row |= {"error_description": words, "errors": {words: words}, "data": {"access_token": words}}
+    row["details"] = {"invalid_reason": words}
+    fields = [name + b": " + words[:3000].encode("ascii", "replace") for name in _ECHOED]
+    return _whole(json.dumps(row).encode(), *fields, status=status)
+
+
+def _read_request(connection: socket.socket) -> bytes:
+    """Read one request to its end; nothing if there was none."""
     received = b""
     while b"\r\n\r\n" not in received:
         piece = connection.recv(65536)
         if not piece:
-            return False
+            return b""
         received += piece
     head, _, body = received.partition(b"\r\n\r\n")
     length = 0
@@ -238,6 +261,7 @@ def _read_request(connection: socket.socket) -> bool:
     while left > 0:
         piece = connection.recv(65536)
         if not piece:
-            return False
+            return b""
+        received += piece
         left -= len(piece)
-    return True
+    return received

@@ -6,12 +6,13 @@ import hashlib
 import os
 import re
 import time
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from urllib3.filepost import encode_multipart_formdata
 
 from bcorm._version import __version__
-from bcorm.exceptions import ConfigurationError
+from bcorm.exceptions import ConfigurationError, InvalidValue
 from bcorm.http import graphql, jsontext, paths
 from bcorm.http.answer import Answer
 from bcorm.http.bounds import DEFAULT, Bounds
@@ -19,9 +20,12 @@ from bcorm.http.credentials import (
     MASK,
     Credentials,
     OAuthCredentials,
+    Secret,
     SecretText,
+    WithheldText,
     api_url_from_env,
 )
+from bcorm.http.errors import blot
 from bcorm.http.exchange import READS, Call, Exchange, parse_body
 from bcorm.http.governor import Governor, GovernorSource, governor_for
 from bcorm.http.message import SECRET_HEADERS, Request, Timeout
@@ -30,7 +34,7 @@ from bcorm.http.stats import Stats
 from bcorm.http.transport import RequestsTransport, Transport
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator
     from types import TracebackType
 
     from typing_extensions import Self
@@ -201,6 +205,7 @@ class ApiClient:
             repeatable=repeatable,
             stats=(self.stats,) if stats is None else (self.stats, stats),
             again=again,
+            secrets=tuple(_secrets_in([json, headers])),
         )
         cache = self.cache
         if cache is not None and changes and request.method not in READS:
@@ -244,12 +249,9 @@ class ApiClient:
         """
         return graphql.execute(self, query, variables, **options)
 
-    def redacted(self, text: str | None) -> str | None:
-        """A text that came from the wire, without the credentials that it may give back."""
-        if text is not None:
-            for secret in self._credentials.secrets():
-                text = text.replace(secret.reveal(), MASK)
-        return text
+    def redacted(self, value: Any) -> Any:
+        """A text or JSON that came from the wire, without the credentials that it may give back."""
+        return blot(value, self._credentials.secrets())
 
     def close(self) -> None:
         """Give the connections back."""
@@ -310,16 +312,34 @@ class ApiClient:
         if version not in self._credentials.versions:
             raise ConfigurationError(f"these credentials do not open {version}, as in {path!r}")
         fields = dict(self._headers)
-        body: bytes | None = None
-        if files is not None:
-            if json is not None:
-                raise ConfigurationError("a request has either json or files, not both")
-            body, fields["Content-Type"] = encode_multipart_formdata(files)
-        elif json is not None:
-            body, fields["Content-Type"] = jsontext.dumps(json), "application/json"
         for name, value in (headers or {}).items():
             fields[name] = _field(name, value)
-        return Request(method, path, paths.encode_query(params), body, fields)
+        query = paths.encode_query(params)
+        if files is not None and json is not None:
+            raise ConfigurationError("a request has either json or files, not both")
+        # The body comes last: nothing that could fail has it in its frame.
+        body: bytes | None = None
+        if files is not None:
+            body, content_type = encode_multipart_formdata(files)
+            fields.setdefault("Content-Type", content_type)
+        elif json is not None:
+            body = jsontext.dumps(json)
+            fields.setdefault("Content-Type", "application/json")
+        return Request(method, path, query, body, fields)
+
+
+def _secrets_in(value: Any) -> Iterator[Secret]:
+    """The texts of a body or of header fields that are not to be shown, wherever they stand."""
+    if isinstance(value, WithheldText):
+        raise InvalidValue("JSON", "secret", MASK, "the secret itself: set it again after pickling")
+    if isinstance(value, SecretText):
+        yield Secret(str(value))
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from _secrets_in(item)
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from _secrets_in(item)
 
 
 def _governor(governor: Governor | GovernorSource | None, store_url: str) -> Governor:

@@ -10,7 +10,7 @@ import base64
 import ipaddress
 import os
 import re
-from typing import TYPE_CHECKING, Any, NoReturn, Protocol
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, Protocol, SupportsIndex, TypeVar
 from urllib.parse import urlsplit
 
 import attrs
@@ -19,6 +19,8 @@ from bcorm.exceptions import ConfigurationError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+T = TypeVar("T")
 
 API_URL = "https://api.bigcommerce.com"
 
@@ -51,6 +53,10 @@ class Secret:
         """The text itself, for the one place that sends it."""
         return self._text
 
+    def hidden_in(self, text: str) -> str:
+        """Another text, with `****` wherever it repeats this one."""
+        return text.replace(self._text, MASK) if self._text else text
+
     def __repr__(self) -> str:
         return f"Secret({MASK!r})"
 
@@ -79,13 +85,47 @@ class Secret:
         raise TypeError("a Secret is not pickled; load it again where it is needed")
 
 
+class Hidden(Generic[T]):
+    """Any value on its way to where it is sent, such as a body with a card in it."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: T) -> None:
+        self._value = value
+
+    def reveal(self) -> T:
+        """The value itself, for the one place that sends it."""
+        return self._value
+
+    def __repr__(self) -> str:
+        return f"Hidden({MASK!r})"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a hidden value is not pickled")
+
+
 class SecretText(str):
-    """A header value for libraries that insist on `str`; only its repr is masked."""
+    """A text for libraries that insist on `str`, as JSON does; its repr and pickle are masked."""
 
     __slots__ = ()
 
     def __repr__(self) -> str:
         return repr(MASK)
+
+    def __copy__(self) -> SecretText:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> SecretText:
+        return self
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Any, ...]:
+        return WithheldText, (MASK,)
+
+
+class WithheldText(SecretText):
+    """What a pickle has in place of a secret: it is refused where it would be sent."""
+
+    __slots__ = ()
 
 
 class Credentials(Protocol):

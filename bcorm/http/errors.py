@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from bcorm import exceptions
 from bcorm.http import jsontext
 from bcorm.http.bounds import DEFAULT
-from bcorm.http.credentials import MASK
 from bcorm.http.message import Headers, Request, Response
 from bcorm.http.quota import retry_after
 
@@ -120,9 +119,11 @@ def without_secrets(response: Response, secrets: Iterable[Secret]) -> Response:
     """The response, with every secret that the server echoes blotted out."""
     headers, body = dict(response.headers), response.body
     for secret in secrets:
-        text = secret.reveal()
-        headers = {name: value.replace(text, MASK) for name, value in headers.items()}
-        body = body.replace(text.encode(), MASK.encode())
+        headers = {name: secret.hidden_in(value) for name, value in headers.items()}
+        # Byte by byte as text: what is not UTF-8 stays as it is.
+        body = secret.hidden_in(body.decode("utf-8", "surrogateescape")).encode(
+            "utf-8", "surrogateescape"
+        )
     return Response(response.status, Headers(headers), body, response.elapsed)
 
 
@@ -130,7 +131,7 @@ def blot(value: Any, secrets: Sequence[Secret]) -> Any:
     """Blot secrets out of a text, or out of parsed JSON, where no escape can hide them."""
     if isinstance(value, str):
         for secret in secrets:
-            value = value.replace(secret.reveal(), MASK)
+            value = secret.hidden_in(value)
         return value
     if isinstance(value, list):
         return [blot(item, secrets) for item in value]

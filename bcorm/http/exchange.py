@@ -51,6 +51,7 @@ class Call:
         again: Whether the caller has sent this before, for the statistics.
         repeatable: The caller's word on whether repeating does no harm, or None.
         stats: Where to count.
+        secrets: What is sent and must not be seen in an error, besides the credentials.
     """
 
     lane: str
@@ -58,6 +59,7 @@ class Call:
     repeatable: bool | None
     stats: Sequence[Stats]
     again: bool = False
+    secrets: Sequence[Secret] = ()
 
     def left(self) -> float | None:
         """Seconds until the deadline, never negative; None without one."""
@@ -83,6 +85,16 @@ def parse_body(request: Request, response: Response, bounds: Bounds = DEFAULT) -
     if media_type in _TEXTS:
         return response.body.decode("utf-8")
     return jsontext.loads(response.body, bounds)
+
+
+def _with_safe_id(response: Response, secrets: Sequence[Secret]) -> Response:
+    """The answer, whose request id is told in errors and logs, without what it may give back."""
+    told = response.headers.get("x-request-id")
+    shown = None if told is None else blot(told, secrets)
+    if shown == told:
+        return response
+    headers = Headers({**response.headers, "x-request-id": str(shown)})
+    return Response(response.status, headers, response.body, response.elapsed)
 
 
 class Exchange:
@@ -168,13 +180,16 @@ class Exchange:
             admission.settle(response)
             self._note(request, call, response, time.monotonic() - started, retry=retry)
         failure: ApiError
+        secrets = (*self._secrets, *call.secrets)
         if 200 <= response.status < 300:
             try:
-                return response, parse_body(request, response, self._bounds)
+                body = parse_body(request, response, self._bounds)
             except ValueError as error:
-                failure = unreadable(request, response, str(error), self._secrets)
+                failure = unreadable(request, response, str(error), secrets)
+            else:
+                return _with_safe_id(response, secrets), body
         else:
-            failure = error_from(request, response, self._secrets, self._bounds)
+            failure = error_from(request, response, secrets, self._bounds)
         # Tracebacks show local variables: an answer may echo what the error does not.
         del response
         raise failure
@@ -246,7 +261,7 @@ class Exchange:
         if _log.isEnabledFor(logging.DEBUG):
             request_id = None if response is None else response.headers.get("x-request-id")
             if request_id is not None:  # a header may echo what it was sent
-                request_id = blot(request_id, self._secrets)
+                request_id = blot(request_id, (*self._secrets, *call.secrets))
             _log.debug(
                 "%s %s %s %.0f ms %s",
                 request.method,

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any, Protocol
 
 from bcorm.exceptions import ApiError, BadResponse, QueryError
+from bcorm.http import jsontext
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -103,14 +104,17 @@ def execute(
     options.setdefault("repeatable", not changes)
     body = {"query": query, "variables": dict(variables or {})}
     answer = client.request("POST", GRAPHQL_PATH, json=body, changes=changes, **options)
-    document = answer.body
-    if not isinstance(document, dict) or not ("data" in document or "errors" in document):
-        raise BadResponse("the answer is no GraphQL result", **_told(answer))
-    errors = document.get("errors") or []
+    if not _is_result(answer.body):
+        raise BadResponse("the answer is no GraphQL result", **_told(client, answer))
+    errors = answer.body.get("errors") or []
     errors = errors if isinstance(errors, list) else [errors]
     if errors and not allow_errors:
-        raise GraphQLError(errors, document.get("data"), **_told(answer))
-    return GraphQLResult(document.get("data"), errors, _complexity(answer))
+        told = _told(client, answer)
+        # Tracebacks show local variables: an answer may echo what the error does not.
+        errors = told["body"].get("errors") or []
+        errors = errors if isinstance(errors, list) else [errors]
+        raise GraphQLError(errors, told["body"].get("data"), **told)
+    return GraphQLResult(answer.body.get("data"), errors, _complexity(answer))
 
 
 def nodes(
@@ -138,23 +142,31 @@ def nodes(
     Raises:
         QueryError: There is no connection at that place, or its ``pageInfo`` is not selected.
         GraphQLError: A page has errors.
+        BadResponse: A page is no list, or its cursor was there before.
         ApiError: A request failed.
     """
     after: str | None = None
+    passed: set[str] = set()
     while True:
         page = execute(client, query, {**(variables or {}), cursor: after}, **options)
         found = _connection(page.data, connection)
-        for edge in found.get("edges") or []:
-            yield edge.get("node")
+        edges, plain = found.get("edges") or [], found.get("nodes") or []
+        listed = isinstance(edges, list) and isinstance(plain, list)
+        if not listed or not all(isinstance(edge, dict) for edge in edges):
+            raise BadResponse(f"edges or nodes were expected in {connection}", retry_safe=True)
+        yield from (edge.get("node") for edge in edges)
         if "edges" not in found:
-            yield from found.get("nodes") or []
+            yield from plain
         info = found.get("pageInfo")
         if not isinstance(info, dict) or "hasNextPage" not in info:
             raise QueryError(f"select pageInfo {{ hasNextPage endCursor }} in {connection}")
         following = info.get("endCursor")
-        # A cursor that stands still would page for ever.
-        if not info["hasNextPage"] or not following or following == after:
+        if not info["hasNextPage"] or not following:
             return
+        if not isinstance(following, str) or following in passed:
+            # It would page for ever, or end early without a word.
+            raise BadResponse(f"the cursor of {connection} leads nowhere new", retry_safe=True)
+        passed.add(following)
         after = following
 
 
@@ -173,15 +185,19 @@ def _connection(data: Any, path: str) -> dict[str, Any]:
 
 
 def _complexity(answer: Answer) -> int | None:
-    text = answer.headers.get(COMPLEXITY_HEADER) or ""
-    return int(text) if text.isdecimal() else None
+    return jsontext.whole(answer.headers.get(COMPLEXITY_HEADER))
 
 
-def _told(answer: Answer) -> dict[str, Any]:
+def _is_result(document: Any) -> bool:
+    return isinstance(document, dict) and ("data" in document or "errors" in document)
+
+
+def _told(client: Sender, answer: Answer) -> dict[str, Any]:
+    redacted = getattr(client, "redacted", None)
     return {
         "status": answer.status,
         "method": "POST",
         "path": GRAPHQL_PATH,
         "request_id": answer.request_id,
-        "body": answer.body,
+        "body": answer.body if redacted is None else redacted(answer.body),
     }

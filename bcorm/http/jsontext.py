@@ -115,6 +115,15 @@ def exact(text: str, digits: int = DEFAULT.max_digits) -> Decimal:
     raise ValueError(problem)
 
 
+def whole(value: Any) -> int | None:
+    """A whole number that came as one or as text, as V2 writes some; None for anything else."""
+    if type(value) is int:
+        return value
+    if isinstance(value, str) and value.isascii() and value.isdecimal() and len(value) < 20:
+        return int(value)
+    return None
+
+
 def _outside_strings(text: bytes, others: bytes) -> bytes:
     """Of a JSON text, the characters that are not among the others and in no string."""
     if b"\\" in text:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from bcorm.exceptions import DriftWarning, FieldError, InvalidValue
-from bcorm.http.credentials import MASK
+from bcorm.http.credentials import MASK, SecretText
 from bcorm.lookups import SEPARATOR
 from bcorm.model.fields import FieldOptions, options_of
 from bcorm.model.tracked import Renewable, nobody
@@ -27,6 +27,24 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 NOTHING_KNOWN: Mapping[str, Any] = {}
+
+
+def _has_secret(converter: Converter, above: tuple[Any, ...] = ()) -> bool:
+    if isinstance(converter, Nested) and converter.struct not in above:
+        above = (*above, converter.struct)
+        fields = mapper_for(converter.struct, converter.version).fields.values()
+        return any(each.options.secret or _has_secret(each.converter, above) for each in fields)
+    return any(_has_secret(part, above) for part in converter.parts())
+
+
+def _masked(value: Any) -> Any:
+    """A secret as text still, whose repr shows nothing: in frames, bodies and reprs on its way."""
+    if isinstance(value, str):
+        return SecretText(value)
+    if isinstance(value, dict):  # as the header fields of a webhook
+        for name, item in value.items():
+            dict.__setitem__(value, name, _masked(item))
+    return value
 
 
 @attrs.frozen(eq=False)
@@ -60,20 +78,30 @@ class MappedField:
         if value is None and self.nullable:
             return None
         try:
-            return self.converter.coerce(value, notice)
+            coerced = self.converter.coerce(value, notice)
         except FieldError:
             raise
         except InvalidValue as error:
-            if not self.options.secret:
+            if not self._holds_secret():
                 raise
-            raise InvalidValue(error.model, error.field, MASK, error.expected) from None
+            refused = InvalidValue(error.model, error.field, MASK, error.expected)
         except (TypeError, ValueError, AttributeError) as error:
-            raise InvalidValue(
+            refused = InvalidValue(
                 model=model.__name__,
                 field=self.name,
-                value=self.shown(value),
+                value=MASK if self._holds_secret() else value,
                 expected=getattr(error, "expected", self.converter.expected),
-            ) from None
+            )
+        else:
+            if not self.options.secret:
+                return coerced
+            return value if isinstance(value, SecretText) else _masked(coerced)
+        # Outside the handlers, so that no error with the value in it hangs on this one.
+        raise refused
+
+    def _holds_secret(self) -> bool:
+        """Whether this is a secret, or an object with one in it: `authentication` is."""
+        return self.options.secret or _has_secret(self.converter)
 
     def shown(self, value: Any) -> Any:
         """Return a value as it may be shown: a secret is not."""

@@ -9,6 +9,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Literal
 
+from bcorm.http.credentials import SecretText
 from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
 from bcorm.query.endpoint import Batch, Endpoint, Filter, resend
 from bcorm.resources import _lookups as lookups
@@ -300,6 +301,8 @@ class Customer(Resource):
             channel_id: the channel to sign in to, where customers are not shared.
             session: the session to use instead of the current one.
         """
+        # Masked all the way down: no frame of a failure shows it, and no error gives it back.
+        password = SecretText(password) if isinstance(password, str) else password
         body: dict[str, Any] = {"email": email, "password": password}
         if channel_id is not None:
             body["channel_id"] = channel_id

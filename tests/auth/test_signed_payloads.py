@@ -16,6 +16,7 @@ from bcorm.auth import (
     MemorySeen,
     NotYetValid,
     Replayed,
+    SignatureError,
     WrongAlgorithm,
     WrongAudience,
     WrongClaim,
@@ -237,8 +238,24 @@ REFUSED_CUSTOMER = {
     "no customer": (WrongClaim, {"customer": None}),
     "customer without id": (WrongClaim, {"customer": {"email": "x"}}),
     "another secret": (InvalidSignature, {"secret": "f" * 64}),
-    "an algorithm that is not pinned": (WrongAlgorithm, {"algorithm": "HS512"}),
 }
+
+
+@pytest.mark.parametrize("algorithm", ["HS256", "HS384", "HS512"])
+def test_current_customer__every_algorithm_that_was_seen_is_accepted(issuer, algorithm):
+    token = issuer.customer_jwt(algorithm=algorithm)
+    assert verify_current_customer(token, issuer.client_id, issuer.secret).id == 4927
+    if algorithm != "HS256":
+        with pytest.raises(WrongAlgorithm):
+            verify_current_customer(token, issuer.client_id, issuer.secret, algorithms=("HS256",))
+
+
+def test_current_customer__no_algorithm_is_none_of_them(issuer):
+    claims = jwt.decode(issuer.customer_jwt(), options={"verify_signature": False})
+    with pytest.raises(SignatureError):
+        verify_current_customer(
+            jwt.encode(claims, None, algorithm="none"), issuer.client_id, issuer.secret
+        )
 
 
 @pytest.mark.parametrize("case", REFUSED_CUSTOMER)
