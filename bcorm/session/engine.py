@@ -87,14 +87,15 @@ class Engine:
         request = step.request
 
         def send(left: float | None) -> Answer:
+            bound: dict[str, Any] = {} if left is None else {"deadline": left}
             return self._session.send(
                 request.method,
                 request.path,
                 params=request.params,
                 json=request.body,
                 repeatable=False,
-                deadline=left,
-                again=bool(attempts) and attempts[-1].error is not None,
+                again=len(attempts) > 1,
+                **bound,
             )
 
         return self._attempt(send, attempts, again=not step.once)

@@ -107,6 +107,7 @@ class Journal:
         # The objects are held until their entries are dropped: a number must not come to mean
         # another object of the same address.
         self._numbers: dict[Resource, int] = {}
+        self._left: set[Resource] = set()
         self._writer = uuid4().hex
         self._held = 0
         try:
@@ -172,6 +173,11 @@ class Journal:
             self._held -= 1
             lock.close()
 
+    @property
+    def followed(self) -> int:
+        """How many objects of this process have entries that are not settled."""
+        return len(self._left)
+
     def open_entries(self) -> int:
         """Return how many objects of earlier commits were not settled."""
         states = (WAITING, SENT, UNKNOWN)
@@ -211,6 +217,7 @@ class Journal:
         first = max(kept.values(), default=0) + 1
         numbered = list(enumerate(objects, first))
         self._numbers = {**kept, **{item: number for number, (_, item) in numbered}}
+        self._left = set(self._numbers)
         rows = [
             self._row(number, kind, item, work, UNKNOWN if item in unknown else WAITING)
             for number, (kind, item) in numbered
@@ -252,6 +259,7 @@ class Journal:
         """Go on with the entries of an earlier commit, whose objects were made again."""
         self._db.execute("UPDATE store SET writer = ?", (self._writer,))
         self._numbers = {item: number for number, item in numbered.items()}
+        self._left = set(self._numbers)
 
     def sent(self, items: Iterable[Resource]) -> None:
         """Write down that a request with these objects is on its way."""
@@ -260,6 +268,8 @@ class Journal:
     def saved(self, settled: Iterable[tuple[Resource, str]]) -> None:
         """Write down that objects were created, updated or deleted, and under which keys."""
         rows = []
+        settled = list(settled)
+        self._left.difference_update(item for item, _ in settled)
         for item, kind in settled:
             if item in self._numbers:
                 key = None if kind == "delete" or item.pk is None else _text(item.pk)
@@ -288,6 +298,7 @@ class Journal:
 
     def forget(self, item: Resource) -> None:
         """Drop the entry of an object that nobody wants to save any more."""
+        self._left.discard(item)
         number = self._numbers.pop(item, None)
         if number is not None:
             self._db.execute("DELETE FROM entry WHERE number = ?", (number,))

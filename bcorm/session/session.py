@@ -22,22 +22,24 @@ from bcorm.model.state import Phase
 from bcorm.session import batches, changes, refreshing
 from bcorm.session.books import Books, SessionBooks
 from bcorm.session.engine import Engine, patience
+from bcorm.session.journal import Journal
 from bcorm.session.ledger import neighbours
 from bcorm.session.membership import Membership
 from bcorm.session.program import Program, optimistic
 from bcorm.session.report import CommitReport, RequestPlan
+from bcorm.session.turns import Turn, alone
 from bcorm.session.work import Work, parent_of
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from contextvars import Token
 
     from typing_extensions import Self
 
     from bcorm.http.answer import Answer
+    from bcorm.query.fetched import Fetched
     from bcorm.session.client import Client
-    from bcorm.session.journal import Journal
     from bcorm.session.partitions import Partition
 
 R = TypeVar("R", bound=Resource)
@@ -70,6 +72,7 @@ class Session(Membership):
     ) -> None:
         super().__init__(client, strict=strict, lane=lane, journal=journal)
         self.autoflush = autoflush
+        self.turn = Turn(f"the session of {client.store_key}", self._inherit)
         self._tokens: list[Token[Any]] = []
 
     def __repr__(self) -> str:
@@ -111,6 +114,7 @@ class Session(Membership):
         yield from self.new
         yield from self._identities
 
+    @alone
     def add(self, instance: Resource) -> None:
         """Put an object into the session, together with the new objects that it refers to.
 
@@ -139,11 +143,13 @@ class Session(Membership):
             if other._state.session is None:
                 self.add(other)
 
+    @alone
     def add_all(self, instances: Iterable[Resource]) -> None:
         """`add` each of them."""
         for instance in instances:
             self.add(instance)
 
+    @alone
     def delete(self, instance: Resource) -> None:
         """Mark an object for deletion; one that was never saved is only forgotten.
 
@@ -162,6 +168,7 @@ class Session(Membership):
         batches.check_deletable(type(instance))
         self._ledger.delete(instance)
 
+    @alone
     def expunge(self, instance: Resource) -> None:
         """Take an object out of the session; its unsaved changes stay on it.
 
@@ -174,17 +181,20 @@ class Session(Membership):
             raise StateError(f"{instance!r} is not in this session")
         self._forget(instance)
 
+    @alone
     def expunge_all(self) -> None:
         """Take every object out of the session."""
         for instance in [*self, *self._ledger.touched]:
             self._release(instance)
         self._identities.clear()
 
+    @alone
     def resend(self, instance: Resource) -> None:
         """Let the next commit create an object although an earlier request to do so was lost."""
         self.unknown.pop(instance, None)
         self.resent.discard(instance)
 
+    @alone
     def get(self, model: type[R], key: Any, **parents: Any) -> R:
         """Return the object with that key: the one the session holds, or loaded now.
 
@@ -212,6 +222,7 @@ class Session(Membership):
             raise missing(model, key, above)
         return found[key]  # type: ignore[no-any-return]
 
+    @alone
     def refresh(self, instance: Resource, fields: Iterable[str] | None = None) -> None:
         """Load an object (or some of its fields) again. Unsaved changes are kept.
 
@@ -230,6 +241,7 @@ class Session(Membership):
             raise DetachedError(f"{instance!r} is not a saved object of this session")
         refreshing.refresh(self, instance, fields)
 
+    @alone
     def expire(self, instance: Resource, fields: Iterable[str] | None = None) -> None:
         """Forget loaded values: they are loaded again when they are touched.
 
@@ -244,6 +256,7 @@ class Session(Membership):
         """
         refreshing.expire(instance, fields, self.clock + 1)
 
+    @alone
     def plan(self, *, acknowledge: Iterable[str] = ()) -> RequestPlan:
         """Return the requests that `commit()` would send, without writing anything.
 
@@ -258,6 +271,7 @@ class Session(Membership):
             raise error
         return RequestPlan(tuple(optimistic(Program(work, Books(self)))))
 
+    @alone
     def flush(
         self,
         objects: Iterable[Resource] | None = None,
@@ -331,6 +345,7 @@ class Session(Membership):
         program.report.requests = self.stats.requests - before
         return program.report
 
+    @alone
     def commit(
         self,
         *,
@@ -361,6 +376,7 @@ class Session(Membership):
         """
         return self.flush(check=check, acknowledge=acknowledge, deadline=deadline)
 
+    @alone
     def save(
         self, instance: Resource, *, check: bool = False, acknowledge: Iterable[str] = ()
     ) -> CommitReport:
@@ -371,6 +387,7 @@ class Session(Membership):
         """
         return self.flush([instance], check=check, acknowledge=acknowledge)
 
+    @alone
     def insert(self, instance: Resource) -> None:
         """Create one object now, and what it depends on.
 
@@ -392,6 +409,7 @@ class Session(Membership):
             self._give_up([instance, *joined])
             raise
 
+    @alone
     def rollback(self) -> None:
         """Discard local changes. No server can be rolled back: what was sent stays sent.
 
@@ -412,6 +430,7 @@ class Session(Membership):
         if self.journal is not None:
             self.journal.clear(keep=self.unknown)
 
+    @alone
     def call(
         self,
         method: str,
@@ -447,11 +466,46 @@ class Session(Membership):
         finally:
             self.autoflush = before
 
+    @alone
     def partition(self, queryset: QuerySet[R, ...], count: int) -> list[Partition[R]]:
         """Cut a queryset into pieces that can be read elsewhere."""
         from bcorm.session.partitions import split  # noqa: PLC0415 - a piece opens sessions itself
 
         return split(self, queryset, count)
+
+    def _inherit(self, parent: int, child: int) -> None:
+        """Refuse to go on in a forked child with what its parent may send too."""
+        counts = {
+            "new": len(self.new),
+            "changed": len(self._ledger.changed),
+            "to be deleted": len(self.deleted),
+            "unknown": len(self.unknown),
+            "in the journal": 0 if self.journal is None else self.journal.followed,
+        }
+        told = ", ".join(f"{number} {what}" for what, number in counts.items() if number)
+        if told:
+            raise StateError(
+                f"process {child} has inherited a session of process {parent} with work that both "
+                f"would do ({told}): commit or expunge it before the fork, or open a session here"
+            )
+        if self.journal is not None:
+            # A connection to a file belongs to the process that opened it.
+            self.journal = Journal(self.journal.path, self.client.store_key)
+
+    @alone
+    def fetch(self, path: str, params: Mapping[str, str]) -> Fetched:
+        """GET one page; an object counts as a page of one row."""
+        return super().fetch(path, params)
+
+    @alone
+    def fetch_many(self, calls: Sequence[tuple[str, Mapping[str, str]]]) -> list[Fetched]:
+        """GET several pages, a bounded number at a time, and return them in order."""
+        return super().fetch_many(calls)
+
+    def note(self, instance: Resource) -> None:
+        """Hold a changed object strongly until it is saved."""
+        self.turn.check()
+        super().note(instance)
 
     def before_query(self) -> None:
         """Flush first, if the session was made with `autoflush`."""
