@@ -8,7 +8,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import ConfigurationError
-from bcorm.http.credentials import Secret
+from bcorm.http.credentials import Secret, SecretText
 
 from . import connection, resources
 from .connection import DEFAULT_TIMEOUT
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 API_SERVICE = "api.bigcommerce.com"
 AUTH_SERVICE = "login.bigcommerce.com"
+
+
+def _masked(text: str | Secret) -> SecretText:
+    return SecretText(Secret(text).reveal())
 
 
 class BigcommerceApi:
@@ -54,15 +58,18 @@ class BigcommerceApi:
         api_path: str | None = None,
         timeout: float | tuple[float, float] = DEFAULT_TIMEOUT,
     ) -> None:
-        # Wrapped first: a traceback that shows local variables does not show them.
-        access_token = Secret(access_token) if access_token else None
-        basic_auth = (basic_auth[0], Secret(basic_auth[1])) if basic_auth else None
+        # First, so that a traceback that shows local variables does not show them: text still, for
+        # a connection class of a test's own.
+        access_token = _masked(access_token) if access_token else None
+        basic_auth = (basic_auth[0], _masked(basic_auth[1])) if basic_auth else None
         self.api_service = os.getenv("BC_API_ENDPOINT", API_SERVICE)
         self.auth_service = os.getenv("BC_AUTH_SERVICE", AUTH_SERVICE)
-        path = {"api_path": api_path} if api_path else {}
+        more: dict[str, Any] = {"api_path": api_path} if api_path else {}
+        if timeout != DEFAULT_TIMEOUT:
+            more["timeout"] = timeout
         self.connection: connection.Connection
         if host and basic_auth:
-            self.connection = connection.Connection(host, basic_auth, timeout=timeout, **path)
+            self.connection = connection.Connection(host, basic_auth, **more)
         elif client_id and store_hash:
             self.connection = connection.OAuthConnection(
                 client_id,
@@ -70,8 +77,7 @@ class BigcommerceApi:
                 access_token,
                 self.api_service,
                 rate_limiting_management=rate_limiting_management,
-                timeout=timeout,
-                **path,
+                **more,
             )
         else:
             raise ConfigurationError("pass either client_id and store_hash, or host and basic_auth")

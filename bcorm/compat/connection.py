@@ -47,6 +47,7 @@ from .wire import (
     error_class,
     forget_credentials,
     message,
+    new_session,
     query_string,
     with_id,
     without_credentials,
@@ -112,7 +113,7 @@ class Connection:
         self.host = host
         self.api_path = api_path
         self.timeout: float | tuple[float, float] = timeout
-        self._session: requests.Session = StoreSession({"Accept": _JSON}, auth)
+        self._session: requests.Session = new_session({"Accept": _JSON}, auth)
         self._last_response: requests.Response | None = None
 
     def full_path(self, url: str) -> str:
@@ -304,7 +305,7 @@ class OAuthConnection(Connection):
         self.timeout = timeout
         self.rate_limiting_management = rate_limiting_management
         self.rate_limit: dict[str, int] = {}
-        self._session = StoreSession({"Accept": _JSON, "Accept-Encoding": "gzip"})
+        self._session = new_session({"Accept": _JSON, "Accept-Encoding": "gzip"})
         if access_token:
             self._sign_in(access_token)
         self._last_response = None

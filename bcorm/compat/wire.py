@@ -61,6 +61,18 @@ class StoreSession(requests.Session):
         return (ours.scheme, ours.netloc) != (other.scheme, other.netloc)
 
 
+_SESSION = requests.Session
+
+
+def new_session(headers: dict[str, str], auth: Any = None) -> requests.Session:
+    """A session for a store, or whatever a test has put in the place of `requests.Session`."""
+    if requests.Session is _SESSION:
+        return StoreSession(headers, auth)
+    session = requests.Session()
+    session.headers = headers  # type: ignore[assignment]
+    return session
+
+
 def _unchanged(request: requests.PreparedRequest) -> requests.PreparedRequest:
     """An authentication that adds nothing: with one, a session leaves ~/.netrc alone."""
     return request

@@ -82,6 +82,30 @@ def test_api__incomplete(package):
         package.api.BigcommerceApi(client_id="123", basic_auth=("admin", "token"))
 
 
+def test_api__makes_its_connection(package):
+    with patch.object(package.connection, "OAuthConnection") as made:
+        api = package.api.BigcommerceApi(client_id="1", store_hash="abc", access_token="123abc")
+    assert api.connection is made.return_value
+    made.assert_called_once_with(
+        "1", "abc", "123abc", "api.bigcommerce.com", rate_limiting_management=None
+    )
+    with patch.object(package.connection, "Connection") as made:
+        package.api.BigcommerceApi(host=HOST, basic_auth=("admin", "abcdef"))
+    made.assert_called_once_with(HOST, ("admin", "abcdef"))
+
+
+def test_connection__of_a_replaced_session(package):
+    """A test that puts a stand-in where `requests.Session` is sends nothing."""
+    with patch("requests.Session") as session:
+        session.return_value.request.return_value = response()
+        connection = package.connection.OAuthConnection("abc", "xyz", "a-token")
+        assert connection.get("time") == BODY
+    sent = session.return_value.request
+    url = "https://api.bigcommerce.com/stores/xyz/v2/time"
+    sent.assert_called_once_with("GET", url, data=None, timeout=7.0, headers={})
+    assert connection._session.headers["X-Auth-Token"] == "a-token"
+
+
 def test_wrapper__by_name(package):
     api = MagicMock()
     wrapper = package.api.ApiResourceWrapper("ApiResource", api)

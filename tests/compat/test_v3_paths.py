@@ -143,3 +143,33 @@ def test_ids__stay_in_their_place(v3, emulator):
 def test_table__paths_take_the_same_parents():
     for row in ROWS:
         assert row.v2.count("{}") == row.v3.count("{}") + bool(row.parent), row
+
+
+class ExtensionBrands(
+    bigcommerce.resources.ListableApiResource, bigcommerce.resources.UpdateableApiResource
+):
+    """A resource that a program has made for V3, which takes the envelope off itself."""
+
+    resource_name = "catalog/brands"
+
+    @classmethod
+    def _create_object(cls, response, connection=None):
+        return super()._create_object(response["data"], connection=connection)
+
+
+class ExtensionCustomers(bigcommerce.resources.ListableApiResource):
+    resource_name = "customers"
+
+
+def test_resource_of_a_program__is_asked_for_as_it_says(v3, emulator):
+    """Its path is not translated, even where the official client has one of that name."""
+    emulator.clear_requests()
+    brands = ExtensionBrands.all(v3.connection, limit=2)
+    assert brands[0].update(name="Renamed").name == "Renamed"
+    assert isinstance(brands[0], ExtensionBrands)
+    assert set(ExtensionCustomers.all(connection=v3.connection)) == {"data", "meta"}
+    assert paths(emulator) == [
+        ("GET", "/v3/catalog/brands"),
+        ("PUT", f"/v3/catalog/brands/{brands[0].id}"),
+        ("GET", "/v3/customers"),
+    ]
