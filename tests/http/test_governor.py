@@ -85,18 +85,19 @@ def test_the_rest_of_a_scarce_window_is_spread_over_its_time(store, make_client)
 
 
 def test_an_interactive_request_overtakes_bulk_ones(store, make_client):
-    windows = store.respond = Windows(store, limit=60, window=1.5)
+    windows = store.respond = Windows(store, limit=60, window=3.0)
     client = make_client(governor=StoreGovernor())
     with ThreadPoolExecutor(12) as pool:
         bulk = [pool.submit(client.get, "v3/catalog/products") for _ in range(90)]
-        time.sleep(0.3)  # the first window is nearly exhausted now
-        started = time.monotonic()
+        while len(windows.arrivals) < 40:  # the first window is nearly exhausted then
+            time.sleep(0.02)
         client.get("v3/catalog/brands", lane="interactive")
-        waited = time.monotonic() - started
         for future in bulk:
             future.result()
     assert windows.refused == 0
-    assert waited < 0.5
+    paths = [path.partition("?")[0] for _, path in windows.arrivals]
+    before = [path.endswith("v3/catalog/brands") for path in paths].index(True)
+    assert before < 60  # those that wait for the next window come after it
 
 
 def test_a_request_that_cannot_be_sent_before_its_deadline_is_not_sent(store, make_client):
@@ -129,20 +130,25 @@ def test_a_429_that_leaves_quota_is_about_its_endpoint_alone():
     fields |= {"Time-Reset-Ms": "20000", "Time-Window-Ms": "30000"}
     told = Headers({f"X-Rate-Limit-{name}": value for name, value in fields.items()})
     _ask(governor).settle(Response(429, told))
-    _ask(governor, ends=time.monotonic() + 2).settle(None)
+    _ask(governor, ends=time.monotonic() + 10).settle(None)
     _ask(governor).settle(Response(429, Headers({**told, "X-Rate-Limit-Requests-Left": "0"})))
     with pytest.raises(DeadlineExceeded):
         _ask(governor, ends=time.monotonic() + 2)
 
 
 def test_answers_without_quota_headers_open_the_gate(store, make_client):
-    store.respond = lambda _: store.Reply(200, {"data": []}, delay=0.1)
+    together = threading.Barrier(8, timeout=60)
     client = make_client(governor=StoreGovernor())
+    store.respond = lambda _: store.Reply(200, {"data": []})
     client.get("v2/time")
-    started = time.monotonic()
+
+    def respond(_):
+        together.wait()  # which nobody passes before eight are there
+        return store.Reply(200, {"data": []})
+
+    store.respond = respond
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(lambda _: client.get("v2/time"), range(16)))
-    assert time.monotonic() - started < 0.8
 
 
 @pytest.mark.parametrize("answer", [None, Response(503, Headers()), Response(429, Headers())])
@@ -153,7 +159,7 @@ def test_a_first_request_that_fails_does_not_open_the_gate(answer):
     with pytest.raises(DeadlineExceeded):
         _ask(governor, ends=time.monotonic() + 0.05)
     first.settle(None)
-    _ask(governor, ends=time.monotonic() + 0.05)
+    _ask(governor, ends=time.monotonic() + 30)
 
 
 def test_a_reservation_is_there_for_its_threads_and_goes_back(store, make_client):
@@ -172,7 +178,7 @@ def test_a_reservation_is_there_for_its_threads_and_goes_back(store, make_client
             list(pool.map(lambda context: context.run(client.get, "v2/time"), contexts))
         assert reservation.left == 5
     for _ in range(5):
-        client.get("v2/time", lane="interactive", deadline=0.1)
+        client.get("v2/time", lane="interactive", deadline=10)
     assert windows.refused == 0
 
 
@@ -230,7 +236,7 @@ def test_a_slot_comes_back_when_the_quota_is_not_there_in_time():
         with pytest.raises(DeadlineExceeded):
             _ask(governor, path=path, ends=time.monotonic() + 0.02)
     held.settle(None)
-    _ask(governor, path=path, ends=time.monotonic() + 0.02)
+    _ask(governor, path=path, ends=time.monotonic() + 30)
 
 
 @pytest.mark.parametrize("cap", CAPS, ids=lambda cap: f"{cap.methods} {cap.template}")
@@ -252,7 +258,7 @@ def test_a_forked_child_does_not_wait_for_its_parents_requests():
     child = os.fork()
     if child == 0:
         try:
-            _ask(governor, ends=time.monotonic() + 1)
+            _ask(governor, ends=time.monotonic() + 30)
         except BaseException:  # noqa: BLE001
             os._exit(1)
         os._exit(0)

@@ -27,7 +27,7 @@ def test_a_process_that_died_does_not_keep_what_it_had_in_flight(redis):
     dead, alive = (RedisGovernor(redis.url, horizon=0.3).for_store("s") for _ in range(2))
     dead.admit(request, lane="bulk", ends=None)
     started = time.monotonic()
-    alive.admit(request, lane="bulk", ends=time.monotonic() + 5)
+    alive.admit(request, lane="bulk", ends=time.monotonic() + 30)
     assert time.monotonic() - started > 0.2
 
 
@@ -43,7 +43,7 @@ def test_processes_keep_to_an_endpoints_cap_together(redis):
         with pytest.raises(DeadlineExceeded, match="3 such requests"):
             soon(governor)
     held.pop().settle(Response(200, Headers(), b"{}"))
-    soon(one)
+    one.admit(request, lane="bulk", ends=time.monotonic() + 10)
 
 
 def test_a_slot_of_a_process_that_died_comes_back(redis):
@@ -51,7 +51,7 @@ def test_a_slot_of_a_process_that_died_comes_back(redis):
     dead, alive = (RedisGovernor(redis.url, horizon=0.3).for_store("s") for _ in range(2))
     dead.admit(request, lane="bulk", ends=None)
     started = time.monotonic()
-    alive.admit(request, lane="bulk", ends=time.monotonic() + 5)
+    alive.admit(request, lane="bulk", ends=time.monotonic() + 30)
     assert time.monotonic() - started > 0.2
 
 
@@ -163,7 +163,7 @@ def test_a_reservation_goes_back_to_the_others(redis):
     one.admit(request, lane="bulk", ends=None).settle(Response(200, Headers(quota)))
     with one.reserve(10, lane="interactive"), pytest.raises(DeadlineExceeded):
         two.admit(request, lane="interactive", ends=time.monotonic() + 0.1)
-    two.admit(request, lane="interactive", ends=time.monotonic() + 0.1)
+    two.admit(request, lane="interactive", ends=time.monotonic() + 10)
 
 
 NOTHING_LEFT = {"X-Rate-Limit-Requests-Left": "0", "X-Rate-Limit-Requests-Quota": "1e300"}
