@@ -83,7 +83,7 @@ def test_a_row_of_several_lists_is_counted_once(empty_session, empty_emulator):
 def test_lists_that_share_no_row_are_counted_by_their_totals(products, empty_emulator):
     empty_emulator.clear_requests()
     assert Product.objects.filter(brand_id__in=[0, 1]).count() == 8
-    assert [item.query["limit"] for item in empty_emulator.requests] == ["1", "1"]
+    assert [item.query["limit"] for item in empty_emulator.requests] == ["2", "2"]
 
 
 def test_texts_that_an_endpoint_takes_for_one_are_counted_once(empty_session, empty_emulator):
