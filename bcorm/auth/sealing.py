@@ -78,6 +78,16 @@ class Sealer:
             raise TokenStoreError("a grant is sealed with a key that is not given") from None
 
 
+def box_here() -> MultiFernet | None:
+    """Return what seals and opens with this process's key; None without a key or the extra."""
+    if not os.environ.get(KEY_VARIABLE, "").strip():
+        return None
+    try:
+        return _box(None)
+    except ConfigurationError:
+        return None
+
+
 def _fernet_module() -> Any:
     try:
         return import_module("cryptography.fernet")

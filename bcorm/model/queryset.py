@@ -247,7 +247,7 @@ class QuerySet(Tabular[R, P]):
         try:
             return self.create(**{**plain, **(defaults or {})}), True
         except CommitError as error:
-            found = self._rival(lookups) if writing.is_conflict(error) else None
+            found = self._rival(lookups) if writing.may_be_taken(error) else None
             if found is None:
                 raise
             return found, False

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
-from bcorm.exceptions import BcormError, CommitError, Conflict, InvalidValue
+from bcorm.exceptions import BcormError, CommitError, Conflict, InvalidValue, ValidationFailed
 from bcorm.lookups import SEPARATOR
 from bcorm.model.mapper import mapper_for
 from bcorm.model.reading import Reader
@@ -127,10 +127,13 @@ def _restore(item: Resource, values: Mapping[str, tuple[Any, Any, bool]]) -> Non
             state.changed.discard(name)
 
 
-def is_conflict(error: CommitError) -> bool:
-    """Whether a create was refused because there is such a row."""
+def may_be_taken(error: CommitError) -> bool:
+    """Whether a create may have been refused because there is such a row.
+
+    Some say 409 to that, some 422 (customers, webhooks, categories of trees).
+    """
     return any(
-        isinstance(failure.error, Conflict)  # type: ignore[attr-defined]
+        isinstance(failure.error, (Conflict, ValidationFailed))  # type: ignore[attr-defined]
         for failure in error.report.failed
     )
 

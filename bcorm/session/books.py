@@ -6,8 +6,7 @@
 from __future__ import annotations
 
 import logging
-import sqlite3
-from contextlib import nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import JournalFailed
@@ -22,7 +21,7 @@ from bcorm.session.ordering import settle_links
 from bcorm.session.steps import Heard
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
     from bcorm.exceptions import BcormError
@@ -151,14 +150,25 @@ class SessionBooks(Books):
             return None
         try:
             self.journal.sent(items)
-        except sqlite3.Error as error:
-            # What is not known to have been sent would be sent twice.
-            return JournalFailed(f"{self.journal.path} cannot be written: {error}")
+        except JournalFailed as error:
+            return error  # what is not known to have been sent would be sent twice
         return None
 
     def together(self) -> AbstractContextManager[None]:
         """Keep what is written down in this block together."""
-        return nullcontext() if self.journal is None else self.journal.together()
+        return nullcontext() if self.journal is None else self._together(self.journal)
+
+    @staticmethod
+    @contextmanager
+    def _together(journal: Journal) -> Iterator[None]:
+        with ExitStack() as stack:
+            # What cannot be written, `recover` finds out by looking.
+            stack.enter_context(_tolerated())
+            try:
+                stack.enter_context(journal.together())
+            except JournalFailed as error:
+                _log.warning("%s", error)
+            yield
 
     def verdicts(self, request: PlannedRequest, answer: Answer) -> list[Verdict]:
         """Return what an answer proves of each object."""
@@ -232,9 +242,14 @@ class SessionBooks(Books):
 
     def _write(self, write: Callable[[Any], None]) -> None:
         """Write down what is over. What cannot be written, `recover` finds out by looking."""
-        if self.journal is None:
-            return
-        try:
-            write(self.journal)
-        except sqlite3.Error as error:
-            _log.warning("%s could not be written: %s", self.journal.path, error)
+        if self.journal is not None:
+            with _tolerated():
+                write(self.journal)
+
+
+@contextmanager
+def _tolerated() -> Iterator[None]:
+    try:
+        yield
+    except JournalFailed as error:
+        _log.warning("%s", error)

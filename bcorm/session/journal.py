@@ -2,7 +2,9 @@
 
 A process that dies in the middle of a commit leaves behind which objects were saved, which were
 on their way, and which were not sent; `recover` finishes the commit from there. The file holds
-values that were to be written, never a credential; it is readable by its owner only.
+values that were to be written, never a credential; it is readable by its owner only. Passwords and
+other secret values are sealed with the key of the token stores, if there is one (`BCORM_TOKEN_KEY`
+and the `auth` extra), and else withheld. It names classes, and never imports one.
 """
 
 from __future__ import annotations
@@ -10,7 +12,6 @@ from __future__ import annotations
 import sqlite3
 import time
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -18,10 +19,12 @@ from weakref import finalize
 
 import attrs
 
-from bcorm.exceptions import ConfigurationError
+from bcorm.auth import sealing
+from bcorm.exceptions import ConfigurationError, JournalFailed
 from bcorm.http import jsontext
+from bcorm.model import index
 from bcorm.model.mapper import mapper_for
-from bcorm.model.resource import Resource
+from bcorm.model.masking import without_secrets
 from bcorm.session.changes import Pending
 from bcorm.session.ordering import settle_links
 
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Collection, Iterable, Iterator
 
+    from bcorm.model.resource import Resource
     from bcorm.session.work import Work
 
 WAITING, SENT, SAVED, FAILED, UNKNOWN = "waiting", "sent", "saved", "failed", "unknown"
@@ -42,6 +46,7 @@ CREATE TABLE IF NOT EXISTS entry (
     key TEXT,
     parents TEXT NOT NULL,
     body TEXT NOT NULL,
+    hidden TEXT NOT NULL,
     owner INTEGER,
     links TEXT NOT NULL,
     acknowledged TEXT NOT NULL,
@@ -52,10 +57,11 @@ CREATE TABLE IF NOT EXISTS entry (
 """
 _FOREIGN = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name NOT IN ('store', 'entry')"
 _COLUMNS = (
-    "number, kind, model, key, parents, body, owner, links, acknowledged, state, since, error"
+    "number, kind, model, key, parents, body, hidden, owner, links, acknowledged, state, since, "
+    "error"
 )
 _SELECT = f"SELECT {_COLUMNS} FROM entry ORDER BY number"  # noqa: S608 - a constant
-_INSERT = f"INSERT INTO entry ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')"  # noqa: S608
+_INSERT = f"INSERT INTO entry ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')"  # noqa: S608
 
 
 @attrs.frozen(kw_only=True)
@@ -69,6 +75,7 @@ class Entry:
         key: its key; None while it was not created.
         parents: the path parameters that were known.
         body: the wire values to write.
+        withheld: wire names of secret values that are not in the file, or cannot be opened.
         owner: the entry of the unsaved object below which it is created.
         links: entries of unsaved objects, by the field that takes their key.
         acknowledged: effects that its commit has accepted.
@@ -83,6 +90,7 @@ class Entry:
     key: Any
     parents: dict[str, Any]
     body: dict[str, Any]
+    withheld: list[str]
     owner: int | None
     links: dict[str, int]
     acknowledged: list[str]
@@ -198,8 +206,10 @@ class Journal:
         Raises:
             ConfigurationError: another process did not finish its commit; `bcorm.recover` does.
         """
-        (writer,) = self._db.execute("SELECT writer FROM store").fetchone()
-        if writer != self._writer and self.open_entries():
+        with self._failing():
+            (writer,) = self._db.execute("SELECT writer FROM store").fetchone()
+            left = self.open_entries()
+        if writer != self._writer and left:
             raise ConfigurationError(
                 f"{self.path} holds a commit that was not finished: call bcorm.recover(...) first"
             )
@@ -244,10 +254,10 @@ class Journal:
         return (
             number,
             kind,
-            f"{model.__module__}:{model.__qualname__}",
+            index.name_of(model),
             None if kind == "create" else _text(item.pk),
             _text(dict(own.parents)),
-            _text(plain),
+            *_hidden(model, plain),
             None if own.owner is None else self._numbers.get(own.owner),
             _text(links),
             _text(sorted(work.acknowledged)),
@@ -257,7 +267,8 @@ class Journal:
 
     def follow(self, numbered: dict[int, Resource]) -> None:
         """Go on with the entries of an earlier commit, whose objects were made again."""
-        self._db.execute("UPDATE store SET writer = ?", (self._writer,))
+        with self.together():
+            self._db.execute("UPDATE store SET writer = ?", (self._writer,))
         self._numbers = {item: number for number, item in numbered.items()}
         self._left = set(self._numbers)
 
@@ -301,7 +312,8 @@ class Journal:
         self._left.discard(item)
         number = self._numbers.pop(item, None)
         if number is not None:
-            self._db.execute("DELETE FROM entry WHERE number = ?", (number,))
+            with self.together():
+                self._db.execute("DELETE FROM entry WHERE number = ?", (number,))
 
     def clear(self, keep: Collection[Resource] = ()) -> None:
         """Drop the entries of this session, for what was not saved was given up; keep some."""
@@ -319,34 +331,114 @@ class Journal:
 
     @contextmanager
     def together(self) -> Iterator[None]:
-        """Bring all that is written down in this block to disk at once, at its end."""
-        if self._db.in_transaction:
-            yield
-            return
-        self._db.execute("BEGIN IMMEDIATE")
+        """Bring all that is written down in this block to disk at once, at its end.
+
+        Raises:
+            JournalFailed: it cannot be written.
+        """
+        with self._failing():
+            if self._db.in_transaction:
+                yield
+                return
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                if self._db.in_transaction:  # a full disk may have ended it
+                    self._db.execute("COMMIT")
+            finally:
+                self._undo()
+
+    @contextmanager
+    def _failing(self) -> Iterator[None]:
         try:
             yield
-        except BaseException:
+        except sqlite3.Error as error:
+            raise JournalFailed(f"{self.path} cannot be written: {error}") from error
+
+    def _undo(self) -> None:
+        if self._db.in_transaction:
             self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
 
     def entries(self) -> list[Entry]:
         """Return the entries of the last commit, and what was left open before.
 
         Raises:
-            ConfigurationError: a class of theirs is not to be found.
+            ConfigurationError: the file is damaged, or a class of theirs is not loaded.
         """
-        return [_entry(row) for row in self._db.execute(_SELECT)]
+        try:
+            found = [self._entry(row) for row in self._db.execute(_SELECT)]
+        except sqlite3.Error as error:
+            raise ConfigurationError(f"{self.path} cannot be read: {error}") from None
+        numbers = {entry.number for entry in found}
+        for entry in found:
+            named = {*entry.links.values(), *({entry.owner} - {None})}
+            if not named <= numbers:
+                raise ConfigurationError(f"{self.path}: entry {entry.number} names one that is not")
+        return found
+
+    def _entry(self, row: tuple[Any, ...]) -> Entry:
+        try:
+            return _entry(row)
+        except ConfigurationError as error:
+            raise ConfigurationError(f"{self.path}: entry {row[0]}: {error}") from None
+        except (ValueError, TypeError, AttributeError, LookupError) as error:
+            raise ConfigurationError(
+                f"{self.path}: entry {row[0]} is damaged ({type(error).__name__}: {error})"
+            ) from None
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:
     values = dict(zip(_COLUMNS.split(", "), row, strict=True))
-    for name in ("key", "parents", "body", "links", "acknowledged"):
+    for name in ("key", "parents", "body", "hidden", "links", "acknowledged"):
         if values[name] is not None:
             values[name] = jsontext.loads(values[name].encode())
-    values["model"] = _model(values["model"])
+    model = values["model"] = index.find(values["model"])
+    if model is None:
+        raise ConfigurationError(
+            f"the class {row[2]!r} is not loaded: import your module before bcorm.recover(...)"
+        )
+    opened, values["withheld"] = _opened(values.pop("hidden"))
+    values["body"] = {**values["body"], **opened}
+    wires = mapper_for(model).wires
+    sound = (
+        values["kind"] in {"create", "update", "delete"}
+        and values["state"] in {WAITING, SENT, SAVED, FAILED, UNKNOWN}
+        and all(isinstance(values[name], dict) for name in ("parents", "body", "links"))
+        and isinstance(values["acknowledged"], list)
+        and all(wire in wires for wire in values["body"])
+        and all(name in mapper_for(model).fields for name in values["links"])
+        and isinstance(values["since"], float)
+        and (values["kind"] == "create" or values["key"] is not None or model.endpoint.key is None)
+    )
+    if not sound:
+        raise ValueError("its values do not fit together")
     return Entry(**values)
+
+
+def _hidden(model: type[Resource], body: dict[str, Any]) -> tuple[str, str]:
+    """Return a body without its secrets, and these: sealed, or only by name."""
+    shown = without_secrets(model, body)
+    secret = {wire: value for wire, value in body.items() if shown[wire] != value}
+    plain = {wire: value for wire, value in body.items() if wire not in secret}
+    if not secret:
+        return _text(plain), "{}"
+    box = sealing.box_here()
+    if box is None:
+        return _text(plain), _text({"withheld": sorted(secret)})
+    sealed = box.encrypt(jsontext.dumps(secret)).decode()
+    return _text(plain), _text({"withheld": sorted(secret), "sealed": sealed})
+
+
+def _opened(hidden: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """Return what can be opened of secrets, and the wire names of the others."""
+    withheld = hidden.get("withheld", [])
+    box = sealing.box_here() if "sealed" in hidden else None
+    if box is None:
+        return {}, list(withheld)
+    try:
+        return dict(jsontext.loads(box.decrypt(hidden["sealed"].encode()))), []
+    except Exception:  # noqa: BLE001 - sealed with another key, whatever says so
+        return {}, list(withheld)
 
 
 def _open(path: Path, *, timeout: float) -> sqlite3.Connection:
@@ -359,19 +451,6 @@ def _open(path: Path, *, timeout: float) -> sqlite3.Connection:
 
 def _text(value: Any) -> str:
     return jsontext.dumps(value).decode()
-
-
-def _model(name: str) -> type[Resource]:
-    module, _, qualified = name.partition(":")
-    try:
-        found: Any = import_module(module)
-        for part in qualified.split("."):
-            found = getattr(found, part)
-    except (ImportError, AttributeError) as error:
-        raise ConfigurationError(f"the journal names a class that is gone: {error}") from None
-    if not (isinstance(found, type) and issubclass(found, Resource)):
-        raise ConfigurationError(f"the journal names {name}, which is no resource")
-    return found
 
 
 def mark_changed(item: Resource, body: dict[str, Any], links: dict[str, Resource]) -> None:

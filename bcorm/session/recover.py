@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bcorm.exceptions import CommitError, ConfigurationError, StateError
+from bcorm.exceptions import ApiError, CommitError, ConfigurationError, StateError
 from bcorm.model.executor import current_session
 from bcorm.model.mapper import mapper_for
 from bcorm.model.memory import join
@@ -26,6 +26,12 @@ if TYPE_CHECKING:
     import os
 
     from bcorm.model.resource import Resource
+
+
+_WITHHELD = (
+    "{} is secret, and was withheld from the journal: look in the store whether it was saved, and "
+    "save it again if it was not"
+)
 
 
 def recover(journal: str | os.PathLike[str], session: Session | None = None) -> CommitReport:
@@ -62,14 +68,28 @@ def recover(journal: str | os.PathLike[str], session: Session | None = None) -> 
 
 def _recover(book: Journal, session: Session) -> CommitReport:
     entries = book.entries()
-    objects = {entry.number: _rebuild(entry, session) for entry in entries}
-    _relate(entries, objects)
+    try:
+        objects = {entry.number: _rebuild(entry, session) for entry in entries}
+        _relate(entries, objects)
+    except (ValueError, TypeError, AttributeError, LookupError) as error:
+        raise ConfigurationError(
+            f"{book.path} is damaged: its entries do not fit together ({error})"
+        ) from None
     done = [entry for entry in entries if entry.state == journals.SAVED]
     failed = [entry for entry in entries if entry.state == journals.FAILED]
     rest = [entry for entry in entries if entry not in done and entry not in failed]
+    withheld = [
+        Failure(objects[entry.number], StateError(_WITHHELD.format(", ".join(entry.withheld))))
+        for entry in rest
+        if entry.withheld
+    ]
+    rest = [entry for entry in rest if not entry.withheld]
     for entry in rest:
         session.add(objects[entry.number])
-    _compare_updates(session, [objects[entry.number] for entry in rest if entry.kind == "update"])
+    updates = [objects[entry.number] for entry in rest if entry.kind == "update"]
+    unread = _compare_updates(session, updates)
+    unseen = {id(failure.object) for failure in unread}
+    rest = [entry for entry in rest if id(objects[entry.number]) not in unseen]
     states = {entry.number: entry.state for entry in entries}
     for entry in rest:
         if entry.kind == "delete":
@@ -81,6 +101,7 @@ def _recover(book: Journal, session: Session) -> CommitReport:
     report.failed[:0] = [
         Failure(objects[entry.number], StateError(entry.error)) for entry in failed
     ]
+    report.unknown += [*unread, *withheld]
     return report
 
 
@@ -155,14 +176,23 @@ def _show_below(owner: Resource, child: Resource) -> None:
             join(owner, name, child)
 
 
-def _compare_updates(session: Session, items: list[Resource]) -> None:
-    """Load the store's rows below the changes, so that only what is missing differs."""
+def _compare_updates(session: Session, items: list[Resource]) -> list[Failure]:
+    """Load the store's rows below the changes, so that only what is missing differs.
+
+    Returns:
+        The objects whose rows could not be read, and why.
+    """
     groups: dict[Any, list[Resource]] = {}
     for item in items:
         groups.setdefault((type(item), tuple(item._state.parents.items())), []).append(item)
+    unread = []
     for group in groups.values():
-        for item, row in refreshing.current_rows(session, group):
-            session.absorb(item, row, partial=False)
+        try:
+            for item, row in refreshing.current_rows(session, group):
+                session.absorb(item, row, partial=False)
+        except ApiError as error:
+            unread += [Failure(item, error) for item in group]
+    return unread
 
 
 def _run(
