@@ -47,6 +47,12 @@ _TITLED = ("schema", "error", "batch_errors", "errors")
 _FIELDS = ("errors", "field_errors")
 
 _V2_FIELD = re.compile(r"\bfields? '([^']{1,200})'")
+_SHOWN_FIELD = re.compile(r"'([A-Za-z][A-Za-z _]{0,80})' ")
+_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+# "0.email", "[0].email", "customers[0].email": of the first row of a batch.
+_FIRST_ROW = re.compile(r"^(?:[A-Za-z_]+(?=\[))?\[?0\]?(?:\.|$)")
+_MAX_NAME = 300
+_MOST_REASONS = 4
 _MAX_DEPTH = 12
 _MAX_ERRORS = 1000
 _MAX_TEXT = 2000
@@ -83,6 +89,7 @@ def error_from(
     except ValueError:
         body = response.body[:_MAX_TEXT].decode("utf-8", "replace").strip() or None
     title, errors = describe(body)
+    errors = _own_names(errors, request.body)
     kind = class_for(response.status)
     return kind(
         title or _phrase(response.status),
@@ -145,12 +152,53 @@ def describe(body: Any) -> tuple[str, dict[str, str]]:
     if isinstance(body, str):
         return _from_text(body), {}
     errors: dict[str, str] = {}
-    title = _title(body, 0)
     for name, told in _walk(body, "", 0):
         if len(errors) >= _MAX_ERRORS:
             break
-        errors.setdefault(name, told)
-    return title, errors
+        errors.setdefault(name[:_MAX_NAME].strip(".[]"), told)
+    return _told(body, errors), errors
+
+
+def _own_names(errors: dict[str, str], sent: bytes | None) -> dict[str, str]:
+    """The errors by the fields of the object, where it was sent as the only row of a list."""
+    if not any(map(_FIRST_ROW.match, errors)) or not _is_one_row(sent):
+        return errors
+    return {_FIRST_ROW.sub("", name) or name: told for name, told in errors.items()}
+
+
+def _is_one_row(sent: bytes | None) -> bool:
+    try:
+        rows = jsontext.loads(sent or b"")
+    except ValueError:
+        return False
+    return isinstance(rows, dict) or (isinstance(rows, list) and len(rows) == 1)
+
+
+def _told(body: Any, errors: dict[str, str]) -> str:
+    """The words about the whole failure: what happened, and each reason that no field tells."""
+    told = _title(body, 0)
+    for reason in list(_reasons(body))[:_MOST_REASONS]:
+        text = " ".join(reason[:_MAX_TEXT].split())
+        if text and not any(text in known for known in (told, *errors.values())):
+            told += f"{'' if not told else ' ' if told.endswith('.') else ': '}{text}"
+    return told[:_MAX_TEXT]
+
+
+def _reasons(body: Any) -> Iterator[str]:
+    if isinstance(body, list):
+        body = body[0] if len(body) == 1 else None
+    if not isinstance(body, dict):
+        return
+    for key in ("detail", "error_description", "message"):
+        if isinstance(body.get(key), str):
+            yield body[key]
+    details, errors = body.get("details"), body.get("errors")
+    if isinstance(details, dict):
+        yield from (told for told in details.values() if isinstance(told, str))
+    elif isinstance(details, str):
+        yield details
+    if isinstance(errors, str):
+        yield errors
 
 
 def _phrase(status: int) -> str:
@@ -207,6 +255,7 @@ def _walk(body: Any, prefix: str, depth: int) -> Iterator[tuple[str, str]]:
     for key in _FIELDS:
         yield from _fields(body.get(key), prefix, depth + 1)
     yield from _v2(body, prefix)
+    yield from _problem(body, prefix)
     for key in _WRAPPERS:
         if isinstance(body.get(key), (dict, list)):
             yield from _walk(body[key], prefix, depth + 1)
@@ -259,6 +308,15 @@ def _named(name: str, told: Any, prefix: str, depth: int) -> Iterator[tuple[str,
         yield path, "; ".join(str(item)[:_MAX_TEXT] for item in told[:20])
     else:
         yield path, str(told)[:_MAX_TEXT]
+
+
+def _problem(body: dict[str, Any], prefix: str) -> Iterator[tuple[str, str]]:
+    """RFC 7807's ``{"title": …, "detail": "'Name' must be unique"}``: the field as it is shown."""
+    detail = body.get("detail")
+    found = _SHOWN_FIELD.match(detail) if isinstance(detail, str) else None
+    if found and isinstance(detail, str):
+        words = _WORDS.findall(found[1])
+        yield f"{prefix}{'_'.join(words).lower()}", detail[:_MAX_TEXT]
 
 
 def _v2(body: dict[str, Any], prefix: str) -> Iterator[tuple[str, str]]:
