@@ -210,7 +210,7 @@ class Checkout(Resource):
         Raises:
             ValidationFailed: the billing address is missing, or something has no way to be sent.
         """
-        return int(self._call("POST", "orders").data["id"])
+        return int(self._call("POST", "orders", json={}).data["id"])
 
     @operation("POST /v3/checkouts/{checkoutId}/token")
     def create_token(self, *, max_uses: int | None = None, ttl: int | None = None) -> str:
