@@ -22,7 +22,7 @@ from bcorm.contrib.django.models import Order, Product, ProductImage, ProductMet
         ("availability", f.CharField),
         ("brand", f.KeyField),
         ("categories", f.KeyListField),
-        ("custom_url", f.DocumentField),
+        ("custom_url", f.NestedField),
         ("meta_keywords", f.DocumentField),
     ],
 )

@@ -6,6 +6,7 @@ Django finds this module by itself. To replace one of them, unregister it and re
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
@@ -16,21 +17,47 @@ from django.utils.translation import gettext_lazy as _
 from bcorm.contrib.django import models, orderadmin
 from bcorm.contrib.django.below import BelowAdmin
 from bcorm.contrib.django.bulkactions import ChangePrices, ChangeVisibility
-from bcorm.contrib.django.filters import StockFilter
+from bcorm.contrib.django.filters import (
+    BrandFilter,
+    CategoryFilter,
+    CustomerGroupFilter,
+    StockFilter,
+)
+from bcorm.contrib.django.formfields import CouponTargetsField, groups_field
+from bcorm.contrib.django.images import ProductImageForm
 from bcorm.contrib.django.options import StoreAdmin, StoreInline, StoreStackedInline
 from bcorm.contrib.django.widgets import preview
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
+    from bcorm.contrib.django.query import StoreQuerySet
+
 __all__ = ["orderadmin"]  # it registers the admin of orders
+
+# A phone number as people write it: longer than an order's number, or with signs that those lack.
+_PHONE = re.compile(r"\+?[0-9][0-9 ()./-]*[ ()./-][0-9 ()./-]*[0-9]|\+[0-9]{5,}|[0-9]{9,}")
+_DEEPEST = 8  # levels of categories that are spelled out
 
 
 class ProductImageInline(StoreInline):
-    """A product's pictures; a new one is fetched by the API from its address."""
+    """A product's pictures: seen, described, ordered, uploaded or fetched from an address."""
 
     model = models.ProductImage
-    fields = ("image_url", "description", "is_thumbnail", "sort_order", "url_thumbnail")
+    form = ProductImageForm
+    template = "bcorm/images.html"
+    fields = ("picture", "upload", "image_url", "description", "is_thumbnail", "sort_order")
+    readonly_fields = ("picture",)
+
+    class Media:
+        """Dragging writes the numbers that can be typed, too."""
+
+        js = ("bcorm/images.js",)
+
+    @admin.display(description=_("picture"))
+    def picture(self, image: Any) -> str:
+        """Show the picture."""
+        return preview(image.url_thumbnail, image.description or str(_("picture")))
 
 
 class ProductOptionInline(StoreInline):
@@ -151,6 +178,8 @@ class ProductAdmin(StoreAdmin):
         "condition",
         "type",
         StockFilter,
+        BrandFilter,
+        CategoryFilter,
         "date_modified",
     )
     search_fields = ("keyword",)
@@ -248,6 +277,13 @@ class CategoryAdmin(StoreAdmin):
     )
     delete_note = _("Products in it stay, and lose the category.")
 
+    def choice_label(self, row: Any) -> str:
+        """Call a category by its way from the top. Each level is one request for all rows."""
+        names, above = [str(row)], row.resource
+        while above.parent_id and len(names) < _DEEPEST and (above := above.parent) is not None:
+            names.append(above.name)
+        return " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ".join(reversed(names))
+
 
 class CustomerAddressInline(StoreStackedInline):
     """A customer's addresses."""
@@ -265,10 +301,10 @@ class CustomerAddressInline(StoreStackedInline):
 class CustomerAdmin(StoreAdmin):
     """Customers."""
 
-    list_display = ("email", "first_name", "last_name", "company", "date_created")
-    list_filter = ("date_created",)
+    list_display = ("email", "first_name", "last_name", "company", "phone", "date_created")
+    list_filter = (CustomerGroupFilter, "date_created")
     search_fields = ("name__icontains",)
-    search_help_text = _("A part of a name, or a customer's number.")
+    search_help_text = _("An e-mail address, a phone number, a part of a name, or a number.")
     search_by_key = True
     inlines = (CustomerAddressInline,)
     fields = (
@@ -282,6 +318,23 @@ class CustomerAdmin(StoreAdmin):
         "date_created",
         "date_modified",
     )
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: StoreQuerySet, search_term: str
+    ) -> tuple[StoreQuerySet, bool]:
+        """Ask for an e-mail address, a phone number or a name, by what was typed."""
+        term = search_term.strip()
+        if "@" in term:
+            return queryset.where(email=term), False
+        if _PHONE.fullmatch(term):
+            return queryset.where(phone=term), False
+        return super().get_search_results(request, queryset, search_term)
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
+        """Choose a customer's group by its name: one request for the groups."""
+        if db_field.name == "customer_group_id":
+            return groups_field(db_field)
+        return super().formfield_for_dbfield(db_field, request, **options)
 
 
 @admin.register(models.OrderStatus)
@@ -311,3 +364,66 @@ class CouponAdmin(StoreAdmin):
         "expires",
         ("max_uses", "max_uses_per_customer", "num_uses"),
     )
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
+        """Choose what a coupon applies to by name."""
+        if db_field.name == "applies_to":
+            return CouponTargetsField(models.Category, models.Product, self.admin_site)
+        return super().formfield_for_dbfield(db_field, request, **options)
+
+
+@admin.register(models.Promotion)
+class PromotionAdmin(StoreAdmin):
+    """Promotions: their names, their times, and whether they are on. Rules stay as they are."""
+
+    list_display = ("name", "redemption_type", "status", "current_uses", "start_date", "end_date")
+    list_filter = ("status",)
+    search_fields = ("query",)
+    fields = (
+        "name", "display_name", "redemption_type", "status", ("start_date", "end_date"),
+        ("max_uses", "current_uses"), "stop", "can_be_used_with_other_promotions", "rules",
+    )  # fmt: skip
+    readonly_fields = ("rules",)
+
+    def has_add_permission(self, request: HttpRequest, *args: Any) -> bool:
+        """Whether promotions are added here: never, their rules want an editor of their own."""
+        del request, args
+        return False
+
+
+@admin.register(models.PriceList)
+class PriceListAdmin(StoreAdmin):
+    """Price lists."""
+
+    list_display = ("name", "active", "date_created", "date_modified")
+    search_fields = ("name__icontains",)
+    fields = ("name", "active", "date_created", "date_modified")
+
+
+@admin.register(models.Page)
+class PageAdmin(StoreAdmin):
+    """The storefront's own pages."""
+
+    list_display = ("name", "type", "url", "is_visible", "sort_order")
+    fields = (
+        "name", "type", "url", "is_visible", "is_customers_only", "sort_order", "meta_title",
+        "meta_description", "search_keywords", "email", "link",
+    )  # fmt: skip
+
+
+@admin.register(models.Redirect)
+class RedirectAdmin(StoreAdmin):
+    """Addresses that lead elsewhere."""
+
+    list_display = ("from_path", "site_id")
+    search_fields = ("keyword",)
+    fields = ("site_id", "from_path", "to")
+
+
+@admin.register(models.CustomerGroup)
+class CustomerGroupAdmin(StoreAdmin):
+    """Customers with common rights."""
+
+    list_display = ("name", "is_default")
+    search_fields = ("name__icontains",)
+    fields = ("name", "is_default")

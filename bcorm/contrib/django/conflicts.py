@@ -65,6 +65,22 @@ def take_theirs(form: Any) -> None:
             del data[_tick(form, name)]
 
 
+def carry_bases(form: Any) -> None:
+    """Have a form that is shown again carry on what it was made of.
+
+    Django looks for that under a field's own name, which fields of several parts do not send: what
+    was typed would become their base, and the next sending would find no change.
+
+    Args:
+        form: a bound `StoreForm`.
+    """
+    for name, shown in form.fields.items():
+        if isinstance(shown, forms.MultiValueField) and shown.show_hidden_initial:
+            told = form.add_initial_prefix(name)
+            if not shown.hidden_widget().value_omitted_from_data(form.data, form.files, told):
+                _data(form)[told] = ""
+
+
 _MISSING = object()
 
 
@@ -84,7 +100,11 @@ def _base(form: Any, name: str) -> Any:
         return _MISSING
     raw = hidden.value_from_datadict(form.data, form.files, told)
     try:
-        value = shown.to_python(raw)
+        if isinstance(shown, forms.MultiValueField):
+            parts = zip(shown.fields, raw or (), strict=False)
+            value = shown.compress([field.to_python(part) for field, part in parts])
+        else:
+            value = shown.to_python(raw)
     except ValidationError:
         return _MISSING
     return getattr(value, "pk", value) if isinstance(shown, forms.ModelChoiceField) else value
@@ -121,6 +141,9 @@ def _words(shown: Any, value: Any) -> str:
         value = dict(shown.choices).get(value, value)
     elif isinstance(value, Decimal):
         value = format(value.normalize(), "f")
+    elif isinstance(value, dict):
+        parts = (f"{name}: {part}" for name, part in value.items() if part not in (None, "", []))
+        value = ", ".join(parts)
     elif isinstance(value, list):
         value = ", ".join(map(str, value))
     return str(Truncator(str(value)).chars(_LONGEST))

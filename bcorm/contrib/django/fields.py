@@ -6,8 +6,10 @@ A subclass differs from Django's own field only where the API's values do.
 
 from __future__ import annotations
 
+import copy
 from datetime import datetime
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -17,9 +19,16 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from bcorm.contrib.backend import read_json
-from bcorm.contrib.django.formfields import IndentedJSONField, KeyChoiceField, KeyListFormField
+from bcorm.contrib.django.formfields import (
+    IndentedJSONField,
+    KeyChoiceField,
+    KeyListFormField,
+    NestedFormField,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bcorm.model.mapper import MappedField
     from bcorm.model.resource import Resource
 
@@ -159,6 +168,49 @@ class DocumentField(Mirror, models.JSONField):
     def formfield(self, **options: Any) -> Any:
         """Edit it in a small text area, indented."""
         return super().formfield(**{"form_class": IndentedJSONField, **options})
+
+
+class NestedField(DocumentField):
+    """An object inside a row whose parts are plain values, each edited in a field of its own.
+
+    Attributes:
+        parts: the form fields of its parts by name.
+    """
+
+    parts: Mapping[str, Any]
+
+    def put(self, resource: Resource, value: Any) -> None:
+        """Set the parts that were shown, and keep the others.
+
+        Raises:
+            InvalidValue: a part cannot be that.
+        """
+        before = self.load(resource) or {}
+        told = {name: part for name, part in (value or {}).items() if part not in _BLANK}
+        cleared = {name: part for name, part in (value or {}).items() if before.get(name)}
+        merged = {**before, **cleared, **_plain(told)}
+        if merged or value is not None:
+            super().put(resource, merged or None)
+
+    def same(self, before: Any, value: Any, *, new: bool) -> bool:
+        """Compare what the parts say."""
+        return super().same(_said(before), _said(value), new=new)
+
+    def formfield(self, **options: Any) -> Any:
+        """Edit each part by itself."""
+        options.pop("form_class", None)
+        options.pop("widget", None)
+        parts = {name: copy.deepcopy(part) for name, part in self.parts.items()}
+        return models.Field.formfield(
+            self, **{"form_class": partial(NestedFormField, parts), **options}
+        )
+
+
+def _said(value: Any) -> Any:
+    """Leave out the parts of an object that say nothing."""
+    if not isinstance(value, dict):
+        return value
+    return {name: part for name, part in _plain(value).items() if part not in (*_BLANK, False)}
 
 
 class KeyListField(Mirror, models.Field):

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.contrib.admin import DateFieldListFilter, FieldListFilter, SimpleListFilter
+from django.apps import apps
+from django.contrib.admin import (
+    DateFieldListFilter,
+    FieldListFilter,
+    ListFilter,
+    SimpleListFilter,
+)
 from django.utils.translation import gettext_lazy as _
 
+from bcorm.contrib.backend import number_of
 from bcorm.contrib.django.fields import DateTimeField
+from bcorm.contrib.django.widgets import KeyListWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -92,3 +100,95 @@ class OrderStatusFilter(LookupFilter):
     choices_asked = {  # noqa: RUF012
         str(key): (label, {"status_id": key}) for key, label in ORDER_STATUSES.items()
     }
+
+
+class ChosenFilter(ListFilter):
+    """Rows that belong to one row of another kind, which is found by a part of its name.
+
+    Attributes:
+        parameter_name: the word in the address.
+        lookup: what is asked of the API.
+        many: whether that takes a list.
+        target: the name of the Django model of the other rows.
+    """
+
+    template = "bcorm/chosen_filter.html"
+    parameter_name: str
+    lookup: str
+    many = False
+    target: str
+
+    def __init__(self, request: HttpRequest, params: Any, model: Any, model_admin: Any) -> None:
+        super().__init__(request, params, model, model_admin)
+        told = params.pop(self.parameter_name, None)
+        told = told[-1] if isinstance(told, (list, tuple)) else told  # since Django 5.0 a list
+        self.key = number_of(str(told or ""))
+        if self.key is not None:
+            self.used_parameters[self.parameter_name] = str(self.key)
+        self.model = apps.get_model("bcorm", self.target)
+        self.admin_site = model_admin.admin_site
+
+    def has_output(self) -> bool:
+        """Whether there is anything to choose from: where the other rows have an admin."""
+        return bool(self.admin_site.is_registered(self.model))
+
+    def expected_parameters(self) -> list[str]:
+        """Return the word in the address."""
+        return [self.parameter_name]
+
+    def queryset(self, request: HttpRequest, queryset: StoreQuerySet) -> StoreQuerySet:
+        """Ask for the chosen row's."""
+        del request
+        if self.key is None:
+            return queryset
+        return queryset.where(**{self.lookup: [self.key] if self.many else self.key})
+
+    def choices(self, changelist: Any) -> Iterable[dict[str, Any]]:
+        """Return what the form of the filter needs."""
+        widget = KeyListWidget(self.model, self.admin_site)
+        widget.allow_multiple_selected = False
+        value = [] if self.key is None else [str(self.key)]
+        html = widget.render(self.parameter_name, value, {"id": f"filter_{self.parameter_name}"})
+        others = [
+            (name, value)
+            for name, value in changelist.get_filters_params().items()
+            if name != self.parameter_name
+        ]
+        yield {
+            "selected": self.key is not None,
+            "display": self.title,
+            "query_string": changelist.get_query_string(remove=[self.parameter_name]),
+            "html": html,
+            "others": [
+                (name, value[-1] if isinstance(value, list) else value) for name, value in others
+            ],
+            "query": changelist.query,
+        }
+
+
+class BrandFilter(ChosenFilter):
+    """Products of one brand."""
+
+    title = _("brand")
+    parameter_name = "brand"
+    lookup = "brand_id"
+    target = "Brand"
+
+
+class CategoryFilter(ChosenFilter):
+    """Products in one category."""
+
+    title = _("category")
+    parameter_name = "category"
+    lookup = "categories__in"
+    many = True
+    target = "Category"
+
+
+class CustomerGroupFilter(ChosenFilter):
+    """Customers of one group."""
+
+    title = _("customer group")
+    parameter_name = "group"
+    lookup = "customer_group_id"
+    target = "CustomerGroup"

@@ -38,6 +38,7 @@ class StoreForm(forms.ModelForm):
                 if field.name in self.fields:
                     self._adapt(field, self.fields[field.name])
             if self.is_bound:
+                conflicts.carry_bases(self)
                 conflicts.take_theirs(self)
 
     def _adapt(self, field: Any, shown: Any) -> None:

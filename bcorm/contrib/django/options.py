@@ -15,10 +15,10 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.models import LogEntry
 from django.contrib.admin.utils import quote
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
-from django.http import HttpResponseRedirect
-from django.urls import reverse
+from django.http import HttpResponseRedirect, JsonResponse
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from bcorm.contrib.backend import number_of
@@ -51,6 +51,9 @@ if TYPE_CHECKING:
 
 # Numbers are short; Django gives decimals as much room as names.
 _NUMBERS = {models.DecimalField: {"widget": forms.NumberInput({"class": "vBigIntegerField"})}}
+# What a search for rows to choose shows at once.
+_CHOICES = 20
+_MOST_PAGES = 10_000
 # Many fields beside each other leave little room for each.
 _SMALL = {"widget": forms.Textarea({"rows": 2, "cols": 24})}
 _SHORT = {"widget": forms.TextInput({"size": 18})}
@@ -99,8 +102,8 @@ class _StoreOptions:
         return super().formfield_for_foreignkey(db_field, request, **options)  # type: ignore[misc]
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
-        """Give lists of keys a popup and the names of their rows."""
-        if isinstance(db_field, KeyListField) and db_field.target is not None:
+        """Have the rows of lists of keys found by name."""
+        if isinstance(db_field, KeyListField) and self.admin_site.is_registered(db_field.target):  # type: ignore[attr-defined]
             options["widget"] = KeyListWidget(db_field.target, self.admin_site)  # type: ignore[attr-defined]
         return super().formfield_for_dbfield(db_field, request, **options)  # type: ignore[misc]
 
@@ -296,8 +299,35 @@ class StoreAdmin(_StoreOptions, admin.ModelAdmin):
             return self._to_change_page(object_id)
 
     def get_urls(self) -> list[URLPattern]:
-        """Add the pages of bulk actions."""
-        return [*bulkviews.urls(self), *super().get_urls()]
+        """Add the pages of bulk actions, and the search of fields that choose these rows."""
+        meta = self.model._meta
+        name = f"{meta.app_label}_{meta.model_name}_choose"
+        choose = path("choose/", self.admin_site.admin_view(self.choose_view), name=name)
+        return [choose, *bulkviews.urls(self), *super().get_urls()]
+
+    def choose_view(self, request: HttpRequest) -> JsonResponse:
+        """Answer a search of `widgets.KeyListWidget`, a page at a time.
+
+        Args:
+            request: has `term` and `page`.
+        """
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        page = min(number_of(request.GET.get("page", "")) or 1, _MOST_PAGES)
+        term = request.GET.get("term", "")
+        found, _doubled = self.get_search_results(request, self.get_queryset(request), term)
+        rows, total = found.page((page - 1) * _CHOICES, page * _CHOICES)
+        results = [{"id": str(row.pk), "text": self.choice_label(row)} for row in rows]
+        more = {"more": page * _CHOICES < total}
+        return JsonResponse({"results": results, "pagination": more})
+
+    def choice_label(self, row: Any) -> str:
+        """Call a row where it is chosen from a list.
+
+        Args:
+            row: the row.
+        """
+        return str(row)
 
     def log_saved(self, request: HttpRequest, form: Any) -> None:
         """Keep a change in the history that Django does not come to log itself.

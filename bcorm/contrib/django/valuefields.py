@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.text import capfirst
 
 from bcorm.contrib.django import fields as f
 from bcorm.model import types
+from bcorm.model.mapper import mapper_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +26,22 @@ _LONG = frozenset(
     ("comments", "customer_message", "description", "message", "notes", "text", "value")
 )
 # Words of field names that are spelled in capitals.
-_ACRONYMS = frozenset(("gtin", "id", "ip", "mpn", "sku", "upc", "url", "uuid"))
+_SPELLED = {
+    word.casefold(): word
+    for word in ("BIN", "GTIN", "ID", "IP", "MPN", "SKU", "UPC", "URL", "UUID", "e-mail")
+} | {
+    "email": "e-mail",
+    "auspost": "Australia Post",
+    "canadapost": "Canada Post",
+    "endicia": "Endicia",
+    "fedex": "FedEx",
+    "royalmail": "Royal Mail",
+    "shipperhq": "ShipperHQ",
+    "ups": "UPS",
+    "upsonline": "UPS Online",
+    "upsready": "UPS Ready",
+    "usps": "USPS",
+}
 _ONE_LINE = 1000  # characters; a longer text gets a text area
 _UNLIMITED = 65_535  # what the API takes where its spec names no length
 
@@ -43,7 +61,9 @@ def key_field(mapped: MappedField) -> models.Field[Any, Any]:
 def options_of(mapped: MappedField) -> dict[str, Any]:
     """Return the options that every field has: whether it is edited, and its name."""
     words = mapped.name.split("_")
-    name = " ".join(word.upper() if word in _ACRONYMS else word for word in words)
+    if words[0] in {"is", "has"} and len(words) > 1:
+        words = words[1:]
+    name = " ".join(_SPELLED.get(word, word) for word in words)
     return {"editable": not mapped.options.readonly, "verbose_name": name}
 
 
@@ -80,7 +100,9 @@ def _choice(mapped: MappedField) -> Any:
 
 
 def _label(choice: Any) -> str:
-    text = str(choice).replace("_", " ")
+    text = " ".join(_SPELLED.get(word, word) for word in str(choice).split("_"))
+    if text.isupper() and str(choice) not in _SPELLED.values() and len(text) > 4:
+        text = text.casefold()
     return text[:1].upper() + text[1:]
 
 
@@ -114,6 +136,38 @@ def _document(mapped: MappedField) -> Any:
     return f.DocumentField(**_optional(mapped))
 
 
+def _nested(mapped: MappedField) -> Any:
+    """Build a field with a form field for each part, where all parts are plain values."""
+    converter: Any = mapped.converter
+    inner = mapper_for(converter.struct, converter.version).fields.values()
+    parts = [part for part in inner if not part.options.readonly]
+    if len(parts) > _MOST_PARTS or not all(type(part.converter) in _PARTS for part in parts):
+        return _document(mapped)
+    field = f.NestedField(**_optional(mapped))
+    field.parts = {part.name: _part(part) for part in parts}
+    return field
+
+
+def _part(mapped: MappedField) -> forms.Field:
+    """Build the form field of a part, from the model field of such a value."""
+    kind = type(mapped.converter)
+    field = _BUILDERS[kind](mapped)
+    field.blank = True
+    field.set_attributes_from_name(mapped.name)
+    if kind is types.Boolean:
+        return forms.BooleanField(required=False, label=capfirst(field.verbose_name))
+    if kind is types.Text:
+        return forms.CharField(
+            required=False, label=capfirst(field.verbose_name), max_length=field.max_length
+        )
+    made: forms.Field = field.formfield(required=False)
+    return made
+
+
+_MOST_PARTS = 8
+_PARTS = frozenset(
+    (types.Text, types.Choice, types.Boolean, types.Integer, types.Money, types.Float)
+)
 _BUILDERS: dict[type, Callable[[MappedField], Any]] = {
     types.Text: _text,
     types.Choice: _choice,
@@ -123,4 +177,5 @@ _BUILDERS: dict[type, Callable[[MappedField], Any]] = {
     types.Float: _float,
     types.Moment: _moment,
     types.Day: _day,
+    types.Nested: _nested,
 }

@@ -11,8 +11,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.contrib.admin.options import IS_POPUP_VAR
-from django.contrib.admin.widgets import AutocompleteSelect, ForeignKeyRawIdWidget
+from django.contrib.admin.widgets import (
+    AutocompleteMixin,
+    AutocompleteSelect,
+    ForeignKeyRawIdWidget,
+    get_select2_language,
+)
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import Truncator
@@ -66,39 +70,98 @@ class StoreAutocompleteSelect(AutocompleteSelect):
         return found
 
 
-class KeyListWidget(forms.TextInput):
-    """Keys as a text, with the admin's look-up popup and the names of the rows beside it."""
+class KeyListWidget(AutocompleteMixin, forms.SelectMultiple):
+    """Rows of another kind, found by typing a part of a name; shown by their names.
 
-    template_name = "admin/bcorm/key_list.html"
+    Args:
+        target: the Django model of the rows.
+        admin_site: whose admin of them searches.
+    """
+
+    url_name = "%s:%s_%s_choose"
 
     def __init__(self, target: Any, admin_site: AdminSite, attrs: Any = None) -> None:
         self.target = target
         self.admin_site = admin_site
-        super().__init__({"class": "vManyToManyRawIdAdminField", **(attrs or {})})
+        self.choices = []
+        self.attrs = {} if attrs is None else dict(attrs)
+        self.i18n_name = get_select2_language()
 
-    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
-        """Add the popup's address and the names: one request for all of them."""
-        context: dict[str, Any] = super().get_context(name, value, attrs)
-        if self.admin_site.is_registered(self.target):
-            meta = self.target._meta
-            address = reverse(
-                f"admin:{meta.app_label}_{meta.model_name}_changelist",
-                current_app=self.admin_site.name,
+    def get_url(self) -> str:
+        """Return the address that searches, see `options.StoreAdmin.choose_view`."""
+        meta = self.target._meta
+        name = self.url_name % (self.admin_site.name, meta.app_label, meta.model_name)
+        return reverse(name)
+
+    def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
+        """Return what the admin's own script wants to know of a field with a search."""
+        given = {**base_attrs, **(extra_attrs or {})}
+        return {
+            **given,
+            "data-ajax--cache": "true",
+            "data-ajax--delay": 250,
+            "data-ajax--type": "GET",
+            "data-ajax--url": self.get_url(),
+            "data-theme": "admin-autocomplete",
+            "data-allow-clear": "false",
+            "data-placeholder": "",
+            "lang": self.i18n_name or "en",
+            "class": f"{given.get('class', '')} admin-autocomplete".strip(),
+        }
+
+    def format_value(self, value: Any) -> list[str]:
+        """Return the keys as texts; a list, or a text with commas."""
+        parts = value if isinstance(value, (list, tuple)) else str(value or "").split(",")
+        return [str(part).strip() for part in parts if str(part).strip()]
+
+    def optgroups(self, name: str, value: list[str], attrs: Any = None) -> list[Any]:
+        """Return the chosen rows as options: one request for all of their names."""
+        keys = list(dict.fromkeys(",".join(value).split(",")))
+        names = self._names([key for key in map(number_of, keys) if key is not None])
+        options = [
+            self.create_option(
+                name, key, names.get(number_of(key), f"{key}?"), True, index, None, attrs
             )
-            context["related_url"] = f"{address}?_to_field={meta.pk.name}&{IS_POPUP_VAR}=1"
-        context["names"] = self._names(value)
-        return context
+            for index, key in enumerate(key.strip() for key in keys if key.strip())
+        ]
+        return [(None, options, 0)]
 
-    def _names(self, value: Any) -> list[str]:
-        typed = map(number_of, str(value or "").split(","))
-        keys = [key for key in typed if key is not None]
+    def _names(self, keys: list[int]) -> dict[Any, str]:
         if not keys:
-            return []
+            return {}
         try:
             found = self.target.objects.in_bulk(keys)
         except ApiError:
-            return []
-        return [
-            Truncator(found[key]).words(8, truncate="...") if key in found else f"{key}?"
-            for key in keys
-        ]
+            return {}
+        return {key: Truncator(row).words(8, truncate="...") for key, row in found.items()}
+
+
+class NestedWidget(forms.MultiWidget):
+    """The parts of an object inside a row, each with its label.
+
+    Args:
+        parts: the form fields by name.
+        hidden: whether this carries what was shown, rather than showing it.
+    """
+
+    template_name = "bcorm/nested.html"
+
+    def __init__(self, parts: dict[str, Any], *, hidden: bool = False) -> None:
+        self.parts = parts
+        super().__init__(
+            {name: part.hidden_widget() if hidden else part.widget for name, part in parts.items()}
+        )
+        if hidden:
+            self.template_name = "django/forms/widgets/multiwidget.html"
+
+    def decompress(self, value: Any) -> list[Any]:
+        """Return the parts of an object."""
+        told = value if isinstance(value, dict) else {}
+        return [part.prepare_value(told.get(name)) for name, part in self.parts.items()]
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        """Add the labels."""
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        for inner, part in zip(context["widget"]["subwidgets"], self.parts.values(), strict=True):
+            inner["label"] = part.label
+        return context

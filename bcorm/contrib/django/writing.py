@@ -42,6 +42,7 @@ class Writing:
         self._forms: dict[int, Any] = {}
         self._gone: list[Resource] = []
         self._new: set[int] = set()
+        self._files: list[tuple[Any, Any]] = []
         self.saved: list[Any] = []
         self.refused: list[Any] = []
         self.written: list[Any] = []
@@ -50,7 +51,14 @@ class Writing:
     def change(
         self, form: Any, parent: Resource | None = None, relation: many[Any, ...] | None = None
     ) -> None:
-        """Take a valid form's values; a value that cannot be is shown on the form."""
+        """Take a valid form's values; a value that cannot be is shown on the form.
+
+        A form with a `file` sends that by itself (`send_file`), when the rest was saved.
+        """
+        if getattr(form, "file", None):
+            self._files.append((form, parent))
+            if form.instance.pk is None:
+                return
         try:
             resource = form.instance.stage(parent, relation)
         except ValidationError as error:
@@ -75,6 +83,8 @@ class Writing:
         """
         if not self.refused:
             self._flush()
+        if not self.refused:
+            self._send_files()
         if self.refused:
             self._backend.session.rollback()
         for form in self.saved:
@@ -106,6 +116,23 @@ class Writing:
         self.written = [form for form in self.saved if id(form.instance.resource) in sent]
         self.created = any(id(form.instance.resource) in self._new for form in self.written)
 
+    def _send_files(self) -> None:
+        for form, parent in self._files:
+            new = form.instance.pk is None
+            try:
+                form.send_file(parent)
+                if new:
+                    self.created = True
+                    _take(form)
+                    report = self._backend.save(form.instance.resource)
+                    for failure in (*report.failed, *report.unknown):
+                        self._refuse(form, _said(failure, form))
+            except ApiError as error:
+                self._refuse(form, {NON_FIELD_ERRORS: [words_of(error)]})
+            if form not in self.refused:
+                self.saved += [form] if form not in self.saved else []
+                self.written += [form] if form not in self.written else []
+
     def _refuse(self, form: Any, errors: Mapping[str, Iterable[str]]) -> None:
         complain(form, errors)
         self.refused.append(form)
@@ -119,6 +146,13 @@ class Writing:
             if named and getattr(resource, error.field, None) is None:
                 return form
         return forms[0]
+
+
+def _take(form: Any) -> None:
+    """Put what was entered beside a file onto the row that the file has made."""
+    for field in type(form.instance).mirrors():
+        if field.name in form.changed_data:
+            field.put(form.instance.resource, form.cleaned_data[field.name])
 
 
 def _said(failure: Failure, form: Any) -> Mapping[str, Iterable[str]]:
