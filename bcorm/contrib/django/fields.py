@@ -113,7 +113,17 @@ class IntegerField(Mirror, models.IntegerField):
 
 
 class DecimalField(Mirror, models.DecimalField):
-    """An amount; exact both ways."""
+    """A number; exact both ways."""
+
+
+class AmountField(DecimalField):
+    """An amount of money, shown with at least two decimals."""
+
+    def from_store(self, value: Any) -> Any:
+        """Write 486.8 as 486.80; the value is the same."""
+        if isinstance(value, Decimal) and value.is_finite() and value.as_tuple().exponent > -2:
+            return value.quantize(Decimal("0.01"))
+        return value
 
 
 class FloatField(Mirror, models.FloatField):

@@ -42,6 +42,8 @@ _SPELLED = {
     "upsready": "UPS Ready",
     "usps": "USPS",
 }
+# Words of the names of amounts of money; other exact numbers are weights and measures.
+_MONEY = frozenset(("amount", "cost", "credit", "discount", "price", "purchase", "tax", "total"))
 _ONE_LINE = 1000  # characters; a longer text gets a text area
 _UNLIMITED = 65_535  # what the API takes where its spec names no length
 
@@ -111,8 +113,12 @@ def _number(mapped: MappedField) -> Any:
 
 
 def _money(mapped: MappedField) -> Any:
-    return f.DecimalField(
-        max_digits=20, decimal_places=4, validators=_bounds(mapped), **_optional(mapped)
+    other = _MONEY.isdisjoint(mapped.name.split("_"))
+    kind = f.DecimalField if other else f.AmountField
+    # What is only shown is shown as people write it.
+    places = 2 if mapped.options.readonly and not other else 4
+    return kind(
+        max_digits=20, decimal_places=places, validators=_bounds(mapped), **_optional(mapped)
     )
 
 

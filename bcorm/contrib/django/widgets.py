@@ -83,7 +83,7 @@ class KeyListWidget(AutocompleteMixin, forms.SelectMultiple):
     def __init__(self, target: Any, admin_site: AdminSite, attrs: Any = None) -> None:
         self.target = target
         self.admin_site = admin_site
-        self.choices = []
+        self.choices: list[Any] = []
         self.attrs = {} if attrs is None else dict(attrs)
         self.i18n_name = get_select2_language()
 

@@ -16,6 +16,7 @@ ALLOWED_HOSTS = ["127.0.0.1", "localhost", "testserver"]
 ROOT_URLCONF = "shop.urls"
 STATIC_URL = "static/"
 USE_TZ = True
+TIME_ZONE = os.environ.get("SHOP_TIME_ZONE", "UTC")  # your store's, so that its dates read right
 
 INSTALLED_APPS = [
     "django.contrib.admin",
