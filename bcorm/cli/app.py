@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from bcorm._version import __version__
+from bcorm.cli.console import safe
 from bcorm.exceptions import BcormError, QueryError
 
 # Imported when they are asked for, so that `bcorm --help` does not start a web framework.
@@ -25,6 +26,8 @@ COMMANDS = {
     "doctor": "bcorm.cli.doctor",
     "migrate": "bcorm.cli.migrate",
     "profiles": "bcorm.cli.profiles",
+    "resources": "bcorm.cli.resources",
+    "fields": "bcorm.cli.resources:fields",
     "completion": "bcorm.cli.completion",
 }
 
@@ -55,24 +58,28 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import the command of that name."""
         del ctx
-        where = COMMANDS.get(cmd_name)
-        return None if where is None else import_module(where).command
+        where, _, name = COMMANDS.get(cmd_name, "").partition(":")
+        return getattr(import_module(where), name or "command") if where else None
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""
         try:
             return super().invoke(ctx)
+        except click.ClickException as error:
+            if error.message.isprintable() or isinstance(error, click.UsageError):
+                raise  # what was typed is the user's own
+            raise Failed(safe(error.message)) from error
         except QueryError as error:
-            raise Misasked(str(error)) from error
+            raise Misasked(safe(str(error))) from error
         except BcormError as error:
-            raise Failed(str(error)) from error
+            raise Failed(safe(str(error))) from error
         except UnicodeEncodeError as error:
             text = error.object[max(0, error.start - 20) : error.end + 20]
             raise Failed(f"{text!r} cannot be written: {error.reason}") from error
         except BrokenPipeError:
             raise  # whoever reads has seen enough, as `head` has: click leaves without a word
         except OSError as error:
-            raise Failed(_told(error)) from error
+            raise Failed(safe(_told(error))) from error
 
 
 def _told(error: OSError) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from itertools import accumulate
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal, TextIO
 
 import click
 from rich import box
@@ -36,14 +36,55 @@ def stderr() -> Console:
     )
 
 
+def safe(text: str) -> str:
+    """Return a text with what would move a terminal's cursor, or turn its letters, written out.
+
+    What a store or a file says may hold any letter. They are written as JSON escapes are.
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        letter if letter.isprintable() or letter in "\n\t" else _written_out(letter)
+        for letter in text
+    )
+
+
+def _written_out(letter: str) -> str:
+    number = ord(letter)
+    if number > 0xFFFF:
+        number -= 0x10000
+        return f"\\u{0xD800 + (number >> 10):04x}\\u{0xDC00 + (number & 0x3FF):04x}"
+    return f"\\u{number:04x}"
+
+
 def say(text: str) -> None:
     """Tell what a command does, on stderr: one line, never wrapped."""
-    click.echo(text, err=True)
+    click.echo(safe(text), err=True)
 
 
 def told(text: str) -> None:
     """Write a line of results to stdout, never wrapped."""
-    click.echo(text)
+    click.echo(safe(text))
+
+
+class _Safe:
+    """A stream to a terminal, which gets nothing that moves its cursor."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+
+    def write(self, text: str) -> int:
+        """Write a text."""
+        return self._out.write(safe(text.replace("\r\n", "\n")))
+
+
+def results(*, raw: bool = False) -> Any:
+    """Return where rows are written to: what a program reads is left as it is.
+
+    Args:
+        raw: whether a terminal is to get everything as it is, too.
+    """
+    return sys.stdout if raw or not sys.stdout.isatty() else _Safe(sys.stdout)
 
 
 def counted(number: int, noun: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -260,11 +259,11 @@ def _shown(value: Any) -> str:
 
 
 def _print(differences: Iterator[Difference], form: str) -> int:
-    columns = ("row", "what", "here", "there")
+    columns, out = ("row", "what", "here", "there"), console.results()
     if form == "jsonl":
         count = 0
         for count, line in enumerate(differences, 1):  # noqa: B007 - the last count is wanted
-            sys.stdout.write(json_text(dict(zip(columns, line, strict=True))) + "\n")
+            out.write(json_text(dict(zip(columns, line, strict=True))) + "\n")
         return count
     found = list(differences)
     if found:

@@ -3,63 +3,196 @@
 from __future__ import annotations
 
 import sys
+from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import attrs
 import click
 
-from bcorm.cli import console, files
+from bcorm.cli import bookmarks, console, files, linked
 from bcorm.cli.meter import progress
 from bcorm.cli.naming import ResourceName, amount, plural, stem
 from bcorm.cli.output import field_names
 from bcorm.cli.querying import selected
+from bcorm.cli.sources import STANDARD
 from bcorm.cli.stores import Opened, store_option
+from bcorm.model.frames.columns import columns_of, records
+from bcorm.model.queryset import QuerySet
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bcorm.cli.bookmarks import Bookmark
+    from bcorm.model.frames.arrow import Odd
+    from bcorm.model.frames.columns import Column
     from bcorm.model.resource import Resource
+
+_TOLD = 10
+
+
+@attrs.frozen
+class _Job:
+    """One resource of an export, checked: nothing was read for it yet."""
+
+    model: type[Resource]
+    path: Path
+    columns: list[Column]
+    lookups: tuple[str, ...]
+    queryset: QuerySet[Any, ...] | None
+    below: list[tuple[linked.Below, Path]]
 
 
 @click.command("export", short_help="Write rows to a file.")
 @click.argument("resources", type=ResourceName(), nargs=-1, required=True)
 @click.option(
-    "--to", "target", type=click.Path(path_type=Path), required=True,
-    help="A file ending in .csv, .jsonl or .parquet; a directory for several resources.",
+    "--to", "target", type=click.Path(path_type=Path, allow_dash=True), required=True,
+    help="A file ending in .csv, .jsonl or .parquet, or -; a directory for several tables.",
 )  # fmt: skip
 @click.option("--where", "lookups", multiple=True, help="A lookup, such as price__gte=10.")
 @click.option("--fields", help="Names, separated by commas; all by default.")
+@click.option("--with", "others", help="Relations whose rows go into tables beside: images.")
+@click.option("--since-last", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    help="Only what has changed since the last export that this bookmark is of.",
+)  # fmt: skip
 @click.option(
-    "--format", "form", type=click.Choice(files.FILE_FORMATS), default="jsonl", show_default=True,
-    help="Format of the files in a directory.",
+    "--format", "form", type=click.Choice(files.FILE_FORMATS),
+    help="Format of standard output, and of the files in a directory; jsonl by default.",
 )  # fmt: skip
 @click.option("--flatten", is_flag=True, help="Make nested fields columns. CSV always does.")
+@click.option("--excel", is_flag=True, help="CSV for a spreadsheet: no cell is a formula.")
+@click.option(
+    "--on-error", type=click.Choice(["stop", "empty"]), default="stop", show_default=True,
+    help="What becomes of a value that does not fit its column of a Parquet file.",
+)  # fmt: skip
 @store_option
-def command(
-    store: Opened,
-    *,
-    resources: tuple[type[Resource], ...],
-    target: Path,
-    lookups: tuple[str, ...],
-    fields: str | None,
-    form: files.FileFormat,
-    flatten: bool,
-) -> None:
+def command(store: Opened, /, *, resources: tuple[type[Resource], ...], **options: Any) -> None:
     """Write rows to a file, in constant memory: `bcorm export products --to products.parquet`.
 
     The file appears when it is complete, and replaces one of the same name. `bcorm import` takes it
-    back.
+    back. Rows below others, such as order-products, are those of the whole store. A file about
+    people is readable by you alone.
     """
-    is_folder = len(resources) > 1 or target.is_dir()
-    if is_folder and not target.is_dir():
-        if target.exists() or target.suffix.lower().lstrip(".") in files.FILE_FORMATS:
-            raise click.UsageError(
-                f"{target}: several resources go into a directory, a file of each"
-            )
-        target.mkdir(parents=True, exist_ok=True)
+    told: list[Odd] = []
+    odd = told.append if options["on_error"] == "empty" else None
+    writing = files.Writing(options["form"], options["excel"], odd)
+    mark = None
+    if options["since_last"] is not None:
+        key = store.session.client.store_key
+        mark = bookmarks.Bookmark.read(options["since_last"], key)
+    jobs = _jobs(store, resources, options, mark)
+    begun = bookmarks.now()
+    for job in jobs:
+        _run(store, job, writing)
+        if mark is not None:
+            _tell_gone(mark.gone(store, job.model, begun), job)
+    if mark is not None:
+        mark.write()
+    for one in told[:_TOLD]:
+        console.say(f"{one}: left empty")
+    if len(told) > _TOLD:
+        console.say(f"... and {len(told) - _TOLD} more")
+
+
+def _jobs(
+    store: Opened,
+    resources: tuple[type[Resource], ...],
+    options: dict[str, Any],
+    mark: Bookmark | None,
+) -> list[_Job]:
+    """Check all that is asked for, before anything of it is written."""
+    target: Path = options["target"]
+    others = field_names(options["others"])
+    several = len(resources) > 1 or bool(others)
+    is_standard = str(target) == STANDARD
+    if is_standard and several:
+        raise click.UsageError("several tables go into a directory, a file of each")
+    is_folder = not is_standard and (several or target.is_dir())
+    known = target.suffix.lower().lstrip(".") in files.FILE_FORMATS
+    if is_folder and not target.is_dir() and (target.exists() or known):
+        raise click.UsageError(f"{target}: several tables go into a directory, a file of each")
+    form = options["form"] or "jsonl"
+    if not is_folder and not is_standard:
+        form = files.form_of(target)
+        if options["form"] not in (None, form):
+            raise click.UsageError(f"{target} is a file of {form}, not of {options['form']}")
+    if options["excel"] and form != "csv":
+        raise click.UsageError("--excel is for CSV files")
+    jobs = []
     for model in resources:
         path = target / f"{stem(model)}.{form}" if is_folder else target
-        files.form_of(path)
-        queryset = selected(store, model, lookups)
-        total = queryset.count() if sys.stderr.isatty() else None
-        with progress(store.meter, plural(model.__name__), total) as told:
-            count = files.write(queryset, path, field_names(fields), flatten=flatten, told=told)
-        console.say(f"{amount(count, model)} -> {path}")
+        lookups = (*options["lookups"], *(mark.since(model) if mark else ()))
+        flatten = options["flatten"] or form == "csv"
+        columns = columns_of(QuerySet(model), field_names(options["fields"]), flatten=flatten)
+        queryset = None
+        if linked.is_below(model, lookups):
+            linked.path_to(model)
+        else:
+            queryset = selected(store, model, lookups)
+        tables = [linked.below(model, name) for name in others]
+        below = [(one, target / f"{stem(one.model)}.{form}") for one in tables]
+        jobs.append(_Job(model, path, columns, lookups, queryset, below))
+    if is_folder:
+        target.mkdir(parents=True, exist_ok=True)
+    return jobs
+
+
+def _run(store: Opened, job: _Job, writing: files.Writing) -> None:
+    model, name = job.model, plural(job.model.__name__)
+    # Rows as they come where there is one table of them; objects know what is below them.
+    plain = job.queryset if not job.below else None
+    total = plain.count() if plain is not None and sys.stderr.isatty() else None
+    counts = dict.fromkeys(range(len(job.below)), 0)
+    count = 0
+    with ExitStack() as stack:
+        write = stack.enter_context(files.table(job.path, model, job.columns, writing))
+        beside = [
+            stack.enter_context(files.table(path, one.model, one.columns, writing))
+            for one, path in job.below
+        ]
+        told = stack.enter_context(progress(store.meter, name, total))
+        if plain is not None:
+            for row in records(plain, job.columns):
+                write(row)
+                told(1)
+                count += 1
+        else:
+            for keys, item in _objects(store, job):
+                write(linked.row_of(job.columns, item, keys))
+                told(1)
+                count += 1
+                for number, (one, _) in enumerate(job.below):
+                    for child in getattr(item, one.name):
+                        above = {**keys, one.key: item.pk}
+                        beside[number](linked.row_of(one.columns, child, above))
+                        counts[number] += 1
+    if str(job.path) != STANDARD:
+        console.say(f"{amount(count, model)} -> {job.path}")
+    for number, (one, path) in enumerate(job.below):
+        console.say(f"{amount(counts[number], one.model)} -> {path}")
+
+
+def _objects(store: Opened, job: _Job) -> Iterator[tuple[dict[str, Any], Resource]]:
+    includes = tuple(one.include for one, _ in job.below if one.include)
+    if job.queryset is None:
+        return linked.objects(store, job.model)
+    return (({}, item) for item in job.queryset.include(*includes).iterator())
+
+
+def _tell_gone(gone: list[Any], job: _Job) -> None:
+    if not gone:
+        return
+    shown = ", ".join(str(key) for key in gone[:_TOLD])
+    more = f" and {len(gone) - _TOLD} more" if len(gone) > _TOLD else ""
+    if str(job.path) == STANDARD:
+        console.say(f"deleted since: {amount(len(gone), job.model)}: {shown}{more}")
+        return
+    path = job.path.with_name(f"{stem(job.model)}-deleted.csv")
+    key = job.model.endpoint.key or "id"
+    columns = [column for column in job.columns if column.name == key] or columns_of(
+        QuerySet(job.model), (key,), flatten=False
+    )
+    with files.table(path, job.model, columns, files.Writing("csv")) as write:
+        for one in gone:
+            write([one])
+    console.say(f"deleted since: {amount(len(gone), job.model)}: {shown}{more} -> {path}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True,
     help="How to print the row.",
 )  # fmt: skip
+@click.option("--raw", is_flag=True, help="Print letters that would move a terminal's cursor.")
 @store_option
 def command(
     store: Opened,
@@ -38,6 +38,7 @@ def command(
     lookups: tuple[str, ...],
     fields: str | None,
     form: str,
+    raw: bool,
 ) -> None:
     """Print one row: `bcorm get products 77`, `bcorm get products sku=MUG`.
 
@@ -61,7 +62,7 @@ def command(
     item = queryset.scan().get(**known)
     row = {column.name: plain(column.converter, _value(item, column.path)) for column in columns}
     if form == "json":
-        sys.stdout.write(json_text(row) + "\n")
+        console.results(raw=raw).write(json_text(row) + "\n")
         return
     shown = [(name, cell(value)) for name, value in row.items()]
     console.stdout().print(console.table(None, ("field", "value"), shown, whole={"value"}))

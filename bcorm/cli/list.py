@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -31,6 +30,7 @@ _ON_A_SCREEN = 50
     "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True,
     help="How to print the rows.",
 )  # fmt: skip
+@click.option("--raw", is_flag=True, help="Print letters that would move a terminal's cursor.")
 @store_option
 def command(
     store: Opened,
@@ -41,6 +41,7 @@ def command(
     order: str | None,
     limit: int | None,
     form: Format,
+    raw: bool,
 ) -> None:
     """Print the rows that match: `bcorm list products price__gte=10 is_visible=true`.
 
@@ -56,6 +57,6 @@ def command(
     part = queryset if most is None else queryset[: most + 1]
     rows = records(part, columns)
     shown = rows if most is None else islice(rows, most)
-    count = write_rows(sys.stdout, columns, shown, form)
+    count = write_rows(console.results(raw=raw), columns, shown, form)
     if form == "table" and most and count == most and next(rows, None) is not None:
         console.say(f"the first {count}; --limit shows more")

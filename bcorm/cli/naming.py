@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from bcorm import lookups
+from bcorm.cli import console
 from bcorm.cli.values import typed
 from bcorm.model.fields import FieldOptions
 from bcorm.model.mapper import mapper_for
@@ -96,6 +97,17 @@ def resource_names(begun: str = "") -> list[str]:
     return found
 
 
+def _guessed(key: str) -> tuple[str, str]:
+    """Return the one class whose name ends like this: `variants` are those of products."""
+    found = {one for text, one in _names().items() if len(key) > 3 and text.endswith(key)}
+    found = {one for one in found if not one[0]} or found
+    for whose in ("product", "order", "customer"):
+        named = _names().get(whose + key)
+        if named in found:
+            return named
+    return found.pop() if len(found) == 1 else ("", "")
+
+
 def _is_resource(found: object) -> bool:
     return inspect.isclass(found) and issubclass(found, Resource)
 
@@ -113,6 +125,10 @@ def resource_named(text: str) -> type[Resource]:
     elif not name and key.startswith("v2"):
         # What exists in V2 only is named like the rest.
         prefix, name = _names().get(key[2:], ("", ""))
+    if not name:
+        prefix, name = _guessed(key)
+        if name:
+            console.say(f"{text} are taken for {plural(name)}")
     found = getattr(import_module(_PACKAGES[prefix][0]), name) if name else None
     if _is_resource(found):
         return cast("type[Resource]", found)

@@ -6,13 +6,13 @@ import csv
 from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.cli import console
-from bcorm.cli.values import cell
+from bcorm.cli.values import cell, escaped
 from bcorm.model.frames.columns import json_text
 from bcorm.model.mapper import mapper_for
 from bcorm.model.types import Nested, Sequence, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import TextIO
 
     from bcorm.model.frames.columns import Column
@@ -63,32 +63,46 @@ def write_rows(out: TextIO, columns: list[Column], rows: Iterable[list[Any]], fo
         held = [[cell(value) for value in row] for row in rows]
         console.stdout().print(console.table(None, names, held))
         return len(held)
-    writers = {"csv": _csv, "json": _json, "jsonl": _jsonl}
-    return sum(1 for _ in writers[form](out, columns, names, rows))
+    if form == "json":
+        return sum(1 for _ in _json(out, names, rows))
+    write, count = line_writer(out, columns, form), 0
+    for row in rows:
+        write(row)
+        count += 1
+    return count
 
 
-def _csv(
-    out: TextIO, columns: list[Column], names: list[str], rows: Iterable[list[Any]]
-) -> Iterator[None]:
+def line_writer(
+    out: TextIO, columns: list[Column], form: Literal["csv", "jsonl"], *, excel: bool = False
+) -> Callable[[list[Any]], object]:
+    """Return what writes a row, as it comes.
+
+    Args:
+        out: where to.
+        columns: of the rows.
+        form: CSV, whose header is written now, or JSON lines.
+        excel: keep a spreadsheet from taking a text for a formula, by an apostrophe before it.
+    """
+    names = [column.name for column in columns]
+    if form == "jsonl":
+        return lambda row: out.write(json_text(dict(zip(names, row, strict=True))) + "\n")
     writer = csv.writer(out)
     writer.writerow(names)
-    for row in rows:
-        pairs = zip(columns, row, strict=True)
-        writer.writerow([cell(value, column.converter) for column, value in pairs])
-        yield
+    converters = [column.converter for column in columns]
+
+    def write(row: list[Any]) -> None:
+        cells = [cell(value, one) for value, one in zip(row, converters, strict=True)]
+        if excel:
+            cells = [
+                escaped(text) if isinstance(value, str) else text
+                for text, value in zip(cells, row, strict=True)
+            ]
+        writer.writerow(cells)
+
+    return write
 
 
-def _jsonl(
-    out: TextIO, _columns: list[Column], names: list[str], rows: Iterable[list[Any]]
-) -> Iterator[None]:
-    for row in rows:
-        out.write(json_text(dict(zip(names, row, strict=True))) + "\n")
-        yield
-
-
-def _json(
-    out: TextIO, _columns: list[Column], names: list[str], rows: Iterable[list[Any]]
-) -> Iterator[None]:
+def _json(out: TextIO, names: list[str], rows: Iterable[list[Any]]) -> Iterator[None]:
     before = "["
     for row in rows:
         out.write(f"{before}\n {json_text(dict(zip(names, row, strict=True)))}")

@@ -35,15 +35,22 @@ def list_profiles() -> None:
 @command.command("add")
 @click.argument("name")
 @click.option("--store-hash", prompt=True, help="The part of the API path after /stores/.")
-@click.option(
-    "--access-token", prompt=True, hide_input=True, help="Asked for, rather than in your history."
-)
+@click.option("--access-token", "in_sight", hidden=True)
 @click.option("--api-url", help="Another host, such as an emulator's.")
 @click.option("--redis-url", help="Share the quota with other processes that name it.")
 def add(
-    name: str, store_hash: str, access_token: str, api_url: str | None, redis_url: str | None
+    name: str, store_hash: str, in_sight: str | None, api_url: str | None, redis_url: str | None
 ) -> None:
-    """Add a store, or replace the one of that name."""
+    """Add a store, or replace the one of that name.
+
+    The access token is asked for, or read from standard input: every process of the machine sees
+    what stands in a command line, and your history keeps it.
+    """
+    if in_sight is not None:
+        raise click.UsageError(
+            "a token in the command line is seen by others: leave it out, it is asked for"
+        )
+    access_token = click.prompt("Access token", hide_input=True)
     if not _NAME.fullmatch(name):
         raise click.UsageError(f"{name!r} is no name: letters, digits, dots, dashes, underscores")
     OAuthCredentials(store_hash, access_token)

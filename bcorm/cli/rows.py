@@ -229,19 +229,21 @@ class Rows(Tally):
 
     def _field_of(self, column: str) -> str | None:
         """Return the field of a column, or None if nobody takes it."""
-        name: str = column
-        if self._renamed is not None:
-            renamed = self._renamed(column)
-            if renamed is None:
-                self.unread.add(column)
-                return None
-            name = renamed
+        name = column if self._renamed is None else self._renamed(column)
+        if name is None:
+            self.unread.add(column)
+            return None
+        return self._taken(column, name)
+
+    def _taken(self, column: str, name: str) -> str | None:
+        """Return the field of that name, if it is one that is taken."""
         try:
             self.mapped(name)
         except FieldError:
             spelled = self._spelled(name)
             if spelled is None:
-                if not self._fields:
+                # Rows of relations, which an export may have, are tables of their own here.
+                if not self._fields and name not in self.model.relations:
                     raise
                 self.unread.add(column)
                 return None

@@ -20,8 +20,11 @@ from bcorm.model.values import Values
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Callable, Iterator
 
     from typing_extensions import ParamSpec
+
+    from bcorm.model.frames.arrow import Odd
 
     P = ParamSpec("P")
 else:
@@ -66,26 +69,54 @@ class Tabular(Selection[R, P]):
             query = attrs.evolve(query, only=needed, defer=())
         return Reader(self.model, query, require_session(self._session))
 
-    def to_arrow(self, *names: str, flatten: bool = False) -> Any:
+    def to_arrow(
+        self,
+        *names: str,
+        flatten: bool = False,
+        on_error: Callable[[Odd], object] | None = None,
+    ) -> Any:
         """Return the rows as a `pyarrow.Table` (`pip install bcorm[arrow]`).
 
         Columns are typed: amounts are `decimal128(38, 10)`, moments microseconds in UTC, nested
-        objects structs; values of no fixed shape are JSON texts.
+        objects structs; values of no fixed shape are JSON texts. What an `include` brings along is
+        a column of lists.
 
         Args:
             names: fields, or paths into nested objects (`custom_url__url`); all if left out.
             flatten: make the fields of nested objects columns of their own.
+            on_error: is called with each value that does not fit its column: its row, key, column
+                and value. Its place stays empty, and the rows go on.
 
         Raises:
             FieldError: no such field; the nearest right name is suggested.
-            InvalidValue: a value does not fit its column, rather than being rounded.
+            InvalidValue: a value does not fit its column, rather than being rounded; its row and
+                field are named.
             ConfigurationError: pyarrow is missing.
         """
         from bcorm.model.frames import arrow  # noqa: PLC0415 - an extra
 
-        return arrow.to_arrow(self, names, flatten=flatten)
+        return arrow.to_arrow(self, names, flatten=flatten, odd=on_error)
 
-    def to_pandas(self, *names: str, flatten: bool = False) -> Any:
+    def to_batches(
+        self,
+        *names: str,
+        flatten: bool = False,
+        on_error: Callable[[Odd], object] | None = None,
+    ) -> Iterator[Any]:
+        """Yield `pyarrow.RecordBatch`es of at most 2,500 rows; no others are held.
+
+        Arguments and errors are those of `to_arrow`.
+        """
+        from bcorm.model.frames import arrow  # noqa: PLC0415 - an extra
+
+        return arrow.to_batches(self, names, flatten=flatten, odd=on_error)
+
+    def to_pandas(
+        self,
+        *names: str,
+        flatten: bool = False,
+        on_error: Callable[[Odd], object] | None = None,
+    ) -> Any:
         """Return the rows as a `pandas.DataFrame` (`pip install bcorm[pandas]`).
 
         Amounts are `Decimal` objects, so that they stay exact; whole numbers and booleans are
@@ -93,9 +124,29 @@ class Tabular(Selection[R, P]):
         """
         from bcorm.model.frames import arrow  # noqa: PLC0415 - an extra
 
-        return arrow.to_pandas(self, names, flatten=flatten)
+        return arrow.to_pandas(self, names, flatten=flatten, odd=on_error)
 
-    def to_parquet(self, path: str | os.PathLike[str], *names: str, flatten: bool = False) -> int:
+    def to_polars(
+        self,
+        *names: str,
+        flatten: bool = False,
+        on_error: Callable[[Odd], object] | None = None,
+    ) -> Any:
+        """Return the rows as a `polars.DataFrame` (`pip install bcorm[polars]`).
+
+        Arguments and errors are those of `to_arrow`.
+        """
+        from bcorm.model.frames import arrow  # noqa: PLC0415 - an extra
+
+        return arrow.to_polars(self, names, flatten=flatten, odd=on_error)
+
+    def to_parquet(
+        self,
+        path: str | os.PathLike[str],
+        *names: str,
+        flatten: bool = False,
+        on_error: Callable[[Odd], object] | None = None,
+    ) -> int:
         """Write the rows to a Parquet file in constant memory; returns how many there were.
 
         The file appears when it is complete. Its columns are those of `to_arrow`.
@@ -104,7 +155,8 @@ class Tabular(Selection[R, P]):
             path: the file; one that exists is replaced.
             names: as for `to_arrow`.
             flatten: as for `to_arrow`.
+            on_error: as for `to_arrow`.
         """
         from bcorm.model.frames import arrow  # noqa: PLC0415 - an extra
 
-        return arrow.to_parquet(self, path, names, flatten=flatten)
+        return arrow.to_parquet(self, path, names, flatten=flatten, odd=on_error)

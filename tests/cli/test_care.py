@@ -171,7 +171,7 @@ def test_a_profile_names_the_store(store, run, staging, monkeypatch):
 
 def test_a_profile_is_at_its_own_host(store, run, monkeypatch):
     """A token for BigCommerce is not sent to the emulator that the environment names."""
-    run("profiles", "add", "shop", "--store-hash", "abc", "--access-token", TOKEN)
+    run("profiles", "add", "shop", "--store-hash", "abc", text=f"{TOKEN}\n")
     with Emulator(empty=True) as bigcommerce:
         monkeypatch.setattr(stores, "API_URL", bigcommerce.url)
         assert run("count", "products", "--profile", "shop").stdout == "0\n"
@@ -228,16 +228,23 @@ def test_the_file_is_no_file(run, tmp_path):
 
 @pytest.mark.parametrize("name", ["", "DEFAULT", "a]b", "a b", "a\nb", "-x", "#x"])
 def test_a_name_that_would_spoil_the_file(run, tmp_path, name):
-    added = run("profiles", "add", "--store-hash", "a", "--access-token", "t", "--", name, status=2)
+    added = run("profiles", "add", "--store-hash", "a", "--", name, status=2, text="t\n")
     assert "is no name" in added.stderr
     assert not (tmp_path / "stores.ini").exists()
 
 
 def test_nothing_wrong_gets_into_the_file(run, tmp_path):
-    bad = ("profiles", "add", "x", "--store-hash", "a b", "--access-token", "t")
-    assert "store_hash must be" in run(*bad, status=1).stderr
-    plain = ("--store-hash", "ab", "--access-token", "t", "--api-url", "http://example.com")
-    assert "must be https" in run("profiles", "add", "x", *plain, status=1).stderr
+    bad = ("profiles", "add", "x", "--store-hash", "a b")
+    assert "store_hash must be" in run(*bad, status=1, text="t\n").stderr
+    plain = ("--store-hash", "ab", "--api-url", "http://example.com")
+    assert "must be https" in run("profiles", "add", "x", *plain, status=1, text="t\n").stderr
+    assert not (tmp_path / "stores.ini").exists()
+
+
+def test_a_token_is_not_taken_from_the_command_line(run, tmp_path):
+    added = run("profiles", "add", "x", "--store-hash", "a", "--access-token", TOKEN, status=2)
+    assert "is seen by others" in added.stderr
+    assert TOKEN not in added.output
     assert not (tmp_path / "stores.ini").exists()
 
 

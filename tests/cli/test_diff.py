@@ -49,8 +49,8 @@ def test_a_store_that_has_changed_since_its_export(store, run, tmp_path):
 def test_two_stores_are_compared_by_the_natural_key(store, run, tmp_path):
     with Emulator() as other:
         run(
-            "profiles", "add", "staging", "--store-hash", "there", "--access-token", "t",
-            "--api-url", other.url,
+            "profiles", "add", "staging", "--store-hash", "there", "--api-url", other.url,
+            text="t\n",
         )  # fmt: skip
         assert run("diff", "products", "@staging").stderr == "0 differences\n"
         other.put_document("v3/catalog/products", {"id": 80, "weight": Decimal("7.5")})

@@ -11,7 +11,7 @@ import pytest
 from pyarrow import parquet
 
 from bcorm import Brand, Product, ProductImage
-from bcorm.cli import files
+from bcorm.cli import export
 from bcorm.cli.naming import plural, resource_named, resource_names
 from bcorm.model.frames import arrow
 from bcorm.resources import INDEX
@@ -121,9 +121,9 @@ def test_get_says_what_list_says_when_every_row_is_read(store, run):
         (["list", "product-images"], (2, "product_id")),
         (["list", "products", "--order", "pricee"], (2, "did you mean 'price'?")),
         (["list", "products", "--fields", "nam"], (2, "did you mean 'name'?")),
-        (["list", "products", "price=NaN"], (2, "expected a Decimal")),
+        (["list", "products", "price=NaN"], (2, "a Decimal of at least 0")),
         (["count", "products", "id__range=1"], (2, "expected two values")),
-        (["get", "products", "price=Infinity"], (2, "expected a Decimal")),
+        (["get", "products", "price=Infinity"], (2, "a Decimal of at least 0")),
         (["list", "products", "id__isnull=maybe"], (2, "True or False was expected")),
         (["get", "products", "1"], (1, "no Product has id=1")),
         (["get", "products", "abc"], (2, "a whole number")),
@@ -217,7 +217,7 @@ def test_both_versions_of_a_resource_go_into_files_of_their_own(store, run, tmp_
 @pytest.mark.parametrize("form", ["csv", "jsonl", "parquet"])
 def test_half_a_letter_is_written_or_told(store, run, tmp_path, monkeypatch, form):
     """JSON can say a lone surrogate, as JavaScript leaves them behind; UTF-8 cannot."""
-    monkeypatch.setattr(files, "records", lambda *_: iter([[77, "half \ud83d"]]))
+    monkeypatch.setattr(export, "records", lambda *_: iter([[77, "half \ud83d"]]))
     monkeypatch.setattr(arrow, "records", lambda *_: iter([[77, "half \ud83d"]]))
     path = tmp_path / f"products.{form}"
     arguments = ("export", "products", "--to", path, "--fields", "id,name")
@@ -236,7 +236,7 @@ def test_two_exports_of_a_file_at_a_time(store, run, tmp_path, monkeypatch, form
     run(*arguments)
     alone = path.read_bytes()
 
-    records, begun = files.records, []
+    records, begun = export.records, []
 
     def meanwhile(*asked):
         begun.append(asked)
@@ -244,7 +244,7 @@ def test_two_exports_of_a_file_at_a_time(store, run, tmp_path, monkeypatch, form
         if len(begun) == 1:
             run(*arguments)
 
-    monkeypatch.setattr(files, "records", meanwhile)
+    monkeypatch.setattr(export, "records", meanwhile)
     monkeypatch.setattr(arrow, "records", meanwhile)
     run(*arguments)
     assert path.read_bytes() == alone

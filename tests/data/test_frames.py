@@ -288,3 +288,56 @@ def test_values_of_no_fixed_shape_are_texts_that_say_what_they_were(store):
     store.session.commit()
     column = CustomerFormFieldValue.objects.all().to_arrow("value")["value"].to_pylist()
     assert sorted(column) == ['"7"', "7.5", '["7"]', "seven"]
+
+
+def test_what_an_include_brings_is_a_column(store):
+    """Rows of relations are lists of structs, of the same rows that the objects have."""
+    queryset = Product.objects.filter(id__in=[77, 79]).include("variants", "images")
+    table = queryset.to_arrow()
+    assert {"variants", "images"} <= set(table.column_names)
+    products = {item.id: item for item in queryset}
+    for row in table.to_pylist():
+        held = products[row["id"]]
+        assert [one["sku"] for one in row["variants"]] == [one.sku for one in held.variants]
+        assert [one["price"] for one in row["variants"]] == [one.price for one in held.variants]
+        assert [one["image_file"] for one in row["images"]] == [
+            one.image_file for one in held.images
+        ]
+    assert "variants" not in Product.objects.include("variants").to_arrow("id").column_names
+
+
+def test_batches_are_those_of_the_table(store):
+    batches = list(Product.objects.all().to_batches("id", "price"))
+    table = Product.objects.all().to_arrow("id", "price")
+    assert pa.Table.from_batches(batches).equals(table)
+
+
+def test_polars(store):
+    polars = pytest.importorskip("polars")
+    frame = Product.objects.order_by("id").to_polars("id", "price")
+    assert isinstance(frame, polars.DataFrame)
+    assert frame["price"].to_list() == [item.price for item in Product.objects.order_by("id")]
+
+
+def test_duckdb_reads_what_is_written(store, tmp_path):
+    duckdb = pytest.importorskip("duckdb")
+    Product.objects.include("variants").to_parquet(tmp_path / "products.parquet")
+    found = duckdb.sql(
+        f"select count(*), sum(price), sum(len(variants)) from '{tmp_path}/products.parquet'"
+    ).fetchall()
+    assert found == [(220, sum(item.price for item in Product.objects.all()), 479)]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("weight", Decimal("0.30000000000000004")), ("width", Decimal("1.00000000001"))],
+)
+def test_an_odd_value_names_its_row_and_is_never_changed(store, tmp_path, name, value):
+    store.emulator.put_document("v3/catalog/products", {"id": 79, name: value})
+    with pytest.raises(InvalidValue, match=rf"{name} of row 3 \(id 79\)"):
+        Product.objects.all().to_parquet(tmp_path / "p.parquet")
+    odd = []
+    table = Product.objects.all().to_arrow(on_error=odd.append)
+    assert [(one.key, one.column, one.value) for one in odd] == [(79, name, value)]
+    assert table.num_rows == 220
+    assert table.column(name).to_pylist()[2] is None

@@ -9,10 +9,13 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 from bcorm.exceptions import ConfigurationError, InvalidValue
 from bcorm.model.frames.columns import (
     AMOUNT_SCALE,
     Column,
+    Related,
     columns_of,
     free_text,
     is_free,
@@ -82,6 +85,11 @@ def arrow_type(converter: Converter, within: frozenset[Any] = frozenset()) -> An
         return simple(pa)
     if isinstance(converter, Choice) and all(isinstance(one, int) for one in converter.choices):
         return pa.int64()
+    if isinstance(converter, Related):
+        row = pa.struct(
+            [(name, arrow_type(one.converter)) for name, one in converter.fields.items()]
+        )
+        return pa.list_(row) if converter.many else row
     if isinstance(converter, Sequence):
         return pa.list_(arrow_type(converter.item, within))
     if isinstance(converter, Nested) and converter.struct not in within:
@@ -94,59 +102,188 @@ def arrow_type(converter: Converter, within: frozenset[Any] = frozenset()) -> An
     return pa.string()
 
 
-def schema_of(queryset: Tabular[Any, ...], columns: list[Column]) -> Any:
+def schema_of(model: type[Any], columns: list[Column]) -> Any:
     """Return the Arrow schema; its metadata name the resource."""
     pa = _library("pyarrow", "arrow")
-    named = {RESOURCE: f"v{queryset.model.endpoint.version}.{queryset.model.__name__}"}
+    named = {RESOURCE: f"v{model.endpoint.version}.{model.__name__}"}
     metadata = {ATTRIBUTES: json.dumps(named)}
     fields = [(column.name, arrow_type(column.converter)) for column in columns]
     return pa.schema(fields, metadata=metadata)
 
 
-def batches(queryset: Tabular[Any, ...], columns: list[Column], schema: Any) -> Iterator[Any]:
-    """Yield record batches of at most `BATCH` rows; no other rows are held."""
-    pa = _library("pyarrow", "arrow")
+def batches(
+    queryset: Tabular[Any, ...],
+    columns: list[Column],
+    schema: Any,
+    odd: Callable[[Odd], object] | None = None,
+) -> Iterator[Any]:
+    """Yield record batches of at most `BATCH` rows; no other rows are held.
+
+    Args:
+        queryset: what to read.
+        columns: its columns.
+        schema: their types.
+        odd: is told of each value that does not fit its column, whose place stays empty.
+
+    Raises:
+        InvalidValue: a value does not fit, and nobody is to be told.
+    """
     rows = records(queryset, columns)
+    count = 0
     while part := list(islice(rows, BATCH)):
-        arrays = []
-        for column, field, values in zip(columns, schema, zip(*part, strict=True), strict=True):
-            arrays.append(_array(pa, queryset, column, field.type, values))
-        yield pa.record_batch(arrays, schema=schema)
+        yield batch_of(queryset.model, columns, schema, part, count, odd)
+        count += len(part)
 
 
-def _array(pa: Any, queryset: Tabular[Any, ...], column: Column, kind: Any, values: Any) -> Any:
-    try:
-        return pa.array(
-            [_fitting(pa, kind, column.converter, value) for value in values], type=kind
-        )
-    except (pa.ArrowInvalid, pa.ArrowTypeError, TypeError, ValueError):
-        for value in values:
+def batch_of(  # noqa: PLR0917 - the rows, and all that is known of them
+    model: type[Any],
+    columns: list[Column],
+    schema: Any,
+    rows: list[list[Any]],
+    before: int = 0,
+    odd: Callable[[Odd], object] | None = None,
+) -> Any:
+    """Return a record batch of some rows.
+
+    Args:
+        model: what they are rows of.
+        columns: their columns.
+        schema: the types of these.
+        rows: values, as `records` yields them.
+        before: how many rows there were before them.
+        odd: as for `batches`.
+
+    Raises:
+        InvalidValue: a value does not fit, and nobody is to be told.
+    """
+    pa = _library("pyarrow", "arrow")
+    key = _key_position(model, columns)
+    arrays = [
+        _Batch(model, column, field.type, rows, key, before).array(pa, values, odd)
+        for column, field, values in zip(columns, schema, zip(*rows, strict=True), strict=True)
+    ]
+    return pa.record_batch(arrays, schema=schema)
+
+
+def _key_position(model: type[Any], columns: list[Column]) -> int | None:
+    names = [column.name for column in columns]
+    key = model.endpoint.key
+    return names.index(key) if key in names else None
+
+
+@attrs.frozen
+class Odd:
+    """A value that does not fit its column.
+
+    Attributes:
+        number: its row's place, the first being 1.
+        key: its row's key, if that is a column.
+        column: the column.
+        value: the value, as the API sent it.
+        expected: what the column takes.
+    """
+
+    number: int
+    key: Any
+    column: str
+    value: Any
+    expected: str
+
+    def __str__(self) -> str:
+        where = f"row {self.number}" if self.key is None else f"row {self.number} (key {self.key})"
+        return f"{where}: {self.column}: {self.value!r:.60} does not fit {self.expected}"
+
+
+@attrs.frozen
+class _Batch:
+    """One column of some rows."""
+
+    model: type[Any]
+    column: Column
+    kind: Any
+    rows: list[list[Any]]
+    key: int | None
+    before: int
+
+    def array(self, pa: Any, values: Any, odd: Callable[[Odd], object] | None) -> Any:
+        """Return the Arrow array of the values."""
+        converter, kind = self.column.converter, self.kind
+        wrong = (pa.ArrowInvalid, pa.ArrowTypeError, TypeError, ValueError, ArithmeticError)
+        if type(converter) in _SIMPLE:
             try:
-                pa.array([_fitting(pa, kind, column.converter, value)], type=kind)
-            except (pa.ArrowInvalid, pa.ArrowTypeError, TypeError, ValueError):
-                raise InvalidValue(
-                    queryset.model, column.name, value, f"something that fits {kind}"
-                ) from None
-        raise
+                return pa.array(values, type=kind)
+            except wrong:
+                pass  # one of them has to be looked at
+        try:
+            return pa.array([_fitting(pa, kind, converter, value) for value in values], type=kind)
+        except wrong:
+            return pa.array(
+                [self._one(pa, number, value, odd, wrong) for number, value in enumerate(values)],
+                type=kind,
+            )
+
+    def _one(self, pa: Any, number: int, value: Any, odd: Any, wrong: Any) -> Any:
+        try:
+            fitted = _fitting(pa, self.kind, self.column.converter, value)
+            pa.array([fitted], type=self.kind)
+        except wrong:
+            row = self.rows[number]
+            key = None if self.key is None else row[self.key]
+            found = Odd(self.before + number + 1, key, self.column.name, value, f"{self.kind}")
+            if odd is None:
+                where = f"{self.column.name} of row {found.number}"
+                where += "" if key is None else f" ({self.model.endpoint.key} {key})"
+                expected = f"something that fits {self.kind}"
+                raise InvalidValue(self.model, where, value, expected) from None
+            odd(found)
+            return None
+        return fitted
 
 
 def _fitting(pa: Any, kind: Any, converter: Converter, value: Any) -> Any:
-    """Return what Arrow takes for a value of a column, or of a list or an object in one."""
+    """Return what Arrow takes for a value of a column, or of a list or an object in one.
+
+    Raises:
+        ValueError: it is of another shape, of which Arrow would make something else.
+    """
     if value is None:
         return None
     if pa.types.is_decimal(kind):
         return Decimal(value)
     if pa.types.is_string(kind):
         return _as_text(converter, value)
-    if isinstance(converter, Sequence) and isinstance(value, list):
-        return [_fitting(pa, kind.value_type, converter.item, item) for item in value]
-    if isinstance(converter, Nested) and isinstance(value, dict):
-        inner = mapper_for(converter.struct, converter.version).fields
+    if pa.types.is_list(kind):
+        if not isinstance(value, list):
+            raise ValueError(value)  # a text would become the list of its letters
+        item = _Row(converter) if isinstance(converter, Related) else converter.item  # type: ignore[attr-defined]
+        return [_fitting(pa, kind.value_type, item, one) for one in value]
+    if pa.types.is_struct(kind):
+        if not isinstance(value, dict):
+            raise ValueError(value)
+        inner = _fields(converter)
         return {
             field.name: _fitting(pa, field.type, inner[field.name].converter, value.get(field.name))
             for field in kind
         }
+    if isinstance(value, bool) and not pa.types.is_boolean(kind):
+        raise ValueError(value)
     return value
+
+
+class _Row(Converter):
+    """One row of a relation, in a list of them."""
+
+    def __init__(self, related: Related) -> None:
+        self.related = related
+
+
+def _fields(converter: Any) -> Any:
+    """Return the fields of the objects of a column."""
+    if isinstance(converter, _Row):
+        return converter.related.fields
+    if isinstance(converter, Related):
+        return converter.fields
+    return mapper_for(converter.struct, converter.version).fields
 
 
 def _as_text(converter: Converter, value: Any) -> str | None:
@@ -155,18 +292,54 @@ def _as_text(converter: Converter, value: Any) -> str | None:
     return value if isinstance(value, str) else json_text(value)
 
 
-def to_arrow(queryset: Tabular[Any, ...], names: tuple[str, ...], *, flatten: bool) -> Any:
+def to_arrow(
+    queryset: Tabular[Any, ...],
+    names: tuple[str, ...],
+    *,
+    flatten: bool,
+    odd: Callable[[Odd], object] | None = None,
+) -> Any:
     """See `QuerySet.to_arrow`."""
     pa = _library("pyarrow", "arrow")
     columns = columns_of(queryset, names, flatten=flatten)
-    schema = schema_of(queryset, columns)
-    return pa.Table.from_batches(batches(queryset, columns, schema), schema=schema)
+    schema = schema_of(queryset.model, columns)
+    return pa.Table.from_batches(batches(queryset, columns, schema, odd), schema=schema)
 
 
-def to_pandas(queryset: Tabular[Any, ...], names: tuple[str, ...], *, flatten: bool) -> Any:
+def to_batches(
+    queryset: Tabular[Any, ...],
+    names: tuple[str, ...],
+    *,
+    flatten: bool,
+    odd: Callable[[Odd], object] | None = None,
+) -> Iterator[Any]:
+    """See `QuerySet.to_batches`."""
+    columns = columns_of(queryset, names, flatten=flatten)
+    return batches(queryset, columns, schema_of(queryset.model, columns), odd)
+
+
+def to_polars(
+    queryset: Tabular[Any, ...],
+    names: tuple[str, ...],
+    *,
+    flatten: bool,
+    odd: Callable[[Odd], object] | None = None,
+) -> Any:
+    """See `QuerySet.to_polars`."""
+    polars = _library("polars", "polars")
+    return polars.from_arrow(to_arrow(queryset, names, flatten=flatten, odd=odd))
+
+
+def to_pandas(
+    queryset: Tabular[Any, ...],
+    names: tuple[str, ...],
+    *,
+    flatten: bool,
+    odd: Callable[[Odd], object] | None = None,
+) -> Any:
     """See `QuerySet.to_pandas`."""
     pandas, pa = _library("pandas", "pandas"), _library("pyarrow", "pandas")
-    table = to_arrow(queryset, names, flatten=flatten)
+    table = to_arrow(queryset, names, flatten=flatten, odd=odd)
     # What pandas calls nullable: a missing number must not turn a column of keys into floats.
     types = {
         pa.int64(): pandas.Int64Dtype(),
@@ -188,14 +361,19 @@ def to_parquet(
     *,
     flatten: bool,
     told: Callable[[int], object] = bool,
+    odd: Callable[[Odd], object] | None = None,
+    private: bool = False,
 ) -> int:
     """See `QuerySet.to_parquet`; `told` is called with how many rows more are written."""
     parquet = _library("pyarrow.parquet", "arrow")
     columns = columns_of(queryset, names, flatten=flatten)
-    schema = schema_of(queryset, columns)
+    schema = schema_of(queryset.model, columns)
     count = 0
-    with completed(Path(path)) as partial, parquet.ParquetWriter(partial, schema) as writer:
-        for batch in batches(queryset, columns, schema):
+    with (
+        completed(Path(path), private=private) as partial,
+        parquet.ParquetWriter(partial, schema) as writer,
+    ):
+        for batch in batches(queryset, columns, schema, odd):
             writer.write_batch(batch)
             count += batch.num_rows
             told(batch.num_rows)

@@ -17,17 +17,68 @@ from bcorm.lookups import SEPARATOR
 from bcorm.model.conditions import readable, words
 from bcorm.model.mapper import mapper_for
 from bcorm.model.reading import Reader
-from bcorm.model.types import Converter, Either, Nested, Sequence
+from bcorm.model.types import (
+    Boolean,
+    Converter,
+    Either,
+    Integer,
+    Money,
+    Nested,
+    Sequence,
+    Text,
+)
 from bcorm.model.values import names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from bcorm.model.resource import Resource
     from bcorm.model.tabular import Tabular
 
 AMOUNT_SCALE = 10
 """Digits behind the point of an amount: every price and exchange rate of the API, unrounded."""
+
+
+# What the wire's values of these fields are already, mostly.
+_AS_THEY_COME: dict[type[Converter], type] = {
+    Text: str, Boolean: bool, Integer: int, Money: Decimal,
+}  # fmt: skip
+
+
+class Related(Converter):
+    """What a column holds of a relation that an `include` has brought along: rows, or one."""
+
+    expected = "rows of a relation"
+
+    def __init__(self, target: Any, *, many: bool) -> None:
+        self.target, self.many = target, many
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """The fields of such a row, by name."""
+        return {
+            name: mapped
+            for name, mapped in mapper_for(self.target).fields.items()
+            if not mapped.options.write_only and mapped.options.include is None
+        }
+
+    def load(self, raw: Any, notice: Any = None) -> Any:  # noqa: ARG002 - nobody changes a row
+        """Return plain values of rows as they come from the API."""
+        if self.many:
+            return [self._row(item) for item in raw] if isinstance(raw, list) else raw
+        return self._row(raw)
+
+    def _row(self, row: Any) -> Any:
+        if not isinstance(row, dict):
+            return row
+        return {
+            name: plain(mapped.converter, mapped.load(self.target, row.get(mapped.wire), _nobody))
+            for name, mapped in self.fields.items()
+        }
+
+
+def _nobody() -> None:
+    """Stand for the owner of a value that is only looked at."""
 
 
 @attrs.frozen
@@ -68,6 +119,8 @@ def columns_of(
     for name in chosen:
         column = _column(model, name)
         found += _flat(column) if flatten else [column]
+    if not names:
+        found += _included(model, queryset._query.include)
     return list({column.name: column for column in found}.values())  # no file has two of a name
 
 
@@ -78,6 +131,17 @@ def _parent_columns(model: type[Resource]) -> list[Column]:
         for name in model.endpoint.owners
         if name not in fields
     ]
+
+
+def _included(model: type[Resource], includes: tuple[str, ...]) -> list[Column]:
+    """Return columns of relations that the rows bring along."""
+    found = []
+    for name, relation in model.relations.items():
+        include = getattr(relation, "include", None)
+        if include in includes:
+            many = hasattr(relation, "nested")
+            found.append(Column(name, (include,), Related(relation.target, many=many)))
+    return found
 
 
 def _key_converter(model: type[Resource], placeholder: str) -> Converter:
@@ -122,19 +186,45 @@ def records(queryset: Tabular[Any, ...], columns: list[Column]) -> Iterator[list
     """Yield the values of each row, a list as long as the columns. Rows are not kept."""
     model = queryset.model
     mapper = mapper_for(model)
+    readers = [_reader(model, mapper, column) for column in columns]
     for page in reader_of(queryset, columns).pages():
         parents: Mapping[str, Any] = page.parents or {}
         for row in page.rows:
-            found = []
-            for column in columns:
-                if column.parent:
-                    value = _key(column, parents.get(column.name, row.get(column.name)))
-                else:
-                    value = mapper.value(row, column.path[0])
-                    for word in column.path[1:]:
-                        value = getattr(value, word, None)
-                found.append(plain(column.converter, value))
-            yield found
+            yield [read(row, parents) for read in readers]
+
+
+def _reader(
+    model: type[Resource], mapper: Any, column: Column
+) -> Callable[[Mapping[str, Any], Mapping[str, Any]], Any]:
+    """Return what reads the value of a column from a row and its parents' keys."""
+    converter, path = column.converter, column.path
+    if column.parent:
+        return lambda row, parents: _key(column, parents.get(column.name, row.get(column.name)))
+    if isinstance(converter, Related):
+        return lambda row, _parents: _loaded(converter, row.get(path[0]))
+    if len(path) > 1 or path[0] not in mapper.fields:
+
+        def along(row: Mapping[str, Any], _parents: Mapping[str, Any]) -> Any:
+            value = mapper.value(row, path[0])
+            for word in path[1:]:
+                value = getattr(value, word, None)
+            return plain(converter, value)
+
+        return along
+    mapped = mapper.fields[path[0]]
+    wire, kind = mapped.wire, _AS_THEY_COME.get(type(converter))
+
+    def directly(row: Mapping[str, Any], _parents: Mapping[str, Any]) -> Any:
+        raw = row.get(wire)
+        if raw is None or type(raw) is kind:
+            return raw
+        return plain(converter, mapped.load(model, raw, _nobody))
+
+    return directly
+
+
+def _loaded(converter: Related, raw: Any) -> Any:
+    return None if raw is None else converter.load(raw)
 
 
 def _key(column: Column, value: Any) -> Any:
@@ -146,7 +236,13 @@ def _key(column: Column, value: Any) -> Any:
 
 def reader_of(queryset: Tabular[Any, ...], columns: list[Column]) -> Reader[Any]:
     """Return a reader that asks for these columns only, where the endpoint can select."""
-    names = tuple(dict.fromkeys(column.path[0] for column in columns if not column.parent))
+    names = tuple(
+        dict.fromkeys(
+            column.path[0]
+            for column in columns
+            if not (column.parent or isinstance(column.converter, Related))
+        )
+    )
     return queryset._selecting(names)
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def completed(path: Path) -> Iterator[Path]:
+def completed(path: Path, *, private: bool = False) -> Iterator[Path]:
     """Give a name to write to in a block, and that of the file if the block ends well.
 
     The name is nobody else's: two processes that write the same file at a time replace one whole
@@ -22,6 +22,7 @@ def completed(path: Path) -> Iterator[Path]:
 
     Args:
         path: the file; one of that name is replaced.
+        private: whether nobody but the user may read it.
 
     Raises:
         IsADirectoryError: a folder is called so.
@@ -29,7 +30,11 @@ def completed(path: Path) -> Iterator[Path]:
     if path.is_dir():  # before anything is read for it
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     partial = path.with_name(f".{path.name}.{uuid4().hex[:12]}.part")
+    if not path.parent.is_dir():  # rather than of a name that nobody knows
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
     try:
+        if private:
+            partial.touch(mode=0o600)
         yield partial
         partial.replace(path)
     finally:
