@@ -11,7 +11,8 @@ from urllib.parse import quote, urlencode, urlsplit
 
 import requests
 
-from bcorm.http.credentials import SecretText, check_url
+from bcorm.http.adapter import BoundedAdapter
+from bcorm.http.credentials import MASK, Secret, SecretText, check_url
 
 from .exception import (
     ClientRequestException,
@@ -42,6 +43,9 @@ class StoreSession(requests.Session):
 
     def __init__(self, headers: dict[str, str], auth: Any = None) -> None:
         super().__init__()
+        # The adapters that come with a session are those of the bounds: others may be mounted.
+        for scheme in ("https://", "http://"):
+            self.mount(scheme, BoundedAdapter())
         # A plain dictionary, as programs and their tests find it in the official client.
         self.headers = headers  # type: ignore[assignment]
         self.auth = (auth[0], SecretText(auth[1].reveal())) if isinstance(auth, tuple) else auth
@@ -54,7 +58,17 @@ class StoreSession(requests.Session):
             options["auth"] = _unchanged
         else:
             options.setdefault("auth", self.auth or _unchanged)
-        return super().request(method, url, **options)
+        answer = super().request(method, url, **options)
+        _hide(answer, [*self._secrets(), *_secret_texts(options.get("data"))])
+        return answer
+
+    def _secrets(self) -> list[Secret]:
+        # The client id is a name, which answers have in many places.
+        sent = [self.headers.get(name) for name in ("X-Auth-Token", "Authorization")]
+        texts = [value for value in sent if isinstance(value, str)]
+        if isinstance(self.auth, tuple):
+            texts.append(self.auth[1])
+        return [Secret(text) for text in texts if text]
 
     def _is_foreign(self, url: str) -> bool:
         ours, other = urlsplit(self.store_url), urlsplit(url)
@@ -71,6 +85,26 @@ def new_session(headers: dict[str, str], auth: Any = None) -> requests.Session:
     session = requests.Session()
     session.headers = headers  # type: ignore[assignment]
     return session
+
+
+def _secret_texts(data: Any) -> list[Secret]:
+    values = data.values() if isinstance(data, dict) else ()
+    return [Secret(str(value)) for value in values if isinstance(value, SecretText)]
+
+
+def _hide(answer: requests.Response, secrets: list[Secret]) -> None:
+    """Blank in an answer what it gives back of what was sent: exceptions show it, and logs."""
+    content = answer.content
+    if not isinstance(content, bytes):
+        return  # of a stand-in in a test
+    shown = content
+    for secret in secrets:
+        shown = shown.replace(secret.reveal().encode(), MASK.encode())
+        for name, value in answer.headers.items():
+            if secret.reveal() in value:
+                answer.headers[name] = secret.hidden_in(value)
+    if shown != content:
+        answer._content = shown  # noqa: SLF001 - requests has no other place for it
 
 
 def _unchanged(request: requests.PreparedRequest) -> requests.PreparedRequest:
