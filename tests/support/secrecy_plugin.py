@@ -156,7 +156,7 @@ def _listen_to(logger):
 
 def _watch_secrets():
     from bcorm.http.client import ApiClient
-    from bcorm.http.credentials import OAuthCredentials, Secret
+    from bcorm.http.credentials import OAuthCredentials, Secret, SecretText
 
     make_secret, make_client = Secret.__init__, ApiClient.__init__
     make_credentials = OAuthCredentials.__init__
@@ -174,6 +174,13 @@ def _watch_secrets():
         if self.client_id is not None and self.client_id != self.access_token:
             watch.forget(self.client_id.reveal())
 
+    def text(cls, value):
+        made = str.__new__(cls, value)
+        watch.learn(str(value))
+        return made
+
+    # Passwords, header fields and cards are of these types from the argument to the socket.
+    SecretText.__new__ = text
     Secret.__init__, ApiClient.__init__, OAuthCredentials.__init__ = learn, note, name
 
 
