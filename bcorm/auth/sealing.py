@@ -83,7 +83,7 @@ def box_here() -> MultiFernet | None:
     if not os.environ.get(KEY_VARIABLE, "").strip():
         return None
     try:
-        return _box(None)
+        return _box(_keys(None))
     except ConfigurationError:
         return None
 

