@@ -72,6 +72,7 @@ EXCEPTIONS: tuple[tuple[str, str], ...] = (
     ("CatalogSummary.lowest_variant_price: type: *", "an amount, beside two that are numbers"),
     ("StoreMetafield.id: type: *", "a number, as PUT and DELETE say"),
     ("Currency.token_location: enum: *", "the text names the two"),
+    ("OrderTransaction.order_id: type: *", "the text form is the number of the order"),
     ("BulkPricingRule.amount: type: *", "the text form is the same number"),
     ("Coupon.applies_to.entity: enum: *", "the text names the two"),
     ("Coupon.restricted_to: type: *", "lists of countries and states, keyed by either"),

@@ -49,7 +49,7 @@ class State:
         phase: see `Phase`.
         hash: the object's hash, once it was asked for: it stays the same for life.
         asked: how old the row is: when, by the session's clock, the request was sent that brought
-            it. What comes later and is older changes nothing, see `session.ages`.
+            it. What comes later and is older changes nothing, see `memory`.
         ages: when that was for the parts of the row of which it was not `asked`; and for those
             that were written, or that a write made stale, the moment of that.
         stale: the last known values of what a write changed elsewhere on the server, by wire name;

@@ -3,7 +3,7 @@
 A row that is deleted, moved or put in front between two requests moves others over the edges of
 pages. Rows that come twice are dropped. Those that were passed over are told by totals: one that
 shrinks says how far to go back; and if fewer different rows came in the end than there were in the
-beginning, the list is gone through again for the others. Where `overlap` costs nothing, pages show
+beginning, the list is gone through again for the others. Where `Overlap` costs nothing, pages show
 it at once.
 
 V2 tells no totals: a list of several pages asks its count once, where there is a count to ask. A
@@ -15,16 +15,55 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+import attrs
+
 from bcorm.exceptions import PageShiftWarning, PagesShifted
 from bcorm.query.callers import warn
 from bcorm.query.compiler import Plan
 from bcorm.query.fetched import Fetched, has_more, page_size, unseen
-from bcorm.query.overlap import Overlap
 
 MOST_READINGS = 4
 """How many times its pages a list that keeps shifting may cost."""
 
 Rows = list[dict[str, Any]]
+
+
+@attrs.frozen
+class Overlap:
+    """Pages that notice a shift: each begins with rows that the one before has shown.
+
+    By page number alone, a row that goes and another that comes between two pages leave the total
+    as it was, and the row that moved across the edge is lost unseen. Pages that are each one row
+    smaller than the one before begin with its last rows, or tell that they moved. That costs
+    nothing while the last page has room for what is repeated, and is not done where it would cost
+    a request.
+
+    Attributes:
+        size: how many rows its first page holds.
+    """
+
+    size: int
+
+    @classmethod
+    def of(cls, first: Fetched, size: int) -> Overlap | None:
+        """Return the overlap for a list, by its first page; None if it cannot be had for nothing.
+
+        Where the API does not say how large its pages are, it may not keep to what it is asked.
+        """
+        overlap = cls(size)
+        said = first.pagination.get("per_page")
+        return overlap if said == size and overlap.is_free(first.total) else None
+
+    def is_free(self, total: int | None) -> bool:
+        """Whether overlapping pages are no more of them for so many rows."""
+        if total is None:
+            return False
+        pages = -(-total // self.size)
+        return pages * self.limit(pages) >= total
+
+    def limit(self, number: int) -> int:
+        """Return how many rows to ask for with a page: the most that still repeat a row."""
+        return self.size + 1 - number
 
 
 class Numbered:

@@ -112,6 +112,9 @@ class RedirectJob(Resource):
             redirect_ids: export the redirects of these keys; all if it is left out.
             include_dynamic_target_urls: write the present addresses of dynamic targets, too.
             session: the session to send through; by default the current one.
+
+        Raises:
+            InvalidValue: `redirect_ids` is no list of keys, or an empty one; nothing was sent.
         """
         body: dict[str, Any] = {"include_dynamic_target_urls": include_dynamic_target_urls}
         if site_id is not None:

@@ -26,7 +26,7 @@ from bcorm.query.callers import warn
 from bcorm.query.fetched import Fetched, check_rows
 from bcorm.query.templates import names_in
 from bcorm.session import changes, refreshing
-from bcorm.session.identity import IdentityMap, scope_below
+from bcorm.session.identity import IdentityMap, keys_of, scope_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -153,27 +153,22 @@ class StoreAccess(Executor):
 
     def _reached(self, effect: Effect, values: dict[str, set[str]]) -> Iterator[Resource]:
         """Yield the held objects that a write has changed."""
-        for item in self._identities.at(effect.collection):
+        names = names_in(effect.rows)
+        if "?" not in effect.rows and all(name in values for name in names):
+            wanted = [keys_of(values[name]) for name in names]
+            named = self._identities.named(effect.collection, wanted, one=effect.key is not None)
+        elif "?" not in effect.rows and all(name in values or name == effect.own for name in names):
+            named = self._identities.at(effect.collection)  # no key was named: all are meant
+        elif "?" in effect.rows:
+            named = (
+                item
+                for item in self._identities.at(effect.collection)
+                if _has(item, effect, values)
+            )
+        else:
+            return
+        for item in named:
             state = item._state
-            if not effect.by and "?" not in effect.rows:
-                known = {**state.parents, effect.key or "": item.pk}
-                told = [
-                    str(known[name]) in values[name] if name in values else name == effect.own
-                    for name in names_in(effect.rows)
-                ]
-                if not all(told):
-                    continue
-            elif effect.by:
-                mapped = mapper_for(type(item)).fields.get(effect.by[0])
-                raw = None if mapped is None else state.row.get(mapped.wire)
-                wanted = values.get(effect.by[1])
-                held = {str(one) for one in (raw if isinstance(raw, list) else [raw])}
-                if effect.by[0] == type(item).endpoint.key:
-                    held = {str(item.pk)}
-                if wanted is None and effect.by[1] != effect.own:
-                    continue
-                if wanted is not None and not held & wanted:
-                    continue
             if effect.when is None or state.row.get(effect.when, True) is not None:
                 yield item
 
@@ -273,3 +268,18 @@ class StoreAccess(Executor):
         if key not in self._warned:
             self._warned.add(key)
             warn(warning)
+
+
+def _has(item: Resource, effect: Effect, values: dict[str, set[str]]) -> bool:
+    """Whether a field of an object has a value by which an effect names its rows."""
+    if effect.by is None:
+        return True
+    field, name = effect.by
+    if name not in values:
+        return name == effect.own  # no key was named: all are meant
+    if field == type(item).endpoint.key:
+        return str(item.pk) in values[name]
+    mapped = mapper_for(type(item)).fields.get(field)
+    raw = None if mapped is None else item._state.row.get(mapped.wire)
+    held = {str(one) for one in (raw if isinstance(raw, list) else [raw])}
+    return bool(held & values[name])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from bcorm.exceptions import InvalidValue
-from bcorm.model import ages, memory
+from bcorm.model import memory
 from bcorm.model.mapper import mapper_for
 from bcorm.model.state import Phase
 from bcorm.model.struct import Struct
@@ -127,7 +127,7 @@ def settle(
     names = {mapper.wires[wire].name for wire in sent if wire in mapper.wires}
     kept = set(state.changed or ()) - names
     answered = row if row is not None else {}
-    ages.settle(state, (mapper.fields[name].wire for name in names), asked)
+    memory.settle(state, (mapper.fields[name].wire for name in names), asked)
     for name in names:
         mapped = mapper.fields[name]
         if mapped.wire not in answered:
@@ -140,7 +140,7 @@ def settle(
             shown_as = mapped.options.shown_as
             if shown_as is not None and mapper.fields[shown_as].wire not in answered:
                 state.row[mapper.fields[shown_as].wire] = dumped
-                ages.settle(state, (mapper.fields[shown_as].wire,), asked)
+                memory.settle(state, (mapper.fields[shown_as].wire,), asked)
             if mapped.options.write_only:
                 instance._drop(mapped)
             else:
@@ -157,13 +157,13 @@ def absorb(
 ) -> None:
     """Merge a row into an object, or let it take the old row's place; changes stay.
 
-    Of each field, what was asked for later stays; see `ages`.
+    Of each field, what was asked for later stays; see `memory`.
 
     Values that were handed out and can be changed in place are brought up to date rather than
     replaced, so that a reference which a user still holds goes on belonging to the object.
     """
     state = instance._state
-    row = ages.renewed(state, row, asked) if whole else ages.newer(state, row, asked)
+    row = memory.renewed(state, row, asked) if whole else memory.newer(state, row, asked)
     if state.changed:
         _drop_unchanged(instance, row)
     state.row = dict(row) if whole else {**state.row, **row}

@@ -8,6 +8,7 @@ Objects are held weakly here; the session holds changed ones strongly beside it.
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, Any
 from weakref import ref
 
@@ -91,6 +92,28 @@ class IdentityMap:
                 found += [item for item in alive if item and doomed.above(item) is not None]
         return found
 
+    def named(self, path: str, wanted: list[list[Any]], *, one: bool) -> Iterator[Resource]:
+        """Yield the living objects of an endpoint below some parents, by all spellings of keys.
+
+        Args:
+            path: its path template.
+            wanted: for each parent, outermost first, keys that it may have.
+            one: whether the last of these are keys of the objects themselves.
+        """
+        scopes = self._scopes.get(path, {})
+        for keys in product(*wanted):
+            above = keys[:-1] if one else keys
+            found = scopes.get((path, *above))
+            if found is None:
+                continue
+            if not one:
+                yield from _alive([found])
+                continue
+            reference = found.get(keys[-1])
+            alive = None if reference is None else reference()
+            if alive is not None:
+                yield alive
+
     def at(self, path: str) -> Iterator[Resource]:
         """Yield the living objects of one endpoint, by its path template."""
         return _alive(list(self._scopes.get(path, {}).values()))
@@ -130,6 +153,12 @@ def scope_of(instance: Resource) -> Scope:
 def scope_below(endpoint: Endpoint, parents: Mapping[str, Any]) -> Scope:
     """Return what the rows of an endpoint below some parents share."""
     return (endpoint.path, *(parents.get(name) for name in endpoint.owners))
+
+
+def keys_of(texts: Iterable[str]) -> list[Any]:
+    """Return the keys that texts may stand for: as they are, and as numbers."""
+    found: list[Any] = list(texts)
+    return [*found, *(int(text) for text in found if text.isdecimal())]
 
 
 def _alive(groups: Iterable[dict[Any, ref[Resource]]]) -> Iterator[Resource]:

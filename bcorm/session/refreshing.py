@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import InvalidValue, NotFound, StaleObjectError
-from bcorm.model import ages, memory
+from bcorm.model import memory
 from bcorm.model.mapper import mapper_for
 from bcorm.model.reading import Reader, query_of
 from bcorm.model.state import Phase
@@ -167,8 +167,8 @@ def outdate(instance: Resource, names: Iterable[str], now: int, *, late: bool) -
     wires = [name for name in names if name in mapper.wires]
     relations = [name for name in names if name in model.relations]
     embedded = [model.relations[name].include or name for name in relations]
-    ages.outdate(state, wires, now, late=late)
-    ages.drop(state, embedded, now)
+    memory.outdate(state, wires, now, late=late)
+    memory.drop(state, embedded, now)
     for name in relations:
         memory.forget(instance, name, now)
     for wire in () if late else wires:

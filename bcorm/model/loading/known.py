@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bcorm.model import ages
 from bcorm.model.conditions import Matcher, sort_rows
 from bcorm.model.mapper import mapper_for
-from bcorm.model.memory import added, remember
+from bcorm.model.memory import added, age, remember
 from bcorm.model.reading import query_of
 from bcorm.model.state import Phase
 from bcorm.query.parameters import Condition
@@ -69,7 +68,7 @@ def known(parent: Resource, relation: ToMany) -> list[Any] | None:
         return None
     if relation.include_cap is not None and len(embedded) >= relation.include_cap:
         return None
-    asked = ages.of(state, relation.include or "")
+    asked = age(state, relation.include or "")
     return take_in(parent, relation, embedded, state.session, asked)
 
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import DetachedError, LazyLoadRefused
-from bcorm.model import ages
 from bcorm.model.loading.keys import existing, fetch_by_key
 from bcorm.model.loading.upward import parent_identity
 from bcorm.model.mapper import mapper_for
-from bcorm.model.memory import remember
+from bcorm.model.memory import age, remember
 from bcorm.model.state import Phase, is_link
 from bcorm.query.templates import fill
 
@@ -152,7 +151,7 @@ def _load_embedded(instance: Resource, relation: ToOne) -> Any:
         return None
     placeholders = relation.target.endpoint.placeholders
     below = {**state.parents, placeholders[-1]: instance.pk} if placeholders else {}
-    asked = ages.of(state, word)
+    asked = age(state, word)
     held = state.session.materialize(relation.target, [row], below, None, asked=asked)[0]
     remember(instance, relation.name, held)
     return held
