@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from bcorm.query.compiler import Plan
 
 
+_NO_TOTALS = "reads the rows, for the totals of this list are not theirs"
+
+
 @attrs.frozen(str=False)
 class Explanation:
     """What a query costs. Print it, or read its attributes; nothing has been sent.
@@ -48,7 +51,7 @@ class Explanation:
         lines.append(f"  {self.strategy}, at most {self.page_size} rows per request")
         if self.check:
             lines.append(f"  {self.check} too if there are several, to see whether rows shift")
-        if self.count:
+        if self.count == _NO_TOTALS:  # which nobody would expect
             lines.append(f"  count(): {self.count}")
         lines += [f"  evaluated here: {item}" for item in self.here]
         if self.full_scan:
@@ -96,7 +99,7 @@ def _count(plan: Plan) -> str:
     if plan.counted is not None:
         return "one request, which counts"
     if not plan.totals:
-        return "reads the rows, for the totals of this list are not theirs"
+        return _NO_TOTALS
     if plan.version == 2 or plan.strategy is Strategy.SINGLE:
         return "reads the rows, for this list tells no total"
     requests = len(plan.branches)

@@ -155,3 +155,18 @@ def test_money_in_an_evolved_struct_stays_exact(session):
     order = Order.objects.first()
     (line, *_) = order.products
     assert isinstance(line.price_ex_tax, Decimal)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Wed, 30 Nov -0001 00:00:00 +0000",
+        "Wed, 30 Nov 0000 00:00:00 +0000",
+        "-0001-11-30T00:00:00+00:00",
+        "0000-00-00 00:00:00",
+        "",
+    ],
+)
+def test_a_date_before_all_time_is_none(session, raw):
+    (order,) = session.materialize(Order, [{"id": 9999, "date_shipped": raw}], None, None)
+    assert order.date_shipped is None

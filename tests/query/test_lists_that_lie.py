@@ -148,7 +148,7 @@ def test_the_total_of_all_pages_is_not_that_of_those_that_were_asked_for(shop):
 )
 def test_explain_says_what_a_count_costs(shop, queryset, words):
     assert words in queryset().explain().count
-    assert words in str(queryset().explain())
+    assert ("count()" in str(queryset().explain())) == (queryset().model in {Page, Wishlist})
     assert shop.asked == []
 
 
