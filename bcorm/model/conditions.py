@@ -17,7 +17,7 @@ from bcorm.exceptions import FieldError, InvalidValue, QueryError, UnsupportedLo
 from bcorm.lookups import LOOKUPS, SEPARATOR, matches, split
 from bcorm.model.fields import FieldOptions
 from bcorm.model.mapper import Mapper, mapper_for
-from bcorm.model.resource import Resource
+from bcorm.model.resource import Resource, is_row_of
 from bcorm.model.state import Phase
 from bcorm.model.tracked import nobody
 from bcorm.model.types import (
@@ -119,7 +119,7 @@ def _above(model: type[Resource], relation: Relation, value: Any) -> Iterator[Co
 def _check_related(relation: Relation, expression: str, value: Any, *, many: bool) -> None:
     """Raise InvalidValue for objects that are not the relation's, or that the store lacks."""
     for item in value if many and isinstance(value, Iterable) else [value]:
-        if isinstance(item, Resource) and not isinstance(item, relation.target):
+        if isinstance(item, Resource) and not is_row_of(item, relation.target):
             expected = f"a {relation.target.__name__} or its key"
             raise InvalidValue(relation.owner, expression, item, expected)
 

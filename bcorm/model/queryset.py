@@ -17,7 +17,7 @@ from bcorm.model import writing
 from bcorm.model.addressed import by_address, by_addresses
 from bcorm.model.executor import require_session
 from bcorm.model.reading import Reader, Result
-from bcorm.model.resource import Resource
+from bcorm.model.resource import Resource, is_row_of
 from bcorm.model.tabular import Tabular
 from bcorm.query import compiler
 from bcorm.query.explain import Explanation, explain
@@ -324,7 +324,7 @@ class QuerySet(Tabular[R, P]):
         writing.check(self.model, values)
         items = list(self.only(*names) if names else self.none())
         report = writing.assign(require_session(self._session), items, values, fields=names)
-        return sum(1 for item in report.saved if isinstance(item, self.model))
+        return sum(1 for item in report.saved if is_row_of(item, self.model))
 
     def delete(self, *, everything: bool = False) -> tuple[int, dict[str, int]]:
         """Delete the rows that match, by their keys, in the fewest requests.

@@ -16,7 +16,7 @@ from bcorm.model.loading.upward import below
 from bcorm.model.queryset import QuerySet
 from bcorm.model.reading import Reader, Result
 from bcorm.model.relation_facts import Relation, ToMany
-from bcorm.model.resource import Resource
+from bcorm.model.resource import Resource, is_row_of
 from bcorm.model.state import Phase
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ R = TypeVar("R", bound=Resource)
 
 def check_target(relation: Relation, value: Any, expected: str) -> None:
     """Raise InvalidValue or StateError for what a relation cannot refer to."""
-    if not isinstance(value, relation.target):
+    if not is_row_of(value, relation.target):
         raise InvalidValue(relation.owner, relation.name, value, expected)
     if value._state.phase is Phase.DELETED:
         raise StateError(f"{value!r} was deleted")

@@ -341,3 +341,13 @@ class Resource(Tracking):
         """Take over the row that an action was answered with. Unsaved changes are kept."""
         if isinstance(row, dict):
             self._join().absorb(self, row, partial=self._state.partial)
+
+
+def is_row_of(value: Any, model: type[Any]) -> bool:
+    """Whether a value is an object of a class, or of another class of the same endpoint.
+
+    A session has one object per row, of the class that asked first.
+    """
+    if isinstance(value, model):
+        return True
+    return isinstance(value, Resource) and type(value).endpoint.path == model.endpoint.path

@@ -10,7 +10,7 @@ from bcorm.exceptions import BcormError, CommitError, Conflict, InvalidValue, Va
 from bcorm.lookups import SEPARATOR
 from bcorm.model.mapper import mapper_for
 from bcorm.model.reading import Reader
-from bcorm.model.resource import Resource
+from bcorm.model.resource import Resource, is_row_of
 from bcorm.query.templates import fill
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _PROBE = 20
 def check_class(model: type[Resource], items: Iterable[Any]) -> None:
     """Refuse what is no object of a class. Raises InvalidValue."""
     for item in items:
-        if not isinstance(item, model):
+        if not is_row_of(item, model):
             raise InvalidValue(model, "objects", item, f"{model.__name__} objects")
 
 

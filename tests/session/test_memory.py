@@ -259,3 +259,22 @@ def test_children_below_a_users_own_class_are_deleted_with_it(empty_session):
     empty_session.delete(mine)
     empty_session.commit()
     assert picture not in empty_session
+
+
+def test_rows_of_a_users_own_class_are_written_whoever_asked_first(empty_session):
+    product = created(empty_session, "images")[0]
+    assert MyProduct.objects.update(sort_order=3) == 1
+    assert product.sort_order == 3
+    product.sort_order = 4
+    assert MyProduct.objects.bulk_update([product]) == 1
+    assert MyProduct.objects.filter(sort_order=4).scan().delete()[0] == 1
+
+
+def test_a_users_own_class_stands_where_the_librarys_is_meant(empty_session):
+    key = created(empty_session, "images")[0].id
+    category = bcorm.Category.objects.create(name="One", parent_id=0)
+    bcorm.ProductCategoryAssignment.objects.create(product_id=key, category_id=category.id)
+    empty_session.expunge_all()
+    mine = empty_session.get(MyProduct, key)
+    (assignment,) = bcorm.ProductCategoryAssignment.objects.filter(product=mine)
+    assert assignment.product is mine
