@@ -77,7 +77,8 @@ class StoreAccess(Executor):
 
     def _tick(self) -> int:
         """Move the clock on for a request, and return its moment. Threads may do it, too."""
-        self.clock = asked = next(self._ticks)
+        asked = next(self._ticks)
+        self.clock = max(self.clock, asked)
         return asked
 
     def renew(self, path: str) -> None:
