@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from pathlib import Path
 
 
 def price_of(product):
@@ -55,3 +56,31 @@ def rename_to_a_name_that_is_taken(product):
     if product.id == 78:
         product.name = "Field Bath Mat"
     return product.id
+
+
+def raise_price_and_die(product):
+    """Raise the price; the first process to do so dies in the middle of its commit."""
+    flag = Path(os.environ["BCORM_TEST_FLAG"])
+    if not flag.exists():
+        _die_in_the_commit(flag, writes=int(os.environ["BCORM_TEST_WRITES"]))
+    product.price += 1
+    return product.pk
+
+
+def _die_in_the_commit(flag, writes):
+    from bcorm.http.client import ApiClient
+
+    request = ApiClient.request
+    left = [writes]
+
+    def counting(self, method, path, **options):
+        answer = request(self, method, path, **options)
+        if method == "PUT":
+            left[0] -= 1
+            if left[0] < 0 and not flag.exists():
+                flag.touch()
+                os._exit(9)  # the answer came, and nobody has heard it
+        return answer
+
+    if request.__name__ != "counting":
+        ApiClient.request = counting
