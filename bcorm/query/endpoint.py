@@ -290,6 +290,7 @@ class Facts(TypedDict, total=False):
     everywhere: Endpoint | None
     answers: tuple[Answered, ...]
     once: str | None
+    exclusive: str | None
     after: str | None
     totals: bool
     may_be_empty: bool
@@ -338,6 +339,8 @@ class Endpoint:
             no answer shows are read back by their natural key.
         once: why a create is never sent a second time without the user's word, though its row was
             not found: what it moves, it would move twice.
+        exclusive: what no two writes may be in flight for together, with fields and path parameters
+            in braces: the path of a product, an order. Of a row's own path it is understood.
         empty_delete: whether deleting the whole collection in one request exists.
         after: the path of rows that these name in their values: new ones go first, and these do
             not ride along with a new parent that has some.
@@ -377,6 +380,7 @@ class Endpoint:
     everywhere: Endpoint | None = None
     answers: tuple[Answered, ...] = ()
     once: str | None = None
+    exclusive: str | None = None
     after: str | None = None
     totals: bool = True
     may_be_empty: bool = False

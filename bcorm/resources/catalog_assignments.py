@@ -42,6 +42,7 @@ class ProductCategoryAssignment(Resource):
         everywhere=Endpoint(path=CATEGORIES, filters={"product_id": "in", "category_id": "in"}),
         natural_key="product_id category_id",
         answers=(answered("nothing", "create_batch", source="products_catalog.v3.yml: 204"),),
+        exclusive="v3/catalog/products/{product_id}",  # not in parallel for one product
     )
 
     @classmethod
@@ -85,6 +86,7 @@ class ProductChannelAssignment(Resource):
         everywhere=Endpoint(path=CHANNELS, filters={"product_id": "in", "channel_id": "in"}),
         natural_key="product_id channel_id",
         answers=(answered("nothing", "create_batch", source="products_catalog.v3.yml: 204"),),
+        exclusive="v3/catalog/products/{product_id}",  # not in parallel for one product
     )
 
     @classmethod

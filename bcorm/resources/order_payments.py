@@ -246,6 +246,8 @@ class OrderRefund(Resource):
 
     endpoint = Endpoint(
         path="v3/orders/{order_id}/payment_actions/refunds",
+        once="it moves money: an equal refund may be meant",
+        exclusive="v2/orders/{order_id}",  # orders.v3.yml: refunds of one order are serial
         item_path="v3/orders/payment_actions/refunds/{key}",
         verbs=("list", "get", "create"),
         paging="none",

@@ -133,6 +133,23 @@ def deletes(items: Iterable[Resource]) -> list[PlannedRequest]:
     return requests
 
 
+def exclusive(request: PlannedRequest) -> frozenset[str]:
+    """Return what no other write may be in flight for together with a request.
+
+    That is a row that it addresses by its own path, a parent that it writes through, and what the
+    endpoint says (`Endpoint.exclusive`).
+    """
+    endpoint = type(request.objects[0]).endpoint
+    shows = endpoint.answer(request.kind, batch=request.batch)
+    alone = request.kind != "create" and not request.batch
+    found = {request.path} if alone or shows == "parent" else set()
+    if endpoint.exclusive is not None:
+        for item in request.objects:
+            known = {**item._state.row, **item.__dict__, **item._state.parents}
+            found.add(fill(endpoint.exclusive, known, partly=True))
+    return frozenset(found)
+
+
 def can_create(model: type[Resource]) -> bool:
     """Whether the API creates rows of a model by themselves."""
     return "create" in model.endpoint.verbs or model.endpoint.create_batch is not None

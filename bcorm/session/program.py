@@ -28,7 +28,7 @@ from bcorm.exceptions import (
 from bcorm.http.answer import Answer
 from bcorm.model.mapper import mapper_for
 from bcorm.model.state import Phase
-from bcorm.session import answers, evidence, looking, staleness
+from bcorm.session import answers, batches, evidence, looking, staleness
 from bcorm.session.books import Books
 from bcorm.session.changes import resolved
 from bcorm.session.evidence import Attempt, Fate
@@ -316,7 +316,7 @@ class Program:
             once = any(self.work.makes_room(item) for item in request.objects)
         return Step(
             kind=request.kind, objects=request.objects, request=request, once=once,
-            exclusive=frozenset({request.path}),
+            exclusive=batches.exclusive(request),
         )  # fmt: skip
 
     # What was heard of what was written
