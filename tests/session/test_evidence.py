@@ -429,3 +429,47 @@ def test_an_address_that_is_there_already_is_saved_only_if_nobody_has_it(emulato
     session.add(twin)
     with pytest.raises(CommitError, match="leaves the row out"):
         session.commit()
+
+
+@pytest.mark.parametrize("status", [401, 403, 422])
+def test_companions_that_cannot_be_read_fail_in_the_report(
+    empty_emulator, empty_session, liar, status
+):
+    coupon = {
+        "name": "Old", "code": "OLD", "type": "per_item_discount", "amount": "1",
+        "applies_to": {"entity": "categories", "ids": [0]},
+    }  # fmt: skip
+    empty_emulator.put_document("v2/coupons", coupon)
+    found = Coupon.objects.only("name").get(code="OLD")
+    found._state.row.pop("applies_to", None)
+    found._state.partial = True
+    found.name = "New"
+    brand = Brand(name="Acme")
+    empty_session.add(brand)
+    liar.lie("GET", status, b'{"status": %d, "title": "no"}' % status, path="coupons", times=9)
+    with pytest.raises(CommitError) as caught:
+        empty_session.commit()
+    report = caught.value.report
+    assert report.saved == [brand]
+    assert [(one.object, one.error.status) for one in report.failed] == [(found, status)]
+    liar.lies.clear()
+    empty_session.commit()
+    assert empty_emulator.documents("v2/coupons")[0]["name"] == "New"
+
+
+def test_a_deadline_ends_a_commit_in_its_report(empty_emulator, empty_session, liar):
+    empty_session.client.patience = 60
+    row = _product(empty_emulator)
+    field = ProductCustomField(product_id=row["id"], name="Colour", value="red")
+    brand = Brand(name="Acme")
+    empty_session.add_all([field, brand])
+    liar.lie("POST", 502, b"", path="custom-fields")
+    with pytest.raises(CommitError) as caught:
+        empty_session.commit(deadline=5)
+    report = caught.value.report
+    assert [one.object for one in report.unknown] == [field]
+    assert report.saved == [brand]
+    assert empty_session.new == [field]
+    with pytest.raises(CommitError) as caught:
+        empty_session.commit(deadline=0)
+    assert caught.value.report.temporary
