@@ -126,7 +126,7 @@ def test_conflict__in_an_inline(pages, store):
     images = "v3/catalog/products/77/images"
     image = store.documents(images)[0]
     form = pages.form(PRODUCT)
-    store.put_document(images, {**image, "description": "theirs"})
+    store.put_document(images, {"id": image["id"], "description": "theirs"})
     response = pages.post(PRODUCT, {**form, "productimage-0-description": "mine"})
     assert pages.writes() == []
     assert "is now theirs, and you entered mine" in text_of(response)

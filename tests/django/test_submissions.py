@@ -252,3 +252,44 @@ def test_history__of_other_models_is_left_alone(clean_tables):
     kind = ContentType.objects.get_for_model(type(user))
     LogEntry.objects.create(user=user, content_type=kind, object_id="1", action_flag=ADDITION)
     assert StoreEntry.objects.count() == 0
+
+
+@pytest.fixture
+def switched(running_store, clean_tables):
+    """A site with two stores of its own, between which the visitor switches."""
+    from django.test import override_settings
+
+    with Emulator(store_hash="north") as one, Emulator(store_hash="south") as two:
+        stores = {
+            name: {"STORE_HASH": name, "ACCESS_TOKEN": "SECRET-TOKEN", "API_URL": store.url}
+            for name, store in (("north", one), ("south", two))
+        }
+        with override_settings(BCORM={"STORES": stores}):
+            yield {"north": one, "south": two}
+
+
+def test_switch__leads_to_the_other_store_and_forms_stay_with_theirs(switched):
+    pages = Pages(switched["north"], "demo")
+    open_form = pages.form(PRODUCT)
+    switched["south"].put_document("v3/catalog/products", {"id": 77, "name": "Southern"})
+    assert "Southern" not in text_of(pages.get(PRODUCT))
+    assert pages.post("bcorm/product/switch-store/", {"store": "south"}).status_code == 302
+    assert form_of(pages.client.get(f"/admin/{PRODUCT}"))["name"] == "Southern"
+    switched["south"].clear_requests()
+    response = pages.client.post(f"/admin/{PRODUCT}", {**open_form, "price": "3"})
+    assert response.status_code == 409
+    assert "belongs to the store north" in text_of(response)
+    assert switched["south"].requests == []
+    pages.post("bcorm/product/switch-store/", {"store": "north"})
+    kept = form_of(response)
+    assert pages.post(PRODUCT, kept).status_code == 302
+    assert pages.writes() == ["PUT /v3/catalog/products/77"]
+
+
+@pytest.mark.parametrize("name", ["", "west", "<b>"])
+def test_switch__to_no_store_stays(switched, name):
+    pages = Pages(switched["north"], "demo")
+    pages.post("bcorm/product/switch-store/", {"store": name})
+    pages.get(PRODUCT)
+    assert pages.sent
+    assert len(switched["south"].requests) == 0

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _KNOWN = {
     "STORE_HASH", "ACCESS_TOKEN", "API_URL", "OPTIONS", "CLIENT_FOR", "PATIENCE", "TOKEN_KEY",
+    "STORES",
 }  # fmt: skip
 _SECRET = {"ACCESS_TOKEN", "TOKEN_KEY"}
 PATIENCE = 20.0  # seconds that a page waits for the store, unless the setting says otherwise
@@ -39,6 +40,8 @@ def configuration() -> dict[str, Any]:
     - `OPTIONS`: further arguments of `bcorm.Client`, such as `timeout` and `retry`.
     - `CLIENT_FOR`: for many stores, the dotted path of a callable that takes the request (None
       outside of one) and returns its `bcorm.Client`; None for a request that needs no store.
+    - `STORES`: several stores that the same people look after, by name: dictionaries with
+      `STORE_HASH`, `ACCESS_TOKEN` and, if need be, `API_URL`. The admin's pages switch.
     - `PATIENCE`: seconds that one page waits for the store, retries included.
     - `TOKEN_KEY`: what `tokens.DjangoTokenStore` encrypts with.
 
@@ -54,6 +57,11 @@ def configuration() -> dict[str, Any]:
 
 def _veiled(name: str, value: Any) -> Any:
     """Hide a secret from the debug page, which shows the variables of every frame."""
+    if name == "STORES":
+        return {
+            store: {key: _veiled(key, item) for key, item in chosen.items()}
+            for store, chosen in value.items()
+        }
     if name not in _SECRET:
         return value
     return Secret(value) if isinstance(value, str) else [Secret(item) for item in value]
@@ -69,13 +77,44 @@ def _default_client() -> Client:
     return Client(credentials, api_url=chosen.get("API_URL"), **chosen.get("OPTIONS", {}))
 
 
+@lru_cache(maxsize=64)
+def _client_of(name: str) -> Client:
+    chosen = configuration()
+    store = chosen["STORES"][name]
+    credentials = OAuthCredentials(store.get("STORE_HASH", ""), store.get("ACCESS_TOKEN", ""))
+    return Client(credentials, api_url=store.get("API_URL"), **chosen.get("OPTIONS", {}))
+
+
+STORE = "bcorm_store"
+"""What a visitor's session calls the store that was chosen."""
+
+
+def store_names() -> list[str]:
+    """Return the names of `STORES`, in their order; none where there is one store."""
+    return list(configuration().get("STORES") or {})
+
+
+def store_name(request: HttpRequest | None) -> str:
+    """Return the name of the store that a visitor has chosen: the first one until then.
+
+    Args:
+        request: what is asked, None outside of any request.
+    """
+    names = store_names()
+    told = getattr(request, "session", {}).get(STORE)
+    return told if told in names else names[0]
+
+
 def find_client(request: HttpRequest | None = None) -> Client | None:
     """Return the client of a request's store, or None if `CLIENT_FOR` says that it has none.
 
     Raises:
         ConfigurationError: no store is set up.
     """
-    chosen = configuration().get("CLIENT_FOR")
+    settings_ = configuration()
+    if settings_.get("STORES"):
+        return _client_of(store_name(request))
+    chosen = settings_.get("CLIENT_FOR")
     if chosen is None:
         return _default_client()
     client: Client | None = import_string(chosen)(request)
@@ -122,14 +161,19 @@ class _PageClient:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._client, name)
 
-    def request(self, method: str, path: str, **options: Any) -> Any:
+    def request(
+        self, method: str, path: str, *, deadline: float | None = None, **options: Any
+    ) -> Any:
         left = max(0.0, self._ends - time.monotonic())
-        return self._client.request(method, path, deadline=left, fresh=True, **options)
+        if deadline is not None:
+            left = min(left, deadline)
+        return self._client.request(method, path, **{**options, "deadline": left, "fresh": True})
 
 
 def _forget_client(*, setting: str, **_ignored: Any) -> None:
     if setting == "BCORM":
         _default_client.cache_clear()
+        _client_of.cache_clear()
 
 
 setting_changed.connect(_forget_client)

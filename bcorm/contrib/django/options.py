@@ -22,7 +22,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from bcorm.contrib.backend import number_of
-from bcorm.contrib.django import bulk, bulkviews, history, submissions
+from bcorm.contrib.django import bulk, bulkviews, connections, history, submissions
 from bcorm.contrib.django.actions import delete_selected
 from bcorm.contrib.django.changelist import StoreChangeList, StorePaginator
 from bcorm.contrib.django.checks import StoreAdminChecks
@@ -302,8 +302,26 @@ class StoreAdmin(_StoreOptions, admin.ModelAdmin):
         """Add the pages of bulk actions, and the search of fields that choose these rows."""
         meta = self.model._meta
         name = f"{meta.app_label}_{meta.model_name}_choose"
-        choose = path("choose/", self.admin_site.admin_view(self.choose_view), name=name)
-        return [choose, *bulkviews.urls(self), *super().get_urls()]
+        wrap = self.admin_site.admin_view
+        switch = f"{meta.app_label}_{meta.model_name}_switch"
+        pages = [
+            path("choose/", wrap(self.choose_view), name=name),
+            path("switch-store/", wrap(self.switch_view), name=switch),
+        ]
+        return [*pages, *bulkviews.urls(self), *super().get_urls()]
+
+    def switch_view(self, request: HttpRequest) -> HttpResponse:
+        """Go on at another of the site's `STORES`, with this list.
+
+        Args:
+            request: has the store's name as `store`.
+        """
+        name = request.POST.get("store", "")
+        if request.method == "POST" and name in connections.store_names():
+            request.session[connections.STORE] = name
+        meta = self.model._meta
+        listed = f"{self.admin_site.name}:{meta.app_label}_{meta.model_name}_changelist"
+        return HttpResponseRedirect(reverse(listed))
 
     def choose_view(self, request: HttpRequest) -> JsonResponse:
         """Answer a search of `widgets.KeyListWidget`, a page at a time.

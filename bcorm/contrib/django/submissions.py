@@ -50,7 +50,7 @@ def current_store() -> str:
 
 def has_many_stores() -> bool:
     """Whether this site may show more than one store."""
-    return "CLIENT_FOR" in configuration()
+    return not {"CLIENT_FOR", "STORES"}.isdisjoint(configuration())
 
 
 def form_token() -> str:

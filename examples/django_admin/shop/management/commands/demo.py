@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,13 +28,22 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8001, help="of the admin (8001)")
         parser.add_argument("--store-port", type=int, default=0, help="of the store; 0: a free one")
         parser.add_argument("--products", type=int, default=0, help="products to add to the sample")
+        parser.add_argument(
+            "--two-stores", action="store_true", help="serve a second sample store, too"
+        )
 
     def handle(self, **options: Any) -> None:
         """Serve until interrupted."""
         Path(settings.DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
         call_command("migrate", verbosity=0)
         self._users()
-        with Emulator(options["store_port"]) as emulator:
+        with Emulator(options["store_port"]) as emulator, ExitStack() as others:
+            if options["two_stores"]:
+                second = others.enter_context(Emulator())
+                settings.BCORM["STORES"] = {
+                    name: {"STORE_HASH": name, "ACCESS_TOKEN": "demo", "API_URL": store.url}
+                    for name, store in (("north", emulator), ("south", second))
+                }
             if options["products"]:
                 emulator.generate_products(options["products"])
             os.environ["BIGCOMMERCE_API_URL"] = emulator.url
