@@ -11,24 +11,25 @@ from bcorm._version import __version__
 from bcorm.cli.console import safe
 from bcorm.exceptions import BcormError, QueryError
 
-# Imported when they are asked for, so that `bcorm --help` does not start a web framework.
+# Where each command is, and its help in the list of them. They are imported when they are asked
+# for: `bcorm --help` imports none.
 COMMANDS = {
-    "demo": "bcorm.cli.demo",
-    "emulator": "bcorm.cli.emulator",
-    "shell": "bcorm.cli.shell",
-    "get": "bcorm.cli.get",
-    "list": "bcorm.cli.list",
-    "count": "bcorm.cli.count",
-    "export": "bcorm.cli.export",
-    "import": "bcorm.cli.import_",
-    "diff": "bcorm.cli.diff",
-    "webhooks": "bcorm.cli.webhooks",
-    "doctor": "bcorm.cli.doctor",
-    "migrate": "bcorm.cli.migrate",
-    "profiles": "bcorm.cli.profiles",
-    "resources": "bcorm.cli.resources",
-    "fields": "bcorm.cli.resources:fields",
-    "completion": "bcorm.cli.completion",
+    "demo": ("bcorm.cli.demo", "Take a tour on a local store."),
+    "emulator": ("bcorm.cli.emulator", "Serve a local store, over real HTTP."),
+    "shell": ("bcorm.cli.shell", "Open a Python shell on a store."),
+    "get": ("bcorm.cli.get", "Print one row."),
+    "list": ("bcorm.cli.list", "Print the rows that match."),
+    "count": ("bcorm.cli.count", "Print how many rows match."),
+    "export": ("bcorm.cli.export", "Write rows to a file."),
+    "import": ("bcorm.cli.import_", "Make a store's rows what a file says."),
+    "diff": ("bcorm.cli.diff", "Compare a store with a file or a store."),
+    "webhooks": ("bcorm.cli.webhooks", "List, check and revive webhooks."),
+    "doctor": ("bcorm.cli.doctor", "Check credentials, scopes, quota, clock."),
+    "migrate": ("bcorm.cli.migrate", "Help code that uses the official client."),
+    "profiles": ("bcorm.cli.profiles", "Name stores in a configuration file."),
+    "resources": ("bcorm.cli.resources", "Print what resources there are."),
+    "fields": ("bcorm.cli.resources:fields", "Print the fields of a resource."),
+    "completion": ("bcorm.cli.completion", "Print a shell's completion."),
 }
 
 STATUSES = """\
@@ -58,8 +59,14 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import the command of that name."""
         del ctx
-        where, _, name = COMMANDS.get(cmd_name, "").partition(":")
+        where, _, name = COMMANDS.get(cmd_name, ("", ""))[0].partition(":")
         return getattr(import_module(where), name or "command") if where else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of the commands, without importing them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, told) for name, (_, told) in COMMANDS.items()])
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""

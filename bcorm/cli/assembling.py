@@ -307,6 +307,20 @@ class Assembler:
                 setattr(item, name, value)
             self.result.note(cell(item.sku), "brand", item.brand_id, draft.values["brand"].text)
             changed.append(True)
+        changed += self._update_variants(draft, item)
+        if paths:
+            told = "/".join(paths[0]) + (" and others" if len(paths) > 1 else "")
+            self.result.note(cell(item.sku), "categories", list(item.categories), told)
+            changed.append(True)
+        changed.append(self._update_children(draft, item))
+        if any(changed):
+            self.result.changed += 1
+        for number in draft.rows:
+            self.result.wrote(item, number)
+        self._link(item, keys, paths)
+
+    def _update_variants(self, draft: Draft, item: Product) -> Iterator[bool]:
+        """Change and make the variants of a product; yield of each whether it changes."""
         held = {str(one.sku).casefold(): one for one in item.variants}
         options = {_labels(one.option_values): one for one in item.variants if one.option_values}
         for part in draft.parts.get(VARIANT, ()):
@@ -318,20 +332,14 @@ class Assembler:
                 made = self._variant(part)
                 item.variants.add(made)
                 self.result.wrote(made, part.number)
-                changed.append(True)
+                yield True
             else:
                 given = self._values(ProductVariant, part.values)
                 given.pop("sku", None)
                 if given.pop("image_url", None) and not one.image_url:
                     draft.tell(part.number, "pictures of variants that are there are left alone")
-                changed.append(self._set(one, given, part.values, cell(one.sku)))
+                yield self._set(one, given, part.values, cell(one.sku))
                 self.result.wrote(one, part.number)
-        changed.append(self._update_children(draft, item))
-        if any(changed):
-            self.result.changed += 1
-        for number in draft.rows:
-            self.result.wrote(item, number)
-        self._link(item, keys, paths)
 
     def _update_children(self, draft: Draft, item: Product) -> bool:
         images = list(self._images(draft))

@@ -7,14 +7,12 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Literal, TextIO
 
 import click
-from rich import box
-from rich.cells import cell_len
-from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
+
+    from rich.console import Console
+    from rich.table import Table
 
 # What a pipe or a log file gets: wide enough for the tables, narrow enough to read.
 _PLAIN_WIDTH = 120
@@ -24,13 +22,20 @@ _AROUND = 3
 _NARROW = 6
 
 
+# rich is imported by what draws a table or a bar: many commands print lines only.
+
+
 def stdout() -> Console:
     """The console of a command's results."""
+    from rich.console import Console  # noqa: PLC0415
+
     return Console(width=None if sys.stdout.isatty() else _PLAIN_WIDTH, highlight=False)
 
 
 def stderr() -> Console:
     """The console of what a command says about its work."""
+    from rich.console import Console  # noqa: PLC0415
+
     return Console(
         stderr=True, width=None if sys.stderr.isatty() else _PLAIN_WIDTH, highlight=False
     )
@@ -117,6 +122,11 @@ def table(
 
     Columns for which there is no room are left out from the right, and an ellipsis stands there.
     """
+    from rich import box  # noqa: PLC0415
+    from rich.cells import cell_len  # noqa: PLC0415
+    from rich.markup import escape  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+
     made = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, title_style="bold")
     texts = [[shown(value) for value in row] for row in rows]
     lengths = [

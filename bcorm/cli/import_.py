@@ -337,7 +337,7 @@ def _carry_out(store: Opened, session: Session, merger: Merger | Assembler, aske
                 merger.first.journal = book
                 _apply(store, merger.first, merger, plans[0], asked)
                 merger.link()
-            if len(plans[-1]):
+            if len(plans[-1]) or len(plans[0]):
                 _apply(store, session, merger, plans[-1], asked)
         except (KeyboardInterrupt, SystemExit, BrokenPipeError):
             if book.open_entries():

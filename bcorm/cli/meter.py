@@ -8,20 +8,9 @@ from __future__ import annotations
 import sys
 import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    ProgressColumn,
-    Task,
-    TextColumn,
-    TimeElapsedColumn,
-)
-from rich.text import Text
-
-from bcorm.cli import console
 from bcorm.http.quota import Quota, quota_of
 from bcorm.http.stats import Stats
 
@@ -76,28 +65,6 @@ class _Metered:
         self._transport.close()
 
 
-class _Rate(ProgressColumn):
-    """How many a second."""
-
-    def render(self, task: Task) -> Text:
-        """Return the rate as text."""
-        speed = task.finished_speed or task.speed
-        return Text("" if speed is None else f"{speed:,.0f}/s", style="green")
-
-
-class _QuotaColumn(ProgressColumn):
-    """What is left of the quota."""
-
-    def __init__(self, meter: Meter) -> None:
-        super().__init__()
-        self._meter = meter
-
-    def render(self, task: Task) -> Text:
-        """Return the quota as text."""
-        del task
-        return Text(self._meter.shown, style="dim")
-
-
 @contextmanager
 def progress(meter: Meter, what: str, total: int | None) -> Iterator[Callable[[int], None]]:
     """Show a bar while a block works.
@@ -112,7 +79,7 @@ def progress(meter: Meter, what: str, total: int | None) -> Iterator[Callable[[i
     if not sys.stderr.isatty():
         yield lambda _done: None
         return
-    with _bar(meter) as bar:
+    with _bars().bar(meter) as bar:
         task = bar.add_task(what, total=total)
         yield lambda done: bar.advance(task, done)
 
@@ -124,7 +91,7 @@ def writing(meter: Meter, what: str, requests: int) -> Iterator[None]:
         yield
         return
     before, done = meter.stats.writes, threading.Event()
-    with _bar(meter) as bar:
+    with _bars().bar(meter) as bar:
         task = bar.add_task(what, total=requests)
 
         def watch() -> None:
@@ -141,14 +108,6 @@ def writing(meter: Meter, what: str, requests: int) -> Iterator[None]:
             bar.update(task, completed=min(meter.stats.writes - before, requests))
 
 
-def _bar(meter: Meter) -> Progress:
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        _Rate(),
-        TimeElapsedColumn(),
-        _QuotaColumn(meter),
-        console=console.stderr(),
-        transient=True,
-    )
+def _bars() -> Any:
+    """Return what draws bars: most commands, and pipes, do without it."""
+    return import_module("bcorm.cli.bars")

@@ -229,7 +229,7 @@ class Rows(Tally):
 
     def _field_of(self, column: str) -> str | None:
         """Return the field of a column, or None if nobody takes it."""
-        name = column if self._renamed is None else self._renamed(column)
+        name: str | None = column if self._renamed is None else self._renamed(column)
         if name is None:
             self.unread.add(column)
             return None

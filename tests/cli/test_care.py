@@ -15,6 +15,7 @@ import pytest
 
 from bcorm import Webhook
 from bcorm.cli import doctor, stores
+from bcorm.cli.app import COMMANDS, app
 from bcorm.emulator import Emulator
 
 TOKEN = "t0ken-of-mine"
@@ -319,6 +320,22 @@ def test_help_tells_the_exit_statuses(run):
     assert "Exit statuses: 0 done" in text
     for name in ("demo", "export", "doctor"):
         assert name in text
+
+
+def test_help_is_what_the_commands_say_themselves_and_imports_none_of_them():
+    source = (
+        "import sys; sys.argv = ['bcorm', '--help']\n"
+        "from bcorm.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print(sorted(m for m in sys.modules if m in ('rich', 'requests', 'flask', 'pyarrow')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", source], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
+    for name, (_, told) in COMMANDS.items():
+        assert app.get_command(None, name).get_short_help_str(80) == told
 
 
 def test_importing_the_package_needs_nothing_that_is_extra():
