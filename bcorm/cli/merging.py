@@ -149,6 +149,7 @@ class Merger:
         self.model = rows.model
         self.care = care or Care()
         self._mapper = rows.mapper
+        self._glanced: dict[str, bool] = {}
         self._texts = rows.source.is_text
         # Rows that the API numbers itself, or has one of, cannot be created by being in a file.
         self._by_key = rows.by in ((self.model.endpoint.key,), ())
@@ -204,7 +205,10 @@ class Merger:
         values = self.rows.values(row)
         names = [name for name in values if name not in self.rows.names and self._is_field(name)]
         changes = [
-            change for name in names for change in self._changes(item, name, values[name], row)
+            change
+            for name in names
+            if not self._is_what_it_was(item, name, values[name])
+            for change in self._changes(item, name, values[name], row)
         ]
         # All of a row or nothing: what is wrong with one value leaves the others alone, too.
         for change in changes:
@@ -223,6 +227,25 @@ class Merger:
         if changes:
             self.result.changed += 1
             self.result.wrote(item, row.number)
+
+    def _is_what_it_was(self, item: Resource, name: str, value: Any) -> bool:
+        """Say at a glance that a value is the store's, as most are; False where it takes a look."""
+        simple = self._glanced.get(name)
+        if simple is None:
+            mapped, converter = self.rows.mapped(name)
+            options = mapped.options if mapped is not None else None
+            simple = self._glanced[name] = not (
+                SEPARATOR in name
+                or converter.mutable
+                or options is None
+                or options.readonly
+                or options.create_only
+                or options.write_only
+            )
+        if not simple or value is None:
+            return False
+        current = getattr(item, name)
+        return type(current) is type(value) and bool(current == value)
 
     def _is_field(self, name: str) -> bool:
         """Say whether a column is a field rather than a parent's key."""

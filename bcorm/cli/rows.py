@@ -35,6 +35,8 @@ Key = tuple[Any, ...]
 """What a row is known by: its parents' keys, and the values of the fields that identify it."""
 
 _SHOWN = 10
+# Texts of a column whose values are kept.
+_REMEMBERED = 500
 
 
 def key_fields(
@@ -174,6 +176,7 @@ class Rows(Tally):
         self._given = given or {}
         self._meant = meant
         self._seen: dict[Key, int] = {}
+        self._read: dict[str, dict[Any, Any]] = {}
         self._known: dict[str, tuple[MappedField | None, Converter]] = {}
         self._columns: dict[str, str | None] = {}
         self._plain: dict[str, str] | None = None
@@ -222,9 +225,11 @@ class Rows(Tally):
                     )
         if self._meant is not None:
             found = {column: self._meant(column, value) for column, value in found.items()}
-        said = {
-            name: value for column, value in found.items() if (name := columns[column]) is not None
-        }
+        said = {}
+        for column, value in found.items():
+            field = columns[column]
+            if field is not None:
+                said[field] = value
         return {**said, **self._given} if self._given else said
 
     def _field_of(self, column: str) -> str | None:
@@ -272,7 +277,22 @@ class Rows(Tally):
             FieldError: an object in it has a field that its kind has not.
             ValueError: one does not fit.
         """
-        return {name: self._value(name, value) for name, value in row.raw.items()}
+        if not self.source.is_text:
+            return {name: self._value(name, value) for name, value in row.raw.items()}
+        found = {}
+        for name, text in row.raw.items():
+            # Most cells of a column are like others: each text is read once.
+            if type(text) is not str:  # nothing, or a number whose point is known
+                found[name] = self._value(name, text)
+                continue
+            read = self._read.setdefault(name, {})
+            if text in read:
+                found[name] = read[text]
+                continue
+            found[name] = value = self._value(name, text)
+            if len(read) < _REMEMBERED and not isinstance(value, (list, dict)):
+                read[text] = value
+        return found
 
     def check(self, what: str) -> None:
         """Tell of rows that cannot be taken, if there are any.

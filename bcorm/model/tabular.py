@@ -105,7 +105,12 @@ class Tabular(Selection[R, P]):
     ) -> Iterator[Any]:
         """Yield `pyarrow.RecordBatch`es of at most 2,500 rows; no others are held.
 
-        Arguments and errors are those of `to_arrow`.
+        Errors are those of `to_arrow`.
+
+        Args:
+            names: as for `to_arrow`.
+            flatten: as for `to_arrow`.
+            on_error: as for `to_arrow`.
         """
         from bcorm.model.frames import arrow  # noqa: PLC0415 - an extra
 
@@ -120,7 +125,12 @@ class Tabular(Selection[R, P]):
         """Return the rows as a `pandas.DataFrame` (`pip install bcorm[pandas]`).
 
         Amounts are `Decimal` objects, so that they stay exact; whole numbers and booleans are
-        pandas' nullable types. Arguments and errors are those of `to_arrow`.
+        pandas' nullable types. Errors are those of `to_arrow`.
+
+        Args:
+            names: as for `to_arrow`.
+            flatten: as for `to_arrow`.
+            on_error: as for `to_arrow`.
         """
         from bcorm.model.frames import arrow  # noqa: PLC0415 - an extra
 
@@ -134,7 +144,12 @@ class Tabular(Selection[R, P]):
     ) -> Any:
         """Return the rows as a `polars.DataFrame` (`pip install bcorm[polars]`).
 
-        Arguments and errors are those of `to_arrow`.
+        Errors are those of `to_arrow`.
+
+        Args:
+            names: as for `to_arrow`.
+            flatten: as for `to_arrow`.
+            on_error: as for `to_arrow`.
         """
         from bcorm.model.frames import arrow  # noqa: PLC0415 - an extra
 
