@@ -15,7 +15,7 @@ from bcorm.contrib.django.models import Order, Product, ProductImage, ProductMet
     [
         ("name", f.CharField),
         ("description", f.TextField),
-        ("price", f.DecimalField),
+        ("price", f.AmountField),
         ("inventory_level", f.IntegerField),
         ("is_visible", f.FlagField),
         ("date_created", f.DateTimeField),

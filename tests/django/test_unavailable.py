@@ -76,6 +76,8 @@ def test_failure__of_a_save_keeps_what_was_typed(pages, store):
 def test_failure__of_a_save_with_an_unknown_end_says_so(pages, store):
     form = pages.form("bcorm/product/77/change/")
     store.faults.add(Fault(kind="reset-after", method="PUT", times=None))
+    # Neither can it be looked up what came of it.
+    store.faults.add(Fault(kind="503", method="GET", path="v3/catalog/products", times=None))
     response = pages.post("bcorm/product/77/change/", {**form, "price": "4.5"})
     told = " ".join(response.context["adminform"].form.non_field_errors())
     assert "not known whether this was saved" in told

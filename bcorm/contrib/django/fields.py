@@ -121,7 +121,7 @@ class AmountField(DecimalField):
 
     def from_store(self, value: Any) -> Any:
         """Write 486.8 as 486.80; the value is the same."""
-        if isinstance(value, Decimal) and value.is_finite() and value.as_tuple().exponent > -2:
+        if isinstance(value, Decimal) and value.is_finite() and value == round(value, 2):
             return value.quantize(Decimal("0.01"))
         return value
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.models import BaseInlineFormSet, BaseModelFormSet
+from django.utils.translation import gettext as _
 
 from bcorm.contrib.django import conflicts
 from bcorm.contrib.django.writing import Writing
@@ -33,6 +34,8 @@ class StoreForm(forms.ModelForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.instance.bound_form = self  # read by `commitment.Commitment`
+        for field in self.fields.values():
+            _label(field, in_table=bool(self.prefix))
         if self.instance.pk is not None:
             for field in type(self.instance).mirrors():
                 if field.name in self.fields:
@@ -63,6 +66,16 @@ class StoreForm(forms.ModelForm):
         for field in type(self.instance).mirrors():
             if field.name in self.fields and field.name not in self.changed_data:
                 self.instance.forget(field)
+
+
+def _label(field: Any, *, in_table: bool) -> None:
+    """Name inputs that no label of the page names: those of a table, and the parts of a moment."""
+    label = str(field.label or "")
+    if in_table and not field.widget.is_hidden:
+        field.widget.attrs.setdefault("aria-label", label)
+    if isinstance(field, forms.SplitDateTimeField) and not field.widget.is_hidden:
+        for part, word in zip(field.widget.widgets, (_("date"), _("time")), strict=True):
+            part.attrs["aria-label"] = f"{label}, {word}"
 
 
 def _is_strange(value: Any, shown: forms.TypedChoiceField) -> bool:
@@ -104,6 +117,8 @@ class HeldRows:
         shown = form.fields.get(name)
         if isinstance(shown, forms.ModelChoiceField):
             form.fields[name] = _HeldKeyField(self, shown)
+        if "DELETE" in form.fields:
+            form.fields["DELETE"].widget.attrs["aria-label"] = _("Delete")
 
 
 class StoreInlineFormSet(HeldRows, BaseInlineFormSet):

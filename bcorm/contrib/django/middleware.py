@@ -10,6 +10,7 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 import attrs
+from django.contrib import admin
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
@@ -141,7 +142,9 @@ class StoreMiddleware:
 
 def _shown(request: HttpRequest, status: int, context: dict[str, Any]) -> HttpResponse:
     """Render the page, with the form that was being sent."""
-    return render(request, "bcorm/unavailable.html", {**context, **_kept(request)}, status=status)
+    site = {"site_header": admin.site.site_header, "site_title": admin.site.site_title}
+    page = {**site, **context, **_kept(request)}
+    return render(request, "bcorm/unavailable.html", page, status=status)
 
 
 # Parts of names of what is not written into a page again.
@@ -149,6 +152,9 @@ _PRIVATE = ("csrfmiddlewaretoken", "password", "secret", "token")
 
 # What Django's own pages send besides fields.
 _TOLD = ("action", "index", "post", "select_across")
+
+# Hidden fields of rows below a row: their own key and the one above.
+_KEYS = frozenset(("customer", "id", "order", "product", "product_option"))
 
 
 def _kept(request: HttpRequest) -> dict[str, Any]:
@@ -162,20 +168,33 @@ def _kept(request: HttpRequest) -> dict[str, Any]:
         for value in values
         if not any(word in name for word in _PRIVATE)
     ]
-    before = {name.removeprefix("initial-"): value for name, value in sent if "initial-" in name}
-    entered = [
-        (_label(name), value)
-        for name, value in sent
-        if "initial-" not in name and value and value != _before(before, name)
-        and not name.startswith("_") and not name.endswith("_FORMS") and name not in _TOLD
-    ]  # fmt: skip
-    return {"kept": sent, "entered": entered, "files": bool(request.FILES)}
+    shown: dict[str, list[str]] = {}
+    entered: dict[str, list[str]] = {}
+    for name, value in sent:
+        found = shown if "initial-" in name else entered
+        found.setdefault(name.replace("initial-", "", 1), []).append(value)
+    told = [
+        (_label(name), ", ".join(values))
+        for name, values in entered.items()
+        if _is_entry(name) and _is_other(values, shown.get(name), new=not shown)
+    ]
+    return {"kept": sent, "entered": told, "files": bool(request.FILES)}
 
 
-def _before(before: dict[str, str], name: str) -> str | None:
-    """Return what the form showed in a field; a ticked box says "on" for True."""
-    shown = before.get(name)
-    return "on" if shown == "True" else shown
+def _is_entry(name: str) -> bool:
+    """Whether a field is one that somebody fills in, rather than the page's own bookkeeping."""
+    part = name.rpartition("-")[2]
+    row = name.count("-") >= 2
+    book = name.startswith("_") or name.endswith("_FORMS") or "__prefix__" in name
+    return not book and name not in _TOLD and not (row and part in _KEYS)
+
+
+def _is_other(values: list[str], shown: list[str] | None, *, new: bool) -> bool:
+    """Whether what was sent differs from what the form showed; a ticked box says "on" for True."""
+    if shown is None:
+        return any(values) and (new or values != ["on"])
+    text = ",".join(shown).replace(" ", "")
+    return ",".join(values).replace(" ", "") != ("on" if text == "True" else text)
 
 
 def _label(name: str) -> str:
