@@ -304,7 +304,12 @@ class Undo(BulkAction):
         return _("Undo: %s") % self._action.title(model)
 
     def told(self, model: Any, values: Mapping[str, Any]) -> str:
-        """Say in the history what was undone."""
+        """Say in the history what was undone. See `BulkAction.told`.
+
+        Args:
+            model: the Django model of the rows.
+            values: nothing.
+        """
         del values
         return self.title(model)
 
@@ -313,7 +318,12 @@ class Undo(BulkAction):
         return self._action.below(item)
 
     def takes(self, row: Any, values: Mapping[str, Any]) -> bool:
-        """Whether the run has changed a row."""
+        """Whether the run has changed a row.
+
+        Args:
+            row: a row below a selected one.
+            values: nothing.
+        """
         del values
         return (type(row).__name__, str(row.pk)) in self._done
 
@@ -328,7 +338,12 @@ class Undo(BulkAction):
                 setattr(item, name, read_json(type(item), name, old))
 
     def said(self, field: str, value: Any) -> str:
-        """Write a value for people, as the action does."""
+        """Write a value for people, as the action does.
+
+        Args:
+            field: the bcorm field.
+            value: its value.
+        """
         return self._action.said(field, value)
 
 
@@ -339,7 +354,12 @@ def fingerprint(run: BulkRun, plan: RequestPlan) -> str:
 
 
 def action_of(modeladmin: Any, run: BulkRun) -> BulkAction | None:
-    """Return what a run does, None where the admin no longer has its action."""
+    """Return what a run does, None where the admin no longer has its action.
+
+    Args:
+        modeladmin: the admin of its rows.
+        run: the run.
+    """
     undone = run.undoes
     action = actions_of(modeladmin).get((undone or run).action)
     return Undo(undone, action) if undone is not None and action is not None else action

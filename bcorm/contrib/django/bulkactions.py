@@ -85,7 +85,7 @@ class PriceForm(forms.Form):
     )
 
     def clean(self) -> dict[str, Any]:
-        """Insist on a change."""
+        """Insist on a change. Raises ValidationError where none is asked for."""
         values: dict[str, Any] = super().clean() or self.cleaned_data
         wanted = (values.get("percent"), values.get("amount"), values.get("ending"))
         if not self.errors and values.get("target") != "no_sale" and wanted == (None, None, ""):
