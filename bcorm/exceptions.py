@@ -46,10 +46,12 @@ Values are kept as attributes and the text is built from them. Every error survi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
+
+    from bcorm.model.report import CommitReport
 
 _LISTED = 5  # failures spelled out in a message; the rest is a number
 _SHOWN = 300  # characters of one foreign value in a message
@@ -210,18 +212,6 @@ class JournalFailed(BcormError):
 
 class PagesShifted(BcormError):
     """The list moved while it was being read, and rows may be missing or repeated."""
-
-
-class CommitReport(Protocol):
-    """What `CommitError` needs of a report: its rows that were not saved."""
-
-    @property
-    def failed(self) -> Sequence[object]:
-        """Rows that the store refused."""
-
-    @property
-    def unknown(self) -> Sequence[object]:
-        """Rows whose answer was lost."""
 
 
 class CommitError(BcormError):

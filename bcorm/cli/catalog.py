@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 import attrs
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from bcorm.model.report import Failure
     from bcorm.session import Session
-    from bcorm.session.report import CommitReport, Failure
 
     Entry = Mapping[str, Any]
     CategoryPath = tuple[str, ...]
@@ -117,7 +117,7 @@ def load(session: Session, catalog: Sequence[Entry]) -> Loaded:
     try:
         Product.objects.using(session).bulk_create(products)
     except CommitError as error:
-        report = cast("CommitReport", error.report)
+        report = error.report
         failures = [*report.failed, *report.unknown]
         loaded.refused = [item for item in failures if isinstance(item.object, Product)]
     refused = {id(failure.object) for failure in loaded.refused}

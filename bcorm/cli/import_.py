@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import click
@@ -458,7 +458,7 @@ def _apply(
         with writing(store.meter, "writing", len(plan)):
             report = session.commit(acknowledge=asked.acknowledge)
     except CommitError as error:
-        report = cast("CommitReport", error.report)
+        report = error.report
         for failure in (*report.failed, *report.unknown):
             numbers = merger.result.objects.get(id(failure.object), [])
             where = f"row {', '.join(map(str, numbers))}: " if numbers else ""

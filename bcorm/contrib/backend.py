@@ -181,7 +181,7 @@ class Backend:
         try:
             report: CommitReport = self.session.flush(items)
         except CommitError as error:
-            return error.report  # type: ignore[return-value]  # the session's own report
+            return error.report
         return report
 
     def delete(self, *items: Any) -> CommitReport:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from bcorm.exceptions import ConfigurationError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from bcorm.http.answer import Answer
     from bcorm.model.peers import Peers
+    from bcorm.model.report import CommitReport
+    from bcorm.model.resource import Resource
     from bcorm.query.fetched import Fetched
+
+    R = TypeVar("R", bound=Resource)
 
 
 class Executor(Protocol):
@@ -38,7 +43,7 @@ class Executor(Protocol):
         json: Any = None,
         files: Any = None,
         action: bool = False,
-    ) -> Any:
+    ) -> Answer:
         """Send one request and return the client's answer.
 
         `action` says that a method of a resource sends it, and that nobody settles its rows.
@@ -46,58 +51,66 @@ class Executor(Protocol):
 
     def materialize(
         self,
-        model: type[Any],
+        model: type[R],
         rows: Sequence[dict[str, Any]],
         parents: Mapping[str, Any] | None,
         peers: Peers | None,
         *,
         partial: bool = False,
         asked: int | None = None,
-    ) -> list[Any]:
+    ) -> list[R]:
         """Turn rows into objects, one per identity.
 
         `asked` says when the rows were asked for, by the session's clock; just now if left out.
         """
 
-    def lookup(self, model: type[Any], parents: Mapping[str, Any], key: Any) -> Any | None:
+    def lookup(self, model: type[R], parents: Mapping[str, Any], key: Any) -> R | None:
         """Return the object with that identity if the session holds it."""
 
     def held(self, path: str, parents: Mapping[str, Any], key: Any) -> Any | None:
         """Return the object of an endpoint's path with that identity, if the session holds it."""
 
-    def absorb(self, instance: Any, row: dict[str, Any], *, partial: bool) -> None:
+    def absorb(self, instance: Resource, row: dict[str, Any], *, partial: bool) -> None:
         """Merge a newer row into an object without touching unsaved changes."""
 
-    def note(self, instance: Any) -> None:
+    def note(self, instance: Resource) -> None:
         """Take notice that an object was changed."""
 
     def partition(self, queryset: Any, count: int) -> list[Any]:
         """Cut a queryset into pieces that can be read elsewhere."""
 
-    def add(self, instance: Any) -> None:
+    def add(self, instance: Resource) -> None:
         """Put a new object under the session's care."""
 
-    def insert(self, instance: Any) -> None:
+    def expunge(self, instance: Resource) -> None:
+        """Take an object out of the session's care."""
+
+    def insert(self, instance: Resource) -> None:
         """Create a new object now; one that is refused is not kept."""
 
-    def delete(self, instance: Any) -> None:
+    def delete(self, instance: Resource) -> None:
         """Mark an object for deletion."""
 
-    def gone(self, instances: Iterable[Any]) -> None:
+    def save(
+        self, instance: Resource, *, check: bool = False, acknowledge: Iterable[str] = ()
+    ) -> CommitReport:
+        """Send one object, and what it depends on."""
+
+    def gone(self, instances: Iterable[Resource]) -> None:
         """Take note that the rows of objects were deleted."""
 
     def flush(
-        self, objects: Iterable[Any] | None = None, *, fields: Iterable[str] | None = None
-    ) -> Any:
+        self, objects: Iterable[Resource] | None = None, *, fields: Iterable[str] | None = None
+    ) -> CommitReport:
         """Send what is pending."""
 
-    def refresh(self, instance: Any, fields: Iterable[str] | None = None) -> None:
+    def refresh(self, instance: Resource, fields: Iterable[str] | None = None) -> None:
         """Load an object again."""
 
-    def load_deferred(self, instance: Any, name: str) -> None:
+    def load_deferred(self, instance: Resource, name: str) -> None:
         """Load a field that the row lacks, for all its peers at once."""
 
-    def load_include(self, instance: Any, word: str) -> None:
+    def load_include(self, instance: Resource, word: str) -> None:
         """Load what an `include` brings along, for all the object's peers at once."""
 
     def before_query(self) -> None:

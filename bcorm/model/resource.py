@@ -36,7 +36,10 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self, Unpack
 
+    from bcorm.model.executor import Executor
     from bcorm.model.relation_facts import Relation
+    from bcorm.model.report import CommitReport
+    from bcorm.session.session import Session
 
 _LABELS = ("name", "email", "code", "sku", "label", "title", "key")
 
@@ -196,9 +199,10 @@ class Resource(Tracking):
         return None if key is None else getattr(self, key)
 
     @property
-    def session(self) -> Any:
+    def session(self) -> Session | None:
         """The session that the object belongs to, or None."""
-        return self._state.session
+        session: Session | None = self._state.session
+        return session
 
     def _identity(self) -> tuple[Any, ...] | None:
         """Return what names the row of a saved object, in any session; None if nothing does."""
@@ -271,7 +275,7 @@ class Resource(Tracking):
         pickling.restore(twin, {**pickling.state_of(self), "added": {}})
         return twin
 
-    def save(self, *, check: bool = False, acknowledge: Iterable[str] = ()) -> Any:
+    def save(self, *, check: bool = False, acknowledge: Iterable[str] = ()) -> CommitReport:
         """Send this object's changes, and what it depends on.
 
         New objects below a new one go along with it. Those below a saved one are saved by their
@@ -288,10 +292,10 @@ class Resource(Tracking):
             CommitError: the API refused it; the object stays dirty.
             InvalidValue: a new object lacks a required value or its parent; nothing was sent.
         """
-        session: Any = require_session(self._state.session)
+        session = require_session(self._state.session)
         return session.save(self, check=check, acknowledge=acknowledge)
 
-    def delete(self) -> Any:
+    def delete(self) -> CommitReport:
         """Delete the row now; an object that was never saved is only forgotten.
 
         Returns:
@@ -309,8 +313,8 @@ class Resource(Tracking):
         """Load the row (or some fields and relations) again. Unsaved changes are kept."""
         self._join().refresh(self, fields)
 
-    def _join(self) -> Any:
-        session = self._state.session
+    def _join(self) -> Executor:
+        session: Executor | None = self._state.session
         if session is None:
             session = require_session(current_session.get())
             session.add(self)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from bcorm.model.executor import Executor
+    from bcorm.model.report import CommitReport
     from bcorm.query.compiler import Query
 
 R = TypeVar("R", bound=Resource)
@@ -76,7 +77,7 @@ def assign(
     items: Sequence[Resource],
     values: Mapping[str, Any],
     fields: Collection[str] | None = None,
-) -> Any:
+) -> CommitReport:
     """Set the same values on objects, and send what differs. Returns the report.
 
     An object whose values were refused has those that it had before: nobody may know that it is
@@ -90,7 +91,7 @@ def assign(
         return session.flush(items, fields=fields)
     except CommitError as error:
         for failure in error.report.failed:
-            item = failure.object  # type: ignore[attr-defined]
+            item = failure.object
             _restore(item, before.get(id(item), {}))
         raise
     except BcormError:  # nothing was sent
@@ -133,8 +134,7 @@ def may_be_taken(error: CommitError) -> bool:
     Some say 409 to that, some 422 (customers, webhooks, categories of trees).
     """
     return any(
-        isinstance(failure.error, (Conflict, ValidationFailed))  # type: ignore[attr-defined]
-        for failure in error.report.failed
+        isinstance(failure.error, (Conflict, ValidationFailed)) for failure in error.report.failed
     )
 
 

@@ -243,9 +243,10 @@ class StoreAccess(Executor):
             found += self.materialize(model, [row], above, peers, partial=partial, asked=asked)
         return found
 
-    def lookup(self, model: type[Any], parents: Mapping[str, Any], key: Any) -> Any | None:
+    def lookup(self, model: type[R], parents: Mapping[str, Any], key: Any) -> R | None:
         """Return the object of that identity if it is loaded."""
-        return self._identities.get(scope_below(model.endpoint, parents), key)
+        found: Any = self._identities.get(scope_below(model.endpoint, parents), key)
+        return found  # type: ignore[no-any-return]  # its identity names its class
 
     def held(self, path: str, parents: Mapping[str, Any], key: Any) -> Any | None:
         """Return the object of an endpoint's path with that identity, if it is loaded."""

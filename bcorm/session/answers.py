@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bcorm.exceptions import ApiError
+    from bcorm.model.report import PlannedRequest
     from bcorm.model.resource import Resource
-    from bcorm.session.report import PlannedRequest
 
 _INDEXED = re.compile(r"^(?:\D*[.\[])?(\d+)[\].]+(.+)$")
 

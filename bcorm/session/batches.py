@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.exceptions import QueryError
 from bcorm.model.mapper import mapper_for
+from bcorm.model.report import PlannedRequest
 from bcorm.model.state import Phase
 from bcorm.query.templates import fill
 from bcorm.session.changes import Pending
-from bcorm.session.report import PlannedRequest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
     from bcorm.exceptions import BcormError
     from bcorm.http.answer import Answer
+    from bcorm.model.report import PlannedRequest
     from bcorm.model.resource import Resource
     from bcorm.session.evidence import Verdict
     from bcorm.session.journal import Journal
-    from bcorm.session.report import PlannedRequest
     from bcorm.session.session import Session
     from bcorm.session.steps import Doubt, Step
     from bcorm.session.work import Work

@@ -45,8 +45,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bcorm.http.answer import Answer
+    from bcorm.model.report import PlannedRequest
     from bcorm.model.resource import Resource
-    from bcorm.session.report import PlannedRequest
 
     Row = dict[str, Any]
 

@@ -27,6 +27,7 @@ from bcorm.exceptions import (
 )
 from bcorm.http.answer import Answer
 from bcorm.model.mapper import mapper_for
+from bcorm.model.report import CommitReport, Failure, NotSent
 from bcorm.model.state import Phase
 from bcorm.session import answers, batches, evidence, looking, staleness
 from bcorm.session.books import Books
@@ -35,14 +36,13 @@ from bcorm.session.evidence import Attempt, Fate
 from bcorm.session.natural_keys import natural_key
 from bcorm.session.ordering import dependencies
 from bcorm.session.ownership import Doomed
-from bcorm.session.report import CommitReport, Failure, NotSent
 from bcorm.session.steps import Doubt, Heard, Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
+    from bcorm.model.report import PlannedRequest
     from bcorm.model.resource import Resource
-    from bcorm.session.report import PlannedRequest
     from bcorm.session.work import Work
 
     Row = dict[str, Any]

@@ -10,6 +10,7 @@ from bcorm.exceptions import ApiError, CommitError, ConfigurationError, StateErr
 from bcorm.model.executor import current_session
 from bcorm.model.mapper import mapper_for
 from bcorm.model.memory import join
+from bcorm.model.report import CommitReport, Failure
 from bcorm.model.state import Phase, State
 from bcorm.session import journal as journals
 from bcorm.session import looking, refreshing
@@ -17,7 +18,6 @@ from bcorm.session.changes import difference
 from bcorm.session.client import connect
 from bcorm.session.engine import patience
 from bcorm.session.journal import Entry, Journal
-from bcorm.session.report import CommitReport, Failure
 from bcorm.session.session import Session
 from bcorm.session.steps import Doubt
 from bcorm.session.work import Work
@@ -140,7 +140,7 @@ def _rebuild(entry: Entry, session: Session) -> Resource:
     if entry.key is not None:
         held = session.lookup(model, entry.parents, entry.key)
         if held is not None:
-            return held  # type: ignore[no-any-return]
+            return held
     item = model.__new__(model)
     row: dict[str, Any] = {}
     if key is not None and entry.key is not None:

@@ -17,6 +17,7 @@ from bcorm.model.addressed import identity, missing
 from bcorm.model.executor import current_session
 from bcorm.model.loading.keys import fetch_by_key
 from bcorm.model.queryset import QuerySet
+from bcorm.model.report import CommitReport, RequestPlan
 from bcorm.model.resource import Resource
 from bcorm.model.state import Phase
 from bcorm.session import batches, changes, refreshing
@@ -26,7 +27,6 @@ from bcorm.session.journal import Journal
 from bcorm.session.ledger import neighbours
 from bcorm.session.membership import Membership
 from bcorm.session.program import Program, optimistic
-from bcorm.session.report import CommitReport, RequestPlan
 from bcorm.session.turns import Turn, alone
 from bcorm.session.work import Work, parent_of
 
@@ -211,7 +211,7 @@ class Session(Membership):
         key, above = identity(model, key, parents)
         held = self.lookup(model, above, key)
         if held is not None and held._state.phase is Phase.PERSISTENT:
-            return held  # type: ignore[no-any-return]
+            return held
         unknown = [name for name in model.endpoint.placeholders if above.get(name) is None]
         if unknown and model.endpoint.everywhere is not None:
             return QuerySet(model).using(self).get(**parents, **{model.endpoint.key or "id": key})
@@ -402,7 +402,7 @@ class Session(Membership):
         try:
             self.flush([instance])
         except CommitError as error:
-            refused = {id(one.object) for one in error.report.failed}  # type: ignore[attr-defined]
+            refused = {id(one.object) for one in error.report.failed}
             self._give_up(item for item in [instance, *joined] if id(item) in refused)
             raise
         except BcormError:

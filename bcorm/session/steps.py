@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bcorm.http.answer import Answer
+    from bcorm.model.report import PlannedRequest
     from bcorm.model.resource import Resource
     from bcorm.session.evidence import Attempt
-    from bcorm.session.report import PlannedRequest
 
 
 @attrs.frozen(eq=False, kw_only=True)

@@ -27,8 +27,8 @@ from bcorm.session.rules import apply_rules
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
+    from bcorm.model.report import PlannedRequest
     from bcorm.model.resource import Resource
-    from bcorm.session.report import PlannedRequest
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 

@@ -40,7 +40,7 @@ class PlannedRequest:
     path: str
     params: Mapping[str, str]
     body: Any = attrs.field(repr=False)
-    objects: tuple[Any, ...]
+    objects: tuple[Resource, ...]
     sent: tuple[frozenset[str], ...]
     batch: bool = False
 
@@ -112,7 +112,7 @@ class Failure:
         request: the request that carried it; None if none was sent for it.
     """
 
-    object: Any
+    object: Resource
     error: Exception
     errors: Mapping[str, str] = attrs.field(factory=dict)
     request: PlannedRequest | None = None
