@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
     from bcorm.model.queryset import QuerySet
+    from bcorm.model.report import Failure
     from bcorm.session import CommitReport, Session
-    from bcorm.session.report import Failure
 
 __all__ = ["MapReport", "Mapped", "map"]
 
@@ -220,7 +220,7 @@ class Mapped(Iterator[T]):
                 try:
                     done = waiting.pop(0).result()
                 except CommitError as error:
-                    self.report.add(error.report)  # type: ignore[arg-type]
+                    self.report.add(error.report)
                     raise
                 self.report.saved += done.saved
                 self.report.requests += done.requests
