@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import difflib
 import time
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -22,12 +23,15 @@ from bcorm.http.credentials import OAuthCredentials, Secret
 from bcorm.session import Client, Session
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.http import HttpRequest
 
 _KNOWN = {
     "STORE_HASH", "ACCESS_TOKEN", "API_URL", "OPTIONS", "CLIENT_FOR", "PATIENCE", "TOKEN_KEY",
     "STORES",
 }  # fmt: skip
+_OF_A_STORE = {"STORE_HASH", "ACCESS_TOKEN", "API_URL"}
 _SECRET = {"ACCESS_TOKEN", "TOKEN_KEY"}
 PATIENCE = 20.0  # seconds that a page waits for the store, unless the setting says otherwise
 
@@ -48,23 +52,39 @@ def configuration() -> dict[str, Any]:
     Raises:
         ConfigurationError: there is a key that means nothing.
     """
-    chosen = {name: _veiled(name, value) for name, value in getattr(settings, "BCORM", {}).items()}
-    unknown = sorted(set(chosen) - _KNOWN)
-    if unknown:
-        raise ConfigurationError(f"settings.BCORM knows no {', '.join(unknown)}")
+    # Never in a variable as it is: the debug page shows those of every frame.
+    chosen = {name: _veiled(name, settings.BCORM[name]) for name in _names()}
+    _check("BCORM", chosen, _KNOWN)
+    for store, facts in (chosen.get("STORES") or {}).items():
+        _check(f"BCORM['STORES'][{store!r}]", facts, _OF_A_STORE)
     return chosen
 
 
+def _names() -> list[str]:
+    return list(getattr(settings, "BCORM", {}))
+
+
+def _check(where: str, chosen: Iterable[str], known: set[str]) -> None:
+    """Refuse names that mean nothing, with the nearest that do."""
+    for name in chosen:
+        if name not in known:
+            near = difflib.get_close_matches(name.upper(), known, n=1)
+            hint = f"did you mean {near[0]!r}?" if near else f"it knows {', '.join(sorted(known))}"
+            raise ConfigurationError(f"settings.{where} knows no {name!r}; {hint}")
+
+
 def _veiled(name: str, value: Any) -> Any:
-    """Hide a secret from the debug page, which shows the variables of every frame."""
-    if name == "STORES":
+    """Hide a secret, and what may be one under a name that is misspelt."""
+    if name == "STORES" and isinstance(value, dict):
         return {
             store: {key: _veiled(key, item) for key, item in chosen.items()}
             for store, chosen in value.items()
         }
-    if name not in _SECRET:
+    if name in _KNOWN - _SECRET:
         return value
-    return Secret(value) if isinstance(value, str) else [Secret(item) for item in value]
+    if isinstance(value, (list, tuple)):
+        return [_veiled(name, item) for item in value]
+    return Secret(value) if isinstance(value, str) else value
 
 
 @lru_cache(maxsize=1)
