@@ -32,6 +32,7 @@ from bcorm.http.message import SECRET_HEADERS, Request, Timeout
 from bcorm.http.retry import RetryPolicy
 from bcorm.http.stats import Stats
 from bcorm.http.transport import RequestsTransport, Transport
+from bcorm.http.workers import Workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -78,6 +79,7 @@ class ApiClient:
         bounds: How much of an answer is read, as `Bounds`.
         concurrency: Requests in flight at a time, at most.
         stats: Counts all requests of this client.
+        workers: Threads that send `concurrency` requests side by side.
 
     Example:
         >>> with ApiClient(OAuthCredentials.from_env()) as client:  # doctest: +SKIP
@@ -140,6 +142,7 @@ class ApiClient:
             raise ConfigurationError(f"cache takes a bcorm.http.Cache(...) or None, not {cache!r}")
         self.cache = cache
         self.stats = Stats()
+        self.workers = Workers(self.concurrency)
 
     @classmethod
     def from_env(cls, **options: Any) -> ApiClient:

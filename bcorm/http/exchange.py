@@ -18,7 +18,7 @@ from bcorm.exceptions import (
     RateLimited,
     UnknownOutcome,
 )
-from bcorm.http import jsontext
+from bcorm.http import cancellation, jsontext
 from bcorm.http.bounds import DEFAULT
 from bcorm.http.errors import blot, error_from, is_idempotent, unreadable
 from bcorm.http.message import Headers, Response
@@ -97,6 +97,12 @@ def _with_safe_id(response: Response, secrets: Sequence[Secret]) -> Response:
     return Response(response.status, headers, response.body, response.elapsed)
 
 
+def _called_off(request: Request) -> DeadlineExceeded:
+    return DeadlineExceeded(
+        "not sent: it was called off", method=request.method, path=request.path, sent=False
+    )
+
+
 class Exchange:
     """Sends requests of one store until each is answered, refused or given up."""
 
@@ -169,6 +175,9 @@ class Exchange:
                 stats.add_wait(admission.waited)
         response: Response | None = None
         left = call.left()
+        if cancellation.is_called_off():
+            admission.settle(None)
+            raise _called_off(request)
         if left is not None and left <= 0:
             admission.settle(None)
             raise self._late(request, None)
@@ -234,7 +243,7 @@ class Exchange:
     @staticmethod
     def _sleep(seconds: float, call: Call) -> None:
         if seconds > 0:
-            time.sleep(seconds)
+            cancellation.sleep(seconds)
             for stats in call.stats:
                 stats.add_wait(seconds)
 

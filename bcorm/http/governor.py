@@ -19,6 +19,7 @@ from weakref import WeakSet, WeakValueDictionary
 from bcorm.exceptions import DeadlineExceeded, RateLimited
 from bcorm.http.bounds import DEFAULT
 from bcorm.http.budget import Budget, WindowBudget
+from bcorm.http.cancellation import is_called_off
 from bcorm.http.concurrency import Cap, Slots, cap_for
 from bcorm.http.quota import quota_of, retry_after
 
@@ -239,6 +240,8 @@ class StoreGovernor:
                         raise _late(request, f"the quota is used up for {sure:.1f} s")
                     nap = min(wait, _LONGEST_NAP, _LONGEST_NAP if ends is None else ends - now)
                     self._changed.wait(nap)
+                    if is_called_off():
+                        raise _late(request, "it was called off")
                     now = time.monotonic()
                     wait = self._budget.take(now, bulk=bulk, queued=self._queued, count=count)
             finally:

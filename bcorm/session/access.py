@@ -5,10 +5,8 @@ It is what reading needs (see `model.executor.Executor`); `Session` adds what ch
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import nullcontext
-from contextvars import copy_context
-from itertools import count
+import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import ref
 
@@ -29,16 +27,15 @@ from bcorm.session import changes, refreshing
 from bcorm.session.identity import IdentityMap, keys_of, scope_below
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from concurrent.futures import Future
 
     from bcorm.http.answer import Answer
     from bcorm.model.peers import Peers
     from bcorm.session.client import Client
+    from bcorm.model.report import PlannedRequest
 
 R = TypeVar("R", bound=Resource)
-
-CONCURRENCY = 4
-"""How many reads of a fan-out run at once."""
 
 
 class StoreAccess(Executor):
@@ -56,13 +53,17 @@ class StoreAccess(Executor):
         self.lane = lane
         self.stats = Stats()
         self.clock = 1
-        self._ticks = count(2)
+        self._ticking = threading.Lock()
+        self._settling: int | None = None
         self._identities = IdentityMap()
         self._warned: set[Any] = set()
 
     def fetch(self, path: str, params: Mapping[str, str]) -> Fetched:
         """GET one page; an object counts as a page of one row."""
-        asked = self._tick()
+        return self._read(path, params, self.tick())
+
+    def _read(self, path: str, params: Mapping[str, str], asked: int) -> Fetched:
+        """GET one page, in whatever thread."""
         answer = self.client.request("GET", path, params=params, stats=self.stats, lane=self.lane)
         data = answer.data
         rows = [] if data is None else data if isinstance(data, list) else [data]
@@ -75,11 +76,25 @@ class StoreAccess(Executor):
         meta = {} if data is None else answer.meta
         return Fetched(rows, meta, asked, type(data), answer.status)
 
-    def _tick(self) -> int:
+    def tick(self) -> int:
         """Move the clock on for a request, and return its moment. Threads may do it, too."""
-        asked = next(self._ticks)
-        self.clock = max(self.clock, asked)
-        return asked
+        with self._ticking:
+            self.clock += 1
+            return self.clock
+
+    @property
+    def moment(self) -> int:
+        """When what is just being settled was asked for."""
+        return self.clock if self._settling is None else self._settling
+
+    @contextmanager
+    def at(self, asked: int) -> Iterator[None]:
+        """Settle in this block what was asked for at a moment; more may have been since."""
+        before, self._settling = self._settling, asked
+        try:
+            yield
+        finally:
+            self._settling = before
 
     def renew(self, path: str) -> None:
         """Let the next reads of a path be answered by the store, not by the client's cache."""
@@ -87,18 +102,24 @@ class StoreAccess(Executor):
         if cache is not None:
             cache.invalidate(path, store_key=self.client.store_key)
 
+    def start(self, path: str, params: Mapping[str, str]) -> Future[Fetched]:
+        """GET one page in another thread."""
+        return self.client.workers.submit(self._read, path, params, self.tick())
+
     def fetch_many(self, calls: Sequence[tuple[str, Mapping[str, str]]]) -> list[Fetched]:
-        """GET several pages, a bounded number at a time."""
-        if len(calls) < 2:
+        """GET several pages, a bounded number at a time, and return them in order."""
+        if len(calls) < 2 or self.client.concurrency == 1:
             return [self.fetch(path, params) for path, params in calls]
-        reserve = getattr(self.client.governor, "reserve", None)
-        budget = nullcontext() if reserve is None else reserve(len(calls), lane=self.lane)
-        with budget, ThreadPoolExecutor(CONCURRENCY, thread_name_prefix="bcorm-fetch") as pool:
-            # The reservation belongs to this context; each thread works in a copy of it.
-            waiting = [
-                pool.submit(copy_context().run, self.fetch, path, params) for path, params in calls
-            ]
+        waiting = [self.start(path, params) for path, params in calls]
+        try:
             return [future.result() for future in waiting]
+        finally:
+            for future in waiting:
+                future.cancel()
+
+    def transmit(self, method: str, path: str, **options: Any) -> Answer:
+        """Send one request, counted in `stats`, in whatever thread; nothing is settled by it."""
+        return self.client.request(method, path, stats=self.stats, lane=self.lane, **options)
 
     def send(
         self,
@@ -126,11 +147,11 @@ class StoreAccess(Executor):
             deadline: seconds for all of it, waits included.
             again: whether it repeats a request that was sent before; counted as such.
         """
-        self._tick()
+        self.tick()
         try:
-            answer = self.client.request(
-                method, path, params=params, json=json, files=files, stats=self.stats,
-                lane=self.lane, repeatable=repeatable, deadline=deadline, again=again,
+            answer = self.transmit(
+                method, path, params=params, json=json, files=files, repeatable=repeatable,
+                deadline=deadline, again=again,
             )  # fmt: skip
         except ClientError:
             raise  # refused: nothing has changed
@@ -140,8 +161,29 @@ class StoreAccess(Executor):
         self._outdate(method, path, params, json, action=action)
         return answer
 
+    def outdated_by(self, request: PlannedRequest, *, asked: int, now: int) -> None:
+        """Take for outdated what a write of the engine's has changed.
+
+        Args:
+            request: the write.
+            asked: when it was sent; what it carries is settled by its own answer.
+            now: when that was answered: what others were asked meanwhile does not know of it.
+        """
+        own = set(map(id, request.objects))
+        self._outdate(
+            request.method, request.path, request.params, request.body,
+            moment=lambda item: asked if id(item) in own else now,
+        )  # fmt: skip
+
     def _outdate(
-        self, method: str, path: str, params: Mapping[str, str] | None, json: Any, *, action: bool
+        self,
+        method: str,
+        path: str,
+        params: Mapping[str, str] | None,
+        json: Any,
+        *,
+        action: bool = False,
+        moment: Callable[[Resource], int] | None = None,
     ) -> None:
         """Take for outdated what held objects say of what a write has changed elsewhere."""
         if method in READS:
@@ -150,7 +192,8 @@ class StoreAccess(Executor):
             if effect.sender != "action" or action:
                 for item in self._reached(effect, values):
                     late = effect.grade is Grade.LATE
-                    refreshing.outdate(item, names, self.clock, late=late)
+                    now = self.clock if moment is None else moment(item)
+                    refreshing.outdate(item, names, now, late=late)
 
     def _reached(self, effect: Effect, values: dict[str, set[str]]) -> Iterator[Resource]:
         """Yield the held objects that a write has changed."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.exceptions import QueryError
+from bcorm.http.concurrency import cap_for
 from bcorm.model.mapper import mapper_for
 from bcorm.model.report import PlannedRequest
 from bcorm.model.state import Phase
@@ -136,17 +137,21 @@ def deletes(items: Iterable[Resource]) -> list[PlannedRequest]:
 def exclusive(request: PlannedRequest) -> frozenset[str]:
     """Return what no other write may be in flight for together with a request.
 
-    That is a row that it addresses by its own path, a parent that it writes through, and what the
-    endpoint says (`Endpoint.exclusive`).
+    That is a row that it addresses by its own path, and the row at the top that its rows live
+    below: what belongs to one product or order is written one after the other. Where the API says
+    how many such requests it takes at once (`bcorm.http.concurrency`), that goes; and where the
+    endpoint says it (`Endpoint.exclusive`).
     """
     endpoint = type(request.objects[0]).endpoint
-    shows = endpoint.answer(request.kind, batch=request.batch)
     alone = request.kind != "create" and not request.batch
-    found = {request.path} if alone or shows == "parent" else set()
+    found = {request.path} if alone else set()
     if endpoint.exclusive is not None:
         for item in request.objects:
             known = {**item._state.row, **item.__dict__, **item._state.parents}
             found.add(fill(endpoint.exclusive, known, partly=True))
+    elif endpoint.placeholders and cap_for(request.method, request.path) is None:
+        top = endpoint.path[: endpoint.path.index("}") + 1]
+        found |= {fill(top, item._state.parents, partly=True) for item in request.objects}
     return frozenset(found)
 
 

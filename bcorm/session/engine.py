@@ -1,23 +1,34 @@
 """What carries a program out: sends its steps, repeats what may be repeated, waits.
 
-One step after the other. The program is told in the session's own thread, so that an engine which
-has several steps in flight need change nothing but this file.
+As many steps are in flight as the client has `concurrency`, as do not need the same thing for
+themselves, and as the endpoint takes at once. Other threads send, and do nothing else: the program
+is told in the session's own thread, where the clock ticks and objects change. A step that is alone
+is sent there, too.
 """
 
 from __future__ import annotations
 
 import time
+from collections import Counter
+from itertools import islice
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 from bcorm.exceptions import ApiError, BcormError, DeadlineExceeded, NotFound, UnknownOutcome
+from bcorm.http import cancellation
 from bcorm.http.answer import Answer
+from bcorm.http.cancellation import Cancellation
+from bcorm.http.concurrency import Cap, cap_for
 from bcorm.http.retry import is_repeatable
 from bcorm.session import evidence
 from bcorm.session.evidence import Attempt, Fate
 from bcorm.session.steps import Heard
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+    from concurrent.futures import Future
 
     from bcorm.session.access import StoreAccess
     from bcorm.session.client import Client
@@ -28,6 +39,32 @@ SOON = 3.0
 """Seconds in which a store may still apply what it answered with an error, or did not answer."""
 
 SLOW = 30.0
+
+
+GRACE = 5.0
+"""Seconds in which what is in flight may still be answered when a commit is interrupted."""
+
+# How many steps are looked through for one that may be sent beside those in flight.
+_CHOICE = 256
+
+
+@attrs.define(eq=False)
+class _Flight:
+    """A step on its way.
+
+    Attributes:
+        step: the step.
+        asked: when it was sent, by the session's clock.
+        cap: the endpoint's cap on such requests, if it has one.
+        attempts: its sendings so far.
+        future: what will come of it, where another thread sends it.
+    """
+
+    step: Step
+    asked: int
+    cap: Cap | None
+    attempts: list[Attempt] = attrs.field(factory=list)
+    future: Future[Heard] | None = None
 
 
 class Engine:
@@ -41,23 +78,127 @@ class Engine:
     def __init__(self, session: StoreAccess, deadline: float | None = None) -> None:
         self._session = session
         self._ends = None if deadline is None else time.monotonic() + deadline
+        self._width = session.client.concurrency
+        self._flying: list[_Flight] = []
+        self._landed: SimpleQueue[_Flight] = SimpleQueue()
+        self._taken: Counter[str | Cap] = Counter()
+        self._cancellation = Cancellation()
 
     def run(self, program: Program) -> None:
         """Carry a program out, to its end."""
-        while steps := program.ready():
-            step = steps[0]
-            left = self._left()
-            if left is not None and left <= 0:
-                program.stop(_late())
-            if not program.begin(step):
-                continue
-            attempts: list[Attempt] = []
+        try:
+            while True:
+                while len(self._flying) < self._width and self._launch(program):
+                    pass
+                if not self._flying:
+                    return
+                self._tell(program, self._next_landed(None))
+        except BaseException as error:
+            self._break_off(program, error)
+            raise
+
+    def _launch(self, program: Program) -> bool:
+        """Send the first step that may be; whether there was one."""
+        step = self._choose(program)
+        if step is None:
+            return False
+        left = self._left()
+        if left is not None and left <= 0:
+            program.stop(_late())
+        if not program.begin(step):
+            return True
+        flight = _Flight(step, self._session.tick(), self._cap(step))
+        self._flying.append(flight)
+        self._taken.update(self._needs(flight))
+        if len(self._flying) == 1 and (self._width == 1 or self._choose(program) is None):
+            # Alone: this thread need not wait for another one to send it.
+            heard = self._carry_out(step, flight.attempts)
+            flight.asked = self._session.clock
+            self._land(flight)
+            self._settle(program, flight, heard)
+        else:
+            token = cancellation.current.set(self._cancellation)
             try:
-                heard = self._carry_out(step, attempts)
-            except BaseException as error:
-                program.interrupted(step, attempts, error)
-                raise
-            program.told(step, heard)
+                workers = self._session.client.workers
+                flight.future = workers.submit(self._carry_out, step, flight.attempts)
+            finally:
+                cancellation.current.reset(token)
+            flight.future.add_done_callback(lambda _done: self._landed.put(flight))
+        return True
+
+    def _choose(self, program: Program) -> Step | None:
+        """Return the first ready step that may be in flight beside those that are."""
+        for step in islice(program.ready(), _CHOICE):
+            if any(self._taken[key] for key in step.exclusive):
+                continue
+            cap = self._cap(step)
+            if cap is None or self._taken[cap] < cap.limit:
+                return step
+        return None
+
+    @staticmethod
+    def _cap(step: Step) -> Cap | None:
+        request = step.request
+        return None if request is None else cap_for(request.method, request.path)
+
+    @staticmethod
+    def _needs(flight: _Flight) -> list[str | Cap]:
+        needed: list[str | Cap] = [*flight.step.exclusive]
+        return needed if flight.cap is None else [*needed, flight.cap]
+
+    def _land(self, flight: _Flight) -> None:
+        self._flying.remove(flight)
+        for key in self._needs(flight):
+            self._taken[key] -= 1
+            if not self._taken[key]:
+                del self._taken[key]
+
+    def _next_landed(self, ends: float | None) -> _Flight:
+        """Wait for an answer, or until a moment. Raises Empty."""
+        while True:
+            wait = 1.0 if ends is None else min(1.0, ends - time.monotonic())
+            try:
+                # Not for ever: interrupts do not reach a thread that waits, on some systems.
+                return self._landed.get(timeout=max(0.0, wait))
+            except Empty:
+                if ends is not None and time.monotonic() >= ends:
+                    raise
+
+    def _tell(self, program: Program, flight: _Flight) -> None:
+        """Settle a step that another thread has sent."""
+        assert flight.future is not None
+        heard = flight.future.result()
+        self._land(flight)
+        self._settle(program, flight, heard)
+
+    def _settle(self, program: Program, flight: _Flight, heard: Heard) -> None:
+        """Take for outdated what a step has changed, and tell the program what came of it."""
+        session, request = self._session, flight.step.request
+        if request is not None and _may_have_worked(heard.attempts):
+            session.outdated_by(
+                request, asked=flight.asked, now=session.tick() if self._flying else session.clock
+            )
+        with session.at(flight.asked):
+            program.told(flight.step, heard)
+
+    def _break_off(self, program: Program, error: BaseException) -> None:
+        """Wait a moment for what is in flight, and leave the books in order."""
+        self._cancellation.cancel()
+        left = self._left()
+        ends = time.monotonic() + (GRACE if left is None else min(GRACE, left))
+        try:
+            while any(one.future is not None and not one.future.cancel() for one in self._flying):
+                flight = self._next_landed(ends)
+                future = flight.future
+                if future is None or future.cancelled() or future.exception() is not None:
+                    continue
+                self._tell(program, flight)
+        except Empty:
+            pass
+        finally:
+            # Also if a second interrupt comes.
+            lost = [(one.step, tuple(one.attempts)) for one in self._flying]
+            program.interrupted(lost, error)
 
     def act(self, send: Callable[[], Answer], method: str) -> Answer:
         """Send one request by itself, and return its answer.
@@ -88,7 +229,7 @@ class Engine:
 
         def send(left: float | None) -> Answer:
             bound: dict[str, Any] = {} if left is None else {"deadline": left}
-            return self._session.send(
+            return self._session.transmit(
                 request.method,
                 request.path,
                 params=request.params,
@@ -154,9 +295,13 @@ class Engine:
 
     def _sleep(self, seconds: float) -> None:
         if seconds > 0:
-            time.sleep(seconds)
+            cancellation.sleep(seconds)
             self._session.stats.add_wait(seconds)
             self._session.client.stats.add_wait(seconds)
+
+
+def _may_have_worked(attempts: Iterable[Attempt]) -> bool:
+    return any(evidence.of_error(one.error) in {Fate.SAVED, Fate.DOUBTFUL} for one in attempts)
 
 
 def _late() -> DeadlineExceeded:

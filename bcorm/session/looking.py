@@ -227,7 +227,7 @@ def _fetcher(session: StoreAccess) -> Callable[[str, Mapping[str, str]], Fetched
 
 
 def _get(session: StoreAccess, path: str, params: Mapping[str, str]) -> Answer:
-    session._tick()
+    session.tick()
     return session.client.request(
         "GET", path, params=params, stats=session.stats, lane=session.lane
     )

@@ -157,8 +157,8 @@ class Membership(StoreAccess):
             self._ledger.strike(instance)
             self.unknown.pop(instance, None)
             self.resent.discard(instance)
-            state.asked = self.clock
-        changes.settle(instance, sent, row, self.clock)
+            state.asked = self.moment
+        changes.settle(instance, sent, row, self.moment)
         if kind == "create" and instance.pk is None and not type(instance).endpoint.singleton:
             # Created along with its parent, whose answer did not show it: the parent's relation
             # will load it under its key, and this object can do no more.

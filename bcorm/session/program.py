@@ -11,6 +11,7 @@ once when its wave is over, and then waited for, all of it together, before the 
 
 from __future__ import annotations
 
+import operator
 from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -47,9 +48,14 @@ if TYPE_CHECKING:
 
     Row = dict[str, Any]
     Pair = tuple[Resource, dict[str, Any]]
+    Place = tuple[int, ...]
+    Flight = tuple[Step, Sequence[Attempt]]
 
 # When to look again for rows that are not there yet, in parts of the time that a store is given.
 LOOKS = (0.25, 0.5, 1.0)
+
+# Lists of the report that what is answered is added to.
+_FILED = ("saved", "failed", "unknown", "unproven", "unchecked")
 
 
 class Program:
@@ -74,11 +80,16 @@ class Program:
         self.work = work
         self.books = Books() if books is None else books
         self.report = CommitReport()
-        self.steps: list[Step] = []
-        self.faultless = True
         self._check = check
         self._patience = patience
         self._script = self._stages()
+        # Where each step stands in the plan, and which are begun. Answers may come in another
+        # order; the report has the plan's.
+        self._places: dict[Step, Place] = {}
+        self._place: Place = (0,)
+        self._begun: list[Step] = []
+        self._fault: Place | None = None
+        self._filed: dict[str, list[Place]] = {name: [] for name in _FILED}
         self._queue: deque[Step] = deque()
         self._flying: set[Step] = set()
         self._stopped: BcormError | None = None
@@ -96,18 +107,67 @@ class Program:
 
     # What an engine asks and tells
 
+    @property
+    def faultless(self) -> bool:
+        """Whether everything has worked so far."""
+        return self._fault is None
+
+    @property
+    def steps(self) -> list[Step]:
+        """The steps that write and were begun, up to the first that did not succeed."""
+        steps = sorted(self._begun, key=self._places.__getitem__)
+        fault = self._fault
+        return [one for one in steps if fault is None or self._places[one] <= fault]
+
     def ready(self) -> Sequence[Step]:
         """Return the steps that may be sent now, in order; none, and none in flight, is the end."""
         while not self._queue and not self._flying:
+            number = self._place[0] + 1
+            self._place = (number,)
             stage = next(self._script, None)
+            self._file()
             if stage is None:
+                self._arrange()
                 break
+            for index, step in enumerate(stage):
+                self._places[step] = (number, index)
             self._queue += stage
         return self._queue
+
+    def _file(self) -> None:
+        """Note the place of what has just been reported."""
+        for name, places in self._filed.items():
+            new = len(getattr(self.report, name)) - len(places)
+            places.extend([self._place] * new)
+
+    def _arrange(self) -> None:
+        """Bring the report into the order of the plan."""
+        for name, places in self._filed.items():
+            if any(map(operator.gt, places, places[1:])):
+                told = getattr(self.report, name)
+                order = sorted(range(len(told)), key=places.__getitem__)
+                told[:] = [told[index] for index in order]
+        sent = {id(step.request): self._places[step] for step in self._begun}
+        self.report.sent.sort(key=lambda request: sent[id(request)])
+
+    def _expect(self, success: bool) -> None:
+        """Take note whether something has worked."""
+        if not success:
+            self._faulty()
+
+    def _faulty(self) -> None:
+        """Take note that something has not worked."""
+        self._fault = self._place if self._fault is None else min(self._fault, self._place)
 
     def begin(self, step: Step) -> bool:
         """Take a ready step as being on its way; whether it is to be sent at all."""
         self._queue.remove(step)
+        self._place = self._places[step]
+        sent = self._begin(step)
+        self._file()
+        return sent
+
+    def _begin(self, step: Step) -> bool:
         if self._stopped is not None:
             if step.request is not None:
                 self._fail(step.objects, self._stopped, None)
@@ -122,14 +182,14 @@ class Program:
                 self._fail(step.objects, problem, None)
                 return False
             self.report.sent.append(step.request)
-            if self.faultless:
-                self.steps.append(step)
+            self._begun.append(step)
         self._flying.add(step)
         return True
 
     def told(self, step: Step, heard: Heard) -> None:
         """Settle a step by what came of it."""
         self._flying.discard(step)
+        self._place = self._places[step]
         if heard.attempts:
             ended = heard.attempts[-1].ended
             self._moments = (ended, ended + self._patience[0])
@@ -141,19 +201,27 @@ class Program:
             else:
                 assert step.request is not None
                 self._told_write(step, step.request, heard)
+        self._file()
 
     def stop(self, error: BcormError) -> None:
         """Send nothing more: every further request would fail the same way."""
         if self._stopped is None:
             self._stopped = error
 
-    def interrupted(self, step: Step, attempts: Sequence[Attempt], error: BaseException) -> None:
-        """Leave the books in order, as an interrupt goes on its way: the step may have arrived."""
-        self._flying.discard(step)
-        if step.request is not None and attempts:
-            why = StateError(f"interrupted while it was sent ({type(error).__name__})")
-            for item in step.objects:
-                self._doubt(step, item, why, attempts)
+    def interrupted(self, flights: Iterable[Flight], error: BaseException) -> None:
+        """Leave the books in order, as an interrupt goes on its way: steps may have arrived.
+
+        Args:
+            flights: the steps that have no answer, with the attempts of each.
+            error: what interrupted them.
+        """
+        why = StateError(f"interrupted while it was sent ({type(error).__name__})")
+        for step, attempts in flights:
+            self._flying.discard(step)
+            self._place = self._places[step]
+            if step.request is not None and attempts:
+                for item in step.objects:
+                    self._doubt(step, item, why, attempts)
         for doubt in list(self._doubts.values()):
             self._lose(doubt)
 
@@ -325,7 +393,7 @@ class Program:
         if heard.answer is not None:
             self._taken(step, request, heard.answer, heard.attempts)
             return
-        self.faultless = False
+        self._faulty()
         error = heard.error
         if not isinstance(error, ApiError):
             # Raised here, before anything was sent.
@@ -370,6 +438,8 @@ class Program:
         halves = []
         for part in (request.objects[:middle], request.objects[middle:]):
             halves += [self._step(smaller) for smaller in self.work.again(request, part)]
+        for index, half in enumerate(halves):
+            self._places[half] = (*self._places[step], index)
         self._queue.extendleft(reversed(halves))
 
     def _taken(
@@ -384,7 +454,7 @@ class Program:
             fate, row = verdicts[index]
             said = told.get(index, {})
             if said:
-                self.faultless = False
+                self._faulty()
                 if request.kind != "delete" and (row is not None or not request.batch):
                     self._save_in_part(item, request, sent, row, said)
                 else:
@@ -392,7 +462,7 @@ class Program:
             elif fate is Fate.SAVED:
                 self._save(item, request.kind, sent, row, request=request)
             else:
-                self.faultless = False
+                self._faulty()
                 if fate is Fate.LEFT_OUT:
                     error = StateError("the API's answer leaves the row out: it was not saved")
                     self._doubt(step, item, error, attempts, final=True)
@@ -461,7 +531,7 @@ class Program:
         began = heard.attempts[-1].began
         for doubt in doubts:
             row = rows.get(id(doubt.item)) or None
-            self.faultless = self.faultless and (row is not None) is (doubt.kind != "delete")
+            self._expect((row is not None) is (doubt.kind != "delete"))
             if doubt.kind == "delete":
                 self._found_deleted(doubt, row)
             elif doubt.kind == "update":
@@ -547,7 +617,7 @@ class Program:
     def _lose(self, doubt: Doubt) -> None:
         """Count an object as one of which nobody knows whether it was saved."""
         self._doubts.pop(id(doubt.item), None)
-        self.faultless = False
+        self._faulty()
         carried = self._carried([doubt.item])
         self._settled.update(map(id, carried))
         self.report.unknown += [Failure(one, doubt.error, {}, doubt.request) for one in carried]
@@ -660,7 +730,7 @@ class Program:
         said: dict[str, str] | None = None,
     ) -> None:
         """Count objects as not saved, with the children that rode along; they stay dirty."""
-        self.faultless = False
+        self._faulty()
         carried = self._carried(items)
         failures = [Failure(item, error, said or {}, request) for item in carried]
         self.report.failed += failures

@@ -33,6 +33,7 @@ from bcorm.session.work import Work, parent_of
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from concurrent.futures import Future
     from contextvars import Token
 
     from typing_extensions import Self
@@ -496,6 +497,11 @@ class Session(Membership):
     def fetch(self, path: str, params: Mapping[str, str]) -> Fetched:
         """GET one page; an object counts as a page of one row."""
         return super().fetch(path, params)
+
+    @alone
+    def start(self, path: str, params: Mapping[str, str]) -> Future[Fetched]:
+        """GET one page in another thread, while this one goes on."""
+        return super().start(path, params)
 
     @alone
     def fetch_many(self, calls: Sequence[tuple[str, Mapping[str, str]]]) -> list[Fetched]:

@@ -123,8 +123,9 @@ def test_the_plan_is_what_is_sent(emulator, session):
     plan = session.plan()
     assert emulator.requests == []
     planned = [(item.method, item.path, item.body) for item in plan]
-    session.commit()
-    assert planned == sent(emulator)
+    report = session.commit()
+    assert planned == [(item.method, item.path, item.body) for item in report.sent]
+    assert sorted(map(str, planned)) == sorted(map(str, sent(emulator)))  # several at a time
     assert [method for method, *_ in planned] == ["POST", "PUT", "PUT", "PUT", "DELETE"]
     assert "PUT" in str(plan)
     assert len(plan.rows) == 5
@@ -257,7 +258,7 @@ def test_creates__in_batches(emulator, session):
     session.add_all(customers)
     report = session.commit()
     assert report.requests == 3
-    assert [len(body) for _, _, body in sent(emulator)] == [10, 10, 3]
+    assert sorted(len(body) for _, _, body in sent(emulator)) == [3, 10, 10]
     stored = {item["id"]: item["email"] for item in emulator.documents("v3/customers")}
     assert all(stored[customer.id] == customer.email for customer in customers)
 

@@ -166,7 +166,7 @@ def test_bad_credentials__stop_a_commit_at_once(strictly):
     with pytest.raises(bcorm.CommitError) as refused:
         session.commit()
     assert len(refused.value.report.failed) == 20
-    assert len(strictly.requests) == 1
+    assert len(strictly.requests) <= session.client.concurrency  # what was in flight already
     session.client.close()
 
 
