@@ -9,6 +9,7 @@ from bcorm.exceptions import ConfigurationError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from concurrent.futures import Future
 
     from bcorm.http.answer import Answer
     from bcorm.model.peers import Peers
@@ -25,8 +26,15 @@ class Executor(Protocol):
     strict: bool
     clock: int
 
+    @property
+    def concurrency(self) -> int:
+        """Requests in flight at a time, at most."""
+
     def fetch(self, path: str, params: Mapping[str, str]) -> Fetched:
         """GET one page."""
+
+    def start(self, path: str, params: Mapping[str, str]) -> Future[Fetched]:
+        """GET one page in another thread, while this one goes on."""
 
     def renew(self, path: str) -> None:
         """Let the next reads of a path be answered by the store, not by a cache."""

@@ -69,11 +69,13 @@ class QuerySet(Tabular[R, P]):
     def __iter__(self) -> Iterator[R]:
         return iter(self._rows())
 
-    def iterator(self, *, prefetch: int = 0) -> Iterator[R]:
+    def iterator(self, *, prefetch: int | None = None) -> Iterator[R]:
         """Iterate in constant memory: rows are not kept.
 
         Args:
-            prefetch: how many pages a thread reads ahead while rows are used; the order stays.
+            prefetch: how many pages are read ahead of the one whose rows are used, from the second
+                page on; fewer than the client's `concurrency` in any case. By default as many as
+                were used already, so that stopping early costs little; 0 for none.
         """
         return self._reader().stream(prefetch)
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import heapq
-from concurrent.futures import ThreadPoolExecutor
-from contextvars import copy_context
 from copy import copy
 from itertools import groupby
 from operator import itemgetter
@@ -18,6 +16,7 @@ from bcorm.model.conditions import Matcher, sort_rows
 from bcorm.model.mapper import mapper_for
 from bcorm.model.peers import Peers
 from bcorm.query import compiler, paging
+from bcorm.query.ahead import Ahead, Pace
 from bcorm.query.compiler import Query, Strategy
 from bcorm.query.fetched import counted
 
@@ -61,10 +60,12 @@ class Result(Generic[R]):
 
     Args:
         read: starts reading, and yields the objects page by page.
+        pace: how far it reads ahead.
     """
 
-    def __init__(self, read: Callable[[], Iterator[list[R]]]) -> None:
+    def __init__(self, read: Callable[[], Iterator[list[R]]], pace: Pace | None = None) -> None:
         self._read = read
+        self._pace = Pace() if pace is None else pace
         self._start()
 
     @classmethod
@@ -111,6 +112,7 @@ class Result(Generic[R]):
 
     def all(self) -> list[R]:
         """Read to the end and return all objects."""
+        self._pace.whole = True
         while self._more():
             pass
         return self.items
@@ -126,17 +128,22 @@ class Reader(Generic[R]):
 
     def result(self) -> Result[R]:
         """Return a result that keeps what it reads; all its objects are peers."""
-        return Result(lambda: self._objects(Peers()))
+        pace = Pace(self.session.concurrency)
+        return Result(lambda: self._objects(Peers(), pace), pace)
 
-    def stream(self, prefetch: int = 0) -> Iterator[R]:
+    def stream(self, prefetch: int | None = None, *, whole: bool = False) -> Iterator[R]:
         """Yield objects without keeping them; the objects of one page are peers."""
-        pages = self._objects(None, prefetch)
-        for page in pages:
+        for page in self._objects(None, self._pace(prefetch, whole=whole)):
             yield from page
 
-    def pages(self) -> Iterator[Page]:
+    def pages(self, *, whole: bool = True) -> Iterator[Page]:
         """Yield pages of rows, without making objects of them."""
-        return self._pages(self._plan(), Peers())
+        return self._pages(self._plan(), Peers(), self._pace(whole=whole))
+
+    def _pace(self, depth: int | None = None, *, whole: bool) -> Pace:
+        pace = Pace(self.session.concurrency, depth)
+        pace.whole = whole
+        return pace
 
     def sliced(self, part: slice) -> Self:
         """Return a reader of a part of the rows."""
@@ -144,9 +151,9 @@ class Reader(Generic[R]):
         found.query = self.query.sliced(part)
         return found
 
-    def rows(self) -> Iterator[dict[str, Any]]:
+    def rows(self, *, whole: bool = False) -> Iterator[dict[str, Any]]:
         """Yield rows without making objects of them."""
-        for page in self.pages():
+        for page in self.pages(whole=whole):
             yield from page.rows
 
     def count(self) -> int:
@@ -157,7 +164,7 @@ class Reader(Generic[R]):
         local = plan.residual or plan.exclusions or self._overlap(plan)
         total = None if local else self._ask_total(plan)
         if total is None:
-            return sum(1 for _ in self._least().rows())
+            return sum(1 for _ in self._least().rows(whole=True))
         if self.query.stop is not None:
             total = min(total, self.query.stop)
         return max(total - self.query.start, 0)
@@ -189,7 +196,7 @@ class Reader(Generic[R]):
             return counted(self.session.fetch(path, params), path)
         if plan.version == 2 or plan.strategy is Strategy.SINGLE:
             return None
-        return paging.count(self.session.fetch, plan)
+        return paging.count(self.session.fetch, plan, self.session.fetch_many)
 
     def _plan(self) -> compiler.Plan:
         """Compile the query, and speak up if it reads more than it returns."""
@@ -215,14 +222,18 @@ class Reader(Generic[R]):
             self.session.warn_once(key, FullScanWarning(text))
         return plan
 
-    def _pages(self, plan: compiler.Plan, peers: Peers) -> Iterator[Page]:
+    def _pages(self, plan: compiler.Plan, peers: Peers, pace: Pace) -> Iterator[Page]:
         """Yield pages of the rows that match, sorted and sliced."""
         self.session.before_query()
 
         def ask() -> Mapping[str, str]:
             return self._wanted_includes(plan, peers)
 
-        parts = [self._matching(part, ask) for part in plan.lists()]
+        if plan.order and not plan.merged:
+            pace.whole = True  # nothing is first before all is read
+        elif plan.stop is not None and not _is_bounded(plan):
+            pace = Pace()  # nobody knows before which page it ends
+        parts = [self._matching(part, ask, pace, merged=plan.merged) for part in plan.lists()]
         if plan.merged:
             raw = self._merged(plan, parts)
         else:
@@ -234,11 +245,26 @@ class Reader(Generic[R]):
             yield from _sliced(raw, plan.start, plan.stop)
 
     def _matching(
-        self, plan: compiler.Plan, ask: Callable[[], Mapping[str, str]]
+        self,
+        plan: compiler.Plan,
+        ask: Callable[[], Mapping[str, str]],
+        pace: Pace,
+        *,
+        merged: bool,
     ) -> Iterator[Page]:
         """Read pages, and drop the rows that do not match."""
+        session = self.session
+        ahead = Ahead(session.fetch, session.start if pace.width > 1 else None, pace, ask)
+        if merged and plan.branches:
+            # The first page of each list is wanted before the first row is known.
+            path, params = plan.branches[0]
+            ahead.expect([(path, {**params, **paging.first(plan)})])
+            ahead.prime()
+        return self._judged(plan, paging.pages(session.fetch, plan, ask, session.renew, ahead))
+
+    def _judged(self, plan: compiler.Plan, pages: Iterator[Page]) -> Iterator[Page]:
         matcher = Matcher(mapper_for(self.model), plan.residual, plan.exclusions)
-        for page in paging.pages(self.session.fetch, plan, ask, self.session.renew):
+        for page in pages:
             rows = [row for row in page.rows if matcher(row)] if matcher else page.rows
             yield page if rows is page.rows else attrs.evolve(page, rows=rows)
 
@@ -291,17 +317,23 @@ class Reader(Generic[R]):
         blocks = [list(rows) for _, rows in groups]
         return [paging.Page(rows, origins[id(rows[0])], False, asked) for rows in blocks]
 
-    def _objects(self, shared: Peers | None, prefetch: int = 0) -> Iterator[list[R]]:
+    def _objects(self, shared: Peers | None, pace: Pace) -> Iterator[list[R]]:
         plan = self._plan()
         # A stream keeps nothing of its past pages, but remembers what was touched on them.
         peers = shared if shared is not None else Peers()
-        pages = self._pages(plan, peers)
-        for page in _ahead(pages, prefetch) if prefetch else pages:
+        for page in self._pages(plan, peers, pace):
             if shared is None:
                 peers.clear()
             yield self.session.materialize(
                 self.model, page.rows, page.parents, peers, partial=plan.partial, asked=page.asked
             )
+
+
+def _is_bounded(plan: compiler.Plan) -> bool:
+    """Whether it is known which pages of a list a slice needs."""
+    if plan.residual or plan.exclusions or len(plan.branches) != 1:
+        return False
+    return plan.windowed or plan.strategy is Strategy.KEYSET
 
 
 def _sliced(pages: Iterator[Page], start: int, stop: int | None) -> Iterator[Page]:
@@ -315,22 +347,3 @@ def _sliced(pages: Iterator[Page], start: int, stop: int | None) -> Iterator[Pag
         yield attrs.evolve(page, rows=rows)
         if stop is not None and position >= stop:
             return
-
-
-def _ahead(pages: Iterator[Page], depth: int) -> Iterator[Page]:
-    """Read up to `depth` pages ahead in a thread, and keep their order."""
-    context = copy_context()  # by which what traces requests knows what they are part of
-
-    def following() -> Page | None:
-        return context.run(next, pages, None)
-
-    with ThreadPoolExecutor(1, thread_name_prefix="bcorm-prefetch") as pool:
-        # One worker: a page is only known once the one before it has been read.
-        waiting = [pool.submit(following) for _ in range(max(depth, 1))]
-        try:
-            while (page := waiting.pop(0).result()) is not None:
-                waiting.append(pool.submit(following))
-                yield page
-        finally:
-            for future in waiting:
-                future.cancel()

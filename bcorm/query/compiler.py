@@ -99,10 +99,17 @@ class Strategy(enum.Enum):
 
 @attrs.frozen
 class Keyset:
-    """How a list is continued after a key: the parameter, and what to add to the last key."""
+    """How a list is continued after a key.
+
+    Attributes:
+        parameter: what names the key after which it goes on.
+        step: what to add to that key.
+        upto: the parameter that names the last key, where the endpoint has one.
+    """
 
     parameter: str
     step: int
+    upto: str | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -345,7 +352,11 @@ def _strategy(
     prefix = (
         endpoint.filter_style or ("prefix" if endpoint.version == 2 else "suffix")
     ) == "prefix"
-    keyset = Keyset(f"min_{key}", 1) if prefix else Keyset(f"{key}:greater", 0)
+    filter_ = endpoint.filters.get(key)
+    bounded = filter_ is not None and "lte" in filter_.lookups
+    upto = (f"max_{key}" if prefix else f"{key}:max") if bounded else None
+    upto = None if upto in params else upto
+    keyset = Keyset(f"min_{key}", 1, upto) if prefix else Keyset(f"{key}:greater", 0, upto)
     if keyset.parameter in params:
         return Strategy.OFFSET, None
     if key in endpoint.sort:

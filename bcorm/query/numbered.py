@@ -12,7 +12,7 @@ list without either is gone through again when rows came twice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -73,6 +73,8 @@ class Numbered:
         get: fetches a page of the list.
         plan: what to read.
         path: the list, for the texts of warnings.
+        expect: is told with which parameters the next pages will be asked for.
+        room: how many of them it is of use to tell.
         count: asks how many rows it has; None where nobody knows.
         renew: lets its pages come from the store, and not from a cache.
         is_sorted: whether the list was asked to be in an order.
@@ -84,6 +86,8 @@ class Numbered:
         plan: Plan,
         path: str,
         *,
+        expect: Callable[[Iterable[Mapping[str, str]]], None],
+        room: int,
         count: Callable[[], int | None],
         renew: Callable[[], None],
         is_sorted: bool,
@@ -91,6 +95,8 @@ class Numbered:
         self._get = get
         self._plan = plan
         self._path = path
+        self._expect = expect
+        self._room = room
         self._count = count
         self._renew = renew
         self._size = plan.page_size
@@ -148,6 +154,7 @@ class Numbered:
                 if self._overlap is not None and not self._overlap.is_free(page.total):
                     self._overlap, number = None, (number - 1) * asked // self._size + 1
                 joins = self._overlap is not None
+                self._expect_from(number, page.total if page.total is not None else self._owed)
                 continue
             owed = self._owed if self._owed is not None else 0 if stuck else there
             sure = number == 1 or self._overlap is not None or not self._named
@@ -176,6 +183,15 @@ class Numbered:
             self._shifted(self._owed or 0, "moved across the edges of its pages", "shifting")
             return 1
         return None
+
+    def _expect_from(self, number: int, total: int | None) -> None:
+        """Say which pages will be asked for, as far as the total says that they are there."""
+        numbers = range(number, number + self._room if total is not None else number)
+        self._expect(
+            {"limit": str(self._limit(each)), "page": str(each)}
+            for each in numbers
+            if (each - 1) * self._limit(each) < (total or 0)
+        )
 
     def _limit(self, number: int) -> int:
         """Return how many rows to ask for with a page."""
@@ -252,6 +268,7 @@ class Numbered:
         """Tell that pages are read again, of which there may be only so many."""
         self._most = MOST_READINGS * (owed // self._size + 1)
         text = f"{self._path} {what} while it was read by page number"
+        self._expect(())  # what was read ahead is of another age
         self._lasting = f"{text}; it kept {verb}, so that rows may be missing"
         warn(PageShiftWarning(f"{text}; pages of it are read again, so that no row is lost"))
         self._renew()  # pages of different age would never join
@@ -264,6 +281,12 @@ class Numbered:
         answered = True  # with the pages that were asked for
         while stop is None or position < stop:
             number = position // size + 1
+            if total is not None:
+                ends = total if stop is None else min(total, stop)
+                self._expect(
+                    {"limit": str(size), "page": str(each)}
+                    for each in range(number, min(number + self._room, -(-ends // size) + 1))
+                )
             page = self._get({"limit": str(size), "page": str(number)})
             actual = page_size(page, size)
             if actual != size and position // actual + 1 != number:

@@ -7,12 +7,13 @@ lists are read that know page numbers only.
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
 
 from bcorm.exceptions import PagesShifted
+from bcorm.query.ahead import Ahead, Call
 from bcorm.query.compiler import Keyset, Plan, Strategy
 from bcorm.query.fetched import (
     Fetch,
@@ -25,8 +26,11 @@ from bcorm.query.fetched import (
     unseen,
 )
 from bcorm.query.numbered import Numbered, window_size
+from bcorm.query.ranges import Cutter, Range
 
-__all__ = ["Fetch", "Fetched", "Page", "check_rows", "count", "pages", "window_size"]
+__all__ = ["Fetch", "Fetched", "Page", "check_rows", "count", "first", "pages", "window_size"]
+
+FetchMany = Callable[[Sequence[Call]], Sequence[Fetched]]
 
 
 @attrs.frozen
@@ -49,6 +53,7 @@ def pages(
     plan: Plan,
     ask: Callable[[], Mapping[str, str]] | None = None,
     renew: Callable[[str], None] | None = None,
+    ahead: Ahead | None = None,
 ) -> Iterator[Page]:
     """Read a plan's pages, the fewest that answer it.
 
@@ -57,39 +62,82 @@ def pages(
         plan: what to read.
         ask: more parameters for the pages that follow (includes that turned out to be wanted).
         renew: lets a path be read from the store again, where pages may come from a cache.
+        ahead: fetches pages instead, and reads ahead; which may take up to a fifth more of them.
 
     Raises:
         PagesShifted: the list kept changing under its page numbers, and rows may be missing.
     """
     if plan.empty or (plan.stop is not None and plan.stop <= plan.start):
         return
+    ahead = ahead or Ahead(fetch, ask=ask)
+    try:
+        yield from _branches(plan, ahead, renew or _nothing_kept)
+    finally:
+        ahead.close()
+
+
+def _branches(plan: Plan, ahead: Ahead, renew: Callable[[str], None]) -> Iterator[Page]:
     several = len(plan.branches) > 1
     seen: set[Any] = set()
     above: Mapping[str, Any] | None = None
-    for (path, params), parents in zip(plan.branches, plan.parents, strict=True):
+    for index, ((path, params), parents) in enumerate(
+        zip(plan.branches, plan.parents, strict=True)
+    ):
         if parents != above:
             seen, above = set(), parents  # keys identify rows below one parent only
-        reader = _Reader(fetch, plan, path, params, ask=ask or dict, renew=renew or _nothing_kept)
+        following = plan.branches[index + 1 : index + 1 + ahead.room]
+        ahead.following = [(other, {**words, **first(plan)}) for other, words in following]
+        ahead.expect([(path, {**params, **first(plan)})])
+        reader = _Reader(ahead, plan, path, params, renew=renew)
         for rows, more in reader.read():
             fresh = unseen(rows, plan.key, seen) if several else rows
             yield Page(fresh, parents, more, reader.asked)
 
 
-def count(fetch: Fetch, plan: Plan) -> int | None:
+def first(plan: Plan) -> Mapping[str, str]:
+    """Return what is asked for with the first page of each list of a plan."""
+    size = {"limit": str(plan.page_size)}
+    match plan.strategy:
+        case Strategy.SINGLE:
+            return {}
+        case Strategy.OFFSET if not _is_window(plan):
+            return {**size, "page": "1"}
+        case Strategy.OFFSET:
+            asked = window_size(plan.start, plan.stop, plan.page_size)
+            return {"limit": str(asked), "page": str(plan.start // asked + 1)}
+        case _:
+            return size
+
+
+def _is_window(plan: Plan) -> bool:
+    return plan.windowed and bool(plan.start or plan.stop is not None)
+
+
+def count(fetch: Fetch, plan: Plan, fetch_many: FetchMany | None = None) -> int | None:
     """Ask the server how many rows a plan has; None where it does not say.
 
     Sends a small page per branch, and reads `meta.pagination.total`. It is of two rows, so that a
     total of none or of one above more is seen to be wrong.
     """
+    if not plan.totals:
+        return None
+    calls = [(path, {**params, "limit": "2"}) for path, params in plan.branches]
     total = 0
-    for path, params in plan.branches if plan.totals else ():
-        page = fetch(path, {**params, "limit": "2"})
-        checked(page, plan, path)
-        found = page.total
+    for index, page in enumerate(_each(fetch, fetch_many, calls)):
+        found = checked(page, plan, calls[index][0]).total
         if found is None:
             return None
         total += found
-    return total if plan.totals else None
+    return total
+
+
+def _each(fetch: Fetch, fetch_many: FetchMany | None, calls: list[Call]) -> Iterator[Fetched]:
+    """Fetch pages; the others side by side, once the first is there."""
+    if fetch_many is None:
+        yield from (fetch(*call) for call in calls)
+    else:
+        yield fetch(*calls[0])
+        yield from fetch_many(calls[1:])
 
 
 def checked(page: Fetched, plan: Plan, path: str) -> Fetched:
@@ -109,19 +157,17 @@ class _Reader:
 
     def __init__(
         self,
-        fetch: Fetch,
+        ahead: Ahead,
         plan: Plan,
         path: str,
         params: Mapping[str, str],
         *,
-        ask: Callable[[], Mapping[str, str]],
         renew: Callable[[str], None],
     ) -> None:
         self.plan = plan
-        self._fetch = fetch
+        self._ahead = ahead
         self._path = path
         self._params = params
-        self._ask = ask
         self._renew = renew
         self.asked = 0  # when the page was that was fetched last
 
@@ -138,16 +184,22 @@ class _Reader:
                 yield from self._numbered().read()
 
     def _get(self, params: Mapping[str, str]) -> Fetched:
-        page = self._fetch(self._path, {**self._params, **self._ask(), **params})
+        page = self._ahead.get(self._path, {**self._params, **params})
         page = checked(page, self.plan, self._path)
         self.asked = page.asked
         return page
+
+    def _expect(self, every: Iterable[Mapping[str, str]]) -> None:
+        """Say with which parameters the next pages will be asked for."""
+        self._ahead.expect((self._path, {**self._params, **params}) for params in every)
 
     def _numbered(self) -> Numbered:
         return Numbered(
             self._get,
             self.plan,
             self._path,
+            expect=self._expect,
+            room=self._ahead.room,
             count=self._count,
             renew=lambda: self._renew(self._path),
             is_sorted="sort" in self._params,
@@ -158,7 +210,7 @@ class _Reader:
         if self.plan.counted is None:
             return None
         path, params = self.plan.counted
-        return counted(self._fetch(path, params), path)
+        return counted(self._ahead.fetch(path, params), path)
 
     def _by_cursor(self) -> Iterator[tuple[list[dict[str, Any]], bool]]:
         size = self.plan.page_size
@@ -183,12 +235,16 @@ class _Reader:
         assert keyset is not None
         key = self.plan.key or "id"
         size = self.plan.page_size
+        cutter = Cutter(size)
         last: int | None = None
-        while True:
-            after = {} if last is None else {keyset.parameter: str(last + keyset.step)}
-            page = self._get({"limit": str(size), **after})
+        ranges = [Range(0)]
+        while ranges:
+            if last is not None:
+                self._expect(self._of(keyset, one, size) for one in ranges)
+            now = ranges[0]
+            page = self._get({"limit": str(size)} if last is None else self._of(keyset, now, size))
             keys = [row.get(key) for row in page.rows]
-            if not _ascending(keys, last):
+            if not _ascending(keys, None if last is None else now.after):
                 if last is not None:
                     raise PagesShifted(
                         f"{self._path}: the rows after {key} {last} are not in the order of it, "
@@ -198,12 +254,41 @@ class _Reader:
                 yield page.rows, True
                 yield from self._numbered().all(seen=set(keys))
                 return
-            size = page_size(page, size)
+            cutter.size = size = page_size(page, size)
             more = has_more(page, size)
-            yield page.rows, more
-            if not more:
-                return
-            last = keys[-1]
+            if now.upto is not None and keys and keys[-1] > now.upto:
+                # The store does not cut by the last key: all that follows is in these pages.
+                ranges, now, keyset = [], Range(now.after), attrs.evolve(keyset, upto=None)
+            cutter.note(keys, page.total if last is None else None)
+            rest = ranges[1:]
+            if more and now.upto is not None:
+                rest.insert(0, Range(keys[-1], now.upto))
+            yield page.rows, more or bool(rest)
+            last = keys[-1] if keys else last
+            if more and now.upto is None:
+                rest = cutter.cut(keys, self._left(page, cutter), self._tries(keyset))
+            ranges = rest
+
+    @staticmethod
+    def _of(keyset: Keyset, part: Range, size: int) -> Mapping[str, str]:
+        """Return the parameters of the first page of a range."""
+        found = {"limit": str(size), keyset.parameter: str(part.after + keyset.step)}
+        if part.upto is not None:
+            found[str(keyset.upto)] = str(part.upto)
+        return found
+
+    def _tries(self, keyset: Keyset) -> int:
+        return self._ahead.pace.ahead if keyset.upto is not None else 0
+
+    def _left(self, page: Fetched, cutter: Cutter) -> int | None:
+        """Return how many rows are wanted after a page, as far as that is known."""
+        left = None if page.total is None else page.total - len(page.rows)
+        stop = self.plan.stop
+        if stop is None:
+            return left
+        cutter.most = min(cutter.most, -(-stop // cutter.size))
+        wanted = stop - cutter.rows
+        return wanted if left is None else min(left, wanted)
 
 
 def _ascending(keys: list[Any], last: int | None) -> bool:

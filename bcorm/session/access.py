@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
     from bcorm.http.answer import Answer
     from bcorm.model.peers import Peers
-    from bcorm.session.client import Client
     from bcorm.model.report import PlannedRequest
+    from bcorm.session.client import Client
 
 R = TypeVar("R", bound=Resource)
 
@@ -57,6 +57,11 @@ class StoreAccess(Executor):
         self._settling: int | None = None
         self._identities = IdentityMap()
         self._warned: set[Any] = set()
+
+    @property
+    def concurrency(self) -> int:
+        """Requests in flight at a time, at most."""
+        return self.client.concurrency
 
     def fetch(self, path: str, params: Mapping[str, str]) -> Fetched:
         """GET one page; an object counts as a page of one row."""
@@ -108,7 +113,7 @@ class StoreAccess(Executor):
 
     def fetch_many(self, calls: Sequence[tuple[str, Mapping[str, str]]]) -> list[Fetched]:
         """GET several pages, a bounded number at a time, and return them in order."""
-        if len(calls) < 2 or self.client.concurrency == 1:
+        if len(calls) < 2 or self.concurrency == 1:
             return [self.fetch(path, params) for path, params in calls]
         waiting = [self.start(path, params) for path, params in calls]
         try:

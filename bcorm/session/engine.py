@@ -78,7 +78,7 @@ class Engine:
     def __init__(self, session: StoreAccess, deadline: float | None = None) -> None:
         self._session = session
         self._ends = None if deadline is None else time.monotonic() + deadline
-        self._width = session.client.concurrency
+        self._width = session.concurrency
         self._flying: list[_Flight] = []
         self._landed: SimpleQueue[_Flight] = SimpleQueue()
         self._taken: Counter[str | Cap] = Counter()

@@ -119,7 +119,7 @@ def _rows(
         scanning=True,
     )
     # By the key that the objects know: V2 writes some as texts.
-    return {mapper.value(row, key): row for row in Reader(model, query, session).rows()}
+    return {mapper.value(row, key): row for row in Reader(model, query, session).rows(whole=True)}
 
 
 def expire(instance: Resource, names: Iterable[str] | None, now: int) -> None:

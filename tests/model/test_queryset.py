@@ -231,7 +231,7 @@ def test_count__is_one_smallest_request(asked):
     assert Product.objects.count() == 220
     assert Product.objects.filter(id__gte=100).count() == 197
     assert asked() == 2
-    assert all(query["limit"] == "1" for _, _, query in asked.last)
+    assert all(query["limit"] == "2" for _, _, query in asked.last)
     assert Order.objects.count() == 300
     assert Order.objects.filter(status_id=11).count() > 0
     assert Coupon.objects.count() == 6

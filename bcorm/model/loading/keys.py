@@ -47,7 +47,7 @@ def read_by_key(
     if listed or not ("get" in endpoint.verbs or endpoint.singleton):
         condition = Condition((key_field,), "in", keys)
         query = query_of(target, parents=above, conditions=(condition,), scanning=True)
-        return {item.pk: item for item in Reader(target, query, session).stream()}
+        return {item.pk: item for item in Reader(target, query, session).stream(whole=True)}
     params = {**endpoint.params, **endpoint.scope_params(above)}
     calls = [(fill(endpoint.item(), {**above, "key": key}), params) for key in keys]
     found = {}

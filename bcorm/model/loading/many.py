@@ -208,7 +208,7 @@ def _by_foreign_key(
         scanning=scanning,
     )
     asked = session.clock + 1
-    for item in Reader(target, query, session).stream():
+    for item in Reader(target, query, session).stream(whole=True):
         owner = getattr(item, field)
         if isinstance(owner, (int, str)):
             by_key.setdefault(owner, []).append(item)
