@@ -15,7 +15,7 @@ LOCKED := -m pip install --quiet --require-hashes --requirement
 AS_PATH := --config-settings editable_mode=compat --editable
 CLONE := -m pip install --quiet --no-deps --no-build-isolation $(AS_PATH) .
 
-.PHONY: help demo test test-lowest test-latest test-django check admin soak drift docs dist lock
+.PHONY: help stubs demo test test-lowest test-latest test-django check admin soak drift docs dist lock
 .PHONY: changelog coverage-api bench clean
 
 help: ## list the targets
@@ -37,10 +37,13 @@ $(LOWEST)/.ready: setup.cfg requirements/lowest.txt
 	$(LOWEST)/bin/python $(CLONE)
 	@touch $@
 
+stubs: $(READY) ## write the stubs that type checkers and editors read, beside the modules
+	$(BIN)/python -m tools.stubs
+
 demo: $(RUNNABLE) ## start a local store, query it, change it (CATALOG=path loads that catalog)
 	$(BIN)/python -m bcorm demo $(if $(CATALOG),--catalog '$(CATALOG)')
 
-test: $(READY) ## run the test suite
+test: stubs ## run the test suite
 	$(BIN)/python -m pytest -n $(WORKERS) -m 'not alone' $(ARGS)
 	$(BIN)/python -m pytest -m alone $(ARGS) || [ $$? -eq 5 ]
 
@@ -57,7 +60,7 @@ test-latest: ## run the tests with the newest versions that there are, whatever 
 test-django: $(READY) ## run the Django admin's tests on every line of Django
 	$(BIN)/python tools/django_versions.py $(ARGS)
 
-check: $(READY) ## lint, format, types, import directions, docstrings
+check: stubs ## lint, format, types, import directions, docstrings
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

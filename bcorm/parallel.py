@@ -60,7 +60,7 @@ _MARK = "bcorm-map"
 
 
 def map(  # noqa: A001 - the word that executors and the builtin use
-    queryset: QuerySet[R, ...],
+    queryset: QuerySet[R],
     fn: Callable[[R], T],
     *,
     executor: Executor | None = None,

@@ -15,7 +15,7 @@ import pytest
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE / "support"), str(HERE)]
 
-pytest_plugins = ["figures", "not_tested", "property_tests", "secrecy_plugin"]
+pytest_plugins = ["checkers", "figures", "not_tested", "property_tests", "secrecy_plugin"]
 
 
 @pytest.fixture(scope="session", autouse=True)

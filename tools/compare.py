@@ -10,8 +10,8 @@ from typing import Any, Literal, get_args, get_origin
 
 from bcorm.model import Resource, Struct
 from bcorm.model.mapper import MappedField, Mapper, mapper_for
-from tools.lookups import _plain
 from tools.shapes import Shape
+from tools.typed_names import plain
 
 Found = tuple[str, str, str]
 PROSE = re.compile(r"read[- ]only", re.IGNORECASE)
@@ -88,7 +88,7 @@ def _types(
         return
     if field.options.format == "string" and shape.kinds == {"string"}:
         return
-    yield from _type(path, _plain(field.annotation), shape, mapper, above)
+    yield from _type(path, plain(field.annotation), shape, mapper, above)
 
 
 def _type(
@@ -102,7 +102,7 @@ def _type(
     kinds = shape.kinds | ({"object"} if shape.fields else set())
     if get_origin(kind) is list and "array" in kinds:
         if shape.items is not None:
-            yield from _type(f"{path}[]", _plain(get_args(kind)[0]), shape.items, mapper, above)
+            yield from _type(f"{path}[]", plain(get_args(kind)[0]), shape.items, mapper, above)
     elif isinstance(kind, type) and issubclass(kind, Struct) and "object" in kinds:
         if kind not in above:
             yield from _struct(path, mapper_for(kind, mapper.version), shape, (*above, kind))

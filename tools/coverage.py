@@ -12,7 +12,7 @@ from bcorm import resources
 from bcorm.model import Resource
 from bcorm.query.endpoint import Batch, Endpoint
 from bcorm.resources.actions import operations_of
-from tools.lookups import models
+from tools.models import models
 
 _HOLE = re.compile(r"\{[^}]+\}")
 

@@ -23,7 +23,7 @@ from tools import compare, coverage, specs
 from tools.coverage import Reach
 from tools.drift_exceptions import EXCEPTIONS
 from tools.families import filters
-from tools.scaffold import snake
+from tools.models import snake
 from tools.shapes import Shape
 from tools.specs import Operation
 

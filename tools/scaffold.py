@@ -10,7 +10,6 @@ hand. `tools.drift` says later what differs.
 from __future__ import annotations
 
 import argparse
-import keyword
 import re
 from collections.abc import Iterator
 
@@ -18,18 +17,12 @@ import attrs
 
 from tools import specs
 from tools.families import Family, families, filters
+from tools.models import snake
 from tools.shapes import Shape
 from tools.specs import Operation
 
 _ORDER = ("exact", "ne", "in", "not_in", "gt", "gte", "lt", "lte", "icontains")
 _READONLY = re.compile(r"read[- ]only", re.IGNORECASE)
-
-
-def snake(name: str) -> str:
-    """Return the attribute name of a wire name."""
-    name = re.sub(r"(?<=[a-z0-9])([A-Z])", r"_\1", name).lower()
-    name = re.sub(r"\W", "_", name).strip("_")
-    return f"{name}_" if keyword.iskeyword(name) else name
 
 
 def camel(name: str) -> str:

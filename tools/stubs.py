@@ -1,35 +1,34 @@
-"""Write the stubs that tell type checkers what the lazy modules hold.
+"""Write the stubs that tell type checkers and editors what each resource is.
 
-    python -m tools.stubs            writes the files
-    python -m tools.stubs --check    exits 1 if a file is not what it would write
+    python -m tools.stubs               writes them beside the modules, where git ignores them
+    python -m tools.stubs --into DIR    writes them below another copy of the package
+    python -m tools.stubs --check       exits 1 if one is not what it would write
 
-`bcorm`, `bcorm.v2`, `bcorm.v3` and `bcorm.resources` import their names when they are first
-asked for. Their indexes are the source; the stubs are checked in, so that editors need no plugin.
+The declarations are the source. `bcorm` works without the stubs, only less typed; a wheel and an
+sdist carry them, and `make` writes them for a clone.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 
 import bcorm
 from bcorm import resources
 from bcorm.resources import v2
+from tools import typed_module
 
 # Where it was imported from: the source, or the wheel that is tested.
 ROOT = Path(bcorm.__file__).parent
 HEAD = "# What the module holds. Written by `python -m tools.stubs`; not to be edited.\n"
 
 
-def _imports(homes: dict[str, str]) -> str:
+def _imports(homes: Mapping[str, str]) -> str:
     pairs = sorted((home, name) for name, home in homes.items())
-    return "".join(_import(home, name) for home, name in pairs)
-
-
-def _import(home: str, name: str) -> str:
-    line = f"from {home} import {name} as {name}\n"
-    return line if len(line) <= 101 else f"from {home} import (\n    {name} as {name},\n)\n"
+    return "".join(f"from {home} import {name} as {name}\n" for home, name in pairs)
 
 
 def _of_version(version: int) -> dict[str, str]:
@@ -48,43 +47,66 @@ def _package() -> str:
     return HEAD + _imports(homes)
 
 
-def stubs() -> dict[Path, str]:
-    """Return the text of each stub, by its path."""
+def _index(name: str, homes: Mapping[str, str]) -> str:
+    head = f"{HEAD}from collections.abc import Mapping\n\n{_imports(homes)}"
+    return f"{head}\n{name}: Mapping[str, str]\n"
+
+
+def _modules() -> Iterator[tuple[str, str]]:
+    """Yield path and text of the stub of each module that declares resources or values."""
+    for package in (resources, v2):
+        for path in sorted(Path(str(package.__file__)).parent.glob("[!_]*.py")):
+            module = import_module(f"{package.__name__}.{path.stem}")
+            if typed_module.declares(module):
+                where = path.relative_to(ROOT).with_suffix(".pyi")
+                yield str(where), HEAD + typed_module.stub(module)
+
+
+def stubs() -> dict[str, str]:
+    """Return the text of each stub, by its path below the package."""
     own = {name: f"bcorm.resources.v2.{module}" for name, module in v2.V2_INDEX.items()}
     every = {name: f"bcorm.resources.{module}" for name, module in resources.INDEX.items()}
-    mapping = "from collections.abc import Mapping\n\n"
-    index = "\n{}: Mapping[str, str]\n"
-    version = "\ndef version_of(name: str) -> int | None: ...\n"
     return {
-        ROOT / "__init__.pyi": _package(),
-        ROOT / "v2.pyi": HEAD + _imports({**_of_version(2), **own}),
-        ROOT / "v3.pyi": HEAD + _imports(_of_version(3)),
-        ROOT / "resources" / "__init__.pyi": HEAD
-        + mapping
-        + _imports(every)
-        + index.format("INDEX")
-        + version,
-        ROOT / "resources" / "v2" / "__init__.pyi": HEAD
-        + mapping
-        + _imports(own)
-        + index.format("V2_INDEX"),
+        "__init__.pyi": _package(),
+        "v2.pyi": HEAD + _imports({**_of_version(2), **own}),
+        "v3.pyi": HEAD + _imports(_of_version(3)),
+        "resources/__init__.pyi": _index("INDEX", every)
+        + "\ndef version_of(name: str) -> int | None: ...\n",
+        "resources/_typed.pyi": HEAD + typed_module.COMMON,
+        "resources/v2/__init__.pyi": _index("V2_INDEX", own),
+        **dict(_modules()),
     }
+
+
+def write(root: Path = ROOT) -> None:
+    """Write the stubs below a copy of the package, and remove what they are no longer."""
+    texts = stubs()
+    for path in root.rglob("*.pyi"):
+        if str(path.relative_to(root)) not in texts:
+            path.unlink()
+    for name, text in texts.items():
+        path = root / name
+        if not path.exists() or path.read_text() != text:
+            path.write_text(text)
 
 
 def main(argv: list[str] | None = None) -> int:
     """Write the stubs, or check them."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--check", action="store_true", help="write nothing, say what is stale")
+    parser.add_argument("--into", type=Path, default=ROOT, help="the package, if another copy")
     options = parser.parse_args(argv)
+    if not options.check:
+        write(options.into)
+        return 0
     stale = [
-        path for path, text in stubs().items() if not path.exists() or path.read_text() != text
+        name
+        for name, text in stubs().items()
+        if not (options.into / name).exists() or (options.into / name).read_text() != text
     ]
-    for path in stale:
-        if options.check:
-            print(f"{path.relative_to(ROOT.parent)} is stale: run python -m tools.stubs")
-        else:
-            path.write_text(stubs()[path])
-    return int(options.check and bool(stale))
+    for name in stale:
+        print(f"{options.into / name} is stale: run python -m tools.stubs")
+    return int(bool(stale))
 
 
 if __name__ == "__main__":

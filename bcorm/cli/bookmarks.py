@@ -73,7 +73,7 @@ class Bookmark:
     def gone(self, store: Opened, model: type[Resource], begun: datetime) -> list[Any]:
         """Sweep the keys of a resource; return those that were there and are not, and go on."""
         key = model.endpoint.key or "id"
-        queryset: QuerySet[Any, ...] = QuerySet(model).using(store.session)
+        queryset: QuerySet[Any] = QuerySet(model).using(store.session)
         keys = list(queryset.scan().values_list(key, flat=True))
         before = self.known.get(stem(model), {}).get("keys", [])
         self.known[stem(model)] = {"since": begun.isoformat(), "keys": keys}

@@ -39,7 +39,7 @@ class _Job:
     path: Path
     columns: list[Column]
     lookups: tuple[str, ...]
-    queryset: QuerySet[Any, ...] | None
+    queryset: QuerySet[Any] | None
     below: list[tuple[linked.Below, Path]]
 
 

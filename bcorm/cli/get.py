@@ -51,7 +51,7 @@ def command(
         raise click.UsageError("which one? name its key, or what it is found by, as in sku=MUG")
     if "get" not in resource.endpoint.verbs and not is_listable(resource):
         raise click.UsageError(f"the API does not show {plural(resource.__name__)}")
-    queryset: QuerySet[Resource, ...] = QuerySet(resource).using(store.session)
+    queryset: QuerySet[Resource] = QuerySet(resource).using(store.session)
     columns = columns_of(queryset, field_names(fields), flatten=False)
     known = parse_lookups(resource, texts)
     with asked():

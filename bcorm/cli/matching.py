@@ -120,7 +120,7 @@ class Matcher:
             for name, value in zip(self._owners, owner, strict=True)
             if value is not None
         }
-        queryset: QuerySet[Any, ...] = QuerySet(self._model).using(self._session)
+        queryset: QuerySet[Any] = QuerySet(self._model).using(self._session)
         queryset = queryset.filter(**parents).only(*fields)
         first = [key[len(owner)] for key in keys] if self._by else [None]
         if None not in first:
@@ -143,7 +143,7 @@ class Matcher:
             self._everything[owner] = self._read(owner, queryset)
         return self._everything[owner]
 
-    def _is_long(self, queryset: QuerySet[Any, ...]) -> bool:
+    def _is_long(self, queryset: QuerySet[Any]) -> bool:
         """Say whether the file has more parts than the store has pages, so that these are fewer."""
         if self._chunks > 1 or not self._are_unique:
             return False
@@ -159,11 +159,11 @@ class Matcher:
             len(self._by) == 1 and self._by == endpoint.natural_key
         )
 
-    def _pairs(self, owner: Key, queryset: QuerySet[Any, ...]) -> Iterator[tuple[Key, Resource]]:
+    def _pairs(self, owner: Key, queryset: QuerySet[Any]) -> Iterator[tuple[Key, Resource]]:
         for item in queryset.scan().iterator():
             yield (*owner, *(getattr(item, name) for name in self._by)), item
 
-    def _read(self, owner: Key, queryset: QuerySet[Any, ...]) -> Found:
+    def _read(self, owner: Key, queryset: QuerySet[Any]) -> Found:
         found = Found()
         for key, item in self._pairs(owner, queryset):
             found.add(key, item)

@@ -46,7 +46,7 @@ def identity(model: type[Resource], *, natural: bool = False) -> tuple[str, ...]
 
 def selected(
     store: Opened, model: type[Resource], lookups: Iterable[str], order: str | None = None
-) -> QuerySet[Any, ...]:
+) -> QuerySet[Any]:
     """Return a queryset of an opened store.
 
     Args:
@@ -66,7 +66,7 @@ def selected(
             else ""
         )
         raise click.UsageError(f"the API does not list {plural(model.__name__)}{one}")
-    queryset: QuerySet[Any, ...] = QuerySet(model).using(store.session)
+    queryset: QuerySet[Any] = QuerySet(model).using(store.session)
     with asked():
         queryset = queryset.filter(**parse_lookups(model, lookups))
     return scanning(queryset.order_by(order) if order else queryset)
@@ -81,7 +81,7 @@ def asked() -> Iterator[None]:
         raise click.UsageError(str(error)) from error
 
 
-def scanning(queryset: QuerySet[Any, ...]) -> QuerySet[Any, ...]:
+def scanning(queryset: QuerySet[Any]) -> QuerySet[Any]:
     """Let every row be read where the API cannot choose, with a word about it."""
     explanation = queryset.explain()
     if explanation.full_scan:

@@ -190,7 +190,7 @@ class Backend:
             self.session.delete(item)
         return self.save(*(item for item in items if item in self.session))
 
-    def _queryset(self, question: Question) -> QuerySet[Any, ...]:
+    def _queryset(self, question: Question) -> QuerySet[Any]:
         queryset = objects_of(self.model)
         for name, value in question.where:
             queryset = queryset.filter(**dict([self._possible(name, value)]))

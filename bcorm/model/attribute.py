@@ -7,22 +7,29 @@ each class, when the first object of it is read.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, overload
 
 from bcorm.model.mapper import mapper_for
 from bcorm.model.state import is_link
 from bcorm.model.tracked import nobody
 
 if TYPE_CHECKING:
+    from typing_extensions import Self
+
     from bcorm.model.mapper import MappedField
+
+V = TypeVar("V")
+A = TypeVar("A")
 
 
 class _Unread:
     """No wire value is of this type: the value must be converted."""
 
 
-class FieldAttribute:
+class FieldAttribute(Generic[V, A]):
     """A field, as an attribute of its class: `Product.price`.
+
+    Its parameters are what is read and what may be assigned, as built stubs tell it to checkers.
 
     Args:
         model: the class.
@@ -38,6 +45,10 @@ class FieldAttribute:
         self._wire = name
         self._native: type = _Unread
 
+    @overload
+    def __get__(self, instance: None, _owner: Any) -> Self: ...  # Product.price
+    @overload
+    def __get__(self, instance: object, _owner: Any) -> V: ...  # product.price
     def __get__(self, instance: Any, _owner: Any) -> Any:
         if instance is None:
             return self
@@ -47,6 +58,10 @@ class FieldAttribute:
             values[self.name] = raw
             return raw
         return self._read(instance, raw)
+
+    if TYPE_CHECKING:  # at run time there is none, so that reading a value costs nothing
+
+        def __set__(self, instance: object, value: A) -> None: ...
 
     def _read(self, instance: Any, raw: Any) -> Any:
         """Convert a wire value at the first touch; one that was deferred is loaded."""

@@ -25,20 +25,15 @@ from bcorm.query.explain import Explanation, explain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from typing_extensions import ParamSpec, Self
+    from typing_extensions import Self
 
-    P = ParamSpec("P")
-else:
-    from typing import ParamSpec
-
-    P = ParamSpec("P")
 
 R = TypeVar("R", bound=Resource)
 
 _SHOWN = 20
 
 
-class QuerySet(Tabular[R, P]):
+class QuerySet(Tabular[R]):
     """Rows of one resource, as a question that is asked when its answer is needed.
 
     `Selection`, which it inherits from, has the methods that refine it (`filter`, `order_by`,
@@ -161,7 +156,7 @@ class QuerySet(Tabular[R, P]):
         reverse = tuple(name[1:] if name.startswith("-") else f"-{name}" for name in order)
         return self._clone(order=reverse).first()
 
-    def get(self, *args: P.args, **lookups: P.kwargs) -> R:
+    def get(self, *args: Any, **lookups: Any) -> R:
         """Return the one row that matches.
 
         Raises:

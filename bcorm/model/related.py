@@ -22,13 +22,8 @@ from bcorm.model.state import Phase
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from typing_extensions import ParamSpec, Self
+    from typing_extensions import Self
 
-    P = ParamSpec("P")
-else:
-    from typing import ParamSpec
-
-    P = ParamSpec("P")
 
 R = TypeVar("R", bound=Resource)
 
@@ -78,7 +73,7 @@ class Known(Reader[R]):
         )
 
 
-class RelatedSet(QuerySet[R, P], Generic[R, P]):
+class RelatedSet(QuerySet[R], Generic[R]):
     """A `QuerySet` that knows whose relation it is."""
 
     def __init__(self, model: type[R], parent: Resource, relation: ToMany) -> None:

@@ -7,7 +7,7 @@ either a path below its parent, a foreign key, a list of keys, or a filter on a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from bcorm.exceptions import InvalidValue, StateError
 from bcorm.model import memory
@@ -18,29 +18,9 @@ from bcorm.model.resource import Resource
 from bcorm.model.state import Phase
 
 if TYPE_CHECKING:
-    from typing_extensions import ParamSpec, Self
-
-    from bcorm.model.manager import Manager
-
-    P = ParamSpec("P")
-else:
-    from typing import ParamSpec
-
-    P = ParamSpec("P")
+    from typing_extensions import Self
 
 R = TypeVar("R", bound=Resource)
-R_co = TypeVar("R_co", bound=Resource, covariant=True)
-
-
-class Listed(Protocol[R_co, P]):
-    """A class of rows, as type checkers see it: what its objects are, and what `filter` takes."""
-
-    @property
-    def objects(self) -> Manager[P]:
-        """The manager, which knows the lookups."""
-
-    def _itself(self) -> R_co:
-        """Return what the class makes, see `Resource`."""
 
 
 class one(ToOne, Generic[R]):  # noqa: N801 - read as a word in declarations
@@ -118,7 +98,7 @@ class one(ToOne, Generic[R]):  # noqa: N801 - read as a word in declarations
         self.__set__(instance, value)
 
 
-class many(ToMany, Generic[R, P]):  # noqa: N801 - read as a word in declarations
+class many(ToMany, Generic[R]):  # noqa: N801 - read as a word in declarations
     """Related objects: `images = many(ProductImage, include="images")`.
 
     Args:
@@ -133,7 +113,7 @@ class many(ToMany, Generic[R, P]):  # noqa: N801 - read as a word in declaration
 
     def __init__(
         self,
-        target: type[Listed[R, P]] | str,
+        target: type[R] | str,
         *,
         include: str | None = None,
         by: str | None = None,
@@ -159,15 +139,13 @@ class many(ToMany, Generic[R, P]):  # noqa: N801 - read as a word in declaration
     @overload
     def __get__(self, instance: None, owner: type[Any]) -> Self: ...  # Product.options
     @overload
-    def __get__(
-        self, instance: Resource, owner: type[Any]
-    ) -> RelatedSet[R, P]: ...  # product.options
-    def __get__(self, instance: Resource | None, owner: type[Any]) -> Self | RelatedSet[R, P]:
+    def __get__(self, instance: Resource, owner: type[Any]) -> RelatedSet[R]: ...  # product.options
+    def __get__(self, instance: Resource | None, owner: type[Any]) -> Self | RelatedSet[R]:
         if instance is None:
             return self
         return RelatedSet(self.target, instance, self)
 
-    def __set__(self, instance: Resource, value: Iterable[R]) -> None:
+    def __set__(self, instance: Resource, value: Iterable[R | Mapping[str, Any]]) -> None:
         raise AttributeError(
             f"{self.owner.__name__}.{self.name} is a relation: "
             f"use .{self.name}.add(...), .create(...) or .delete()"
@@ -188,3 +166,19 @@ class many(ToMany, Generic[R, P]):  # noqa: N801 - read as a word in declaration
     def placeholder(self) -> str:
         """The path parameter of the target that is the parent's key."""
         return self.target.endpoint.placeholder_below(self.owner.endpoint)
+
+
+S = TypeVar("S", bound=RelatedSet[Any])
+
+if TYPE_CHECKING:
+
+    class many_of(many[R], Generic[R, S]):  # noqa: N801
+        """A `many` as built stubs declare it: with the type of the set that it hands out."""
+
+        @overload
+        def __get__(self, instance: None, owner: type[Any]) -> Self: ...
+        @overload
+        def __get__(self, instance: Resource, owner: type[Any]) -> S: ...
+        def __get__(  # type: ignore[override]  # narrower than what it says without stubs
+            self, instance: Resource | None, owner: type[Any]
+        ) -> Self | S: ...

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from typing_extensions import Self, Unpack
 
     from bcorm.model.executor import Executor
+    from bcorm.model.manager import Manager
+    from bcorm.model.queryset import QuerySet
     from bcorm.model.relation_facts import Relation
     from bcorm.model.report import CommitReport
     from bcorm.session.session import Session
@@ -77,6 +79,7 @@ class Resource(Tracking):
         InvalidValue: a value has the wrong type, or is out of the field's bounds.
     """
 
+    objects: ClassVar[Manager[QuerySet[Self]]]
     endpoint: ClassVar[Endpoint]
     relations: ClassVar[Mapping[str, Relation]]
     DoesNotExist: ClassVar[type[ObjectDoesNotExist]]
@@ -106,12 +109,7 @@ class Resource(Tracking):
             "MultipleObjectsReturned", (MultipleObjectsReturned,), dict(where)
         )
 
-    if TYPE_CHECKING:
-
-        def _itself(self) -> Self:
-            """Tell checkers, which see no other way, what `many` makes of a class."""
-
-    else:
+    if not TYPE_CHECKING:
 
         def __init__(self, **values: Any) -> None:
             state = self.__dict__["_state"] = State({}, {}, None, None)

@@ -21,20 +21,15 @@ from bcorm.model.resource import Resource
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from typing_extensions import ParamSpec, Self
+    from typing_extensions import Self
 
     from bcorm.query.parameters import Condition
 
-    P = ParamSpec("P")
-else:
-    from typing import ParamSpec
-
-    P = ParamSpec("P")
 
 R = TypeVar("R", bound=Resource)
 
 
-class Selection(Generic[R, P]):
+class Selection(Generic[R]):
     """Rows of one resource, as a description. Each refinement is a copy."""
 
     def __init__(self, model: type[R]) -> None:
@@ -58,7 +53,7 @@ class Selection(Generic[R, P]):
         """Return a copy, which will read the rows anew."""
         return self._clone()
 
-    def filter(self, *args: P.args, **lookups: P.kwargs) -> Self:
+    def filter(self, *args: Any, **lookups: Any) -> Self:
         """Keep the rows for which all lookups hold.
 
         Lookups are Django's: `price__gte=10`, `id__in=[1, 2]`, `brand=brand`. What the endpoint
@@ -78,7 +73,7 @@ class Selection(Generic[R, P]):
         found = conditions.parse(self.model, lookups)
         return self._refine(conditions=(*self._query.conditions, *found))
 
-    def exclude(self, *args: P.args, **lookups: P.kwargs) -> Self:
+    def exclude(self, *args: Any, **lookups: Any) -> Self:
         """Leave out the rows for which all lookups hold. Raises as `filter` does."""
         self._no_positionals(args)
         found = conditions.parse(self.model, lookups)

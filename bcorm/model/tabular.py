@@ -22,20 +22,13 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterator
 
-    from typing_extensions import ParamSpec
-
     from bcorm.model.frames.arrow import Odd
 
-    P = ParamSpec("P")
-else:
-    from typing import ParamSpec
-
-    P = ParamSpec("P")
 
 R = TypeVar("R", bound=Resource)
 
 
-class Tabular(Selection[R, P]):
+class Tabular(Selection[R]):
     """Rows of one resource as values and tables, without objects."""
 
     def values(self, *names: str) -> Values[dict[str, Any]]:

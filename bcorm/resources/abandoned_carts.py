@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from bcorm.model import Manager, Resource, Struct, field, readonly
+from bcorm.model import Resource, Struct, field, readonly
 from bcorm.query.endpoint import Endpoint, Filter, PutRule, resend
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, send, typed
 
 FREQUENCIES = (
@@ -42,8 +41,6 @@ class EmailText(Struct):
 class AbandonedCartEmail(Resource):
     """An e-mail to somebody who left a cart. `GET /v3/marketing/abandoned-cart-emails`."""
 
-    objects = Manager(lookups.abandoned_cart_email)
-
     id: int = readonly()
     is_active: bool = field()
     coupon_code: str = field()
@@ -72,8 +69,6 @@ class AbandonedCartEmail(Resource):
 class AbandonedCartEmailSettings(Resource):
     """Whether a channel has e-mails of its own. `GET .../abandoned-cart-emails/settings`."""
 
-    objects = Manager(lookups.abandoned_cart_email_settings)
-
     use_global: bool = field()
 
     endpoint = Endpoint(
@@ -87,8 +82,6 @@ class AbandonedCartEmailSettings(Resource):
 
 class AbandonedCart(Resource):
     """The cart behind the token of an e-mail's link. `GET /v3/abandoned-carts/{token}`."""
-
-    objects = Manager(lookups.abandoned_cart)
 
     cart_id: str = readonly()
 
@@ -110,8 +103,6 @@ def _whole_put() -> PutRule:
 class AbandonedCartSettings(Resource):
     """The store's settings. `GET /v3/abandoned-carts/settings`."""
 
-    objects = Manager(lookups.abandoned_cart_settings)
-
     enable_notification: bool = field()
     email_customer_until_cart_is_recovered: bool = field()
     marketing_emails_require_customer_consent: bool = field()
@@ -131,8 +122,6 @@ class AbandonedCartSettings(Resource):
 
 class AbandonedCartChannelSettings(Resource):
     """A channel's settings; None is the store's. `GET .../settings/channels/{channel_id}`."""
-
-    objects = Manager(lookups.abandoned_cart_channel_settings)
 
     enable_notification: bool | None = field()
     email_customer_until_cart_is_recovered: bool | None = field()

@@ -5,15 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from bcorm.model import Manager, Resource, field, readonly
+from bcorm.model import Resource, field, readonly
 from bcorm.query.endpoint import Endpoint, resend
-from bcorm.resources import _lookups as lookups
 
 
 class Banner(Resource):
     """A piece of HTML above or below a page. `GET /v2/banners`."""
-
-    objects = Manager(lookups.banner)
 
     id: int = readonly()
     name: str = field(required=True)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bcorm.model import Manager, Resource, Struct, field, readonly
+from bcorm.model import Resource, Struct, field, readonly
 from bcorm.query.endpoint import Endpoint, Filter, resend
-from bcorm.resources import _lookups as lookups
 
 
 class PublishedDate(Struct):
@@ -22,8 +21,6 @@ class BlogPost(Resource):
 
     `published_date` is written as a moment and shown in parts.
     """
-
-    objects = Manager(lookups.blog_post)
 
     id: int = readonly()
     title: str = field(required=True)
@@ -65,8 +62,6 @@ class BlogPost(Resource):
 
 class BlogTag(Resource):
     """A tag, and the posts that have it. `GET /v2/blog/tags`."""
-
-    objects = Manager(lookups.blog_tag)
 
     tag: str = readonly()
     post_ids: list[int] = readonly()

@@ -5,17 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from bcorm.exceptions import QueryError
-from bcorm.model import Manager, Resource, Struct, field, many, readonly
+from bcorm.model import Resource, Struct, field, many, readonly
 from bcorm.query.endpoint import Endpoint, resend
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, send
 from bcorm.resources.metafields import IDS, Metafield, metafields
 
 
 class BrandMetafield(Metafield):
     """A metafield of a brand. `GET /v3/catalog/brands/{brand_id}/metafields`."""
-
-    objects = Manager(lookups.brand_metafield)
 
     endpoint = metafields(
         "v3/catalog/brands/{resource_id}/metafields",
@@ -33,8 +30,6 @@ class BrandUrl(Struct):
 
 class Brand(Resource):
     """Who makes a product. `GET /v3/catalog/brands`."""
-
-    objects = Manager(lookups.brand)
 
     id: int = readonly()
     name: str = field(required=True, max_length=255)

@@ -7,9 +7,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
-from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.model import Resource, Struct, field, many, one, readonly
 from bcorm.query.endpoint import Endpoint, resend
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, typed
 from bcorm.resources.bodies import row, rows
 from bcorm.resources.cart_items import CartItem, CustomItem, LinesField
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
 
 class CartMetafield(Metafield):
     """A metafield of a cart. `GET /v3/carts/{cart_id}/metafields`."""
-
-    objects = Manager(lookups.cart_metafield)
 
     resource_id: str = readonly()  # type: ignore[assignment]  # carts have UUIDs
 
@@ -94,8 +91,6 @@ class Cart(Resource):
     changed meanwhile answers `Conflict`, and `cart.refresh()` reads what it is now. A cart's id is
     its checkout's.
     """
-
-    objects = Manager(lookups.cart)
 
     id: str = readonly()
     customer_id: int = field()
@@ -227,8 +222,6 @@ class Cart(Resource):
 class CartSettings(Resource):
     """The store's settings. `GET /v3/carts/settings`."""
 
-    objects = Manager(lookups.cart_settings)
-
     allow_purchasing: bool = field()
 
     endpoint = Endpoint(
@@ -240,8 +233,6 @@ class CartSettings(Resource):
 
 class CartChannelSettings(Resource):
     """A channel's settings; None is the store's. `GET /v3/carts/settings/channels/{channel_id}`."""
-
-    objects = Manager(lookups.cart_channel_settings)
 
     allow_purchasing: bool | None = field()
 

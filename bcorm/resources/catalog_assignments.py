@@ -10,10 +10,9 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from bcorm.model import Manager, Resource, field, one, readonly
+from bcorm.model import Resource, field, one, readonly
 from bcorm.model.keys import named_in
 from bcorm.query.endpoint import Batch, Endpoint, answered
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import send
 from bcorm.resources.categories import Category
 from bcorm.resources.products import Product
@@ -24,8 +23,6 @@ CHANNELS = "v3/catalog/products/channel-assignments"
 
 class ProductCategoryAssignment(Resource):
     """A product in a category. `GET /v3/catalog/products/category-assignments`."""
-
-    objects = Manager(lookups.product_category_assignment)
 
     product_id: int = field(create_only=True)
     category_id: int = field(create_only=True)
@@ -70,8 +67,6 @@ class ProductCategoryAssignment(Resource):
 class ProductChannelAssignment(Resource):
     """A product in a channel. `GET /v3/catalog/products/channel-assignments`."""
 
-    objects = Manager(lookups.product_channel_assignment)
-
     product_id: int = field(create_only=True)
     channel_id: int = field(create_only=True)
 
@@ -113,8 +108,6 @@ class ProductChannelAssignment(Resource):
 
 class CatalogSummary(Resource):
     """Totals over the catalog. `GET /v3/catalog/summary`."""
-
-    objects = Manager(lookups.catalog_summary)
 
     inventory_count: int = readonly()
     inventory_value: Decimal = readonly()

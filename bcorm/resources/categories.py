@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.model import Resource, Struct, field, many, one, readonly
 from bcorm.query.endpoint import Batch, Endpoint, Filter, resend
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation
 from bcorm.resources.metafields import FILTERS, IDS, Metafield, metafields
 
@@ -30,8 +29,6 @@ ProductSort = Literal[
 class CategoryMetafield(Metafield):
     """A metafield of a category. `GET /v3/catalog/categories/{category_id}/metafields`."""
 
-    objects = Manager(lookups.category_metafield)
-
     endpoint = metafields(
         "v3/catalog/categories/{resource_id}/metafields",
         "v3/catalog/categories/metafields",
@@ -41,8 +38,6 @@ class CategoryMetafield(Metafield):
 
 class CategoryProductSortOrder(Resource):
     """The place of a product in its category. `GET .../categories/{id}/products/sort-order`."""
-
-    objects = Manager(lookups.category_product_sort_order)
 
     product_id: int = readonly()
     sort_order: int = field(minimum=0)
@@ -67,8 +62,6 @@ class CategoryUrl(Struct):
 class Category(Resource):
     """A category of the default tree. `GET /v3/catalog/categories`."""
 
-    objects = Manager(lookups.category)
-
     id: int = readonly()
     parent_id: int = field(required=True)
     name: str = field(required=True, max_length=50)
@@ -86,7 +79,7 @@ class Category(Resource):
     custom_url: CategoryUrl = field()
 
     parent = one["Category"]("Category", via="parent_id")
-    children = many["Category", ...]("Category", by="parent_id")
+    children = many["Category"]("Category", by="parent_id")
     metafields = many(CategoryMetafield)
     product_sort_orders = many(CategoryProductSortOrder)
 

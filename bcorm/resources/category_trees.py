@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.model import Resource, Struct, field, many, one, readonly
 from bcorm.query.endpoint import Batch, Endpoint, Filter, answered
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.categories import ProductSort
 
 
@@ -23,8 +22,6 @@ class TreeCategoryUrl(Struct):
 
 class TreeCategory(Resource):
     """A category of any tree. `GET /v3/catalog/trees/categories`."""
-
-    objects = Manager(lookups.tree_category)
 
     category_id: int = readonly()
     category_uuid: str = readonly()
@@ -46,7 +43,7 @@ class TreeCategory(Resource):
 
     tree = one["CategoryTree"]("CategoryTree", via="tree_id")
     parent = one["TreeCategory"]("TreeCategory", via="parent_id")
-    children = many["TreeCategory", ...]("TreeCategory", by="parent_id")
+    children = many["TreeCategory"]("TreeCategory", by="parent_id")
 
     endpoint = Endpoint(
         path="v3/catalog/trees/categories",
@@ -81,8 +78,6 @@ class TreeCategory(Resource):
 class TreeNode(Resource):
     """A category with those below it. `GET /v3/catalog/trees/{tree_id}/categories`."""
 
-    objects = Manager(lookups.tree_node)
-
     id: int = readonly()
     parent_id: int = readonly()
     depth: int = readonly()
@@ -103,8 +98,6 @@ class TreeNode(Resource):
 
 class CategoryTree(Resource):
     """The categories of a storefront. `GET /v3/catalog/trees`."""
-
-    objects = Manager(lookups.category_tree)
 
     id: int = readonly()
     name: str = field(max_length=255)

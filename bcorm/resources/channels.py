@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.model import Resource, Struct, field, many, one, readonly
 from bcorm.query.endpoint import Batch, Endpoint, Filter, resend
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.metafields import FILTERS, Metafield, metafields
 from bcorm.resources.sites import ChannelSite
 
@@ -32,8 +31,6 @@ ListingState = Literal[
 class ChannelMetafield(Metafield):
     """A metafield of a channel. `GET /v3/channels/{channel_id}/metafields`."""
 
-    objects = Manager(lookups.channel_metafield)
-
     endpoint = metafields(
         "v3/channels/{resource_id}/metafields",
         "v3/channels/metafields",
@@ -43,8 +40,6 @@ class ChannelMetafield(Metafield):
 
 class ChannelActiveTheme(Resource):
     """What a storefront looks like. `GET /v3/channels/{channel_id}/active-theme`."""
-
-    objects = Manager(lookups.channel_active_theme)
 
     active_theme_uuid: str | None = readonly()
     active_theme_configuration_uuid: str | None = readonly()
@@ -63,8 +58,6 @@ class MenuSection(Struct):
 
 class ChannelMenus(Resource):
     """A channel's menus in the control panel. `GET /v3/channels/{channel_id}/channel-menus`."""
-
-    objects = Manager(lookups.channel_menus)
 
     bigcommerce_protected_app_sections: list[
         Literal[
@@ -106,8 +99,6 @@ class CurrencyAssignment(Resource):
 
     A channel without one uses the store's currencies.
     """
-
-    objects = Manager(lookups.currency_assignment)
 
     channel_id: int = readonly()
     enabled_currencies: list[str] = field(required=True)
@@ -168,8 +159,6 @@ class ChannelListing(Resource):
     remove one but its state.
     """
 
-    objects = Manager(lookups.channel_listing)
-
     listing_id: int = readonly()
     channel_id: int = readonly()
     product_id: int = field(required=True, create_only=True)
@@ -221,8 +210,6 @@ class Channel(Resource):
 
     Channel 1 is the storefront that every store has. A channel is not deleted: its status is set.
     """
-
-    objects = Manager(lookups.channel)
 
     id: int = readonly()
     name: str = field(required=True)

@@ -8,9 +8,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from bcorm.http.paths import join
-from bcorm.model import Manager, Resource, field, one, readonly
+from bcorm.model import Resource, field, one, readonly
 from bcorm.query.endpoint import Endpoint, resend
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation
 from bcorm.resources.bodies import listed, row, rows
 from bcorm.resources.checkout_parts import (
@@ -38,8 +37,6 @@ class Checkout(Resource):
     checkout that comes back: one that was changed meanwhile answers `Conflict`, and
     `checkout.refresh()` reads what it is now.
     """
-
-    objects = Manager(lookups.checkout)
 
     id: str = readonly()
     cart: CheckoutCart = readonly()
@@ -245,8 +242,6 @@ class CheckoutScripts(Resource, abstract=True):
 class CheckoutSettings(CheckoutScripts):
     """The store's settings. `GET /v3/checkouts/settings`."""
 
-    objects = Manager(lookups.checkout_settings)
-
     endpoint = Endpoint(
         path="v3/checkouts/settings",
         key=None,
@@ -256,8 +251,6 @@ class CheckoutSettings(CheckoutScripts):
 
 class CheckoutChannelSettings(CheckoutScripts):
     """A channel's settings. `GET /v3/checkouts/settings/channels/{channelId}`."""
-
-    objects = Manager(lookups.checkout_channel_settings)
 
     checkout_type: str = field()
     guest_checkout_type: str = field()

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from bcorm.model import Manager, Resource, many, one, readonly
+from bcorm.model import Resource, many, one, readonly
 from bcorm.query.endpoint import Endpoint
-from bcorm.resources import _lookups as lookups
 
 
 class State(Resource):
     """A state or province. `GET /v2/countries/{country_id}/states`."""
-
-    objects = Manager(lookups.state)
 
     id: int = readonly()
     state: str = readonly()
@@ -31,8 +28,6 @@ class State(Resource):
 
 class Country(Resource):
     """A country. `GET /v2/countries`."""
-
-    objects = Manager(lookups.country)
 
     id: int = readonly()
     country: str = readonly()

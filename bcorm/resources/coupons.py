@@ -6,9 +6,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Literal
 
-from bcorm.model import Manager, Resource, Struct, field, readonly
+from bcorm.model import Resource, Struct, field, readonly
 from bcorm.query.endpoint import Batch, Endpoint, Filter, resend
-from bcorm.resources import _lookups as lookups
 
 CouponType = Literal[
     "per_item_discount",
@@ -29,8 +28,6 @@ class CouponTargets(Struct):
 
 class Coupon(Resource):
     """A code that lowers an order's price. `GET /v2/coupons`."""
-
-    objects = Manager(lookups.coupon)
 
     id: int = readonly()
     name: str = field(required=True, max_length=100)

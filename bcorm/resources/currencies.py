@@ -6,15 +6,12 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Literal
 
-from bcorm.model import Manager, Resource, field, readonly
+from bcorm.model import Resource, field, readonly
 from bcorm.query.endpoint import Endpoint
-from bcorm.resources import _lookups as lookups
 
 
 class Currency(Resource):
     """A currency, with its rate and how it is written. `GET /v2/currencies`."""
-
-    objects = Manager(lookups.currency)
 
     id: int = readonly()
     name: str = field(required=True)

@@ -6,9 +6,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Literal
 
-from bcorm.model import Manager, Resource, Struct, field, readonly
+from bcorm.model import Resource, Struct, field, readonly
 from bcorm.query.endpoint import Endpoint, whole
-from bcorm.resources import _lookups as lookups
 
 
 class CategoryAccess(Struct):
@@ -34,8 +33,6 @@ class CustomerGroup(Resource):
 
     Deleting a group leaves its customers without one.
     """
-
-    objects = Manager(lookups.customer_group)
 
     id: int = readonly()
     name: str = field()

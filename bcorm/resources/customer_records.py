@@ -5,17 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from bcorm.model import Manager, Resource, Struct, field, readonly
+from bcorm.model import Resource, Struct, field, readonly
 from bcorm.query.endpoint import Endpoint
-from bcorm.resources import _lookups as lookups
 
 ConsentCategory = Literal["essential", "functional", "analytics", "targeting"]
 
 
 class CustomerConsent(Resource):
     """What a customer allows to be tracked. `GET /v3/customers/{customerId}/consent`."""
-
-    objects = Manager(lookups.customer_consent)
 
     allow: list[ConsentCategory] = field()
     deny: list[ConsentCategory] = field()
@@ -51,8 +48,6 @@ class StoredInstrument(Resource):
 
     Which fields there are depends on the type.
     """
-
-    objects = Manager(lookups.stored_instrument)
 
     type: Literal["stored_card", "stored_paypal_account", "stored_bank_account"] = readonly()
     token: str = readonly()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bcorm.model import Manager, Resource, Struct, field
+from bcorm.model import Resource, Struct, field
 from bcorm.query.endpoint import Endpoint
-from bcorm.resources import _lookups as lookups
 
 
 class PrivacySettings(Struct):
@@ -24,8 +23,6 @@ class CustomerGroupSettings(Struct):
 class CustomerSettings(Resource):
     """The store's settings. `GET /v3/customers/settings`."""
 
-    objects = Manager(lookups.customer_settings)
-
     privacy_settings: PrivacySettings = field()
     customer_group_settings: CustomerGroupSettings = field()
 
@@ -38,8 +35,6 @@ class CustomerSettings(Resource):
 
 class CustomerChannelSettings(Resource):
     """A channel's settings. `GET /v3/customers/settings/channels/{channel_id}`."""
-
-    objects = Manager(lookups.customer_channel_settings)
 
     privacy_settings: PrivacySettings = field()
     customer_group_settings: CustomerGroupSettings = field()

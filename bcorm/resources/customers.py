@@ -10,9 +10,8 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from bcorm.http.credentials import SecretText
-from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.model import Resource, Struct, field, many, one, readonly
 from bcorm.query.endpoint import Batch, Endpoint, Filter, resend
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, send, typed
 from bcorm.resources.customer_records import CustomerConsent, StoredInstrument
 from bcorm.resources.metafields import WHOLE_PUT, Metafield, metafields
@@ -23,8 +22,6 @@ BATCH = 10
 
 class CustomerMetafield(Metafield):
     """A metafield of a customer. `GET /v3/customers/{customerId}/metafields`."""
-
-    objects = Manager(lookups.customer_metafield)
 
     endpoint = metafields(
         "v3/customers/{resource_id}/metafields",
@@ -51,8 +48,6 @@ class FormField(Struct):
 
 class CustomerAddress(Resource):
     """An address of a customer. `GET /v3/customers/addresses`."""
-
-    objects = Manager(lookups.customer_address)
 
     id: int = readonly()
     customer_id: int = field(required=True, create_only=True)
@@ -92,8 +87,6 @@ class CustomerAddress(Resource):
 class CustomerAttribute(Resource):
     """A kind of fact that the store keeps of customers. `GET /v3/customers/attributes`."""
 
-    objects = Manager(lookups.customer_attribute)
-
     id: int = readonly()
     name: str = field(required=True, max_length=255)
     type: Literal["string", "number", "date"] = field(required=True, create_only=True)
@@ -128,8 +121,6 @@ class CustomerAttributeValue(Resource):
 
     It is written as `value` and shown as `attribute_value`.
     """
-
-    objects = Manager(lookups.customer_attribute_value)
 
     id: int = readonly()
     attribute_id: int = field(required=True, create_only=True)
@@ -175,8 +166,6 @@ class CustomerFormFieldValue(Resource):
 
     A row belongs to a customer or to an address, and has no id of its own.
     """
-
-    objects = Manager(lookups.customer_form_field_value)
 
     name: str = field(required=True, create_only=True)
     value: str | Decimal | list[str] = field(required=True)
@@ -226,8 +215,6 @@ class CredentialCheck(Struct):
 
 class Customer(Resource):
     """Somebody who buys. `GET /v3/customers`."""
-
-    objects = Manager(lookups.customer)
 
     id: int = readonly()
     email: str = field(required=True, max_length=255)

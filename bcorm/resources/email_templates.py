@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from bcorm.model import Manager, Resource, field
+from bcorm.model import Resource, field
 from bcorm.query.endpoint import Endpoint, Filter
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.abandoned_carts import EmailTranslation
 
 EmailType = Literal[
@@ -30,8 +29,6 @@ class EmailTemplate(Resource):
 
     Deleting one restores what it overrode, and needs the channel whose override it is.
     """
-
-    objects = Manager(lookups.email_template)
 
     type_id: EmailType = field()
     subject: str = field()

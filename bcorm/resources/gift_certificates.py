@@ -6,15 +6,12 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Literal
 
-from bcorm.model import Manager, Resource, field, readonly
+from bcorm.model import Resource, field, readonly
 from bcorm.query.endpoint import Endpoint, resend
-from bcorm.resources import _lookups as lookups
 
 
 class GiftCertificate(Resource):
     """An amount that somebody gives somebody. `GET /v2/gift_certificates`."""
-
-    objects = Manager(lookups.gift_certificate)
 
     id: int = readonly()
     code: str = field(max_length=255)

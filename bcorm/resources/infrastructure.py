@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Literal
 
-from bcorm.model import Manager, Resource, Struct, field, readonly
+from bcorm.model import Resource, Struct, field, readonly
 from bcorm.query.endpoint import Batch, Endpoint
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, send, typed
 
 
@@ -31,8 +30,6 @@ class Deployment(Resource):
 
     The API tells nothing of a deployment but its events.
     """
-
-    objects = Manager(lookups.deployment)
 
     deployment_uuid: str = readonly()
     upload_uuid: str | None = field(required=True, create_only=True, write_only=True)
@@ -62,8 +59,6 @@ class Deployment(Resource):
 
 class Project(Resource):
     """A storefront that is hosted. `GET /v3/infrastructure/projects`."""
-
-    objects = Manager(lookups.project)
 
     uuid: str = readonly()
     name: str = field(required=True, create_only=True)

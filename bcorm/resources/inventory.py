@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bcorm.model import Manager, Resource, Struct, field, readonly
+from bcorm.model import Resource, Struct, field, readonly
 from bcorm.query.endpoint import Batch, Endpoint, Filter, answered
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, send
 from bcorm.resources.bodies import rows
 
@@ -63,8 +62,6 @@ class Quantity(Struct):
 
 class InventoryItem(Resource):
     """What all locations have of an item. `GET /v3/inventory/items`."""
-
-    objects = Manager(lookups.inventory_item)
 
     identity: InventoryIdentity = readonly()
     locations: list[ItemLocation] = readonly()

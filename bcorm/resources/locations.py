@@ -7,9 +7,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
-from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.model import Resource, Struct, field, many, one, readonly
 from bcorm.query.endpoint import Batch, Endpoint, Filter, answered
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation
 from bcorm.resources.bodies import rows
 from bcorm.resources.inventory import InventoryIdentity, InventorySettings
@@ -24,8 +23,6 @@ BATCH = 50
 
 class LocationMetafield(Metafield):
     """A metafield of a location. `GET /v3/inventory/locations/{location_id}/metafields`."""
-
-    objects = Manager(lookups.location_metafield)
 
     endpoint = metafields(
         "v3/inventory/locations/{resource_id}/metafields", "v3/inventory/locations/metafields"
@@ -98,8 +95,6 @@ class ItemSettings(Struct):
 class LocationItem(Resource):
     """What a location has of an item. `GET /v3/inventory/locations/{location_id}/items`."""
 
-    objects = Manager(lookups.location_item)
-
     identity: InventoryIdentity = readonly()
     available_to_sell: int = readonly()
     total_inventory_onhand: int = readonly()
@@ -127,8 +122,6 @@ class Location(Resource):
     Writes are answered before they take effect: a location that was just created may not be
     listed yet, and one without a `code` is not found again by itself.
     """
-
-    objects = Manager(lookups.location)
 
     id: int = readonly()
     code: str = field()

@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from typing import Literal
 
-from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.model import Resource, Struct, field, many, one, readonly
 from bcorm.query.endpoint import Endpoint
-from bcorm.resources import _lookups as lookups
 
 OptionKind = Literal["C", "D", "F", "MT", "N", "P", "PI", "RB", "RT", "S", "CS", "T"]
 
 
 class OptionValue(Resource):
     """A choice of a store-wide option. `GET /v2/options/{option_id}/values`."""
-
-    objects = Manager(lookups.option_value)
 
     id: int = readonly()
     option_id: int = readonly()
@@ -38,8 +35,6 @@ class OptionValue(Resource):
 
 class Option(Resource):
     """A choice that several products offer. `GET /v2/options`."""
-
-    objects = Manager(lookups.option)
 
     id: int = readonly()
     name: str = field(required=True)
@@ -69,8 +64,6 @@ class SetValue(Struct):
 class OptionSetOption(Resource):
     """An option in a set. `GET /v2/option_sets/{option_set_id}/options`."""
 
-    objects = Manager(lookups.option_set_option)
-
     id: int = readonly()
     option_id: int = field(required=True)
     option_set_id: int = readonly()
@@ -91,8 +84,6 @@ class OptionSetOption(Resource):
 
 class OptionSet(Resource):
     """The options that a product offers. `GET /v2/option_sets`."""
-
-    objects = Manager(lookups.option_set)
 
     id: int = readonly()
     name: str = field(required=True)

@@ -7,9 +7,8 @@ from decimal import Decimal
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from bcorm.model import Manager, Resource, Struct, field, one, readonly
+from bcorm.model import Resource, Struct, field, one, readonly
 from bcorm.query.endpoint import Endpoint
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.order_parts import (
     AppliedDiscount,
     ConfigurableField,
@@ -196,8 +195,6 @@ class OrderConsignments(Resource):
 
     A new order takes `pickups` only.
     """
-
-    objects = Manager(lookups.order_consignments)
 
     pickups: list[PickupConsignment] = field(create_only=True)
     shipping: list[ShippingConsignment] = readonly()

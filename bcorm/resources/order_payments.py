@@ -6,9 +6,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Literal
 
-from bcorm.model import Manager, Resource, Struct, field, readonly
+from bcorm.model import Resource, Struct, field, readonly
 from bcorm.query.endpoint import Endpoint, Filter
-from bcorm.resources import _lookups as lookups
 
 RefundItemType = Literal[
     "PRODUCT", "GIFT_WRAPPING", "ORDER", "SHIPPING", "HANDLING", "TAX", "FEE"
@@ -131,8 +130,6 @@ class ProviderFields(Struct):
 class OrderTransaction(Resource):
     """A movement of money. `GET /v3/orders/{order_id}/transactions`."""
 
-    objects = Manager(lookups.order_transaction)
-
     id: int = readonly()
     order_id: int = readonly()
     event: Literal[
@@ -228,8 +225,6 @@ class OrderRefund(Resource):
 
     Ask `Order.refund_quote` first, and send what it says. Refunds of one order must not overlap.
     """
-
-    objects = Manager(lookups.order_refund)
 
     id: int = readonly()
     order_id: int = readonly()

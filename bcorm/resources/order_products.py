@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from bcorm.model import Manager, Resource, field, one, readonly
+from bcorm.model import Resource, field, one, readonly
 from bcorm.query.endpoint import Batch, Endpoint, answered, only_with, refuse
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.order_parts import (
     AppliedDiscount,
     ConfigurableField,
@@ -34,8 +33,6 @@ class OrderProduct(Resource):
     Lines are written through their order: `order.products.new(...)`, a changed `quantity` and
     `session.delete(line)` become one `PUT /v2/orders/{order_id}`.
     """
-
-    objects = Manager(lookups.order_product)
 
     id: int = readonly()
     order_id: int = readonly()

@@ -9,9 +9,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
-from bcorm.model import Manager, Resource, Struct, field, one, readonly
+from bcorm.model import Resource, Struct, field, one, readonly
 from bcorm.query.endpoint import Endpoint, Filter
-from bcorm.resources import _lookups as lookups
 
 if TYPE_CHECKING:
     from bcorm.resources.orders import Order  # noqa: F401 - the text in one["Order"]
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
 
 class OrderCoupon(Resource):
     """A coupon as it was used. `GET /v2/orders/{order_id}/coupons`."""
-
-    objects = Manager(lookups.order_coupon)
 
     id: int = readonly()
     coupon_id: int = readonly()
@@ -40,8 +37,6 @@ class OrderCoupon(Resource):
 
 class OrderTax(Resource):
     """A tax on a line. `GET /v2/orders/{order_id}/taxes`."""
-
-    objects = Manager(lookups.order_tax)
 
     id: int = readonly()
     order_id: int = readonly()
@@ -70,8 +65,6 @@ class OrderTax(Resource):
 
 class OrderMessage(Resource):
     """A message between shopper and merchant. `GET /v2/orders/{order_id}/messages`."""
-
-    objects = Manager(lookups.order_message)
 
     id: int = readonly()
     order_id: int = readonly()

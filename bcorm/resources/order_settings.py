@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bcorm.model import Manager, Resource, Struct, field
+from bcorm.model import Resource, Struct, field
 from bcorm.query.endpoint import Endpoint
-from bcorm.resources import _lookups as lookups
 
 
 class Recipients(Struct):
@@ -23,8 +22,6 @@ class OrderNotifications(Struct):
 class OrderSettings(Resource):
     """The store's settings. `GET /v3/orders/settings`."""
 
-    objects = Manager(lookups.order_settings)
-
     notifications: OrderNotifications = field()
 
     endpoint = Endpoint(
@@ -36,8 +33,6 @@ class OrderSettings(Resource):
 
 class OrderChannelSettings(Resource):
     """A channel's settings. `GET /v3/orders/settings/channels/{channel_id}`."""
-
-    objects = Manager(lookups.order_channel_settings)
 
     notifications: OrderNotifications = field()
 

@@ -6,9 +6,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
-from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.model import Resource, Struct, field, many, one, readonly
 from bcorm.query.endpoint import Endpoint, refuse
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.order_parts import OrderFormField
 
 if TYPE_CHECKING:
@@ -33,8 +32,6 @@ class ShippingQuote(Resource, abstract=True):
 class OrderShippingQuote(ShippingQuote):
     """The quote of a shipping address. `GET .../shipping_addresses/{id}/shipping_quotes`."""
 
-    objects = Manager(lookups.order_shipping_quote)
-
     endpoint = Endpoint(
         path="v2/orders/{order_id}/shipping_addresses/{shipping_address_id}/shipping_quotes",
         verbs=("list",),
@@ -49,8 +46,6 @@ class ConsignmentShippingQuote(ShippingQuote):
     `ConsignmentShippingQuote.objects.filter(order_id=100, shipping_consignment_id=1)`.
     """
 
-    objects = Manager(lookups.consignment_shipping_quote)
-
     endpoint = Endpoint(
         path="v2/orders/{order_id}/consignments/shipping/{shipping_consignment_id}/shipping_quotes",
         verbs=("list",),
@@ -60,8 +55,6 @@ class ConsignmentShippingQuote(ShippingQuote):
 
 class OrderShippingAddress(Resource):
     """Where an order goes. `GET /v2/orders/{order_id}/shipping_addresses`."""
-
-    objects = Manager(lookups.order_shipping_address)
 
     id: int = readonly()
     order_id: int = readonly()
@@ -145,8 +138,6 @@ class OrderShipment(Resource):
 
     Creating one e-mails the customer; deleting one leaves the order's status as it is.
     """
-
-    objects = Manager(lookups.order_shipment)
 
     id: int = readonly()
     order_id: int = readonly()

@@ -6,10 +6,9 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
-from bcorm.model import Manager, Resource, field, many, one, readonly
+from bcorm.model import Resource, field, many, one, readonly
 from bcorm.model.relation_facts import Within
 from bcorm.query.endpoint import Endpoint, Filter, PutRule, only_with, whole
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, typed
 from bcorm.resources.bodies import rows
 from bcorm.resources.customers import Customer
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
 class OrderMetafield(Metafield):
     """A metafield of an order. `GET /v3/orders/{order_id}/metafields`."""
 
-    objects = Manager(lookups.order_metafield)
-
     endpoint = metafields(
         "v3/orders/{resource_id}/metafields",
         "v3/orders/metafields",
@@ -43,8 +40,6 @@ class OrderMetafield(Metafield):
 
 class OrderStatus(Resource):
     """A state that an order can be in. `GET /v2/order_statuses`."""
-
-    objects = Manager(lookups.order_status)
 
     id: int = readonly()
     name: str = readonly()
@@ -83,8 +78,6 @@ class Order(Resource):
 
     Deleting an order archives it.
     """
-
-    objects = Manager(lookups.order)
 
     id: int = readonly()
     customer_id: int = field()

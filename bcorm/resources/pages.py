@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.model import Resource, Struct, field, many, one, readonly
 from bcorm.query.endpoint import Batch, Endpoint, Filter, answered
-from bcorm.resources import _lookups as lookups
 
 
 class Page(Resource):
     """A page, a link or a form in the storefront's menu. `GET /v3/content/pages`."""
-
-    objects = Manager(lookups.page)
 
     id: int = readonly()
     channel_id: int = field()
@@ -35,7 +32,7 @@ class Page(Resource):
     link: str = field()
 
     parent = one["Page"]("Page", via="parent_id")
-    children = many["Page", ...]("Page", by="parent_id")
+    children = many["Page"]("Page", by="parent_id")
 
     endpoint = Endpoint(
         path="v3/content/pages",
@@ -97,8 +94,6 @@ class PageContent(Resource):
 
     Creating one publishes it, and overwrites what the page showed.
     """
-
-    objects = Manager(lookups.page_content)
 
     regions: list[PlacedRegion] = field(required=True)
     template_file: str | None = field(write_only=True)

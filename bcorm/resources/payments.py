@@ -8,10 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.auth.payments import create_payment_token
-from bcorm.model import Manager, Resource, Struct, readonly
+from bcorm.model import Resource, Struct, readonly
 from bcorm.model.executor import require_session
 from bcorm.query.endpoint import Endpoint, Filter
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation
 
 if TYPE_CHECKING:
@@ -53,8 +52,6 @@ class PaymentMethod(Resource):
 
     The API wants to know which: `PaymentMethod.objects.filter(order_id=118)`.
     """
-
-    objects = Manager(lookups.payment_method)
 
     id: str = readonly()
     name: str = readonly()

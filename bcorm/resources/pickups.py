@@ -9,9 +9,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
-from bcorm.model import Manager, Resource, Struct, field, one, readonly
+from bcorm.model import Resource, Struct, field, one, readonly
 from bcorm.query.endpoint import Batch, Endpoint, Filter
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, send, typed
 from bcorm.resources.bodies import listed
 from bcorm.resources.locations import Location
@@ -47,8 +46,6 @@ class PickupOption(Struct):
 
 class PickupMethod(Resource):
     """How orders are collected from a location. `GET /v3/pickup/methods`."""
-
-    objects = Manager(lookups.pickup_method)
 
     id: int = readonly()
     location_id: int = field()
@@ -122,8 +119,6 @@ class PickupItem(Struct):
 
 class OrderPickup(Resource):
     """What of an order is collected. `GET /v3/orders/pickups`."""
-
-    objects = Manager(lookups.order_pickup)
 
     id: int = readonly()
     pickup_method_id: int = field(required=True, create_only=True, minimum=1)

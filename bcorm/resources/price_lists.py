@@ -11,10 +11,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.exceptions import InvalidValue
-from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.model import Resource, Struct, field, many, one, readonly
 from bcorm.model.keys import named_in
 from bcorm.query.endpoint import Batch, Endpoint, answered, resend
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, send
 from bcorm.resources.bodies import rows
 
@@ -57,8 +56,6 @@ class PriceRecord(Resource):
     `PriceRecord.objects.get(price_list_id=3, variant_id=77, currency="USD")` reads one. Creating
     a record that is there already is refused; `PriceList.upsert_records` overwrites it.
     """
-
-    objects = Manager(lookups.price_record)
 
     price_list_id: int = readonly()
     variant_id: int = readonly()
@@ -124,8 +121,6 @@ class PriceRecord(Resource):
 class PriceListAssignment(Resource):
     """For which customer group and channel a price list is. `GET /v3/pricelists/assignments`."""
 
-    objects = Manager(lookups.price_list_assignment)
-
     id: int = readonly()
     price_list_id: int = field(required=True, create_only=True)
     customer_group_id: int | None = field(create_only=True)
@@ -155,8 +150,6 @@ class PriceListAssignment(Resource):
 
 class PriceList(Resource):
     """Prices that replace those of the catalog. `GET /v3/pricelists`."""
-
-    objects = Manager(lookups.price_list)
 
     id: int = readonly()
     name: str = field(required=True)

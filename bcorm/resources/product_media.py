@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
-from bcorm.model import Manager, Resource, field, one, readonly
+from bcorm.model import Resource, field, one, readonly
 from bcorm.query.endpoint import Endpoint
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import make, operation
 
 if TYPE_CHECKING:
@@ -19,8 +18,6 @@ class ProductImage(Resource):
 
     Give `image_url` to have the API fetch a picture.
     """
-
-    objects = Manager(lookups.product_image)
 
     id: int = readonly()
     product_id: int = readonly()
@@ -70,8 +67,6 @@ class ProductImage(Resource):
 
 class ProductVideo(Resource):
     """A film about a product. `GET /v3/catalog/products/{product_id}/videos`."""
-
-    objects = Manager(lookups.product_video)
 
     id: int = readonly()
     product_id: int = readonly()

@@ -9,9 +9,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
-from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.model import Resource, Struct, field, many, one, readonly
 from bcorm.query.endpoint import Endpoint, resend
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation
 from bcorm.resources.product_rules import Adjuster
 
@@ -83,8 +82,6 @@ class OptionConfig(Struct):
 class ProductOptionValue(Resource):
     """A choice of an option. `GET .../products/{product_id}/options/{option_id}/values`."""
 
-    objects = Manager(lookups.product_option_value)
-
     id: int = readonly()
     label: str = field(required=True)
     sort_order: int = field(required=True, minimum=-2_147_483_648, maximum=2_147_483_647)
@@ -103,8 +100,6 @@ class ProductOptionValue(Resource):
 
 class ProductOption(Resource):
     """Something that tells variants apart. `GET /v3/catalog/products/{product_id}/options`."""
-
-    objects = Manager(lookups.product_option)
 
     id: int = readonly()
     product_id: int = readonly()
@@ -144,8 +139,6 @@ class Adjusters(Struct):
 class ProductModifierValue(Resource):
     """A choice of a modifier. `GET .../products/{product_id}/modifiers/{modifier_id}/values`."""
 
-    objects = Manager(lookups.product_modifier_value)
-
     id: int = readonly()
     option_id: int = readonly()
     label: str = field(required=True)
@@ -179,8 +172,6 @@ class ProductModifierValue(Resource):
 
 class ProductModifier(Resource):
     """A choice that makes no variants. `GET /v3/catalog/products/{product_id}/modifiers`."""
-
-    objects = Manager(lookups.product_modifier)
 
     id: int = readonly()
     product_id: int = readonly()

@@ -8,9 +8,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
-from bcorm.model import Manager, Resource, Struct, field, one, readonly
+from bcorm.model import Resource, Struct, field, one, readonly
 from bcorm.query.endpoint import Endpoint, resend
-from bcorm.resources import _lookups as lookups
 
 if TYPE_CHECKING:
     from bcorm.resources.products import Product  # noqa: F401 - the text in one["Product"]
@@ -20,8 +19,6 @@ Adjusting = Literal["relative", "percentage"]
 
 class BulkPricingRule(Resource):
     """A lower price for larger quantities. `GET .../products/{product_id}/bulk-pricing-rules`."""
-
-    objects = Manager(lookups.bulk_pricing_rule)
 
     id: int = readonly()
     quantity_min: int = field(required=True, minimum=0)
@@ -70,8 +67,6 @@ class RuleCondition(Struct):
 
 class ComplexRule(Resource):
     """What choosing a modifier does. `GET /v3/catalog/products/{product_id}/complex-rules`."""
-
-    objects = Manager(lookups.complex_rule)
 
     id: int = readonly()
     product_id: int | None = readonly()

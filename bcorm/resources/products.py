@@ -6,9 +6,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Literal
 
-from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.model import Resource, Struct, field, many, one, readonly
 from bcorm.query.endpoint import Batch, Endpoint, Filter, resend, whole
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.brands import Brand
 from bcorm.resources.categories import Category
 from bcorm.resources.metafields import FILTERS, IDS, Metafield, metafields
@@ -24,8 +23,6 @@ ProductType = Literal["physical", "digital"]
 class ProductMetafield(Metafield):
     """A metafield of a product. `GET /v3/catalog/products/{product_id}/metafields`."""
 
-    objects = Manager(lookups.product_metafield)
-
     endpoint = metafields(
         "v3/catalog/products/{resource_id}/metafields",
         "v3/catalog/products/metafields",
@@ -35,8 +32,6 @@ class ProductMetafield(Metafield):
 
 class ProductCustomField(Resource):
     """A named text on the product's page. `GET .../products/{product_id}/custom-fields`."""
-
-    objects = Manager(lookups.product_custom_field)
 
     id: int = readonly()
     name: str = field(required=True, max_length=250)
@@ -53,8 +48,6 @@ class ProductCustomField(Resource):
 
 class ProductReview(Resource):
     """What a shopper thinks of a product. `GET .../products/{product_id}/reviews`."""
-
-    objects = Manager(lookups.product_review)
 
     id: int = readonly()
     title: str = field(required=True, max_length=255)
@@ -102,8 +95,6 @@ class ParentRelation(Struct):
 
 class Product(Stocked, Resource):
     """Something that the store sells. `GET /v3/catalog/products`."""
-
-    objects = Manager(lookups.product)
 
     id: int = readonly()
     name: str = field(required=True, max_length=250)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
-from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.model import Resource, Struct, field, many, one, readonly
 from bcorm.query.endpoint import Batch, Endpoint, Filter, resend
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, send, typed
 from bcorm.resources.bodies import listed
 from bcorm.resources.promotion_rules import (
@@ -29,8 +28,6 @@ class PromotionCode(Resource):
 
     `PromotionCode.objects.get(code="SPRING")` finds one without its promotion's id.
     """
-
-    objects = Manager(lookups.promotion_code)
 
     id: int = readonly()
     code: str = field(required=True, max_length=50)
@@ -80,8 +77,6 @@ class Promotion(Resource):
     A promotion with `redemption_type` AUTOMATIC applies by itself, one with COUPON to carts with
     one of its codes. `query` searches names and codes.
     """
-
-    objects = Manager(lookups.promotion)
 
     id: int = readonly()
     name: str = field(required=True)
@@ -174,8 +169,6 @@ class Promotion(Resource):
 
 class PromotionSettings(Resource):
     """How the store applies promotions. `GET /v3/promotions/settings`."""
-
-    objects = Manager(lookups.promotion_settings)
 
     promotions_apply_on_products_with_custom_product_price: bool = field()
     promotions_triggered_by_products_with_zero_product_price: bool = field()

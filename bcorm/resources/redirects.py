@@ -7,9 +7,8 @@ from datetime import datetime
 from typing import Any, Literal
 
 from bcorm.exceptions import InvalidValue
-from bcorm.model import Manager, Resource, Struct, field, readonly
+from bcorm.model import Resource, Struct, field, readonly
 from bcorm.query.endpoint import Batch, Endpoint, Filter, resend
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, send
 from bcorm.resources.bodies import listed
 
@@ -29,8 +28,6 @@ class Redirect(Resource):
 
     A redirect is found by its site and path: writing another path makes another redirect.
     """
-
-    objects = Manager(lookups.redirect)
 
     id: int = readonly()
     site_id: int = field(required=True, create_only=True)
@@ -75,8 +72,6 @@ class JobError(Struct):
 
 class RedirectJob(Resource):
     """An import or export of redirects. `GET /v3/storefront/redirects/imex/jobs`."""
-
-    objects = Manager(lookups.redirect_job)
 
     id: str = readonly()
     type: Literal["import", "export"] = readonly()

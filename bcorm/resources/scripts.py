@@ -5,16 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from bcorm.model import Manager, Resource, field, readonly
+from bcorm.model import Resource, field, readonly
 from bcorm.query.endpoint import Endpoint
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.customer_records import ConsentCategory
 
 
 class Script(Resource):
     """A script on the storefront. `GET /v3/content/scripts`."""
-
-    objects = Manager(lookups.script)
 
     uuid: str = readonly()
     name: str = field(required=True, max_length=255)

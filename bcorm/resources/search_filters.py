@@ -7,9 +7,8 @@ from decimal import Decimal
 from itertools import count
 from typing import Any, Literal
 
-from bcorm.model import Manager, Resource, Struct, field, readonly
+from bcorm.model import Resource, Struct, field, readonly
 from bcorm.query.endpoint import Batch, Endpoint, Filter
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, send, typed
 from bcorm.resources.bodies import rows
 
@@ -21,8 +20,6 @@ FilterSort = Literal["alpha", "option_values", "item_count"]
 
 class AvailableSearchFilter(Resource):
     """A filter that could be offered. `GET /v3/settings/search/filters/available`."""
-
-    objects = Manager(lookups.available_search_filter)
 
     id: str = readonly()
     name: str = readonly()
@@ -75,8 +72,6 @@ class SearchFilterContext(Struct):
 
 class SearchFilter(Resource):
     """A filter that the storefront offers. `GET /v3/settings/search/filters`."""
-
-    objects = Manager(lookups.search_filter)
 
     id: str = readonly()
     type: FilterType = field()

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from bcorm.model import Manager, Resource, field, many, one, readonly
+from bcorm.model import Resource, field, many, one, readonly
 from bcorm.model.keys import keys, named_in
 from bcorm.query.endpoint import Batch, Endpoint
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation
 from bcorm.resources.customers import Customer
 
 
 class ShopperProfileSegment(Resource):
     """A segment that a shopper is in. `GET /v3/shopper-profiles/{shopperProfileId}/segments`."""
-
-    objects = Manager(lookups.shopper_profile_segment)
 
     id: str = readonly()
     name: str = readonly()
@@ -32,8 +29,6 @@ class ShopperProfileSegment(Resource):
 
 class ShopperProfile(Resource):
     """A customer as segments know it. `GET /v3/shopper-profiles`."""
-
-    objects = Manager(lookups.shopper_profile)
 
     id: str = readonly()
     customer_id: int = field(create_only=True)
@@ -55,8 +50,6 @@ class ShopperProfile(Resource):
 class SegmentShopperProfile(Resource):
     """A shopper in a segment. `GET /v3/segments/{segmentId}/shopper-profiles`."""
 
-    objects = Manager(lookups.segment_shopper_profile)
-
     id: str = readonly()
     customer_id: int = readonly()
     created_at: datetime = readonly()
@@ -72,8 +65,6 @@ class SegmentShopperProfile(Resource):
 
 class Segment(Resource):
     """A group of shoppers for promotions. `GET /v3/segments`."""
-
-    objects = Manager(lookups.segment)
 
     id: str = readonly()
     name: str = field(required=True)

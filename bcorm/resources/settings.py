@@ -9,9 +9,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, Literal
 
-from bcorm.model import Manager, Resource, field, readonly
+from bcorm.model import Resource, field, readonly
 from bcorm.query.endpoint import Endpoint, Filter, Verb, answered, resend
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, send
 
 CHANNEL = {"channel_id": Filter("exact", type=int)}
@@ -52,8 +51,6 @@ class Setting(Resource, abstract=True):
 class CatalogSettings(Setting):
     """Reviews and comparisons. `GET /v3/settings/catalog`."""
 
-    objects = Manager(lookups.catalog_settings)
-
     auto_approve_reviews: bool | None = field()
     enable_product_comparisons: bool | None = field()
 
@@ -62,8 +59,6 @@ class CatalogSettings(Setting):
 
 class EmailStatuses(Setting):
     """Which e-mails are sent. `GET /v3/settings/email-statuses`."""
-
-    objects = Manager(lookups.email_statuses)
 
     abandoned_cart_email: bool | None = field()
     account_details_changed_email: bool | None = field()
@@ -82,8 +77,6 @@ class EmailStatuses(Setting):
 
 class InventorySettings(Setting):
     """What happens when stock runs out. `GET /v3/settings/inventory`."""
-
-    objects = Manager(lookups.inventory_settings)
 
     product_out_of_stock_behavior: Literal[
         "do_nothing", "hide_product", "hide_product_and_accessible", "hide_product_and_redirect"
@@ -106,8 +99,6 @@ class InventorySettings(Setting):
 class InventoryNotificationSettings(Setting):
     """Who is told that stock runs out. `GET /v3/settings/inventory/notifications`."""
 
-    objects = Manager(lookups.inventory_notification_settings)
-
     low_stock_notification_address: list[str] | None = field()
     out_of_stock_notification_address: list[str] | None = field()
 
@@ -119,8 +110,6 @@ class InventoryNotificationSettings(Setting):
 
 class LogoSettings(Setting):
     """The store's logo and favicon. `GET /v3/settings/logo`."""
-
-    objects = Manager(lookups.logo_settings)
 
     type: Literal["image", "text"] | None = field()
     logo_text: str | None = field()
@@ -167,8 +156,6 @@ class LogoSettings(Setting):
 class LocaleSettings(Setting):
     """Language and country of the store. `GET /v3/settings/store/locale`."""
 
-    objects = Manager(lookups.locale_settings)
-
     default_shopper_language: str = field()
     shopper_language_selection_method: Literal["browser", "default_shopper_language"] = field()
     store_country: str = field()
@@ -178,8 +165,6 @@ class LocaleSettings(Setting):
 
 class StoreProfile(Setting):
     """Name and address of the store. `GET /v3/settings/store/profile`."""
-
-    objects = Manager(lookups.store_profile)
 
     store_name: str | None = field()
     store_address: str | None = field()
@@ -195,8 +180,6 @@ class StoreProfile(Setting):
 class UnitsOfMeasurement(Setting):
     """How weights and lengths are written. `GET /v3/settings/store/units-of-measurement`."""
 
-    objects = Manager(lookups.units_of_measurement)
-
     weight_measurement: Literal["LBS", "Ounces", "KGS", "Grams", "Tonnes"] | None = field()
     length_measurement: Literal["Inches", "Centimeters"] | None = field()
     decimal_token: str | None = field()
@@ -209,8 +192,6 @@ class UnitsOfMeasurement(Setting):
 
 class AnalyticsProvider(Resource):
     """A web analytics service. `GET /v3/settings/analytics`."""
-
-    objects = Manager(lookups.analytics_provider)
 
     id: int = readonly()
     channel_id: int = readonly()

@@ -9,9 +9,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
-from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.model import Resource, Struct, field, many, one, readonly
 from bcorm.query.endpoint import Batch, Endpoint, answered, resend
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation
 
 if TYPE_CHECKING:
@@ -31,8 +30,6 @@ class ShippingMethod(Resource):
     What `settings` holds depends on `type`: `{"rate": 7}` for a price per order or item, ranges
     for prices by weight or total, and the carrier's own options for carriers.
     """
-
-    objects = Manager(lookups.shipping_method)
 
     id: int = readonly()
     name: str = field()
@@ -93,8 +90,6 @@ class ZoneHandlingFees(Struct):
 
 class ShippingZone(Resource):
     """A part of the world that goods are sent to. `GET /v2/shipping/zones`."""
-
-    objects = Manager(lookups.shipping_zone)
 
     id: int = readonly()
     name: str = field(required=True)
@@ -163,8 +158,6 @@ class CustomsInformation(Resource):
     `hs_codes` are Harmonized System codes by country: `{"ALL": "6109.10"}`.
     """
 
-    objects = Manager(lookups.customs_information)
-
     product_id: int = field(required=True, create_only=True)
     country_of_origin: str = field(required=True)
     commodity_description: str = field(required=True, max_length=100)
@@ -209,8 +202,6 @@ class CheckoutShipping(Struct):
 class ShippingSettings(Resource):
     """The store's settings. `GET /v3/shipping/settings`."""
 
-    objects = Manager(lookups.shipping_settings)
-
     checkout: CheckoutShipping = field()
 
     endpoint = Endpoint(
@@ -229,8 +220,6 @@ class ChannelCheckoutShipping(Struct):
 
 class ShippingChannelSettings(Resource):
     """A channel's settings. `GET /v3/shipping/settings/channels/{channel_id}`."""
-
-    objects = Manager(lookups.shipping_channel_settings)
 
     checkout: ChannelCheckoutShipping = field()
 

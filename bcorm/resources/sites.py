@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
-from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.model import Resource, Struct, field, many, one, readonly
 from bcorm.query.endpoint import Batch, Endpoint, Filter, resend
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation
 
 if TYPE_CHECKING:
@@ -41,8 +40,6 @@ class ChannelSite(SiteFields):
     The same row as the `Site` of that `id`.
     """
 
-    objects = Manager(lookups.channel_site)
-
     channel_id: int = readonly()
 
     channel = one["Channel"]("channels.Channel", parent=True)
@@ -74,8 +71,6 @@ class ChannelSite(SiteFields):
 
 class SiteRoute(Resource):
     """Where a headless storefront shows a kind of page. `GET /v3/sites/{site_id}/routes`."""
-
-    objects = Manager(lookups.site_route)
 
     id: int = readonly()
     type: Literal[
@@ -131,8 +126,6 @@ class CertificateDetails(Struct):
 class SiteCertificate(Resource):
     """The certificate of a site. `GET /v3/sites/{site_id}/certificate`."""
 
-    objects = Manager(lookups.site_certificate)
-
     status: Literal["shared", "dedicated"] = readonly()
     installed_certificate: CertificateDetails | None = readonly()
 
@@ -145,8 +138,6 @@ class SiteCertificate(Resource):
 
 class Certificate(Resource):
     """A certificate that is installed for a domain of the store. `GET /v3/sites/certificates`."""
-
-    objects = Manager(lookups.certificate)
 
     common_name: str = readonly()
     subject_alternative_names: list[str] = readonly()
@@ -168,8 +159,6 @@ class Certificate(Resource):
 
 class Site(SiteFields):
     """Where a channel's storefront is found. `GET /v3/sites`."""
-
-    objects = Manager(lookups.site)
 
     channel_id: int = field(required=True, create_only=True)
 

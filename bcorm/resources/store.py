@@ -8,9 +8,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Literal
 
-from bcorm.model import Manager, Resource, Struct, field, readonly
+from bcorm.model import Resource, Struct, field, readonly
 from bcorm.query.endpoint import Batch, Endpoint
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.metafields import BATCH, FILTERS, WHOLE_PUT, PermissionSet
 
 
@@ -61,8 +60,6 @@ class Features(Struct):
 
 class Store(Resource):
     """The store's profile. `GET /v2/store`."""
-
-    objects = Manager(lookups.store)
 
     id: str = readonly()
     account_uuid: str = readonly()
@@ -116,8 +113,6 @@ class Store(Resource):
 class StoreTime(Resource):
     """The store's clock. `GET /v2/time`."""
 
-    objects = Manager(lookups.store_time)
-
     time: datetime = readonly(format="unix")
 
     endpoint = Endpoint(
@@ -129,8 +124,6 @@ class StoreTime(Resource):
 
 class StoreMetafield(Resource):
     """A value that an app keeps beside the store. `GET /v3/store/metafields`."""
-
-    objects = Manager(lookups.store_metafield)
 
     id: int = readonly()
     key: str = field(required=True, max_length=64)
@@ -160,8 +153,6 @@ class StoreMetafield(Resource):
 
 class SystemLog(Resource):
     """A line of the store's log. `GET /v3/store/systemlogs`."""
-
-    objects = Manager(lookups.system_log)
 
     id: int = readonly()
     type: str = readonly()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from bcorm.model import Manager, Struct, field, readonly
-from bcorm.resources import _lookups as lookups
+from bcorm.model import Struct, field, readonly
 from bcorm.resources.settings import Setting, document
 
 StorefrontSort = Literal[
@@ -24,8 +23,6 @@ StorefrontSort = Literal[
 class StorefrontCategorySettings(Setting):
     """How categories are listed. `GET /v3/settings/storefront/category`."""
 
-    objects = Manager(lookups.storefront_category_settings)
-
     category_tree_depth: int | None = field()
     default_product_sort: StorefrontSort | None = field()
     listing_mode: Literal[
@@ -37,8 +34,6 @@ class StorefrontCategorySettings(Setting):
 
 class StorefrontProductSettings(Setting):
     """What a product's page shows. `GET /v3/settings/storefront/product`."""
-
-    objects = Manager(lookups.storefront_product_settings)
 
     show_product_price: bool | None = field()
     show_product_sku: bool | None = field()
@@ -59,8 +54,6 @@ class StorefrontProductSettings(Setting):
 class RobotsTxtSettings(Setting):
     """What search engines may read. `GET /v3/settings/storefront/robotstxt`."""
 
-    objects = Manager(lookups.robots_txt_settings)
-
     robots_txt_ssl: str | None = field()
 
     endpoint = document(path="v3/settings/storefront/robotstxt")
@@ -68,8 +61,6 @@ class RobotsTxtSettings(Setting):
 
 class StorefrontSearchSettings(Setting):
     """How the storefront is searched. `GET /v3/settings/storefront/search`."""
-
-    objects = Manager(lookups.storefront_search_settings)
 
     content_product_sort: Literal["relevance", "alphaasc", "alphadesc"] = field()
     default_product_sort: StorefrontSort = field()
@@ -106,8 +97,6 @@ class FrameOptions(Struct):
 class StorefrontSecuritySettings(Setting):
     """Security headers of the storefront. `GET /v3/settings/storefront/security`."""
 
-    objects = Manager(lookups.storefront_security_settings)
-
     sitewide_https_enabled: bool | None = field()
     csp_header: ContentSecurityPolicy | None = field()
     hsts: StrictTransportSecurity | None = field()
@@ -119,8 +108,6 @@ class StorefrontSecuritySettings(Setting):
 class SeoSettings(Setting):
     """Title and description for search engines. `GET /v3/settings/storefront/seo`."""
 
-    objects = Manager(lookups.seo_settings)
-
     page_title: str | None = field()
     meta_description: str | None = field()
     meta_keywords: str | None = field()
@@ -131,8 +118,6 @@ class SeoSettings(Setting):
 
 class StorefrontStatus(Setting):
     """What a closed storefront says. `GET /v3/settings/storefront/status`."""
-
-    objects = Manager(lookups.storefront_status)
 
     down_for_maintenance_message: str | None = field()
     prelaunch_message: str | None = field()

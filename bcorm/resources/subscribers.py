@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from bcorm.model import Manager, Resource, field, readonly
+from bcorm.model import Resource, field, readonly
 from bcorm.query.endpoint import Endpoint
-from bcorm.resources import _lookups as lookups
 
 
 class Subscriber(Resource):
@@ -15,8 +14,6 @@ class Subscriber(Resource):
 
     A DELETE of the collection without a filter deletes every subscriber.
     """
-
-    objects = Manager(lookups.subscriber)
 
     id: int = readonly()
     email: str = field()

@@ -6,10 +6,9 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
-from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.model import Resource, Struct, field, many, one, readonly
 from bcorm.model.executor import require_session
 from bcorm.query.endpoint import Batch, Endpoint
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, send
 from bcorm.resources.bodies import rows
 
@@ -27,8 +26,6 @@ PriceStrategy = Literal["ZONE", "INCLUSIVE", "EXCLUSIVE"]
 
 class TaxClass(Resource):
     """A kind of goods for taxes. `GET /v2/tax_classes`; V3 only writes them."""
-
-    objects = Manager(lookups.tax_class)
 
     id: int = readonly()
     name: str = field(required=True, max_length=100)
@@ -48,8 +45,6 @@ class TaxClass(Resource):
 
 class TaxProperty(Resource):
     """A fact about products or customers that taxes depend on. `GET /v3/tax/properties`."""
-
-    objects = Manager(lookups.tax_property)
 
     id: int = readonly()
     code: str = field(required=True)
@@ -78,8 +73,6 @@ class TaxCustomer(Resource):
     Values are added to those that the customer has; none is removed but with all of them.
     """
 
-    objects = Manager(lookups.tax_customer)
-
     customer_id: int = field(required=True, create_only=True)
     tax_properties: dict[str, str] = field(required=True, merge=True)
 
@@ -102,8 +95,6 @@ class ProductTaxProperties(Resource):
 
     The API wants to know which products: `filter(product_id__in=[...])`.
     """
-
-    objects = Manager(lookups.product_tax_properties)
 
     product_id: int = field(required=True, create_only=True)
     tax_properties: dict[str, str] = field(required=True, merge=True)
@@ -155,8 +146,6 @@ class ClassRate(Struct):
 class TaxRate(Resource):
     """What a zone's taxes come to. `GET /v3/tax/rates`."""
 
-    objects = Manager(lookups.tax_rate)
-
     id: int = readonly()
     name: str = field(required=True)
     enabled: bool = field()
@@ -189,8 +178,6 @@ class ZoneAddress(Struct):
 
 class TaxZone(Resource):
     """Where taxes are alike. `GET /v3/tax/zones`. Deleting one deletes its rates."""
-
-    objects = Manager(lookups.tax_zone)
 
     id: int = readonly()
     name: str = field(required=True)
@@ -233,8 +220,6 @@ class TaxPriceDisplay(Struct):
 class TaxSettings(Resource):
     """How the store deals with taxes. `GET /v3/tax/settings`."""
 
-    objects = Manager(lookups.tax_settings)
-
     tax_entered_with_prices: bool = field()
     price_display_settings: TaxPriceDisplay = field()
     fallback_strategy: Literal["FIXED", "BASIC", "DISABLE"] = field()
@@ -264,8 +249,6 @@ class TaxProviderConnection(Resource):
 
     Deleting the connection of the active provider makes the store's own taxes active again.
     """
-
-    objects = Manager(lookups.tax_provider_connection)
 
     username: str | None = field()
     password: str | None = field(write_only=True, secret=True)

@@ -5,17 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from bcorm.model import Manager, Resource, field, readonly
+from bcorm.model import Resource, field, readonly
 from bcorm.query.endpoint import Batch, Endpoint, Filter, answered, resend
-from bcorm.resources import _lookups as lookups
 
 EntityType = Literal["product", "category", "brand", "page"]
 
 
 class CustomTemplateAssociation(Resource):
     """A template for one product, category, brand or page. `GET .../custom-template-associations`."""
-
-    objects = Manager(lookups.custom_template_association)
 
     id: int = readonly()
     channel_id: int = field(required=True, create_only=True)

@@ -6,9 +6,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Literal
 
-from bcorm.model import Manager, Resource, Struct, many, readonly
+from bcorm.model import Resource, Struct, many, readonly
 from bcorm.query.endpoint import Endpoint, Filter
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, send
 
 Which = Literal["original", "last_activated", "last_created"]
@@ -25,8 +24,6 @@ class ThemeVariation(Struct):
 
 class ThemeConfiguration(Resource):
     """Settings of a variation. `GET /v3/themes/{uuid}/configurations`."""
-
-    objects = Manager(lookups.theme_configuration)
 
     uuid: str = readonly()
     theme_uuid: str = readonly()
@@ -64,8 +61,6 @@ class JobWarning(Struct):
 class ThemeJob(Resource):
     """An upload or a download on its way. `GET /v3/themes/jobs/{job_id}`."""
 
-    objects = Manager(lookups.theme_job)
-
     id: str = readonly()
     status: Literal["COMPLETED", "QUEUED", "WORKING", "FAILED"] = readonly()
     percent_complete: Decimal = readonly()
@@ -83,8 +78,6 @@ class ThemeJob(Resource):
 class CustomTemplates(Resource):
     """The custom templates of a theme's version. `GET .../custom-templates/{version_uuid}`."""
 
-    objects = Manager(lookups.custom_templates)
-
     product: list[str] = readonly()
     category: list[str] = readonly()
     brand: list[str] = readonly()
@@ -99,8 +92,6 @@ class CustomTemplates(Resource):
 
 class Theme(Resource):
     """A look of the storefront. `GET /v3/themes`."""
-
-    objects = Manager(lookups.theme)
 
     uuid: str = readonly()
     name: str = readonly()

@@ -5,9 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.model import Resource, Struct, field, many, one, readonly
 from bcorm.query.endpoint import Batch, Endpoint
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation
 from bcorm.resources.metafields import Metafield, metafields
 from bcorm.resources.stock import Stocked
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
 
 class VariantMetafield(Metafield):
     """A metafield of a variant. `GET .../variants/{variant_id}/metafields`."""
-
-    objects = Manager(lookups.variant_metafield)
 
     endpoint = metafields(
         "v3/catalog/products/{product_id}/variants/{resource_id}/metafields",
@@ -42,8 +39,6 @@ class ProductVariant(Stocked, Resource):
     A price or a weight of None is the product's own. `ProductVariant.objects` without a product
     reads `GET /v3/catalog/variants`.
     """
-
-    objects = Manager(lookups.product_variant)
 
     id: int = readonly()
     product_id: int = readonly()

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from bcorm.model import Manager, Resource, Struct, field, readonly
+from bcorm.model import Resource, Struct, field, readonly
 from bcorm.query.endpoint import Endpoint, Filter, answered
-from bcorm.resources import _lookups as lookups
 
 
 class Webhook(Resource):
@@ -15,8 +14,6 @@ class Webhook(Resource):
 
     Only the hooks of the token's own client are seen.
     """
-
-    objects = Manager(lookups.webhook)
 
     id: int = readonly()
     client_id: str = readonly()
@@ -69,8 +66,6 @@ class BlockedDomain(Struct):
 
 class WebhookAdmin(Resource):
     """Who is told of failing hooks, and how all hooks are. `GET /v3/hooks/admin`."""
-
-    objects = Manager(lookups.webhook_admin)
 
     emails: list[str] = field()
     hooks_list: list[HookStatus] = readonly()

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Literal
 
-from bcorm.model import Manager, Resource, Struct, field, readonly
+from bcorm.model import Resource, Struct, field, readonly
 from bcorm.query.endpoint import Endpoint, Filter
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation
 
 SettingType = Literal[
@@ -101,8 +100,6 @@ class WidgetSchema(Struct):
 class WidgetTemplate(Resource):
     """What widgets are made of. `GET /v3/content/widget-templates`."""
 
-    objects = Manager(lookups.widget_template)
-
     uuid: str = readonly()
     name: str = field(required=True)
     schema: list[WidgetSchema] = field()
@@ -151,8 +148,6 @@ class EmbeddedTemplate(Struct):
 class Widget(Resource):
     """A filled-in template. `GET /v3/content/widgets`."""
 
-    objects = Manager(lookups.widget)
-
     uuid: str = readonly()
     name: str = field(required=True)
     description: str = field()
@@ -196,8 +191,6 @@ class EmbeddedWidget(Struct):
 class Placement(Resource):
     """A widget in a region of a page. `GET /v3/content/placements`."""
 
-    objects = Manager(lookups.placement)
-
     uuid: str = readonly()
     widget_uuid: str | None = field(required=True, write_only=True)
     widget: EmbeddedWidget = readonly()
@@ -227,8 +220,6 @@ class Placement(Resource):
 
 class Region(Resource):
     """A place in a template that takes widgets. `GET /v3/content/regions?template_file=`."""
-
-    objects = Manager(lookups.region)
 
     name: str = readonly()
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bcorm.model import Manager, Resource, Struct, field, one, readonly
+from bcorm.model import Resource, Struct, field, one, readonly
 from bcorm.query.endpoint import Endpoint, resend
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation
 from bcorm.resources.bodies import listed, rows
 from bcorm.resources.customers import Customer
@@ -22,8 +21,6 @@ class WishlistItem(Struct):
 
 class Wishlist(Resource):
     """What a customer would like to have. `GET /v3/wishlists`."""
-
-    objects = Manager(lookups.wishlist)
 
     id: int = readonly()
     customer_id: int = field(required=True)

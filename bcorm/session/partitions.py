@@ -60,13 +60,13 @@ class Partition(Generic[R]):
     _facts: Mapping[str, Any] = attrs.field(repr=False)
     _client: Client | None = attrs.field(default=None, repr=False)
 
-    def queryset(self, session: Session | None = None) -> QuerySet[R, ...]:
+    def queryset(self, session: Session | None = None) -> QuerySet[R]:
         """Return the piece as a queryset of a session, by default of a new one.
 
         Raises:
             ConfigurationError: this process has no credentials of the store.
         """
-        found: QuerySet[R, ...] = QuerySet(self.model)
+        found: QuerySet[R] = QuerySet(self.model)
         found._query = query_of(self.model, **self._facts)
         return found.using(session if session is not None else self.session())
 
@@ -134,7 +134,7 @@ def _credentials_here(store_key: str) -> OAuthCredentials:
         ) from None
 
 
-def split(session: Session, queryset: QuerySet[Any, ...], count: int) -> list[Partition[Any]]:
+def split(session: Session, queryset: QuerySet[Any], count: int) -> list[Partition[Any]]:
     """Cut a queryset into at most `count` pieces. See `QuerySet.partitions`."""
     if count < 1:
         raise QueryError("a queryset is cut into at least one piece")
@@ -151,9 +151,7 @@ def split(session: Session, queryset: QuerySet[Any, ...], count: int) -> list[Pa
     return [_piece(session, queryset, number, piece) for number, piece in enumerate(pieces)]
 
 
-def _piece(
-    session: Session, queryset: QuerySet[Any, ...], number: int, query: Query
-) -> Partition[Any]:
+def _piece(session: Session, queryset: QuerySet[Any], number: int, query: Query) -> Partition[Any]:
     facts = {name: getattr(query, name) for name in _FACTS}
     return Partition(
         model=queryset.model,
@@ -165,7 +163,7 @@ def _piece(
 
 
 def _by_key(
-    session: Session, queryset: QuerySet[Any, ...], plan: compiler.Plan, count: int
+    session: Session, queryset: QuerySet[Any], plan: compiler.Plan, count: int
 ) -> list[Query]:
     """Cut by ranges of keys: no row that comes or goes meanwhile moves another out of its piece.
 
@@ -201,7 +199,7 @@ def _by_key(
 
 
 def _ends(
-    session: Session, queryset: QuerySet[Any, ...], plan: compiler.Plan, key: str
+    session: Session, queryset: QuerySet[Any], plan: compiler.Plan, key: str
 ) -> tuple[int, int] | None:
     """Read the first and the last key of a list; None if they are no numbers."""
     # What the server does not filter is left out here: it widens the range, and nothing more.
@@ -219,7 +217,7 @@ def _ends(
 
 
 def _by_place(
-    session: Session, queryset: QuerySet[Any, ...], plan: compiler.Plan, count: int
+    session: Session, queryset: QuerySet[Any], plan: compiler.Plan, count: int
 ) -> list[Query]:
     """Cut into runs of whole pages. Costs what counting costs."""
     if len(plan.branches) != 1:

@@ -468,7 +468,7 @@ class Session(Membership):
             self.autoflush = before
 
     @alone
-    def partition(self, queryset: QuerySet[R, ...], count: int) -> list[Partition[R]]:
+    def partition(self, queryset: QuerySet[R], count: int) -> list[Partition[R]]:
         """Cut a queryset into pieces that can be read elsewhere."""
         from bcorm.session.partitions import split  # noqa: PLC0415 - a piece opens sessions itself
 

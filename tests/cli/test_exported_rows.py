@@ -15,7 +15,7 @@ from bcorm.cli.files import FILE_FORMATS
 from bcorm.cli.naming import resource_named, resource_names
 from bcorm.cli.querying import is_listable
 from bcorm.exceptions import CommitError
-from tools.scaffold import snake
+from tools.models import snake
 
 # What has to be said for rows to be read, where no recipe says it.
 LOOKUPS = {

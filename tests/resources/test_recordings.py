@@ -10,7 +10,7 @@ from shared import SHARED, needs_shared
 
 from bcorm import resources
 from bcorm.model.mapper import mapper_for
-from tools.lookups import models
+from tools.models import models
 
 RECORDED = SHARED / "recorded"
 

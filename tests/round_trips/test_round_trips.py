@@ -17,7 +17,7 @@ from soak import length
 import bcorm
 from bcorm.emulator import Emulator
 from bcorm.model.mapper import mapper_for
-from tools.lookups import models
+from tools.models import models
 
 PLAIN = Recipe()
 # Requests to loopback take their time, and a failure is reported as it is found: shrinking would

@@ -5,18 +5,19 @@ A line that ends in `# wrong` must be refused by mypy and by pyright, every othe
 
 from __future__ import annotations
 
+from datetime import datetime, timezone
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import bcorm
-from bcorm import Brand, Category, Product, ProductOption
+from bcorm import Brand, Category, Coupon, Customer, Order, Product, ProductImage, ProductOption
 from bcorm.model import Resource, field, readonly
 from bcorm.query.endpoint import Batch, Endpoint, PutRule
 
 if TYPE_CHECKING:
     from typing_extensions import assert_type
 
-    from bcorm import QuerySet, Session
+    from bcorm import CommitReport, Failure, PlannedRequest, QuerySet, Session
 
 session: Session = bcorm.connect(store_hash="abc123", access_token="token")
 
@@ -50,7 +51,7 @@ report = session.commit(check=True)
 print(report.saved, report.failed, report.unknown)
 
 
-def cheapest(products: QuerySet[Product, ...]) -> Product | None:
+def cheapest(products: QuerySet[Product]) -> Product | None:
     return products.order_by("price").first()
 
 
@@ -70,6 +71,108 @@ class Thing(Resource):
 
 Endpoint(path="v3/things", natural_key=("name",), update_batch=Batch(10, method="POST"))
 Product.endpoint.but(page_size=50, verbs=("list",))
+
+# What is constructed, assigned and set takes what coercion takes.
+Product(price=12, weight=0.5, categories=(1, 2), custom_url={"url": "/mug"})
+Product(name="Mug", brand=Brand(name="Acme"), images=[ProductImage(), {"image_url": "https://x"}])
+Product(date_last_imported=datetime.now(timezone.utc), preorder_release_date=None)
+product.price = 12
+product.price += 1
+product.weight = 0.5
+product.categories = {3, 4}
+product.custom_url = {"url": "/mug"}
+product.preorder_release_date = "2030-01-01T00:00:00Z"
+product.categories.append(5)
+assert_type(product.categories, "list[int]")
+assert_type(product.pk, int)
+assert_type(product.session, "Session | None")
+
+# The words that write.
+assert_type(Product.objects.create(name="Mug", type="physical", weight=1, price=3), Product)
+assert_type(Product.objects.get_or_create({"price": 3}, name="Mug"), "tuple[Product, bool]")
+assert_type(Product.objects.update_or_create({"price": 3}, sku="M"), "tuple[Product, bool]")
+assert_type(Product.objects.filter(brand_id=3).update(price=3, is_visible=True), int)
+assert_type(product.images.new(image_url="https://x", is_thumbnail=True), ProductImage)
+assert_type(product.images.create(image_url="https://x"), ProductImage)
+assert_type(product.images.filter(is_thumbnail=True).update(description="front"), int)
+assert_type(Product.objects.bulk_create([Product(name="Mug")]), "list[Product]")
+row: dict[str, Any] = {"name": "Mug"}
+Product(**row)
+Product.objects.create(**row)
+Product.objects.filter(**row).update(**row)
+assert_type(product.save(check=True), CommitReport)
+assert_type(product.delete(), CommitReport)
+
+# The words that choose.
+Product.objects.order_by("-price", "id", "custom_url__url", "-pk").only("name", "price")
+Product.objects.defer("description", "brand").include("images", "variants")
+Product.objects.values("id", "custom_url__url")
+Product.objects.values_list("id", flat=True)
+Product.objects.filter(date_last_imported__isnull=True, inventory_level__range=(1, 5))
+Product.objects.filter(out_of_stock=True, keyword="mug", categories__in=[3], pk__in=[1])
+Order.objects.filter(status_id=11, date_created__gte=datetime.now(timezone.utc)).order_by("-id")
+Customer.objects.filter(email__in=["a@b.c"]).include("addresses", "attributes")
+Coupon.objects.get(code="SUMMER").pk
+for image in product.images.order_by("sort_order").only("id", "url_zoom"):
+    assert_type(image.id, int)
+    assert_type(image.product_id, int)
+
+# What an object is on its class, and a subclass of one's own.
+Product.price.name
+Product.options.target
+mine = Mine.objects.filter(price__gt=3).order_by("-id").get()
+assert_type(mine, Mine)
+assert_type(mine.backorder_limit, "int | None")
+assert_type(Mine.objects.first(), "Mine | None")
+Mine(name="Mug", price=3, backorder_limit=5)
+mine.backorder_limit = 7
+
+# The documented error paths.
+try:
+    session.commit(check=True, deadline=30)
+except bcorm.CommitError as error:
+    assert_type(error.report, CommitReport)
+    assert_type(error.report.saved, "list[Resource]")
+    for failure in error.report.failed:
+        assert_type(failure, Failure)
+        assert_type(failure.object, Resource)
+        if isinstance(failure.object, Product):
+            print(failure.object.sku, failure.errors.get("price"))
+        if isinstance(failure.error, bcorm.exceptions.ApiError) and failure.error.status == 422:
+            print(failure.error.errors, failure.error.request_id)
+        if failure.temporary:
+            session.add(failure.object)
+        assert_type(failure.request, PlannedRequest | None)
+    for failure in error.report.unknown:
+        session.expunge(failure.object)
+    if error.report.temporary or error.report.unknown:
+        raise
+    print(f"{len(error.report.saved)} saved in {error.report.requests} requests")
+
+try:
+    product.save()
+except bcorm.CommitError as error:
+    first_failure = error.report.failed[0] if error.report.failed else error.report.unknown[0]
+    print(first_failure.errors, first_failure.object.pk, first_failure)
+except bcorm.exceptions.InvalidValue as error:
+    print(error)
+except bcorm.exceptions.StaleObjectError:
+    product.refresh(["price"])
+
+try:
+    Product.objects.get(id=3)
+except Product.DoesNotExist:
+    pass
+except (Product.MultipleObjectsReturned, bcorm.exceptions.QueryError) as wrong:
+    print(wrong)
+except bcorm.exceptions.RateLimited as limited:
+    print(limited.retry_after, limited.status, limited.path)
+except bcorm.ApiError as told:
+    print(told.status, told.errors, told.title, told.retry_safe)
+
+for request in session.plan():
+    assert_type(request, PlannedRequest)
+    print(request.method, request.url, request.json, [one.pk for one in request.objects])
 
 Product.objects.filter(pricee=3)  # wrong
 Product.objects.filter(price__gte="ten")  # wrong
@@ -104,6 +207,43 @@ Batch(10, method="PTU")  # wrong
 field(requird=True)  # wrong
 field(format="isoo")  # wrong
 Product.endpoint.but(pagesize=50)  # wrong
+Product.objects.create(pricee=3)  # wrong
+Product.objects.create(price="ten")  # wrong
+Product.objects.create(id=3)  # wrong
+Product.objects.get_or_create(pricee=3)  # wrong
+Product.objects.update_or_create({"price": 3}, skuu="M")  # wrong
+Product.objects.update(pricee=3)  # wrong
+Product.objects.update(date_created=None)  # wrong
+Product.objects.order_by("nmae")  # wrong
+Product.objects.order_by("-nmae")  # wrong
+Product.objects.only("nmae")  # wrong
+Product.objects.defer("nmae")  # wrong
+Product.objects.include("pictures")  # wrong
+Product.objects.values("nmae")  # wrong
+Product.objects.values_list("custom_url__urll", flat=True)  # wrong
+product.images.new(image_urll="https://x")  # wrong
+product.images.create(image_urll="https://x")  # wrong
+product.images.order_by("sort_ordre")  # wrong
+product.images.add(product)  # wrong
+Order.objects.filter(statuss_id=11)  # wrong
+Customer.objects.order_by("emial")  # wrong
+Product(price="12")  # wrong
+Product(pricee=3)  # wrong
+Product(brand=product)  # wrong
+Product(custom_url="/mug")  # wrong
+product.id = 3  # wrong
+product.categories = 3  # wrong
+product.date_created = datetime.now(timezone.utc)  # wrong
+product.is_visible = "yes"  # wrong
+product.save(cheek=True)  # wrong
+Mine.objects.filter(pricee=3)  # wrong
+Mine(backorder_limt=3)  # wrong
+mine.backorder_limit = "7"  # wrong
+report.failed[0].objekt  # wrong
+report.savd  # wrong
+report.failed[0].object.price  # wrong
+session.add("a product")  # wrong
+session.plan().request  # wrong
 
 
 class Misnamed(Resource, pathh="v3/things"): ...  # wrong

@@ -116,9 +116,7 @@ class StoreModel(models.Model):
             if wanted is None or field.attname in wanted or field.name in wanted:
                 setattr(self, field.attname, field.load(self.resource))
 
-    def stage(
-        self, parent: Resource | None = None, relation: many[Any, ...] | None = None
-    ) -> Resource:
+    def stage(self, parent: Resource | None = None, relation: many[Any] | None = None) -> Resource:
         """Copy what was changed onto the bcorm object, and put a new one into the session.
 
         Args:

@@ -129,7 +129,7 @@ def _key_options(*, required: bool) -> dict[str, Any]:
     }
 
 
-def _parent_of(resource: type[Resource]) -> tuple[many[Any, ...], str] | None:
+def _parent_of(resource: type[Resource]) -> tuple[many[Any], str] | None:
     """Return the relation in which a parent with a model has these rows, and a name for it."""
     if not resource.endpoint.placeholders:
         return None
@@ -149,7 +149,7 @@ def _parent_relation(resource: type[Resource]) -> Any:
     return parents[0] if parents else None
 
 
-def _reverse_by(owner: type[Resource], resource: type[Resource], via: str) -> many[Any, ...] | None:
+def _reverse_by(owner: type[Resource], resource: type[Resource], via: str) -> many[Any] | None:
     for relation in owner.relations.values():
         if isinstance(relation, many) and relation.by == via and relation.target is resource:
             return relation
@@ -170,7 +170,7 @@ def _field(resource: type[Resource], mapped: MappedField) -> Any:
     return field
 
 
-def _key_lists(resource: type[Resource], name: str) -> Iterator[many[Any, ...]]:
+def _key_lists(resource: type[Resource], name: str) -> Iterator[many[Any]]:
     for relation in resource.relations.values():
         if isinstance(relation, many) and relation.ids == name:
             yield relation

@@ -49,7 +49,7 @@ class Writing:
         self.created = False
 
     def change(
-        self, form: Any, parent: Resource | None = None, relation: many[Any, ...] | None = None
+        self, form: Any, parent: Resource | None = None, relation: many[Any] | None = None
     ) -> None:
         """Take a valid form's values; a value that cannot be is shown on the form.
 

@@ -98,9 +98,7 @@ class Column:
     parent: bool = False
 
 
-def columns_of(
-    queryset: Tabular[Any, ...], names: tuple[str, ...], *, flatten: bool
-) -> list[Column]:
+def columns_of(queryset: Tabular[Any], names: tuple[str, ...], *, flatten: bool) -> list[Column]:
     """Return the columns of a queryset's table.
 
     Args:
@@ -182,7 +180,7 @@ def _flat(column: Column, within: frozenset[Any] = frozenset()) -> list[Column]:
     ]
 
 
-def records(queryset: Tabular[Any, ...], columns: list[Column]) -> Iterator[list[Any]]:
+def records(queryset: Tabular[Any], columns: list[Column]) -> Iterator[list[Any]]:
     """Yield the values of each row, a list as long as the columns. Rows are not kept."""
     model = queryset.model
     mapper = mapper_for(model)
@@ -234,7 +232,7 @@ def _key(column: Column, value: Any) -> Any:
     return value
 
 
-def reader_of(queryset: Tabular[Any, ...], columns: list[Column]) -> Reader[Any]:
+def reader_of(queryset: Tabular[Any], columns: list[Column]) -> Reader[Any]:
     """Return a reader that asks for these columns only, where the endpoint can select."""
     names = tuple(
         dict.fromkeys(

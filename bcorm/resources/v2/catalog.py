@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from bcorm.model import Manager, Resource, field, many, one, readonly
+from bcorm.model import Resource, field, many, one, readonly
 from bcorm.query.endpoint import Endpoint
-from bcorm.resources import _lookups as lookups
 
 
 class Brand(Resource):
     """Who makes a product. `GET /v2/brands`."""
-
-    objects = Manager(lookups.v2_brand)
 
     id: int = readonly()
     name: str = field(required=True)
@@ -34,8 +31,6 @@ class Brand(Resource):
 class Category(Resource):
     """A category. `GET /v2/categories`."""
 
-    objects = Manager(lookups.v2_category)
-
     id: int = readonly()
     parent_id: int = field()
     name: str = field(required=True)
@@ -52,7 +47,7 @@ class Category(Resource):
     url: str = field()
 
     parent = one["Category"]("Category", via="parent_id")
-    children = many["Category", ...]("Category", by="parent_id")
+    children = many["Category"]("Category", by="parent_id")
 
     endpoint = Endpoint(
         path="v2/categories",

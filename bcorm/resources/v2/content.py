@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from bcorm.model import Manager, Resource, Struct, field, readonly
+from bcorm.model import Resource, Struct, field, readonly
 from bcorm.query.endpoint import Endpoint, resend
-from bcorm.resources import _lookups as lookups
 
 
 class Page(Resource):
     """A page in the storefront's menu. `GET /v2/pages` (deprecated)."""
-
-    objects = Manager(lookups.v2_page)
 
     id: int = readonly()
     channel_id: int = field()
@@ -52,8 +49,6 @@ class RedirectTarget(Struct):
 
 class Redirect(Resource):
     """An address that leads elsewhere. `GET /v2/redirects`."""
-
-    objects = Manager(lookups.v2_redirect)
 
     id: int = readonly()
     path: str = field(required=True)

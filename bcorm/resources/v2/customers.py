@@ -6,9 +6,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Literal
 
-from bcorm.model import Manager, Resource, Struct, field, many, one, readonly
+from bcorm.model import Resource, Struct, field, many, one, readonly
 from bcorm.query.endpoint import Endpoint, resend
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation
 
 
@@ -29,8 +28,6 @@ class CustomerFormField(Struct):
 
 class CustomerAddress(Resource):
     """An address of a customer. `GET /v2/customers/{customer_id}/addresses`."""
-
-    objects = Manager(lookups.v2_customer_address)
 
     id: int = readonly()
     customer_id: int = readonly()
@@ -75,8 +72,6 @@ class CustomerAddress(Resource):
 
 class Customer(Resource):
     """Somebody who buys. `GET /v2/customers` (deprecated)."""
-
-    objects = Manager(lookups.v2_customer)
 
     id: int = readonly()
     first_name: str = field(required=True)

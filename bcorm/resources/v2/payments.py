@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bcorm.model import Manager, Resource, readonly
+from bcorm.model import Resource, readonly
 from bcorm.query.endpoint import Endpoint
-from bcorm.resources import _lookups as lookups
 
 
 class PaymentMethod(Resource):
@@ -12,8 +11,6 @@ class PaymentMethod(Resource):
 
     The spec calls the operation unsupported: it may leave methods out.
     """
-
-    objects = Manager(lookups.v2_payment_method)
 
     code: str = readonly()
     name: str = readonly()

@@ -9,9 +9,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
-from bcorm.model import Manager, Resource, Struct, field, one, readonly
+from bcorm.model import Resource, Struct, field, one, readonly
 from bcorm.query.endpoint import Endpoint, Filter
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.actions import operation, send
 
 if TYPE_CHECKING:
@@ -39,7 +38,6 @@ class SkuOption(Struct):
 class ProductSku(Resource):
     """A buyable form of a product. `GET /v2/products/{product_id}/skus`."""
 
-    objects = Manager(lookups.v2_product_sku)
     count_all = _count_all("skus")
 
     id: int = readonly()
@@ -82,7 +80,6 @@ class ProductSku(Resource):
 class ProductImage(Resource):
     """A picture of a product. `GET /v2/products/{product_id}/images`."""
 
-    objects = Manager(lookups.v2_product_image)
     count_all = _count_all("images")
 
     id: int = readonly()
@@ -111,7 +108,6 @@ class ProductVideo(Resource):
     The id is YouTube's; a new one is created from the address given as `url`.
     """
 
-    objects = Manager(lookups.v2_product_video)
     count_all = _count_all("videos")
 
     id: str = readonly()
@@ -131,7 +127,6 @@ class ProductVideo(Resource):
 class ProductCustomField(Resource):
     """A named text on the product's page. `GET /v2/products/{product_id}/custom_fields`."""
 
-    objects = Manager(lookups.v2_product_custom_field)
     count_all = _count_all("custom_fields")
 
     id: int = readonly()
@@ -150,8 +145,6 @@ class ProductCustomField(Resource):
 
 class ProductReview(Resource):
     """What a shopper thinks of a product. `GET /v2/products/{product_id}/reviews`."""
-
-    objects = Manager(lookups.v2_product_review)
 
     id: int = readonly()
     product_id: int = readonly()
@@ -188,7 +181,6 @@ class RuleCondition(Struct):
 class ProductRule(Resource):
     """What choosing an option does. `GET /v2/products/{product_id}/rules`."""
 
-    objects = Manager(lookups.v2_product_rule)
     count_all = _count_all("rules")
 
     id: int = readonly()
@@ -215,7 +207,6 @@ class ProductRule(Resource):
 class DiscountRule(Resource):
     """A lower price for larger quantities. `GET /v2/products/{product_id}/discount_rules`."""
 
-    objects = Manager(lookups.v2_discount_rule)
     count_all = _count_all("discount_rules")
 
     id: int = readonly()
@@ -237,8 +228,6 @@ class DiscountRule(Resource):
 class ProductOption(Resource):
     """An option of the product's set. `GET /v2/products/{product_id}/options`."""
 
-    objects = Manager(lookups.v2_product_option)
-
     id: int = readonly()
     option_id: int = readonly()
     display_name: str = readonly()
@@ -259,7 +248,6 @@ class ConfigurableField(Resource):
     The endpoint is documented nowhere any more; what rows hold beside these is kept as it comes.
     """
 
-    objects = Manager(lookups.v2_configurable_field)
     count_all = _count_all("configurable_fields")
 
     id: int = readonly()

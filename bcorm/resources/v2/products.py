@@ -6,9 +6,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Literal
 
-from bcorm.model import Manager, Resource, field, many, one, readonly
+from bcorm.model import Resource, field, many, one, readonly
 from bcorm.query.endpoint import Endpoint, Filter, whole
-from bcorm.resources import _lookups as lookups
 from bcorm.resources.v2.catalog import Brand, Category
 from bcorm.resources.v2.product_parts import (
     ConfigurableField,
@@ -28,8 +27,6 @@ class Product(Resource):
 
     New products are hidden unless `is_visible` says otherwise.
     """
-
-    objects = Manager(lookups.v2_product)
 
     id: int = readonly()
     name: str = field(required=True)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bcorm.model import Manager, Resource, readonly
+from bcorm.model import Resource, readonly
 from bcorm.query.endpoint import Endpoint
-from bcorm.resources import _lookups as lookups
 
 
 class ShippingMethod(Resource):
@@ -12,8 +11,6 @@ class ShippingMethod(Resource):
 
     `bcorm.ShippingMethod` is what zones have now.
     """
-
-    objects = Manager(lookups.v2_shipping_method)
 
     id: int = readonly()
     name: str = readonly()

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bcorm.model import Manager, Resource, field, readonly
+from bcorm.model import Resource, field, readonly
 from bcorm.query.endpoint import Endpoint
-from bcorm.resources import _lookups as lookups
 
 
 class Webhook(Resource):
     """An address that is called when something happens. `GET /v2/hooks`."""
-
-    objects = Manager(lookups.v2_webhook)
 
     id: int = readonly()
     client_id: str = readonly()

@@ -1,0 +1,245 @@
+"""The stub of one module of declarations, from its source and from what the classes know.
+
+A class keeps its methods, of which a stub has the signatures. Its fields become descriptors that
+tell what is read and what may be assigned, its relations and `objects` name the set that they
+hand out; `typed_names` writes the queryset's own types.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+from collections.abc import Iterator
+from types import ModuleType
+from typing import Any
+
+from bcorm.model import Resource, Struct
+from bcorm.model.mapper import Mapper, mapper_for
+from bcorm.model.relation_facts import ToMany
+from tools import typed_names
+from tools.models import models
+from tools.typed_names import accepted, key_of
+
+HOME = "bcorm.resources._typed"
+COMMON = """\
+from collections.abc import Iterable as Iterable, Mapping as Mapping
+from datetime import date as date, datetime as datetime
+from decimal import Decimal as Decimal
+from typing import Any as Any, ClassVar as ClassVar, Generic, Literal as Literal
+from typing import TypedDict as TypedDict, TypeVar as TypeVar
+from typing_extensions import Never as Never, Self as Self, Unpack as Unpack
+from bcorm.model import Manager as Manager, QuerySet as QuerySet, Resource as Resource
+from bcorm.model import Struct as Struct, many as many, one as one, readonly as readonly
+from bcorm.model.attribute import FieldAttribute as Field
+from bcorm.model.related import RelatedSet as RelatedSet
+from bcorm.model.relations import many_of as many_of
+from bcorm.model.values import Values as Values
+
+__all__ = ["Any", "ClassVar", "Decimal", "Defaults", "Field", "Ids", "Iterable", "Literal",
+    "Manager", "Mapping", "Moment", "Amount", "Never", "QuerySet", "R", "RelatedSet", "Resource",
+    "Rows", "Self", "Struct", "Texts", "TypedDict", "Unpack", "Values", "date", "datetime",
+    "many", "many_of", "one", "readonly"]
+
+R = TypeVar("R", bound=Resource)
+_Field = TypeVar("_Field")
+_Path = TypeVar("_Path")
+_Order = TypeVar("_Order")
+Texts = Iterable[str]
+Ids = Iterable[int]
+Amount = Decimal | float
+Moment = datetime | str
+Defaults = Mapping[str, Any] | None
+
+class Rows(QuerySet[R], Generic[R, _Field, _Path, _Order]):
+    def order_by(self, *names: _Order) -> Self: ...
+    def only(self, *names: _Field) -> Self: ...
+    def defer(self, *names: _Field) -> Self: ...
+    def values(self, *names: _Path) -> Values[dict[str, Any]]: ...
+    def values_list(self, *names: _Path, flat: bool = ...) -> Values[Any]: ...
+"""
+_SHORT = {
+    "Texts": "Iterable[str]",
+    "Ids": "Iterable[int]",
+    "Amount": "Decimal | float",
+    "Moment": "datetime | str",
+    "Defaults": "Mapping[str, Any] | None",
+}
+_TARGETS = {
+    relation.target
+    for _, model in models()
+    for relation in model.relations.values()
+    if isinstance(relation, ToMany)
+}
+_WORD = re.compile(r"\w+")
+_CHOICES = re.compile(r"Literal\[(?!\w)[^\[\]]{20,}\]")
+
+
+def declares(module: ModuleType) -> bool:
+    """Whether a module has classes of resources or values of its own."""
+    return any(True for _ in _own(module))
+
+
+def _own(module: ModuleType) -> Iterator[type]:
+    for value in vars(module).values():
+        if _is_model(value) and value.__module__ == module.__name__:
+            yield value
+
+
+def _is_model(value: Any) -> bool:
+    return isinstance(value, type) and issubclass(value, (Resource, Struct))
+
+
+def stub(module: ModuleType) -> str:
+    """Return the text of the module's stub."""
+    tree = ast.parse(inspect.getsource(module))
+    imports: list[ast.stmt] = []
+    body: list[str] = []
+    needed: set[tuple[str, str]] = set()
+    for node in _flat(tree.body):
+        if isinstance(node, (ast.Import, ast.ImportFrom)):
+            imports.append(node)
+        elif isinstance(node, ast.ClassDef):
+            body += _class(node, getattr(module, node.name, None), needed)
+        elif isinstance(node, ast.FunctionDef):
+            body += _function(node, "")
+        elif isinstance(node, (ast.Assign, ast.AnnAssign)):
+            body += _constant(node, module)
+    text = _shortened("\n".join(body))
+    words = set(_WORD.findall(text))
+    common = set(re.findall(r"\w+", COMMON))
+    head = [f"from {HOME} import *", "from typing import ClassVar", *_kept(imports, words - common)]
+    head += [f"from {home} import {name}" for home, name in sorted(needed)
+             if home != module.__name__ and name in words]  # fmt: skip
+    return "\n".join([*dict.fromkeys(head), "", text, ""])
+
+
+def _shortened(text: str) -> str:
+    """Give a name to each type that is long and said several times."""
+    said = _CHOICES.findall(text)
+    chosen = [one for one in dict.fromkeys(said) if said.count(one) > 1]
+    choices = {f"_Choices{number}": one for number, one in enumerate(chosen, 1)}
+    for name, type_ in {**_SHORT, **choices}.items():
+        text = text.replace(type_, name)
+    return "".join(f"{name} = {type_}\n" for name, type_ in choices.items()) + text
+
+
+def _flat(nodes: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """Yield statements, of an `if TYPE_CHECKING` those that checkers see."""
+    for node in nodes:
+        if isinstance(node, ast.If):
+            yield from _flat(node.body if "not " not in ast.unparse(node.test) else node.orelse)
+        else:
+            yield node
+
+
+def _kept(nodes: list[ast.stmt], words: set[str]) -> Iterator[str]:
+    """Yield the imports of what a text names."""
+    for node in nodes:
+        if isinstance(node, (ast.Import, ast.ImportFrom)):
+            names = [one for one in node.names if (one.asname or one.name) in words]
+            if names and getattr(node, "module", "") != "__future__":
+                node.names = names
+                yield ast.unparse(node)
+
+
+def _constant(node: ast.Assign | ast.AnnAssign, module: ModuleType) -> Iterator[str]:
+    target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+    name, text = ast.unparse(target), ast.unparse(node)
+    value = getattr(module, name, None)
+    if isinstance(node, ast.AnnAssign):
+        yield f"{name}: {ast.unparse(node.annotation)}"
+    elif "TypeVar(" in text or not (name.isupper() or name.startswith("_")):
+        yield text  # an alias of a type
+    elif not name.startswith("_"):
+        yield f"{name}: {type(value).__name__ if type(value) in (str, int) else 'Any'}"
+
+
+def _function(node: ast.FunctionDef, indent: str) -> Iterator[str]:
+    if node.name.startswith("_") and not node.name.endswith("__"):
+        return
+    for mark in node.decorator_list:
+        if isinstance(mark, ast.Name):
+            yield f"{indent}@{mark.id}"
+    arguments = node.args
+    for one in (arguments.defaults, arguments.kw_defaults):
+        one[:] = [None if value is None else ast.Constant(...) for value in one]
+    returns = "" if node.returns is None else f" -> {ast.unparse(node.returns)}"
+    yield f"{indent}def {node.name}({ast.unparse(arguments)}){returns}: ..."
+
+
+def _class(node: ast.ClassDef, found: Any, needed: set[tuple[str, str]]) -> Iterator[str]:
+    head = ast.unparse(ast.ClassDef(node.name, node.bases, [], [], []))
+    lines: list[str] = []
+    if _is_model(found) and "endpoint" in vars(found):
+        yield from typed_names.of_model(found, related=found in _TARGETS)
+        needed.update(typed_names.homes(found))
+        lines += _identity(found)
+    for item in _flat(node.body):
+        lines += _member(item, found, needed) if _is_model(found) else _plain_member(item)
+    yield from [head, *lines] if lines else [f"{head} ..."]
+
+
+def _plain_member(node: ast.stmt) -> Iterator[str]:
+    if isinstance(node, ast.FunctionDef):
+        yield from _function(node, "    ")
+    elif isinstance(node, ast.AnnAssign):
+        yield f"    {ast.unparse(node.target)}: {ast.unparse(node.annotation)}"
+
+
+def _member(node: ast.stmt, model: Any, needed: set[tuple[str, str]]) -> Iterator[str]:
+    """Yield what checkers see of one statement in the body of a resource or a value."""
+    if isinstance(node, ast.FunctionDef) and node.name not in {"__init__", "__init_subclass__"}:
+        yield from _function(node, "    ")
+    elif isinstance(node, ast.AnnAssign):
+        yield from _field(node, mapper_for(model, typed_names.version_of(model)))
+    elif isinstance(node, ast.Assign):
+        name = ast.unparse(node.targets[0])
+        relation = getattr(model, "relations", {}).get(name)
+        if relation is not None:
+            yield _relation(name, relation, needed)
+        elif name != "endpoint" and not name.startswith("_"):
+            yield f"    {name}: ClassVar[Any]"
+
+
+def _identity(model: type[Resource]) -> Iterator[str]:
+    """Yield what tells a row from others: its key, and the keys of what it lives below."""
+    endpoint, mapper = model.endpoint, mapper_for(model)
+    yield f"    objects: ClassVar[Manager[{model.__name__}QuerySet[Self]]]"
+    key = mapper.fields.get(endpoint.key or "")
+    if key is not None:
+        yield f"    @property\n    def pk(self) -> {typed_names.text(key.annotation)}: ..."
+    for name in endpoint.owners:
+        if name not in mapper.fields:
+            kind = key_of(model, name)
+            yield f"    {name}: Field[{kind}, {kind}] = ..."
+
+
+def _field(node: ast.AnnAssign, mapper: Mapper) -> Iterator[str]:
+    name, shown = ast.unparse(node.target), ast.unparse(node.annotation)
+    if shown == "LinesField":  # a descriptor already
+        yield f"    {name}: {shown} = ..."
+        return
+    field = mapper.fields.get(name)
+    if field is None:
+        yield f"    {name}: {shown}"
+        return
+    if field.options.readonly:
+        yield f"    {name}: Field[{shown}, Never] = readonly()"
+    else:
+        taken = accepted(field.annotation, is_open=field.options.open)
+        taken = shown if taken == typed_names.text(field.annotation) else taken
+        yield f"    {name}: Field[{shown}, {taken}] = ..."
+    doc = getattr(field.options, "doc", None)
+    if doc:
+        yield f"    {doc!r}"
+
+
+def _relation(name: str, relation: Any, needed: set[tuple[str, str]]) -> str:
+    target = relation.target
+    needed.add((target.__module__, target.__name__))
+    if not isinstance(relation, ToMany):
+        return f"    {name}: one[{target.__name__}] = ..."
+    needed.add((target.__module__, f"{target.__name__}Set"))
+    handed = f"{target.__name__}Set[{target.__name__}]"
+    return f"    {name}: many_of[{target.__name__}, {handed}] = ..."

@@ -1,0 +1,298 @@
+"""The types of one resource's queryset: what its words take, by name and by type."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, Literal, Union, get_args, get_origin
+
+from bcorm.model import Resource, Struct
+from bcorm.model.mapper import MappedField, Mapper, mapper_for
+from bcorm.model.relation_facts import ToMany, ToOne
+from bcorm.query.endpoint import Filter
+
+ORDERED = ("gt", "gte", "lt", "lte")
+TEXT = (
+    "contains", "icontains", "iexact", "startswith", "istartswith", "endswith", "iendswith",
+    "regex",
+)  # fmt: skip
+_TAKEN = {Decimal: "Decimal | float", datetime: "datetime | str"}
+Line = tuple[str, str]
+
+
+def plain(annotation: Any) -> Any:
+    """Strip None from an annotation; a union of several types becomes Any."""
+    if get_origin(annotation) in (Union, types.UnionType):
+        members = [item for item in get_args(annotation) if item is not type(None)]
+        return members[0] if len(members) == 1 else Any
+    return annotation
+
+
+def text(annotation: Any) -> str:
+    """Return how an annotation is written."""
+    if annotation is Any:
+        return "Any"
+    if annotation is type(None) or annotation is None:
+        return "None"
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin in (Union, types.UnionType):
+        return " | ".join(map(text, arguments))
+    if origin is Literal:
+        return f"Literal[{', '.join(map(repr, arguments))}]"
+    name: str = getattr(origin or annotation, "__name__", "Any")
+    return f"{name}[{', '.join(map(text, arguments))}]" if arguments else name
+
+
+def accepted(annotation: Any, *, is_open: bool = False) -> str:
+    """Return the type of what may be assigned to a field: what its converter takes."""
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin in (Union, types.UnionType):
+        return " | ".join(dict.fromkeys(accepted(item, is_open=is_open) for item in arguments))
+    if origin is list:
+        return f"Iterable[{accepted(arguments[0])}]"
+    if origin is dict:
+        return f"Mapping[str, {accepted(arguments[1])}]"
+    if origin is Literal and is_open:
+        return f"{text(annotation)} | str"
+    if isinstance(annotation, type) and issubclass(annotation, Struct):
+        return f"{annotation.__name__} | Mapping[str, Any]"
+    return _TAKEN.get(annotation) or text(annotation)
+
+
+def key_of(model: type[Resource], name: str) -> str:
+    """Return the type of a parent's key."""
+    for relation in model.relations.values():
+        above = relation.target.endpoint
+        if (
+            isinstance(relation, ToOne)
+            and relation.parent
+            and name == model.endpoint.placeholders[-1]
+        ):
+            key = mapper_for(relation.target).fields.get(above.key or "")
+            if key is not None:
+                return text(key.annotation)
+    return "Any"
+
+
+def version_of(model: type[Resource | Struct]) -> int:
+    """Return the version in which a class travels; a value and a base travel in both."""
+    endpoint = getattr(model, "endpoint", None)
+    return 3 if endpoint is None else int(endpoint.version)
+
+
+def homes(model: type[Resource]) -> Iterator[tuple[str, str]]:
+    """Yield module and name of the classes that the words of a queryset name."""
+    for field in mapper_for(model).fields.values():
+        yield from _structs(field.annotation)
+    for relation in model.relations.values():
+        yield relation.target.__module__, relation.target.__name__
+
+
+def _structs(annotation: Any) -> Iterator[tuple[str, str]]:
+    for item in get_args(annotation):
+        yield from _structs(item)
+    if isinstance(annotation, type) and issubclass(annotation, Struct):
+        yield annotation.__module__, annotation.__name__
+
+
+def _operand(annotation: Any) -> str:
+    kind = get_origin(annotation) or annotation
+    if kind is Literal:
+        return text(annotation)
+    known = kind in (int, str, bool, float, Decimal, date, datetime)
+    return _TAKEN.get(annotation) or (text(annotation) if known else "Any")
+
+
+def _many(operand: str) -> str:
+    return f"Iterable[{operand}]"
+
+
+def of_field(name: str, annotation: Any, mapper: Mapper, *, nested: bool = True) -> Iterator[Line]:
+    """Yield the lookups that make sense for a field of this type."""
+    kind = plain(annotation)
+    if isinstance(kind, type) and issubclass(kind, Struct):
+        inner = mapper_for(kind, mapper.version)
+        for field in inner.fields.values() if nested else ():
+            yield from of_field(f"{name}__{field.name}", field.annotation, inner, nested=False)
+    elif get_origin(kind) is list:
+        item = _operand(get_args(kind)[0])
+        if item != "Any":
+            yield name, item
+            yield f"{name}__in", _many(item)
+            yield f"{name}__contains", item
+    elif get_origin(kind) is not dict:
+        yield from _compared(name, annotation)
+    if kind is not annotation or kind in (Any, dict):
+        yield f"{name}__isnull", "bool"
+
+
+def _compared(name: str, annotation: Any) -> Iterator[Line]:
+    """Yield the lookups of one value."""
+    kind = plain(annotation)
+    operand = _operand(kind)
+    or_none = operand if kind is annotation or operand == "Any" else f"{operand} | None"
+    yield name, or_none
+    if kind is bool:
+        return
+    yield f"{name}__ne", or_none
+    yield f"{name}__in", _many(operand)
+    yield f"{name}__not_in", _many(operand)
+    if kind is str:
+        yield from ((f"{name}__{word}", operand) for word in TEXT)
+    elif kind in (int, float, Decimal, date, datetime):
+        yield from ((f"{name}__{word}", operand) for word in ORDERED)
+        yield f"{name}__range", f"tuple[{operand}, {operand}]"
+
+
+def of_filter(name: str, filter_: Filter) -> Iterator[Line]:
+    """Yield the lookups of a filter that is no field: those that the server knows."""
+    operand = "Any" if filter_.type is None else _operand(plain(filter_.type))
+    if {"exact", "in"} & filter_.lookups:
+        yield name, operand
+    for lookup in sorted(filter_.lookups - {"exact"}):
+        yield f"{name}__{lookup}", _many(operand) if lookup in {"in", "not_in"} else operand
+
+
+def _beside(model: type[Resource], mapper: Mapper) -> Iterator[Line]:
+    """Yield the lookups of what is no field: key, parents, relations, other filters."""
+    endpoint = model.endpoint
+    key = mapper.fields.get(endpoint.key or "")
+    if key is not None:
+        operand = _operand(plain(key.annotation))
+        yield "pk", operand
+        yield "pk__in", _many(operand)
+    for name in endpoint.owners:
+        if name not in mapper.fields:
+            yield name, "int | str"
+            yield f"{name}__in", _many("int | str")
+    for name, relation in model.relations.items():
+        target = relation.target.__name__
+        if isinstance(relation, ToOne) and relation.via is not None:
+            yield name, f"{target} | int | str | None"
+            yield f"{name}__in", _many(f"{target} | int | str")
+        elif isinstance(relation, ToOne) and relation.parent:
+            yield name, f"{target} | int | str"
+            if not relation.target.endpoint.placeholders:
+                yield f"{name}__in", _many(f"{target} | int | str")
+    filters = {**(endpoint.everywhere.filters if endpoint.everywhere else {}), **endpoint.filters}
+    for name, filter_ in filters.items():
+        if name not in mapper.fields and "__" not in name:
+            yield from of_filter(name, filter_)
+
+
+def _writable(mapper: Mapper) -> Iterator[MappedField]:
+    return (field for field in mapper.fields.values() if not field.options.readonly)
+
+
+def _changes(model: type[Resource], mapper: Mapper) -> Iterator[Line]:
+    """Yield what an update may set."""
+    for field in _writable(mapper):
+        yield field.name, accepted(field.annotation, is_open=field.options.open)
+    for name, relation in model.relations.items():
+        if isinstance(relation, ToOne) and relation.via is not None:
+            yield name, f"{relation.target.__name__} | None"
+
+
+def _beginnings(model: type[Resource], mapper: Mapper) -> Iterator[Line]:
+    """Yield what a new object may be given beside what an update may set."""
+    changes = dict(_changes(model, mapper))
+    for name in model.endpoint.owners:
+        if name not in changes:
+            yield name, "int | str"
+    for name, relation in model.relations.items():
+        target = relation.target.__name__
+        if isinstance(relation, ToMany):
+            yield name, f"Iterable[{target} | Mapping[str, Any]]"
+        elif name not in changes:
+            yield name, target
+
+
+def _paths(mapper: Mapper, before: str = "") -> Iterator[str]:
+    """Yield the fields that can be read, and those inside of them."""
+    for field in mapper.fields.values():
+        if field.options.write_only:
+            continue
+        yield f"{before}{field.name}"
+        kind = plain(field.annotation)
+        if not before and isinstance(kind, type) and issubclass(kind, Struct):
+            yield from _paths(mapper_for(kind, mapper.version), f"{field.name}__")
+
+
+def _typed_dict(name: str, base: str, lines: Iterable[Line], *, grouped: bool = False) -> str:
+    """Write a TypedDict, a line for each field and what begins with its name."""
+    rows: dict[str, list[str]] = {}
+    for key, kind in dict(lines).items():
+        rows.setdefault(key.partition("__")[0] if grouped else key, []).append(f"{key}: {kind}")
+    body = "\n".join(f"    {'; '.join(row)}" for row in rows.values()) or "    ..."
+    return f"class {name}({base}, total=False):\n{body}"
+
+
+def _literal(names: Iterable[str]) -> str:
+    return f"Literal[{', '.join(map(repr, dict.fromkeys(names)))}]"
+
+
+def _sorts(model: type[Resource], paths: list[str]) -> Iterator[str]:
+    vias = [name for name, one in model.relations.items() if getattr(one, "via", None)]
+    yield from (name for name in model.endpoint.sort if name not in paths)
+    for name in dict.fromkeys([*paths, *model.endpoint.sort, *vias, "pk"]):
+        yield f"-{name}"
+
+
+def _includes(model: type[Resource], mapper: Mapper) -> set[str]:
+    words = set(model.endpoint.includes)
+    named = {name for name, one in model.relations.items() if one.include in words}
+    return (
+        words | named | {one.name for one in mapper.fields.values() if one.options.include in words}
+    )
+
+
+def of_model(model: type[Resource], *, related: bool) -> Iterator[str]:
+    """Yield the classes that type the queryset of one resource.
+
+    Args:
+        model: the resource.
+        related: whether a relation hands out a set of its rows.
+    """
+    name, mapper, endpoint = model.__name__, mapper_for(model), model.endpoint
+    listed = "list" in endpoint.verbs or endpoint.everywhere is not None
+    creates = "create" in endpoint.verbs or endpoint.create_batch is not None
+    updates = "update" in endpoint.verbs or endpoint.update_batch is not None
+    lookups = list(_beside(model, mapper))
+    for field in mapper.fields.values():
+        if (listed or field.name == endpoint.key) and not field.options.write_only:
+            lookups += of_field(field.name, field.annotation, mapper)
+    paths = list(_paths(mapper))
+    yield _typed_dict(f"{name}Lookups", "TypedDict", lookups, grouped=True)
+    if creates or updates:
+        yield _typed_dict(f"{name}Changes", "TypedDict", _changes(model, mapper))
+    if creates:
+        yield _typed_dict(f"{name}Arguments", f"{name}Changes", _beginnings(model, mapper))
+    tops = [path for path in paths if "__" not in path]
+    vias = [key for key, one in model.relations.items() if getattr(one, "via", None)]
+    yield f"{name}Field = {_literal([*tops, *vias, 'pk'])}"
+    inner = [path for path in paths if "__" in path]
+    yield f"{name}Path = " + (f"{_literal(inner)} | {name}Field" if inner else f"{name}Field")
+    yield f"{name}Order = {_literal(_sorts(model, paths))} | {name}Path"
+    yield f"class {name}QuerySet(Rows[R, {name}Field, {name}Path, {name}Order]):"
+    asked = f"**lookups: Unpack[{name}Lookups]"
+    yield f"    def filter(self, {asked}) -> Self: ..."
+    yield f"    def exclude(self, {asked}) -> Self: ..."
+    yield f"    def get(self, {asked}) -> R: ..."
+    if endpoint.includes:
+        words = _literal(sorted(_includes(model, mapper)))
+        yield f"    def include(self, *names: {words}) -> Self: ..."
+    defaults = "defaults: Mapping[str, Any] | None = ..."
+    if creates:
+        yield f"    def create(self, **values: Unpack[{name}Arguments]) -> R: ..."
+        yield f"    def get_or_create(self, {defaults}, {asked}) -> tuple[R, bool]: ..."
+    if creates and updates:
+        yield f"    def update_or_create(self, {defaults}, {asked}) -> tuple[R, bool]: ..."
+    if updates:
+        yield f"    def update(self, **values: Unpack[{name}Changes]) -> int: ..."
+    if related:
+        new = f"**values: Unpack[{name}Arguments]" if creates else "**values: Any"
+        yield f"class {name}Set({name}QuerySet[R], RelatedSet[R]):"
+        yield f"    def new(self, {new}) -> R: ..."
+        yield f"    def create(self, {new}) -> R: ..."
