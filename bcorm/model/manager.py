@@ -28,7 +28,7 @@ class Manager(Generic[Q]):
         return QuerySet(owner)
 
 
-Resource.objects = Manager()  # type: ignore[assignment]  # a queryset knows resources
+Resource.objects = Manager()  # here, because a queryset knows resources
 
 
 def objects_of(model: type[Any]) -> QuerySet[Any]:
