@@ -7,6 +7,7 @@ addresses that exist already), nor that it has any (price lists echo nothing).
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import StateError
@@ -14,7 +15,7 @@ from bcorm.http.errors import describe
 from bcorm.model.mapper import mapper_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from bcorm.exceptions import ApiError
     from bcorm.model.report import PlannedRequest
@@ -82,17 +83,51 @@ def _matching(request: PlannedRequest, rows: list[dict[str, Any]]) -> dict[int, 
         for item, sent, row in zip(request.objects, request.sent, rows, strict=True)
     ):
         return dict(enumerate(rows))
-    free = list(rows)
-    found = {}
-    for index, (item, sent) in enumerate(zip(request.objects, request.sent, strict=True)):
-        match = next((row for row in free if holds(item, sent, row)), None)
-        if match is not None:
-            free.remove(match)
-            found[index] = match
-    if len(rows) == len(request.objects) and len(free) == len(request.objects) - len(found):
-        unpaired = [index for index in range(len(request.objects)) if index not in found]
-        found.update(zip(unpaired, free, strict=True))
+    return paired(list(zip(request.objects, request.sent, strict=True)), rows)
+
+
+def paired(
+    wanted: Sequence[tuple[Resource, Iterable[str]]], rows: Sequence[dict[str, Any]]
+) -> dict[int, dict[str, Any]]:
+    """Return the rows of new objects, by the objects' indexes.
+
+    A row holds what its object has sent. Of two addresses one may have all that the other has, and
+    more: so who has sent most chooses first, and takes the row with the least besides. If there are
+    as many rows as objects, those that hold something else follow in their order.
+
+    Args:
+        wanted: the objects, and the wire names of what was sent of each.
+        rows: what came of them.
+    """
+    told = [
+        frozenset(wire for wire in sent if _value(item, wire) is not None) for item, sent in wanted
+    ]
+    free, found = list(rows), {}
+    for index in sorted(range(len(wanted)), key=lambda index: -len(told[index])):
+        item, sent = wanted[index][0], told[index]
+        mine = [row for row in free if holds(item, sent, row)]
+        if mine:
+            found[index] = min(mine, key=partial(besides, type(item), sent))
+            free = [row for row in free if row is not found[index]]
+    if len(rows) == len(wanted):
+        left = [index for index in range(len(wanted)) if index not in found]
+        found.update(zip(left, free, strict=True))
     return found
+
+
+def _value(item: Resource, wire: str) -> Any:
+    mapped = mapper_for(type(item)).wires.get(wire)
+    return None if mapped is None else item.__dict__.get(mapped.name)
+
+
+def besides(model: type[Resource], sent: Collection[str], row: dict[str, Any]) -> int:
+    """How many values a row has that were not sent."""
+    wires = mapper_for(model).wires
+    return sum(
+        1
+        for wire, value in row.items()
+        if value and wire in wires and wire not in sent and isinstance(value, (str, int, float))
+    )
 
 
 def holds(item: Resource, sent: frozenset[str], row: dict[str, Any]) -> bool:
@@ -125,14 +160,10 @@ def nested_pairs(riders: list[tuple[str, Resource]], row: dict[str, Any] | None)
     for wire, children in groups.items():
         found = (row or {}).get(wire)
         rows = [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
-        for child in children:
-            sent = frozenset(mapper_for(type(child)).wires)
-            match = next((item for item in rows if holds(child, sent, item)), None)
-            if match is None and len(rows) == len(children):
-                match = rows[0]
-            if match is not None:
-                rows.remove(match)
-            yield match, child
+        wanted = [(child, mapper_for(type(child)).wires) for child in children]
+        mine = paired(wanted, rows)
+        for index, child in enumerate(children):
+            yield mine.get(index), child
 
 
 def told(

@@ -102,7 +102,7 @@ def read_new(
         raise StateError(NO_KEY)
     bounded = plan.scoped or len(plan.residual) < len(conditions)
     session.renew(model.endpoint.path)
-    pages = paging.pages(_fetcher(session), plan)
+    pages = paging.pages(_fetcher(session, model), plan)
     read = list(pages if bounded else islice(pages, MOST_PAGES))
     if not bounded and len(read) == MOST_PAGES and read[-1].more:
         raise StateError(f"{model.__name__} rows cannot be filtered by {', '.join(keys[0])}")
@@ -114,11 +114,16 @@ def match(
     rows: Sequence[Row],
     is_anothers: Callable[[Resource, Row], bool],
 ) -> dict[int, Row]:
-    """Return the rows of new objects, by `id()` of the object; those that have none are absent."""
+    """Return the rows of new objects, by `id()` of the object; those that have none are absent.
+
+    Of several that a row may belong to, the one that was sent with most values has it; and it has
+    the row with the least besides, for another's may hold all of its values, and more.
+    """
     free = list(rows)
-    mapper = mapper_for(type(wanted[0].item))
+    model = type(wanted[0].item)
+    mapper = mapper_for(model)
     found = {}
-    for one in wanted:
+    for one in sorted(wanted, key=lambda one: -len(one.values)):
         item, key = one.item, one.key
         if key:
             # What rows do not show, the store has compared.
@@ -135,10 +140,16 @@ def match(
             if all(field.converter.same(row.get(field.wire), value) for field, value in fields)
             and not is_anothers(item, row)
         ]
-        same.sort(key=lambda row, one=one: not holds(one, row))  # type: ignore[misc]
         if same:
-            free.remove(same[0])
-            found[id(item)] = same[0]
+            sent = [mapper.fields[name].wire for name in one.values]
+            found[id(item)] = min(
+                same,
+                key=lambda row, one=one, sent=sent: (  # type: ignore[misc]
+                    not holds(one, row),
+                    answers.besides(model, sent, row),
+                ),
+            )
+            free = [row for row in free if row is not found[id(item)]]
     return found
 
 
@@ -170,7 +181,7 @@ def read_held(session: StoreAccess, items: Sequence[Resource]) -> dict[int, Row]
             conditions=(Condition((key,), "in", [item.pk for item in items]),),
             scanning=True,
         )
-        pages = paging.pages(_fetcher(session), compiler.compile(query))
+        pages = paging.pages(_fetcher(session, model), compiler.compile(query))
         rows = {mapper.value(row, key): row for page in pages for row in page.rows}
         return {id(item): rows.get(item.pk, {}) for item in items}
     return {id(item): _read_one(session, item) for item in items}
@@ -204,22 +215,29 @@ def _read_from_list(session: StoreAccess, item: Resource) -> Row:
         raise StateError(f"the API does not show {model.__name__} rows")
     mapper = mapper_for(model)
     plan = compiler.compile(query_of(model, parents=item._state.parents, scanning=True))
-    for page in paging.pages(_fetcher(session), plan):
+    for page in paging.pages(_fetcher(session, model), plan):
         for row in page.rows:
             if mapper.value(row, model.endpoint.key) == item.pk:
                 return row
     return {}
 
 
-def _fetcher(session: StoreAccess) -> Callable[[str, Mapping[str, str]], Fetched]:
-    """Return what reads one page, and takes for a list only what has the form of one."""
+def _fetcher(
+    session: StoreAccess, model: type[Resource]
+) -> Callable[[str, Mapping[str, str]], Fetched]:
+    """Return what reads one page, and takes for a list only what has the form of one.
+
+    Rows without keys are nobody's: a list of such does not say whom it leaves out.
+    """
 
     def fetch(path: str, params: Mapping[str, str]) -> Fetched:
         answer = _get(session, path, params)
         data = answer.data
         if answer.status == 204 and path.startswith("v2/"):
             data = []
-        if not isinstance(data, list) or not all(isinstance(row, dict) for row in data):
+        if not isinstance(data, list) or not all(
+            isinstance(row, dict) and answers.has_key(model, row) for row in data
+        ):
             raise _odd(session, answer, path, "a list was expected, and something else came")
         return Fetched(data, answer.meta)
 

@@ -37,7 +37,7 @@ from bcorm.session.evidence import Attempt, Fate
 from bcorm.session.natural_keys import natural_key
 from bcorm.session.ordering import dependencies
 from bcorm.session.ownership import Doomed
-from bcorm.session.steps import Doubt, Heard, Step
+from bcorm.session.steps import Doubt, Heard, Sought, Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -524,10 +524,9 @@ class Program:
             for doubt in doubts:
                 self._look_failed(doubt, heard.error)
             return
-        wanted = [one.sought for one in doubts if one.sought is not None]
         rows = heard.value
         if not isinstance(rows, dict):
-            rows = looking.match(wanted, rows, self.books.is_anothers)
+            rows = looking.match(self._rivals(doubts[0]), rows, self.books.is_anothers)
         began = heard.attempts[-1].began
         for doubt in doubts:
             row = rows.get(id(doubt.item)) or None
@@ -540,6 +539,17 @@ class Program:
                 self._found(doubt, row)
             elif doubt.final or began >= doubt.settles:
                 self._absent(doubt)
+
+    def _rivals(self, doubt: Doubt) -> list[Sought]:
+        """Return all that is looked for where an object is: a row may belong to any of them."""
+        item = doubt.item
+        return [
+            one.sought
+            for one in self._doubts.values()
+            if one.sought is not None
+            and type(one.item) is type(item)
+            and one.item._state.parents == item._state.parents
+        ]
 
     def _look_failed(self, doubt: Doubt, error: BaseException | None) -> None:
         """Keep the reason why an object stays in doubt: a look that failed proves nothing."""

@@ -51,6 +51,11 @@ NOTHING = [
     (200, b"[[]]"),
 ]
 
+STREET = {
+    "first_name": "A", "last_name": "B", "city": "Austin", "state_or_province": "Texas",
+    "postal_code": "78701", "country_code": "US",
+}  # fmt: skip
+
 
 class Liar:
     """A transport that answers some requests by itself, and lets the store see them or not."""
@@ -58,6 +63,11 @@ class Liar:
     def __init__(self, inner):
         self.inner = inner
         self.lies = []
+        self.edits = []
+
+    def edit(self, method, change):
+        """Change the document of the next answer to a method."""
+        self.edits.append((method, change))
 
     def lie(self, method, status, body, *, applied=False, path="", times=1):
         self.lies.append([method, path, status, body, applied, times])
@@ -70,7 +80,12 @@ class Liar:
                 if applied:
                     self.inner.send(request, timeout=timeout)
                 return Response(status, Headers({"Content-Type": "application/json"}), body)
-        return self.inner.send(request, timeout=timeout)
+        answer = self.inner.send(request, timeout=timeout)
+        if self.edits and self.edits[0][0] == request.method:
+            document = jsontext.loads(answer.body)
+            self.edits.pop(0)[1](document)
+            return Response(answer.status, answer.headers, jsontext.dumps(document))
+        return answer
 
     def close(self):
         self.inner.close()
@@ -473,3 +488,60 @@ def test_a_deadline_ends_a_commit_in_its_report(empty_emulator, empty_session, l
     with pytest.raises(CommitError) as caught:
         empty_session.commit(deadline=0)
     assert caught.value.report.temporary
+
+
+def test_rows_without_keys_are_no_proof_that_a_row_is_gone(empty_emulator, empty_session, liar):
+    row = empty_emulator.put_document(
+        "v3/customers", {"email": "a@e.com", "first_name": "A", "last_name": "B"}
+    )
+    person = Customer.objects.get(id=row["id"])
+    empty_session.delete(person)
+    liar.lie("DELETE", 503, b"", times=99)
+    rows = [{"id": None, "email": "a@e.com", "first_name": "A", "last_name": "B"}]
+    liar.lie("GET", 200, jsontext.dumps({"data": rows, "meta": {}}), times=99)
+    with pytest.raises(CommitError) as caught:
+        empty_session.commit()
+    assert [one.object for one in caught.value.report.unknown] == [person]
+    liar.lies.clear()
+    assert empty_session.commit().saved == [person]
+    assert empty_emulator.documents("v3/customers") == []
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize("lost", ["nested", "listed", "neither"])
+def test_one_that_has_all_of_another_and_more_is_not_taken_for_it(
+    empty_emulator, empty_session, liar, lost, turned
+):
+    """Two addresses of one house: the row of the flat holds all that the house has sent."""
+    person = Customer(email="a@e.com", first_name="A", last_name="B")
+    house = CustomerAddress(**STREET, address1="1 Elm")
+    flat = CustomerAddress(**STREET, address1="1 Elm", address2="Flat 2")
+    both = [flat, house] if turned else [house, flat]
+    empty_session.add(person)
+    if lost != "nested":
+        empty_session.commit()
+    for one in both:
+        person.addresses.add(one)
+    if lost == "listed":
+        liar.lie("POST", 200, b"", path="addresses", applied=True)
+    assert len(empty_session.commit().saved) == (3 if lost == "nested" else 2)
+    found = {
+        row["id"]: row["address2"] for row in empty_emulator.documents("v3/customers/addresses")
+    }
+    assert found == {house.id: "", flat.id: "Flat 2"}
+
+
+def test_rows_in_another_order_belong_to_those_that_sent_them(empty_emulator, empty_session, liar):
+    person = Customer(email="a@e.com", first_name="A", last_name="B")
+    empty_session.add(person)
+    empty_session.commit()
+    house = CustomerAddress(**STREET, address1="1 Elm")
+    flat = CustomerAddress(**STREET, address1="1 Elm", address2="Flat 2")
+    for one in (house, flat):
+        person.addresses.add(one)
+    liar.edit("POST", lambda document: document["data"].reverse())
+    empty_session.commit()
+    found = {
+        row["id"]: row["address2"] for row in empty_emulator.documents("v3/customers/addresses")
+    }
+    assert found == {house.id: "", flat.id: "Flat 2"}
