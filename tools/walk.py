@@ -1,13 +1,16 @@
-"""How many files a touch of a relation passes, and how often it goes from one to another.
+"""How many files a request passes, and how often it goes from one to another.
 
     python -m tools.walk
 
 The fewer names have to be known to follow a request, the better. It touches `product.options` of
-one of 200 products against the emulator, and counts the files of bcorm that run meanwhile.
+one of 200 products of the emulator, has a create refused, and counts the files of bcorm that run
+meanwhile.
 """
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import sys
 import threading
 from collections.abc import Callable
@@ -40,17 +43,29 @@ def walked(act: Callable[[], Any]) -> list[str]:
     return passed
 
 
+def refused() -> None:
+    """Have the creation of a brand refused, for its name is taken."""
+    with contextlib.suppress(bcorm.CommitError):
+        bcorm.Brand(name="Taken").save()
+
+
 def main() -> None:
-    """Print the counts of one touch."""
+    """Print the counts of a touch and of a refusal."""
     with Emulator(empty=True) as server:
         server.generate_products(200)
+        server.put_document("v3/catalog/brands", {"name": "Taken"})
         session = bcorm.connect("walk", "not-a-secret", api_url=server.url)
         products = list(Product.objects.all())
-        passed = walked(lambda: list(products[0].options))
+        walks = {
+            "a touch of product.options": walked(lambda: list(products[0].options)),
+            "a refused create": walked(refused),
+        }
         session.client.close()
-    files = set(passed)
-    print(f"{len(files)} files, {len(passed)} changes of file")
-    print(*sorted(files), sep="\n")
+    for name, passed in walks.items():
+        files = sorted(set(passed))
+        ways = len(set(itertools.pairwise(passed)))
+        print(f"{name}: {len(files)} files, {len(passed)} changes of file, {ways} different ones")
+        print(*files, sep="\n")
 
 
 if __name__ == "__main__":
