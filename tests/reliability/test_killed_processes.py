@@ -16,7 +16,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from nightly import PRODUCTS, Sync
+from nightly import LINES, ORDERS, PRODUCTS, Sync
 from open_files import open_below
 from soak import length, patient
 
@@ -24,7 +24,8 @@ import bcorm
 from bcorm.exceptions import CommitError, ConfigurationError
 
 VICTIM = Path(__file__).parents[1] / "support" / "victim.py"
-SIZE = {"writes": 300, "refused": 2, "keyless": 30}
+SIZE = {"writes": 210, "refused": 2, "keyless": 30, "orders": 20}
+OBJECTS = SIZE["writes"] + SIZE["keyless"] + SIZE["orders"] * (1 + LINES)
 LAG = 0.004
 """Seconds: about two requests, so that a kill falls before, into and behind one."""
 
@@ -114,7 +115,7 @@ def _writes(store):
 def test_a_killed_commit_is_finished_and_nothing_done_twice(
     store, make_client, victims, tmp_path, figures
 ):
-    rounds = length(12, 200)
+    rounds = length(6, 200)
     chance = random.Random(5)
     totals = Counter()
     whole = None
@@ -139,13 +140,14 @@ def test_a_killed_commit_is_finished_and_nothing_done_twice(
             totals["killed while recovering"] += killed
         totals.update(_recovered(store, make_client, sync, journal))
     figures(
-        f"{totals['killed']} of {rounds} commits of {SIZE['writes']} objects and {whole} "
+        f"{totals['killed']} of {rounds} commits of {OBJECTS} objects and {whole} "
         f"requests killed, {totals['half done']} of them after their first request and "
         f"{totals['never begun']} before they were written down, and "
         f"{totals['killed while recovering']} recoveries; then recovered: {totals['lost']} lost, "
         f"{totals['duplicated']} duplicated, {totals['wrong'] + totals['not deleted']} wrong; "
-        f"{totals['unknown']} of {(rounds + 1) * SIZE['keyless']} creates without a natural key "
-        "reported as unknown"
+        f"of {(rounds + 1) * SIZE['keyless']} creates without a natural key "
+        f"{totals['unknown']} reported as unknown, of {(rounds + 1) * SIZE['orders']} orders "
+        f"{totals['unknown orders']}, {totals['orders there all the same']} of which are there"
     )
     assert not {kind for kind in ("lost", "duplicated", "wrong", "not deleted") if totals[kind]}
     assert totals["killed"] > rounds / 2
@@ -161,7 +163,12 @@ def _recovered(store, make_client, sync, journal):
         report = _commit(sync, make_client(store.url).session(journal=journal))
     found, named = sync.compare(store)
     assert not named
-    unknown = {failure.object.title for failure in report.unknown}
+    unknown = {
+        failure.object.title
+        for failure in report.unknown
+        if isinstance(failure.object, bcorm.ProductReview)
+    }
+    orders, there = _orders(store, report, sync)
     titles = Counter(
         row["title"]
         for product in store.documents(PRODUCTS)
@@ -170,14 +177,51 @@ def _recovered(store, make_client, sync, journal):
     assert all(times == 1 for times in titles.values()), titles
     assert set(titles) | unknown == {f"new {number}" for number in range(sync.keyless)}
     assert len(report.failed) == sync.refused
-    assert len(report.saved) == sync.writes + sync.keyless - len(unknown)
+    expected = sync.writes + sync.keyless + sync.orders * (1 + LINES)
+    assert len(report.saved) + len(report.unknown) == expected
+    assert len(report.unknown) == len(unknown) + orders
     # Whoever recovers once more changes nothing.
     store.clear_requests()
     again = _finish(journal, make_client(store.url).session())
     assert not _writes(store)
     assert len(again.saved) == len(report.saved)
-    assert len(again.unknown) == len(unknown)
-    return found + Counter({"unknown": len(unknown), "never begun": not begun})
+    assert len(again.unknown) == len(report.unknown)
+    return found + Counter(
+        {
+            "unknown": len(unknown),
+            "unknown orders": orders,
+            "orders there all the same": there,
+            "never begun": not begun,
+        }
+    )
+
+
+def _orders(store, report, sync):
+    """Check that each order is there once and whole, or told as unknown, and its lines with it.
+
+    Returns:
+        How many orders and lines are told as unknown, and how many of them are there.
+    """
+    rows = {}
+    for row in store.documents(ORDERS):
+        assert row["external_order_id"] not in rows, "an order was sent twice"
+        lines = store.documents(f"{ORDERS}/{row['id']}/products")
+        rows[row["external_order_id"]] = [(line["name"], int(line["quantity"])) for line in lines]
+    unknown = [
+        failure.object
+        for failure in report.unknown
+        if isinstance(failure.object, (bcorm.Order, bcorm.OrderProduct))
+    ]
+    told = {item.external_order_id for item in unknown if isinstance(item, bcorm.Order)}
+    names = {item.name for item in unknown if isinstance(item, bcorm.OrderProduct)}
+    for number in range(sync.orders):
+        name = f"new {number}"
+        whole = [(f"{name}, line {line}", line + 1) for line in range(LINES)]
+        assert rows.get(name, whole) == whole
+        assert name in rows or name in told, "an order was lost"
+        if name in told:
+            assert {line for line, _ in whole} <= names
+    return len(unknown), len(told & rows.keys())
 
 
 def test_a_journal_is_its_owners_alone_and_holds_no_credential(store, make_client, tmp_path):

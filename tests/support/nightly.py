@@ -32,7 +32,12 @@ SHARES = {
 }
 PRODUCTS, BRANDS = "v3/catalog/products", "v3/catalog/brands"
 CUSTOMERS, COUPONS = "v3/customers", "v2/coupons"
+BILLING = {
+    "first_name": "A", "last_name": "B", "street_1": "1 Elm", "city": "Austin",
+    "state": "Texas", "zip": "78701", "country": "United States", "email": "a@b.example",
+}  # fmt: skip
 TARGETS = {"entity": "categories", "ids": [0]}
+ORDERS, LINES = "v2/orders", 2
 MOMENT = "2026-01-02T03:04:05+00:00"
 
 
@@ -44,13 +49,14 @@ class Sync:
         writes: how many objects are written.
         refused: how many more creates the store will refuse, for their names are taken.
         keyless: how many more creates have no natural key.
+        orders: how many more orders are created, with `LINES` lines each.
     """
 
-    def __init__(self, seed, writes, *, refused=0, keyless=0):
+    def __init__(self, seed, writes, *, refused=0, keyless=0, orders=0):
         self.counts = {name: share * writes // 100 for name, share in SHARES.items()}
         self.counts["update products"] += writes - sum(self.counts.values())
         self.writes = writes
-        self.refused, self.keyless = refused, keyless
+        self.refused, self.keyless, self.orders = refused, keyless, orders
         chance = random.Random(seed)
         self._prices = [Decimal(chance.randrange(100, 99_999)) / 100 for _ in range(writes)]
 
@@ -118,6 +124,8 @@ class Sync:
             session.add(bcorm.Customer(**_customer(f"new {number}")))
         for number in range(self.counts["create coupons"]):
             session.add(bcorm.Coupon(**_coupon(f"new {number}", price())))
+        for number in range(self.orders):
+            session.add(_order(f"new {number}"))
         for number in range(self.refused):
             session.add(bcorm.Brand(name=f"old {number}", page_title="refused"))
 
@@ -214,6 +222,18 @@ def _email(name):
 
 def _customer(name):
     return {"first_name": name, "last_name": "Doe", "email": _email(name)}
+
+
+def _order(name):
+    """Return a new order with its lines; it is found again by its external id."""
+    costs = {"price_inc_tax": Decimal(5), "price_ex_tax": Decimal(5)}
+    lines = [
+        bcorm.OrderProduct(name=f"{name}, line {line}", quantity=line + 1, **costs)
+        for line in range(LINES)
+    ]
+    return bcorm.Order(
+        status_id=1, customer_id=0, billing_address=BILLING, products=lines, external_order_id=name
+    )
 
 
 def _coupon(code, amount):
