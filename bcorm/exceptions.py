@@ -38,7 +38,8 @@ This module imports nothing of ours, so that every other one can raise from here
         └── ServerError                      5xx
             └── ServiceUnavailable             503
 
-    BcormWarning (UserWarning): FullScanWarning, PageShiftWarning, DriftWarning
+    BcormWarning (UserWarning): FullScanWarning, PageShiftWarning, DriftWarning,
+    UnsavedChangesWarning
 
 Values are kept as attributes and the text is built from them. Every error survives
 `pickle` and `copy`, and none of them ever holds a credential.
@@ -385,3 +386,7 @@ class PageShiftWarning(BcormWarning):
 
 class DriftWarning(BcormWarning):
     """The API and this version of the library disagree about a shape."""
+
+
+class UnsavedChangesWarning(BcormWarning):
+    """The block of a session ended with changes that nobody has saved or given up."""

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 from bcorm.exceptions import FieldError, InvalidValue, NotFound, ObjectDoesNotExist
 from bcorm.model.conditions import parse
 from bcorm.model.executor import require_session
-from bcorm.model.loading.keys import read_by_key
+from bcorm.model.loading.keys import lists, read_by_key
 from bcorm.query import compiler
 from bcorm.query.templates import fill
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from bcorm.model.executor import Executor
     from bcorm.model.resource import Resource
@@ -81,9 +81,43 @@ def by_addresses(
     if query.empty or ("list" in model.endpoint.verbs and _is_filtered(query)):
         return None
     wanted = list(dict.fromkeys(query.conditions[0].value))
+    if _is_near(query, wanted):
+        return None
     session = require_session(named)
     session.before_query()
     return read_by_key(model, wanted, session, query.parents)
+
+
+def one_by_one(model: type[Resource], query: Query) -> list[Any] | None:
+    """Return the keys that a query lists, if their rows are best read by their addresses.
+
+    They are where the list can only be asked for all rows between the first and the last of them,
+    and these are more pages than the keys are.
+    """
+    endpoint = model.endpoint
+    if len(query.conditions) != 1 or query.exclusions or query.order or query.empty:
+        return None
+    asked = query.conditions[0]
+    if asked.path != (endpoint.key,) or asked.lookup != "in" or "get" not in endpoint.verbs:
+        return None
+    filter_ = endpoint.filters.get(endpoint.key or "")
+    bounded = filter_ is not None and {"gte", "lte"} <= filter_.lookups and not lists(filter_)
+    chosen = query.include or ((query.only or query.defer) and endpoint.selects)
+    wanted = sorted({key for key in asked.value if type(key) is int})
+    if not bounded or chosen or endpoint.placeholders or not wanted or _is_near(query, wanted):
+        return None
+    return wanted[query.start : query.stop]
+
+
+def _is_near(query: Query, keys: Sequence[Any]) -> bool:
+    """Whether reading all rows between the first of some keys and the last costs fewer requests."""
+    filter_ = query.endpoint.filters.get(query.endpoint.key or "")
+    if filter_ is None or not {"gte", "lte"} <= filter_.lookups or query.endpoint.placeholders:
+        return False
+    if not keys or any(type(key) is not int for key in keys):
+        return False
+    size = compiler.compile(query).page_size
+    return (max(keys) - min(keys)) // size + 1 < len(keys)
 
 
 def identity(

@@ -22,6 +22,7 @@ from bcorm.model.state import Phase
 from bcorm.model.tracked import nobody
 from bcorm.model.types import (
     Converter,
+    Integer,
     Nested,
     Notice,
     Sequence,
@@ -94,15 +95,44 @@ def _parse(model: type[Resource], expression: str, value: Any) -> Iterator[Condi
                 "filter by: query those rows instead"
             )
         path = (via,)
-        if (lookup in {"exact", "ne"} and value is None) or (
-            lookup == "isnull" and isinstance(value, bool)
+        if _none(model, path) is None and (
+            (lookup in {"exact", "ne"} and value is None)
+            or (lookup == "isnull" and isinstance(value, bool))
         ):
-            # A key of 0 means nobody, as null does.
+            # Of a key that may be null, 0 means nobody as well.
             nobody = value if lookup == "isnull" else lookup == "exact"
             yield Condition(path, "in" if nobody else "not_in", [0, None])
             return
         _check_related(relation, expression, value, many=LOOKUPS[lookup].many)
-    yield Condition(path, lookup, _operand(model, path, lookup, value))
+    yield _said(model, path, lookup, _operand(model, path, lookup, value))
+
+
+def _said(model: type[Resource], path: tuple[str, ...], lookup: str, value: Any) -> Condition:
+    """Say None as the rows of a field say it: by null, or by the value that means none."""
+    none = _none(model, path)
+    if none is None:
+        return Condition(path, lookup, value)
+    if lookup == "isnull":
+        return Condition(path, "exact" if value else "ne", none, none)
+    if value is None and lookup in {"exact", "ne"}:
+        return Condition(path, lookup, none, none)
+    if lookup in {"in", "not_in"} and None in value:
+        named = dict.fromkeys(none if item is None else item for item in value)
+        return Condition(path, lookup, list(named), none)
+    return Condition(path, lookup, value)
+
+
+def _none(model: type[Resource], path: tuple[str, ...]) -> Any:
+    """Return the value by which rows say none: what is declared; of foreign keys, 0."""
+    fields = mapper_for(model).fields
+    if path[0] not in fields:
+        return None
+    options = mapper_for(model).along(path)[-1].options
+    if options.none is not None or len(path) > 1 or fields[path[0]].nullable:
+        return options.none
+    whole = isinstance(fields[path[0]].converter, Integer)
+    refers = any(getattr(item, "via", None) == path[0] for item in model.relations.values())
+    return 0 if whole and refers else None
 
 
 def _above(model: type[Resource], relation: Relation, value: Any) -> Iterator[Condition]:
@@ -134,6 +164,17 @@ def _key(value: Any) -> Any:
     if isinstance(value, Resource) and (key is None or value._state.phase is Phase.DELETED):
         raise Unfit("an object that the store has")
     return key
+
+
+def one_by_one(method: str, names: Iterable[Any]) -> None:
+    """Raise TypeError unless names are texts."""
+    for name in names:
+        if not isinstance(name, str):
+            listed = isinstance(name, (list, tuple, set, frozenset))
+            right = f"{method}(*names)" if listed else f"{method}('name')"
+            raise TypeError(
+                f"{method}() takes names of fields, one by one, not {name!r:.100}: {right}"
+            )
 
 
 def words(name: str) -> tuple[str, ...]:
@@ -312,7 +353,9 @@ class Matcher:
         )
 
     def _holds(self, condition: Condition, row: Mapping[str, Any]) -> bool:
-        return matches(condition.lookup, self.value(row, condition.path), condition.value)
+        value = self.value(row, condition.path)
+        value = condition.none if value is None else value
+        return matches(condition.lookup, value, condition.value)
 
     def value(self, row: Mapping[str, Any], path: tuple[str, ...]) -> Any:
         """Read a field, or a value inside a nested object, of a row."""

@@ -38,6 +38,9 @@ class FieldOptions:
         maximum: the largest number that it takes.
         open: other texts than those of its `Literal` are accepted.
         secret: a password or the like: plans, errors and reprs show `****` in its place.
+        none: the value by which rows say that there is none, where it is not null: a brand or a
+            sale price of 0. A query for None means it, too.
+        instead: for a field that only the API sets, what to write instead, told where it is set.
     """
 
     wire: str | None = None
@@ -54,6 +57,8 @@ class FieldOptions:
     maximum: float | None = None
     open: bool = False
     secret: bool = False
+    none: Any = None
+    instead: str = ""
 
 
 def field(
@@ -71,6 +76,7 @@ def field(
     maximum: float | None = None,
     open: bool = False,  # noqa: A002 - an open enumeration
     secret: bool = False,
+    none: Any = None,
 ) -> Any:
     """Declare a field that can be read and written. See `FieldOptions` for the arguments."""
     return _attribute(
@@ -88,6 +94,7 @@ def field(
             maximum=maximum,
             open=open,
             secret=secret,
+            none=none,
         )
     )
 
@@ -98,6 +105,8 @@ def readonly(
     format: Format | None = None,  # noqa: A002
     include: str | None = None,
     secret: bool = False,
+    none: Any = None,
+    instead: str = "",
     init: Literal[False] = False,
 ) -> Any:
     """Declare a field that only the API sets. See `FieldOptions` for the arguments.
@@ -106,7 +115,15 @@ def readonly(
     """
     del init
     return _attribute(
-        FieldOptions(wire=wire, readonly=True, format=format, include=include, secret=secret)
+        FieldOptions(
+            wire=wire,
+            readonly=True,
+            format=format,
+            include=include,
+            secret=secret,
+            none=none,
+            instead=instead,
+        )
     )
 
 

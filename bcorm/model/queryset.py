@@ -14,8 +14,10 @@ import attrs
 from bcorm.exceptions import CommitError, QueryError, UnfilteredDelete
 from bcorm.lookups import SEPARATOR
 from bcorm.model import writing
-from bcorm.model.addressed import by_address, by_addresses
+from bcorm.model.addressed import by_address, by_addresses, one_by_one
 from bcorm.model.executor import require_session
+from bcorm.model.loading.keys import read_by_key
+from bcorm.model.mapper import mapper_for
 from bcorm.model.reading import Reader, Result
 from bcorm.model.resource import Resource, is_row_of
 from bcorm.model.tabular import Tabular
@@ -31,6 +33,13 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Resource)
 
 _SHOWN = 20
+
+
+def _label(model: type[Resource]) -> str:
+    """Return the field by which people name rows of a class."""
+    fields = mapper_for(model).fields
+    known = ("display_name", "name", "label", "email", "sku", "code", model.endpoint.key or "id")
+    return next((name for name in known if name in fields), "id")
 
 
 class QuerySet(Tabular[R]):
@@ -59,7 +68,13 @@ class QuerySet(Tabular[R]):
 
     def _open(self) -> Result[R]:
         """Start reading. Relations answer from what is loaded, where they can."""
-        return self._reader().result()
+        keys = one_by_one(self.model, self._query)
+        if keys is None:
+            return self._reader().result()
+        session = require_session(self._session)
+        session.before_query()
+        found = read_by_key(self.model, keys, session, {})
+        return Result.of([found[key] for key in keys if key in found])
 
     def __iter__(self) -> Iterator[R]:
         return iter(self._rows())
@@ -87,6 +102,11 @@ class QuerySet(Tabular[R]):
     def __getitem__(self, index: int | slice) -> R | Self:
         if isinstance(index, slice):
             return self._slice(index)
+        if not isinstance(index, int):
+            raise TypeError(
+                f"a queryset is indexed by position, not by {index!r:.100}: "
+                f"ask for a row by its fields, .get({_label(self.model)}=...)"
+            )
         if index < 0:
             raise QueryError("negative indexes are not supported: use order_by and last()")
         if self._result is not None:
@@ -121,6 +141,8 @@ class QuerySet(Tabular[R]):
         """Return the number of rows: one request for a smallest page, if the API sends totals."""
         if self._result is not None and self._result.done:
             return len(self._result.items)
+        if one_by_one(self.model, self._query) is not None:
+            return len(self)
         return self._reader().count()
 
     def exists(self) -> bool:
@@ -212,7 +234,8 @@ class QuerySet(Tabular[R]):
 
     def explain(self) -> Explanation:
         """Say what will be asked of the server, and what will be done here. Sends nothing."""
-        return explain(self.model.__name__, compiler.compile(self._query))
+        keys = one_by_one(self.model, self._query)
+        return explain(self.model.__name__, compiler.compile(self._query), keys)
 
     def create(self, **values: Any) -> R:
         """Create a row now and return its object.

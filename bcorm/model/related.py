@@ -223,6 +223,28 @@ class RelatedSet(QuerySet[R], Generic[R]):
             writing.create(require_session(session), items)
         return items
 
+    def upload(self, file: Any, filename: str | None = None, **values: Any) -> R:
+        """Send a file that becomes a row below the parent now: `product.images.upload("mug.png")`.
+
+        Args:
+            file: a path, a file opened with mode "rb", or its bytes.
+            filename: its name, whose ending says the format; by default that of the file.
+            values: further fields of the row.
+
+        Raises:
+            FileNotFoundError: there is no file at the path; nothing was sent.
+            StateError: the parent is not saved yet.
+            TypeError: such rows are not uploaded, or `file` is no file.
+        """
+        send = getattr(self.model, "upload", None)
+        if send is None or not self.model.endpoint.placeholders:
+            raise TypeError(f"{self.model.__name__} rows are not made of files: use create(...)")
+        if self._parent._state.phase is not Phase.PERSISTENT:
+            raise StateError(f"{self._parent!r} is not saved yet: commit it, then upload")
+        item: R = send(self._parent, file, filename, **values)
+        memory.join(self._parent, self._relation.name, item)
+        return item
+
     def _add_key(self, item: R) -> None:
         field = self._relation.ids
         assert field is not None

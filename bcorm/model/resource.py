@@ -23,6 +23,7 @@ from bcorm.model.attribute import FieldAttribute
 from bcorm.model.declaration import declared
 from bcorm.model.executor import current_session, require_session
 from bcorm.model.fields import readonly
+from bcorm.model.idioms import MODEL, OBJECT, instead
 from bcorm.model.mapper import mapper_for
 from bcorm.model.parents import as_keys
 from bcorm.model.state import Phase, State
@@ -55,8 +56,22 @@ def _identifying(model: type[Resource]) -> Iterable[str]:
     return [name for name in mapper_for(model).fields if name.endswith("_id") or name == "identity"]
 
 
+class _ResourceType(type):
+    """The class of resource classes: it knows what is looked for on them in vain."""
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(cls, name: str) -> Any:
+            hint = instead(MODEL, name, cls.__name__)
+            # What a class gets last; before, it is asked for what it may not have yet.
+            if not hint and name[0] != "_" and "MultipleObjectsReturned" in vars(cls):
+                near = mapper_for(cls).unknown(name, cls.relations).suggestion
+                hint = f"; did you mean {near!r}?" if near else ""
+            raise AttributeError(f"the class {cls.__name__} has no attribute {name!r}{hint}")
+
+
 @dataclass_transform(kw_only_default=True, field_specifiers=(readonly,))
-class Resource(Tracking):
+class Resource(Tracking, metaclass=_ResourceType):
     """Base class of resources.
 
     A class of your own declares its fields, its relations, and the facts of its endpoint::
@@ -151,6 +166,9 @@ class Resource(Tracking):
         if name in state.parents:
             return state.parents[name]
         model = type(self)
+        hint = instead(OBJECT, name, model.__name__)
+        if hint:
+            raise AttributeError(f"{model.__name__} has no field {name!r}{hint}")
         raise AttributeError(str(mapper_for(model).unknown(name, model.relations)))
 
     def _load_absent(self, name: str) -> Any:

@@ -6,6 +6,7 @@ part of its public face.
 
 from __future__ import annotations
 
+import difflib
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import attrs
@@ -14,6 +15,7 @@ from bcorm.exceptions import QueryError
 from bcorm.lookups import SEPARATOR
 from bcorm.model import conditions
 from bcorm.model.executor import Executor
+from bcorm.model.idioms import QUERYSET, instead
 from bcorm.model.mapper import mapper_for
 from bcorm.model.reading import query_of
 from bcorm.model.resource import Resource
@@ -48,6 +50,14 @@ class Selection(Generic[R]):
         if self._query.start or self._query.stop is not None:
             raise QueryError("a slice cannot be refined: filter and sort first, slice last")
         return self._clone(**changes)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            # Only reached for what does not exist.
+            near = difflib.get_close_matches(name, [word for word in dir(self) if word[0] != "_"])
+            hint = instead(QUERYSET, name) or (f"; did you mean {near[0]!r}?" if near else "")
+            raise AttributeError(f"a {type(self).__name__} has no attribute {name!r}{hint}")
 
     def all(self) -> Self:
         """Return a copy, which will read the rows anew."""
@@ -104,6 +114,7 @@ class Selection(Generic[R]):
         Raises:
             FieldError: no such field; the nearest right name is suggested.
         """
+        conditions.one_by_one("order_by", names)
         return self._refine(order=tuple(self._sorted_by(name) for name in names))
 
     def _sorted_by(self, name: str) -> str:
@@ -121,6 +132,7 @@ class Selection(Generic[R]):
         Raises:
             FieldError: the endpoint cannot include that; the nearest name is suggested.
         """
+        conditions.one_by_one("include", names)
         words = tuple(self._include_word(name) for name in names)
         return self._clone(include=tuple(dict.fromkeys((*self._query.include, *words))))
 
@@ -141,10 +153,12 @@ class Selection(Generic[R]):
         Raises:
             FieldError: no such field; the nearest right name is suggested.
         """
+        conditions.one_by_one("only", names)
         return self._clone(only=self._known(names), defer=())
 
     def defer(self, *names: str) -> Self:
         """Load all fields but these, which are loaded when touched. Raises as `only` does."""
+        conditions.one_by_one("defer", names)
         return self._clone(defer=self._known(names), only=())
 
     def _known(self, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -159,7 +173,15 @@ class Selection(Generic[R]):
         return self._clone(empty=True)
 
     def using(self, session: Any) -> Self:
-        """Return a copy that reads and writes through `session`."""
+        """Return a copy that reads and writes through `session`.
+
+        Raises:
+            TypeError: it is no session.
+        """
+        if session is not None and not hasattr(session, "before_query"):
+            raise TypeError(
+                f"using() takes a session, such as bcorm.connect(...) returns, not {session!r:.100}"
+            )
         clone = self._clone()
         clone._session = session
         return clone

@@ -41,6 +41,7 @@ class Tabular(Selection[R]):
         Raises:
             FieldError: no such field; the nearest right name is suggested.
         """
+        conditions.one_by_one("values", names)
         return Values(self._selecting(names), names, "dict")
 
     def values_list(self, *names: str, flat: bool = False) -> Values[Any]:
@@ -52,6 +53,7 @@ class Tabular(Selection[R]):
         """
         if flat and len(names) != 1:
             raise QueryError("flat=True takes exactly one field")
+        conditions.one_by_one("values_list", names)
         return Values(self._selecting(names), names, "flat" if flat else "tuple")
 
     def _selecting(self, names: tuple[str, ...]) -> Reader[R]:

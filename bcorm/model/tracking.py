@@ -97,7 +97,7 @@ class Tracking:
     def _refuse_change(self, mapped: MappedField) -> None:
         """Raise ReadOnlyFieldError if a field cannot be changed, or not any more."""
         if mapped.options.readonly:
-            raise ReadOnlyFieldError(type(self), mapped.name)
+            raise ReadOnlyFieldError(type(self), mapped.name, mapped.options.instead)
         if mapped.options.create_only and self._state.phase is Phase.PERSISTENT:
             raise ReadOnlyFieldError(type(self), mapped.name, "it can only be set on a new object")
 

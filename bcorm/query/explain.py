@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -11,8 +11,9 @@ from bcorm.query import paging
 from bcorm.query.compiler import Strategy
 
 if TYPE_CHECKING:
-    from bcorm.query.compiler import Plan
+    from collections.abc import Sequence
 
+    from bcorm.query.compiler import Plan
 
 _NO_TOTALS = "reads the rows, for the totals of this list are not theirs"
 
@@ -62,8 +63,25 @@ class Explanation:
         return "\n".join(lines)
 
 
-def explain(model: str, plan: Plan) -> Explanation:
-    """Describe a plan. Sends nothing."""
+def explain(model: str, plan: Plan, keys: Sequence[Any] | None = None) -> Explanation:
+    """Describe a plan. Sends nothing.
+
+    Args:
+        model: the resource's name.
+        plan: what is read.
+        keys: those of the rows, if each is read by its own address instead.
+    """
+    if keys is not None:
+        path = plan.branches[0][0]
+        return Explanation(
+            model=model,
+            requests=tuple(f"GET {path}/{key}" for key in keys),
+            strategy="row by row",
+            page_size=1,
+            here=(),
+            full_scan=False,
+            count=_count(plan),
+        )
     requests = tuple(
         f"GET {path}{'?' if params or paged else ''}{encode_query({**params, **paged})}"
         for part in plan.lists()

@@ -32,11 +32,20 @@ _INCLUSIVE = {"gt": "gte", "lt": "lte"}
 
 @attrs.frozen
 class Condition:
-    """One `field__lookup=value`; `path` has more than one word inside nested objects."""
+    """One `field__lookup=value`.
+
+    Attributes:
+        path: the field; more than one word inside nested objects.
+        lookup: the comparison.
+        value: its operand.
+        none: what a null in a row counts as, where None was asked for and rows have another word
+            for it.
+    """
 
     path: tuple[str, ...]
     lookup: str
     value: Any
+    none: Any = None
 
     def __str__(self) -> str:
         shown = repr(self.value)
@@ -105,6 +114,8 @@ class Draft:
         for item in self._in_other_words(condition):
             if not self._take(item):
                 self.residual.append(item)
+                if self._is_near(item):
+                    self.edges.append(item)
             elif item.path == (self.endpoint.key,) and item.lookup in {"exact", "in"}:
                 self.named = True
 
@@ -137,6 +148,17 @@ class Draft:
                 return [Condition(path, _INCLUSIVE[exact.lookup], exact.value + later)]
             return [exact]
         return [condition]
+
+    def _is_near(self, condition: Condition) -> bool:
+        """Whether keys that are listed are read by their range, in no more pages than keys."""
+        filter_, keys = self._filter(condition), condition.value
+        if condition.lookup != "in" or condition.path != (self.endpoint.key,):
+            return False
+        if filter_ is None or not {"gte", "lte"} <= filter_.lookups or "in" in filter_.lookups:
+            return False
+        if not all(type(key) is int for key in keys):
+            return False
+        return (max(keys) - min(keys)) // self.endpoint.page_size < len(keys)
 
     def _with_its_edge(self, condition: Condition) -> Condition | None:
         """Return the inclusive bound around a strict one that the endpoint does not know."""

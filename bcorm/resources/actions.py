@@ -7,8 +7,10 @@ mark is read by `tools.drift` and by the tests that call every operation.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar, Union
 
 from bcorm.model.executor import require_session
 from bcorm.model.tracked import nobody
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 R = TypeVar("R", bound="Resource")
 S = TypeVar("S", bound="Struct")
+
+Upload = Union[str, "os.PathLike[str]", bytes, BinaryIO]
 
 _MARK = "bcorm_operation"
 
@@ -57,6 +61,41 @@ def make(model: type[R], row: Mapping[str, Any], parents: Mapping[str, Any], ses
     """Make an object of the row that an action created."""
     found: R = require_session(session).materialize(model, [dict(row)], parents, None)[0]
     return found
+
+
+def file_part(file: Upload, filename: str | None, expected: str = "a picture") -> tuple[str, bytes]:
+    """Return name and bytes of a file that is uploaded.
+
+    Args:
+        file: a path, a file that is open for reading bytes, or the bytes themselves.
+        filename: its name; by default that of the path or of the open file.
+        expected: what it is, for the errors.
+
+    Raises:
+        FileNotFoundError: there is no file at the path; nothing was sent.
+        TypeError: it is none of these, or bytes without a name.
+    """
+    named: Any = file
+    if isinstance(file, (str, os.PathLike)):
+        data = Path(file).read_bytes()
+    elif isinstance(file, (bytes, bytearray)):
+        named, data = None, bytes(file)
+    elif callable(getattr(file, "read", None)):
+        named, data = getattr(file, "name", None), file.read()
+    else:
+        data = file
+    if not isinstance(data, bytes):
+        raise TypeError(
+            f"{expected} is a path, a file opened with mode 'rb', or its bytes, not {file!r:.100}"
+        )
+    if filename is None:
+        filename = Path(named).name if isinstance(named, (str, os.PathLike)) else ""
+    if not isinstance(filename, str) or not filename:
+        raise TypeError(
+            f"filename= is missing: {expected} that is given as bytes needs a name, such as "
+            "'mug.png', whose ending says the format"
+        )
+    return filename, data
 
 
 def typed(struct: type[S], row: Mapping[str, Any] | None, version: int = 3) -> S:

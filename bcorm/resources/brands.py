@@ -7,7 +7,7 @@ from typing import Any
 from bcorm.exceptions import QueryError
 from bcorm.model import Resource, Struct, field, many, readonly
 from bcorm.query.endpoint import Endpoint, resend
-from bcorm.resources.actions import operation, send
+from bcorm.resources.actions import Upload, file_part, operation, send
 from bcorm.resources.metafields import IDS, Metafield, metafields
 
 
@@ -63,14 +63,14 @@ class Brand(Resource):
     )
 
     @operation("POST /v3/catalog/brands/{brand_id}/image")
-    def upload_image(self, image: bytes, filename: str) -> str:
+    def upload_image(self, image: Upload, filename: str | None = None) -> str:
         """Give the brand a picture of at most 8 MB. Returns the picture's address.
 
         Args:
-            image: the file's bytes.
-            filename: its name; the ending says the format.
+            image: a path, a file opened with mode "rb", or its bytes.
+            filename: its name, whose ending says the format; by default that of the file.
         """
-        answer = self._call("POST", "image", files={"image_file": (filename, image)})
+        answer = self._call("POST", "image", files={"image_file": file_part(image, filename)})
         return str(answer.data["image_url"])
 
     @operation("DELETE /v3/catalog/brands/{brand_id}/image")

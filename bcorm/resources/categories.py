@@ -10,7 +10,7 @@ from typing import Literal
 
 from bcorm.model import Resource, Struct, field, many, one, readonly
 from bcorm.query.endpoint import Batch, Endpoint, Filter, resend
-from bcorm.resources.actions import operation
+from bcorm.resources.actions import Upload, file_part, operation
 from bcorm.resources.metafields import FILTERS, IDS, Metafield, metafields
 
 ProductSort = Literal[
@@ -63,7 +63,7 @@ class Category(Resource):
     """A category of the default tree. `GET /v3/catalog/categories`."""
 
     id: int = readonly()
-    parent_id: int = field(required=True)
+    parent_id: int = field(required=True, none=0)
     name: str = field(required=True, max_length=50)
     description: str = field()
     views: int = field()
@@ -115,14 +115,14 @@ class Category(Resource):
     )
 
     @operation("POST /v3/catalog/categories/{category_id}/image")
-    def upload_image(self, image: bytes, filename: str) -> str:
+    def upload_image(self, image: Upload, filename: str | None = None) -> str:
         """Give the category a picture of at most 8 MB. Returns the picture's address.
 
         Args:
-            image: the file's bytes.
-            filename: its name; the ending says the format.
+            image: a path, a file opened with mode "rb", or its bytes.
+            filename: its name, whose ending says the format; by default that of the file.
         """
-        answer = self._call("POST", "image", files={"image_file": (filename, image)})
+        answer = self._call("POST", "image", files={"image_file": file_part(image, filename)})
         return str(answer.data["image_url"])
 
     @operation("DELETE /v3/catalog/categories/{category_id}/image")

@@ -225,7 +225,7 @@ class Customer(Resource):
     registration_ip_address: str = field(max_length=30)
     notes: str = field()
     tax_exempt_category: str = field(max_length=255)
-    customer_group_id: int = field()
+    customer_group_id: int = field(none=0)
     address_count: int = readonly()
     attribute_count: int = readonly()
     authentication: Authentication = field()

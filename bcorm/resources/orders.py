@@ -80,9 +80,9 @@ class Order(Resource):
     """
 
     id: int = readonly()
-    customer_id: int = field()
+    customer_id: int = field(none=0)
     status_id: int = field()
-    status: str = readonly()
+    status: str = readonly(instead="set status_id; OrderStatus.objects.all() lists them")
     custom_status: str = readonly()
     date_created: datetime = field()
     date_modified: datetime = readonly()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.model import Resource, field, one, readonly
 from bcorm.query.endpoint import Endpoint
-from bcorm.resources.actions import make, operation
+from bcorm.query.parameters import wire_text
+from bcorm.resources.actions import Upload, file_part, make, operation
 
 if TYPE_CHECKING:
     from bcorm.resources.products import Product
@@ -16,13 +17,16 @@ if TYPE_CHECKING:
 class ProductImage(Resource):
     """A picture of a product. `GET /v3/catalog/products/{product_id}/images`.
 
-    Give `image_url` to have the API fetch a picture.
+    Give `image_url` to have the API fetch a picture; `product.images.upload(path)` sends a file.
     """
 
     id: int = readonly()
     product_id: int = readonly()
     image_url: str = field(max_length=255)
-    image_file: str = field()
+    image_file: str = readonly(
+        instead="product.images.upload(path) sends a file, replace() another one, and image_url "
+        "names one for the API to fetch"
+    )
     is_thumbnail: bool = field()
     sort_order: int = field(minimum=-2_147_483_648, maximum=2_147_483_647)
     description: str = field()
@@ -42,27 +46,40 @@ class ProductImage(Resource):
 
     @classmethod
     @operation("POST /v3/catalog/products/{product_id}/images")
-    def upload(cls, product: Product, image: bytes, filename: str) -> ProductImage:
+    def upload(
+        cls, product: Product, image: Upload, filename: str | None = None, **values: Any
+    ) -> ProductImage:
         """Add a picture of at most 8 MB to a saved product, and return it.
+
+        `product.images.upload("mug.png", is_thumbnail=True)` is the shorter way to say it.
 
         Args:
             product: the product.
-            image: the file's bytes.
-            filename: its name; the ending says the format.
+            image: a path, a file opened with mode "rb", or its bytes.
+            filename: its name, whose ending says the format; by default that of the file.
+            values: further fields of the image: `description`, `is_thumbnail`, `sort_order`.
+
+        Raises:
+            FieldError: a keyword is no field; the nearest right name is suggested.
+            FileNotFoundError: there is no file at the path; nothing was sent.
+            InvalidValue: a value does not fit its field; nothing was sent.
+            TypeError: `image` is no file, or bytes without a name.
         """
-        files = {"image_file": (filename, image)}
+        said = cls(**values)
+        files: dict[str, Any] = {"image_file": file_part(image, filename)}
+        files |= {name: wire_text(getattr(said, name)) for name in values}
         row = product._call("POST", "images", files=files).data  # noqa: SLF001 - as in actions
         return make(cls, row, {"product_id": product.id}, product.session)
 
     @operation("PUT /v3/catalog/products/{product_id}/images/{image_id}")
-    def replace(self, image: bytes, filename: str) -> None:
+    def replace(self, image: Upload, filename: str | None = None) -> None:
         """Replace the picture itself, and take over what the API then says of it.
 
         Args:
-            image: the file's bytes.
-            filename: its name; the ending says the format.
+            image: a path, a file opened with mode "rb", or its bytes.
+            filename: its name, whose ending says the format; by default that of the file.
         """
-        self._absorb(self._call("PUT", files={"image_file": (filename, image)}).data)
+        self._absorb(self._call("PUT", files={"image_file": file_part(image, filename)}).data)
 
 
 class ProductVideo(Resource):

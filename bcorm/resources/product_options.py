@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.model import Resource, Struct, field, many, one, readonly
 from bcorm.query.endpoint import Endpoint, resend
-from bcorm.resources.actions import operation
+from bcorm.resources.actions import Upload, file_part, operation
 from bcorm.resources.product_rules import Adjuster
 
 if TYPE_CHECKING:
@@ -159,14 +159,14 @@ class ProductModifierValue(Resource):
     @operation(
         "POST /v3/catalog/products/{product_id}/modifiers/{modifier_id}/values/{value_id}/image"
     )
-    def upload_image(self, image: bytes, filename: str) -> str:
+    def upload_image(self, image: Upload, filename: str | None = None) -> str:
         """Show a picture of at most 8 MB where this is chosen. Returns the picture's address.
 
         Args:
-            image: the file's bytes.
-            filename: its name; the ending says the format.
+            image: a path, a file opened with mode "rb", or its bytes.
+            filename: its name, whose ending says the format; by default that of the file.
         """
-        answer = self._call("POST", "image", files={"image_file": (filename, image)})
+        answer = self._call("POST", "image", files={"image_file": file_part(image, filename)})
         return str(answer.data["image_url"])
 
 

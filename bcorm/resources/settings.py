@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from bcorm.model import Resource, field, readonly
 from bcorm.query.endpoint import Endpoint, Filter, Verb, answered, resend
-from bcorm.resources.actions import operation, send
+from bcorm.resources.actions import Upload, file_part, operation, send
 
 CHANNEL = {"channel_id": Filter("exact", type=int)}
 
@@ -121,34 +121,44 @@ class LogoSettings(Setting):
     @classmethod
     @operation("POST /v3/settings/logo/image")
     def upload_logo(
-        cls, image: bytes, filename: str, *, channel_id: int | None = None, session: Any = None
+        cls,
+        image: Upload,
+        filename: str | None = None,
+        *,
+        channel_id: int | None = None,
+        session: Any = None,
     ) -> None:
         """Replace the logo by a picture of at most 10 MB.
 
         Args:
-            image: the file's bytes.
-            filename: its name; the ending says the format.
+            image: a path, a file opened with mode "rb", or its bytes.
+            filename: its name, whose ending says the format; by default that of the file.
             channel_id: whose logo; the default channel's if it is left out.
             session: the session to send through; by default the current one.
         """
-        files = {"LogoFile": (filename, image)}
+        files = {"LogoFile": file_part(image, filename)}
         path = "v3/settings/logo/image"
         send(session, "POST", path, files=files, params=channel_params(channel_id))
 
     @classmethod
     @operation("POST /v3/settings/favicon/image")
     def upload_favicon(
-        cls, image: bytes, filename: str, *, channel_id: int | None = None, session: Any = None
+        cls,
+        image: Upload,
+        filename: str | None = None,
+        *,
+        channel_id: int | None = None,
+        session: Any = None,
     ) -> None:
         """Replace the favicon by a picture of at most 10 MB.
 
         Args:
-            image: the file's bytes.
-            filename: its name; the ending says the format.
+            image: a path, a file opened with mode "rb", or its bytes.
+            filename: its name, whose ending says the format; by default that of the file.
             channel_id: whose favicon; the default channel's if it is left out.
             session: the session to send through; by default the current one.
         """
-        files = {"FaviconFile": (filename, image)}
+        files = {"FaviconFile": file_part(image, filename)}
         path = "v3/settings/favicon/image"
         send(session, "POST", path, files=files, params=channel_params(channel_id))
 

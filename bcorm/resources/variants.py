@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bcorm.model import Resource, Struct, field, many, one, readonly
 from bcorm.query.endpoint import Batch, Endpoint
-from bcorm.resources.actions import operation
+from bcorm.resources.actions import Upload, file_part, operation
 from bcorm.resources.metafields import Metafield, metafields
 from bcorm.resources.stock import Stocked
 
@@ -91,14 +91,14 @@ class ProductVariant(Stocked, Resource):
     )
 
     @operation("POST /v3/catalog/products/{product_id}/variants/{variant_id}/image")
-    def upload_image(self, image: bytes, filename: str) -> str:
+    def upload_image(self, image: Upload, filename: str | None = None) -> str:
         """Give the variant a picture of at most 8 MB. Returns the picture's address.
 
         Setting `image_url` has the API fetch one instead.
 
         Args:
-            image: the file's bytes.
-            filename: its name; the ending says the format.
+            image: a path, a file opened with mode "rb", or its bytes.
+            filename: its name, whose ending says the format; by default that of the file.
         """
-        answer = self._call("POST", "image", files={"image_file": (filename, image)})
+        answer = self._call("POST", "image", files={"image_file": file_part(image, filename)})
         return str(answer.data["image_url"])

@@ -100,15 +100,20 @@ def companion(instance: Resource, name: str) -> Any:
 
 
 def check_required(instance: Resource, body: dict[str, Any]) -> None:
-    """Raise InvalidValue for a new object that lacks what the API requires."""
-    for mapped in mapper_for(type(instance)).fields.values():
-        if mapped.options.required and body.get(mapped.wire) is None:
-            raise InvalidValue(
-                type(instance),
-                mapped.name,
-                None,
-                f"a value before {instance!r} can be created ({mapped.converter.expected})",
-            )
+    """Raise InvalidValue for a new object that lacks what the API requires: all that it lacks."""
+    missing = [
+        mapped
+        for mapped in mapper_for(type(instance)).fields.values()
+        if mapped.options.required and body.get(mapped.wire) is None
+    ]
+    if not missing:
+        return
+    first, *others = missing
+    expected = f"a value before {instance!r} can be created ({first.converter.expected})"
+    if others:
+        told = ", ".join(f"{one.name} ({one.converter.expected})" for one in others)
+        expected += f"; and so are missing {told}"
+    raise InvalidValue(type(instance), first.name, None, expected)
 
 
 def settle(

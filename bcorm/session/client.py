@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
+import inspect
 from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import ConfigurationError
 from bcorm.http.client import ApiClient
 from bcorm.http.credentials import BasicCredentials, OAuthCredentials, Secret
-from bcorm.model.executor import current_session
 from bcorm.session.session import Session
 
 if TYPE_CHECKING:
@@ -65,6 +66,15 @@ class Client(ApiClient):
         return Session(self, strict=strict, autoflush=autoflush, lane=lane, journal=journal)
 
 
+# What else `connect` takes: the arguments of a client that it does not name itself.
+_CLIENT_OPTIONS = frozenset(
+    ["bounds", "cache", "governor", "patience", "retry", "transport", "user_agent", "wrap"]
+)
+_TOKENS = dict.fromkeys(("token", "api_token", "auth_token", "x_auth_token"), "access_token")
+_TOKENS |= dict.fromkeys(("store", "hash", "store_id", "shop"), "store_hash")
+_TOKENS |= {"retries": "retry", "max_retries": "retry", "rate_limit": "governor"}
+
+
 def connect(
     store_hash: str | None = None,
     access_token: str | None = None,
@@ -82,7 +92,7 @@ def connect(
     journal: str | os.PathLike[str] | None = None,
     **options: Any,
 ) -> Session:
-    """Connect to a store, and make the session current.
+    """Connect to a store, and make the session current; `with bcorm.connect(...)` for its block.
 
     Without arguments the credentials come from `BIGCOMMERCE_STORE_HASH`,
     `BIGCOMMERCE_ACCESS_TOKEN` and `BIGCOMMERCE_API_URL`.
@@ -111,9 +121,17 @@ def connect(
     Raises:
         ConfigurationError: credentials are missing or cannot be right, or the journal is another
             store's or no journal.
+        TypeError: there is no such argument; the nearest right name is suggested.
 
     Nothing is sent.
     """
+    for name in options.keys() - _CLIENT_OPTIONS:
+        known = [*inspect.signature(connect).parameters, *_CLIENT_OPTIONS]
+        near = _TOKENS.get(name) or "".join(difflib.get_close_matches(name, known, n=1))
+        hint = f"; did you mean {near!r}?" if near else ""
+        access_token = basic_auth = None  # the same
+        options.clear()
+        raise TypeError(f"connect() has no argument {name!r}{hint}")
     token = None if access_token is None else Secret(access_token)
     user = None if basic_auth is None else (basic_auth[0], Secret(basic_auth[1]))
     del access_token, basic_auth  # some tools print the variables of a traceback's frames
@@ -125,7 +143,13 @@ def connect(
     elif store_hash is None and token is None:
         credentials = OAuthCredentials.from_env()
     else:
-        credentials = OAuthCredentials(store_hash or "", token or Secret(""), client_id=client_id)
+        if store_hash is None or token is None:
+            missing, given = ("store_hash", "access_token")[:: 1 if store_hash is None else -1]
+            raise ConfigurationError(
+                f"{missing} is missing: connect({given}=..., {missing}=...); without both, they "
+                "come from the environment"
+            )
+        credentials = OAuthCredentials(store_hash, token, client_id=client_id)
     client = Client(
         credentials,
         api_url=api_url,
@@ -136,5 +160,5 @@ def connect(
         **options,
     )
     session = client.session(strict=strict, autoflush=autoflush, journal=journal)
-    current_session.set(session)
+    session._become_current()
     return session

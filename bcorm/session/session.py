@@ -7,19 +7,29 @@ it is sent in `execution`.
 
 from __future__ import annotations
 
+import difflib
 from contextlib import contextmanager, nullcontext
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from bcorm.exceptions import BcormError, CommitError, DetachedError, InvalidValue, StateError
+from bcorm.exceptions import (
+    BcormError,
+    CommitError,
+    DetachedError,
+    InvalidValue,
+    StateError,
+    UnsavedChangesWarning,
+)
 from bcorm.http.exchange import READS
 from bcorm.model.addressed import identity, missing
 from bcorm.model.executor import current_session
+from bcorm.model.idioms import SESSION, instead
 from bcorm.model.loading.keys import fetch_by_key
 from bcorm.model.queryset import QuerySet
 from bcorm.model.report import CommitReport, RequestPlan
 from bcorm.model.resource import Resource
 from bcorm.model.state import Phase
+from bcorm.query.callers import warn
 from bcorm.session import batches, changes, refreshing
 from bcorm.session.books import Books, SessionBooks
 from bcorm.session.engine import Engine, patience
@@ -34,11 +44,11 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from concurrent.futures import Future
-    from contextvars import Token
 
     from typing_extensions import Self
 
     from bcorm.http.answer import Answer
+    from bcorm.model.executor import Executor
     from bcorm.query.fetched import Fetched
     from bcorm.session.client import Client
     from bcorm.session.partitions import Partition
@@ -46,11 +56,31 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Resource)
 
 
+def check_object(method: str, value: Any) -> None:
+    """Raise TypeError, with what to type instead, for what is no object of a resource."""
+    if isinstance(value, Resource):
+        return
+    shown = f"{value!r:.100}"
+    if isinstance(value, QuerySet):
+        each = f"session.{method}(object) for each"
+        hint = "queryset.delete()" if method == "delete" else each
+    elif isinstance(value, type) and issubclass(value, Resource):
+        shown = f"the class {value.__name__}"
+        hint = f"session.{method}({value.__name__}(...)), an object of it"
+    elif isinstance(value, (list, tuple, set, frozenset)):
+        hint = "session.add_all(objects)" if method == "add" else "one object at a time"
+    else:
+        hint = f"read the object first, session.{method}(Product.objects.get(77))"
+    raise TypeError(f"session.{method} takes an object of a resource, not {shown}: {hint}")
+
+
 class Session(Membership):
     """A unit of work over one store.
 
     Use it in one thread. As a context manager it makes itself the current session of the block;
-    leaving the block commits nothing.
+    leaving the block commits nothing, warns of changes that were not saved
+    (`UnsavedChangesWarning`), and makes current what was so before: before `connect()`, for the
+    first block of a session that it has made.
 
     Args:
         client: the store's client; may be shared between threads and sessions.
@@ -74,7 +104,8 @@ class Session(Membership):
         super().__init__(client, strict=strict, lane=lane, journal=journal)
         self.autoflush = autoflush
         self.turn = Turn(f"the session of {client.store_key}", self._inherit)
-        self._tokens: list[Token[Any]] = []
+        self._outside: list[Executor | None] = []
+        self._replaced: list[Executor | None] = []
 
     def __repr__(self) -> str:
         return (
@@ -86,11 +117,39 @@ class Session(Membership):
         raise TypeError("a session holds credentials and is not picklable")
 
     def __enter__(self) -> Self:
-        self._tokens.append(current_session.set(self))
+        outside = current_session.get()
+        if outside is self and self._replaced:
+            outside = self._replaced.pop()  # the block began where connect() was called
+        self._outside.append(outside)
+        current_session.set(self)
         return self
 
-    def __exit__(self, *_error: object) -> None:
-        current_session.reset(self._tokens.pop())
+    def __exit__(
+        self, kind: type[BaseException] | None, _error: object, _traceback: object
+    ) -> None:
+        outside = self._outside.pop()
+        current_session.set(outside)
+        if kind is None and outside is not self and self._ledger:
+            self._warn_of_unsaved()
+
+    def _become_current(self) -> None:
+        """Be what programs use from now on; a block around this session ends that again."""
+        before = current_session.get()
+        if isinstance(before, Session):
+            before._replaced.clear()  # else each session would keep those before it for ever
+        self._replaced = [before]
+        current_session.set(self)
+
+    def _warn_of_unsaved(self) -> None:
+        counts = {"new": self.new, "changed": self.dirty, "to be deleted": self.deleted}
+        told = ", ".join(f"{len(items)} {word}" for word, items in counts.items() if items)
+        if told:
+            warn(
+                UnsavedChangesWarning(
+                    f"a block of {self!r} ended with unsaved changes ({told}): call commit() "
+                    "before its end, or rollback() if they are not meant"
+                )
+            )
 
     @property
     def new(self) -> list[Resource]:
@@ -108,12 +167,20 @@ class Session(Membership):
         return self._ledger.deleted
 
     def __contains__(self, instance: Resource) -> bool:
-        return instance._state.session is self
+        return isinstance(instance, Resource) and instance._state.session is self
 
     def __iter__(self) -> Iterator[Resource]:
         """Iterate over the objects that the session knows."""
         yield from self.new
         yield from self._identities
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            # Only reached for what does not exist.
+            near = difflib.get_close_matches(name, [word for word in dir(self) if word[0] != "_"])
+            hint = instead(SESSION, name) or (f"; did you mean {near[0]!r}?" if near else "")
+            raise AttributeError(f"a session has no attribute {name!r}{hint}")
 
     @alone
     def add(self, instance: Resource) -> None:
@@ -125,6 +192,7 @@ class Session(Membership):
             StateError: it belongs to another session or was deleted, or the session holds another
                 object of the same identity.
         """
+        check_object("add", instance)
         state = instance._state
         if state.session is self:
             if self._ledger.spare(instance) and self.journal is not None:
@@ -158,6 +226,7 @@ class Session(Membership):
             StateError: it is not in this session.
             QueryError: the API cannot delete such rows.
         """
+        check_object("delete", instance)
         state = instance._state
         if state.session is None and state.phase is Phase.PERSISTENT:
             self._attach(instance)
@@ -178,6 +247,7 @@ class Session(Membership):
         Raises:
             StateError: it is not in this session.
         """
+        check_object("expunge", instance)
         if instance._state.session is not self:
             raise StateError(f"{instance!r} is not in this session")
         self._forget(instance)
@@ -192,16 +262,17 @@ class Session(Membership):
     @alone
     def resend(self, instance: Resource) -> None:
         """Let the next commit create an object although an earlier request to do so was lost."""
+        check_object("resend", instance)
         self.unknown.pop(instance, None)
         self.resent.discard(instance)
 
     @alone
-    def get(self, model: type[R], key: Any, **parents: Any) -> R:
+    def get(self, model: type[R], key: Any = None, **parents: Any) -> R:
         """Return the object with that key: the one the session holds, or loaded now.
 
         Args:
             model: the class.
-            key: its key.
+            key: its key; `session.get(Product, id=77)` says the same.
             parents: for subresources, the keys of what it lives under (`product_id=77`).
 
         Raises:
@@ -209,6 +280,12 @@ class Session(Membership):
             FieldError: a keyword names no parent; the nearest right name is suggested.
             InvalidValue: a key has the wrong type, or a parent is missing.
         """
+        if not (isinstance(model, type) and issubclass(model, Resource)):
+            raise TypeError(
+                f"session.get takes a class and a key, get(Product, 77), not {model!r:.100} first"
+            )
+        if key is None and model.endpoint.key in {*parents} - {*model.endpoint.owners}:
+            key = parents.pop(model.endpoint.key)
         key, above = identity(model, key, parents)
         held = self.lookup(model, above, key)
         if held is not None and held._state.phase is Phase.PERSISTENT:
@@ -238,6 +315,7 @@ class Session(Membership):
             FieldError: no such field or relation; the nearest right name is suggested.
             StaleObjectError: the store no longer has it.
         """
+        check_object("refresh", instance)
         if instance._state.session is not self or instance._state.phase is not Phase.PERSISTENT:
             raise DetachedError(f"{instance!r} is not a saved object of this session")
         refreshing.refresh(self, instance, fields)
@@ -255,6 +333,7 @@ class Session(Membership):
         Raises:
             FieldError: no such field or relation; the nearest right name is suggested.
         """
+        check_object("expire", instance)
         refreshing.expire(instance, fields, self.clock + 1)
 
     @alone
@@ -299,6 +378,8 @@ class Session(Membership):
         """
         chosen = None if objects is None else list(objects)
         mark = self._ledger.mark()
+        for item in chosen or ():
+            check_object("flush", item)
         for item in chosen or ():
             if item._state.session is not self:
                 self.add(item)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import operator
+import sys
 from decimal import Decimal, InvalidOperation
 from numbers import Real
 from typing import Any
@@ -11,7 +12,10 @@ from typing import Any
 from bcorm.http.jsontext import exact
 from bcorm.model.fields import FieldOptions
 from bcorm.model.tracked import nobody
-from bcorm.model.types.base import Converter, Notice, sized
+from bcorm.model.types.base import Converter, Notice, Unfit, sized
+
+# The digits that every binary fraction keeps, and a spreadsheet shows.
+_DIGITS = f".{sys.float_info.dig}g"
 
 
 class Bounded(Converter):
@@ -58,6 +62,8 @@ class Integer(Bounded):
     def coerce(self, value: Any, notice: Notice = nobody) -> Any:
         if isinstance(value, bool):
             raise TypeError(value)
+        if hasattr(type(value), "endpoint"):
+            raise Unfit(f"{self.expected}, such as the key of the object ({value.pk!r})")
         return self.check(sized(operator.index(value)))
 
     def dump(self, value: Any) -> Any:
@@ -90,8 +96,7 @@ class Money(Bounded):
         if isinstance(value, bool) or not isinstance(value, (Decimal, Real)):
             raise TypeError(value)
         try:
-            # As text: of numpy's floats, too, the shortest that names them is meant.
-            number = value if isinstance(value, Decimal) else Decimal(str(value))
+            number = _without_noise(value)
         except InvalidOperation:
             raise ValueError(value) from None
         if not number.is_finite():
@@ -106,6 +111,23 @@ class Money(Bounded):
             return bool(self.load(raw) == value)
         except (TypeError, ValueError):
             return bool(raw == value)
+
+
+def _without_noise(value: Any) -> Decimal:
+    """Return the amount that is meant by a number: no digits that only binary fractions have.
+
+    A float that has seen arithmetic (`0.1 + 0.2`), and a Decimal made of a float (`Decimal(0.1)`),
+    say more digits than anybody wrote.
+    """
+    if isinstance(value, Decimal):
+        digits = len(value.as_tuple().digits) if value.is_finite() else 0
+        if digits <= sys.float_info.dig + 2 or value != Decimal(float(value)):
+            return value
+        return Decimal(format(float(value), _DIGITS))
+    # As text: of numpy's floats, too, the shortest that names them is meant.
+    number = Decimal(str(value))
+    noisy = isinstance(value, float) and len(number.as_tuple().digits) > sys.float_info.dig
+    return Decimal(format(value, _DIGITS)) if noisy else number
 
 
 class Float(Bounded):
