@@ -57,6 +57,8 @@ class ResourceRef:
             ObjectDoesNotExist: The API has no such object (any more).
             ApiError: The store refused.
         """
+        if not self.row.path:
+            raise ObjectDoesNotExist(f"the API has no path for {self.name} {self.ids}")
         if self.row.lookup:
             answer = client.get(self.row.path, params={self.row.lookup: self.ids[-1]})
             rows = [] if answer.data is None else answer.data
@@ -95,6 +97,8 @@ class ResourceRef:
         if model.endpoint.key is None:  # its path alone says which it is
             return model.objects.using(session).get(**dict(zip(names, self.ids, strict=True)))
         *above, key = self.ids
+        if self.row.lookup:  # the list of all parents knows it
+            return session.get(model, key)
         return session.get(model, key, **dict(zip(names, above, strict=True)))
 
 
@@ -155,7 +159,13 @@ class Event:
     @property
     def row(self) -> ScopeRow | None:
         """What the scope table knows of this scope; None for one that it does not."""
-        return BY_FAMILY.get(self.family)
+        family = self.family
+        known = BY_FAMILY.get(family)
+        while known is None and family:
+            family = family.rpartition("/")[0]
+            above = BY_FAMILY.get(family)
+            known = above if above is not None and above.below else None
+        return known
 
     @property
     def ref(self) -> ResourceRef | None:

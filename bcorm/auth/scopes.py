@@ -21,9 +21,10 @@ class ScopeRow:
         family: The scopes without their last word, such as ``store/product``.
         resource: Name of the resource class, such as ``Product``.
         ids: Where its ids are in ``data``, parents first.
-        path: The API path of the one object, a ``{}`` per id.
+        path: The API path of the one object, a ``{}`` per id; empty where this API has none.
         lookup: Query parameter that takes the last id where the API has no path for one
             object, such as ``id:in``.
+        below: Whether scopes of what lives below it speak of it too.
     """
 
     family: str
@@ -31,6 +32,7 @@ class ScopeRow:
     ids: tuple[str, ...] = ("id",)
     path: str = ""
     lookup: str = ""
+    below: bool = False
 
     @property
     def collection(self) -> str:
@@ -50,6 +52,13 @@ SCOPE_ROWS = (
     ScopeRow("store/product/inventory", "Product", path=_PRODUCTS),
     ScopeRow("store/product/inventory/order", "Product", path=_PRODUCTS),
     ScopeRow("store/product/metafield", "ProductMetafield", _OWNED, _PRODUCTS + "/metafields/{}"),
+    ScopeRow(
+        "store/product/variant/metafield",
+        "VariantMetafield",
+        ("metafield_id",),
+        "v3/catalog/variants/metafields",
+        "id:in",
+    ),
     ScopeRow("store/category/product", "Product", ("product_id",), _PRODUCTS),
     ScopeRow("store/sku", "ProductVariant", _SKU, _PRODUCTS + "/variants/{}"),
     ScopeRow("store/sku/inventory", "ProductVariant", _SKU, _PRODUCTS + "/variants/{}"),
@@ -102,6 +111,10 @@ SCOPE_ROWS = (
     ScopeRow("store/script", "Script", ("uuid",), "v3/content/scripts/{}"),
     ScopeRow("store/settings/site", "Site", ("site_id",), "v3/sites/{}"),
     ScopeRow("store/settings/site/checkoutUrl", "Site", ("site_id",), "v3/sites/{}"),
+    # B2B Edition's: its objects are in an API of its own.
+    ScopeRow("store/company", "Company", ("company_id|companyId|id",), below=True),
+    ScopeRow("store/superadmin", "SuperAdmin", ("super_admin_id|superAdminId|id",), below=True),
+    ScopeRow("store/quote", "Quote", ("quote_id|quoteId|id",), below=True),
     ScopeRow("store/theme/configuration", "Theme", ("theme_id",), "v3/themes/{}"),
 )
 

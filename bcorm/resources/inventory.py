@@ -36,6 +36,7 @@ class InventorySettings(Struct):
     is_in_stock: bool = readonly()
     warning_level: int = readonly()
     bin_picking_number: str = readonly()
+    backorder_limit: int | None = readonly()
 
 
 class ItemLocation(Struct):
@@ -58,6 +59,7 @@ class Quantity(Struct):
     variant_id: int | None = field()
     product_id: int | None = field()
     quantity: int = field(required=True)
+    qty_backordered: int | None = field()
 
 
 class InventoryItem(Resource):

@@ -90,6 +90,7 @@ class ItemSettings(Struct):
     is_in_stock: bool = field()
     warning_level: int = field()
     bin_picking_number: str = field()
+    backorder_limit: int | None = field()
 
 
 class LocationItem(Resource):

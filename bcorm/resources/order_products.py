@@ -70,6 +70,7 @@ class OrderProduct(Resource):
     refund_amount: Decimal = readonly()
     return_id: int = readonly()
     quantity_shipped: int = readonly()
+    quantity_backordered: int = readonly()
     wrapping_id: int = field()
     wrapping_name: str | None = field()
     wrapping_message: str = field()
