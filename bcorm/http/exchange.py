@@ -103,6 +103,13 @@ def _called_off(request: Request) -> DeadlineExceeded:
     )
 
 
+def _with_safe_errors(body: Any, secrets: Sequence[Secret]) -> Any:
+    """The body, whose errors end in messages and journals, without what they may give back."""
+    if isinstance(body, dict) and body.get("errors"):
+        body["errors"] = blot(body["errors"], secrets)
+    return body
+
+
 class Exchange:
     """Sends requests of one store until each is answered, refused or given up."""
 
@@ -196,7 +203,7 @@ class Exchange:
             except ValueError as error:
                 failure = unreadable(request, response, str(error), secrets)
             else:
-                return _with_safe_id(response, secrets), body
+                return _with_safe_id(response, secrets), _with_safe_errors(body, secrets)
         else:
             failure = error_from(request, response, secrets, self._bounds)
         # Tracebacks show local variables: an answer may echo what the error does not.
