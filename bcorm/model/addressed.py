@@ -13,6 +13,7 @@ from bcorm.model.conditions import parse
 from bcorm.model.executor import require_session
 from bcorm.model.loading.keys import lists, read_by_key
 from bcorm.query import compiler
+from bcorm.query.fetched import check_row
 from bcorm.query.templates import fill
 
 if TYPE_CHECKING:
@@ -59,13 +60,14 @@ def by_address(model: type[Resource], query: Query, named: Executor | None) -> A
     session = require_session(named)
     session.before_query()
     try:
-        rows = session.fetch(path, draft).rows
+        page = session.fetch(path, draft)
     except NotFound as error:
         raise missing(model, key, parents) from error
-    if not rows:
+    check_row(page, path)
+    if not page.rows:
         raise missing(model, key, parents)
     partial = bool(query.only or query.defer) and endpoint.selects
-    return session.materialize(model, rows, parents, None, partial=partial)[0]
+    return session.materialize(model, page.rows, parents, None, partial=partial)[0]
 
 
 def by_addresses(

@@ -88,6 +88,23 @@ def check_list(page: Fetched, path: str, *, version: int, empty: bool) -> None:
     )  # fmt: skip
 
 
+def check_row(page: Fetched, path: str) -> None:
+    """Refuse nothing where there has to be a row: what does not exist is answered by 404 or 204.
+
+    Args:
+        page: what was answered.
+        path: where it came from.
+
+    Raises:
+        BadResponse: nothing came, and no status says that there is nothing.
+    """
+    if page.kind is type(None) and page.status != 204:
+        raise BadResponse(
+            "a row was expected, and nothing came",
+            method="GET", path=path, status=page.status, retry_safe=True,
+        )  # fmt: skip
+
+
 def check_rows(rows: Iterable[Any], key: str | None, path: str) -> None:
     """Refuse rows that are no objects, and keys that identify nothing.
 

@@ -19,6 +19,7 @@ from bcorm.query.fetched import (
     Fetch,
     Fetched,
     check_list,
+    check_row,
     check_rows,
     counted,
     has_more,
@@ -144,6 +145,8 @@ def checked(page: Fetched, plan: Plan, path: str) -> Fetched:
     """Return a page of a plan's list as it is believed. Raises BadResponse if it is none."""
     if plan.listed:
         check_list(page, path, version=plan.version, empty=plan.may_be_empty)
+    else:
+        check_row(page, path)
     check_rows(page.rows, plan.key, path)
     return page if plan.totals else attrs.evolve(page, totals=False)
 

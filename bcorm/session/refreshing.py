@@ -9,6 +9,7 @@ from bcorm.model import memory
 from bcorm.model.mapper import mapper_for
 from bcorm.model.reading import Reader, query_of
 from bcorm.model.state import Phase
+from bcorm.query.fetched import check_row
 from bcorm.query.parameters import Condition
 from bcorm.query.templates import fill
 from bcorm.session import changes
@@ -88,7 +89,9 @@ def _row(
     try:
         if "get" in endpoint.verbs or endpoint.singleton:
             path = fill(endpoint.item(), {**instance._state.parents, "key": instance.pk})
-            rows = session.fetch(path, params).rows
+            page = session.fetch(path, params)
+            check_row(page, path)
+            rows = page.rows
         else:
             rows = list(_rows(session, [instance], only, include).values())
     except NotFound:

@@ -22,6 +22,7 @@ from bcorm import (
     Product,
     ProductImage,
     ProductOption,
+    Store,
     Wishlist,
 )
 from bcorm.exceptions import BadResponse
@@ -186,6 +187,36 @@ def test_what_is_no_list_is_refused(shop, read, answer):
     with pytest.raises(BadResponse) as caught:
         read()
     assert caught.value.retry_safe
+
+
+@pytest.mark.parametrize("answer", ["null", "null in data", "nothing", "a number"])
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda session: session.get(Order, 5),
+        lambda session: session.get(Brand, 5),
+        lambda session: session.get(ProductOption, 5, product_id=7),
+        lambda _session: Order.objects.get(id=5),
+        lambda _session: Order.objects.filter(id=5).first(),
+        lambda _session: Store.objects.first(),
+        lambda _session: Store.objects.get(),
+    ],
+)
+def test_what_is_no_row_is_not_taken_for_none(shop, read, answer):
+    shop.body = NO_LISTS[answer]
+    with pytest.raises(BadResponse):
+        read(current_session.get())
+
+
+@pytest.mark.parametrize("answer", ["null", "null in data", "nothing"])
+def test_a_row_that_is_read_again_has_not_gone_because_nothing_came(shop, answer):
+    shop.body = (200, b'{"data": {"id": 5, "name": "Acme"}}')
+    session = current_session.get()
+    brand = session.get(Brand, 5)
+    shop.body = NO_LISTS[answer]
+    with pytest.raises(BadResponse):
+        brand.refresh()
+    assert brand.name == "Acme"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import NotFound
 from bcorm.model.reading import Reader, query_of
+from bcorm.query.fetched import check_row
 from bcorm.query.parameters import Condition
 from bcorm.query.templates import fill
 
@@ -60,17 +61,23 @@ def read_by_key(
 def existing(
     session: Executor, calls: Sequence[tuple[str, Mapping[str, str]]]
 ) -> list[Fetched | None]:
-    """Fetch rows by their addresses; None for those that do not exist."""
+    """Fetch rows by their addresses; None for those that do not exist.
+
+    Raises:
+        BadResponse: an answer is neither a row nor says that there is none.
+    """
     try:
-        return list(session.fetch_many(calls))
+        pages: list[Fetched | None] = list(session.fetch_many(calls))
     except NotFound:
-        pass
-    pages: list[Fetched | None] = []
-    for path, params in calls:
-        try:
-            pages.append(session.fetch(path, params))
-        except NotFound:
-            pages.append(None)
+        pages = []
+        for path, params in calls:
+            try:
+                pages.append(session.fetch(path, params))
+            except NotFound:
+                pages.append(None)
+    for (path, _), page in zip(calls, pages, strict=True):
+        if page is not None:
+            check_row(page, path)
     return pages
 
 
