@@ -11,6 +11,7 @@ import click
 
 from bcorm.cli.naming import plural, stem
 from bcorm.exceptions import ConfigurationError
+from bcorm.http import jsontext
 from bcorm.model.frames.complete import completed
 from bcorm.model.queryset import QuerySet
 
@@ -50,7 +51,7 @@ class Bookmark:
         if not path.exists():
             return cls(path, store)
         try:
-            said = json.loads(path.read_text(encoding="utf-8"))
+            said = jsontext.loads(path.read_bytes())
             of, known = said["store"], dict(said["resources"])
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ConfigurationError(f"{path} is no bookmark: {error}") from error

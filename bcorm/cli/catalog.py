@@ -8,7 +8,6 @@ For `bcorm demo --catalog` and for tests. The file is an object whose `products`
 
 from __future__ import annotations
 
-import json
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -16,6 +15,7 @@ from urllib.parse import urljoin
 import attrs
 
 from bcorm.exceptions import CommitError
+from bcorm.http import jsontext
 from bcorm.resources.brands import Brand
 from bcorm.resources.category_trees import CategoryTree, TreeCategory
 from bcorm.resources.products import Product, ProductUrl
@@ -87,7 +87,7 @@ def read(path: Path) -> list[Entry]:
         ValueError: it is no JSON, has no products, or one of them lacks something.
     """
     try:
-        content = json.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+        content = jsontext.loads(path.read_bytes())
     except ValueError as error:
         raise ValueError(f"{path} is no JSON: {error}") from None
     products = content.get("products") if isinstance(content, dict) else None

@@ -10,7 +10,6 @@ import csv
 import gzip
 import hashlib
 import io
-import json
 import re
 import shutil
 import sys
@@ -163,7 +162,7 @@ class Source:
         if self.form == "parquet" and self.path.exists():
             with self._reading(), self._opened() as file:
                 metadata = _parquet_module().read_schema(file).metadata or {}
-                attributes = json.loads(metadata.get(arrow.ATTRIBUTES.encode(), b"{}"))
+                attributes = jsontext.loads(metadata.get(arrow.ATTRIBUTES.encode(), b"{}"))
                 named = attributes.get(arrow.RESOURCE)
             if named:
                 return resource_named(named)

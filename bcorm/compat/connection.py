@@ -277,7 +277,7 @@ class OAuthConnection(Connection):
         api_path: Where the API is, with places for store hash and resource.
         rate_limiting_management: ``min_requests_remaining``, ``wait``,
             ``callback_function``, ``callback_args``. With ``wait``, a 429 is waited for and
-            sent again as well.
+            sent again as well, unless the store asks for more than two minutes.
         timeout: Seconds to connect, and between bytes.
 
     Raises:
@@ -409,7 +409,10 @@ class OAuthConnection(Connection):
             response = super()._run_method(method, url, data, query, headers)
             if response.status_code != 429 or not management.get("wait"):
                 break
-            sleep(quota.wait_after_429(response, attempt))
+            wait = quota.wait_after_429(response, attempt)
+            if wait is None:
+                break
+            sleep(wait)
             quota.notify(management)
         return response
 

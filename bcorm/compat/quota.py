@@ -8,6 +8,9 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
+from bcorm.http.bounds import DEFAULT
+from bcorm.http.quota import retry_after
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -19,7 +22,6 @@ _FIELDS = {
     "requests_remaining": "X-Rate-Limit-Requests-Left",
     "requests_quota": "X-Rate-Limit-Requests-Quota",
 }
-_RETRY_AFTER = "X-Retry-After"
 # Seconds to wait on a 429 without header fields, doubled each time: overload, not quota.
 _FIRST_WAIT = 1.0
 
@@ -32,24 +34,21 @@ def read_quota(response: Response) -> dict[str, int]:
         return {}
 
 
-def wait_after_429(response: Response, attempt: int) -> float:
-    """Seconds to wait before the request is sent again."""
-    reset = read_quota(response).get("ms_until_reset", 0) / 1000
-    try:
-        asked = float(response.headers.get(_RETRY_AFTER, 0))
-    except ValueError:
-        asked = 0.0
-    return max(reset, asked) or _FIRST_WAIT * 2**attempt
+def wait_after_429(response: Response, attempt: int) -> float | None:
+    """Seconds to wait before the request is sent again; None if that is longer than one waits."""
+    asked = retry_after(429, response.headers) or _FIRST_WAIT * 2**attempt
+    return asked if asked <= DEFAULT.max_wait else None
 
 
 def manage(
     management: Mapping[str, Any], quota: Mapping[str, int], sleep: Callable[[float], object]
 ) -> None:
-    """Wait and call back when few requests are left, as configured."""
+    """Wait and call back when few requests are left, as configured; `Bounds.max_wait` at most."""
     if quota["requests_remaining"] > management.get("min_requests_remaining", 0):
         return
     if management.get("wait"):
-        sleep(ceil(quota["ms_until_reset"] / 1000))
+        milliseconds = min(max(quota["ms_until_reset"], 0), DEFAULT.max_wait * 1000)
+        sleep(ceil(milliseconds / 1000))
     notify(management)
 
 

@@ -59,7 +59,16 @@ def test_a_catalog_of_ones_own(run):
 
 
 @pytest.mark.parametrize(
-    "content", ["", "[]", '{"products": 3}', '{"products": [{}]}', '{"products": [1]}']
+    "content",
+    [
+        "",
+        "[]",
+        '{"products": 3}',
+        '{"products": [{}]}',
+        '{"products": [1]}',
+        "[" * 100_000,
+        "1e9999",
+    ],
 )
 def test_a_file_that_is_no_catalog(run, tmp_path, content):
     path = tmp_path / "catalog.json"

@@ -150,8 +150,9 @@ def test_what_has_changed_since_the_last_export(store, run, tmp_path):
 def test_bookmarks_that_do_not_fit(store, run, tmp_path):
     mark = tmp_path / "mark.json"
     arguments = ("export", "products", "--to", tmp_path / "p.csv", "--since-last", mark)
-    mark.write_text("{")
-    assert "is no bookmark" in run(*arguments, status=1).stderr
+    for text in ("{", "[" * 100_000, '{"store": 1e999999999}', "[]", "null"):
+        mark.write_text(text)
+        assert "is no bookmark" in run(*arguments, status=1).stderr
     mark.write_text('{"store": "other", "resources": {}}')
     assert "is the bookmark of the store 'other'" in run(*arguments, status=1).stderr
     mark.unlink()

@@ -128,6 +128,8 @@ def test_standard_input(store, run):
         (b"sku,name\n1,2\n", "p.csv", [], "no column for price or sale_price"),
         (b"[1, 2]\n", "p.jsonl", [], "is no object"),
         (b"\xff\xfe\x00", "p.jsonl", [], "is no JSON"),
+        (b'{"sku": ' + b"[" * 100_000, "p.jsonl", [], "is no JSON: nested too deeply"),
+        (b'{"sku": 1e999999999}', "p.jsonl", [], "is no JSON: a number is out of range"),
         (b"PAR1", "p.parquet", [], "cannot be read"),
     ],
     ids=named,

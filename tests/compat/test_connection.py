@@ -174,6 +174,25 @@ def test_429__is_not_waited_for_for_ever(emulator, monkeypatch):
     assert caught.value.retry_after is None
 
 
+def test_429__that_asks_for_days_is_told_at_once(emulator, monkeypatch):
+    slept = []
+    monkeypatch.setattr("bcorm.compat.connection.sleep", slept.append)
+    emulator.faults.add(Fault(kind="429", seconds=3600, times=1))
+    with pytest.raises(e.RateLimitingException):
+        managed(emulator, min_requests_remaining=0, wait=True).get("brands")
+    assert slept == []
+
+
+@pytest.mark.parametrize(
+    ("milliseconds", "seconds"), [(1500, 2), (10**12, 120), (10**400, 120), (-5, 0)]
+)
+def test_quota__a_wait_has_an_end(milliseconds, seconds):
+    slept = []
+    state = {"requests_remaining": 0, "ms_until_reset": milliseconds}
+    quota.manage({"wait": True}, state, slept.append)
+    assert slept == [seconds]
+
+
 def test_quota__callback_without_waiting():
     """The official client's order: wait if told to, then call back."""
     events = []

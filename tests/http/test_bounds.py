@@ -218,6 +218,16 @@ def test_an_interactive_request_a_reservation_and_another_bound_are_refused_alik
     client.close()
 
 
+def test_requests_that_are_sent_together_wait_as_long_as_the_client_does(hostile):
+    hostile.answer("quota-reset")
+    with bcorm.connect(
+        "abc", "token", api_url=hostile.url, governor=StoreGovernor(), bounds=Bounds(max_wait=1000)
+    ) as session:
+        session.client.get("v3/catalog/products")
+        with pytest.raises(RateLimited, match="max_wait=1000"):
+            session.fetch_many([("v3/catalog/products/1", {}), ("v3/catalog/products/2", {})])
+
+
 def test_all_waits_of_one_call_together_are_bounded(hostile, ask):
     hostile.answer(
         b"HTTP/1.1 429 No\r\nX-Retry-After: 0.2\r\nContent-Length: 0\r\n\r\n",
