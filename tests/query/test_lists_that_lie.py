@@ -210,7 +210,7 @@ def test_what_is_no_row_is_not_taken_for_none(shop, read, answer):
 
 @pytest.mark.parametrize("answer", ["null", "null in data", "nothing"])
 def test_a_row_that_is_read_again_has_not_gone_because_nothing_came(shop, answer):
-    shop.body = (200, b'{"data": {"id": 5, "name": "Acme"}}')
+    shop.body = (200, b'{"data": [{"id": 5, "name": "Acme"}]}')
     session = current_session.get()
     brand = session.get(Brand, 5)
     shop.body = NO_LISTS[answer]

@@ -44,6 +44,7 @@ def _repr(value):
 def session(hostile_store):
     with bcorm.connect(retry=RetryPolicy.never(), bounds=SOON) as session:
         yield session
+        session.expunge_all()  # what is refused is not meant to stay
 
 
 @pytest.mark.parametrize("kind", FAILURES)
