@@ -41,5 +41,12 @@ class Peers:
             if alive is not None:
                 yield alive
 
+    def after(self, start: int) -> Iterator[tuple[int, Any]]:
+        """Iterate over the members from a place on that are still alive, with their places."""
+        for place in range(start, len(self._members)):
+            alive = self._members[place]()
+            if alive is not None:
+                yield place, alive
+
     def __len__(self) -> int:
         return len(self._members)

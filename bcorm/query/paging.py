@@ -132,7 +132,7 @@ def count(fetch: Fetch, plan: Plan, fetch_many: FetchMany | None = None) -> int 
     return total
 
 
-def _each(fetch: Fetch, fetch_many: FetchMany | None, calls: list[Call]) -> Iterator[Fetched]:
+def _each(fetch: Fetch, fetch_many: FetchMany | None, calls: Sequence[Call]) -> Iterator[Fetched]:
     """Fetch pages; the others side by side, once the first is there."""
     if fetch_many is None:
         yield from (fetch(*call) for call in calls)
@@ -246,7 +246,7 @@ class _Reader:
                 self._expect(self._of(keyset, one, size) for one in ranges)
             now = ranges[0]
             page = self._get({"limit": str(size)} if last is None else self._of(keyset, now, size))
-            keys = [row.get(key) for row in page.rows]
+            keys: list[Any] = [row.get(key) for row in page.rows]
             if not _ascending(keys, None if last is None else now.after):
                 if last is not None:
                     raise PagesShifted(

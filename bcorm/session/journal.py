@@ -30,7 +30,7 @@ from bcorm.session.ordering import settle_links
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from bcorm.model.resource import Resource
     from bcorm.session.work import Work
@@ -192,7 +192,9 @@ class Journal:
         count = self._db.execute("SELECT count(*) FROM entry WHERE state IN (?, ?, ?)", states)
         return int(count.fetchone()[0])
 
-    def begin(self, work: Work, unknown: Collection[Resource], pending: Iterable[Resource]) -> None:
+    def begin(
+        self, work: Work, unknown: Collection[Resource], pending: Callable[[Resource], bool]
+    ) -> None:
         """Write down all that a commit is about to do.
 
         What an earlier commit of this session has left open, and is no part of this one, stays
@@ -201,7 +203,7 @@ class Journal:
         Args:
             work: what there is to do.
             unknown: new objects that may have been created already.
-            pending: everything that the session still has to save.
+            pending: whether the session still has to save an object.
 
         Raises:
             ConfigurationError: another process did not finish its commit; `bcorm.recover` does.
@@ -220,9 +222,9 @@ class Journal:
         objects += [("delete", item) for item in work.deleted]
         now = {item for _, item in objects}
         kept = {
-            item: self._numbers[item]
-            for item in pending
-            if item in self._numbers and item not in now
+            item: number
+            for item, number in self._numbers.items()
+            if item not in now and pending(item)
         }
         first = max(kept.values(), default=0) + 1
         numbered = list(enumerate(objects, first))

@@ -89,6 +89,13 @@ class Ledger:
         """Whether an object is still to be created."""
         return id(item) in self._new
 
+    def is_pending(self, item: Resource) -> bool:
+        """Whether there is anything to send for an object."""
+        key = id(item)
+        if key in self._new or key in self._deleted:
+            return True
+        return key in self._changed and bool(difference(item))
+
     def strike(self, item: Resource) -> None:
         """Strike an object out everywhere."""
         for entries in (self._new, self._changed, self._deleted):

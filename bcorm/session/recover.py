@@ -77,7 +77,7 @@ def _recover(book: Journal, session: Session) -> CommitReport:
         ) from None
     done = [entry for entry in entries if entry.state == journals.SAVED]
     failed = [entry for entry in entries if entry.state == journals.FAILED]
-    rest = [entry for entry in entries if entry not in done and entry not in failed]
+    rest = [entry for entry in entries if entry.state not in (journals.SAVED, journals.FAILED)]
     withheld = [
         Failure(objects[entry.number], StateError(_WITHHELD.format(", ".join(entry.withheld))))
         for entry in rest

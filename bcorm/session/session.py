@@ -419,7 +419,7 @@ class Session(Membership):
             for _ in optimistic(Program(work, Books(self))):
                 pass
             if journal is not None and resumed is None:
-                journal.begin(work, self.unknown, [*self.new, *self.dirty, *self.deleted])
+                journal.begin(work, self.unknown, self._ledger.is_pending)
             program = Program(
                 work, SessionBooks(self, journal), check=check, patience=patience(self.client)
             )

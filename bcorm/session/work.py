@@ -56,7 +56,13 @@ class Work:
     unready: list[tuple[Resource, ApiError]] = attrs.field(factory=list, init=False)
     _bodies: dict[int, dict[str, Any]] = attrs.field(factory=dict, init=False)
     _riders: dict[int, list[tuple[str, Resource]]] = attrs.field(factory=dict, init=False)
+    _riding: set[int] = attrs.field(factory=set, init=False)
     _room: list[tuple[Resource, Resource]] = attrs.field(factory=list, init=False)
+    _room_by: dict[int, list[Resource]] = attrs.field(factory=dict, init=False)
+    _made_room: set[int] = attrs.field(factory=set, init=False)
+    _before: dict[Any, dict[tuple[Any, ...], list[Resource]]] = attrs.field(
+        factory=dict, init=False
+    )
 
     def __attrs_post_init__(self) -> None:
         """Find out what differs, and which deletes make room for what is new.
@@ -74,6 +80,9 @@ class Work:
                 self.unready.append((item, error))
         if self.new:
             self._room = making_room(self.deleted, self.new)
+            for deleted, new in self._room:
+                self._made_room.add(id(deleted))
+                self._room_by.setdefault(id(new), []).append(deleted)
 
     @property
     def dirty(self) -> list[Resource]:
@@ -114,6 +123,7 @@ class Work:
         Raises:
             QueryError: they refer to each other in a circle.
         """
+        self._before = {}  # rows that were saved meanwhile have given theirs their keys
         paths = {type(item).endpoint.path for item in waiting.values()}
         found = [
             item
@@ -136,29 +146,35 @@ class Work:
     def root(self, item: Resource) -> Resource:
         """Return the object with whose request an object is created."""
         owner = item._state.owner
-        if owner is not None and any(child is item for _, child in self.riders(owner)):
+        if owner is not None and self.riders(owner) and id(item) in self._riding:
             return self.root(owner)
         return item
 
     def unsaved_before(self, item: Resource, made: Collection[int] = ()) -> Resource | None:
         """Return a new object beside another one that has to be saved before it, and is not."""
-        endpoint, parents = type(item).endpoint, item._state.parents.items()
+        endpoint, parents = type(item).endpoint, item._state.parents
         if endpoint.after is None:
             return None
-        for other in self.new:
-            state = other._state
-            before = state.phase is Phase.PENDING and endpoint.follows(type(other).endpoint.path)
-            if before and id(other) not in made and parents <= state.parents.items():
+        names = tuple(parents)
+        found = self._before.get((endpoint.after, names))
+        if found is None:
+            found = self._before[endpoint.after, names] = {}
+            for other in self.new:
+                above = other._state.parents
+                if endpoint.follows(type(other).endpoint.path) and above.keys() >= parents.keys():
+                    found.setdefault(tuple(above[name] for name in names), []).append(other)
+        for other in found.get(tuple(parents.values()), ()):
+            if other._state.phase is Phase.PENDING and id(other) not in made:
                 return other
         return None
 
     def makes_room(self, item: Resource) -> bool:
         """Whether a new object takes the natural key of one that is deleted."""
-        return any(deleted is item for deleted, _ in self._room)
+        return id(item) in self._made_room
 
     def makes_room_for(self, item: Resource) -> list[Resource]:
         """Return the deleted objects whose natural key a new one takes."""
-        return [deleted for deleted, new in self._room if new is item]
+        return self._room_by.get(id(item), [])
 
     def _nested(self, parent: Resource) -> Iterator[tuple[str, Resource]]:
         """Yield (wire name, child) of the new children that ride along with a new parent."""
@@ -180,6 +196,7 @@ class Work:
         known = self._riders.get(id(item))
         if known is None:
             known = self._riders[id(item)] = list(self._nested(item))
+            self._riding.update(id(child) for _, child in known)
         return known
 
     @staticmethod

@@ -101,7 +101,12 @@ def test_one_key_below_two_parents_is_two_rows():
         return Fetched(found[:: -1 if params.get("direction") == "desc" else 1], meta={})
 
     store = SimpleNamespace(
-        fetch=fetch, renew=str, before_query=list, strict=False, warn_once=lambda *told: None
+        fetch=fetch,
+        concurrency=1,
+        renew=str,
+        before_query=list,
+        strict=False,
+        warn_once=lambda *told: None,
     )
     below = Condition(("shelf_id",), "in", [7, 8])
 

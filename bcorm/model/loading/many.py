@@ -117,6 +117,9 @@ def _refusal(parent: Resource, relation: ToMany) -> LazyLoadRefused:
 def _load_many(parent: Resource, relation: ToMany, session: Executor, *, scanning: bool) -> None:
     peers = parent._state.peers
     waiting = [parent]
+    if peers is not None and not session.strict and _one_by_one(type(parent), relation):
+        _load_some(parent, relation, session, peers)
+        return
     if peers is not None and not session.strict:
         waiting += [
             peer
@@ -130,6 +133,44 @@ def _load_many(parent: Resource, relation: ToMany, session: Executor, *, scannin
         _load_for_all(waiting, relation, session, peers.touched, scanning=scanning)
     else:
         _load_own(parent, relation, session, scanning=scanning)
+
+
+def _one_by_one(model: type[Resource], relation: ToMany) -> bool:
+    """Whether a relation costs a request for each parent."""
+    return not (
+        relation.ids is not None
+        or (relation.by is not None and _at_once(relation.target.endpoint.filters.get(relation.by)))
+        or _rides(model, relation)
+        or relation.within is not None
+    )
+
+
+def _load_some(parent: Resource, relation: ToMany, session: Executor, peers: Peers) -> None:
+    """Load a relation that costs a request each, from the second parent on for some at a time.
+
+    What was passed over before is not looked at again.
+    """
+    touched, waiting = peers.touched, [parent]
+    seen = touched.get(relation.name, 0)
+    touched[relation.name] = seen + 1
+    if seen:
+        place = f"{relation.name} from"
+        for number, peer in peers.after(touched.get(place, 0)):
+            if len(waiting) == _look_ahead(session):
+                break
+            touched[place] = number + 1
+            saved = type(peer) is type(parent) and peer._state.phase is Phase.PERSISTENT
+            if peer is not parent and saved and known(peer, relation) is None:
+                waiting.append(peer)
+    if len(waiting) == 1:
+        _load_own(parent, relation, session)
+    else:
+        _by_calls(waiting, relation, session)
+
+
+def _look_ahead(session: Executor) -> int:
+    """Return how many parents a relation is loaded for that costs a request each."""
+    return LOOK_AHEAD if session.concurrency == 1 else max(LOOK_AHEAD, 2 * session.concurrency)
 
 
 def _load_for_all(
@@ -149,10 +190,10 @@ def _load_for_all(
     elif _rides(type(waiting[0]), relation):
         touched[relation.include or ""] = 1
         _by_include(waiting, relation, session)
-    elif waiting := load_within(waiting, relation, session):
+    elif left := load_within(waiting, relation, session):
         seen = touched.get(relation.name, 0)
         touched[relation.name] = seen + 1
-        _by_calls(waiting[: LOOK_AHEAD if seen else 1], relation, session)
+        _by_calls(left[: _look_ahead(session) if seen else 1], relation, session)
 
 
 def _at_once(filter_: Any) -> bool:
