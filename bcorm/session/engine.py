@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from concurrent.futures import wait
 from itertools import islice
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
@@ -92,7 +93,7 @@ class Engine:
                     pass
                 if not self._flying:
                     return
-                self._tell(program, self._next_landed(None))
+                self._tell(program, self._next_landed())
         except BaseException as error:
             self._break_off(program, error)
             raise
@@ -153,16 +154,14 @@ class Engine:
             if not self._taken[key]:
                 del self._taken[key]
 
-    def _next_landed(self, ends: float | None) -> _Flight:
-        """Wait for an answer, or until a moment. Raises Empty."""
+    def _next_landed(self) -> _Flight:
+        """Wait for an answer."""
         while True:
-            wait = 1.0 if ends is None else min(1.0, ends - time.monotonic())
             try:
                 # Not for ever: interrupts do not reach a thread that waits, on some systems.
-                return self._landed.get(timeout=max(0.0, wait))
+                return self._landed.get(timeout=1.0)
             except Empty:
-                if ends is not None and time.monotonic() >= ends:
-                    raise
+                continue
 
     def _tell(self, program: Program, flight: _Flight) -> None:
         """Settle a step that another thread has sent."""
@@ -185,16 +184,14 @@ class Engine:
         """Wait a moment for what is in flight, and leave the books in order."""
         self._cancellation.cancel()
         left = self._left()
-        ends = time.monotonic() + (GRACE if left is None else min(GRACE, left))
         try:
-            while any(one.future is not None and not one.future.cancel() for one in self._flying):
-                flight = self._next_landed(ends)
-                future = flight.future
-                if future is None or future.cancelled() or future.exception() is not None:
-                    continue
-                self._tell(program, flight)
-        except Empty:
-            pass
+            futures = [one.future for one in self._flying if one.future is not None]
+            for future in futures:
+                future.cancel()
+            wait(futures, GRACE if left is None else min(GRACE, left))
+            for flight in list(self._flying):
+                if flight.future is not None and _has_answer(flight.future):
+                    self._tell(program, flight)
         finally:
             # Also if a second interrupt comes.
             lost = [(one.step, tuple(one.attempts)) for one in self._flying]
@@ -298,6 +295,10 @@ class Engine:
             cancellation.sleep(seconds)
             self._session.stats.add_wait(seconds)
             self._session.client.stats.add_wait(seconds)
+
+
+def _has_answer(future: Future[Heard]) -> bool:
+    return future.done() and not future.cancelled() and future.exception() is None
 
 
 def _may_have_worked(attempts: Iterable[Attempt]) -> bool:
