@@ -8,16 +8,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Literal, Union, get_args, get_origin
 
+from bcorm.lookups import LOOKUPS
 from bcorm.model import Resource, Struct
 from bcorm.model.mapper import MappedField, Mapper, mapper_for
 from bcorm.model.relation_facts import ToMany, ToOne
 from bcorm.query.endpoint import Filter
 
-ORDERED = ("gt", "gte", "lt", "lte")
-TEXT = (
-    "contains", "icontains", "iexact", "startswith", "istartswith", "endswith", "iendswith",
-    "regex",
-)  # fmt: skip
+_ORDERED = (int, float, Decimal, date, datetime)
 _TAKEN = {Decimal: "Decimal | float", datetime: "datetime | str"}
 Line = tuple[str, str]
 
@@ -136,14 +133,13 @@ def _compared(name: str, annotation: Any) -> Iterator[Line]:
     yield name, or_none
     if kind is bool:
         return
-    yield f"{name}__ne", or_none
-    yield f"{name}__in", _many(operand)
-    yield f"{name}__not_in", _many(operand)
-    if kind is str:
-        yield from ((f"{name}__{word}", operand) for word in TEXT)
-    elif kind in (int, float, Decimal, date, datetime):
-        yield from ((f"{name}__{word}", operand) for word in ORDERED)
-        yield f"{name}__range", f"tuple[{operand}, {operand}]"
+    kinds = {str: "texts"}.get(kind) or (kind in _ORDERED and "ordered")
+    shapes = {"values": _many(operand), "pair": f"tuple[{operand}, {operand}]"}
+    shapes |= {"text": "str", "pattern": "str", "value": operand}
+    for lookup in LOOKUPS.values():
+        if lookup.name != "exact" and lookup.compares in ("anything", kinds):
+            none = lookup.takes == "value" and lookup.missing(0)
+            yield f"{name}__{lookup.name}", or_none if none else shapes[lookup.takes]
 
 
 def of_filter(name: str, filter_: Filter) -> Iterator[Line]:

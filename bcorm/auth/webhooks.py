@@ -161,7 +161,7 @@ class WebhookReceiver:
 
     def _invalidate(self, event: Event) -> None:
         row = event.row
-        if self.cache is not None and row is not None:
+        if self.cache is not None and row is not None and row.path:
             self.cache.invalidate(row.collection, store_key=event.store_hash)
 
 

@@ -177,9 +177,10 @@ def parse_lookups(model: type[Resource], texts: Iterable[str]) -> dict[str, Any]
         if not equals or not name:
             raise click.UsageError(f"{text!r} is no lookup: write field=value or field__gte=value")
         path, lookup = lookups.split(name)
-        converter = Boolean(None) if lookup == "isnull" else _converter(model, path)
+        row = lookups.LOOKUPS[lookup]
+        converter = Boolean(None) if row.takes == "flag" else _converter(model, path)
         try:
-            found[name] = _operand(converter, lookup, value)
+            found[name] = _operand(converter, row, value)
         except ValueError:
             raise click.UsageError(
                 f"{text!r}: {converter.expected} was expected after the equals sign"
@@ -187,11 +188,11 @@ def parse_lookups(model: type[Resource], texts: Iterable[str]) -> dict[str, Any]
     return found
 
 
-def _operand(converter: Converter, lookup: str, text: str) -> Any:
+def _operand(converter: Converter, lookup: lookups.Lookup, text: str) -> Any:
     item = converter.item if isinstance(converter, Sequence) else converter
-    if lookup == "regex":
+    if lookup.takes == "pattern":
         return _pattern(text)
-    if lookups.LOOKUPS[lookup].many:
+    if lookup.many:
         return [typed(item, part) for part in text.split(",")]
     return typed(item, text)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from bcorm.exceptions import FieldError, InvalidValue, QueryError, UnsupportedLookup
-from bcorm.lookups import LOOKUPS, SEPARATOR, matches, split
+from bcorm.lookups import LOOKUPS, SEPARATOR, Lookup, matches, split
 from bcorm.model.fields import FieldOptions
 from bcorm.model.mapper import Mapper, mapper_for
 from bcorm.model.resource import Resource, is_row_of
@@ -37,19 +36,6 @@ if TYPE_CHECKING:
     from bcorm.model.mapper import MappedField
     from bcorm.model.relation_facts import Relation
     from bcorm.query.endpoint import Filter
-
-_TEXT_LOOKUPS = frozenset(
-    [
-        "contains",
-        "icontains",
-        "iexact",
-        "startswith",
-        "istartswith",
-        "endswith",
-        "iendswith",
-        "regex",
-    ]
-)
 
 
 class _Anything(Converter):
@@ -218,27 +204,18 @@ def _operand(model: type[Resource], path: tuple[str, ...], lookup: str, value: A
     mapper = mapper_for(model)
     converter, name = _converter(model, mapper, path, lookup)
     try:
-        if lookup == "regex":
-            re.compile(value)
-        return _coerce(converter, lookup, value)
-    except re.error as error:
-        expected = f"a regular expression ({error})"
-        raise InvalidValue(model, f"{name}{SEPARATOR}{lookup}", value, expected) from None
+        return _coerce(converter, LOOKUPS[lookup], value)
     except (TypeError, ValueError) as error:
         if isinstance(error, InvalidValue):
             raise
-        expected = getattr(error, "expected", None) or _expected(converter, lookup)
+        expected = getattr(error, "expected", None) or _expected(converter, LOOKUPS[lookup])
         raise InvalidValue(model, f"{name}{SEPARATOR}{lookup}", value, expected) from None
 
 
-def _expected(converter: Converter, lookup: str) -> str:
+def _expected(converter: Converter, lookup: Lookup) -> str:
     """Say in words what a lookup takes."""
-    if lookup == "isnull":
-        return "True or False"
-    if not LOOKUPS[lookup].many:
-        return converter.expected
     item = converter.item if isinstance(converter, Sequence) else converter
-    return f"{'two values' if lookup == 'range' else 'a list'}, each {item.expected}"
+    return lookup.expected(item.expected) if lookup.many else lookup.expected(converter.expected)
 
 
 def _converter(
@@ -305,29 +282,19 @@ def _extra(model: type[Resource], name: str, extra: Filter, lookup: str) -> Conv
     return converter_for(extra.type, FieldOptions(), model.endpoint.version)
 
 
-def _coerce(converter: Converter, lookup: str, value: Any) -> Any:
-    if lookup == "isnull":
-        if not isinstance(value, bool):
-            raise TypeError(value)
-        return value
-    if lookup in _TEXT_LOOKUPS and not isinstance(converter, Sequence):
-        if not isinstance(value, str):
-            raise TypeError(value)
-        return value
+def _coerce(converter: Converter, lookup: Lookup, value: Any) -> Any:
+    if isinstance(converter, Sequence):
+        if lookup.textual:
+            lookup = attrs.evolve(lookup, takes="value")  # of a list, its items are compared
+        if not lookup.many and isinstance(value, (list, tuple)):
+            return lookup.operand(value, converter.coerce)
     item = converter.item if isinstance(converter, Sequence) else converter
-    if LOOKUPS[lookup].many:
-        if isinstance(value, (str, bytes)):
-            raise TypeError(value)
-        values = [_key(one) for one in value]
-        if lookup == "range" and len(values) != 2:
-            raise ValueError(value)
-        return [None if one is None else item.coerce(one) for one in values]
-    value = _key(value)
-    if value is None:
-        return None
-    if isinstance(converter, Sequence) and isinstance(value, (list, tuple)):
-        return converter.coerce(value)
-    return item.coerce(value)
+
+    def convert(one: Any) -> Any:
+        key = _key(one)
+        return None if key is None else item.coerce(key)
+
+    return lookup.operand(value, convert)
 
 
 class Matcher:

@@ -127,7 +127,7 @@ class Draft:
             return [condition]
         known = filter_.lookups
         bounded = {"gte", "lte"} <= known
-        if lookup == "range" and known & {"gte", "lte"}:
+        if LOOKUPS[lookup].takes == "pair" and known & {"gte", "lte"}:
             return [Condition(path, "gte", value[0]), Condition(path, "lte", value[1])]
         if lookup == "exact" and bounded and not known & {"exact", "in"}:
             return [Condition(path, "gte", value), Condition(path, "lte", value)]
@@ -249,7 +249,7 @@ class Draft:
     def _target(self, condition: Condition) -> tuple[str, Filter] | None:
         """Return the parameter for a condition, if there is one that is still free."""
         filter_ = self._filter(condition)
-        if filter_ is None or condition.value is None or condition.lookup == "isnull":
+        if filter_ is None or condition.value is None or LOOKUPS[condition.lookup].takes == "flag":
             return None
         parameter = _parameter(self.endpoint, filter_, condition)
         taken = parameter in self.params or (

@@ -110,3 +110,33 @@ def test_opposites_are_opposite(value, operand, many):
 )
 def test_split(expression, path, lookup):
     assert split(expression) == (path, lookup)
+
+
+def test_a_row_is_all_that_a_lookup_needs(monkeypatch, store):
+    import re
+
+    from bcorm import Product
+    from bcorm.exceptions import InvalidValue, UnsupportedLookup
+    from bcorm.lookups import Lookup
+    from tools import typed_names
+
+    with pytest.raises(UnsupportedLookup, match="'regex'"):
+        Product.objects.filter(name__iregex="^s")
+    row = Lookup(
+        "iregex",
+        lambda value, operand: re.search(operand, str(value), re.IGNORECASE) is not None,
+        takes="pattern",
+        compares="texts",
+    )
+    monkeypatch.setitem(LOOKUPS, "iregex", row)
+    names = {product.name for product in Product.objects.scan()}
+    found = {product.name for product in Product.objects.filter(name__iregex="^[A-F]").scan()}
+    assert found == {name for name in names if name[0].lower() in "abcdef"}
+    assert found
+    numbers = Product.objects.filter(id__iregex="7$").scan()
+    assert all(str(product.id).endswith("7") for product in numbers)
+    with pytest.raises(InvalidValue, match="a regular expression \\("):
+        Product.objects.filter(name__iregex="(")
+    with pytest.raises(InvalidValue, match="a regular expression"):
+        Product.objects.filter(name__iregex=3)
+    assert "name__iregex: str" in "\n".join(typed_names.of_model(Product, related=False))
