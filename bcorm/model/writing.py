@@ -46,7 +46,10 @@ def field_names(model: type[Resource], names: Iterable[str]) -> list[str]:
 
     Raises:
         FieldError: no such field; the nearest right name is suggested.
+        InvalidValue: one text was given where a list of names is meant.
     """
+    if isinstance(names, (str, bytes)):
+        raise InvalidValue(model, "fields", names, f"a list of names: [{names!r}]")
     mapper = mapper_for(model)
     found = []
     for name in names:

@@ -6,6 +6,7 @@ from collections import deque
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from bcorm.exceptions import InvalidValue
 from bcorm.model.memory import new_children
 from bcorm.model.state import Phase
 from bcorm.session.changes import difference
@@ -137,7 +138,12 @@ class Ledger:
             objects: save these, and what they depend on; everything if they are left out.
             fields: send only the changes of these fields.
             acknowledge: effects that are accepted, see `PutRule.acknowledge`.
+
+        Raises:
+            InvalidValue: one text was given where a list of texts is meant.
         """
+        chosen_fields = None if fields is None else _texts("fields", fields)
+        acknowledged = _texts("acknowledge", acknowledge)
         if objects is None:
             new, deleted = self.new, self.deleted
             changed = [item for key, item in self._changed.items() if key not in self._deleted]
@@ -155,9 +161,20 @@ class Ledger:
             new=doomed.sparing(new),
             changed=doomed.sparing(changed),
             deleted=deleted,
-            fields=None if fields is None else frozenset(fields),
-            acknowledged=frozenset(acknowledge),
+            fields=chosen_fields,
+            acknowledged=acknowledged,
         )
+
+
+def _texts(name: str, given: Iterable[str]) -> frozenset[str]:
+    """Return a list of texts as a set; a text is none, though its letters are.
+
+    Raises:
+        InvalidValue: it is one text.
+    """
+    if isinstance(given, (str, bytes)):
+        raise InvalidValue("Session", name, given, f"a list of texts: [{given!r}]")
+    return frozenset(given)
 
 
 def neighbours(item: Resource, *, below: bool) -> list[Resource]:

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 import bcorm
-from bcorm import CustomerGroup, Order, Product, resources, v2
-from bcorm.exceptions import ApiError, CommitError, FieldError, PutRuleViolation
+from bcorm import Brand, CustomerGroup, Order, Product, resources, v2
+from bcorm.exceptions import ApiError, CommitError, FieldError, InvalidValue, PutRuleViolation
 from bcorm.model.mapper import mapper_for
 from bcorm.resources import v2 as v2_resources
 
@@ -334,3 +334,25 @@ def test_companions_that_were_not_loaded_are_loaded_for_all_at_once(emulator, se
     session.commit()
     assert [item.method for item in emulator.requests] == ["GET"] + ["PUT"] * 5
     assert all(set(item.body) == {"page_title", "name"} for item in emulator.requests[1:])
+
+
+@pytest.mark.parametrize(
+    "send",
+    [
+        lambda session, _item: session.commit(acknowledge="discounts"),
+        lambda session, _item: session.plan(acknowledge="discounts"),
+        lambda session, _item: session.flush(acknowledge=b"discounts"),
+        lambda _session, item: item.save(acknowledge="discounts"),
+        lambda session, item: session.flush([item], fields="name"),
+        lambda _session, item: type(item).objects.bulk_update([item], fields="name"),
+    ],
+)
+def test_a_text_is_no_list_of_texts(emulator, session, send):
+    brand = Brand.objects.first()
+    brand.name = "Renamed"
+    before = len(emulator.requests)
+    with pytest.raises(InvalidValue, match="a list of"):
+        send(session, brand)
+    assert len(emulator.requests) == before
+    assert session.dirty == [brand]
+    assert session.commit(acknowledge=["discounts"]).saved == [brand]
