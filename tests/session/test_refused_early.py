@@ -13,8 +13,8 @@ from bcorm import (
 )
 from bcorm.exceptions import InvalidValue, QueryError
 from bcorm.model import Resource, field, readonly
-from bcorm.query.endpoint import Endpoint
 from bcorm.model.report import NotSent
+from bcorm.query.endpoint import Endpoint
 
 
 def test_a_child_without_a_parent_is_refused_before_anything_is_sent(emulator, session):
