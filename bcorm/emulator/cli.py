@@ -9,8 +9,9 @@ import sys
 import threading
 from collections.abc import Callable
 from datetime import datetime, timezone
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
+from bcorm.emulator.context import Disputed
 from bcorm.emulator.latency import Latency
 from bcorm.emulator.lies import LIES
 from bcorm.emulator.server import Emulator
@@ -57,6 +58,13 @@ def _lies(text: str) -> tuple[str, ...]:
     return names
 
 
+def _disputed(text: str) -> str:
+    kinds = get_args(Disputed)
+    if text not in kinds:
+        raise argparse.ArgumentTypeError(f"{text!r} is none of {', '.join(kinds)}")
+    return text
+
+
 class Option(NamedTuple):
     """One option: its flag, what it says about itself, and how its text is read.
 
@@ -91,6 +99,14 @@ OPTIONS = (
         "NAMES",
     ),
     Option("--not-strict", "let unknown query parameters of V3 pass, with a warning"),
+    Option(
+        "--disputed-filters",
+        "refuse, ignore or obey filters that only a guide shows, price:min (refuse)",
+        "disputed_filters",
+        _disputed,
+        "refuse",
+        "KIND",
+    ),
     Option("--store-hash", "serve only this store; any", "store_hash", str, None, "HASH"),
     Option("--access-token", "take only this token; any", "access_token", str, None, "TOKEN"),
     Option(

@@ -36,6 +36,10 @@ class Executor(Protocol):
     def start(self, path: str, params: Mapping[str, str]) -> Future[Fetched]:
         """GET one page in another thread, while this one goes on."""
 
+    @property
+    def sends(self) -> set[str]:
+        """Filters that no specification has, and that are sent; what is refused is taken out."""
+
     def renew(self, path: str) -> None:
         """Let the next reads of a path be answered by the store, not by a cache."""
 

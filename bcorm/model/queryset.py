@@ -18,7 +18,7 @@ from bcorm.model.addressed import by_address, by_addresses, one_by_one
 from bcorm.model.executor import require_session
 from bcorm.model.loading.keys import read_by_key
 from bcorm.model.mapper import mapper_for
-from bcorm.model.reading import Reader, Result
+from bcorm.model.reading import Reader, Result, planned
 from bcorm.model.resource import Resource, is_row_of
 from bcorm.model.tabular import Tabular
 from bcorm.query import compiler
@@ -235,7 +235,7 @@ class QuerySet(Tabular[R]):
     def explain(self) -> Explanation:
         """Say what will be asked of the server, and what will be done here. Sends nothing."""
         keys = one_by_one(self.model, self._query)
-        return explain(self.model.__name__, compiler.compile(self._query), keys)
+        return explain(self.model.__name__, planned(self._query, self._session), keys)
 
     def create(self, **values: Any) -> R:
         """Create a row now and return its object.

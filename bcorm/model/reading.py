@@ -13,11 +13,13 @@ import attrs
 from bcorm.exceptions import FullScanRefused, FullScanWarning, QueryError
 from bcorm.model import types
 from bcorm.model.conditions import Matcher, sort_rows
+from bcorm.model.executor import current_session
 from bcorm.model.mapper import mapper_for
 from bcorm.model.peers import Peers
 from bcorm.query import compiler, paging
 from bcorm.query.ahead import Ahead, Pace
 from bcorm.query.compiler import Query, Strategy
+from bcorm.query.disputed import Asker, besides
 from bcorm.query.fetched import counted
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
     from bcorm.model.executor import Executor
     from bcorm.model.resource import Resource
+    from bcorm.query.fetched import Fetch
     from bcorm.query.paging import Page
 
 R = TypeVar("R", bound="Resource")
@@ -50,6 +53,13 @@ def query_of(model: type[Resource], **facts: Any) -> Query:
         columns=mapper_for(model).columns,
         **facts,
     )
+
+
+def planned(query: Query, named: Executor | None) -> compiler.Plan:
+    """Compile a query as a session sends it: that named, or the current one if there is any."""
+    session = named if named is not None else current_session.get()
+    plan = compiler.compile(query)
+    return plan if session is None else besides(plan, session.sends)
 
 
 class Result(Generic[R]):
@@ -200,7 +210,7 @@ class Reader(Generic[R]):
 
     def _plan(self) -> compiler.Plan:
         """Compile the query, and speak up if it reads more than it returns."""
-        plan = compiler.compile(self.query)
+        plan = planned(self.query, self.session)
         fields = mapper_for(self.model).fields
         for condition in plan.residual:
             if condition.path[0] not in fields:
@@ -254,13 +264,18 @@ class Reader(Generic[R]):
     ) -> Iterator[Page]:
         """Read pages, and drop the rows that do not match."""
         session = self.session
-        ahead = Ahead(session.fetch, session.start if pace.width > 1 else None, pace, ask)
+        fetch: Fetch = session.fetch
+        start = session.start if pace.width > 1 else None
+        if plan.disputed:
+            # Its first page settles how the list is read: none is asked for before.
+            fetch, start = Asker(fetch, plan.disputed, session.sends), None
+        ahead = Ahead(fetch, start, pace, ask)
         if merged and plan.branches:
             # The first page of each list is wanted before the first row is known.
             path, params = plan.branches[0]
             ahead.expect([(path, {**params, **paging.first(plan)})])
             ahead.prime()
-        return self._judged(plan, paging.pages(session.fetch, plan, ask, session.renew, ahead))
+        return self._judged(plan, paging.pages(fetch, plan, ask, session.renew, ahead))
 
     def _judged(self, plan: compiler.Plan, pages: Iterator[Page]) -> Iterator[Page]:
         matcher = Matcher(mapper_for(self.model), plan.residual, plan.exclusions)

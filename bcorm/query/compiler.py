@@ -139,6 +139,7 @@ class Plan:
         counted: (path, params) of the request that counts the rows of the only list, for V2.
         listed: whether the answers have to be lists, and not a single row.
         totals, may_be_empty: as those of `Endpoint`.
+        disputed: parameters of the branches that no specification has, see `query.disputed`.
     """
 
     branches: tuple[tuple[str, Mapping[str, str]], ...]
@@ -165,6 +166,7 @@ class Plan:
     listed: bool = False
     totals: bool = True
     may_be_empty: bool = False
+    disputed: frozenset[str] = frozenset()
 
     @property
     def full_scan(self) -> bool:

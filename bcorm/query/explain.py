@@ -31,6 +31,8 @@ class Explanation:
         full_scan: whether every row that the server's filters leave is read.
         check: what else is asked once if there are several pages, to tell a list that shifts.
         count: what `count()` costs.
+        disputed: parameters of the requests that no specification has, and that the client sends:
+            whatever the server makes of them, the conditions are evaluated here.
     """
 
     model: str
@@ -41,6 +43,7 @@ class Explanation:
     full_scan: bool
     check: str | None = None
     count: str = ""
+    disputed: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         lines = [
@@ -55,6 +58,10 @@ class Explanation:
         if self.count == _NO_TOTALS:  # which nobody would expect
             lines.append(f"  count(): {self.count}")
         lines += [f"  evaluated here: {item}" for item in self.here]
+        lines += [
+            f"  {name} is sent besides: no specification has it, and it may be ignored or refused"
+            for name in self.disputed
+        ]
         if self.full_scan:
             lines.append(
                 f"  full scan: one request per {self.page_size} rows that the server's filters "
@@ -105,6 +112,7 @@ def explain(model: str, plan: Plan, keys: Sequence[Any] | None = None) -> Explan
         full_scan=plan.full_scan,
         check=_check(plan),
         count=_count(plan),
+        disputed=tuple(sorted(plan.disputed)),
     )
 
 

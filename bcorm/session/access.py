@@ -63,6 +63,11 @@ class StoreAccess(Executor):
         """Requests in flight at a time, at most."""
         return self.client.concurrency
 
+    @property
+    def sends(self) -> set[str]:
+        """Filters that no specification has, and that are sent; see `Client`."""
+        return self.client.sends
+
     def fetch(self, path: str, params: Mapping[str, str]) -> Fetched:
         """GET one page; an object counts as a page of one row."""
         return self._read(path, params, self.tick())

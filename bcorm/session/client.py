@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 from bcorm.exceptions import ConfigurationError
 from bcorm.http.client import ApiClient
 from bcorm.http.credentials import BasicCredentials, OAuthCredentials, Secret
+from bcorm.query import disputed
 from bcorm.session.session import Session
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from bcorm.http.credentials import Credentials
     from bcorm.http.message import Timeout
@@ -29,7 +30,17 @@ class Client(ApiClient):
         patience: seconds for which a write may still arrive after its answer was lost; a row is
             not believed to be absent before. By default the read time-out again after a time-out,
             and three seconds, if the read time-out is no less, after an error or a reset.
+        sends: filters that a guide of BigCommerce's shows and no specification has, to be sent:
+            `price:min` and `price:max` of products. The rows are judged here all the same, so
+            that it does no harm if the store ignores them. One that the store refuses is not
+            sent again.
         options: as for `ApiClient`.
+
+    Attributes:
+        sends: those that are sent, without those that were refused.
+
+    Raises:
+        ConfigurationError: `sends` names another filter, or `patience` is no number of seconds.
     """
 
     def __init__(
@@ -37,12 +48,14 @@ class Client(ApiClient):
         credentials: Credentials,
         *,
         patience: float | None = None,
+        sends: Iterable[str] = (),
         **options: Any,
     ) -> None:
         super().__init__(credentials, **options)
         if patience is not None and not patience >= 0:
             raise ConfigurationError(f"patience is a number of seconds, not {patience!r}")
         self.patience = patience
+        self.sends = disputed.check(sends)
 
     def session(
         self,
@@ -68,7 +81,7 @@ class Client(ApiClient):
 
 # What else `connect` takes: the arguments of a client that it does not name itself.
 _CLIENT_OPTIONS = frozenset(
-    ["bounds", "cache", "governor", "patience", "retry", "transport", "user_agent", "wrap"]
+    ["bounds", "cache", "governor", "patience", "retry", "sends", "transport", "user_agent", "wrap"]
 )
 _TOKENS = dict.fromkeys(("token", "api_token", "auth_token", "x_auth_token"), "access_token")
 _TOKENS |= dict.fromkeys(("store", "hash", "store_id", "shop"), "store_hash")
@@ -113,7 +126,7 @@ def connect(
         strict: refuse full scans and lazy loads.
         autoflush: send pending changes before each query.
         journal: a file for commits that must survive the process, see `bcorm.recover`.
-        options: further arguments of `Client`, such as `bounds`, `retry` and `cache`.
+        options: further arguments of `Client`, such as `bounds`, `retry`, `cache` and `sends`.
 
     Returns:
         The session; `session.client` is the shareable client.

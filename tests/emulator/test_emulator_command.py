@@ -53,12 +53,14 @@ def serve(request):
 def test_what_the_options_do(serve):
     url = serve(
         "--empty", "--products=30", "--lies=zero-totals", "--latency=1-5", "--not-strict",
-        "--now=2024-05-01", "--store-hash=abc123",
+        "--now=2024-05-01", "--store-hash=abc123", "--disputed-filters=obey",
     )  # fmt: skip
     path = f"{url}/stores/abc123/v3/catalog/products"
     answer = requests.get(path, params={"limit": 250, "foo": "1"}, headers=HEADERS, timeout=10)
     assert len(answer.json()["data"]) == 30
     assert answer.json()["meta"]["pagination"]["total"] == 0
+    answer = requests.get(path, params={"price:min": 10**6}, headers=HEADERS, timeout=10)
+    assert answer.json()["data"] == []
     body = {"name": "New", "type": "physical", "weight": 1, "price": 1}
     made = requests.post(path, json=body, headers=HEADERS, timeout=10).json()["data"]
     assert made["date_created"].startswith("2024-05-01T00:00")
@@ -73,6 +75,7 @@ def test_what_the_options_do(serve):
         "--latency=5-1",
         "--now=today",
         "--products=0",
+        "--disputed-filters=perhaps",
         "--port=x",
     ],
 )
