@@ -42,7 +42,7 @@ def _asked(service: str) -> list[tuple[str, str, list[str]]] | None:
         done = subprocess.run(
             command, capture_output=True, text=True, timeout=_PATIENCE, check=False
         )
-        packages = json.loads(done.stdout)["dependencies"]
+        packages = list(json.loads(done.stdout)["dependencies"])
     except (subprocess.TimeoutExpired, ValueError, KeyError, TypeError):
         return None
     known = [package for package in packages if "vulns" in package]
