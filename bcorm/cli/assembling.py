@@ -11,7 +11,7 @@ import re
 from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from bcorm.cli.mapping import IMAGE, RULE, VARIANT, VIDEO, Cell, Draft, Drafts, Map, Part, pairs
 from bcorm.cli.matching import CHUNK
@@ -336,23 +336,34 @@ class Assembler:
             else:
                 given = self._values(ProductVariant, part.values)
                 given.pop("sku", None)
-                if given.pop("image_url", None) and not one.image_url:
-                    draft.tell(part.number, "pictures of variants that are there are left alone")
+                picture = given.pop("image_url", None)
+                if picture and not _shows(one.image_url, picture):
+                    _leave(draft, part.values["image_url"], "image_url", "pictures of variants")
                 yield self._set(one, given, part.values, cell(one.sku))
                 self.result.wrote(one, part.number)
 
     def _update_children(self, draft: Draft, item: Product) -> bool:
+        changed = False
         images = list(self._images(draft))
         if images and not len(item.images):
             item.images.add(*images)
-            return True
-        if len(images) > len(item.images):
+            changed = True
+        elif len(images) > len(item.images):
             draft.tell(
                 draft.number,
                 f"it has {len(item.images)} of {len(images)} pictures: those of products that are "
                 "there are left alone",
             )
-        changed = False
+        elif any(
+            not any(_shows(one.image_file, image.image_url) for one in item.images)
+            for image in images
+        ):
+            draft.tell(
+                draft.number,
+                "its pictures are others than the file's: those of products that are there are "
+                "left alone",
+            )
+        self._tell_left(draft, item)
         held = {one.name.casefold(): one for one in item.custom_fields}
         for name, value in self._custom_fields(draft):
             one = held.get(name.casefold())
@@ -365,6 +376,18 @@ class Assembler:
                 one.value = value
             changed = True
         return changed
+
+    def _tell_left(self, draft: Draft, item: Product) -> None:
+        """Tell what the file says of a product that is there, and what is not changed of one."""
+        address, said = item.custom_url, _url(draft).get("custom_url")
+        there = "" if address is None else str(address.url)
+        if said is not None and said.url.casefold() != f"/{there.strip('/')}/".casefold():
+            _leave(draft, draft.values["url"], "url", f"addresses of products, as {there!r},")
+        parts = [part for part in draft.parts.get(VIDEO, ()) if "video_id" in part.values]
+        held = {one.video_id for one in item.videos} if parts else set()
+        for part in parts:
+            if part.values["video_id"].text.strip() not in held:
+                _leave(draft, part.values["video_id"], "video_id", "videos of products")
 
     def _set(
         self, item: Resource, values: dict[str, Any], cells: dict[str, Cell], row: str
@@ -592,6 +615,22 @@ def _is_address(text: str) -> bool:
     return urlsplit(text).scheme in ("http", "https") and bool(urlsplit(text).netloc)
 
 
+def _leave(draft: Draft, one: Cell, name: str, what: str) -> None:
+    """Tell that a text of a file is not taken: what is there already is left alone."""
+    column = one.column.name if one.column is not None and one.column.name else name
+    draft.tell(one.number, f"{column} {one.text!r:.60}: {what} that are there are left alone")
+
+
+def _shows(held: str | None, wanted: str) -> bool:
+    """Whether a picture of the store may be the one of an address: the store renames its files."""
+    name = urlsplit(wanted).path.rpartition("/")[2].rpartition(".")[0]
+    return _letters(unquote(name)) in _letters(unquote(held or ""))
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
 def _parts(draft: Draft) -> Iterator[Part]:
     for parts in draft.parts.values():
         yield from parts
@@ -616,6 +655,10 @@ def _settle_variants(draft: Draft) -> None:
         for name, one in first.values.items():
             if name not in _OF_PRODUCT:
                 draft.values.setdefault(name, one)
+            elif name == "image_url":
+                draft.tell(
+                    one.number, f"the picture {one.text!r:.60} is of a variant without options"
+                )
         for part in others:
             raise _At(part.number, "it is a second variant without options")
     elif bare:

@@ -230,6 +230,23 @@ def test_products_that_are_there_become_what_the_file_says(store, imported):
     assert brand_of(store, products(store)["Bowl, deep"]) == "Rook & Daw"
 
 
+def test_what_is_left_alone_of_products_that_are_there_is_told(store, imported):
+    imported(SHOPIFY, "shopify", "--apply")
+    assert "left alone" not in imported(SHOPIFY, "shopify").stdout
+    changed = SHOPIFY.replace("felt-hat,", "warm-hat,").replace("felt 1.jpg", "another.jpg")
+    assert changed != SHOPIFY.replace("felt-hat,", "warm-hat,")
+    told = imported(changed, "shopify").stdout
+    assert "Handle 'warm-hat': addresses of products, as '/felt-hat/', that are there are" in told
+    assert "row 1: its pictures are others than the file's" in told
+
+    imported(V3, "bigcommerce-v3", "--apply")
+    assert "left alone" not in imported(V3, "bigcommerce-v3").stdout
+    changed = V3.replace("dQw4w9WgXcQ", "oHg5SJYRHA0")
+    told = imported(changed, "bigcommerce-v3", "--apply").stdout
+    assert "'oHg5SJYRHA0': videos of products that are there are left alone" in told
+    assert [item.video_id for item in products(store)["Drum"].videos] == ["dQw4w9WgXcQ"]
+
+
 def test_update_only_creates_nothing(store, imported):
     told = imported(SHOPIFY, "shopify", "--update-only", status=1).stderr
     assert "row 1: the store has no product 'FH-S-G'" in told
