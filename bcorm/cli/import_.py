@@ -213,7 +213,9 @@ def _merger(session: Session, asked: Asked) -> Merger | Assembler:
         return Assembler(session, asked.source, mapped, asked.care, asked.mark)
     if resource is None:
         resource = PRICES if asked.price_list else asked.source.resource()
-    if resource == PRICES or (resource is PriceRecord and asked.price_list):
+    if resource in {PRICES, PriceRecord} and (asked.price_list or _is_by_sku(resource, asked)):
+        return _record_merger(session, asked)
+    if resource == PRICES:
         return _price_merger(session, asked)
     assert isinstance(resource, type)
     if asked.price_list:
@@ -233,20 +235,43 @@ def _merger(session: Session, asked: Asked) -> Merger | Assembler:
     )
 
 
+_BY_SKU = {"price_list_id", "sku", "currency"}
+
+
 def _price_merger(session: Session, asked: Asked) -> Merger:
     if asked.by:
         raise click.UsageError("prices are found by their SKU: --by has no meaning here")
+    renamed = _renamed(asked) or pricing.field_of(("sku", *pricing.PRICES))
+    _check_columns(asked, renamed, [("sku",), pricing.PRICES])
+    rows = _rows(Product, ("sku",), asked, renamed)
+    return pricing.PriceMerger(session, rows, asked.care)
+
+
+def _is_by_sku(resource: type[Resource] | str, asked: Asked) -> bool:
+    """Whether a file is of price records, and says of which variants they are by SKU alone."""
+    if resource is not PriceRecord:
+        return False
+    renamed = _renamed(asked) or pricing.field_of(pricing.RECORD_FIELDS)
+    found = {renamed(column) for column in asked.source.columns()}
+    return "sku" in found and "variant_id" not in (found if not asked.by else asked.by)
+
+
+def _record_merger(session: Session, asked: Asked) -> Merger:
+    """Return what lays prices over records by SKU: those of one price list, or of each row's."""
+    if asked.by and (asked.price_list or not {"sku", "currency"} <= {*asked.by} <= _BY_SKU):
+        raise click.UsageError("prices are found by their SKU: --by has no meaning here")
+    wanted: list[tuple[str, ...]] = [("sku",), ("currency",), pricing.RECORD_PRICES]
+    fields, given = pricing.RECORD_FIELDS, None
     if asked.price_list is None:
-        renamed = _renamed(asked) or pricing.field_of(("sku", *pricing.PRICES))
-        _check_columns(asked, renamed, [("sku",), pricing.PRICES])
-        rows = _rows(Product, ("sku",), asked, renamed)
-        return pricing.PriceMerger(session, rows, asked.care)
-    price_list = _price_list(session, asked.price_list)
-    renamed = _renamed(asked) or pricing.field_of(("sku", "currency", *pricing.RECORD_PRICES))
-    _check_columns(asked, renamed, [("sku",), ("currency",), pricing.RECORD_PRICES])
-    key = str(price_list.id) if asked.source.is_text else price_list.id
-    rows = _rows(PriceRecord, ("sku", "currency"), asked, renamed, given={"price_list_id": key})
-    return pricing.PriceListMerger(session, rows, asked.care, price_list)
+        wanted.append(("price_list_id",))
+    else:
+        key = _price_list(session, asked.price_list).id
+        fields = ("sku", "currency", *pricing.RECORD_PRICES)
+        given = {"price_list_id": str(key) if asked.source.is_text else key}
+    renamed = _renamed(asked) or pricing.field_of(fields)
+    _check_columns(asked, renamed, wanted)
+    rows = _rows(PriceRecord, ("sku", "currency"), asked, renamed, given=given)
+    return pricing.PriceListMerger(session, rows, asked.care)
 
 
 def _price_list(session: Session, named: str) -> PriceList:

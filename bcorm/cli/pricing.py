@@ -29,6 +29,8 @@ PRICES = ("price", "sale_price", "cost_price", "retail_price", "map_price")
 
 RECORD_PRICES = ("price", "sale_price", "retail_price", "map_price")
 
+RECORD_FIELDS = ("price_list_id", "variant_id", "sku", "currency", *RECORD_PRICES)
+
 # What people call the columns, where that is not the field's name.
 _CALLED = {
     "sku": ("sku", "productcodesku", "code", "itemnumber", "articlenumber"),
@@ -38,6 +40,8 @@ _CALLED = {
     "retail_price": ("retailprice", "retail", "msrp", "rrp"),
     "map_price": ("mapprice", "map"),
     "currency": ("currency", "currencycode"),
+    "price_list_id": ("pricelistid", "pricelist"),
+    "variant_id": ("variantid",),
 }
 
 
@@ -114,39 +118,49 @@ def made(session: Session, model: type[Any], known: dict[str, Any], product_id: 
 
 
 class PriceListMerger(Merger):
-    """Lays prices over the records of a price list, by SKU and currency.
+    """Lays prices over the records of price lists, by SKU and currency.
 
     Args:
         session: where objects are changed and made.
         rows: the file's, of `PriceRecord` by SKU and currency.
         care: what must not be done.
-        price_list: the price list.
     """
 
-    def __init__(
-        self, session: Session, rows: Rows, care: Care | None, price_list: PriceList
-    ) -> None:
+    def __init__(self, session: Session, rows: Rows, care: Care | None) -> None:
         super().__init__(session, rows, care)
-        self._price_list = price_list
+        self._lists: set[int] | None = None
         self._finder = SkuFinder(session, (), rows.source.estimate())
 
     def merge(self, told: Callable[[int], object] = bool) -> Merged:
         """See `Merger.merge`."""
         ready = self.rows.read(told)
         while part := list(islice(ready, CHUNK)):
-            self._merge(part)
+            of_lists: dict[int, list[Row]] = {}
+            for row in part:
+                of_lists.setdefault(row.key[0], []).append(row)
+            for key, rows in of_lists.items():
+                if key in self._known():
+                    self._merge_into(key, rows)
+                    continue
+                for row in rows:
+                    self.rows.problem(row.number, Missing(f"the store has no price list {key!r}"))
         return self.result
 
-    def _merge(self, part: list[Row]) -> None:
-        key = self._price_list.id
+    def _known(self) -> set[int]:
+        """Return the keys of the price lists that the store has."""
+        if self._lists is None:
+            self._lists = set(PriceList.objects.using(self.session).values_list("id", flat=True))
+        return self._lists
+
+    def _merge_into(self, key: int, part: list[Row]) -> None:
+        """Lay rows over the records of a price list."""
         skus = list(dict.fromkeys(str(row.key[1]) for row in part))
-        records = PriceRecord.objects.using(self.session).filter(price_list_id=key, sku__in=skus)
-        held = {
-            folded((key, item.sku, item.currency)): item
-            for item in records.include("sku").iterator()
-        }
+        held = self._held(key, skus)
         unknown = [row for row in part if folded(row.key) not in held]
         found = self._finder.find(str(row.key[1]) for row in unknown) if unknown else {}
+        # Records are filtered by a SKU as the store spells it.
+        spelled = {one.sku for row in unknown for one in found.get(str(row.key[1]).casefold(), ())}
+        held |= self._held(key, sorted(spelled.difference(skus)))
         for row in part:
             try:
                 item = held.get(folded(row.key))
@@ -157,8 +171,18 @@ class PriceListMerger(Merger):
             except (BcormError, ValueError) as error:
                 self.rows.problem(row.number, error)
 
+    def _held(self, key: int, skus: list[str]) -> dict[Any, PriceRecord]:
+        """Return the records of a price list that have these SKUs, by what their rows say."""
+        if not skus:
+            return {}
+        records = PriceRecord.objects.using(self.session).filter(price_list_id=key, sku__in=skus)
+        return {
+            folded((key, item.sku, item.currency)): item
+            for item in records.include("sku").iterator()
+        }
+
     def _make(self, row: Row, sold: list[Sold]) -> None:
-        _, sku, currency = row.key
+        price_list_id, sku, currency = row.key
         if not sold:
             raise Missing(f"the store sells nothing under the SKU {sku!r}")
         bought = [key for one in sold for key in one.bought]
@@ -175,7 +199,7 @@ class PriceListMerger(Merger):
             refuse_doubtful(name, value)
         # What stands in the path of a record is no argument that a type checker knows.
         values |= {
-            "price_list_id": self._price_list.id, "variant_id": bought[0], "currency": currency,
+            "price_list_id": price_list_id, "variant_id": bought[0], "currency": currency,
         }  # fmt: skip
         item = PriceRecord(**values)
         self.session.add(item)

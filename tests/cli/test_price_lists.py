@@ -203,6 +203,48 @@ def test_records_of_a_price_list_by_sku_and_currency(store, imported):
     assert "is a product of several variants" in told
 
 
+@pytest.mark.parametrize("options", [[], ["--by", "sku,currency"]])
+def test_records_of_several_price_lists_by_sku(store, imported, options):
+    trade, club = (PriceList.objects.create(name=name) for name in ("Trade", "Club"))
+    text = (
+        "price_list_id,sku,currency,price\n"
+        f"{trade.id},WB-1002,USD,80\n{club.id},wb-1002,usd,75\n{club.id},{VARIANT},USD,11\n"
+    )
+    options = ["--resource", "price-records", *options, "--apply"]
+    told = imported(text, *options)
+    assert "0 changed price-records, 3 new" in told.stdout
+    assert "ignored" not in told.stderr
+    records = PriceRecord.objects.using(store.connect())
+    assert {
+        (key, item.sku): item.price
+        for key in (trade.id, club.id)
+        for item in records.filter(price_list_id=key).include("sku")
+    } == {(trade.id, "WB-1002"): 80, (club.id, "WB-1002"): 75, (club.id, VARIANT): 11}
+    assert "0 changes in 0 requests" in imported(text, *options).stdout
+    told = imported(text.replace("usd,75", "usd,74"), *options).stdout
+    assert "1 changed price-record, 0 new" in told
+
+
+def test_records_of_a_price_list_that_is_not_there(store, imported):
+    made = PriceList.objects.create(name="Trade")
+    text = f"price_list_id,sku,currency,price\n9999,WB-1002,USD,8\n{made.id},GONE-1,USD,8\n"
+    told = imported(text, "--resource", "price-records", "--apply", status=1).stderr
+    assert "row 1: the store has no price list 9999" in told
+    assert "row 2: the store sells nothing under the SKU 'GONE-1'" in told
+    lacking = imported(
+        "sku,currency,price\nWB-1002,USD,8\n", "--resource", "price-records", status=1
+    )
+    assert "no column for price_list_id" in lacking.stderr
+
+
+def test_records_by_the_key_of_a_variant_as_before(store, imported):
+    made = PriceList.objects.create(name="Trade")
+    key = Product.objects.get(sku="WB-1002").base_variant_id
+    text = f"price_list_id,variant_id,currency,price\n{made.id},{key},USD,8\n"
+    told = imported(text, "--resource", "price-records", "--apply").stdout
+    assert "1 new" in told
+
+
 # stock
 
 
