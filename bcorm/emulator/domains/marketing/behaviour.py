@@ -17,7 +17,12 @@ _ENTITIES = {"categories": "v3/catalog/categories", "products": "v3/catalog/prod
 
 
 def prepare_coupon(ctx: Context, doc: Doc, old: Doc | None, body: Doc) -> None:
-    """Check what a coupon applies to; an update that does not say so clears it."""
+    """Check what a coupon applies to; an update that does not say so clears it.
+
+    That of a promotion has an empty list where others have an object (marketing.v2.yml).
+    """
+    if doc["type"] == "promotion" and not doc["restricted_to"]:
+        doc["restricted_to"] = []
     if old is not None and "applies_to" not in body:
         doc["applies_to"] = {}
         return
