@@ -261,7 +261,8 @@ def _record_merger(session: Session, asked: Asked) -> Merger:
     if asked.by and (asked.price_list or not {"sku", "currency"} <= {*asked.by} <= _BY_SKU):
         raise click.UsageError("prices are found by their SKU: --by has no meaning here")
     wanted: list[tuple[str, ...]] = [("sku",), ("currency",), pricing.RECORD_PRICES]
-    fields, given = pricing.RECORD_FIELDS, None
+    fields: tuple[str, ...] = pricing.RECORD_FIELDS
+    given: dict[str, Any] | None = None
     if asked.price_list is None:
         wanted.append(("price_list_id",))
     else:
