@@ -168,7 +168,18 @@ def session(request: HttpRequest | None = None) -> Session:
 def opened(client: Client) -> Session:
     """Return a session of one page, of that client's store."""
     page: Any = _PageClient(client, configuration().get("PATIENCE", PATIENCE))
-    return Session(page, lane="interactive")
+    return PassingSession(page, lane="interactive")
+
+
+class PassingSession(Session):
+    """A session of one page or one run, which throws away what it could not save.
+
+    Whoever asked for the changes has been told of those that were refused.
+    """
+
+    def __exit__(self, *error: object) -> None:
+        self.expunge_all()
+        super().__exit__(*error)
 
 
 class _PageClient:
