@@ -19,7 +19,7 @@ from bcorm.model.mapper import Mapper, mapper_for
 from bcorm.model.relation_facts import ToMany
 from tools import typed_names
 from tools.models import models
-from tools.typed_names import accepted, key_of
+from tools.typed_names import key_of
 
 HOME = "bcorm.resources._typed"
 COMMON = """\
@@ -227,12 +227,11 @@ def _field(node: ast.AnnAssign, mapper: Mapper) -> Iterator[str]:
     if field.options.readonly:
         yield f"    {name}: Field[{shown}, Never] = readonly()"
     else:
-        taken = accepted(field.annotation, is_open=field.options.open)
+        taken = typed_names.taken(field)
         taken = shown if taken == typed_names.text(field.annotation) else taken
         yield f"    {name}: Field[{shown}, {taken}] = ..."
-    doc = getattr(field.options, "doc", None)
-    if doc:
-        yield f"    {doc!r}"
+    if field.options.doc:
+        yield f"    {field.options.doc!r}"
 
 
 def _relation(name: str, relation: Any, needed: set[tuple[str, str]]) -> str:

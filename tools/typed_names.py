@@ -58,6 +58,12 @@ def accepted(annotation: Any, *, is_open: bool = False) -> str:
     return _TAKEN.get(annotation) or text(annotation)
 
 
+def taken(field: MappedField) -> str:
+    """Return the type of what may be assigned to a field."""
+    said = accepted(field.annotation, is_open=field.options.open)
+    return f"{said} | None" if field.options.none is not None and "None" not in said else said
+
+
 def key_of(model: type[Resource], name: str) -> str:
     """Return the type of a parent's key."""
     for relation in model.relations.values():
@@ -185,7 +191,7 @@ def _writable(mapper: Mapper) -> Iterator[MappedField]:
 def _changes(model: type[Resource], mapper: Mapper) -> Iterator[Line]:
     """Yield what an update may set."""
     for field in _writable(mapper):
-        yield field.name, accepted(field.annotation, is_open=field.options.open)
+        yield field.name, taken(field)
     for name, relation in model.relations.items():
         if isinstance(relation, ToOne) and relation.via is not None:
             yield name, f"{relation.target.__name__} | None"

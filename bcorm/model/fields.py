@@ -41,6 +41,8 @@ class FieldOptions:
         none: the value by which rows say that there is none, where it is not null: a brand or a
             sale price of 0. A query for None means it, too.
         instead: for a field that only the API sets, what to write instead, told where it is set.
+        doc: what it is, in a line, where that is more than its name says; shown by editors, in the
+            reference, and beside the fields of the admin. Units and currencies are named.
     """
 
     wire: str | None = None
@@ -59,6 +61,7 @@ class FieldOptions:
     secret: bool = False
     none: Any = None
     instead: str = ""
+    doc: str = ""
 
 
 def field(
@@ -77,6 +80,7 @@ def field(
     open: bool = False,  # noqa: A002 - an open enumeration
     secret: bool = False,
     none: Any = None,
+    doc: str = "",
 ) -> Any:
     """Declare a field that can be read and written. See `FieldOptions` for the arguments."""
     return _attribute(
@@ -95,6 +99,7 @@ def field(
             open=open,
             secret=secret,
             none=none,
+            doc=doc,
         )
     )
 
@@ -107,6 +112,7 @@ def readonly(
     secret: bool = False,
     none: Any = None,
     instead: str = "",
+    doc: str = "",
     init: Literal[False] = False,
 ) -> Any:
     """Declare a field that only the API sets. See `FieldOptions` for the arguments.
@@ -123,6 +129,7 @@ def readonly(
             secret=secret,
             none=none,
             instead=instead,
+            doc=doc,
         )
     )
 

@@ -56,10 +56,13 @@ def _identifying(model: type[Resource]) -> Iterable[str]:
     return [name for name in mapper_for(model).fields if name.endswith("_id") or name == "identity"]
 
 
-class _ResourceType(type):
-    """The class of resource classes: it knows what is looked for on them in vain."""
+if TYPE_CHECKING:
+    # Class keywords are held against `__init_subclass__` where the metaclass is nobody's own.
+    _ResourceType = type
+else:
 
-    if not TYPE_CHECKING:
+    class _ResourceType(type):
+        """The class of resource classes: it knows what is looked for on them in vain."""
 
         def __getattr__(cls, name: str) -> Any:
             hint = instead(MODEL, name, cls.__name__)

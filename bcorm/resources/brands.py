@@ -33,12 +33,19 @@ class Brand(Resource):
 
     id: int = readonly()
     name: str = field(required=True, max_length=255)
-    page_title: str = field(max_length=255)
-    meta_keywords: list[str] = field()
-    meta_description: str = field(max_length=65_535)
-    search_keywords: str = field(max_length=65_535)
-    image_url: str = field()
-    custom_url: BrandUrl = field()
+    page_title: str = field(max_length=255, doc="The title of its page; its name if empty.")
+    meta_keywords: list[str] = field(doc="Keywords of its page, for search engines.")
+    meta_description: str = field(
+        max_length=65_535, doc="The description of its page, for search engines."
+    )
+    search_keywords: str = field(
+        max_length=65_535,
+        doc="Other words by which the store's search finds it, separated by commas.",
+    )
+    image_url: str = field(
+        doc="The address of its picture; an address that is assigned is fetched by the store."
+    )
+    custom_url: BrandUrl = field(doc="Its path on the storefront.")
 
     metafields = many(BrandMetafield)
 

@@ -63,20 +63,32 @@ class Category(Resource):
     """A category of the default tree. `GET /v3/catalog/categories`."""
 
     id: int = readonly()
-    parent_id: int = field(required=True, none=0)
+    parent_id: int = field(
+        required=True, none=0, doc="The category above it; 0 for one at the top."
+    )
     name: str = field(required=True, max_length=50)
-    description: str = field()
-    views: int = field()
-    sort_order: int = field(minimum=-2_147_483_648, maximum=2_147_483_647)
-    page_title: str = field(max_length=255)
-    meta_keywords: list[str] = field()
-    meta_description: str = field(max_length=65_535)
-    layout_file: str = field(max_length=500)
-    image_url: str = field()
-    is_visible: bool = field()
-    search_keywords: str = field(max_length=255)
-    default_product_sort: ProductSort = field()
-    custom_url: CategoryUrl = field()
+    description: str = field(doc="The text of its page, in HTML.")
+    views: int = field(doc="How often its page was seen.")
+    sort_order: int = field(
+        minimum=-2_147_483_648,
+        maximum=2_147_483_647,
+        doc="Place among its siblings: lower comes first.",
+    )
+    page_title: str = field(max_length=255, doc="The title of its page; its name if empty.")
+    meta_keywords: list[str] = field(doc="Keywords of its page, for search engines.")
+    meta_description: str = field(
+        max_length=65_535, doc="The description of its page, for search engines."
+    )
+    layout_file: str = field(max_length=500, doc="The theme's layout file of its page.")
+    image_url: str = field(doc="The address of its picture.")
+    is_visible: bool = field(doc="Whether shoppers can see it.")
+    search_keywords: str = field(
+        max_length=255, doc="Other words by which the store's search finds it, separated by commas."
+    )
+    default_product_sort: ProductSort = field(
+        doc="How its products are sorted until a shopper chooses."
+    )
+    custom_url: CategoryUrl = field(doc="Its path on the storefront.")
 
     parent = one["Category"]("Category", via="parent_id")
     children = many["Category"]("Category", by="parent_id")

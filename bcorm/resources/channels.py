@@ -216,7 +216,7 @@ class Channel(Resource):
     type: Literal["pos", "marketplace", "storefront", "marketing"] = field(
         required=True, create_only=True
     )
-    platform: str = field(required=True, create_only=True)
+    platform: str = field(required=True, create_only=True, doc="Whose software it runs on.")
     status: Literal[
         "active",
         "prelaunch",

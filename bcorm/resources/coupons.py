@@ -31,16 +31,22 @@ class Coupon(Resource):
 
     id: int = readonly()
     name: str = field(required=True, max_length=100)
-    type: CouponType = field(required=True)
-    amount: Decimal = field(required=True)
-    code: str = field(required=True, max_length=50)
-    applies_to: CouponTargets = field(required=True)
-    min_purchase: Decimal = field()
-    expires: datetime | None = field()
+    type: CouponType = field(required=True, doc="What `amount` is taken off, and how.")
+    amount: Decimal = field(
+        required=True, doc="Per cent or an amount in the store's currency, by the type."
+    )
+    code: str = field(required=True, max_length=50, doc="What shoppers type; unique in the store.")
+    applies_to: CouponTargets = field(
+        required=True, doc="The products or categories that it is for."
+    )
+    min_purchase: Decimal = field(
+        doc="The least that an order must come to, in the store's currency."
+    )
+    expires: datetime | None = field(doc="The last moment of its use; None means never.")
     enabled: bool = field()
-    max_uses: int = field()
-    max_uses_per_customer: int = field()
-    num_uses: int = readonly()
+    max_uses: int = field(doc="How often it can be used by all; 0 means no limit.")
+    max_uses_per_customer: int = field(doc="How often one customer can use it; 0 means no limit.")
+    num_uses: int = readonly(doc="How often it was used.")
     restricted_to: dict[str, Any] = field()
     shipping_methods: list[str] = field()
     date_created: datetime = readonly()

@@ -36,7 +36,7 @@ class CustomerGroup(Resource):
 
     id: int = readonly()
     name: str = field()
-    is_default: bool = field()
+    is_default: bool = field(doc="Whether new customers are put into it.")
     is_group_for_guests: bool = field()
     category_access: CategoryAccess = field()
     discount_rules: list[DiscountRule] = field()

@@ -54,15 +54,21 @@ class CustomerAddress(Resource):
     first_name: str = field(required=True, max_length=255)
     last_name: str = field(required=True, max_length=255)
     company: str = field(max_length=255)
-    address1: str = field(required=True)
-    address2: str = field()
+    address1: str = field(required=True, doc="Street and number.")
+    address2: str = field(doc="What else finds the door.")
     city: str = field(required=True, max_length=100)
-    state_or_province: str = field(required=True, max_length=100)
+    state_or_province: str = field(
+        required=True, max_length=100, doc="The state's full name, not its code."
+    )
     postal_code: str = field(required=True, max_length=30)
-    country_code: str = field(required=True, max_length=2)
+    country_code: str = field(
+        required=True, max_length=2, doc="The country's two letters (ISO 3166-1)."
+    )
     country: str = readonly()
     phone: str = field(max_length=50)
-    address_type: Literal["residential", "commercial"] = field()
+    address_type: Literal["residential", "commercial"] = field(
+        doc="Whether it is a home or a business."
+    )
     form_fields: list[FormField] | None = field(include="formfields")
 
     customer = one["Customer"]("Customer", via="customer_id")
@@ -217,23 +223,37 @@ class Customer(Resource):
     """Somebody who buys. `GET /v3/customers`."""
 
     id: int = readonly()
-    email: str = field(required=True, max_length=255)
+    email: str = field(
+        required=True,
+        max_length=255,
+        doc="The address by which the customer signs in; unique in the store or the channel.",
+    )
     first_name: str = field(required=True, max_length=100)
     last_name: str = field(required=True, max_length=100)
     company: str = field(max_length=255)
     phone: str = field(max_length=50)
-    registration_ip_address: str = field(max_length=30)
-    notes: str = field()
-    tax_exempt_category: str = field(max_length=255)
-    customer_group_id: int = field(none=0)
+    registration_ip_address: str = field(
+        max_length=30, doc="The address from which the customer registered."
+    )
+    notes: str = field(doc="Notes that the customer never sees.")
+    tax_exempt_category: str = field(
+        max_length=255, doc="The category of tax exemption; empty if the customer pays tax."
+    )
+    customer_group_id: int = field(none=0, doc="The customer group's id; 0 means none.")
     address_count: int = readonly()
     attribute_count: int = readonly()
     authentication: Authentication = field()
-    accepts_product_review_abandoned_cart_emails: bool = field()
+    accepts_product_review_abandoned_cart_emails: bool = field(
+        doc="Whether review requests and reminders may be sent."
+    )
     trigger_account_created_notification: bool | None = field(create_only=True, write_only=True)
-    origin_channel_id: int = field(create_only=True)
-    channel_ids: list[int] | None = field()
-    store_credit_amounts: list[StoreCredit] | None = field(include="storecredit")
+    origin_channel_id: int = field(
+        create_only=True, doc="The channel in which the customer registered."
+    )
+    channel_ids: list[int] | None = field(doc="Channels that the customer may use; None means all.")
+    store_credit_amounts: list[StoreCredit] | None = field(
+        include="storecredit", doc="Store credit, in the store's currency."
+    )
     form_fields: list[FormField] | None = field(include="formfields")
     shopper_profile_id: str | None = readonly(include="shopper_profile_id")
     segment_ids: list[str] | None = readonly(include="segment_ids")

@@ -14,13 +14,13 @@ class GiftCertificate(Resource):
     """An amount that somebody gives somebody. `GET /v2/gift_certificates`."""
 
     id: int = readonly()
-    code: str = field(max_length=255)
+    code: str = field(max_length=255, doc="What shoppers type to use it.")
     to_name: str = field(required=True)
     to_email: str = field(required=True)
     from_name: str = field(required=True)
     from_email: str = field(required=True)
-    amount: Decimal = field(required=True)
-    balance: Decimal = field()
+    amount: Decimal = field(required=True, doc="What it was bought for, in the store's currency.")
+    balance: Decimal = field(doc="What is left of it, in the store's currency.")
     currency_code: str = field()
     customer_id: int = field()
     order_id: int = readonly()

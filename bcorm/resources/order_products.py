@@ -36,41 +36,53 @@ class OrderProduct(Resource):
 
     id: int = readonly()
     order_id: int = readonly()
-    product_id: int = field()
-    variant_id: int = field()
+    product_id: int = field(doc="The product; 0 for a line of one's own.")
+    variant_id: int = field(doc="The variant that was bought.")
     order_pickup_method_id: int = readonly()
-    order_address_id: int = readonly()
+    order_address_id: int = readonly(doc="The shipping address that the line goes to.")
     name: str = field(max_length=250)
     name_customer: str = field()
     name_merchant: str = field()
     sku: str = field()
     upc: str = field(max_length=255)
     type: LineType = readonly()
-    quantity: int = field()
-    price_ex_tax: Decimal = field(format="number")
-    price_inc_tax: Decimal = field(format="number")
-    price_tax: Decimal = readonly()
-    base_price: Decimal = readonly()
-    base_total: Decimal = readonly()
-    total_ex_tax: Decimal = readonly()
-    total_inc_tax: Decimal = readonly()
-    total_tax: Decimal = readonly()
+    quantity: int = field(doc="How many were ordered.")
+    price_ex_tax: Decimal = field(
+        format="number", doc="The price of one without tax, in the order's currency."
+    )
+    price_inc_tax: Decimal = field(
+        format="number", doc="The price of one with tax, in the order's currency."
+    )
+    price_tax: Decimal = readonly(doc="The tax of one, in the order's currency.")
+    base_price: Decimal = readonly(
+        doc="The price of one before discounts, in the order's currency."
+    )
+    base_total: Decimal = readonly(
+        doc="The price of the line before discounts, in the order's currency."
+    )
+    total_ex_tax: Decimal = readonly(
+        doc="The price of the line without tax, in the order's currency."
+    )
+    total_inc_tax: Decimal = readonly(
+        doc="The price of the line with tax, in the order's currency."
+    )
+    total_tax: Decimal = readonly(doc="The tax of the line, in the order's currency.")
     discounted_total_inc_tax: Decimal = readonly()
     base_cost_price: Decimal = readonly()
     cost_price_ex_tax: Decimal = readonly()
     cost_price_inc_tax: Decimal = readonly()
     cost_price_tax: Decimal = readonly()
-    weight: Decimal = readonly()
+    weight: Decimal = readonly(doc="The weight of one, in the store's unit.")
     width: Decimal = readonly()
     height: Decimal = readonly()
     depth: Decimal = readonly()
     fixed_shipping_cost: Decimal = readonly()
     is_refunded: bool = readonly()
-    quantity_refunded: int = readonly()
-    refund_amount: Decimal = readonly()
+    quantity_refunded: int = readonly(doc="How many were paid back.")
+    refund_amount: Decimal = readonly(doc="What was paid back, in the order's currency.")
     return_id: int = readonly()
-    quantity_shipped: int = readonly()
-    quantity_backordered: int = readonly()
+    quantity_shipped: int = readonly(doc="How many were shipped.")
+    quantity_backordered: int = readonly(doc="How many were ordered beyond what was in stock.")
     wrapping_id: int = field()
     wrapping_name: str | None = field()
     wrapping_message: str = field()

@@ -144,9 +144,9 @@ class OrderShipment(Resource):
     customer_id: int = readonly()
     order_address_id: int = field()
     date_created: datetime = readonly()
-    tracking_number: str = field(max_length=50)
+    tracking_number: str = field(max_length=50, doc="The carrier's number of the parcel.")
     tracking_carrier: str = field()
-    tracking_link: str = field(max_length=500)
+    tracking_link: str = field(max_length=500, doc="Where the parcel can be followed.")
     generated_tracking_link: str = readonly()
     merchant_shipping_cost: Decimal = field()
     shipping_method: str = field()
@@ -162,9 +162,9 @@ class OrderShipment(Resource):
         "shipperhq",
         "royalmail",
         "",
-    ] = field(open=True)
+    ] = field(open=True, doc="The carrier's code.")
     shipping_provider_display_name: str = readonly()
-    comments: str = field(max_length=65_535)
+    comments: str = field(max_length=65_535, doc="Notes for the shopper.")
     items: list[ShipmentItem] = field(create_only=True)
     billing_address: ShipmentAddress = readonly()
     shipping_address: ShipmentAddress = readonly()

@@ -80,41 +80,58 @@ class Order(Resource):
     """
 
     id: int = readonly()
-    customer_id: int = field(none=0)
-    status_id: int = field()
-    status: str = readonly(instead="set status_id; OrderStatus.objects.all() lists them")
+    customer_id: int = field(none=0, doc="The customer's id; 0 means a guest.")
+    status_id: int = field(doc="Where the order stands; 0 is an order that was never finished.")
+    status: str = readonly(
+        instead="set status_id; OrderStatus.objects.all() lists them",
+        doc="The name of `status_id`, as the store calls it.",
+    )
     custom_status: str = readonly()
     date_created: datetime = field()
     date_modified: datetime = readonly()
-    date_shipped: datetime | None = readonly()
-    cart_id: str | None = readonly()
-    channel_id: int = field()
+    date_shipped: datetime | None = readonly(doc="When it was shipped as a whole.")
+    cart_id: str | None = readonly(doc="The cart that it was made of.")
+    channel_id: int = field(doc="The channel that it was placed in.")
     billing_address: BillingAddress = field()
-    subtotal_ex_tax: Decimal = field()
-    subtotal_inc_tax: Decimal = field()
-    subtotal_tax: Decimal = readonly()
-    base_shipping_cost: Decimal = field(minimum=0)
-    shipping_cost_ex_tax: Decimal = field(minimum=0)
-    shipping_cost_inc_tax: Decimal = field(minimum=0)
+    subtotal_ex_tax: Decimal = field(doc="All lines without tax, in the order's currency.")
+    subtotal_inc_tax: Decimal = field(doc="All lines with tax, in the order's currency.")
+    subtotal_tax: Decimal = readonly(doc="The tax of all lines, in the order's currency.")
+    base_shipping_cost: Decimal = field(
+        minimum=0, doc="Shipping before tax, in the order's currency."
+    )
+    shipping_cost_ex_tax: Decimal = field(
+        minimum=0, doc="Shipping without tax, in the order's currency."
+    )
+    shipping_cost_inc_tax: Decimal = field(
+        minimum=0, doc="Shipping with tax, in the order's currency."
+    )
     shipping_cost_tax: Decimal = readonly()
     shipping_cost_tax_class_id: int = readonly()
     base_handling_cost: Decimal = field(minimum=0)
-    handling_cost_ex_tax: Decimal = field(minimum=0)
-    handling_cost_inc_tax: Decimal = field(minimum=0)
+    handling_cost_ex_tax: Decimal = field(
+        minimum=0, doc="Handling without tax, in the order's currency."
+    )
+    handling_cost_inc_tax: Decimal = field(
+        minimum=0, doc="Handling with tax, in the order's currency."
+    )
     handling_cost_tax: Decimal = readonly()
     handling_cost_tax_class_id: int = readonly()
     base_wrapping_cost: Decimal = field(minimum=0)
-    wrapping_cost_ex_tax: Decimal = field(minimum=0)
-    wrapping_cost_inc_tax: Decimal = field(minimum=0)
+    wrapping_cost_ex_tax: Decimal = field(
+        minimum=0, doc="Gift wrapping without tax, in the order's currency."
+    )
+    wrapping_cost_inc_tax: Decimal = field(
+        minimum=0, doc="Gift wrapping with tax, in the order's currency."
+    )
     wrapping_cost_tax: Decimal = readonly()
     wrapping_cost_tax_class_id: int = readonly()
-    total_ex_tax: Decimal = field()
-    total_inc_tax: Decimal = field()
-    total_tax: Decimal = readonly()
-    items_total: int = field()
-    items_shipped: int = field()
-    payment_method: str = field()
-    payment_provider_id: int | str | None = field()
+    total_ex_tax: Decimal = field(doc="The whole order without tax, in the order's currency.")
+    total_inc_tax: Decimal = field(doc="The whole order with tax, in the order's currency.")
+    total_tax: Decimal = readonly(doc="The tax of the whole order, in the order's currency.")
+    items_total: int = field(doc="How many units were ordered.")
+    items_shipped: int = field(doc="How many units were shipped.")
+    payment_method: str = field(doc="How it was paid, as the storefront calls it.")
+    payment_provider_id: int | str | None = field(doc="The provider's own number of the payment.")
     payment_status: Literal[
         "authorized",
         "captured",
@@ -129,38 +146,48 @@ class Order(Resource):
         "void pending",
         "",
     ] = readonly()
-    refunded_amount: Decimal = field(minimum=0)
-    order_is_digital: bool = field()
-    store_credit_amount: Decimal = readonly()
-    gift_certificate_amount: Decimal = readonly()
-    ip_address: str = field(max_length=30)
+    refunded_amount: Decimal = field(minimum=0, doc="What was paid back, in the order's currency.")
+    order_is_digital: bool = field(doc="Whether nothing of it is shipped.")
+    store_credit_amount: Decimal = readonly(
+        doc="What was paid with store credit, in the order's currency."
+    )
+    gift_certificate_amount: Decimal = readonly(
+        doc="What was paid with gift certificates, in the order's currency."
+    )
+    ip_address: str = field(max_length=30, doc="The shopper's IPv4 address.")
     ip_address_v6: str = field(max_length=39)
     geoip_country: str = field()
     geoip_country_iso2: str = field()
     currency_id: int = readonly()
-    currency_code: str = readonly()
-    currency_exchange_rate: Decimal = readonly()
+    currency_code: str = readonly(doc="The currency that the shopper saw.")
+    currency_exchange_rate: Decimal = readonly(
+        doc="From the store's currency to the one that the shopper saw."
+    )
     default_currency_id: int = readonly()
-    default_currency_code: str = field(create_only=True)
+    default_currency_code: str = field(
+        create_only=True, doc="The store's currency when the order was made."
+    )
     store_default_currency_code: str = readonly()
     store_default_to_transactional_exchange_rate: Decimal = readonly()
-    staff_notes: str = field(max_length=65_535)
-    customer_message: str = field()
+    staff_notes: str = field(max_length=65_535, doc="Notes that shoppers never see.")
+    customer_message: str = field(doc="What the shopper wrote.")
     customer_locale: str = field()
-    discount_amount: Decimal = field(minimum=0)
-    coupon_discount: Decimal = readonly()
+    discount_amount: Decimal = field(
+        minimum=0, doc="Discounts of the whole order, in the order's currency."
+    )
+    coupon_discount: Decimal = readonly(doc="What coupons took off, in the order's currency.")
     shipping_address_count: int = readonly()
-    is_deleted: bool = field()
+    is_deleted: bool = field(doc="Whether the order is archived.")
     is_email_opt_in: bool = readonly()
     is_tax_inclusive_pricing: bool = readonly()
     credit_card_type: str | None = readonly()
     order_source: str = field()
     ebay_order_id: str = field()
-    external_id: str | None = readonly()
+    external_id: str | None = readonly(doc="The number by which another system knows it.")
     external_order_id: str | None = field()
     external_merchant_id: str | None = field()
-    external_source: str | None = field()
-    tax_provider_id: str = readonly()
+    external_source: str | None = field(doc="The name of the system that made it.")
+    tax_provider_id: str = readonly(doc="Who calculated its tax.")
     fees: list[OrderFee] | None = field(include="fees")
 
     customer = one(Customer, via="customer_id")

@@ -58,15 +58,23 @@ class PriceRecord(Resource):
     """
 
     price_list_id: int = readonly()
-    variant_id: int = readonly()
-    currency: str = readonly(format="lower")
+    variant_id: int = readonly(doc="The variant whose prices these are.")
+    currency: str = readonly(
+        format="lower", doc="The currency of all amounts of the record, in three small letters."
+    )
     product_id: int = readonly()
     sku: str | None = readonly(include="sku")
-    price: Decimal | None = field()
-    sale_price: Decimal | None = field()
-    retail_price: Decimal | None = field()
-    map_price: Decimal | None = field()
-    calculated_price: Decimal = readonly()
+    price: Decimal | None = field(
+        doc="The list's price, in the record's currency; None leaves the catalog's."
+    )
+    sale_price: Decimal | None = field(doc="The list's sale price, in the record's currency.")
+    retail_price: Decimal | None = field(doc="The list's retail price, in the record's currency.")
+    map_price: Decimal | None = field(
+        doc="The list's minimum advertised price, in the record's currency."
+    )
+    calculated_price: Decimal = readonly(
+        doc="What a shopper of the list pays, in the record's currency."
+    )
     bulk_pricing_tiers: list[BulkPricingTier] = field(include="bulk_pricing_tiers")
     date_created: datetime = readonly()
     date_modified: datetime = readonly()

@@ -22,14 +22,20 @@ class ProductImage(Resource):
 
     id: int = readonly()
     product_id: int = readonly()
-    image_url: str = field(max_length=255)
+    image_url: str = field(
+        max_length=255, doc="Where the store fetches the picture from when it is saved."
+    )
     image_file: str = readonly(
         instead="product.images.upload(path) sends a file, replace() another one, and image_url "
         "names one for the API to fetch"
     )
-    is_thumbnail: bool = field()
-    sort_order: int = field(minimum=-2_147_483_648, maximum=2_147_483_647)
-    description: str = field()
+    is_thumbnail: bool = field(doc="Whether it stands for the product in lists.")
+    sort_order: int = field(
+        minimum=-2_147_483_648,
+        maximum=2_147_483_647,
+        doc="Place among the product's pictures: lower comes first.",
+    )
+    description: str = field(doc="The text for those who do not see the picture.")
     url_zoom: str = readonly()
     url_standard: str = readonly()
     url_thumbnail: str = readonly()

@@ -98,58 +98,130 @@ class Product(Stocked, Resource):
 
     id: int = readonly()
     name: str = field(required=True, max_length=250)
-    type: ProductType = field(required=True)
-    sku: str = field(max_length=255)
-    description: str = field()
-    weight: Decimal = field(required=True, minimum=0, maximum=9_999_999_999)
-    width: Decimal = field(minimum=0, maximum=9_999_999_999)
-    depth: Decimal = field(minimum=0, maximum=9_999_999_999)
-    height: Decimal = field(minimum=0, maximum=9_999_999_999)
-    price: Decimal = field(required=True, minimum=0)
-    cost_price: Decimal = field(minimum=0, none=0)
-    retail_price: Decimal = field(minimum=0, none=0)
-    sale_price: Decimal = field(minimum=0, none=0)
-    map_price: Decimal = field(none=0)
-    calculated_price: Decimal = readonly()
-    tax_class_id: int = field(minimum=0, maximum=255)
-    product_tax_code: str = field(max_length=255)
-    categories: list[int] = field()
-    brand_id: int = field(minimum=0, maximum=1_000_000_000, none=0)
-    brand_name: str | None = field(write_only=True)
-    inventory_level: int = field(minimum=0, maximum=2_147_483_647)
-    inventory_warning_level: int = field(minimum=0, maximum=2_147_483_647)
-    inventory_tracking: Literal["none", "product", "variant"] = field()
-    fixed_cost_shipping_price: Decimal = field(minimum=0)
-    is_free_shipping: bool = field()
-    is_visible: bool = field()
-    is_featured: bool = field()
-    related_products: list[int] = field()
+    type: ProductType = field(
+        required=True,
+        doc="Physical products have weights and are shipped; digital ones are downloaded.",
+    )
+    sku: str = field(
+        max_length=255,
+        doc="The stock keeping unit of a product without variants; unique in the store.",
+    )
+    description: str = field(doc="The text of the product's page, in HTML.")
+    weight: Decimal = field(
+        required=True,
+        minimum=0,
+        maximum=9_999_999_999,
+        doc="Weight for shipping, in the store's unit of weight.",
+    )
+    width: Decimal = field(
+        minimum=0, maximum=9_999_999_999, doc="Width for shipping, in the store's unit of length."
+    )
+    depth: Decimal = field(
+        minimum=0, maximum=9_999_999_999, doc="Depth for shipping, in the store's unit of length."
+    )
+    height: Decimal = field(
+        minimum=0, maximum=9_999_999_999, doc="Height for shipping, in the store's unit of length."
+    )
+    price: Decimal = field(
+        required=True,
+        minimum=0,
+        doc="The catalog price, in the store's currency, with or without tax as the store is set up.",
+    )
+    cost_price: Decimal = field(
+        minimum=0,
+        none=0,
+        doc="What the product costs the merchant, in the store's currency; shoppers never see it.",
+    )
+    retail_price: Decimal = field(
+        minimum=0, none=0, doc="The price that is shown struck through, in the store's currency."
+    )
+    sale_price: Decimal = field(
+        minimum=0, none=0, doc="Replaces the price while it is above 0, in the store's currency."
+    )
+    map_price: Decimal = field(none=0, doc="The minimum advertised price, in the store's currency.")
+    calculated_price: Decimal = readonly(
+        doc="What the storefront shows: the sale price if there is one, else the price."
+    )
+    tax_class_id: int = field(
+        minimum=0, maximum=255, doc="The tax class of automatic tax; 0 is the default class."
+    )
+    product_tax_code: str = field(
+        max_length=255, doc="The code by which a tax provider knows the product."
+    )
+    categories: list[int] = field(
+        doc="Ids of the categories that it is in; a PUT replaces all of them."
+    )
+    brand_id: int = field(
+        minimum=0, maximum=1_000_000_000, none=0, doc="The brand's id; 0 means none."
+    )
+    brand_name: str | None = field(
+        write_only=True, doc="Finds a brand by its name, or makes it, when the product is saved."
+    )
+    inventory_level: int = field(
+        minimum=0, maximum=2_147_483_647, doc="Units in stock, if stock is tracked by product."
+    )
+    inventory_warning_level: int = field(
+        minimum=0, maximum=2_147_483_647, doc="At this level the merchant is warned."
+    )
+    inventory_tracking: Literal["none", "product", "variant"] = field(
+        doc="Whether stock is counted, and whether for the product or for each variant."
+    )
+    fixed_cost_shipping_price: Decimal = field(
+        minimum=0, doc="A shipping price of its own, in the store's currency."
+    )
+    is_free_shipping: bool = field(doc="Whether shipping costs nothing.")
+    is_visible: bool = field(doc="Whether shoppers can find it.")
+    is_featured: bool = field(doc="Whether it is among the featured products.")
+    related_products: list[int] = field(doc="Ids of related products; -1 lets the store choose.")
     warranty: str = field(max_length=65_535)
     bin_picking_number: str = field(max_length=255)
-    layout_file: str = field(max_length=500)
-    upc: str = field(max_length=14)
-    mpn: str = field()
-    gtin: str = field(max_length=14)
-    search_keywords: str = field(max_length=65_535)
-    availability: Literal["available", "disabled", "preorder"] = field()
-    availability_description: str = field(max_length=255)
+    layout_file: str = field(max_length=500, doc="The theme's layout file of its page.")
+    upc: str = field(
+        max_length=14, doc="The Universal Product Code, for feeds and barcode readers."
+    )
+    mpn: str = field(doc="The manufacturer's part number.")
+    gtin: str = field(max_length=14, doc="The Global Trade Item Number.")
+    search_keywords: str = field(
+        max_length=65_535,
+        doc="Other words by which the store's search finds it, separated by commas.",
+    )
+    availability: Literal["available", "disabled", "preorder"] = field(
+        doc="Whether it can be bought now, ordered ahead, or not at all."
+    )
+    availability_description: str = field(
+        max_length=255, doc="What the storefront says of how soon it is shipped."
+    )
     gift_wrapping_options_type: Literal["any", "none", "list"] = field()
     gift_wrapping_options_list: list[int] = field()
-    sort_order: int = field(minimum=-2_147_483_648, maximum=2_147_483_647)
+    sort_order: int = field(
+        minimum=-2_147_483_648, maximum=2_147_483_647, doc="Place in lists: lower comes first."
+    )
     condition: Literal["New", "Used", "Refurbished"] = field()
     is_condition_shown: bool = field()
-    order_quantity_minimum: int = field(minimum=0, maximum=1_000_000_000)
-    order_quantity_maximum: int = field(minimum=0, maximum=1_000_000_000)
-    page_title: str = field(max_length=255)
-    meta_keywords: list[str] = field()
-    meta_description: str = field(max_length=65_535)
-    view_count: int = field(minimum=0, maximum=1_000_000_000)
-    preorder_release_date: datetime | None = field()
-    preorder_message: str = field(max_length=255)
-    is_preorder_only: bool = field()
-    is_price_hidden: bool = field()
-    price_hidden_label: str = field(max_length=200)
-    custom_url: ProductUrl = field()
+    order_quantity_minimum: int = field(
+        minimum=0,
+        maximum=1_000_000_000,
+        doc="The fewest that one order may have; 0 means no limit.",
+    )
+    order_quantity_maximum: int = field(
+        minimum=0, maximum=1_000_000_000, doc="The most that one order may have; 0 means no limit."
+    )
+    page_title: str = field(max_length=255, doc="The title of its page; its name if empty.")
+    meta_keywords: list[str] = field(doc="Keywords of its page, for search engines.")
+    meta_description: str = field(
+        max_length=65_535, doc="The description of its page, for search engines."
+    )
+    view_count: int = field(minimum=0, maximum=1_000_000_000, doc="How often its page was seen.")
+    preorder_release_date: datetime | None = field(
+        doc="When a product that is ordered ahead comes out."
+    )
+    preorder_message: str = field(
+        max_length=255, doc="What is shown instead of the availability while it is ordered ahead."
+    )
+    is_preorder_only: bool = field(doc="Whether it leaves pre-order by itself on the release date.")
+    is_price_hidden: bool = field(doc="Whether the price is hidden; it cannot be bought then.")
+    price_hidden_label: str = field(max_length=200, doc="What is shown in place of a hidden price.")
+    custom_url: ProductUrl = field(doc="Its path on the storefront.")
     open_graph_type: Literal[
         "product", "album", "book", "drink", "food", "game", "movie", "song", "tv_show"
     ] = field()  # fmt: skip
@@ -160,15 +232,19 @@ class Product(Stocked, Resource):
     open_graph_use_image: bool = field()
     reviews_rating_sum: int = field()
     reviews_count: int = field()
-    total_sold: int = field()
+    total_sold: int = field(doc="How many were sold.")
     date_last_imported: datetime | None = field()
     date_created: datetime = readonly()
     date_modified: datetime = readonly()
-    base_variant_id: int | None = readonly()
-    option_set_id: int | None = readonly()
+    base_variant_id: int | None = readonly(
+        doc="The variant that stands for a product without options."
+    )
+    option_set_id: int | None = readonly(doc="The V2 option set, if it has one.")
     option_set_display: str = readonly()
     parent_relations: list[ParentRelation] | None = readonly(include="parent_relations")
-    channels: list[int] | None = readonly(include="channels")
+    channels: list[int] | None = readonly(
+        include="channels", doc="Ids of the channels that it is assigned to."
+    )
 
     brand = one(Brand, via="brand_id")
     category_set = many(Category, ids="categories")

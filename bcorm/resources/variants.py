@@ -42,31 +42,61 @@ class ProductVariant(Stocked, Resource):
 
     id: int = readonly()
     product_id: int = readonly()
-    sku: str = field(max_length=255)
+    sku: str = field(max_length=255, doc="The stock keeping unit; unique in the store.")
     sku_id: int | None = readonly()
-    price: Decimal | None = field(minimum=0)
-    calculated_price: Decimal = readonly()
-    sale_price: Decimal | None = field(minimum=0)
-    retail_price: Decimal | None = field(minimum=0)
-    map_price: Decimal | None = field(minimum=0)
-    cost_price: Decimal | None = field(minimum=0)
-    weight: Decimal | None = field(minimum=0)
-    calculated_weight: Decimal | None = readonly()
-    width: Decimal | None = field(minimum=0)
-    height: Decimal | None = field(minimum=0)
-    depth: Decimal | None = field(minimum=0)
+    price: Decimal | None = field(
+        minimum=0, doc="A price of its own, in the store's currency; None takes the product's."
+    )
+    calculated_price: Decimal = readonly(
+        doc="What the storefront shows, in the store's currency, without price lists."
+    )
+    sale_price: Decimal | None = field(
+        minimum=0, doc="A sale price of its own, in the store's currency."
+    )
+    retail_price: Decimal | None = field(
+        minimum=0, doc="A price that is shown struck through, in the store's currency."
+    )
+    map_price: Decimal | None = field(
+        minimum=0, doc="A minimum advertised price of its own, in the store's currency."
+    )
+    cost_price: Decimal | None = field(
+        minimum=0, doc="What it costs the merchant, in the store's currency."
+    )
+    weight: Decimal | None = field(
+        minimum=0, doc="A weight of its own, in the store's unit; None takes the product's."
+    )
+    calculated_weight: Decimal | None = readonly(
+        doc="Its weight, or the product's with what its options add, in the store's unit."
+    )
+    width: Decimal | None = field(
+        minimum=0, doc="A width of its own, in the store's unit of length."
+    )
+    height: Decimal | None = field(
+        minimum=0, doc="A height of its own, in the store's unit of length."
+    )
+    depth: Decimal | None = field(
+        minimum=0, doc="A depth of its own, in the store's unit of length."
+    )
     is_free_shipping: bool = field()
     fixed_cost_shipping_price: Decimal | None = field(minimum=0)
-    purchasing_disabled: bool = field()
-    purchasing_disabled_message: str = field(max_length=255)
+    purchasing_disabled: bool = field(doc="Whether it cannot be bought.")
+    purchasing_disabled_message: str = field(
+        max_length=255, doc="What shoppers are told when it cannot be bought."
+    )
     image_url: str = field()
     upc: str | None = field(max_length=14)
     mpn: str | None = field()
     gtin: str | None = field(max_length=14)
-    inventory_level: int | None = field(maximum=2_147_483_647)
-    inventory_warning_level: int | None = field(maximum=2_147_483_647)
-    bin_picking_number: str | None = field(max_length=255)
-    option_values: list[VariantOptionValue] = field(create_only=True)
+    inventory_level: int | None = field(
+        maximum=2_147_483_647, doc="Units in stock, if stock is tracked by variant."
+    )
+    inventory_warning_level: int | None = field(
+        maximum=2_147_483_647, doc="At this level the merchant is warned."
+    )
+    bin_picking_number: str | None = field(max_length=255, doc="Where it lies in the warehouse.")
+    option_values: list[VariantOptionValue] = field(
+        create_only=True, doc="The choices that make the variant."
+    )
 
     metafields = many(VariantMetafield)
     product = one["Product"]("products.Product", parent=True)

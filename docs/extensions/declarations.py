@@ -108,8 +108,11 @@ def _rules(mapped: MappedField) -> str:
 
 def _fields(fields: Iterable[MappedField]) -> list[str]:
     return _table(
-        ("field", "type", "rules"),
-        ((f"`{item.name}`", _type(item.converter), _rules(item)) for item in fields),
+        ("field", "type", "what it is", "rules"),
+        (
+            (f"`{item.name}`", _type(item.converter), item.options.doc, _rules(item))
+            for item in fields
+        ),
     )
 
 

@@ -139,3 +139,30 @@ def test_a_row_can_be_made_of_what_is_required(model):
                 setattr(instance, name, None)
         else:
             setattr(instance, name, None)
+
+
+@everyone
+def test_words_on_fields_are_a_sentence_each(model):
+    for name, mapped in mapper_for(model).fields.items():
+        doc = mapped.options.doc
+        assert not doc or (doc[0].isupper() and doc.endswith(".") and "\n" not in doc), name
+
+
+def test_amounts_of_products_and_orders_name_their_currency():
+    from bcorm import Order, PriceRecord, Product
+
+    for model, names in (
+        (Product, "price cost_price retail_price sale_price map_price"),
+        (Order, "subtotal_ex_tax total_inc_tax refunded_amount"),
+        (PriceRecord, "price sale_price"),
+    ):
+        for name in names.split():
+            assert "currency" in mapper_for(model).fields[name].options.doc
+
+
+def test_words_on_fields_are_in_the_stub():
+    from bcorm.resources import products
+    from tools.typed_module import stub
+
+    doc = mapper_for(products.Product).fields["weight"].options.doc
+    assert f"    weight: Field[Decimal, Amount] = ...\n    {doc!r}\n" in stub(products)

@@ -66,7 +66,8 @@ def options_of(mapped: MappedField) -> dict[str, Any]:
     if words[0] in {"is", "has"} and len(words) > 1:
         words = words[1:]
     name = " ".join(_SPELLED.get(word, word) for word in words)
-    return {"editable": not mapped.options.readonly, "verbose_name": name}
+    told = {"help_text": mapped.options.doc} if mapped.options.doc else {}
+    return {"editable": not mapped.options.readonly, "verbose_name": name, **told}
 
 
 def _optional(mapped: MappedField) -> dict[str, Any]:
