@@ -1,0 +1,54 @@
+"""A user's own class of a resource: its fields are asked for, sent and exported as all are."""
+
+from __future__ import annotations
+
+import pytest
+
+from bcorm import Product
+from bcorm.model import field
+
+
+class MyProduct(Product):
+    """A product, with a field that the API has gained."""
+
+    shelf: str | None = field(wire="bin_picking_number")
+
+
+@pytest.fixture
+def some(session):
+    return MyProduct.objects.filter(id__in=[77, 80, 81, 82])
+
+
+def test_it_inherits_filters_includes_and_batches(some, emulator, session):
+    emulator.clear_requests()
+    found = list(some.include("images").order_by("id"))
+    assert {type(item) for item in found} == {MyProduct}
+    assert [len(item.images) for item in found]
+    assert len(emulator.requests) == 1
+    for item in found:
+        item.shelf = f"A-{item.id}"
+    report = session.commit()
+    assert len(report.saved) == len(found)
+    assert [request.method for request in report.sent] == ["PUT"]
+
+
+def test_its_field_is_filtered_by_and_exported(some, session):
+    first = some.order_by("id")[0]
+    first.shelf = "B-7"
+    session.commit()
+    session.expunge_all()
+    assert MyProduct.objects.filter(shelf="B-7").scan().get().id == first.id
+    rows = list(some.order_by("id").values("id", "shelf"))
+    assert rows[0] == {"id": first.id, "shelf": "B-7"}
+    assert "shelf" in some.to_arrow("id", "shelf").column_names
+
+
+def test_a_new_one_is_created_with_it(session):
+    made = MyProduct.objects.create(name="Shelf mug", type="physical", weight=1, price=3, shelf="C")
+    session.expunge_all()
+    assert MyProduct.objects.get(id=made.id).shelf == "C"
+
+
+def test_one_row_is_one_object_whichever_class_asked_first(session, some):
+    mine = some.order_by("id")[0]
+    assert session.get(Product, mine.id) is mine
