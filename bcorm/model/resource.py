@@ -6,7 +6,7 @@ of the API (see `query.endpoint.Endpoint`).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 import attrs
 from attrs.setters import NO_OP
@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from bcorm.model.report import CommitReport
     from bcorm.session.session import Session
 
+R = TypeVar("R", bound="Resource")
+
 _LABELS = ("name", "email", "code", "sku", "label", "title", "key")
 
 
@@ -54,6 +56,24 @@ def _identifying(model: type[Resource]) -> Iterable[str]:
     if named or ("list" not in endpoint.verbs and "get" in endpoint.verbs):
         return named  # one row has no like
     return [name for name in mapper_for(model).fields if name.endswith("_id") or name == "identity"]
+
+
+def row_class(model: type[R]) -> type[R]:
+    """Return the class of the objects that rows of `model` become, see `in_place`."""
+    found: type[R] = vars(model).get("_row_class", model)
+    return found
+
+
+def _take_place(model: type[Any]) -> None:
+    base: Any = model.__base__
+    if getattr(getattr(base, "endpoint", None), "path", None) != model.endpoint.path:
+        raise DeclarationError(
+            f"{model.__name__}, in_place: it can only take the place of a resource that it "
+            "inherits from, with the same path"
+        )
+    while "endpoint" in vars(base):
+        base._row_class = model
+        base = base.__base__
 
 
 if TYPE_CHECKING:
@@ -85,7 +105,9 @@ class Resource(Tracking, metaclass=_ResourceType):
             endpoint = Endpoint(path="v3/things", verbs=("list", "get", "create"))
 
     One that inherits from a resource keeps its endpoint and adds fields; class keywords change
-    single facts of what it inherits: `class Mine(Product, page_size=50)`.
+    single facts of what it inherits: `class Mine(Product, page_size=50)`. With `in_place=True`,
+    rows of its base come as objects of this class from then on, whoever asks: queries of the base,
+    relations to it, `session.get`.
 
     Create an object with keywords for its fields, `session.add` it, and `commit`. Fields that were
     not given are not sent. Reading one that was never set or loaded gives None.
@@ -103,7 +125,9 @@ class Resource(Tracking, metaclass=_ResourceType):
     DoesNotExist: ClassVar[type[ObjectDoesNotExist]]
     MultipleObjectsReturned: ClassVar[type[MultipleObjectsReturned]]
 
-    def __init_subclass__(cls, *, abstract: bool = False, **facts: Unpack[Facts]) -> None:
+    def __init_subclass__(
+        cls, *, abstract: bool = False, in_place: bool = False, **facts: Unpack[Facts]
+    ) -> None:
         super().__init_subclass__()
         attrs.define(cls, slots=False, init=False, eq=False, repr=False, on_setattr=NO_OP)
         inherited = getattr(cls, "relations", {})
@@ -118,6 +142,8 @@ class Resource(Tracking, metaclass=_ResourceType):
         if endpoint is None:
             return
         cls.endpoint = endpoint
+        if in_place:
+            _take_place(cls)
         for attribute in attrs.fields(cls):  # type: ignore[arg-type]  # attrs.define made it one
             setattr(cls, attribute.name, FieldAttribute(cls, attribute.name))
         where = {"__module__": cls.__module__, "__qualname__": f"{cls.__qualname__}.DoesNotExist"}

@@ -17,7 +17,7 @@ from bcorm.http.stats import Stats
 from bcorm.model.executor import Executor
 from bcorm.model.mapper import mapper_for
 from bcorm.model.parents import as_keys
-from bcorm.model.resource import Resource
+from bcorm.model.resource import Resource, row_class
 from bcorm.model.state import State
 from bcorm.model.types import Integer
 from bcorm.query.callers import warn
@@ -36,6 +36,12 @@ if TYPE_CHECKING:
     from bcorm.session.client import Client
 
 R = TypeVar("R", bound=Resource)
+
+
+def _become(instance: Any, model: type[Resource]) -> None:
+    """Let an object that was loaded as its base's be one of the subclass that is asked for."""
+    if type(instance) is not model and issubclass(model, type(instance)):
+        instance.__class__ = model
 
 
 class StoreAccess(Executor):
@@ -237,7 +243,7 @@ class StoreAccess(Executor):
         asked: int | None = None,
     ) -> list[R]:
         """Turn rows into objects, one per identity. Values are converted when they are read."""
-        endpoint = model.endpoint
+        endpoint, model = model.endpoint, row_class(model)
         if asked is None:
             asked = self.clock
         mapped = None if endpoint.key is None else mapper_for(model).field(endpoint.key)
@@ -270,6 +276,7 @@ class StoreAccess(Executor):
                 if number is not None or named:
                     held[number] = reference
             else:
+                _become(instance, model)
                 changes.absorb(instance, row, partial=partial, asked=asked)
                 if peers is not None:
                     instance._state.peers = peers
@@ -299,6 +306,8 @@ class StoreAccess(Executor):
     def lookup(self, model: type[R], parents: Mapping[str, Any], key: Any) -> R | None:
         """Return the object of that identity if it is loaded."""
         found: Any = self._identities.get(scope_below(model.endpoint, parents), key)
+        if found is not None:
+            _become(found, row_class(model))
         return found  # type: ignore[no-any-return]  # its identity names its class
 
     def held(self, path: str, parents: Mapping[str, Any], key: Any) -> Any | None:

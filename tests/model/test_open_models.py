@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bcorm import Product
+from bcorm import Brand, Product, ProductImage
+from bcorm.exceptions import DeclarationError
 from bcorm.model import field
 
 
@@ -52,3 +53,29 @@ def test_a_new_one_is_created_with_it(session):
 def test_one_row_is_one_object_whichever_class_asked_first(session, some):
     mine = some.order_by("id")[0]
     assert session.get(Product, mine.id) is mine
+
+
+def test_an_object_of_the_base_becomes_one_of_the_class_that_is_asked_for(session, some):
+    plain = session.get(Product, 77)
+    assert session.get(MyProduct, 77) is plain
+    assert plain.shelf == plain.bin_picking_number
+
+
+def test_in_place_rows_of_the_base_come_as_the_class(session):
+    class Shelved(Product, in_place=True):
+        shelf: str | None = field(wire="bin_picking_number")
+
+    try:
+        product = Product.objects.get(id=77)
+        assert type(product) is Shelved
+        product.shelf = "D-4"
+        session.commit()
+        image = ProductImage.objects.filter(product_id=77).first()
+        assert image is None or image.product.shelf == "D-4"
+        brand = Brand.objects.first()
+        assert {type(one) for one in Product.objects.filter(brand=brand)} <= {Shelved}
+        assert type(session.get(Product, 80)) is Shelved
+    finally:
+        del Product._row_class
+    with pytest.raises(DeclarationError, match="in_place"):
+        type("Other", (Product,), {}, in_place=True, path="v3/others")
