@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 def code(tmp_path_factory):
     """Both blocks as one file, and the numbers of its wrong lines."""
     blocks = Page(ROOT / "docs/reference/typing.md").blocks()
-    right, wrong, _subclass = [block for block in blocks if block.language == "python"]
+    right, wrong, *_subclasses = [block for block in blocks if block.language == "python"]
     assert wrong.reason
     path = tmp_path_factory.mktemp("typed") / "example.py"
     path.write_text(right.body + wrong.body)
