@@ -1,6 +1,6 @@
 """One document at a time: the operations that any resource can have.
 
-A resource table lists its verbs (see ``verbs``). What is particular to a resource is in its table
+A resource table lists its verbs (see ``operations``). What is particular to a resource is in its table
 or in its hooks.
 """
 

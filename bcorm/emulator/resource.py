@@ -123,7 +123,7 @@ class Resource:
         item: the name of the item's own placeholder.
         noun: what messages call one of them.
         fields: its field table.
-        verbs: the operations it answers, names out of ``crud.VERBS``.
+        verbs: the operations it answers, names out of ``operations.VERBS``.
         stored: the collection that holds it, when another resource shows the same data.
         key: the document's id field. uuid: ids are UUIDs.
         filters, sorting, paging: what the list understands.
