@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bcorm.exceptions import InvalidValue, NotFound, StaleObjectError
+from bcorm.exceptions import BadResponse, InvalidValue, NotFound, StaleObjectError
 from bcorm.model import memory
 from bcorm.model.mapper import mapper_for
 from bcorm.model.reading import Reader, query_of
@@ -98,7 +98,16 @@ def _row(
         rows = []
     if not rows:
         raise StaleObjectError(f"{instance!r} is no longer in the store")
-    return rows[0]
+    row = rows[0]
+    if endpoint.key is not None:
+        key = mapper_for(model).field(endpoint.key)
+        # An object that took another's row would from then on write to that.
+        if row.get(key.wire) is not None and not key.converter.same(row[key.wire], instance.pk):
+            raise BadResponse(
+                f"the row of {instance.pk!r} was expected, and another came", method="GET",
+                path=endpoint.path, status=200, retry_safe=True,
+            )  # fmt: skip
+    return row
 
 
 def _rows(

@@ -20,6 +20,7 @@ from bcorm import (
 )
 from bcorm.exceptions import (
     BadRequest,
+    BadResponse,
     ConnectionFailed,
     NotFound,
     RateLimited,
@@ -545,3 +546,20 @@ def test_rows_in_another_order_belong_to_those_that_sent_them(empty_emulator, em
         row["id"]: row["address2"] for row in empty_emulator.documents("v3/customers/addresses")
     }
     assert found == {house.id: "", flat.id: "Flat 2"}
+
+
+def test_a_row_of_another_is_not_taken_for_ones_own(empty_emulator, empty_session, liar):
+    """Whatever is changed afterwards would be written to the other one."""
+    mine, other = _product(empty_emulator), _product(empty_emulator, name="Other", price=77)
+    product = Product.objects.get(id=mine["id"])
+    liar.lie("GET", 200, jsontext.dumps({"data": {**other}, "meta": {}}), times=9)
+    with pytest.raises(BadResponse):
+        product.refresh()
+    empty_session.expire(product)
+    with pytest.raises(BadResponse):
+        assert product.name
+    liar.lies.clear()
+    product.price += 1
+    assert empty_session.commit().saved == [product]
+    prices = {row["name"]: row["price"] for row in empty_emulator.documents("v3/catalog/products")}
+    assert prices == {"Chair": 6, "Other": 77}
