@@ -49,8 +49,8 @@ _FIELDS = ("errors", "field_errors")
 _V2_FIELD = re.compile(r"\bfields? '([^']{1,200})'")
 _SHOWN_FIELD = re.compile(r"'([A-Za-z][A-Za-z _]{0,80})' ")
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
-# "0.email", "[0].email", "customers[0].email": of the first row of a batch.
-_FIRST_ROW = re.compile(r"^(?:[A-Za-z_]+(?=\[))?\[?0\]?(?:\.|$)")
+# "0.email", "[0].email", "data.0.email", "customers[0].email": of the first row of a batch.
+_FIRST_ROW = re.compile(r"^(?:data\.(?=0)|[A-Za-z_]+(?=\[))?\[?0\]?(?:\.|$)")
 _MAX_NAME = 300
 _MOST_REASONS = 4
 _MAX_DEPTH = 12

@@ -233,6 +233,8 @@ class PriceList(Resource):
             InvalidValue: a list is none, or a value in it cannot be sent; nothing was sent.
             ValueError: neither variants nor a currency are named.
         """
+        if currency and ("," in currency or not currency.strip()):
+            raise InvalidValue(PriceRecord, "currency", currency, "one currency's code, or None")
         only = {} if currency is None else {"currency": currency}
         said = {"variant_id": variant_ids, "sku": skus}
         lists = {
@@ -246,7 +248,7 @@ class PriceList(Resource):
             self._call("DELETE", "records", params=only)
             return
         if currency is not None and not currency:
-            raise InvalidValue(PriceRecord, "currency", currency, "a currency's code, or None")
+            raise InvalidValue(PriceRecord, "currency", currency, "one currency's code, or None")
         for params in list(named_in(PriceRecord, lists)):
             self._call("DELETE", "records", params={**params, **only})
 

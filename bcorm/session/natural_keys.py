@@ -22,16 +22,27 @@ _NONE = (None, "")
 
 def natural_key(item: Resource) -> dict[str, Any]:
     """Return the values by which a new object's row can be found, by field."""
+    return _of_new(item, type(item).endpoint.natural_key)
+
+
+def _of_new(item: Resource, names: Iterable[str]) -> dict[str, Any]:
     state = item._state
     links = state.links or {}
     found = {}
-    for name in type(item).endpoint.natural_key:
+    for name in names:
         value = item.__dict__.get(name, state.parents.get(name))
         if name in links:
             value = links[name].pk
         if value not in _NONE:
             found[name] = value
     return found
+
+
+def _telling(item: Resource) -> Iterable[str]:
+    """Return the fields that tell a row: a natural key, or the address that users choose."""
+    endpoint = type(item).endpoint
+    chosen = endpoint.placeholders if endpoint.key is None and not endpoint.upserts else ()
+    return endpoint.natural_key or chosen
 
 
 def making_room(
@@ -50,7 +61,7 @@ def making_room(
         return []
     found: dict[tuple[int, int], tuple[Resource, Resource]] = {}
     for item in new:
-        wanted = {name: _plain(value) for name, value in natural_key(item).items()}
+        wanted = {name: _plain(value) for name, value in _of_new(item, _telling(item)).items()}
         for name, value in wanted.items():
             for other, key in taken.get((scope_of(item), name, value), ()):
                 if all(key.get(word, mine) == mine for word, mine in wanted.items()):
@@ -62,8 +73,8 @@ def _stored_key(item: Resource) -> dict[str, Any]:
     """Return a natural key as the store knows it, whatever was changed since."""
     mapper, state = mapper_for(type(item)), item._state
     found = {}
-    for name in type(item).endpoint.natural_key:
-        value = mapper.value(state.row, name)
+    for name in _telling(item):
+        value = mapper.value(state.row, name) if name in mapper.fields else None
         value = _plain(state.parents.get(name) if value is None else value)
         if value not in _NONE:
             found[name] = value

@@ -40,6 +40,11 @@ ANSWERS = {
         ["is taken"],
         {"email": "is taken", "address.city": "is missing"},
     ),
+    "an index below data": (
+        {"title": "bad", "errors": {"data.0.email": "is taken"}},
+        ["is taken"],
+        {"email": "is taken"},
+    ),
     "an index behind a name": (
         {"errors": {"customers[0].email": "is taken"}},
         ["is taken"],

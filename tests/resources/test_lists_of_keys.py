@@ -163,6 +163,9 @@ def prices(session):
         {"skus": []},
         {"currency": ""},
         {"skus": ["A"], "currency": ""},
+        {"currency": "usd,eur"},
+        {"currency": " "},
+        {"skus": ["A"], "currency": "eur,usd"},
         {},
     ],
 )

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
-from bcorm import Brand, Category, CommitError, Coupon, Product, ProductCustomField
+from bcorm import (
+    Brand,
+    Category,
+    CommitError,
+    Coupon,
+    PriceList,
+    PriceRecord,
+    Product,
+    ProductCustomField,
+)
 
 
 def asked(emulator):
@@ -78,3 +89,25 @@ def test_a_check_looks_at_what_makes_room_before_it_goes(emulator, session):
 def copy_of(coupon):
     return {"name": coupon.name, "type": coupon.type, "amount": coupon.amount,
             "enabled": True, "applies_to": {"entity": "categories", "ids": [0]}}  # fmt: skip
+
+
+def test_a_row_whose_address_users_choose_makes_room_too(empty_emulator, empty_session):
+    """A price record has no key but its variant and its currency, in whatever letters."""
+    row = {"name": "Chair", "type": "physical", "weight": 1, "price": 5}
+    product = empty_emulator.put_document("v3/catalog/products", row)
+    (variant,) = empty_emulator.documents(f"v3/catalog/products/{product['id']}/variants")
+    prices = PriceList(name="Wholesale")
+    empty_session.add(prices)
+    empty_session.commit()
+    where = {"price_list_id": prices.id, "variant_id": variant["id"]}
+    old = PriceRecord(**where, currency="usd", price=Decimal(1))
+    empty_session.add(old)
+    empty_session.commit()
+    empty_emulator.clear_requests()
+    empty_session.delete(old)
+    new = PriceRecord(**where, currency="USD", price=Decimal(2))
+    empty_session.add(new)
+    assert set(empty_session.commit().saved) == {old, new}
+    assert [method for method, _ in asked(empty_emulator)] == ["DELETE", "POST"]
+    (record,) = empty_emulator.documents(f"v3/pricelists/{prices.id}/records")
+    assert record["price"] == 2
