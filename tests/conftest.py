@@ -23,8 +23,8 @@ def as_planned():
     """What a commit sends is what its plan lists, up to the first step that does not succeed."""
     from planned import watching
 
-    with watching():
-        yield
+    with watching() as differences:
+        yield differences
 
 
 @pytest.fixture(scope="session")

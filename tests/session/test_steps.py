@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import attrs
+import pytest
+
 from bcorm import (
     Brand,
     Order,
@@ -64,3 +67,29 @@ def test_records_of_price_lists_exclude_what_their_cap_does(session):
     """How many of them run at once is said by the governor's table, not here."""
     session.add(PriceRecord(price_list_id=1, variant_id=1, currency="usd", price=Decimal(1)))
     assert _exclusive(session) == [frozenset()]
+
+
+def _forgotten(steps):
+    return steps[1:]
+
+
+def _with_another_body(steps):
+    other = attrs.evolve(steps[0].request, body={"name": "Another"})
+    return [attrs.evolve(steps[0], request=other), *steps[1:]]
+
+
+def _twice(steps):
+    return [*steps, steps[-1]]
+
+
+@pytest.mark.parametrize("changed", [_forgotten, _with_another_body, _twice])
+def test_a_commit_that_does_not_keep_to_its_plan_is_noticed_in_every_test(
+    session, monkeypatch, as_planned, changed
+):
+    steps = Program.steps.fget
+    monkeypatch.setattr(Program, "steps", property(lambda program: changed(steps(program))))
+    Brand.objects.first().name = "One"
+    with pytest.raises(AssertionError, match="planned"):
+        session.commit()
+    assert len(as_planned) == 1  # and it would be told at the end, had a commit's caller caught it
+    as_planned.clear()

@@ -20,9 +20,13 @@ _BRACES = re.compile(r"\\\{\w+\\\}")
 
 @contextmanager
 def watching():
-    """Compare in all that is committed in this block; a difference is an AssertionError."""
+    """Compare in all that is committed in this block; a difference is an AssertionError.
+
+    Yields the differences that were found. Whatever is in it at the end is an AssertionError, too,
+    for what runs a commit may take the first one for a failure of its own.
+    """
     optimistic, run = sessions.optimistic, Engine.run
-    planned = {}
+    planned, differences = {}, []
 
     def listing(program):
         requests = planned[id(program.work)] = []
@@ -31,17 +35,22 @@ def watching():
             yield request
 
     def running(engine, program):
+        assert id(program.work) in planned, "a commit that has not been planned"
         try:
             run(engine, program)
         finally:
-            wanted = planned.pop(id(program.work), None)
-        if wanted is not None:
+            wanted = planned.pop(id(program.work))
+        try:
             compare(wanted, [step.request for step in program.steps], whole=program.faultless)
+        except AssertionError as error:
+            differences.append(error)
+            raise
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sessions, "optimistic", listing)
         patch.setattr(Engine, "run", running)
-        yield
+        yield differences
+    assert not differences
 
 
 def compare(planned, sent, *, whole):
