@@ -117,8 +117,8 @@ def check_rows(rows: Iterable[Any], key: str | None, path: str) -> None:
         BadResponse: there is such a row.
     """
     try:
-        keys = {row.get(key) for row in rows}
-        sound = key is None or None not in keys
+        keys = {row.get(key, "") for row in rows}
+        sound = key is None or (None not in keys and all(rows))
     except (AttributeError, TypeError):
         sound = False
     if not sound:

@@ -163,7 +163,6 @@ NO_LISTS = {
     "a text": (200, b'"ok"'),
     "an error that says 200": (200, b'{"status": 500}'),
     "an empty row": (200, b'{"data": [{}]}'),
-    "a row without its key": (200, b'{"data": [{"name": "x"}]}'),
     "a row whose key is null": (200, b'{"data": [{"id": null, "name": "x"}]}'),
     "nothing": (200, b""),
     "204": (204, b""),
