@@ -105,11 +105,13 @@ class Keyset:
         parameter: what names the key after which it goes on.
         step: what to add to that key.
         upto: the parameter that names the last key, where the endpoint has one.
+        backwards: the parameters of the same list from its end, where the endpoint sorts so.
     """
 
     parameter: str
     step: int
     upto: str | None = None
+    backwards: Mapping[str, str] | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -358,7 +360,10 @@ def _strategy(
     bounded = filter_ is not None and "lte" in filter_.lookups
     upto = (f"max_{key}" if prefix else f"{key}:max") if bounded else None
     upto = None if upto in params else upto
-    keyset = Keyset(f"min_{key}", 1, upto) if prefix else Keyset(f"{key}:greater", 0, upto)
+    words: dict[str, str] = {}
+    sorts = key in endpoint.sort and not _order(endpoint, (f"-{key}",), words, alone=True)
+    parameter, step = (f"min_{key}", 1) if prefix else (f"{key}:greater", 0)
+    keyset = Keyset(parameter, step, upto, words if sorts else None)
     if keyset.parameter in params:
         return Strategy.OFFSET, None
     if key in endpoint.sort:

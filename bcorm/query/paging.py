@@ -241,6 +241,7 @@ class _Reader:
         cutter = Cutter(size)
         last: int | None = None
         ranges = [Range(0)]
+        end: Fetched | None = None
         while ranges:
             if last is not None:
                 self._expect(self._of(keyset, one, size) for one in ranges)
@@ -261,16 +262,43 @@ class _Reader:
             more = has_more(page, size)
             if now.upto is not None and keys and keys[-1] > now.upto:
                 # The store does not cut by the last key: all that follows is in these pages.
-                ranges, now, keyset = [], Range(now.after), attrs.evolve(keyset, upto=None)
+                ranges, now, end = [], Range(now.after), None
+                keyset = attrs.evolve(keyset, upto=None)
             cutter.note(keys, page.total if last is None else None)
             rest = ranges[1:]
             if more and now.upto is not None:
                 rest.insert(0, Range(keys[-1], now.upto))
             yield page.rows, more or bool(rest)
-            last = keys[-1] if keys else last
+            first, last = last is None, keys[-1] if keys else last
             if more and now.upto is None:
-                rest = cutter.cut(keys, self._left(page, cutter), self._tries(keyset))
+                rest, end = self._rest(keyset, cutter, keys, page, first=first)
             ranges = rest
+        if end is not None:
+            self.asked = end.asked
+            yield end.rows, False
+
+    def _rest(
+        self, keyset: Keyset, cutter: Cutter, keys: list[Any], page: Fetched, *, first: bool
+    ) -> tuple[list[Range], Fetched | None]:
+        """Return the ranges that follow a page, and the last page if it was read already.
+
+        That tells where the others are. It is read next where few ranges may be tried without it.
+        """
+        left, tries = self._left(page, cutter), self._tries(keyset)
+        pages = 0 if left is None else -(-left // cutter.size)
+        few = cutter.tries(left, tries) < min(tries, pages - 1)
+        whole = self._ahead.pace.whole and self.plan.stop is None
+        if first and whole and few and pages > 2 and keyset.backwards is not None:
+            words = {**self._of(keyset, Range(keys[-1]), cutter.size), **keyset.backwards}
+            self._expect([words])
+            end = self._get(words)
+            end = attrs.evolve(end, rows=end.rows[::-1])
+            others: list[Any] = [row.get(self.plan.key or "id") for row in end.rows]
+            if len(others) == cutter.size and _ascending(others, keys[-1]):
+                cutter.note(others, None)
+                return cutter.between(keys[-1], others[0] - 1), end
+            cutter.note([], None)
+        return cutter.cut(keys, left, tries), None
 
     @staticmethod
     def _of(keyset: Keyset, part: Range, size: int) -> Mapping[str, str]:

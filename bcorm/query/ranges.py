@@ -48,6 +48,24 @@ class Cutter:
         self.rows += len(keys)
         self.most = max(self.most, -(-max(rows or 0, self.rows) // self.size))
 
+    def tries(self, left: int | None, ahead: int) -> int:
+        """Return how many ranges may be tried of which nobody knows what they hold."""
+        wasted = self.requests - self.rows / self.size
+        tries = min(ahead, int(self.most / WASTE - wasted))
+        return tries if left is None else min(tries, -(-left // self.size) - 1)
+
+    def between(self, after: int, upto: int) -> list[Range]:
+        """Return the ranges between two pages: one for each that is left, if that wastes little.
+
+        Args:
+            after: the last key of the one.
+            upto: the last key before the other.
+        """
+        starts = range(after, upto, self.size)
+        if self.requests + len(starts) - self.most > self.most / WASTE:
+            return [Range(after, upto)]
+        return [Range(start, min(start + self.size, upto)) for start in starts]
+
     def cut(self, keys: list[int], left: int | None, ahead: int) -> list[Range]:
         """Return the ranges to read after a page, of which the last has no end.
 
@@ -57,10 +75,7 @@ class Cutter:
             ahead: how many pages may be read ahead.
         """
         after = keys[-1]
-        wasted = self.requests - self.rows / self.size
-        tries = min(ahead, int(self.most / WASTE - wasted))
-        if left is not None:
-            tries = min(tries, -(-left // self.size) - 1)
+        tries = self.tries(left, ahead)
         spread = (after - keys[0] + 1) / len(keys)
         width = max(self.size, int(_FILL * self.size * spread))
         found = []

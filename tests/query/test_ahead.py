@@ -35,6 +35,7 @@ class Store:
         if "id:in" in params:
             wanted = set(map(int, params["id:in"].split(",")))
             found = [key for key in found if key in wanted]
+        found = found[::-1] if params.get("direction") == "desc" else found
         size, page = int(params["limit"]), int(params.get("page", 1))
         rows = [{"id": key} for key in found[(page - 1) * size : page * size]]
         meta = {"pagination": {"total": len(found), "per_page": size, "current_page": page}}
@@ -115,8 +116,17 @@ def test_keys_without_gaps_cost_no_request_more(model):
         assert store.most == 8
 
 
-def test_a_store_that_does_not_cut_by_the_last_key_is_read_all_the_same():
-    store = Store([*range(1, 3000), *range(100_000, 103_000)], cuts=False)
+@pytest.mark.parametrize("pages", [4, 8, 20])
+def test_short_lists_are_read_from_both_ends_for_nothing(pages):
+    wide, serial = Store(range(1, pages * 250 + 1)), Store(range(1, pages * 250 + 1))
+    assert wide.read(_plan(Product), 8) == serial.read(_plan(Product), 1) == wide.keys
+    assert len(wide.asked) == len(serial.asked) == pages
+    assert wide.most == min(8, pages - 2)
+
+
+@pytest.mark.parametrize("number", [300, 1200, 3000])
+def test_a_store_that_does_not_cut_by_the_last_key_is_read_all_the_same(number):
+    store = Store([*range(1, number), *range(100_000, 100_000 + number)], cuts=False)
     assert store.read(_plan(Product), 8) == store.keys
 
 
