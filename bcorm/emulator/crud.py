@@ -1,7 +1,7 @@
 """One document at a time: the operations that any resource can have.
 
-A resource table lists its verbs (see ``operations``). What is particular to a resource is in its table
-or in its hooks.
+A resource table lists its verbs (see ``operations``). What is particular to a resource is in its
+table or in its hooks.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from bcorm.http.errors import describe
 from bcorm.model.mapper import mapper_for
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from bcorm.exceptions import ApiError
     from bcorm.model.report import PlannedRequest
@@ -241,3 +241,18 @@ def differences(item: Resource, sent: frozenset[str], row: dict[str, Any]) -> se
         ):
             found.add(wire)
     return found
+
+
+def by_field(item: Resource, said: Mapping[str, str]) -> dict[str, str]:
+    """Return what is said against an object under the names of its own fields.
+
+    Some refusals name the operation (`.customer_create`), and the field in their words only.
+    """
+    fields = mapper_for(type(item)).fields
+    named = {}
+    for key, text in said.items():
+        words = text.casefold().replace("'", " ").split()
+        is_field = key.partition(".")[0] in fields or "." in key
+        own = None if is_field else next((word for word in words if word in fields), None)
+        named[own if own is not None and own not in said else key] = text
+    return named

@@ -742,7 +742,9 @@ class Program:
         """Count objects as not saved, with the children that rode along; they stay dirty."""
         self._faulty()
         carried = self._carried(items)
-        failures = [Failure(item, error, said or {}, request) for item in carried]
+        failures = [
+            Failure(item, error, answers.by_field(item, said or {}), request) for item in carried
+        ]
         self.report.failed += failures
         self._settled.update(map(id, carried))
         again = any(failure.temporary for failure in failures)

@@ -484,3 +484,12 @@ def test_custom_field_round_trip(emulator, session):
     session.add(created)
     session.commit()
     assert [item.value for item in ProductCustomField.objects.filter(product_id=77)].count("b") == 1
+
+
+def test_a_refusal_that_names_the_operation_is_told_of_the_field_in_its_words(session):
+    taken = Customer.objects.first().email
+    session.add(Customer(email=taken, first_name="A", last_name="B"))
+    with pytest.raises(CommitError) as refused:
+        session.commit()
+    assert refused.value.report.failed[0].errors == {"email": f"email {taken} already in use"}
+    session.expunge_all()
