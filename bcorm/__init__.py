@@ -33,12 +33,15 @@ _ERRORS = (
 )
 _HOMES = {
     "BasicCredentials": "bcorm.http.credentials",
+    **dict.fromkeys(("Avg", "Count", "Max", "Min", "Sum"), "bcorm.model.aggregates"),
     "Client": "bcorm.session",
     "CommitReport": "bcorm.session",
+    "F": "bcorm.query.expressions",
     "Failure": "bcorm.session",
     "Manager": "bcorm.model",
     "OAuthCredentials": "bcorm.http.credentials",
     "PlannedRequest": "bcorm.session",
+    "Q": "bcorm.model.q",
     "QuerySet": "bcorm.model",
     "RequestPlan": "bcorm.session",
     "Resource": "bcorm.model",

@@ -43,7 +43,8 @@ def by_address(model: type[Resource], query: Query, named: Executor | None) -> A
     keys = {*endpoint.owners, endpoint.key}
     plain = all(item.lookup == "exact" and len(item.path) == 1 for item in query.conditions)
     addressed = set(conditions) <= keys and (endpoint.singleton or endpoint.key in conditions)
-    narrowed = query.exclusions or query.start or query.stop is not None or query.empty
+    narrowed = query.start or query.stop is not None or query.empty
+    narrowed = narrowed or query.exclusions or query.unions
     if (
         "get" not in endpoint.verbs
         or not (plain and addressed and set(endpoint.placeholders) <= set(parents))
@@ -78,7 +79,9 @@ def by_addresses(
     Returns:
         Objects by key, without those that do not exist; None where a list answers.
     """
-    if len(query.conditions) > 1 or query.exclusions or "get" not in model.endpoint.verbs:
+    if len(query.conditions) > 1 or query.exclusions or query.unions:
+        return None
+    if "get" not in model.endpoint.verbs:
         return None
     if query.empty or ("list" in model.endpoint.verbs and _is_filtered(query)):
         return None
@@ -97,7 +100,7 @@ def one_by_one(model: type[Resource], query: Query) -> list[Any] | None:
     and these are more pages than the keys are.
     """
     endpoint = model.endpoint
-    if len(query.conditions) != 1 or query.exclusions or query.order or query.empty:
+    if len(query.conditions) != 1 or query.exclusions or query.unions or query.order or query.empty:
         return None
     asked = query.conditions[0]
     if asked.path != (endpoint.key,) or asked.lookup != "in" or "get" not in endpoint.verbs:

@@ -16,19 +16,20 @@ from bcorm.exceptions import FieldError, InvalidValue, QueryError, UnsupportedLo
 from bcorm.lookups import LOOKUPS, SEPARATOR, Lookup, matches, split
 from bcorm.model.fields import FieldOptions
 from bcorm.model.mapper import Mapper, mapper_for
+from bcorm.model.q import Q
 from bcorm.model.resource import Resource, is_row_of
 from bcorm.model.state import Phase
 from bcorm.model.tracked import nobody
 from bcorm.model.types import (
     Converter,
-    Integer,
     Nested,
     Notice,
     Sequence,
     Unfit,
     converter_for,
 )
-from bcorm.query.parameters import Condition
+from bcorm.query.expressions import Expression
+from bcorm.query.parameters import Clause, Condition
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,6 +45,29 @@ class _Anything(Converter):
     def coerce(self, value: Any, notice: Notice = nobody) -> Any:
         del notice
         return value
+
+
+def clause(model: type[Resource], q: Q) -> Clause:
+    """Check a `Q` as a user wrote it, and return it as a clause. Raises as `parse` does."""
+    return _clause(model, q, negated=False)
+
+
+def _clause(model: type[Resource], item: Any, *, negated: bool) -> Clause:
+    if not isinstance(item, Q):
+        found = parse(model, dict([item]))
+        return Clause(exclusions=(found,)) if negated else Clause(found)
+    negated ^= item.negated
+    if negated and item.joined == "and" and not any(isinstance(one, Q) for one in item.parts):
+        group = tuple(leaf for part in item.parts for leaf in parse(model, dict([part])))
+        return Clause(exclusions=(group,)) if group else Clause()
+    sides = [_clause(model, part, negated=negated) for part in item.parts]
+    if (item.joined == "and") != negated or len(sides) < 2:
+        return sum(sides, Clause())
+    flat: list[Clause] = []
+    for side in sides:
+        within = side.unions[0] if len(side.unions) == 1 else ()
+        flat += within if side == Clause(unions=side.unions) and within else [side]
+    return Clause(unions=(tuple(flat),))
 
 
 def parse(model: type[Resource], lookups: Mapping[str, Any]) -> tuple[Condition, ...]:
@@ -85,7 +109,7 @@ def _parse(model: type[Resource], expression: str, value: Any) -> Iterator[Condi
             (lookup in {"exact", "ne"} and value is None)
             or (lookup == "isnull" and isinstance(value, bool))
         ):
-            # Of a key that may be null, 0 means nobody as well.
+            # A key of 0 means nobody, as null does.
             nobody = value if lookup == "isnull" else lookup == "exact"
             yield Condition(path, "in" if nobody else "not_in", [0, None])
             return
@@ -109,16 +133,10 @@ def _said(model: type[Resource], path: tuple[str, ...], lookup: str, value: Any)
 
 
 def _none(model: type[Resource], path: tuple[str, ...]) -> Any:
-    """Return the value by which rows say none: what is declared; of foreign keys, 0."""
-    fields = mapper_for(model).fields
-    if path[0] not in fields:
+    """Return the value by which rows say none, where it is not null; None if it is."""
+    if path[0] not in mapper_for(model).fields:
         return None
-    options = mapper_for(model).along(path)[-1].options
-    if options.none is not None or len(path) > 1 or fields[path[0]].nullable:
-        return options.none
-    whole = isinstance(fields[path[0]].converter, Integer)
-    refers = any(getattr(item, "via", None) == path[0] for item in model.relations.values())
-    return 0 if whole and refers else None
+    return mapper_for(model).along(path)[-1].options.none
 
 
 def _above(model: type[Resource], relation: Relation, value: Any) -> Iterator[Condition]:
@@ -203,6 +221,14 @@ def readable(model: type[Resource], path: tuple[str, ...]) -> str:
 def _operand(model: type[Resource], path: tuple[str, ...], lookup: str, value: Any) -> Any:
     mapper = mapper_for(model)
     converter, name = _converter(model, mapper, path, lookup)
+    if isinstance(value, Expression):
+        if path[0] not in mapper.fields or LOOKUPS[lookup].many or lookup in {"isnull", "regex"}:
+            raise UnsupportedLookup(
+                f"{model.__name__}.{name} is not compared with a field by {lookup!r}: {value!r}"
+            )
+        for other in value.fields():
+            readable(model, words(other))
+        return value
     try:
         return _coerce(converter, LOOKUPS[lookup], value)
     except (TypeError, ValueError) as error:
@@ -305,24 +331,36 @@ class Matcher:
         mapper: Mapper,
         conditions: Iterable[Condition],
         exclusions: Iterable[Iterable[Condition]] = (),
+        unions: Iterable[Iterable[Clause]] = (),
     ) -> None:
         self._mapper = mapper
         self._conditions = tuple(conditions)
         self._exclusions = tuple(tuple(group) for group in exclusions)
+        self._unions = tuple(
+            tuple(Matcher(mapper, side.conditions, side.exclusions, side.unions) for side in union)
+            for union in unions
+        )
 
     def __bool__(self) -> bool:
-        return bool(self._conditions or self._exclusions)
+        return bool(self._conditions or self._exclusions or self._unions)
 
     def __call__(self, row: Mapping[str, Any]) -> bool:
-        """Whether a row satisfies all conditions and none of the exclusions."""
-        return all(self._holds(item, row) for item in self._conditions) and not any(
-            all(self._holds(item, row) for item in group) for group in self._exclusions
+        """Whether a row satisfies all conditions, none of the exclusions, and one of each union."""
+        return (
+            all(self._holds(item, row) for item in self._conditions)
+            and not any(all(self._holds(item, row) for item in group) for group in self._exclusions)
+            and all(any(side(row) for side in union) for union in self._unions)
         )
 
     def _holds(self, condition: Condition, row: Mapping[str, Any]) -> bool:
         value = self.value(row, condition.path)
         value = condition.none if value is None else value
-        return matches(condition.lookup, value, condition.value)
+        operand = condition.value
+        if isinstance(operand, Expression):
+            operand = operand.of(lambda path: self.value(row, path))
+            if operand is None:
+                return False  # nothing is compared with what is not known
+        return matches(condition.lookup, value, operand)
 
     def value(self, row: Mapping[str, Any], path: tuple[str, ...]) -> Any:
         """Read a field, or a value inside a nested object, of a row."""

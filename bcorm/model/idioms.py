@@ -16,12 +16,10 @@ _ONE_BY_ONE = "the API has no statement for that"
 
 QUERYSET: Mapping[str, str] = {
     "aiterator": "bcorm is synchronous: use iterator(), in a thread if an event loop runs",
-    "append": "add(object), or create(field=value)",
     "bulk_insert_mappings": "bulk_create([Model(**values) for values in rows])",
     "dates": "values_list('date_created', flat=True), and a set of the dates",
     "datetimes": "values_list('date_created', flat=True), and a set of the moments",
     "difference": "exclude(...), or a condition with ~Q(...)",
-    "extend": "add(*objects)",
     "extra": f"filter(...) with lookups; {_ONE_BY_ONE}",
     "fetchall": "list(queryset)",
     "fetchone": "first()",

@@ -13,13 +13,15 @@ import attrs
 
 from bcorm.exceptions import CommitError, QueryError, UnfilteredDelete
 from bcorm.lookups import SEPARATOR
-from bcorm.model import writing
+from bcorm.model import conditions, writing
 from bcorm.model.addressed import by_address, by_addresses, one_by_one
 from bcorm.model.executor import require_session
 from bcorm.model.loading.keys import read_by_key
 from bcorm.model.mapper import mapper_for
+from bcorm.model.q import Q
 from bcorm.model.reading import Reader, Result, planned
 from bcorm.model.resource import Resource, is_row_of
+from bcorm.model.selection import named
 from bcorm.model.tabular import Tabular
 from bcorm.query import compiler
 from bcorm.query.explain import Explanation, explain
@@ -33,13 +35,6 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Resource)
 
 _SHOWN = 20
-
-
-def _label(model: type[Resource]) -> str:
-    """Return the field by which people name rows of a class."""
-    fields = mapper_for(model).fields
-    known = ("display_name", "name", "label", "email", "sku", "code", model.endpoint.key or "id")
-    return next((name for name in known if name in fields), "id")
 
 
 class QuerySet(Tabular[R]):
@@ -79,14 +74,22 @@ class QuerySet(Tabular[R]):
     def __iter__(self) -> Iterator[R]:
         return iter(self._rows())
 
-    def iterator(self, *, prefetch: int | None = None) -> Iterator[R]:
+    def iterator(
+        self, chunk_size: int | None = None, *, prefetch: int | None = None
+    ) -> Iterator[R]:
         """Iterate in constant memory: rows are not kept.
 
         Args:
+            chunk_size: Django's word, without effect: pages have the size that the API gives them.
             prefetch: how many pages are read ahead of the one whose rows are used, from the second
                 page on; fewer than the client's `concurrency` in any case. By default as many as
                 were used already, so that stopping early costs little; 0 for none.
+
+        Raises:
+            TypeError: `chunk_size` is no whole number above 0.
         """
+        if chunk_size is not None and not (type(chunk_size) is int and chunk_size > 0):
+            raise TypeError(f"chunk_size is a whole number of rows, not {chunk_size!r:.100}")
         return self._reader().stream(prefetch)
 
     def __len__(self) -> int:
@@ -105,7 +108,7 @@ class QuerySet(Tabular[R]):
         if not isinstance(index, int):
             raise TypeError(
                 f"a queryset is indexed by position, not by {index!r:.100}: "
-                f"ask for a row by its fields, .get({_label(self.model)}=...)"
+                f"ask for a row by its fields, .get({named(self.model)}=...)"
             )
         if index < 0:
             raise QueryError("negative indexes are not supported: use order_by and last()")
@@ -178,15 +181,73 @@ class QuerySet(Tabular[R]):
         reverse = tuple(name[1:] if name.startswith("-") else f"-{name}" for name in order)
         return self._clone(order=reverse).first()
 
-    def get(self, *args: Any, **lookups: Any) -> R:
-        """Return the one row that matches.
+    def earliest(self, *fields: str) -> R:
+        """Return the first row in the order of these fields, `date_created` if none is named.
 
         Raises:
+            DoesNotExist: there is no row (the model's own class of it).
+            FieldError: no such field; the nearest right name is suggested.
+        """
+        found = self.order_by(*self._chronological(fields)).first()
+        if found is None:
+            raise self.model.DoesNotExist(f"there is no {self.model.__name__} here")
+        return found
+
+    def latest(self, *fields: str) -> R:
+        """Return the last row in the order of these fields. Raises as `earliest` does."""
+        found = self.order_by(*self._chronological(fields)).reverse().first()
+        if found is None:
+            raise self.model.DoesNotExist(f"there is no {self.model.__name__} here")
+        return found
+
+    def _chronological(self, fields: tuple[str, ...]) -> tuple[str, ...]:
+        conditions.one_by_one("latest", fields)
+        known = mapper_for(self.model).fields
+        usual = ("date_created", "created_at", self.model.endpoint.key or "id")
+        return fields or (next(name for name in usual if name in known),)
+
+    def contains(self, instance: R) -> bool:
+        """Whether an object's row is among these: read by its key, unless the rows are loaded.
+
+        Raises:
+            TypeError: it is no object of this class.
+        """
+        if not is_row_of(instance, self.model):
+            raise TypeError(
+                f"contains() takes a {self.model.__name__}, not {instance!r:.100}: "
+                f"filter(...).exists() asks for anything else"
+            )
+        if (self._result is not None and self._result.done) or instance.pk is None:
+            return instance in self._rows().all()
+        if self._query.start or self._query.stop is not None:
+            return instance in self._rows().all()
+        return self._filtered({self.model.endpoint.key or "id": instance.pk}).exists()
+
+    def get(self, *args: Any, **lookups: Any) -> R:
+        """Return the one row that matches: `get(sku="MUG")`, or `get(77)` by its key.
+
+        Raises:
+            TypeError: a positional argument is neither a key nor a `Q`.
             DoesNotExist: none does (the model's own class of it).
             MultipleObjectsReturned: more than one does.
         """
+        if len(args) == 1 and not isinstance(args[0], Q):
+            named: dict[str, Any] = {**lookups, **self._keyed(args[0])}
+            return self._filtered(named)._one(named)
         narrowed = self.filter(*args, **lookups) if lookups or args else self
-        return narrowed._one(lookups)
+        return narrowed._one(lookups or dict(enumerate(args)))
+
+    def _keyed(self, key: Any) -> dict[str, Any]:
+        """Return the lookup that a key alone means."""
+        name = self.model.endpoint.key
+        if name is None or isinstance(key, bool) or not isinstance(key, (int, str)):
+            label = named(self.model)
+            raise TypeError(
+                f"get() takes a key or lookups, get(77) or get({label}=...), not {key!r:.100}"
+                if name is not None
+                else f"{self.model.__name__} rows have no key: get({label}=...)"
+            )
+        return {name: key}
 
     def _one(self, lookups: Mapping[str, Any]) -> R:
         direct: R | None = by_address(self.model, self._query, self._session)
@@ -331,18 +392,25 @@ class QuerySet(Tabular[R]):
     def update(self, **values: Any) -> int:
         """Set fields of all rows that match, in the fewest requests; returns how many changed.
 
+        `update(price=F("price") * 2)` computes each value here, of the row as it has just been
+        read: it is not atomic, and what somebody else changes meanwhile is overwritten. Stock has
+        requests of its own for that.
+
         Reads the rows (only these fields where the endpoint can select), and sends those that
         differ, in batches.
 
         Raises:
             FieldError: no such field; the nearest right name is suggested.
-            InvalidValue: a value does not fit its field; nothing was read or changed.
+            InvalidValue: a value does not fit its field, or a field of an `F` has no value in a
+                row; nothing was changed.
+            QueryError: an `F` would change stock.
             CommitError: some were refused; its report says which, and the others are saved. Those
                 that were refused have their values back.
         """
         names = writing.field_names(self.model, values)
         writing.check(self.model, values)
-        items = list(self.only(*names) if names else self.none())
+        sources = [word.split(SEPARATOR)[0] for word in writing.sources(values)]
+        items = list(self.only(*names, *sources) if names else self.none())
         report = writing.assign(require_session(self._session), items, values, fields=names)
         return sum(1 for item in report.saved if is_row_of(item, self.model))
 

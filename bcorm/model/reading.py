@@ -171,7 +171,7 @@ class Reader(Generic[R]):
         plan = compiler.compile(attrs.evolve(self.query, start=0, stop=None))
         if plan.empty:
             return 0
-        local = plan.residual or plan.exclusions or self._overlap(plan)
+        local = plan.residual or plan.exclusions or plan.unions or self._overlap(plan)
         total = None if local else self._ask_total(plan)
         if total is None:
             return sum(1 for _ in self._least().rows(whole=True))
@@ -185,6 +185,8 @@ class Reader(Generic[R]):
         It has one number or moment, but may have several values of a list, and one text is several
         to an endpoint that takes capitals for small letters.
         """
+        if plan.overlapping:
+            return True
         if plan.split_by is None or plan.split_by == (plan.key,):
             return False
         field = mapper_for(self.model).fields.get(plan.split_by[0])
@@ -212,7 +214,8 @@ class Reader(Generic[R]):
         """Compile the query, and speak up if it reads more than it returns."""
         plan = planned(self.query, self.session)
         fields = mapper_for(self.model).fields
-        for condition in plan.residual:
+        judged_here = [leaf for union in plan.unions for side in union for leaf in side.leaves()]
+        for condition in (*plan.residual, *judged_here):
             if condition.path[0] not in fields:
                 raise QueryError(
                     f"{condition}: only the API can filter {self.model.__name__} rows by "
@@ -221,6 +224,7 @@ class Reader(Generic[R]):
         if plan.full_scan and not self.query.scanning and not plan.empty:
             judged = [item for item in plan.residual if item not in plan.edges]
             unpushed = [item for group in (judged, *plan.exclusions) for item in group]
+            unpushed += judged_here
             told = "; ".join(map(str, unpushed)) or f"order by {', '.join(plan.order)}"
             text = (
                 f"{self.model.__name__}: the API cannot answer ({told}), so every row that its own "
@@ -278,7 +282,7 @@ class Reader(Generic[R]):
         return self._judged(plan, paging.pages(fetch, plan, ask, session.renew, ahead))
 
     def _judged(self, plan: compiler.Plan, pages: Iterator[Page]) -> Iterator[Page]:
-        matcher = Matcher(mapper_for(self.model), plan.residual, plan.exclusions)
+        matcher = Matcher(mapper_for(self.model), plan.residual, plan.exclusions, plan.unions)
         for page in pages:
             rows = [row for row in page.rows if matcher(row)] if matcher else page.rows
             yield page if rows is page.rows else attrs.evolve(page, rows=rows)

@@ -160,13 +160,20 @@ class RelatedSet(QuerySet[R], Generic[R]):
             memory.join(parent, relation.name, item)
 
     def remove(self, *objects: R) -> None:
-        """Take objects out of a relation that is a list of keys; the parent's commit saves it.
+        """Take objects out of the relation, with the next commit.
+
+        Out of a list of keys they are taken; the parent's commit saves it. Rows that live below the
+        parent are deleted.
 
         Raises:
-            StateError: the relation is no list of keys: delete the objects instead.
+            InvalidValue: an object is of another class, or not in the relation.
+            StateError: the rows name the parent in a field: assign another one, or delete them.
         """
+        for item in objects:
+            check_target(self._relation, item, f"a {self.model.__name__} of this relation")
         if self._relation.ids is None:
-            raise StateError(f"{self._relation!r} is not a list of keys: delete the objects")
+            self._delete(objects)
+            return
         keys = getattr(self._parent, self._relation.ids) or []
         setattr(self._parent, self._relation.ids, [
             key for key in keys if key not in {item.pk for item in objects}
@@ -223,6 +230,45 @@ class RelatedSet(QuerySet[R], Generic[R]):
         if self._parent.pk is not None:
             writing.create(require_session(session), items)
         return items
+
+    def _delete(self, objects: Iterable[R]) -> None:
+        """Mark rows below the parent for deletion by the next commit; new ones are forgotten."""
+        if self._relation.by is not None:
+            raise StateError(
+                f"{self._relation!r}: the rows live on their own and name their "
+                f"{type(self._parent).__name__} in {self._relation.by}: assign another one, or "
+                "session.delete(...) them"
+            )
+        children = {id(item): item for item in self.all()}
+        for item in objects:
+            if id(item) not in children:
+                expected = f"a {self.model.__name__} of {self._parent!r}"
+                raise InvalidValue(self._relation.owner, self._relation.name, item, expected)
+            if item._state.phase is not Phase.PERSISTENT:
+                memory.leave(self._parent, item)
+            if item._state.session is not None:
+                item._state.session.delete(item)
+
+    def clear(self) -> None:
+        """Take all objects out of the relation, with the next commit; see `remove`."""
+        self.remove(*self.all())
+
+    def __delitem__(self, index: int | slice) -> None:
+        """Take one object, or a part of them, out of the relation; see `remove`."""
+        found = self.all()[index]
+        self.remove(*(found if isinstance(index, slice) else [found]))
+
+    def append(self, item: R) -> None:
+        """Relate one object, as `add` does."""
+        self.add(item)
+
+    def extend(self, items: Iterable[R]) -> None:
+        """Relate some objects, as `add` does."""
+        self.add(*items)
+
+    def __contains__(self, item: object) -> bool:
+        """Whether an object is in the relation."""
+        return any(one is item or one == item for one in self)
 
     def upload(self, file: Any, filename: str | None = None, **values: Any) -> R:
         """Send a file that becomes a row below the parent now: `product.images.upload("mug.png")`.

@@ -320,13 +320,20 @@ class Resource(Tracking, metaclass=_ResourceType):
         pickling.restore(twin, {**pickling.state_of(self), "added": {}})
         return twin
 
-    def save(self, *, check: bool = False, acknowledge: Iterable[str] = ()) -> CommitReport:
+    def save(
+        self,
+        *,
+        update_fields: Iterable[str] | None = None,
+        check: bool = False,
+        acknowledge: Iterable[str] = (),
+    ) -> CommitReport:
         """Send this object's changes, and what it depends on.
 
         New objects below a new one go along with it. Those below a saved one are saved by their
         own `save()` or by `session.commit()`.
 
         Args:
+            update_fields: send only the changes of these fields; others stay unsaved.
             check: compare the stored modification date first, see `Session.commit`.
             acknowledge: effects of the write that are accepted, see `Session.commit`.
 
@@ -338,7 +345,7 @@ class Resource(Tracking, metaclass=_ResourceType):
             InvalidValue: a new object lacks a required value or its parent; nothing was sent.
         """
         session = require_session(self._state.session)
-        return session.save(self, check=check, acknowledge=acknowledge)
+        return session.save(self, update_fields=update_fields, check=check, acknowledge=acknowledge)
 
     def delete(self) -> CommitReport:
         """Delete the row now; an object that was never saved is only forgotten.
@@ -357,6 +364,17 @@ class Resource(Tracking, metaclass=_ResourceType):
     def refresh(self, fields: Iterable[str] | None = None) -> None:
         """Load the row (or some fields and relations) again. Unsaved changes are kept."""
         self._join().refresh(self, fields)
+
+    def refresh_from_db(self, using: Any = None, fields: Iterable[str] | None = None) -> None:
+        """Load the row again, as Django says it: `refresh`, which keeps unsaved changes.
+
+        Args:
+            using: the session; the object's own, or the current one, if it is left out.
+            fields: names of fields and relations; all if they are left out.
+        """
+        if using is not None and self._state.session is not using:
+            using.add(self)
+        self.refresh(fields)
 
     def _join(self) -> Executor:
         session: Executor | None = self._state.session

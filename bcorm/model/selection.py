@@ -17,18 +17,25 @@ from bcorm.model import conditions
 from bcorm.model.executor import Executor
 from bcorm.model.idioms import QUERYSET, instead
 from bcorm.model.mapper import mapper_for
+from bcorm.model.q import Q
 from bcorm.model.reading import query_of
 from bcorm.model.resource import Resource
+from bcorm.query.parameters import Clause, Condition
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from typing_extensions import Self
 
-    from bcorm.query.parameters import Condition
-
 
 R = TypeVar("R", bound=Resource)
+
+
+def named(model: type[Resource]) -> str:
+    """Return the field by which people name rows of a class."""
+    fields = mapper_for(model).fields
+    known = ("display_name", "name", "label", "email", "sku", "code")
+    return next((name for name in known if name in fields), model.endpoint.key or "id")
 
 
 class Selection(Generic[R]):
@@ -68,7 +75,8 @@ class Selection(Generic[R]):
 
         Lookups are Django's: `price__gte=10`, `id__in=[1, 2]`, `brand=brand`. What the endpoint
         can filter is sent to it; the rest is evaluated here while paging (see `explain`). Texts
-        that the endpoint compares are compared its way: a customer's email ignores case.
+        that the endpoint compares are compared its way: a customer's email ignores case. `Q(...)`
+        combines them by `|`, `&` and `~`, and `F("name")` stands for another field of the row.
 
         Raises:
             FieldError: no such field; the nearest right name is suggested.
@@ -76,23 +84,82 @@ class Selection(Generic[R]):
             InvalidValue: the operand has the wrong type.
             QueryError: the queryset is a slice.
         """
-        self._no_positionals(args)
-        return self._filtered(lookups)
+        return self._where(self._clause(args, lookups))
 
     def _filtered(self, lookups: Mapping[str, Any]) -> Self:
-        found = conditions.parse(self.model, lookups)
-        return self._refine(conditions=(*self._query.conditions, *found))
+        return self._where(Clause(conditions.parse(self.model, lookups)))
+
+    def _clause(self, args: tuple[Any, ...], lookups: Mapping[str, Any]) -> Clause:
+        """Return what `Q`s and lookups say together."""
+        found = Clause()
+        for q in args:
+            if not isinstance(q, Q):
+                name = named(self.model)
+                raise TypeError(
+                    f"conditions are keywords, filter({name}=...), or Q({name}=...) | Q(...); "
+                    f"{q!r:.100} is neither"
+                )
+            found += conditions.clause(self.model, q)
+        return found + Clause(conditions.parse(self.model, lookups))
+
+    def _where(self, found: Clause) -> Self:
+        """Keep the rows for which a clause holds."""
+        for group in found.exclusions:
+            self._evaluable(group)
+        query = self._query
+        return self._refine(
+            conditions=query.conditions + found.conditions,
+            exclusions=query.exclusions + found.exclusions,
+            unions=query.unions + found.unions,
+        )
 
     def exclude(self, *args: Any, **lookups: Any) -> Self:
         """Leave out the rows for which all lookups hold. Raises as `filter` does."""
-        self._no_positionals(args)
-        found = conditions.parse(self.model, lookups)
-        self._evaluable(found)
-        return self._refine(exclusions=(*self._query.exclusions, found))
+        self._clause(args, lookups)  # checks them in the words of the user
+        return self._where(conditions.clause(self.model, ~Q(*args, **lookups)))
 
-    def _no_positionals(self, args: tuple[Any, ...]) -> None:
-        if args:
-            raise TypeError("the API cannot OR: filter and exclude take keyword lookups only")
+    def __or__(self, other: Self) -> Self:
+        """Return the rows that are in either, once each: as `filter(Q(...) | Q(...))` does.
+
+        Raises:
+            QueryError: one is a slice, or they are below different parents.
+            TypeError: `other` is no queryset of the same class.
+        """
+        mine, others = self._compared(other, "|")
+        if self._query.empty or other._query.empty:
+            return other._clone() if self._query.empty else self._clone()
+        if Clause() in (mine, others):
+            return self._clone(conditions=(), exclusions=(), unions=())
+        return self._clone(conditions=(), exclusions=(), unions=((mine, others),))
+
+    def __and__(self, other: Self) -> Self:
+        """Return the rows that are in both: as `filter` after `filter` does. Raises as `|` does."""
+        mine, others = self._compared(other, "&")
+        both = mine + others
+        return self._clone(
+            conditions=mine.conditions
+            + tuple(item for item in others.conditions if item not in mine.conditions),
+            exclusions=both.exclusions,
+            unions=both.unions,
+            empty=self._query.empty or other._query.empty,
+        )
+
+    def _compared(self, other: Any, sign: str) -> tuple[Clause, Clause]:
+        """Return what two querysets say of their rows, if these can be combined."""
+        if not isinstance(other, Selection) or other.model is not self.model:
+            raise TypeError(
+                f"{self.model.__name__} rows {sign} {other!r:.100}: both must be querysets of "
+                f"{self.model.__name__}"
+            )
+        one, two = self._query, other._query
+        if one.stop is not None or two.stop is not None or one.start or two.start:
+            raise QueryError("a slice cannot be combined: combine first, slice last")
+        if one.parents != two.parents:
+            raise QueryError("the rows are below different parents: read each by itself")
+        return (
+            Clause(one.conditions, one.exclusions, one.unions),
+            Clause(two.conditions, two.exclusions, two.unions),
+        )
 
     def _evaluable(self, found: tuple[Condition, ...]) -> None:
         fields = mapper_for(self.model).fields
@@ -125,6 +192,48 @@ class Selection(Generic[R]):
         conditions.readable(self.model, path)
         sign = name[: len(name) - len(plain)]
         return sign + SEPARATOR.join(conditions.spelled_out(self.model, path))
+
+    def reverse(self) -> Self:
+        """Turn the order around; without one, the last key comes first."""
+        order = self._query.order or (self.model.endpoint.key or "id",)
+        return self._refine(
+            order=tuple(name[1:] if name.startswith("-") else f"-{name}" for name in order)
+        )
+
+    def distinct(self, *fields: str) -> Self:
+        """Return a copy: no row comes twice anyway. `values_list("brand_id").distinct()` does more.
+
+        Raises:
+            TypeError: fields are named.
+        """
+        if fields:
+            shown = ", ".join(map(repr, fields))
+            raise TypeError(f"rows are distinct anyway; their values: values({shown}).distinct()")
+        return self._clone()
+
+    def select_related(self, *names: str) -> Self:
+        """Say which relations will be touched, as Django does; see `prefetch_related`."""
+        return self.prefetch_related(*names)
+
+    def prefetch_related(self, *names: str) -> Self:
+        """Say which relations will be touched, as Django does.
+
+        What the endpoint can include is included, as by `include`. Everything else needs no such
+        word: a relation is loaded for all objects that were read together when one is touched.
+
+        Raises:
+            FieldError: no such relation; the nearest right name is suggested.
+        """
+        conditions.one_by_one("prefetch_related", names)
+        includable = []
+        for name in names:
+            first = name.split(SEPARATOR)[0]
+            if first not in self.model.relations and first not in self.model.endpoint.includes:
+                raise mapper_for(self.model).unknown(first, self.model.relations)
+            word = getattr(self.model.relations.get(first), "include", None) or first
+            if word in self.model.endpoint.includes and word not in self.model.endpoint.page_caps:
+                includable.append(first)
+        return self.include(*includable)
 
     def include(self, *names: str) -> Self:
         """Bring subresources along with the rows: `include("images", "variants")`.

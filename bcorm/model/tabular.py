@@ -6,13 +6,15 @@ an extra.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import attrs
 
 from bcorm.exceptions import QueryError
 from bcorm.model import conditions
+from bcorm.model.aggregates import Aggregate, Count, aliased
 from bcorm.model.executor import require_session
+from bcorm.model.mapper import mapper_for
 from bcorm.model.reading import Reader
 from bcorm.model.resource import Resource
 from bcorm.model.selection import Selection
@@ -30,6 +32,11 @@ R = TypeVar("R", bound=Resource)
 
 class Tabular(Selection[R]):
     """Rows of one resource as values and tables, without objects."""
+
+    if TYPE_CHECKING:
+
+        def count(self) -> int:
+            """Return the number of rows, see `QuerySet`."""
 
     def values(self, *names: str) -> Values[dict[str, Any]]:
         """Return dictionaries of fields instead of objects; they are not kept in the session.
@@ -55,6 +62,48 @@ class Tabular(Selection[R]):
             raise QueryError("flat=True takes exactly one field")
         conditions.one_by_one("values_list", names)
         return Values(self._selecting(names), names, "flat" if flat else "tuple")
+
+    def aggregate(self, *unnamed: Aggregate, **named: Aggregate) -> dict[str, Any]:
+        """Return numbers over all rows: `aggregate(total=Sum("price"), n=Count("id"))`.
+
+        The rows are read, only these fields where the endpoint can select; a `Count` of the key
+        alone costs what `count()` does.
+
+        Returns:
+            The answers by their names, `price__sum` where none is given.
+
+        Raises:
+            FieldError: no such field; the nearest right name is suggested.
+            TypeError: something is no aggregate.
+        """
+        asked = aliased("aggregate", unnamed, named)
+        reader = self._selecting(tuple(dict.fromkeys(each.name for each in asked.values())))
+        key = self.model.endpoint.key
+        if asked and all(
+            type(each) is Count and each.name in {key, "pk"} for each in asked.values()
+        ):
+            return dict.fromkeys(asked, self.count())
+        paths = {
+            alias: conditions.spelled_out(self.model, conditions.words(each.name))
+            for alias, each in asked.items()
+        }
+        columns: dict[str, list[Any]] = {alias: [] for alias in asked}
+        matcher = conditions.Matcher(mapper_for(self.model), ())
+        for row in reader.rows() if asked else ():
+            for alias, path in paths.items():
+                columns[alias].append(matcher.value(row, path))
+        return {alias: each.over(columns[alias]) for alias, each in asked.items()}
+
+    def annotate(self, *_unnamed: Aggregate, **_named: Aggregate) -> NoReturn:
+        """Refuse to add columns to objects; `values(...).annotate(...)` groups.
+
+        Raises:
+            TypeError: always, and says how to group.
+        """
+        raise TypeError(
+            "objects have the fields of the API and no others: group rows with "
+            "values('brand_id').annotate(n=Count('id')), or use aggregate(...) for all of them"
+        )
 
     def _selecting(self, names: tuple[str, ...]) -> Reader[R]:
         paths = map(conditions.words, names)

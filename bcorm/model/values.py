@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import difflib
+from copy import copy
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, overload
 
+import attrs
+
+from bcorm.exceptions import FieldError, QueryError
 from bcorm.lookups import SEPARATOR
-from bcorm.model.conditions import Matcher, spelled_out
+from bcorm.model.aggregates import Aggregate, aliased
+from bcorm.model.conditions import Matcher, readable, spelled_out, words
 from bcorm.model.mapper import mapper_for
 from bcorm.model.reading import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from bcorm.model.resource import Resource
     from bcorm.query.compiler import Query
@@ -27,13 +34,25 @@ class Values(Generic[V]):
         self._reader = reader
         self._names = names or names_of(reader.model, reader.query)
         self._shape = shape
+        self._distinct = False
 
     def __iter__(self) -> Iterator[V]:
         matcher = Matcher(mapper_for(self._reader.model), ())
         model = self._reader.model
         paths = [spelled_out(model, tuple(name.split(SEPARATOR))) for name in self._names]
+        seen: list[Any] = []
+        marks: set[Any] = set()
         for row in self._reader.rows():
             found = [matcher.value(row, path) for path in paths]
+            if self._distinct:
+                try:
+                    if (mark := tuple(found)) in marks:
+                        continue
+                    marks.add(mark)
+                except TypeError:  # a list among them
+                    if found in seen:
+                        continue
+                    seen.append(found)
             yield self._shaped(found)
 
     @overload
@@ -43,10 +62,51 @@ class Values(Generic[V]):
     def __getitem__(self, index: int | slice) -> V | Values[V]:
         """Return one answer, or a part of them; only the pages of the part are read."""
         if isinstance(index, slice):
+            if self._distinct:
+                raise QueryError("distinct values are not sliced: take list(...) and slice that")
             return Values(self._reader.sliced(index), self._names, self._shape)
         for found in self[index : index + 1]:
             return found
         raise IndexError(index)
+
+    def count(self) -> int:
+        """Return the number of answers: as cheaply as that of rows, unless they are distinct."""
+        return sum(1 for _ in self) if self._distinct else self._reader.count()
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __bool__(self) -> bool:
+        return self.exists()
+
+    def exists(self) -> bool:
+        """Whether there is an answer; reads a page at most."""
+        return any(True for _ in self[:1])
+
+    def first(self) -> V | None:
+        """Return the first answer, or None."""
+        return next(iter(self[:1]), None)
+
+    def distinct(self) -> Values[V]:
+        """Return each answer once, in the order in which they are first met."""
+        found = copy(self)
+        found._distinct = True
+        return found
+
+    def annotate(self, *unnamed: Aggregate, **named: Aggregate) -> Groups:
+        """Group the rows by these fields: `values("brand_id").annotate(n=Count("id"))`.
+
+        The rows are read, and grouped here.
+
+        Returns:
+            A dictionary for each group, in the order in which the groups are first met: the fields,
+            and the answers by their names, `id__count` where none is given.
+
+        Raises:
+            FieldError: no such field; the nearest right name is suggested.
+            TypeError: something is no aggregate.
+        """
+        return Groups(self._reader, self._names, aliased("annotate", unnamed, named))
 
     def _shaped(self, found: list[Any]) -> Any:
         if self._shape == "dict":
@@ -55,6 +115,108 @@ class Values(Generic[V]):
 
     def __repr__(self) -> str:
         return f"<Values of {self._reader.model.__name__}: {', '.join(self._names)}>"
+
+
+class Groups:
+    """The answer of `values(...).annotate(...)`: dictionaries, one a group; read once."""
+
+    def __init__(
+        self, reader: Reader[Any], names: tuple[str, ...], asked: Mapping[str, Aggregate]
+    ) -> None:
+        for each in asked.values():
+            readable(reader.model, words(each.name))
+        needed = [*names, *(each.name for each in asked.values())]
+        query = attrs.evolve(
+            reader.query,
+            only=tuple(dict.fromkeys(readable(reader.model, words(name)) for name in needed)),
+            defer=(),
+        )
+        self._reader = copy(reader)
+        self._reader.query = query
+        self._names = names
+        self._asked = asked
+        self._order: tuple[str, ...] = ()
+        self._found: list[dict[str, Any]] | None = None
+
+    def _groups(self) -> list[dict[str, Any]]:
+        if self._found is None:
+            self._found = self._read()
+        return self._found
+
+    def _read(self) -> list[dict[str, Any]]:
+        model = self._reader.model
+        matcher = Matcher(mapper_for(model), ())
+        paths = [spelled_out(model, words(name)) for name in self._names]
+        sources = {
+            alias: spelled_out(model, words(each.name)) for alias, each in self._asked.items()
+        }
+        groups: dict[Any, tuple[list[Any], dict[str, list[Any]]]] = {}
+        for row in self._reader.rows():
+            found = [matcher.value(row, path) for path in paths]
+            mark = tuple(_marked(value) for value in found)
+            _, columns = groups.setdefault(mark, (found, {alias: [] for alias in sources}))
+            for alias, path in sources.items():
+                columns[alias].append(matcher.value(row, path))
+        answers = [
+            {
+                **dict(zip(self._names, found, strict=True)),
+                **{alias: each.over(columns[alias]) for alias, each in self._asked.items()},
+            }
+            for found, columns in groups.values()
+        ]
+        for name in reversed(self._order):
+            plain = name.lstrip("-")
+            known = [answer for answer in answers if answer[plain] is not None]
+            rest = [answer for answer in answers if answer[plain] is None]
+            known.sort(key=itemgetter(plain), reverse=name.startswith("-"))
+            answers = known + rest
+        return answers
+
+    def order_by(self, *names: str) -> Groups:
+        """Sort the groups by fields and answers, `-` for descending.
+
+        Raises:
+            FieldError: a name is none of them.
+        """
+        known = [*self._names, *self._asked]
+        for name in names:
+            if not isinstance(name, str) or name.lstrip("-") not in known:
+                near = difflib.get_close_matches(str(name).lstrip("-"), known, n=1)
+                raise FieldError(self._reader.model, str(name), near[0] if near else None)
+        found = copy(self)
+        found._order, found._found = names, None
+        return found
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        return iter(self._groups())
+
+    def __len__(self) -> int:
+        return len(self._groups())
+
+    def count(self) -> int:
+        """Return the number of groups."""
+        return len(self)
+
+    @overload
+    def __getitem__(self, index: int) -> dict[str, Any]: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[dict[str, Any]]: ...
+    def __getitem__(self, index: int | slice) -> Any:
+        """Return a group, or some of them."""
+        return self._groups()[index]
+
+    def __repr__(self) -> str:
+        told = ", ".join([*self._names, *self._asked])
+        return f"<Groups of {self._reader.model.__name__}: {told}>"
+
+
+def _marked(value: Any) -> Any:
+    """Return what is equal where a value is, and can be the key of a dictionary."""
+    try:
+        hash(value)
+    except TypeError:
+        return repr(value)
+    return value
 
 
 def names_of(model: type[Resource], query: Query) -> tuple[str, ...]:

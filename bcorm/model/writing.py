@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
-from bcorm.exceptions import BcormError, CommitError, Conflict, InvalidValue, ValidationFailed
+from bcorm.exceptions import (
+    BcormError,
+    CommitError,
+    Conflict,
+    InvalidValue,
+    QueryError,
+    ReadOnlyFieldError,
+    ValidationFailed,
+)
 from bcorm.lookups import SEPARATOR
+from bcorm.model.conditions import Matcher, readable, words
 from bcorm.model.mapper import mapper_for
 from bcorm.model.reading import Reader
 from bcorm.model.resource import Resource, is_row_of
+from bcorm.query.expressions import Expression
 from bcorm.query.templates import fill
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from bcorm.model.executor import Executor
     from bcorm.model.report import CommitReport
@@ -23,6 +34,9 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Resource)
 
 _NOTHING: Any = object()
+
+# Fields that orders change, too, and that have a request of their own to be changed by.
+_STOCK = frozenset(["inventory_level", "stock", "available_to_sell", "total_inventory_onhand"])
 
 # How many rows tell whether a collection has stopped shrinking.
 _PROBE = 20
@@ -72,7 +86,45 @@ def check(model: type[Resource], values: Mapping[str, Any]) -> None:
     nobody = model()
     nobody._state.partial = True  # else null would be equal to what was never loaded
     for name, value in values.items():
-        setattr(nobody, name, value)
+        if not isinstance(value, Expression):
+            setattr(nobody, name, value)
+            continue
+        mapped = mapper_for(model).field(name)
+        if mapped.options.readonly:
+            raise ReadOnlyFieldError(model, name, mapped.options.instead)
+        if name in _STOCK:
+            raise QueryError(
+                f"{name} is stock, which orders take from meanwhile, and {value!r} would be "
+                "written as a number: variant.stock += n and adjust_inventory(n) add to what is "
+                "there"
+            )
+        for other in value.fields():
+            readable(model, words(other))
+
+
+def sources(values: Mapping[str, Any]) -> list[str]:
+    """Return the fields that values are computed of."""
+    expressions = [value for value in values.values() if isinstance(value, Expression)]
+    return [name for value in expressions for name in value.fields()]
+
+
+def _computed(item: Resource, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return values as they are for one object, whose row has just been read."""
+    matcher = Matcher(mapper_for(type(item)), ())
+    found = {}
+    for name, value in values.items():
+        if not isinstance(value, Expression):
+            found[name] = value
+            continue
+        try:
+            found[name] = value.of(lambda path: matcher.value(item._state.row, path))
+        except (TypeError, ArithmeticError) as error:
+            expected = f"values of {item!r} that can be computed with ({error})"
+            raise InvalidValue(type(item), name, value, expected) from None
+        if found[name] is None:
+            expected = f"a value of each field in it, and {item!r} has none"
+            raise InvalidValue(type(item), name, value, expected)
+    return found
 
 
 def assign(
@@ -87,9 +139,10 @@ def assign(
     there, and the next commit would send them again.
     """
     before = {id(item): _values(item, field_names(type(item), values)) for item in items}
+    computed = [(item, _computed(item, values)) for item in items]
     try:
-        for item in items:
-            for name, value in values.items():
+        for item, own in computed:
+            for name, value in own.items():
                 setattr(item, name, value)
         return session.flush(items, fields=fields)
     except CommitError as error:
@@ -158,7 +211,13 @@ def ignoring_case(model: type[Resource], lookups: Mapping[str, Any]) -> dict[str
 
 def is_narrowed(query: Query) -> bool:
     """Whether a query means less than the whole of its collection."""
-    return bool(query.conditions or query.exclusions or query.stop is not None or query.empty)
+    return bool(
+        query.conditions
+        or query.exclusions
+        or query.unions
+        or query.stop is not None
+        or query.empty
+    )
 
 
 def delete(session: Executor, items: Sequence[Resource]) -> int:

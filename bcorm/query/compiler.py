@@ -15,7 +15,7 @@ import attrs
 from bcorm.exceptions import QueryError
 from bcorm.lookups import SEPARATOR
 from bcorm.query.endpoint import Endpoint
-from bcorm.query.parameters import Condition, Draft
+from bcorm.query.parameters import MOST_LISTS, Clause, Condition, Draft
 from bcorm.query.scope import Scope, identity, refuse_unlisted, scope_of
 from bcorm.query.templates import fill
 
@@ -42,6 +42,7 @@ class Query:
         parents: known path parameters.
         conditions: all must hold.
         exclusions: groups of conditions; rows for which all of a group hold are left out.
+        unions: groups of clauses; of each group, one clause must hold.
         order: field names, `-` for descending.
         backwards: from the last of the sorted rows to the first, if they are sorted here.
         include: names of subresources to bring along.
@@ -59,6 +60,7 @@ class Query:
     parents: Mapping[str, Any] = attrs.field(factory=dict)
     conditions: tuple[Condition, ...] = ()
     exclusions: tuple[tuple[Condition, ...], ...] = ()
+    unions: tuple[tuple[Clause, ...], ...] = ()
     order: tuple[str, ...] = ()
     backwards: bool = False
     include: tuple[str, ...] = ()
@@ -122,7 +124,7 @@ class Plan:
         branches: (path, params) of each list to read; more than one when an `in` list is split
             or when several parents are read.
         parents: the path parameters of each branch.
-        residual, exclusions: conditions that are evaluated here.
+        residual, exclusions, unions: conditions that are evaluated here.
         edges: those of the residual that the server's filters leave little to do.
         order: keys by which the rows are sorted here, after reading all.
         backwards: whether the sorted rows are handed out from the last to the first.
@@ -137,6 +139,7 @@ class Plan:
         partial: whether rows come without some of their fields.
         merged: whether each list is sorted by the server, so that the first rows of all are known
             from the first rows of each.
+        overlapping: whether a row may be in several of the lists, which are those of a union.
         split_by: the path of the condition whose values are spread over several lists.
         counted: (path, params) of the request that counts the rows of the only list, for V2.
         listed: whether the answers have to be lists, and not a single row.
@@ -169,11 +172,13 @@ class Plan:
     totals: bool = True
     may_be_empty: bool = False
     disputed: frozenset[str] = frozenset()
+    unions: tuple[tuple[Clause, ...], ...] = ()
+    overlapping: bool = False
 
     @property
     def full_scan(self) -> bool:
         """Whether more rows are read than are asked for, in a collection without bounds."""
-        unbounded = len(self.residual) > len(self.edges) or self.exclusions
+        unbounded = len(self.residual) > len(self.edges) or self.exclusions or self.unions
         sorted_slice = self.order and self.stop is not None and not self.merged
         return bool(unbounded or sorted_slice) and not self.scoped
 
@@ -184,7 +189,9 @@ class Plan:
         """
         if not self.merged:
             return [self]
-        windowed = self.strategy is Strategy.OFFSET and not (self.residual or self.exclusions)
+        windowed = self.strategy is Strategy.OFFSET and not (
+            self.residual or self.exclusions or self.unions
+        )
         one = attrs.evolve(self, merged=False, order=(), start=0, windowed=windowed)
         return [
             attrs.evolve(one, branches=(branch,), parents=(parents,))
@@ -199,6 +206,10 @@ def compile(query: Query) -> Plan:  # noqa: A001 - the word for it; used as comp
         QueryError: a subresource is read without saying of which parent, or the API has no list of
             such rows.
     """
+    if len(query.unions) == 1:
+        union = _union(query)
+        if union is not None:
+            return union
     scope = scope_of(query.endpoint, query.model, query.parents, query.conditions)
     if not query.empty:
         refuse_unlisted(scope.endpoint, query.model)
@@ -208,7 +219,9 @@ def compile(query: Query) -> Plan:  # noqa: A001 - the word for it; used as comp
     for group in query.exclusions:
         draft.push_exclusion(group)
     unpushed = [item for group in (draft.residual, *draft.exclusions) for item in group]
-    needed = [*scope.identity, *(item.path[0] for item in unpushed)]
+    for union_ in query.unions:
+        unpushed += [item for clause in union_ for item in clause.leaves()]
+    needed = [*scope.identity, *(name for item in unpushed for name in item.fields())]
     size = _select(scope.endpoint, query, draft.params, needed)
     parts = draft.branches(size)
     branches = [
@@ -223,7 +236,7 @@ def compile(query: Query) -> Plan:  # noqa: A001 - the word for it; used as comp
     if order:
         needed += [name.lstrip("-").split(SEPARATOR)[0] for name in order]
         size = _select(scope.endpoint, query, draft.params, needed)
-    local = bool(draft.residual or draft.exclusions or order)
+    local = bool(draft.residual or draft.exclusions or query.unions or order)
     strategy, keyset = _strategy(
         scope.endpoint, query, draft.params, size, local=local and not merged
     )
@@ -233,6 +246,7 @@ def compile(query: Query) -> Plan:  # noqa: A001 - the word for it; used as comp
         residual=tuple(draft.residual),
         edges=tuple(draft.edges),
         exclusions=tuple(draft.exclusions),
+        unions=query.unions,
         merged=merged,
         order=order,
         backwards=query.backwards,
@@ -253,6 +267,62 @@ def compile(query: Query) -> Plan:  # noqa: A001 - the word for it; used as comp
         split_by=draft.split_by if len(parts) > 1 else None,
         counted=_counted(scope, {**branches[0][1], **draft.params}) if len(branches) == 1 else None,
     )
+
+
+def _union(query: Query) -> Plan | None:
+    """Return the plan that reads each side of an OR as a list; None if one would be a full scan.
+
+    Rows that are in several of the lists are handed out once.
+    """
+    key, (sides,) = query.endpoint.key, query.unions
+    if key is None or len(sides) > MOST_LISTS:
+        return None
+    order = query.order or (key,)
+    by_key = order in {(key,), (f"-{key}",)} and not _order(query.endpoint, order, {}, alone=True)
+    plans: list[Plan] = []
+    for side in sides:
+        asked = attrs.evolve(
+            query,
+            conditions=query.conditions + side.conditions,
+            exclusions=query.exclusions + side.exclusions,
+            unions=side.unions,
+            order=order if by_key else (),
+            start=0,
+            stop=None,
+        )
+        plan = compile(asked)
+        if plan.residual or plan.exclusions or plan.unions or plan.order:
+            return None
+        if not plan.empty:
+            plans.append(plan)
+    if not plans:
+        return attrs.evolve(plan, start=query.start, stop=query.stop)
+    parents = {tuple(sorted((above or {}).items())) for plan in plans for above in plan.parents}
+    ways = {(plan.strategy, plan.keyset, plan.page_size, plan.version) for plan in plans}
+    if len(ways) > 1 or len(parents) > 1:
+        return None
+    branches = tuple(dict.fromkeys(_frozen(branch) for plan in plans for branch in plan.branches))
+    several = len(branches) > 1
+    return attrs.evolve(
+        plans[0],
+        branches=tuple((path, dict(params)) for path, params in branches),
+        parents=(plans[0].parents[0],) * len(branches),
+        order=(order if by_key else query.order) if several or not by_key else (),
+        backwards=query.backwards,
+        start=query.start,
+        stop=query.stop,
+        merged=several and by_key,
+        windowed=not several and by_key and plans[0].windowed,
+        scoped=all(plan.scoped for plan in plans),
+        counted=None if several else plans[0].counted,
+        overlapping=several,
+        split_by=None,
+    )
+
+
+def _frozen(branch: tuple[str, Mapping[str, str]]) -> tuple[str, tuple[tuple[str, str], ...]]:
+    path, params = branch
+    return path, tuple(params.items())
 
 
 def _counted(scope: Scope, params: Mapping[str, str]) -> tuple[str, Mapping[str, str]] | None:

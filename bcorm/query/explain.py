@@ -100,7 +100,8 @@ def explain(model: str, plan: Plan, keys: Sequence[Any] | None = None) -> Explan
         "not (" + " and ".join(str(condition) for condition in group) + ")"
         for group in plan.exclusions
     ]
-    if plan.order:
+    here += [" or ".join(map(str, union)) for union in plan.unions]
+    if plan.order and not (plan.merged and plan.overlapping):
         first = f", the first {plan.stop} of each list" if plan.merged else ""
         here.append(f"order by {', '.join(plan.order)}{first}")
     return Explanation(
@@ -120,7 +121,9 @@ def _count(plan: Plan) -> str:
     """Say what a count costs: the API's totals, or rows that have to be read."""
     if plan.empty:
         return ""
-    if plan.residual or plan.exclusions:
+    if plan.overlapping:
+        return "reads the rows, for some may be in several of the lists"
+    if plan.residual or plan.exclusions or plan.unions:
         return "reads the rows, for some conditions are evaluated here"
     if plan.counted is not None:
         return "one request, which counts"

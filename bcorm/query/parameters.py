@@ -7,7 +7,7 @@ the rows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from enum import Enum
@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from bcorm.lookups import LOOKUPS
+from bcorm.lookups import LOOKUPS, SEPARATOR
+from bcorm.query.expressions import Expression
 
 if TYPE_CHECKING:
     from bcorm.query.endpoint import Endpoint, Filter
@@ -47,10 +48,53 @@ class Condition:
     value: Any
     none: Any = None
 
+    def fields(self) -> tuple[str, ...]:
+        """Return the fields that have to be known of a row."""
+        if not isinstance(self.value, Expression):
+            return (self.path[0],)
+        return (self.path[0], *(name.split(SEPARATOR)[0] for name in self.value.fields()))
+
     def __str__(self) -> str:
         shown = repr(self.value)
         shown = shown if len(shown) <= 40 else shown[:37] + "..."
         return f"{'__'.join(self.path)} {self.lookup} {shown}"
+
+
+@attrs.frozen
+class Clause:
+    """What must hold together: one side of an OR.
+
+    Attributes:
+        conditions: all must hold.
+        exclusions: groups of conditions of which not all may hold.
+        unions: groups of clauses of which one must hold.
+    """
+
+    conditions: tuple[Condition, ...] = ()
+    exclusions: tuple[tuple[Condition, ...], ...] = ()
+    unions: tuple[tuple[Clause, ...], ...] = ()
+
+    def __add__(self, other: Clause) -> Clause:
+        return Clause(
+            self.conditions + other.conditions,
+            self.exclusions + other.exclusions,
+            self.unions + other.unions,
+        )
+
+    def leaves(self) -> Iterator[Condition]:
+        """Yield every condition in it."""
+        yield from self.conditions
+        for group in self.exclusions:
+            yield from group
+        for union in self.unions:
+            for clause in union:
+                yield from clause.leaves()
+
+    def __str__(self) -> str:
+        parts = [str(condition) for condition in self.conditions]
+        parts += [f"not ({' and '.join(map(str, group))})" for group in self.exclusions]
+        parts += [f"({' or '.join(map(str, union))})" for union in self.unions]
+        return " and ".join(parts) or "all"
 
 
 def wire_text(value: Any, *, flag: bool = False) -> str:
@@ -103,6 +147,9 @@ class Draft:
 
     def push(self, condition: Condition) -> None:
         """Give a condition to the server if it can take it, else keep it."""
+        if isinstance(condition.value, Expression):
+            self.residual.append(condition)
+            return
         if condition.lookup == "in" and not condition.value:
             self.impossible = True  # in an empty list is no row, be there a filter or not
             return
@@ -221,6 +268,9 @@ class Draft:
         null: the server's `not_in` need not agree on nulls. And that a flag is not set, or is, by
         asking for the other value: no flag that an endpoint filters is ever null.
         """
+        if any(isinstance(condition.value, Expression) for condition in group):
+            self.exclusions.append(group)
+            return
         if len(group) == 1 and group[0].lookup == "exact" and isinstance(group[0].value, bool):
             condition = group[0]
             if self._take(Condition(condition.path, "exact", not condition.value)):

@@ -93,7 +93,7 @@ class Cart(Resource):
     """
 
     id: str = readonly()
-    customer_id: int = field()
+    customer_id: int = field(none=0)
     channel_id: int = field(create_only=True)
     email: str = readonly()
     currency: CartCurrency = field(create_only=True)

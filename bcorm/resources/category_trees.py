@@ -26,7 +26,7 @@ class TreeCategory(Resource):
     category_id: int = readonly()
     category_uuid: str = readonly()
     tree_id: int = field(required=True)
-    parent_id: int = field(required=True)
+    parent_id: int = field(required=True, none=0)
     name: str = field(required=True, max_length=50)
     description: str = field()
     views: int = field()

@@ -37,7 +37,7 @@ REDIS_URL = "BCORM_REDIS_URL"
 
 # What a query is made of besides what its model says.
 _FACTS = (
-    "parents", "conditions", "exclusions", "order", "include", "only", "defer",
+    "parents", "conditions", "exclusions", "unions", "order", "include", "only", "defer",
     "start", "stop", "scanning", "empty",
 )  # fmt: skip
 # Lookups of the key that say already what a range of keys would say.

@@ -29,6 +29,7 @@ from bcorm.model.queryset import QuerySet
 from bcorm.model.report import CommitReport, RequestPlan
 from bcorm.model.resource import Resource
 from bcorm.model.state import Phase
+from bcorm.model.writing import field_names
 from bcorm.query.callers import warn
 from bcorm.session import batches, changes, refreshing
 from bcorm.session.books import Books, SessionBooks
@@ -300,6 +301,73 @@ class Session(Membership):
             raise missing(model, key, above)
         return found[key]  # type: ignore[no-any-return]
 
+    @contextmanager
+    def begin(self) -> Iterator[Self]:
+        """Commit at the end of a block, which an error ends with a rollback of what is local.
+
+        `with session.begin():` makes the session current, as `with session:` does. No server can be
+        rolled back: what the block has sent by itself stays sent.
+
+        Raises:
+            CommitError: as `commit` does; what was refused is rolled back here.
+        """
+        before = current_session.get()
+        current_session.set(self)
+        try:
+            yield self
+            self.commit()
+        except BaseException:
+            self.rollback()
+            raise
+        finally:
+            current_session.set(before)
+
+    def close(self) -> None:
+        """Let go of every object, as SQLAlchemy does: unsaved changes are given up.
+
+        The session can be used again. Connections belong to `session.client`, which other sessions
+        may share; `session.client.close()` ends them.
+        """
+        self.rollback()
+        self.expunge_all()
+
+    @alone
+    def expire_all(self) -> None:
+        """Forget loaded values of all objects, see `expire`. Unsaved changes are kept."""
+        for instance in list(self._identities):
+            self.expire(instance)
+
+    def is_modified(self, instance: Resource) -> bool:
+        """Whether an object has changes that the next commit would send, or is new."""
+        check_object("is_modified", instance)
+        return any(item is instance for item in [*self.new, *self.dirty])
+
+    @alone
+    def merge(self, instance: R) -> R:
+        """Bring what an object of elsewhere says into this session; return the session's own.
+
+        The row is loaded if the session does not hold it, and gets the values that were set on
+        `instance` and not saved; without a key, a new object is added.
+
+        Raises:
+            DoesNotExist: the store has no such row.
+        """
+        check_object("merge", instance)
+        state = instance._state
+        if state.session is self:
+            return instance
+        model, changed = type(instance), sorted(state.changed or ())
+        values = {name: getattr(instance, name) for name in changed}
+        if state.phase is not Phase.PERSISTENT:
+            own = model(**{**state.parents, **values})
+            self.add(own)
+            return own
+        above = {name: state.parents.get(name) for name in model.endpoint.owners}
+        own = self.get(model, instance.pk, **above)
+        for name, value in values.items():
+            setattr(own, name, value)
+        return own
+
     @alone
     def refresh(self, instance: Resource, fields: Iterable[str] | None = None) -> None:
         """Load an object (or some of its fields) again. Unsaved changes are kept.
@@ -460,14 +528,21 @@ class Session(Membership):
 
     @alone
     def save(
-        self, instance: Resource, *, check: bool = False, acknowledge: Iterable[str] = ()
+        self,
+        instance: Resource,
+        *,
+        update_fields: Iterable[str] | None = None,
+        check: bool = False,
+        acknowledge: Iterable[str] = (),
     ) -> CommitReport:
         """`flush` one object, and what it depends on; see `commit` for the arguments.
 
         New children below a new object go along; those of a saved one are objects of their own,
         which they or `commit` save.
         """
-        return self.flush([instance], check=check, acknowledge=acknowledge)
+        check_object("save", instance)
+        names = None if update_fields is None else field_names(type(instance), update_fields)
+        return self.flush([instance], fields=names, check=check, acknowledge=acknowledge)
 
     @alone
     def insert(self, instance: Resource) -> None:

@@ -11,6 +11,7 @@ import bcorm
 def session(emulator):
     with bcorm.connect(store_hash="abc", access_token="a-token", api_url=emulator.url) as opened:
         yield opened
+        opened.expunge_all()
 
 
 @pytest.fixture

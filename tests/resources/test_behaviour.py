@@ -18,6 +18,7 @@ PNG = b"\x89PNG\r\n\x1a\n"
 def session(emulator):
     with bcorm.connect(store_hash="abc", access_token="a-token", api_url=emulator.url) as opened:
         yield opened
+        opened.expunge_all()
 
 
 def requests_of(session):

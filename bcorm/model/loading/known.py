@@ -12,7 +12,7 @@ from bcorm.model.mapper import mapper_for
 from bcorm.model.memory import added, age, remember
 from bcorm.model.reading import query_of
 from bcorm.model.state import Phase
-from bcorm.query.parameters import Condition
+from bcorm.query.parameters import Clause, Condition
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -100,7 +100,7 @@ def is_plain(query: Query, base: Query) -> bool:
     """
     if query.start or query.stop is not None or query.include or query.only or query.defer:
         return False
-    added = query.conditions[len(base.conditions) :]
+    added = query.conditions[len(base.conditions) :] or query.unions
     return not (added and query.endpoint.filters)
 
 
@@ -108,7 +108,8 @@ def evaluable(model: type[Resource], query: Query) -> bool:
     """Whether all that a query says of its rows can be told from the rows."""
     fields = mapper_for(model).fields
     return all(
-        item.path[0] in fields for group in (query.conditions, *query.exclusions) for item in group
+        item.path[0] in fields
+        for item in Clause(query.conditions, query.exclusions, query.unions).leaves()
     )
 
 
@@ -116,7 +117,7 @@ def select(model: type[Resource], loaded: list[Any], query: Query, relation: ToM
     """Apply a refined relation's conditions, order and slice to its children."""
     base = 0 if relation.ids is None and relation.by is None else 1
     mapper = mapper_for(model)
-    matcher = Matcher(mapper, query.conditions[base:], query.exclusions)
+    matcher = Matcher(mapper, query.conditions[base:], query.exclusions, query.unions)
     alive = [item for item in loaded if item._state.phase is not Phase.DELETED]
     if matcher:
         alive = [item for item in alive if matcher(current(item))]
