@@ -27,6 +27,7 @@ from uuid import uuid4
 import attrs
 
 from bcorm.exceptions import CommitError, ConfigurationError, QueryError
+from bcorm.model.executor import current
 from bcorm.model.resource import Resource
 from bcorm.session.journal import Journal
 from bcorm.session.partitions import Partition
@@ -285,7 +286,7 @@ class _Task(Generic[R, T]):
                 f"the piece is of the store {piece.store_key!r}, and connect() has opened "
                 f"{session.client.store_key!r}"
             )
-        with session:
+        with current(session):
             if self.folder is None:
                 return _Done([self.fn(item) for item in piece.queryset(session).iterator()])
             return self._commit(piece, session, Path(self.folder))

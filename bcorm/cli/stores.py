@@ -21,6 +21,7 @@ from bcorm.cli.meter import Meter
 from bcorm.exceptions import ConfigurationError
 from bcorm.http.credentials import API_URL, OAuthCredentials, Secret, api_url_from_env
 from bcorm.http.shared import RedisGovernor
+from bcorm.model.executor import current
 from bcorm.session import Client, Session
 from bcorm.session.partitions import REDIS_URL
 
@@ -171,7 +172,7 @@ def opened(profile: str | None) -> Iterator[Opened]:
     governor = RedisGovernor(redis_url) if redis_url else None
     with Client(credentials, api_url=api_url, governor=governor, wrap=meter.around) as client:
         meter.stats = client.stats
-        with Session(client) as session:
+        with current(Session(client)) as session:
             yield Opened(session, meter, credentials.base_url(api_url or api_url_from_env()))
 
 

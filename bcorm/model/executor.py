@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from bcorm.exceptions import ConfigurationError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from concurrent.futures import Future
 
     from bcorm.http.answer import Answer
@@ -104,7 +105,12 @@ class Executor(Protocol):
         """Mark an object for deletion."""
 
     def save(
-        self, instance: Resource, *, check: bool = False, acknowledge: Iterable[str] = ()
+        self,
+        instance: Resource,
+        *,
+        update_fields: Iterable[str] | None = None,
+        check: bool = False,
+        acknowledge: Iterable[str] = (),
     ) -> CommitReport:
         """Send one object, and what it depends on."""
 
@@ -132,7 +138,23 @@ class Executor(Protocol):
         """Issue a warning the first time that `key` asks for it."""
 
 
+E = TypeVar("E", bound=Executor)
+
 current_session: ContextVar[Executor | None] = ContextVar("bcorm_session", default=None)
+
+
+@contextmanager
+def current(session: E) -> Iterator[E]:
+    """Make a session current for a block, and then the one that was.
+
+    `with session:` does that for users, whom it tells of changes that they forgot.
+    """
+    before = current_session.get()
+    current_session.set(session)
+    try:
+        yield session
+    finally:
+        current_session.set(before)
 
 
 def require_session(named: Executor | None = None) -> Executor:

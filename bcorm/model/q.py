@@ -30,7 +30,7 @@ class Q:
     def __init__(self, *others: Q, **lookups: Any) -> None:
         for other in others:
             _check(other)
-        self.__attrs_init__((*others, *lookups.items()), "and", False)  # type: ignore[attr-defined]
+        self.__attrs_init__((*others, *lookups.items()), "and", False)
 
     def _joined(self, word: Literal["and", "or"], other: Q) -> Q:
         _check(other)
@@ -62,9 +62,9 @@ class Q:
         return f"~{text}" if self.negated else text
 
 
-def _q(parts: tuple[Any, ...], joined: str, *, negated: bool = False) -> Q:
+def _q(parts: tuple[Any, ...], joined: Literal["and", "or"], *, negated: bool = False) -> Q:
     found = Q.__new__(Q)
-    found.__attrs_init__(parts, joined, negated)  # type: ignore[attr-defined]
+    found.__attrs_init__(parts, joined, negated)
     return found
 
 

@@ -194,7 +194,12 @@ class QuerySet(Tabular[R]):
         return found
 
     def latest(self, *fields: str) -> R:
-        """Return the last row in the order of these fields. Raises as `earliest` does."""
+        """Return the last row in the order of these fields, `date_created` if none is named.
+
+        Raises:
+            DoesNotExist: there is no row (the model's own class of it).
+            FieldError: no such field; the nearest right name is suggested.
+        """
         found = self.order_by(*self._chronological(fields)).reverse().first()
         if found is None:
             raise self.model.DoesNotExist(f"there is no {self.model.__name__} here")

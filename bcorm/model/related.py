@@ -13,11 +13,13 @@ from bcorm.model.executor import current_session, require_session
 from bcorm.model.loading import known
 from bcorm.model.loading.many import asked_again, children
 from bcorm.model.loading.upward import below
+from bcorm.model.mapper import mapper_for
 from bcorm.model.queryset import QuerySet
 from bcorm.model.reading import Reader, Result
 from bcorm.model.relation_facts import Relation, ToMany
 from bcorm.model.resource import Resource, is_row_of
 from bcorm.model.state import Phase
+from bcorm.model.types import Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -322,7 +324,13 @@ class RelatedSet(QuerySet[R], Generic[R]):
     def _set_foreign_key(self, item: R) -> None:
         field = self._relation.by
         assert field is not None
-        if self._parent.pk is None:
+        if isinstance(mapper_for(self.model).field(field).converter, Sequence):
+            if self._parent.pk is None:
+                raise StateError(f"{self._parent!r} has no key yet: commit it first")
+            keys = list(getattr(item, field) or [])
+            if self._parent.pk not in keys:
+                setattr(item, field, [*keys, self._parent.pk])
+        elif self._parent.pk is None:
             item._link(field, self._parent)
         else:
             setattr(item, field, self._parent.pk)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import QueryError
 from bcorm.model import Resource, Struct, field, many, readonly
 from bcorm.query.endpoint import Endpoint, resend
 from bcorm.resources.actions import Upload, file_part, operation, send
 from bcorm.resources.metafields import IDS, Metafield, metafields
+
+if TYPE_CHECKING:
+    from bcorm.resources.products import Product  # noqa: F401 - the text in a relation
 
 
 class BrandMetafield(Metafield):
@@ -48,6 +51,7 @@ class Brand(Resource):
     custom_url: BrandUrl = field(doc="Its path on the storefront.")
 
     metafields = many(BrandMetafield)
+    products = many["Product", ...]("products.Product", by="brand_id")
 
     endpoint = Endpoint(
         path="v3/catalog/brands",

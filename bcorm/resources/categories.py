@@ -6,7 +6,7 @@ which serves every tree but has no address for a single category.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from bcorm.model import Resource, Struct, field, many, one, readonly
 from bcorm.query.endpoint import Batch, Endpoint, Filter, resend
@@ -24,6 +24,9 @@ ProductSort = Literal[
     "price_asc",
     "price_desc",
 ]
+
+if TYPE_CHECKING:
+    from bcorm.resources.products import Product  # noqa: F401 - the text in a relation
 
 
 class CategoryMetafield(Metafield):
@@ -93,6 +96,7 @@ class Category(Resource):
     parent = one["Category"]("Category", via="parent_id")
     children = many["Category"]("Category", by="parent_id")
     metafields = many(CategoryMetafield)
+    products = many["Product", ...]("products.Product", by="categories")
     product_sort_orders = many(CategoryProductSortOrder)
 
     endpoint = Endpoint(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.http.credentials import SecretText
 from bcorm.model import Resource, Struct, field, many, one, readonly
@@ -18,6 +18,10 @@ from bcorm.resources.metafields import WHOLE_PUT, Metafield, metafields
 
 # The specs state 10 for customers and attribute values, and nothing for the rest.
 BATCH = 10
+
+if TYPE_CHECKING:
+    from bcorm.resources.customer_groups import CustomerGroup  # noqa: F401 - the text in a relation
+    from bcorm.resources.orders import Order  # noqa: F401 - the text in a relation
 
 
 class CustomerMetafield(Metafield):
@@ -268,6 +272,8 @@ class Customer(Resource):
     )
     form_field_values = many(CustomerFormFieldValue, by="customer_id")
     metafields = many(CustomerMetafield)
+    group = one["CustomerGroup"]("customer_groups.CustomerGroup", via="customer_group_id")
+    orders = many["Order", ...]("orders.Order", by="customer_id")
     consent = one(CustomerConsent, below=True)
     stored_instruments = many(StoredInstrument)
 

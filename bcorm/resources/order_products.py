@@ -19,6 +19,8 @@ from bcorm.resources.order_parts import (
 
 if TYPE_CHECKING:
     from bcorm.resources.orders import Order  # noqa: F401 - the text in one["Order"]
+    from bcorm.resources.products import Product  # noqa: F401 - as above
+    from bcorm.resources.variants import ProductVariant  # noqa: F401 - as above
 
 
 # Lines have no writing endpoint of their own: a PUT of the order changes those that it lists.
@@ -106,6 +108,8 @@ class OrderProduct(Resource):
     configurable_fields: list[ConfigurableField] = readonly()
 
     order = one["Order"]("orders.Order", parent=True)
+    product = one["Product"]("products.Product", via="product_id")
+    variant = one["ProductVariant"]("variants.ProductVariant", via="variant_id")
 
     endpoint = Endpoint(
         path="v2/orders/{order_id}/products",

@@ -20,6 +20,9 @@ from bcorm.resources.bodies import rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from bcorm.resources.products import Product  # noqa: F401 - the text in a relation
+    from bcorm.resources.variants import ProductVariant  # noqa: F401 - the text in a relation
+
 RECORDS = "v3/pricelists/{price_list_id}/records"
 AMOUNT = "exact gte lte"
 
@@ -80,6 +83,8 @@ class PriceRecord(Resource):
     date_modified: datetime = readonly()
 
     price_list = one["PriceList"]("PriceList", parent=True)
+    product = one["Product"]("products.Product", via="product_id")
+    variant = one["ProductVariant"]("variants.ProductVariant", via="variant_id")
 
     endpoint = Endpoint(
         path=f"{RECORDS}/{{variant_id}}/{{currency}}",

@@ -22,7 +22,7 @@ from bcorm.exceptions import (
 )
 from bcorm.http.exchange import READS
 from bcorm.model.addressed import identity, missing
-from bcorm.model.executor import current_session
+from bcorm.model.executor import current, current_session
 from bcorm.model.idioms import SESSION, instead
 from bcorm.model.loading.keys import fetch_by_key
 from bcorm.model.queryset import QuerySet
@@ -280,6 +280,7 @@ class Session(Membership):
             DoesNotExist: the store has none.
             FieldError: a keyword names no parent; the nearest right name is suggested.
             InvalidValue: a key has the wrong type, or a parent is missing.
+            TypeError: `model` is no class of a resource.
         """
         if not (isinstance(model, type) and issubclass(model, Resource)):
             raise TypeError(
@@ -311,16 +312,13 @@ class Session(Membership):
         Raises:
             CommitError: as `commit` does; what was refused is rolled back here.
         """
-        before = current_session.get()
-        current_session.set(self)
-        try:
-            yield self
-            self.commit()
-        except BaseException:
-            self.rollback()
-            raise
-        finally:
-            current_session.set(before)
+        with current(self):
+            try:
+                yield self
+                self.commit()
+            except BaseException:
+                self.rollback()
+                raise
 
     def close(self) -> None:
         """Let go of every object, as SQLAlchemy does: unsaved changes are given up.

@@ -142,3 +142,4 @@ def test_a_forked_child_with_a_journal_of_its_parent(emulator, tmp_path, session
         brand.name = "Second"
         told = _in_a_child(mine.commit)
         assert "1 changed" in told
+        mine.expunge_all()

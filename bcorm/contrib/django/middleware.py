@@ -26,6 +26,7 @@ from bcorm.exceptions import (
     RequestTimeout,
     ServerError,
 )
+from bcorm.model.executor import current
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -113,7 +114,7 @@ class StoreMiddleware:
         client = find_client(request)
         if client is None:
             return self.get_response(request)
-        with opened(client) as session:
+        with current(opened(client)) as session:
             request.bcorm = session
             return self.get_response(request)
 

@@ -15,11 +15,12 @@ import attrs
 from django.db import connections as databases
 
 from bcorm.contrib.django import bulk, submissions
-from bcorm.contrib.django.connections import PassingSession, client_for
+from bcorm.contrib.django.connections import client_for
 from bcorm.contrib.django.history import CHANGE, log_entries
 from bcorm.contrib.django.models import BulkChange, BulkRun
 from bcorm.contrib.django.writing import words_of
 from bcorm.exceptions import AuthenticationError, BcormError, CommitError
+from bcorm.model.executor import current
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -102,7 +103,7 @@ def _work(job: _Job) -> None:
 def _batches(job: _Job) -> Any:
     """Change a batch of rows after the other; how it ended."""
     keys = job.run.keys
-    with PassingSession(job.client) as session:
+    with current(job.client.session()) as session:
         submissions.check_store(job.run.store)
         for page in _parts(keys, _READ):
             staged = bulk.stage(session, job.model, job.action, page, job.values)

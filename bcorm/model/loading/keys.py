@@ -82,5 +82,5 @@ def existing(
 
 
 def lists(filter_: Any) -> bool:
-    """Whether a filter takes a list of values."""
-    return filter_ is not None and "in" in filter_.lookups
+    """Whether a filter takes a list of values, of which a row has one."""
+    return filter_ is not None and "in" in filter_.lookups and not filter_.each

@@ -250,9 +250,10 @@ def _by_foreign_key(
     )
     asked = session.clock + 1
     for item in Reader(target, query, session).stream(whole=True):
-        owner = getattr(item, field)
-        if isinstance(owner, (int, str)):
-            by_key.setdefault(owner, []).append(item)
+        owners = getattr(item, field)
+        for owner in owners if isinstance(owners, list) else [owners]:
+            if isinstance(owner, (int, str)):
+                by_key.setdefault(owner, []).append(item)
     for parent in waiting:
         remember(parent, relation.name, by_key[parent.pk], asked)
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import DetachedError, LazyLoadRefused
-from bcorm.model.loading.keys import existing, fetch_by_key
+from bcorm.model.loading.keys import existing, fetch_by_key, lists
 from bcorm.model.loading.upward import parent_identity
 from bcorm.model.mapper import mapper_for
 from bcorm.model.memory import age, remember
+from bcorm.model.reading import Reader, query_of
 from bcorm.model.state import Phase, is_link
+from bcorm.query.parameters import Condition
 from bcorm.query.templates import fill
 
 if TYPE_CHECKING:
@@ -71,10 +73,21 @@ def _load_key(
     _refuse_if_strict(instance, relation, session)
     peers = [peer for peer in instance._state.peers or () if type(peer) is type(instance)]
     wire = mapper_for(type(instance)).field(relation.via or "").wire
-    others = [peer._state.row.get(wire) for peer in peers] if not above else []
+    place, everywhere = next(iter(above), ""), relation.target.endpoint.everywhere
+    listed = len(above) == 1 and everywhere is not None and lists(everywhere.filters.get(place))
+    others = [peer._state.row.get(wire) for peer in peers] if listed or not above else []
     others = [other for other in others if isinstance(other, (int, str))]
     keys = dict.fromkeys([key, *(other for other in others if other)])
-    found = fetch_by_key(relation.target, keys, session, above)
+    if listed and len(keys) > 1:
+        # The variants of some products, where they are not listed by their own keys.
+        owners = dict.fromkeys(_parents_from(peer, relation.target)[place] for peer in peers)
+        asked = query_of(
+            relation.target,
+            conditions=(Condition((place,), "in", [owner for owner in owners if owner]),),
+        )
+        found = {item.pk: item for item in Reader(relation.target, asked, session).stream(whole=True)}
+    else:
+        found = fetch_by_key(relation.target, keys, session, above)
     for peer in peers:
         other = peer._state.row.get(wire)
         if isinstance(other, (int, str)) and other in found:
