@@ -5,6 +5,7 @@ Plans are printed, logged and mailed. A field that was declared `secret` is in n
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from bcorm.lookups import SEPARATOR
@@ -50,3 +51,14 @@ def _inside(converter: Converter, value: Any) -> Any:
     if isinstance(converter, Sequence) and isinstance(value, list):
         return [_inside(converter.item, item) for item in value]
     return value
+
+
+def jsonable(value: Any) -> Any:
+    """Return a value of a field as JSON has it: amounts and moments as text, secrets masked."""
+    if value is None or isinstance(value, (bool, int, float, str)):
+        return value
+    if isinstance(value, Mapping):
+        return {str(key): jsonable(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [jsonable(item) for item in value]
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)

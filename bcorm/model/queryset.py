@@ -25,6 +25,8 @@ from bcorm.model.selection import named
 from bcorm.model.tabular import Tabular
 from bcorm.query import compiler
 from bcorm.query.explain import Explanation, explain
+from bcorm.query.parameters import Clause
+from bcorm.query.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -131,11 +133,26 @@ class QuerySet(Tabular[R]):
     def __repr__(self) -> str:
         result = self._result
         if result is None or not (result.items or result.done):
-            asked = "; ".join(str(item) for item in self._query.conditions) or "all"
-            return f"<QuerySet of {self.model.__name__}: {asked:.200} (not loaded)>"
+            query = self._query
+            asked = str(Clause(query.conditions, query.exclusions, query.unions))
+            start, stop = query.start or "", "" if query.stop is None else query.stop
+            part = f"[{start}:{stop}]" if query.start or query.stop is not None else ""
+            return f"<QuerySet of {self.model.__name__}: {asked:.200}{part} (not loaded)>"
         shown = result.items[: _SHOWN + 1]
         more = ", ..." if len(shown) > _SHOWN or not result.done else ""
         return f"<QuerySet [{', '.join(map(repr, shown[:_SHOWN]))}{more}]>"
+
+    def _repr_html_(self) -> str:
+        """Show the rows that are loaded; a notebook sends nothing."""
+        result = self._result
+        if result is None or not result.items:
+            return table(repr(self), (), ())
+        rows = [item.to_dict() for item in result.items[:_SHOWN]]
+        fields = mapper_for(self.model).fields
+        columns = [name for name in fields if any(row.get(name) is not None for row in rows)]
+        more = "" if result.done and len(result.items) <= _SHOWN else f", the first {len(rows)}"
+        cells = [[row.get(name) for name in columns] for row in rows]
+        return table(f"{self.model.__name__} rows{more}", columns, cells)
 
     def __reduce__(self) -> Any:
         raise TypeError("a queryset holds a session and is not picklable: pickle list(queryset)")

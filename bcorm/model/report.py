@@ -10,7 +10,9 @@ import attrs
 
 from bcorm.exceptions import ApiError, AuthenticationError, ClientError, RateLimited, StateError
 from bcorm.http.paths import encode_query
+from bcorm.model.mapper import mapper_for
 from bcorm.model.masking import without_secrets
+from bcorm.query.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -66,6 +68,25 @@ class PlannedRequest:
         return f"{self.method} {self.url}" + (f" {body:.500}" if body else "")
 
 
+def _changes(request: PlannedRequest) -> Iterator[tuple[str, str, str, str]]:
+    for item, wires in zip(request.objects, request.sent, strict=False):
+        if request.kind == "delete":
+            yield repr(item), "deleted", "", ""
+            continue
+        known = mapper_for(type(item)).wires
+        for wire in sorted(wires & known.keys()):
+            mapped = known[wire]
+            old, new = item._state.row.get(wire), item.__dict__.get(mapped.name)
+            yield (
+                repr(item),
+                mapped.name,
+                *(f"{mapped.shown(value)!s:.100}" for value in (old, new)),
+            )
+    if request.kind == "delete" and not request.sent:
+        for item in request.objects:
+            yield repr(item), "deleted", "", ""
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
@@ -91,6 +112,22 @@ class RequestPlan:
     def rows(self) -> list[tuple[str, str, str, str]]:
         """Method, URL, number of objects and body of each request, for a table."""
         return [(item.method, item.url, str(len(item.objects)), item.json or "") for item in self]
+
+    @property
+    def changes(self) -> list[tuple[str, str, str, str]]:
+        """Object, field, old and new value of all that would be sent; of a delete, the object."""
+        return [row for item in self for row in _changes(item)]
+
+    def __repr__(self) -> str:
+        rows = [
+            f"{shown}: {what}" + (f" {old} -> {new}" if what != "deleted" else "")
+            for shown, what, old, new in self.changes
+        ]
+        return "\n".join([f"<RequestPlan of {len(self)} requests>", *rows])
+
+    def _repr_html_(self) -> str:
+        caption = f"{len(self)} requests to send"
+        return table(caption, ("object", "field", "old", "new"), self.changes)
 
     def __str__(self) -> str:
         if not self.requests:

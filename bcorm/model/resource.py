@@ -25,6 +25,7 @@ from bcorm.model.executor import current_session, require_session
 from bcorm.model.fields import readonly
 from bcorm.model.idioms import MODEL, OBJECT, instead
 from bcorm.model.mapper import mapper_for
+from bcorm.model.masking import jsonable, without_secrets
 from bcorm.model.parents import as_keys
 from bcorm.model.state import Phase, State
 from bcorm.model.tracking import Tracking
@@ -303,6 +304,21 @@ class Resource(Tracking, metaclass=_ResourceType):
             shown[named] = label[named]
         words = [model.__name__, *(f"{name}={value!r:.60}" for name, value in shown.items())]
         return f"<{' '.join(words)}>"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return what is loaded or set, by field name, as `json.dumps` takes it. Sends nothing.
+
+        Amounts are texts, which are exact, moments are written in ISO 8601, and secrets masked.
+        """
+        state = self._state
+        known = {
+            name: mapped
+            for name, mapped in mapper_for(type(self)).fields.items()
+            if name in self.__dict__ or mapped.wire in state.row
+        }
+        row = {one.wire: one.converter.dump(getattr(self, name)) for name, one in known.items()}
+        shown = without_secrets(type(self), row)
+        return {name: jsonable(shown[one.wire]) for name, one in known.items()}
 
     def __getstate__(self) -> dict[str, Any]:
         """Pickle the row, the unsaved changes, and the new objects among which it stands.

@@ -9,6 +9,7 @@ import attrs
 from bcorm.http.paths import encode_query
 from bcorm.query import paging
 from bcorm.query.compiler import Strategy
+from bcorm.query.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _NO_TOTALS = "reads the rows, for the totals of this list are not theirs"
 
 
-@attrs.frozen(str=False)
+@attrs.frozen(str=False, repr=False)
 class Explanation:
     """What a query costs. Print it, or read its attributes; nothing has been sent.
 
@@ -68,6 +69,14 @@ class Explanation:
                 "leave, however few match"
             )
         return "\n".join(lines)
+
+    def __repr__(self) -> str:
+        return str(self)
+
+    def _repr_html_(self) -> str:
+        rows = [("asked of the store", request) for request in self.requests]
+        rows += [("evaluated here", item) for item in self.here]
+        return table(f"{self.model}: {self.strategy}", ("where", "what"), rows)
 
 
 def explain(model: str, plan: Plan, keys: Sequence[Any] | None = None) -> Explanation:

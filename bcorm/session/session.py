@@ -31,6 +31,7 @@ from bcorm.model.resource import Resource
 from bcorm.model.state import Phase
 from bcorm.model.writing import field_names
 from bcorm.query.callers import warn
+from bcorm.query.tables import table
 from bcorm.session import batches, changes, refreshing
 from bcorm.session.books import Books, SessionBooks
 from bcorm.session.engine import Engine, patience
@@ -113,6 +114,11 @@ class Session(Membership):
             f"<Session of {self.client.store_key}: {len(self.new)} new, "
             f"{len(self.dirty)} dirty, {len(self.deleted)} deleted>"
         )
+
+    def _repr_html_(self) -> str:
+        groups = [("new", self.new), ("changed", self.dirty), ("to be deleted", self.deleted)]
+        rows = [(word, repr(item)) for word, items in groups for item in items]
+        return table(f"Session of {self.client.store_key}", ("what", "object"), rows)
 
     def __reduce__(self) -> Any:
         raise TypeError("a session holds credentials and is not picklable")
