@@ -257,8 +257,9 @@ class RelatedSet(QuerySet[R], Generic[R]):
 
     def __delitem__(self, index: int | slice) -> None:
         """Take one object, or a part of them, out of the relation; see `remove`."""
-        found = self.all()[index]
-        self.remove(*(found if isinstance(index, slice) else [found]))
+        rows = list(self.all())
+        found = rows[index]
+        self.remove(*(found if isinstance(found, list) else [found]))
 
     def append(self, item: R) -> None:
         """Relate one object, as `add` does."""

@@ -73,12 +73,6 @@ class Values(Generic[V]):
         """Return the number of answers: as cheaply as that of rows, unless they are distinct."""
         return sum(1 for _ in self) if self._distinct else self._reader.count()
 
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
-
-    def __bool__(self) -> bool:
-        return self.exists()
-
     def exists(self) -> bool:
         """Whether there is an answer; reads a page at most."""
         return any(True for _ in self[:1])
