@@ -43,8 +43,8 @@ def by_address(model: type[Resource], query: Query, named: Executor | None) -> A
     keys = {*endpoint.owners, endpoint.key}
     plain = all(item.lookup == "exact" and len(item.path) == 1 for item in query.conditions)
     addressed = set(conditions) <= keys and (endpoint.singleton or endpoint.key in conditions)
-    narrowed = query.start or query.stop is not None or query.empty
-    narrowed = narrowed or query.exclusions or query.unions
+    sliced = query.start or query.stop is not None or query.empty
+    narrowed = bool(sliced or query.exclusions or query.unions)
     if (
         "get" not in endpoint.verbs
         or not (plain and addressed and set(endpoint.placeholders) <= set(parents))
@@ -122,7 +122,7 @@ def _is_near(query: Query, keys: Sequence[Any]) -> bool:
     if not keys or any(type(key) is not int for key in keys):
         return False
     size = compiler.compile(query).page_size
-    return (max(keys) - min(keys)) // size + 1 < len(keys)
+    return bool((max(keys) - min(keys)) // size + 1 < len(keys))
 
 
 def identity(

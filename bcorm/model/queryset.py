@@ -257,7 +257,7 @@ class QuerySet(Tabular[R]):
             named: dict[str, Any] = {**lookups, **self._keyed(args[0])}
             return self._filtered(named)._one(named)
         narrowed = self.filter(*args, **lookups) if lookups or args else self
-        return narrowed._one(lookups or dict(enumerate(args)))
+        return narrowed._one(lookups or {str(q): True for q in args})
 
     def _keyed(self, key: Any) -> dict[str, Any]:
         """Return the lookup that a key alone means."""

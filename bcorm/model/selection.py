@@ -116,7 +116,8 @@ class Selection(Generic[R]):
     def exclude(self, *args: Any, **lookups: Any) -> Self:
         """Leave out the rows for which all lookups hold. Raises as `filter` does."""
         self._clause(args, lookups)  # checks them in the words of the user
-        return self._where(conditions.clause(self.model, ~Q(*args, **lookups)))
+        others: tuple[Any, ...] = args
+        return self._where(conditions.clause(self.model, ~Q(*others, **lookups)))
 
     def __or__(self, other: Self) -> Self:
         """Return the rows that are in either, once each: as `filter(Q(...) | Q(...))` does.

@@ -205,7 +205,7 @@ class Draft:
             return False
         if not all(type(key) is int for key in keys):
             return False
-        return (max(keys) - min(keys)) // self.endpoint.page_size < len(keys)
+        return bool((max(keys) - min(keys)) // self.endpoint.page_size < len(keys))
 
     def _with_its_edge(self, condition: Condition) -> Condition | None:
         """Return the inclusive bound around a strict one that the endpoint does not know."""

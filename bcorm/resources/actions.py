@@ -76,14 +76,13 @@ def file_part(file: Upload, filename: str | None, expected: str = "a picture") -
         TypeError: it is none of these, or bytes without a name.
     """
     named: Any = file
+    data: Any = file
     if isinstance(file, (str, os.PathLike)):
         data = Path(file).read_bytes()
     elif isinstance(file, (bytes, bytearray)):
         named, data = None, bytes(file)
     elif callable(getattr(file, "read", None)):
         named, data = getattr(file, "name", None), file.read()
-    else:
-        data = file
     if not isinstance(data, bytes):
         raise TypeError(
             f"{expected} is a path, a file opened with mode 'rb', or its bytes, not {file!r:.100}"
