@@ -51,7 +51,7 @@ class Brand(Resource):
     custom_url: BrandUrl = field(doc="Its path on the storefront.")
 
     metafields = many(BrandMetafield)
-    products = many["Product", ...]("products.Product", by="brand_id")
+    products = many["Product"]("products.Product", by="brand_id")
 
     endpoint = Endpoint(
         path="v3/catalog/brands",

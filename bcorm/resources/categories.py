@@ -96,7 +96,7 @@ class Category(Resource):
     parent = one["Category"]("Category", via="parent_id")
     children = many["Category"]("Category", by="parent_id")
     metafields = many(CategoryMetafield)
-    products = many["Product", ...]("products.Product", by="categories")
+    products = many["Product"]("products.Product", by="categories")
     product_sort_orders = many(CategoryProductSortOrder)
 
     endpoint = Endpoint(

@@ -273,7 +273,7 @@ class Customer(Resource):
     form_field_values = many(CustomerFormFieldValue, by="customer_id")
     metafields = many(CustomerMetafield)
     group = one["CustomerGroup"]("customer_groups.CustomerGroup", via="customer_group_id")
-    orders = many["Order", ...]("orders.Order", by="customer_id")
+    orders = many["Order"]("orders.Order", by="customer_id")
     consent = one(CustomerConsent, below=True)
     stored_instruments = many(StoredInstrument)
 

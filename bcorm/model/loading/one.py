@@ -85,7 +85,9 @@ def _load_key(
             relation.target,
             conditions=(Condition((place,), "in", [owner for owner in owners if owner]),),
         )
-        found = {item.pk: item for item in Reader(relation.target, asked, session).stream(whole=True)}
+        found = {
+            item.pk: item for item in Reader(relation.target, asked, session).stream(whole=True)
+        }
     else:
         found = fetch_by_key(relation.target, keys, session, above)
     for peer in peers:
