@@ -77,11 +77,8 @@ def _changes(request: PlannedRequest) -> Iterator[tuple[str, str, str, str]]:
         for wire in sorted(wires & known.keys()):
             mapped = known[wire]
             old, new = item._state.row.get(wire), item.__dict__.get(mapped.name)
-            yield (
-                repr(item),
-                mapped.name,
-                *(f"{mapped.shown(value)!s:.100}" for value in (old, new)),
-            )
+            before, after = f"{mapped.shown(old)!s:.100}", f"{mapped.shown(new)!s:.100}"
+            yield repr(item), mapped.name, before, after
     if request.kind == "delete" and not request.sent:
         for item in request.objects:
             yield repr(item), "deleted", "", ""
