@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +11,8 @@ import attrs
 import click
 
 from bcorm.cli import console
+from bcorm.cli.known_by import COUNTERS, STORE, holds_keys, is_same_set, references, without_keys
+from bcorm.cli.names import Names
 from bcorm.cli.naming import ResourceName
 from bcorm.cli.numbers import TwoReadings
 from bcorm.cli.output import field_names
@@ -25,7 +29,7 @@ from bcorm.model.masking import is_secret
 from bcorm.model.queryset import QuerySet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from bcorm.cli.rows import Key
     from bcorm.model.resource import Resource
@@ -35,6 +39,8 @@ if TYPE_CHECKING:
 
 FOUND = 3
 """The exit status when there are differences."""
+
+_PART = 250
 
 HERE, THERE, SEVERAL = "only here", "only there", "several rows of that name"
 
@@ -67,31 +73,40 @@ def command(
 
     "Here" is the store of --profile or the environment; "there" is the file, or the store of the
     profile after the @. Unless --by names fields, a file's rows are found by their key, and a
-    store's by their natural key; keys of other objects differ from store to store, and are then not
-    compared. Lookups choose the rows to compare; with a file, by what the store says of them. The
-    exit status is 3 if there are differences.
+    store's by their natural key. Keys of other objects differ from store to store: those are
+    compared by natural key, such as a category's path, and what has none is not. Lookups choose the
+    rows to compare; with a file, by what the store says of them. The exit status is 3 if there are
+    differences.
     """
     is_store = other.startswith("@")
     owners, keys = key_fields(resource, field_names(by) or identity(resource, natural=is_store))
     names = (*owners, *keys)
     chosen = field_names(fields)
-    wanted = _leaves(resource, chosen) or _comparable(resource, names, is_store=is_store)
-    if is_store:
+    source = None if is_store else Source(Path(other))
+    moved = source is None or _is_moved(source, store)
+    wanted = _leaves(resource, chosen) or _comparable(resource, names, moved=moved)
+    if source is None:
         with opened(other[1:]) as elsewhere:
-            there = _index(_rows(elsewhere, resource, (*names, *wanted), lookups), names)
+            rows = _named(elsewhere, resource, (*names, *wanted), lookups)
+            there = _index(rows, names)
     else:
-        source = Source(Path(other))
-        there = _file_index(Rows(resource, names, source))
+        there = _file_index(Rows(resource, names, source, store.session, compared=True))
+        if moved:
+            for key, row in there.rows.items():
+                there.rows[key] = _without_keys(resource, row)
         has = {name for row in there.rows.values() for name in row}
         missing = [name for name in chosen if has.isdisjoint(_leaves(resource, (name,)))]
         if missing and there.rows:
             raise click.ClickException(f"{other} has no {', '.join(missing)}")
         wanted = tuple(name for name in wanted if name in has)
-    here = _rows(store, resource, (*names, *wanted), lookups)
-    if not is_store and source.is_text:
+    read = _named if is_store else _rows
+    here = read(store, resource, (*names, *wanted), lookups)
+    if moved and not is_store:
+        here = (_without_keys(resource, row) for row in here)
+    if source is not None and source.is_text:
         here = (_as_cells(row, names) for row in here)
     columns = columns_of(QuerySet(resource), wanted, flatten=False) if wanted else []
-    found = _differences(here, there, names, columns)
+    found = _differences(here, there, names, columns, _sets(resource))
     if lookups and not is_store:
         # Nobody can say which of the file's other rows the lookups would choose.
         found = (one for one in found if one[1] != THERE)
@@ -122,12 +137,15 @@ class Index:
         return True
 
 
-def _comparable(
-    model: type[Resource], names: tuple[str, ...], *, is_store: bool
-) -> tuple[str, ...]:
+def _comparable(model: type[Resource], names: tuple[str, ...], *, moved: bool) -> tuple[str, ...]:
     """Return the fields that say the same in both places if nothing differs."""
-    references = {getattr(one, "via", None) for one in model.relations.values()}
-    references |= {getattr(one, "ids", None) for one in model.relations.values()}
+    left_out: set[Any] = set()
+    if moved:
+        keys: set[Any] = {getattr(one, "via", None) for one in model.relations.values()}
+        keys |= {getattr(one, "ids", None) for one in model.relations.values()}
+        leaves = columns_of(QuerySet(model), (), flatten=True)
+        keys |= {one.name for one in leaves if holds_keys(one.name, one.converter)}
+        left_out = {*COUNTERS.get(model.__name__, ()), *(keys - references(model).keys())}
     columns = columns_of(QuerySet(model), (), flatten=True)
     fields = mapper_for(model).fields
     return tuple(
@@ -136,8 +154,57 @@ def _comparable(
         if column.name not in names
         and not column.parent
         and not fields[column.path[0]].options.readonly
-        and not (is_store and column.path[0] in references)
+        and column.name not in left_out
     )
+
+
+def _is_moved(source: Source, store: Opened) -> bool:
+    """Say whether a file holds another store's numbers."""
+    with closing(source.rows()) as rows:
+        _, row = next(rows, (0, {}))
+    return STORE in row and row[STORE] != store.session.client.store_key
+
+
+def _named(
+    store: Opened, model: type[Resource], names: tuple[str, ...], lookups: tuple[str, ...]
+) -> Iterator[Row]:
+    """Yield the rows of a store with natural keys for keys."""
+    known = Names(store.session)
+    rows = _rows(store, model, names, lookups)
+    while part := list(islice(rows, _PART)):
+        for row in part:
+            _strip(model, row)
+        for column, reference in references(model).items():
+            if not any(column in row for row in part):
+                continue
+            held = [_listed(row.get(column)) for row in part]
+            keys = {key for one in held for key in one if not reference.is_everywhere(key)}
+            called = known.of(reference.target, keys)
+            for row, one in zip(part, held, strict=True):
+                told = [called.get(key) or (key if key in (0, None) else f"#{key}") for key in one]
+                row[column] = sorted(map(str, told)) if reference.many else (*told, None)[0]
+        yield from part
+
+
+def _sets(model: type[Resource]) -> set[str]:
+    """Return the columns whose order says nothing."""
+    return {name for name, one in references(model).items() if one.many}
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _without_keys(model: type[Resource], row: Row) -> Row:
+    """Leave out of a row what is numbered inside its values."""
+    _strip(model, row)
+    return row
+
+
+def _strip(model: type[Resource], row: Row) -> None:
+    for name, value in row.items():
+        if isinstance(value, (list, dict)) and name not in references(model):
+            row[name] = without_keys(value)
 
 
 def _rows(
@@ -225,7 +292,11 @@ def _key(row: Row, names: tuple[str, ...]) -> Key:
 
 
 def _differences(
-    here: Iterable[Row], there: Index, names: tuple[str, ...], wanted: list[Column]
+    here: Iterable[Row],
+    there: Index,
+    names: tuple[str, ...],
+    wanted: list[Column],
+    sets: Collection[str] = (),
 ) -> Iterator[Difference]:
     """Yield key, field, value here, value there of what differs."""
     left, met = dict(there.rows), set()
@@ -242,7 +313,9 @@ def _differences(
             met.add(key)
             for column in wanted:
                 name = column.name
-                if name in other and not _alike(column, row[name], other[name]):
+                if name not in other or (name in sets and is_same_set(row[name], other[name])):
+                    continue
+                if not _alike(column, row[name], other[name]):
                     yield shown, name, cell(row[name]), _shown(other[name])
     for key in left:
         yield " ".join(cell(part) for part in there.spelled.get(key, key)), THERE, "", ""

@@ -11,24 +11,28 @@ import attrs
 import click
 
 from bcorm.cli import bookmarks, console, files, linked
+from bcorm.cli.known_by import STORE, references
 from bcorm.cli.meter import progress
+from bcorm.cli.names import Names
 from bcorm.cli.naming import ResourceName, amount, plural, stem
 from bcorm.cli.output import field_names
 from bcorm.cli.querying import selected
 from bcorm.cli.sources import STANDARD
 from bcorm.cli.stores import Opened, store_option
-from bcorm.model.frames.columns import columns_of, records
+from bcorm.model.frames.columns import Column, columns_of, records
 from bcorm.model.queryset import QuerySet
+from bcorm.model.types import Sequence, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from bcorm.cli.bookmarks import Bookmark
     from bcorm.model.frames.arrow import Odd
-    from bcorm.model.frames.columns import Column
     from bcorm.model.resource import Resource
 
 _TOLD = 10
+# Rows whose references are named at a time.
+_NAMED = 250
 
 
 @attrs.frozen
@@ -41,6 +45,83 @@ class _Job:
     lookups: tuple[str, ...]
     queryset: QuerySet[Any] | None
     below: list[tuple[linked.Below, Path]]
+    bare: bool
+
+
+class _Table:
+    """Writes rows, with the store and the natural keys of what they refer to beside the fields.
+
+    Args:
+        model: what they are rows of.
+        columns: of the rows.
+        names: reads natural keys.
+        store: the store's hash.
+        bare: whether the fields are all that is written.
+
+    Attributes:
+        columns: all of the table.
+        write: takes a row of all columns; set where the file is opened.
+    """
+
+    write: Callable[[list[Any]], object]
+
+    def __init__(
+        self, model: type[Resource], columns: list[Column], names: Names, store: str, *, bare: bool
+    ) -> None:
+        self._names, self._store = names, store
+        self._rows: list[list[Any]] = []
+        # What nobody can write goes to no other store.
+        known = {} if bare or not _is_writable(model) else references(model)
+        self._places = [
+            (place, known[column.name])
+            for place, column in enumerate(columns)
+            if column.name in known and known[column.name].target.__name__ != "OrderStatus"
+        ]
+        self._bare = bare
+        self.columns = columns
+        if not bare:
+            text = Text(None)
+            beside = [
+                Column(one.beside, (one.beside,), Sequence(text) if one.many else text)
+                for _, one in self._places
+            ]
+            self.columns = [*columns, *beside, Column(STORE, (STORE,), text)]
+
+    def add(self, row: list[Any]) -> None:
+        """Take a row."""
+        self._rows.append(row)
+        if len(self._rows) >= _NAMED:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write the rows that are held."""
+        rows, self._rows = self._rows, []
+        beside: list[list[Any]] = []
+        for place, reference in self._places:
+            held = [row[place] for row in rows]
+            lists = [[_number(key) for key in _listed(one)] for one in held]
+            keys = {key for one in lists for key in one if not reference.is_everywhere(key)}
+            named = self._names.of(reference.target, keys) if keys else {}
+            names = [[named.get(key) for key in one] for one in lists]
+            beside.append([one if reference.many else (*one, None)[0] for one in names])
+        ends = list(zip(*beside, strict=True)) if beside else [()] * len(rows)
+        for row, end in zip(rows, ends, strict=True):
+            self.write(row if self._bare else [*row, *end, self._store])
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _number(key: Any) -> Any:
+    """Return a key as a number: V2 lists some as texts."""
+    return int(key) if isinstance(key, str) and key.removeprefix("-").isdigit() else key
+
+
+def _is_writable(model: type[Resource]) -> bool:
+    endpoint = model.endpoint
+    batches = endpoint.create_batch or endpoint.update_batch
+    return bool(batches) or not {"create", "update"}.isdisjoint(endpoint.verbs)
 
 
 @click.command("export", short_help="Write rows to a file.")
@@ -60,6 +141,10 @@ class _Job:
     help="Format of standard output, and of the files in a directory; jsonl by default.",
 )  # fmt: skip
 @click.option("--flatten", is_flag=True, help="Make nested fields columns. CSV always does.")
+@click.option(
+    "--bare", is_flag=True,
+    help="The fields alone, without the store and the natural keys of what rows refer to.",
+)  # fmt: skip
 @click.option("--excel", is_flag=True, help="CSV for a spreadsheet: no cell is a formula.")
 @click.option(
     "--on-error", type=click.Choice(["stop", "empty"]), default="stop", show_default=True,
@@ -69,9 +154,11 @@ class _Job:
 def command(store: Opened, /, *, resources: tuple[type[Resource], ...], **options: Any) -> None:
     """Write rows to a file, in constant memory: `bcorm export products --to products.parquet`.
 
-    The file appears when it is complete, and replaces one of the same name. `bcorm import` takes it
-    back. Rows below others, such as order-products, are those of the whole store. A file about
-    people is readable by you alone.
+    Each row says in _store whose numbers it holds, and beside each reference, as in _brand_id, what
+    it means: another store can take the file. --bare leaves that out. The file appears when it is
+    complete, and replaces one of the same name. `bcorm import` takes it back. Rows below others,
+    such as order-products, are those of the whole store. A file about people is readable by you
+    alone.
     """
     told: list[Odd] = []
     odd = told.append if options["on_error"] == "empty" else None
@@ -131,7 +218,7 @@ def _jobs(
             queryset = selected(store, model, lookups)
         tables = [linked.below(model, name) for name in others]
         below = [(one, target / f"{stem(one.model)}.{form}") for one in tables]
-        jobs.append(_Job(model, path, columns, lookups, queryset, below))
+        jobs.append(_Job(model, path, columns, lookups, queryset, below, options["bare"]))
     if is_folder:
         target.mkdir(parents=True, exist_ok=True)
     return jobs
@@ -144,39 +231,48 @@ def _run(store: Opened, job: _Job, writing: files.Writing) -> None:
     total = plain.count() if plain is not None and sys.stderr.isatty() else None
     counts = dict.fromkeys(range(len(job.below)), 0)
     count = 0
+    names, key = Names(store.session), store.session.client.store_key
     with ExitStack() as stack:
-        write = stack.enter_context(files.table(job.path, model, job.columns, writing))
-        beside = [
-            stack.enter_context(files.table(path, one.model, one.columns, writing))
-            for one, path in job.below
-        ]
+
+        def opened(path: Path, model: type[Resource], columns: list[Column]) -> _Table:
+            found = _Table(model, columns, names, key, bare=job.bare)
+            found.write = stack.enter_context(files.table(path, model, found.columns, writing))
+            return found
+
+        table = opened(job.path, model, job.columns)
+        beside = [opened(path, one.model, one.columns) for one, path in job.below]
         told = stack.enter_context(progress(store.meter, name, total))
         if plain is not None:
             for row in records(plain, job.columns):
-                write(row)
+                table.add(row)
                 told(1)
                 count += 1
         else:
-            for keys, item in _objects(store, job):
-                write(linked.row_of(job.columns, item, keys))
+            for keys, item in _objects(store, job, names):
+                table.add(linked.row_of(job.columns, item, keys))
                 told(1)
                 count += 1
                 for number, (one, _) in enumerate(job.below):
                     for child in getattr(item, one.name):
                         above = {**keys, one.key: item.pk}
-                        beside[number](linked.row_of(one.columns, child, above))
+                        beside[number].add(linked.row_of(one.columns, child, above))
                         counts[number] += 1
+        for each in (table, *beside):
+            each.flush()
     if str(job.path) != STANDARD:
         console.say(f"{amount(count, model)} -> {job.path}")
     for number, (one, path) in enumerate(job.below):
         console.say(f"{amount(counts[number], one.model)} -> {path}")
 
 
-def _objects(store: Opened, job: _Job) -> Iterator[tuple[dict[str, Any], Resource]]:
+def _objects(store: Opened, job: _Job, names: Names) -> Iterator[tuple[dict[str, Any], Resource]]:
     includes = tuple(one.include for one, _ in job.below if one.include)
     if job.queryset is None:
-        return linked.objects(store, job.model)
-    return (({}, item) for item in job.queryset.include(*includes).iterator())
+        yield from linked.objects(store, job.model, names.learn)
+        return
+    for item in job.queryset.include(*includes).iterator():
+        names.learn(item)
+        yield {}, item
 
 
 def _tell_gone(gone: list[Any], job: _Job) -> None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, TextIO
 import attrs
 import click
 
+from bcorm.cli.known_by import references
 from bcorm.cli.output import line_writer
 from bcorm.cli.sources import STANDARD
 from bcorm.exceptions import ConfigurationError
@@ -72,7 +73,8 @@ def form_of(path: Path) -> FileFormat:
 
 def is_personal(model: type[Resource]) -> bool:
     """Say whether rows of a class are about people."""
-    return not _PERSONAL.isdisjoint(mapper_for(model).fields)
+    named = any(one.target.__name__ == "Customer" for one in references(model).values())
+    return named or not _PERSONAL.isdisjoint(mapper_for(model).fields)
 
 
 @contextmanager

@@ -144,9 +144,11 @@ def command(ctx: click.Context, store: Opened, /, *, path: Path, **options: Any)
     """Make a store's rows what a file says: `bcorm import products.parquet --apply`.
 
     Rows are found by their key, or by the fields of --by; with --by, rows that the store does not
-    have are created. Columns that only the API sets are ignored. The plan is shown; --apply carries
-    it out, and writes a journal: to finish an import that was interrupted, run it again. A file is
-    taken as a whole or not at all, unless --skip-missing or --rejects says otherwise.
+    have are created. What the rows of another store's export refer to is found by name; a row that
+    refers to what this store does not have is refused. Columns that only the API sets are ignored.
+    The plan is shown; --apply carries it out, and writes a journal: to finish an import that was
+    interrupted, run it again. A file is taken as a whole or not at all, unless --skip-missing or
+    --rejects says otherwise.
     """
     asked = _asked(path, options)
     session = Session(store.session.client)
@@ -224,14 +226,16 @@ def _merger(session: Session, asked: Asked) -> Merger | Assembler:
     if resource is StockLevel:
         by = (*stocking.IDENTITIES, *stocking.PLACES)
         _check_columns(asked, renamed or stocking.field_of, [stocking.IDENTITIES, ("quantity",)])
-        rows = _rows(stocking.LevelRow, by, asked, renamed or stocking.field_of)
+        rows = _rows(session, stocking.LevelRow, by, asked, renamed or stocking.field_of)
         return stocking.StockMerger(session, rows, asked.care)
     if not is_listable(resource):
         raise click.UsageError(
             f"the API does not list {plural(resource.__name__)}: what it has cannot be compared"
         )
     return Merger(
-        session, _rows(resource, asked.by or identity(resource), asked, renamed), asked.care
+        session,
+        _rows(session, resource, asked.by or identity(resource), asked, renamed),
+        asked.care,
     )
 
 
@@ -243,7 +247,7 @@ def _price_merger(session: Session, asked: Asked) -> Merger:
         raise click.UsageError("prices are found by their SKU: --by has no meaning here")
     renamed = _renamed(asked) or pricing.field_of(("sku", *pricing.PRICES))
     _check_columns(asked, renamed, [("sku",), pricing.PRICES])
-    rows = _rows(Product, ("sku",), asked, renamed)
+    rows = _rows(session, Product, ("sku",), asked, renamed)
     return pricing.PriceMerger(session, rows, asked.care)
 
 
@@ -271,7 +275,7 @@ def _record_merger(session: Session, asked: Asked) -> Merger:
         given = {"price_list_id": str(key) if asked.source.is_text else key}
     renamed = _renamed(asked) or pricing.field_of(fields)
     _check_columns(asked, renamed, wanted)
-    rows = _rows(PriceRecord, ("sku", "currency"), asked, renamed, given=given)
+    rows = _rows(session, PriceRecord, ("sku", "currency"), asked, renamed, given=given)
     return pricing.PriceListMerger(session, rows, asked.care)
 
 
@@ -287,14 +291,16 @@ def _price_list(session: Session, named: str) -> PriceList:
 
 
 def _rows(
+    session: Session,
     model: type[Resource],
     by: tuple[str, ...],
     asked: Asked,
     renamed: Callable[[str], str | None] | None,
+    *,
     given: dict[str, Any] | None = None,
 ) -> Rows:
     return Rows(
-        model, by, asked.source, fields=asked.fields, mark=asked.mark, renamed=renamed,
+        model, by, asked.source, session, fields=asked.fields, mark=asked.mark, renamed=renamed,
         given=given, meant=asked.mapped.meaning if asked.mapped else None,
     )  # fmt: skip
 

@@ -14,7 +14,7 @@ from bcorm.model.frames.columns import Column, Related, columns_of, plain
 from bcorm.model.queryset import QuerySet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from bcorm.cli.stores import Opened
     from bcorm.model.resource import Resource
@@ -113,8 +113,13 @@ def _above(model: type[Resource]) -> tuple[type[Resource], str] | None:
     return None
 
 
-def objects(store: Opened, model: type[Resource]) -> Iterator[tuple[Keys, Resource]]:
-    """Yield the rows of the whole store that are listed below others, with the keys of these."""
+def objects(
+    store: Opened, model: type[Resource], told: Callable[[Resource], object]
+) -> Iterator[tuple[Keys, Resource]]:
+    """Yield the rows of the whole store that are listed below others, with the keys of these.
+
+    `told` is called with each row that they are below.
+    """
     above, names = path_to(model)
     root, steps = above, []
     for name in names:
@@ -122,6 +127,7 @@ def objects(store: Opened, model: type[Resource]) -> Iterator[tuple[Keys, Resour
         above = steps[-1].model
     includes = (steps[0].include,) if steps and steps[0].include else ()
     for item in selected(store, root, ()).include(*includes).iterator():
+        told(item)
         yield from _down({}, item, steps)
 
 

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from bcorm.cli.known_by import is_same_set, references
 from bcorm.cli.matching import CHUNK, Matcher
+from bcorm.cli.moving import Unmapped
 from bcorm.cli.naming import named
 from bcorm.cli.numbers import TwoReadings, has_lost_digits, is_same_number
 from bcorm.cli.rows import Missing
@@ -35,6 +37,10 @@ if TYPE_CHECKING:
     from bcorm.session import Session
 
 _KEPT_CHANGES = 10
+
+
+class _NotYet(Exception):
+    """A row refers to one that is not made, which another row of the file may do."""
 
 
 @attrs.frozen
@@ -154,6 +160,9 @@ class Merger:
         # Rows that the API numbers itself, or has one of, cannot be created by being in a file.
         self._by_key = rows.by in ((self.model.endpoint.key,), ())
         self._matcher = Matcher(session, rows)
+        # Rows of another store that this file makes, by natural key, and those that wait for one.
+        self._made: dict[str, Resource] = {}
+        self._waiting: list[tuple[Row, Found]] = []
         self.result = Merged()
 
     @property
@@ -177,34 +186,60 @@ class Merger:
         ready = self.rows.read(told)
         while part := list(islice(ready, CHUNK)):
             self._merge(part)
+        # Parents may stand below their children, at any depth.
+        before = -1
+        while self._waiting and len(self._waiting) != before:
+            waiting, self._waiting = self._waiting, []
+            before = len(waiting)
+            for row, found in waiting:
+                self._try(row, found)
+        for row, _ in self._waiting:
+            self.rows.problem(row.number, ValueError(_reason(row)))
         return self.result
 
     def _merge(self, part: list[Row]) -> None:
         names = {name for row in part for name in row.raw}
-        found = self._matcher.find([row.key for row in part], names)
+        found = self._matcher.find([row.key for row in part if row.is_known], names)
         for row in part:
-            try:
-                self._lay(row, found)
-            except (BcormError, ValueError) as error:
-                self.rows.problem(row.number, error)
+            self._try(row, found)
+
+    def _try(self, row: Row, found: Found) -> None:
+        try:
+            self._lay(row, found)
+        except _NotYet:
+            self._waiting.append((row, found))
+        except (BcormError, ValueError) as error:
+            self.rows.problem(row.number, error)
 
     def _lay(self, row: Row, found: Found) -> None:
-        items = found.of(row.key)
+        for part in row.key:
+            if isinstance(part, Unmapped) and not part.own:
+                raise ValueError(part.reason)
+        items = found.of(row.key) if row.is_known else []
         name = self.model.__name__
         told = " ".join(repr(part) for part in row.key)
         if len(items) > 1:
             raise ValueError(f"the store has more than one {name} {told}")
         if items:
             self._update(items[0], row)
-        elif self._by_key or self.care.skips_missing or self.care.only_updates:
+        elif (
+            (self._by_key and row.called is None)
+            or self.care.skips_missing
+            or self.care.only_updates
+        ):
             raise Missing(f"the store has no {name} {told}")
         else:
             self._create(row, f"the store has no {name} {told}")
 
     def _update(self, item: Resource, row: Row) -> None:
         values = self.rows.values(row)
+        links = self._links(values)
         names = [name for name in values if name not in self.rows.names and self._is_field(name)]
         changes = [
+            Change(item, relation, made, column, plain(Converter(), getattr(item, column)), name)
+            for column, (relation, made, name) in links.items()
+        ]
+        changes += [
             change
             for name in names
             if not self._is_what_it_was(item, name, values[name])
@@ -227,6 +262,29 @@ class Merger:
         if changes:
             self.result.changed += 1
             self.result.wrote(item, row.number)
+
+    def _links(self, values: dict[str, Any]) -> dict[str, tuple[str, Resource, str]]:
+        """Take out of values what refers to rows that this file makes.
+
+        Returns:
+            The relation, the object and its natural key, by column. Raises `_NotYet`.
+        """
+        found = {}
+        for column, value in list(values.items()):
+            if not isinstance(value, Unmapped) or column == self.model.endpoint.key:
+                continue
+            made = self._made.get(value.name.casefold())
+            relation = next(
+                (name for name, one in self.model.relations.items()
+                 if getattr(one, "via", None) == column), None,
+            )  # fmt: skip
+            if relation is None:
+                raise ValueError(value.reason)
+            if made is None:
+                raise _NotYet
+            found[column] = (relation, made, value.name)
+            del values[column]
+        return found
 
     def _is_what_it_was(self, item: Resource, name: str, value: Any) -> bool:
         """Say at a glance that a value is the store's, as most are; False where it takes a look."""
@@ -253,19 +311,20 @@ class Merger:
 
     def _create(self, row: Row, why: str) -> None:
         values = self.rows.values(row)
+        links = self._links(values)
         given: dict[str, Any] = {}
         endpoint = self.model.endpoint
         for name, value in values.items():
             mapped, _ = self.rows.mapped(name)
             if mapped is not None and mapped.options.readonly and name not in endpoint.owners:
                 self.result.ignored.add(name)
-            elif value is not None:
+            elif value is not None and not isinstance(value, Unmapped):
                 refuse_doubtful(name, value, cells=self._texts)
                 _put(given, name.split(SEPARATOR), value)
         missing = [
             name
             for name, mapped in self._mapper.fields.items()
-            if mapped.options.required and name not in given
+            if mapped.options.required and name not in given and name not in links
         ]
         missing += [
             name
@@ -277,8 +336,11 @@ class Merger:
         for name, value in given.items():
             if name in self._mapper.fields:
                 given[name] = settable(self._mapper.fields[name].converter, value)
+        given |= {relation: made for relation, made, _ in links.values()}
         item = self.model(**given)
         self.session.add(item)
+        if row.called is not None:
+            self._made.setdefault(row.called.casefold(), item)
         self.result.created += 1
         self.result.wrote(item, row.number)
 
@@ -305,6 +367,9 @@ class Merger:
         unseen = rest or options.write_only
         current = None if unseen else plain(converter, getattr(owner, first))
         if self._same(converter, current, value, row.raw.get(name)):
+            return
+        reference = references(self.model).get(name)
+        if reference is not None and reference.many and is_same_set(current, value):
             return
         refuse_doubtful(name, value, current, cells=self._texts)
         if value is None and not self._texts and not self._may_be_nothing(name):
@@ -378,6 +443,14 @@ def refuse_doubtful(name: str, value: Any, current: Any = None, *, cells: bool =
             f"{name}: {value!r} is what a spreadsheet makes of {current!r}, the store's; mend it, "
             "or leave the column out, as in --fields price"
         )
+
+
+def _reason(row: Row) -> str:
+    """Return why the first reference of a row that has none could not be mapped."""
+    return next(
+        value.reason for name, value in row.raw.items()
+        if isinstance(value, Unmapped) and value.own and value.reason.startswith(f"{name}: ")
+    )  # fmt: skip
 
 
 def percent(part: Decimal) -> str:

@@ -6,12 +6,15 @@ says the same to both.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import attrs
 import click
 
 from bcorm.cli import console
+from bcorm.cli.known_by import STORE
+from bcorm.cli.moving import Mover, Unmapped
 from bcorm.cli.numbers import Notation, TwoReadings
 from bcorm.cli.values import fitting, typed, unquoted
 from bcorm.exceptions import FieldError
@@ -30,11 +33,14 @@ if TYPE_CHECKING:
     from bcorm.model.mapper import MappedField
     from bcorm.model.resource import Resource
     from bcorm.model.types import Converter
+    from bcorm.session import Session
 
 Key = tuple[Any, ...]
 """What a row is known by: its parents' keys, and the values of the fields that identify it."""
 
 _SHOWN = 10
+# Rows whose references are mapped at a time.
+_MOVED = 250
 # Texts of a column whose values are kept.
 _REMEMBERED = 500
 
@@ -79,11 +85,18 @@ class Row:
         number: its place; the header does not count.
         key: what it is known by.
         raw: what the file has, by field.
+        called: its natural key, if it is a row of another store and has one.
     """
 
     number: int
     key: Key
     raw: Mapping[str, Any]
+    called: str | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether its key could be mapped: the store has no row of one that could not."""
+        return not any(isinstance(part, Unmapped) for part in self.key)
 
 
 @attrs.define
@@ -138,12 +151,15 @@ class Rows(Tally):
         model: the resource.
         by: the fields that identify a row.
         source: the file.
+        session: of the store that the rows are for.
         fields: the columns to take besides the key; all if there are none.
         mark: what stands before the fraction of a number, if that was said.
         renamed: returns the field that a column is for, or None. With it, and with `fields`,
             other columns are left out rather than refused.
         given: what every row says besides its columns.
         meant: returns what a text of a column means, if it is not what it says.
+        compared: whether rows are only compared: one that refers to what this store does not have
+            is told as it is, rather than refused.
 
     Attributes:
         owners: what says below which parents a row is: the first parts of its key.
@@ -158,12 +174,14 @@ class Rows(Tally):
         model: type[Resource],
         by: tuple[str, ...],
         source: Source,
+        session: Session,
         *,
         fields: tuple[str, ...] = (),
         mark: str | None = None,
         renamed: Callable[[str], str | None] | None = None,
         given: Mapping[str, Any] | None = None,
         meant: Callable[[str, Any], Any] | None = None,
+        compared: bool = False,
     ) -> None:
         self.model = model
         self.mapper = mapper_for(model)
@@ -175,6 +193,11 @@ class Rows(Tally):
         self._renamed = renamed
         self._given = given or {}
         self._meant = meant
+        self._compared = compared
+        self._mover = Mover(
+            session, model, texts=source.is_text, mapped=self.mapped, names=self.names,
+            given=self._given.keys(), compared=compared,
+        )  # fmt: skip
         self._seen: dict[Key, int] = {}
         self._read: dict[str, dict[Any, Any]] = {}
         self._known: dict[str, tuple[MappedField | None, Converter]] = {}
@@ -197,18 +220,20 @@ class Rows(Tally):
         Raises:
             FieldError: a column is no field.
         """
-        for number, found in self.source.rows():
-            self.count += 1
-            told(1)
-            raw = self._raw(found)
-            try:
-                row = Row(number, self._key(number, raw), raw)
-            except FieldError:
-                raise
-            except ValueError as error:
-                self.problem(number, error)
-            else:
-                yield row
+        rows = self.source.rows()
+        while part := [(number, self._raw(found)) for number, found in islice(rows, _MOVED)]:
+            names = self._mover.move(raw for _, raw in part)
+            for (number, raw), called in zip(part, names, strict=True):
+                self.count += 1
+                told(1)
+                try:
+                    row = Row(number, self._key(number, raw), raw, called)
+                except FieldError:
+                    raise
+                except ValueError as error:
+                    self.problem(number, error)
+                else:
+                    yield row
 
     def _raw(self, found: Mapping[str, Any]) -> dict[str, Any]:
         columns = self._columns
@@ -234,11 +259,22 @@ class Rows(Tally):
 
     def _field_of(self, column: str) -> str | None:
         """Return the field of a column, or None if nobody takes it."""
+        if self._mover.is_own(column):
+            return self._beside(column)
         name: str | None = column if self._renamed is None else self._renamed(column)
         if name is None:
             self.unread.add(column)
             return None
         return self._taken(column, name)
+
+    def _beside(self, column: str) -> str | None:
+        """Return a column that an export has written beside a field, if the field is taken."""
+        field = column.removeprefix("_")
+        if column == STORE or (not self._fields and self._renamed is None):
+            return column
+        if self._fields and field not in (*self._fields, *self.names):
+            return None
+        return None if self._renamed is not None and self._renamed(field) is None else column
 
     def _taken(self, column: str, name: str) -> str | None:
         """Return the field of that name, if it is one that is taken."""
@@ -329,6 +365,10 @@ class Rows(Tally):
         _, converter = self.mapped(name)
         if value is None:
             return None
+        if isinstance(value, Unmapped):
+            if self._compared or value.own:
+                return value
+            raise ValueError(value.reason)
         try:
             if not self.source.is_text:
                 return fitting(converter, value, texts=self.source.form == "parquet")
@@ -349,7 +389,9 @@ class Rows(Tally):
         numbers = [
             column
             for column, name in self._columns.items()
-            if name is not None and isinstance(self.mapped(name)[1], Bounded)
+            if name is not None
+            and not self._mover.is_own(name)
+            and isinstance(self.mapped(name)[1], Bounded)
         ]
         self.notation.learn(
             text for _, row in self.source.rows() for column in numbers if (text := row.get(column))
@@ -362,6 +404,9 @@ class Rows(Tally):
             mapped, converter = self.mapped(name)
             if isinstance(value, TwoReadings):
                 raise ValueError(f"{name}: {value}")  # noqa: TRY004 - of a text
+            if isinstance(value, Unmapped):
+                parts.append(value)
+                continue
             if value is None and len(self.by) > 1 and isinstance(converter, Text):
                 value = "" if self.source.is_text else None
             # One of several values may be missing, where it may be in the store.

@@ -172,7 +172,7 @@ def test_export_to_each_format(store, run, tmp_path):
     objects = list(Product.objects.filter(is_visible=True))
     for form in ("csv", "jsonl", "parquet"):
         path = tmp_path / f"products.{form}"
-        result = run("export", "products", "--to", path, "--where", "is_visible=true")
+        result = run("export", "products", "--to", path, "--where", "is_visible=true", "--bare")
         assert result.stderr == f"{len(objects)} products -> {path}\n"
     lines = jsonl((tmp_path / "products.jsonl").read_text())
     assert [row["price"] for row in lines] == [item.price for item in objects]
@@ -186,7 +186,7 @@ def test_export_to_each_format(store, run, tmp_path):
 
 def test_export_chooses_and_flattens(store, run, tmp_path):
     path = tmp_path / "p.parquet"
-    run("export", "products", "--to", path, "--fields", "id,custom_url", "--flatten")
+    run("export", "products", "--to", path, "--fields", "id,custom_url", "--flatten", "--bare")
     names = ["id", "custom_url__url", "custom_url__is_customized"]
     assert parquet.read_table(path).column_names == names
 
@@ -220,7 +220,7 @@ def test_half_a_letter_is_written_or_told(store, run, tmp_path, monkeypatch, for
     monkeypatch.setattr(export, "records", lambda *_: iter([[77, "half \ud83d"]]))
     monkeypatch.setattr(arrow, "records", lambda *_: iter([[77, "half \ud83d"]]))
     path = tmp_path / f"products.{form}"
-    arguments = ("export", "products", "--to", path, "--fields", "id,name")
+    arguments = ("export", "products", "--to", path, "--fields", "id,name", "--bare")
     if form == "jsonl":
         run(*arguments)
         assert path.read_text() == '{"id":77,"name":"half \\ud83d"}\n'
