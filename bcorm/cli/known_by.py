@@ -7,7 +7,6 @@ tree, a product's SKU.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -92,9 +91,17 @@ class Reference:
         return key is None or same is None or key in same
 
 
-@cache
+_found: dict[type[Any], Mapping[str, Reference]] = {}
+
+
 def references(model: type[Resource]) -> Mapping[str, Reference]:
     """Return the references of a resource whose rows are known by a natural key, by column."""
+    if model not in _found:
+        _found[model] = _references(model)
+    return _found[model]
+
+
+def _references(model: type[Resource]) -> dict[str, Reference]:
     related: dict[str, type[Resource]] = {}
     for relation in model.relations.values():
         facts: Any = relation

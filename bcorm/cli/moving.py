@@ -12,7 +12,7 @@ import attrs
 
 from bcorm.cli.known_by import STORE, has_keys, holds_keys, is_known, references
 from bcorm.cli.names import Names, name_of
-from bcorm.cli.values import typed
+from bcorm.cli.values import typed, unquoted
 from bcorm.exceptions import FieldError
 from bcorm.model.fields import FieldOptions
 from bcorm.model.frames.columns import json_text
@@ -106,7 +106,7 @@ class Mover:
             for reference, _, names in wanted:
                 asked.setdefault(reference.target, set()).update(one for one in names if one)
             above = next((ns[0] for one, _, ns in wanted if one.column == "parent_id" and ns), None)
-            called.append(name_of(self._model, raw, above or "") if foreign else None)
+            called.append(name_of(self._model, self._plain(raw), above or "") if foreign else None)
         asked.setdefault(self._model, set())
         if self._model.endpoint.key in self._by:
             asked[self._model].update(name for name in called if name)
@@ -155,6 +155,15 @@ class Mover:
             found.append((reference, numbers, names))
         return found
 
+    def _plain(self, raw: Raw) -> Raw:
+        """Take off what keeps a spreadsheet from calculating a text."""
+        if not self._texts:
+            return raw
+        return {
+            name: unquoted(_TEXT, value) if isinstance(value, str) else value
+            for name, value in raw.items()
+        }
+
     def _listed(self, converter: Any, value: Any) -> list[Any] | None:
         """Return what a cell holds as a list; None if it cannot be read."""
         if value is None or value == "":
@@ -162,6 +171,8 @@ class Mover:
         try:
             if isinstance(value, str) and not isinstance(converter, Text):
                 value = typed(converter, value)
+            elif isinstance(value, str) and self._texts:
+                value = unquoted(converter, value)
             if isinstance(converter, List):
                 return list(value)
             if isinstance(converter, Integer):

@@ -398,7 +398,7 @@ class Rows(Tally):
         )
 
     def _key(self, number: int, raw: Mapping[str, Any]) -> Key:
-        parts = []
+        parts: list[Any] = []
         for name in self.names:
             value = self._value(name, raw.get(name))
             mapped, converter = self.mapped(name)
