@@ -61,7 +61,6 @@ class Mover:
         session: of the store that the rows are for.
         model: what they are rows of.
         texts: whether values are texts, as those of CSV files and workbooks are.
-        mapped: returns the field and the converter of a column.
         names: the columns by which a row is found.
         given: columns whose values are this store's, whatever the file says.
         compared: whether nothing is written, so that other numbers do no harm.
@@ -73,7 +72,6 @@ class Mover:
         model: type[Resource],
         *,
         texts: bool,
-        mapped: Callable[[str], tuple[Any, Any]],
         names: Collection[str],
         given: Collection[str] = (),
         compared: bool = False,
@@ -81,7 +79,6 @@ class Mover:
         self._store = session.client.store_key
         self._model = model
         self._texts = texts
-        self._mapped = mapped
         self._by = names
         self._given = given
         self._compared = compared
@@ -92,8 +89,14 @@ class Mover:
         """Say whether a column is one that an export has written beside the fields."""
         return column == STORE or any(one.beside == column for one in self._references.values())
 
-    def move(self, raws: Iterable[Raw]) -> list[str | None]:
+    def move(
+        self, raws: Iterable[Raw], mapped: Callable[[str], tuple[Any, Any]]
+    ) -> list[str | None]:
         """Put this store's numbers into rows.
+
+        Args:
+            raws: what a file has of each row, by field, and beside.
+            mapped: returns the field and the converter of a column.
 
         Returns:
             The natural key of each row that is of another store; None for the others.
@@ -122,7 +125,7 @@ class Mover:
             if foreign:
                 self._own_key(raw, name, found[self._model])
                 if not self._compared:
-                    self._refuse_others(raw, {one.column for one, _, _ in wanted})
+                    self._refuse_others(raw, {one.column for one, _, _ in wanted}, mapped)
         return called
 
     def _is_foreign(self, raw: Raw) -> bool:
@@ -241,7 +244,9 @@ class Mover:
             hint = "name the fields that say which row is meant, as in --by sku"
             raw[key] = Unmapped("", f"{key}: {number} is a number of another store: {hint}")
 
-    def _refuse_others(self, raw: Raw, moved: Collection[str]) -> None:
+    def _refuse_others(
+        self, raw: Raw, moved: Collection[str], known: Callable[[str], tuple[Any, Any]]
+    ) -> None:
         """Put `Unmapped` where numbers of another store would be written."""
         for column, value in raw.items():
             if column in moved or column in self._given or value in (None, "", 0, "0", [], "[]"):
@@ -252,7 +257,7 @@ class Mover:
             if reference is not None:
                 continue  # it means the same in every store, or cannot be read
             try:
-                mapped, converter = self._mapped(column)
+                mapped, converter = known(column)
             except FieldError:
                 continue
             if mapped is not None and mapped.options.readonly:

@@ -195,7 +195,7 @@ class Rows(Tally):
         self._meant = meant
         self._compared = compared
         self._mover = Mover(
-            session, model, texts=source.is_text, mapped=self.mapped, names=self.names,
+            session, model, texts=source.is_text, names=self.names,
             given=self._given.keys(), compared=compared,
         )  # fmt: skip
         self._seen: dict[Key, int] = {}
@@ -222,7 +222,7 @@ class Rows(Tally):
         """
         rows = self.source.rows()
         while part := [(number, self._raw(found)) for number, found in islice(rows, _MOVED)]:
-            names = self._mover.move(raw for _, raw in part)
+            names = self._mover.move((raw for _, raw in part), self.mapped)
             for (number, raw), called in zip(part, names, strict=True):
                 self.count += 1
                 told(1)
