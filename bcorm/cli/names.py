@@ -118,10 +118,10 @@ class Names:
     def _of(self, model: type[Resource]) -> MutableMapping[Any, str | None]:
         return self._known.setdefault(model.__name__, LRUCache(_REMEMBERED))
 
-    def _queryset(self, model: type[Resource]) -> QuerySet[Any, ...]:
+    def _queryset(self, model: type[Resource]) -> QuerySet[Any]:
         return QuerySet(model).using(self._session)
 
-    def _read(self, queryset: QuerySet[Any, ...]) -> Iterator[tuple[Any, Mapping[str, Any]]]:
+    def _read(self, queryset: QuerySet[Any]) -> Iterator[tuple[Any, Mapping[str, Any]]]:
         model = queryset.model
         key = model.endpoint.key or "id"
         fields = KNOWN_BY[model.__name__]
