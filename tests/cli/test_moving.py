@@ -179,6 +179,22 @@ def test_rows_below_others_find_their_parents_by_name(store, other, run, tmp_pat
     assert expected
 
 
+def test_variants_find_their_products_and_no_option_by_its_number(store, other, run, tmp_path):
+    source = Product.objects.using(store.session).get(id=77)
+    padding = [Product(name=f"P{n}", type="physical", price=1, weight=1) for n in range(2)]
+    theirs = Product(sku=source.sku, name=source.name, type="physical", price=1, weight=1)
+    other.add_all([*padding, theirs])
+    other.commit()
+    path = tmp_path / "product-variants.csv"
+    run("export", "product-variants", "--to", path, "--profile", "a", "--where", "product_id=77")
+    told = run("import", path, "--profile", "b", "--by", "sku", status=1).stderr
+    assert "row 1: option_values: " in told
+    assert "has numbers of another store" in told
+    some = ("--fields", "sku,product_id,price", "--by", "sku", "--profile", "b", "--update-only")
+    told = run("import", path, *some, status=1).stderr
+    assert "row 3: the store has no ProductVariant 'FBM-1000-CL'" in told
+
+
 def test_parents_may_stand_below_their_children_in_a_file(other, run, tmp_path):
     names = ["A/B/C", "A/B", "A", "X/B", "X"]
     rows = [
