@@ -177,7 +177,7 @@ class PassingSession(Session):
     Whoever asked for the changes has been told of those that were refused.
     """
 
-    def __exit__(self, *error: object) -> None:
+    def __exit__(self, *error: Any) -> None:
         self.expunge_all()
         super().__exit__(*error)
 
