@@ -115,14 +115,15 @@ def one_by_one(model: type[Resource], query: Query) -> list[Any] | None:
 
 
 def _is_near(query: Query, keys: Sequence[Any]) -> bool:
-    """Whether reading all rows between the first of some keys and the last costs fewer requests."""
+    """Whether all rows between the first of some keys and the last are far fewer requests."""
     filter_ = query.endpoint.filters.get(query.endpoint.key or "")
     if filter_ is None or not {"gte", "lte"} <= filter_.lookups or query.endpoint.placeholders:
         return False
     if not keys or any(type(key) is not int for key in keys):
         return False
     size = compiler.compile(query).page_size
-    return bool((max(keys) - min(keys)) // size + 1 < len(keys))
+    pages = (max(keys) - min(keys)) // size + 1
+    return bool(2 * pages <= len(keys))  # a few rows are not worth pages of others
 
 
 def identity(
