@@ -177,9 +177,9 @@ class PassingSession(Session):
     Whoever asked for the changes has been told of those that were refused.
     """
 
-    def __exit__(self, *error: Any) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: object, traceback: object) -> None:
         self.expunge_all()
-        super().__exit__(*error)
+        super().__exit__(kind, error, traceback)
 
 
 class _PageClient:
