@@ -32,14 +32,18 @@ from typing_extensions import Never as Never, Self as Self, Unpack as Unpack
 from bcorm.model import Manager as Manager, QuerySet as QuerySet, Resource as Resource
 from bcorm.model import Struct as Struct, many as many, one as one, readonly as readonly
 from bcorm.model.attribute import FieldAttribute as Field
+from bcorm.model.q import Q as Q
 from bcorm.model.related import RelatedSet as RelatedSet
 from bcorm.model.relations import many_of as many_of
 from bcorm.model.values import Values as Values
+from bcorm.query.expressions import Expression as Expression
 
-__all__ = ["Any", "ClassVar", "Decimal", "Defaults", "Field", "Ids", "Iterable", "Literal",
-    "Manager", "Mapping", "Moment", "Amount", "Never", "QuerySet", "R", "RelatedSet", "Resource",
-    "Rows", "Self", "Struct", "Texts", "TypedDict", "Unpack", "Values", "date", "datetime",
-    "many", "many_of", "one", "readonly"]
+__all__ = [
+    "Any", "ClassVar", "Decimal", "Defaults", "Expression", "Field", "Ids", "Iterable",
+    "Literal", "Manager", "Mapping", "Moment", "Amount", "Never", "Q", "QuerySet", "R",
+    "RelatedSet", "Resource", "Rows", "Self", "Struct", "Texts", "TypedDict", "Unpack",
+    "Values", "date", "datetime", "many", "many_of", "one", "readonly",
+]
 
 R = TypeVar("R", bound=Resource)
 _Field = TypeVar("_Field")

@@ -135,12 +135,15 @@ def _compared(name: str, annotation: Any) -> Iterator[Line]:
     """Yield the lookups of one value."""
     kind = plain(annotation)
     operand = _operand(kind)
+    if kind in _ORDERED:
+        operand = f"{operand} | Expression"
     or_none = operand if kind is annotation or operand == "Any" else f"{operand} | None"
     yield name, or_none
     if kind is bool:
         return
     kinds = {str: "texts"}.get(kind) or (kind in _ORDERED and "ordered")
-    shapes = {"values": _many(operand), "pair": f"tuple[{operand}, {operand}]"}
+    bare = operand.removesuffix(" | Expression")
+    shapes = {"values": _many(bare), "pair": f"tuple[{bare}, {bare}]"}
     shapes |= {"text": "str", "pattern": "str", "value": operand}
     for lookup in LOOKUPS.values():
         if lookup.name != "exact" and lookup.compares in ("anything", kinds):
@@ -191,7 +194,8 @@ def _writable(mapper: Mapper) -> Iterator[MappedField]:
 def _changes(model: type[Resource], mapper: Mapper) -> Iterator[Line]:
     """Yield what an update may set."""
     for field in _writable(mapper):
-        yield field.name, taken(field)
+        computed = " | Expression" if plain(field.annotation) in (int, Decimal) else ""
+        yield field.name, taken(field) + computed
     for name, relation in model.relations.items():
         if isinstance(relation, ToOne) and relation.via is not None:
             yield name, f"{relation.target.__name__} | None"
@@ -264,7 +268,11 @@ def of_model(model: type[Resource], *, related: bool) -> Iterator[str]:
     lookups = list(_beside(model, mapper))
     for field in mapper.fields.values():
         if (listed or field.name == endpoint.key) and not field.options.write_only:
-            lookups += of_field(field.name, field.annotation, mapper)
+            # A field that means nothing by a value of its own is also asked for by None.
+            none = field.options.none is not None
+            lookups += of_field(
+                field.name, field.annotation | None if none else field.annotation, mapper
+            )
     paths = list(_paths(mapper))
     yield _typed_dict(f"{name}Lookups", "TypedDict", lookups, grouped=True)
     if creates or updates:
@@ -279,9 +287,9 @@ def of_model(model: type[Resource], *, related: bool) -> Iterator[str]:
     yield f"{name}Order = {_literal(_sorts(model, paths))} | {name}Path"
     yield f"class {name}QuerySet(Rows[R, {name}Field, {name}Path, {name}Order]):"
     asked = f"**lookups: Unpack[{name}Lookups]"
-    yield f"    def filter(self, {asked}) -> Self: ..."
-    yield f"    def exclude(self, {asked}) -> Self: ..."
-    yield f"    def get(self, {asked}) -> R: ..."
+    yield f"    def filter(self, *conditions: Q, {asked}) -> Self: ..."
+    yield f"    def exclude(self, *conditions: Q, {asked}) -> Self: ..."
+    yield f"    def get(self, *key: Q | int | str, {asked}) -> R: ..."
     if endpoint.includes:
         words = _literal(sorted(_includes(model, mapper)))
         yield f"    def include(self, *names: {words}) -> Self: ..."

@@ -10,7 +10,19 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import bcorm
-from bcorm import Brand, Category, Coupon, Customer, Order, Product, ProductImage, ProductOption
+from bcorm import (
+    Brand,
+    Category,
+    Count,
+    Coupon,
+    Customer,
+    F,
+    Order,
+    Product,
+    ProductImage,
+    ProductOption,
+    Q,
+)
 from bcorm.model import Resource, field, readonly
 from bcorm.query.endpoint import Batch, Endpoint, PutRule
 
@@ -23,6 +35,12 @@ session: Session = bcorm.connect(store_hash="abc123", access_token="token")
 
 product = Product.objects.get(id=77)
 assert_type(product, Product)
+assert_type(Product.objects.get(77), Product)
+assert_type(Product.objects.get(Q(sku="MUG") | Q(name="Mug")), Product)
+assert_type(Product.objects.filter(Q(price__lt=5) & ~Q(brand_id=None), is_visible=True)[0], Product)
+Product.objects.filter(brand_id=None, sale_price=None, price__gt=F("cost_price")).count()
+Product.objects.filter(id__in=[1, 2]).update(price=F("price") * 2)
+Product.objects.aggregate(Count("id"))
 assert_type(product.price, Decimal)
 assert_type(product.brand, "Brand | None")
 assert_type(product.custom_url.url, str)
@@ -179,6 +197,10 @@ Product.objects.filter(price__gte="ten")  # wrong
 Product.objects.filter(price__contains=3)  # wrong
 Product.objects.exclude(id__in=5)  # wrong
 Product.objects.get(type="service")  # wrong
+Product.objects.get(object())  # wrong
+Product.objects.filter("MUG")  # wrong
+Product.objects.filter(Q("MUG"))  # wrong
+Product.objects.aggregate("id")  # wrong
 product.options.filter(typ="swatch")  # wrong
 product.options.filter(id="seven")  # wrong
 product.images.exclude(is_thumbnale=True)  # wrong
