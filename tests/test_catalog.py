@@ -86,6 +86,7 @@ def test_what_the_store_refuses_is_reported_with_its_reason(loading, entries):
     _, session, _ = loading
     with Session(session.client) as fresh:
         again = catalog.load(fresh, [{**entries[0], "categories": []}])
+        fresh.expunge_all()
     assert again.products == 0
     (failure,) = again.refused
     assert failure.object.name == entries[0]["name"]

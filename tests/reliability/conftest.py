@@ -8,6 +8,7 @@ import time
 import pytest
 
 from bcorm.http.retry import RetryPolicy
+from bcorm.model.executor import current
 from bcorm.session.client import Client
 
 # Seconds that an answer is waited for; the faults that hang last longer.
@@ -44,5 +45,5 @@ def store(empty_emulator):
 @pytest.fixture
 def work(store, make_client):
     """A session on the empty store, current in the test."""
-    with make_client(store.url).session() as session:
+    with current(make_client(store.url).session()) as session:
         yield session

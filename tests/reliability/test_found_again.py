@@ -30,16 +30,14 @@ def _fill(store, number):
 
 
 def test_of_equal_rows_the_newest_is_the_lost_one(store, work):
-    row = {"name": "Chair", "type": "physical", "weight": 1, "price": 1}
-    below = f"{PRODUCTS}/{store.put_document(PRODUCTS, row)['id']}/custom-fields"
-    older = store.put_document(below, {"name": "Colour", "value": "red"})
+    older = store.put_document(BANNERS, {"name": "Sale", **VALUES})
     store.faults.add(Fault("reset-after", method="POST"))
-    field = ProductCustomField(product=Product.objects.get(), name="Colour", value="red")
-    work.add(field)
+    banner = _banner()
+    work.add(banner)
     work.commit()
-    ids = [row["id"] for row in store.documents(below)]
-    assert sorted(ids) == sorted([older["id"], field.id])
-    assert field.id != older["id"]
+    ids = [row["id"] for row in store.documents(BANNERS)]
+    assert sorted(ids) == sorted([older["id"], banner.id])
+    assert banner.id != older["id"]
     assert len(_asked(store, "POST")) == 1
 
 

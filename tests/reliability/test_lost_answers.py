@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from bcorm import Brand, Customer, Product
+from bcorm import Banner, Brand, Customer, Product
 from bcorm.emulator import Fault
 from bcorm.emulator.faults import KINDS
 from bcorm.exceptions import CommitError, ConnectionFailed
@@ -164,17 +164,16 @@ def test_a_row_is_recognised_by_its_whole_natural_key(store, work):
 
 
 def test_equal_rows_are_told_apart_by_what_the_session_knows(store, work):
-    """Custom fields may be there twice: the row of the first is not the lost second one's."""
-    store.put_document(PRODUCTS, {"name": "Chair", "type": "physical", "weight": 1, "price": 1})
-    product = Product.objects.get(name="Chair")
-    first = ProductCustomField(product=product, name="Colour", value="red")
+    """Banners may be there twice: the row of the first is not the lost second one's."""
+    said = {"content": "Now", "page": "home_page", "location": "top", "date_type": "always"}
+    first = Banner(name="Sale", **said)
     work.add(first)
     work.commit()
     _fault(store, "reset-before", None, "POST")
-    second = ProductCustomField(product=product, name="Colour", value="red")
+    second = Banner(name="Sale", **said)
     work.add(second)
     work.commit()
-    rows = store.documents(f"{PRODUCTS}/{product.id}/custom-fields")
+    rows = store.documents("v2/banners")
     assert {row["id"] for row in rows} == {first.id, second.id}
     assert len(rows) == 2
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 import bcorm
+from bcorm.model.executor import current
 
 
 @pytest.fixture
 def session(emulator):
-    with bcorm.connect(store_hash="abc", access_token="a-token", api_url=emulator.url) as opened:
+    opened = bcorm.connect(store_hash="abc", access_token="a-token", api_url=emulator.url)
+    with current(opened):
         yield opened
         opened.expunge_all()
 

@@ -9,6 +9,7 @@ import pytest
 
 import bcorm
 from bcorm.exceptions import PutRuleViolation, QueryError
+from bcorm.model.executor import current
 from bcorm.resources.order_payments import RefundItem, RefundPayment
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -16,7 +17,8 @@ PNG = b"\x89PNG\r\n\x1a\n"
 
 @pytest.fixture
 def session(emulator):
-    with bcorm.connect(store_hash="abc", access_token="a-token", api_url=emulator.url) as opened:
+    opened = bcorm.connect(store_hash="abc", access_token="a-token", api_url=emulator.url)
+    with current(opened):
         yield opened
         opened.expunge_all()
 

@@ -44,6 +44,7 @@ def test_sessions_share_nothing(emulator, session):
         assert twin is not product
         twin.price = Decimal(1)
         assert other.dirty == [twin]
+        other.rollback()
     assert session.dirty == []
 
 
