@@ -22,6 +22,7 @@ EXCEPTIONS: tuple[tuple[str, str], ...] = (
     ("*Stock*_id: required: *", _ONE_OF),
     ("*Stock*.sku: required: *", _ONE_OF),
     ("ProductImage.date_modified: readonly: *", "the API sets it"),
+    ("ProductImage.image_file: readonly: *", "a file is sent as multipart, by `upload`"),
     ("CustomerAttributeValue.*_id: create_only: *", _PICKED),
     ("CustomerFormFieldValue.*_id: create_only: *", _PICKED),
     ("CustomerFormFieldValue.*_id: required: *", "a row has a customer or an address, not both"),
