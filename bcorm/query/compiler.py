@@ -298,8 +298,8 @@ def _union(query: Query) -> Plan | None:
     if not plans:
         return attrs.evolve(plan, start=query.start, stop=query.stop)
     parents = {tuple(sorted((above or {}).items())) for plan in plans for above in plan.parents}
-    ways = {(plan.strategy, plan.keyset, plan.page_size, plan.version) for plan in plans}
-    if len(ways) > 1 or len(parents) > 1:
+    ways = [(plan.strategy, plan.keyset, plan.page_size, plan.version) for plan in plans]
+    if any(way != ways[0] for way in ways) or len(parents) > 1:
         return None
     branches = tuple(dict.fromkeys(_frozen(branch) for plan in plans for branch in plan.branches))
     several = len(branches) > 1
