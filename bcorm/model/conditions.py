@@ -184,7 +184,7 @@ def one_by_one(method: str, names: Iterable[Any]) -> None:
 def words(name: str) -> tuple[str, ...]:
     """Return the words of a path into nested objects. Raises TypeError if it is no text."""
     if not isinstance(name, str):
-        raise TypeError(f"names of fields were expected, one by one, and not {name!r}")
+        raise TypeError(f"names of fields were expected, one by one, not {name!r}")
     return tuple(name.split(SEPARATOR))
 
 

@@ -279,6 +279,8 @@ def test_bulk__plan_progress_and_report(day):
     day.page.fill("#id_percent", "10")
     day.asked()
     day.page.click('input[name="show"]')
+    day.page.wait_for_selector("#changes")
+    day.page.click("summary:has-text('The requests')")
     day.page.wait_for_selector("#plan")
     assert not [line for line in day.asked() if not line.startswith("GET")]
     day.shoot("plan")
@@ -324,8 +326,13 @@ def test_customer__with_addresses(day):
 
 
 def test_history__names_what_changed(day):
-    day.open("bcorm/product/77/history/")
-    assert "Changed Name, Brand, Categories, Description and Price" in day.text()
+    day.open("bcorm/product/80/change/")
+    day.page.wait_for_selector("#id_name")
+    day.page.fill("#id_name", "Told in the history")
+    day.save("_continue")
+    day.page.wait_for_selector(".messagelist .success")
+    day.open("bcorm/product/80/history/")
+    assert "Changed Name" in day.text()
 
 
 def test_error_page__when_the_store_does_not_answer(day):

@@ -103,6 +103,7 @@ def test_one_key_below_two_parents_is_two_rows():
     store = SimpleNamespace(
         fetch=fetch,
         concurrency=1,
+        sends=frozenset(),
         renew=str,
         before_query=list,
         strict=False,

@@ -23,7 +23,7 @@ from bcorm.contrib.django.filters import (
     CustomerGroupFilter,
     StockFilter,
 )
-from bcorm.contrib.django.formfields import CouponTargetsField, groups_field
+from bcorm.contrib.django.formfields import CouponTargetsField
 from bcorm.contrib.django.images import ProductImageForm
 from bcorm.contrib.django.options import StoreAdmin, StoreInline, StoreStackedInline
 from bcorm.contrib.django.widgets import preview
@@ -307,12 +307,13 @@ class CustomerAdmin(StoreAdmin):
     search_help_text = _("An e-mail address, a phone number, a part of a name, or a number.")
     search_by_key = True
     inlines = (CustomerAddressInline,)
+    autocomplete_fields = ("group",)
     fields = (
         "email",
         ("first_name", "last_name"),
         "company",
         "phone",
-        "customer_group_id",
+        "group",
         "notes",
         "tax_exempt_category",
         "date_created",
@@ -329,12 +330,6 @@ class CustomerAdmin(StoreAdmin):
         if _PHONE.fullmatch(term):
             return queryset.where(phone=term), False
         return super().get_search_results(request, queryset, search_term)
-
-    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
-        """Choose a customer's group by its name: one request for the groups."""
-        if db_field.name == "customer_group_id":
-            return groups_field(db_field)
-        return super().formfield_for_dbfield(db_field, request, **options)
 
 
 @admin.register(models.OrderStatus)

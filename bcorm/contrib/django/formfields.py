@@ -15,7 +15,6 @@ from django.utils.translation import gettext_lazy as _
 
 from bcorm.contrib.backend import number_of
 from bcorm.contrib.django.widgets import KeyListWidget, NestedWidget
-from bcorm.exceptions import ApiError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -160,20 +159,3 @@ class CouponTargetsField(NestedFormField):
         if not ids and entity == "products":
             raise ValidationError(self.error_messages["which"], code="which")
         return {"entity": entity, "ids": ids or [0]}
-
-
-def groups_field(db_field: Any) -> forms.Field:
-    """Return a field that chooses a customer group by its name; its number, if none is told."""
-    from bcorm.contrib.django.models import CustomerGroup  # noqa: PLC0415 - models are made by now
-
-    label = _("Customer group")
-    try:
-        groups = [(group.pk, str(group)) for group in CustomerGroup.objects.all()[:_MOST_GROUPS]]
-    except ApiError:
-        return db_field.formfield(label=label)
-    return forms.TypedChoiceField(
-        label=label, choices=[(0, _("None")), *groups], coerce=int, required=False, empty_value=0
-    )
-
-
-_MOST_GROUPS = 200

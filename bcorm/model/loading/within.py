@@ -28,7 +28,9 @@ def load_within(waiting: list[Any], relation: ToMany, session: Executor) -> list
     within = relation.within
     if within is None:
         return waiting
-    left = {parent.pk: parent for parent in waiting}
+    left = {parent.pk: parent for parent in waiting if isinstance(parent.pk, int)}
+    if len(left) < len(waiting):
+        return waiting  # a key that the API made up is in no range
     size = _plan(waiting[0], within.include, min(left), min(left)).page_size
     starts = range(min(left), max(left) + 1, size)  # so many keys, so no more rows: one page each
     if len(starts) >= len(waiting):
@@ -40,10 +42,11 @@ def load_within(waiting: list[Any], relation: ToMany, session: Executor) -> list
     key = waiting[0].endpoint.key or "id"
     for page in session.fetch_many(calls):
         for row in page.rows:
-            parent = left.get(row.get(key))
+            number = row.get(key)
+            parent = left.get(number) if isinstance(number, int) else None
             rows = None if parent is None else within.rows(row)
             if rows is not None:
-                take_in(left.pop(row[key]), relation, rows, session, page.asked)
+                take_in(left.pop(number), relation, rows, session, page.asked)
     return list(left.values())
 
 
