@@ -20,8 +20,7 @@ from bcorm.model.loading.keys import read_by_key
 from bcorm.model.mapper import mapper_for
 from bcorm.model.q import Q
 from bcorm.model.reading import Reader, Result, planned
-from bcorm.model.resource import Resource, is_row_of
-from bcorm.model.selection import named
+from bcorm.model.resource import Resource, is_row_of, named
 from bcorm.model.tabular import Tabular
 from bcorm.query import compiler
 from bcorm.query.explain import Explanation, explain
@@ -254,8 +253,8 @@ class QuerySet(Tabular[R]):
             MultipleObjectsReturned: more than one does.
         """
         if len(args) == 1 and not isinstance(args[0], Q):
-            named: dict[str, Any] = {**lookups, **self._keyed(args[0])}
-            return self._filtered(named)._one(named)
+            wanted: dict[str, Any] = {**lookups, **self._keyed(args[0])}
+            return self._filtered(wanted)._one(wanted)
         narrowed = self.filter(*args, **lookups) if lookups or args else self
         return narrowed._one(lookups or {str(q): True for q in args})
 

@@ -434,3 +434,10 @@ def is_row_of(value: Any, model: type[Any]) -> bool:
     if isinstance(value, model):
         return True
     return isinstance(value, Resource) and type(value).endpoint.path == model.endpoint.path
+
+
+def named(model: type[Resource]) -> str:
+    """Return the field by which people name rows of a class."""
+    fields = mapper_for(model).fields
+    known = ("display_name", "name", "label", "email", "sku", "code")
+    return next((name for name in known if name in fields), model.endpoint.key or "id")

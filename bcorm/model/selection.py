@@ -19,7 +19,7 @@ from bcorm.model.idioms import QUERYSET, instead
 from bcorm.model.mapper import mapper_for
 from bcorm.model.q import Q
 from bcorm.model.reading import query_of
-from bcorm.model.resource import Resource
+from bcorm.model.resource import Resource, named
 from bcorm.query.parameters import Clause, Condition
 
 if TYPE_CHECKING:
@@ -29,13 +29,6 @@ if TYPE_CHECKING:
 
 
 R = TypeVar("R", bound=Resource)
-
-
-def named(model: type[Resource]) -> str:
-    """Return the field by which people name rows of a class."""
-    fields = mapper_for(model).fields
-    known = ("display_name", "name", "label", "email", "sku", "code")
-    return next((name for name in known if name in fields), model.endpoint.key or "id")
 
 
 class Selection(Generic[R]):

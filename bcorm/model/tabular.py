@@ -147,7 +147,7 @@ class Tabular(Selection[R]):
         flatten: bool = False,
         on_error: Callable[[Odd], object] | None = None,
     ) -> Iterator[Any]:
-        """Yield `pyarrow.RecordBatch`es of at most 2,500 rows; no others are held.
+        """Yield record batches of pyarrow of at most 2,500 rows; no others are held.
 
         Errors are those of `to_arrow`.
 

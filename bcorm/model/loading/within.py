@@ -43,8 +43,9 @@ def load_within(waiting: list[Any], relation: ToMany, session: Executor) -> list
     for page in session.fetch_many(calls):
         for row in page.rows:
             number = row.get(key)
-            parent = left.get(number) if isinstance(number, int) else None
-            rows = None if parent is None else within.rows(row)
+            if not isinstance(number, int) or number not in left:
+                continue
+            rows = within.rows(row)
             if rows is not None:
                 take_in(left.pop(number), relation, rows, session, page.asked)
     return list(left.values())
