@@ -235,9 +235,8 @@ def test_editable_list__one_refused_row_does_not_lose_the_others(pages, store):
     form.update({"form-0-price": "55", "form-1-name": taken, "form-2-price": "55"})
     response = pages.post("bcorm/product/", {**form, "_save": "Save"})
     assert pages.writes()[0] == "PUT /v3/catalog/products"
-    assert sorted(pages.writes()[-3:]) == [
-        f"PUT /v3/catalog/products/{key}" for key in sorted(keys)
-    ]
+    alone = [line for line in pages.writes() if line != "PUT /v3/catalog/products"]
+    assert sorted(alone) == [f"PUT /v3/catalog/products/{key}" for key in sorted(keys)]
     stored = {row["id"]: row for row in products(store)}
     assert [stored[keys[0]]["price"], stored[keys[2]]["price"]] == [55, 55]
     assert stored[keys[1]]["name"] != taken

@@ -38,8 +38,11 @@ def test_once__clicks_at_the_same_time_create_one_row(pages, store):
     answers = []
 
     def click():
+        from django.db import connections
+
         visitor = Pages(store, "demo")
         answers.append(visitor.client.post(f"/admin/{ADD}", form))
+        connections.close_all()  # each thread has its own
 
     clicks = [threading.Thread(target=click) for _ in range(3)]
     for thread in clicks:
