@@ -511,11 +511,10 @@ def test_explain__is_what_is_asked(emulator, session, query):
     told = query().explain()
     assert emulator.requests == []
     list(query())
-    first = emulator.requests[0]
     method, _, url = told.requests[0].partition(" ")
     path, _, params = url.partition("?")
-    assert (method, f"/{path}") == (first.method, first.path)
-    assert dict(parse_qsl(params)) == first.query
+    sent = [(item.method, item.path, item.query) for item in emulator.requests]
+    assert (method, f"/{path}", dict(parse_qsl(params))) in sent
 
 
 def test_explain__in_words(session):
@@ -678,7 +677,7 @@ def test_bulk_create_and_update(emulator, session):
         for number in range(12)
     )
     assert all(customer.id for customer in customers)
-    assert [len(item.body) for item in emulator.requests] == [10, 2]
+    assert sorted(len(item.body) for item in emulator.requests) == [2, 10]  # side by side
     for customer in customers:
         customer.company, customer.phone = "Acme", "1"
     emulator.clear_requests()
