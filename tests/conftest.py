@@ -7,6 +7,7 @@ installed, and would be found first.
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 
@@ -14,6 +15,10 @@ import pytest
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE / "support"), str(HERE)]
+
+# A shell that runs the tests in the background has interrupts ignored, and children inherit that.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 pytest_plugins = ["checkers", "figures", "not_tested", "property_tests", "secrecy_plugin"]
 

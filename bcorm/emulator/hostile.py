@@ -130,6 +130,10 @@ ECHOES = {
     "echo-broken": b"500 Broken",
 }
 
+# Kinds whose answers say truly where they end: the connection goes on after them, as it does after
+# any answer that does not say "close".
+_WELL_FRAMED = ("quota", "retry", "html", "truncated", "huge", "tiny", "long")
+
 KINDS = (*SLOW, *FAST, *ECHOES)
 """What can be wrong, by name; `drip-…` comes slowly."""
 
@@ -220,7 +224,7 @@ class HostileServer:
                     connection.sendall(b"".join(_echo(request, ECHOES[kind])))
                     continue
                 self._send(connection, kind)
-                if not kind.startswith(("quota", "retry", "html", "truncated")):
+                if not kind.startswith(_WELL_FRAMED):
                     return
 
     def _send(self, connection: socket.socket, kind: str) -> None:

@@ -21,8 +21,7 @@ HAS_FULL = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="/dev/full
 def started(arguments, **options):
     return subprocess.Popen(
         [*PROGRAM, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        # Whoever runs the tests in the background has it ignored.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL), **options,  # noqa: PLW1509
+        **options,
     )  # fmt: skip
 
 
