@@ -95,7 +95,7 @@ class Store:
         Args:
             options: arguments of `bcorm.connect`.
         """
-        from bcorm.http.retry import RetryPolicy  # noqa: PLC0415 - pytest loads this at its start
+        from bcorm.http.exchange import RetryPolicy  # noqa: PLC0415 - pytest loads this at its start
         from bcorm.session import connect  # noqa: PLC0415
 
         options.setdefault("retry", RetryPolicy(base=0.01))

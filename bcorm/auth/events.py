@@ -18,7 +18,7 @@ from bcorm.exceptions import BadResponse, ConfigurationError, ObjectDoesNotExist
 from bcorm.http import jsontext
 from bcorm.http.bounds import DELIVERY
 from bcorm.http.jsontext import whole
-from bcorm.http.paths import join
+from bcorm.http.message import join_path
 
 from .errors import Malformed
 from .scopes import BY_FAMILY, ScopeRow
@@ -77,7 +77,7 @@ class ResourceRef:
         literals = self.row.path.split("/{}")
         path = literals[0]
         for literal, one in zip(literals[1:], self.ids, strict=True):
-            path = join(path, one) + literal
+            path = join_path(path, one) + literal
         return client.get(path).data
 
     def load(self, session: Any, models: Any) -> Any:

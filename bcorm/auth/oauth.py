@@ -17,7 +17,7 @@ from bcorm.exceptions import ConfigurationError
 from bcorm.http import jsontext
 from bcorm.http.bounds import DEFAULT
 from bcorm.http.credentials import Hidden, Secret, check_url
-from bcorm.http.errors import blot
+from bcorm.http.message import blot
 
 from .errors import AuthError, CallbackRefused, ScopeRefused, TokenExchangeFailed, WrongClaim
 from .grants import StoreGrant

@@ -15,9 +15,7 @@ from bcorm.exceptions import BadResponse, InvalidValue, UnknownOutcome
 from bcorm.http import jsontext
 from bcorm.http.bounds import DEFAULT
 from bcorm.http.credentials import MASK, Hidden, Secret, check_url
-from bcorm.http.errors import error_from, without_secrets
-from bcorm.http.message import Request
-from bcorm.http.paths import join
+from bcorm.http.message import Request, error_from, join_path, without_secrets
 
 from .posting import post_once
 
@@ -88,7 +86,7 @@ def process_payment(
     # Hidden before anything can fail: a traceback that shows local variables shows these.
     hidden, pass_ = Hidden(payment), Secret(token)
     del payment, token
-    url = f"{check_url(payments_url)}/{join('stores', store_hash, 'payments')}"
+    url = f"{check_url(payments_url)}/{join_path('stores', store_hash, 'payments')}"
     body = _encoded(hidden)
     if body is None:
         raise InvalidValue("payment", "body", MASK, "a mapping of what JSON can hold")

@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from bcorm.http.bounds import DELIVERY
-from bcorm.http.reading import read_at_most
+from bcorm.http.transport import read_at_most
 
 from .errors import SignatureError
 

@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from bcorm.http.quota import Quota, quota_of
-from bcorm.http.stats import Stats
+from bcorm.http.exchange import Stats
+from bcorm.http.message import Quota, quota_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

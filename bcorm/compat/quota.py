@@ -9,7 +9,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from bcorm.http.bounds import DEFAULT
-from bcorm.http.quota import retry_after
+from bcorm.http.message import retry_after
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

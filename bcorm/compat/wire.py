@@ -11,8 +11,8 @@ from urllib.parse import quote, urlencode, urlsplit
 
 import requests
 
-from bcorm.http.adapter import BoundedAdapter
 from bcorm.http.credentials import MASK, Secret, SecretText, check_url
+from bcorm.http.transport import BoundedAdapter
 
 from .exception import (
     ClientRequestException,

@@ -6,14 +6,12 @@ wraps the one-method `Transport` below it.
 
 from __future__ import annotations
 
-from bcorm.http.answer import Answer
 from bcorm.http.bounds import Bounds
 from bcorm.http.cache import Cache
 from bcorm.http.client import ApiClient
 from bcorm.http.credentials import BasicCredentials, OAuthCredentials, Secret
-from bcorm.http.message import Headers, Request, Response, Timeout
-from bcorm.http.retry import RetryPolicy
-from bcorm.http.stats import Stats
+from bcorm.http.exchange import RetryPolicy, Stats
+from bcorm.http.message import Answer, Headers, Request, Response, Timeout
 from bcorm.http.transport import RequestsTransport, Transport
 
 __all__ = [

@@ -3,6 +3,10 @@
 The client asks it before each read and tells it each write. What is kept are the bytes of
 the answer, parsed anew for each caller: nobody can change what the next one gets.
 
+A write makes stale what is in its region, and what leans on that, which is a fact of `effects`. A
+region is a part of the API whose reads are dropped together: ``v3/catalog/products`` with
+everything below it, ``v2/orders`` with all its orders.
+
 Staleness is a matter of generations. Each region has a counter; a write moves it on, and an
 entry is only found under the counters it was *asked* under. So a read that was on its way
 while a write happened is answered, but its answer is never found again.
@@ -13,17 +17,86 @@ from __future__ import annotations
 import threading
 import time
 from copy import copy
+from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from cachetools import TTLCache
 
 from bcorm.exceptions import ApiError, DeadlineExceeded
-from bcorm.http.regions import EVERYTHING, parents_of, stale_after
+from bcorm.http.effects import ON_ROWS, READS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from bcorm.http.message import Request, Response
+
+EVERYTHING = "*"
+"""The region that is above all others of a store."""
+
+# First segments that only group resources; the region is one segment longer.
+_GROUPS = frozenset(
+    {"abandoned-carts", "catalog", "content", "inventory", "settings", "shipping", "storefront"}
+    | {"tax"}
+)
+
+# Two names of the same objects: a write under either is one under both.
+_TWINS: tuple[tuple[str, str], ...] = (
+    ("v2/brands", "v3/catalog/brands"),
+    ("v2/categories", "v3/catalog/categories"),
+    ("v2/coupons", "v3/promotions"),
+    ("v2/customers", "v3/customers"),
+    ("v2/hooks", "v3/hooks"),
+    ("v2/orders", "v3/orders"),
+    ("v2/pages", "v3/content"),
+    ("v2/products", "v3/catalog/products"),
+    ("v2/redirects", "v3/storefront/redirects"),
+    ("v2/store", "v3/settings"),
+    ("v2/tax_classes", "v3/tax"),
+)
+
+
+def region_of(path: str) -> str:
+    """The region that a path below the store belongs to."""
+    segments = path.split("/")
+    return "/".join(segments[: 3 if segments[1:2] and segments[1] in _GROUPS else 2])
+
+
+def parents_of(path: str) -> tuple[str, ...]:
+    """Every region whose invalidation reaches a path: its own, its group's, and everything."""
+    region = region_of(path)
+    group = "/".join(region.split("/")[:2])
+    return (region, EVERYTHING) if group == region else (region, group, EVERYTHING)
+
+
+def stale_after(path: str) -> tuple[str, ...]:
+    """The regions that a write to a path makes stale, its own first."""
+    found: dict[str, None] = {}
+    for region in _names_of(region_of(path)):
+        found[region] = None
+        for parent in parents_of(region):
+            for dependent in _dependents().get(parent, ()):
+                found.update(dict.fromkeys(_names_of(dependent)))
+    return tuple(found)
+
+
+@cache
+def _dependents() -> dict[str, tuple[str, ...]]:
+    """Return the regions that lean on others, as `effects` tells of reads and of rows."""
+    found = {region: dict.fromkeys(others) for region, others in READS.items()}
+    for effect in ON_ROWS:
+        written, stale = region_of(effect.path), region_of(effect.collection)
+        if written != stale:
+            found.setdefault(written, {})[stale] = None
+    return {region: tuple(others) for region, others in found.items()}
+
+
+def _names_of(region: str) -> tuple[str, ...]:
+    """A region, and what the other version of the API calls it or its group."""
+    names = parents_of(region)
+    twins = [two for one, two in _TWINS if one in names] + [
+        one for one, two in _TWINS if two in names
+    ]
+    return (region, *twins)
 
 
 class CacheBackend(Protocol):
@@ -192,7 +265,7 @@ class Cache:
                 return shared, True
 
     def written(self, store_key: str, path: str) -> None:
-        """Drop what a write to a path makes stale; see `bcorm.http.regions`."""
+        """Drop what a write to a path makes stale; see `bcorm.http.cache`."""
         self._backend.bump(store_key, stale_after(path))
 
     def invalidate(self, path: str | None = None, *, store_key: str | None = None) -> None:

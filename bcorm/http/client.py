@@ -5,16 +5,19 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import threading
 import time
+from collections import deque
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from concurrent.futures import Future
+from contextvars import copy_context
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from urllib3.filepost import encode_multipart_formdata
 
 from bcorm._version import __version__
 from bcorm.exceptions import ConfigurationError, InvalidValue
-from bcorm.http import graphql, jsontext, paths
-from bcorm.http.answer import Answer
+from bcorm.http import graphql, jsontext
 from bcorm.http.bounds import DEFAULT, Bounds
 from bcorm.http.credentials import (
     MASK,
@@ -25,14 +28,18 @@ from bcorm.http.credentials import (
     WithheldText,
     api_url_from_env,
 )
-from bcorm.http.errors import blot
-from bcorm.http.exchange import READS, Call, Exchange, parse_body
+from bcorm.http.exchange import READS, Call, Exchange, RetryPolicy, Stats, parse_body
 from bcorm.http.governor import Governor, GovernorSource, governor_for
-from bcorm.http.message import SECRET_HEADERS, Request, Timeout
-from bcorm.http.retry import RetryPolicy
-from bcorm.http.stats import Stats
+from bcorm.http.message import (
+    SECRET_HEADERS,
+    Answer,
+    Request,
+    Timeout,
+    blot,
+    check_path,
+    encode_query,
+)
 from bcorm.http.transport import RequestsTransport, Transport
-from bcorm.http.workers import Workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,6 +49,72 @@ if TYPE_CHECKING:
 
     from bcorm.http.cache import Cache
     from bcorm.http.message import Response
+
+T = TypeVar("T")
+
+
+class Workers:
+    """Does at most so many things at a time, first come, first served.
+
+    Args:
+        size: how many.
+    """
+
+    def __init__(self, size: int) -> None:
+        self.size = size
+        self._forget()
+
+    def _forget(self) -> None:
+        """Begin anew: in a forked child no thread of its parent works."""
+        self._process = os.getpid()
+        self._lock = threading.Lock()
+        self._waiting: deque[Callable[[], None]] = deque()
+        self._running = 0
+
+    def submit(self, work: Callable[..., T], *args: Any) -> Future[T]:
+        """Let something be done in a copy of this context, and return what will come of it."""
+        if self._process != os.getpid():
+            self._forget()
+        future: Future[T] = Future()
+        context = copy_context()
+
+        def task() -> None:
+            if not future.set_running_or_notify_cancel():
+                return
+            try:
+                found = context.run(work, *args)
+            except BaseException as error:  # noqa: BLE001 - raised again by who asks for the result
+                future.set_exception(error)
+            else:
+                future.set_result(found)
+
+        with self._lock:
+            self._waiting.append(task)
+            begin = self._running < self.size
+            self._running += begin
+        if begin:
+            self._begin()
+        return future
+
+    def _begin(self) -> None:
+        thread = threading.Thread(target=self._work, name="bcorm-worker", daemon=True)
+        try:
+            thread.start()
+        except BaseException:
+            with self._lock:
+                self._running -= 1
+            raise
+
+    def _work(self) -> None:
+        while True:
+            with self._lock:
+                if not self._waiting:
+                    self._running -= 1
+                    return
+                task = self._waiting.popleft()
+            task()
+            del task  # what it holds is not kept while this waits for the next
+
 
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"})
 LANES = frozenset({"bulk", "interactive"})
@@ -180,7 +253,7 @@ class ApiClient:
         Args:
             method: HTTP method, upper-case.
             path: Encoded path below the store, such as ``v3/catalog/products``; see
-                `bcorm.http.paths.join` for paths with foreign values in them.
+                `bcorm.http.message.join_path` for paths with foreign values in them.
             params: Query parameters; lists are joined with commas, None is left out.
             json: Body; `Decimal` keeps its digits. None sends no body.
             files: Multipart body instead: field name to text, bytes or a tuple
@@ -311,13 +384,13 @@ class ApiClient:
         if method not in METHODS:
             raise ConfigurationError(f"method must be one of {sorted(METHODS)}")
         # GraphQL has no version in its path; it takes the credentials that V3 takes.
-        version = "v3" if path == graphql.GRAPHQL_PATH else paths.check(path)[:2]
+        version = "v3" if path == graphql.GRAPHQL_PATH else check_path(path)[:2]
         if version not in self._credentials.versions:
             raise ConfigurationError(f"these credentials do not open {version}, as in {path!r}")
         fields = dict(self._headers)
         for name, value in (headers or {}).items():
             fields[name] = _field(name, value)
-        query = paths.encode_query(params)
+        query = encode_query(params)
         if files is not None and json is not None:
             raise ConfigurationError("a request has either json or files, not both")
         # The body comes last: nothing that could fail has it in its frame.

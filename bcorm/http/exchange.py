@@ -1,42 +1,277 @@
 """One call of the client as the wire sees it: quota, attempts, waits, until it is settled.
 
-`ApiClient` builds the request and reads the answer; this is what happens in between.
+`ApiClient` builds the request and reads the answer; this is what happens in between. `RetryPolicy`
+says, as data, when a request is sent again and how long is waited first. Of a failed attempt two
+questions are asked: may it be repeated, and may it have taken effect. Both answers depend on the
+method and on what came back, not on the endpoint. `Stats` counts what goes over the wire: requests
+are what the user pays with.
 """
 
 from __future__ import annotations
 
 import logging
+import math
+import random
+import threading
 import time
-from typing import TYPE_CHECKING, Any
+from collections import deque
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
 from bcorm.exceptions import (
     ApiError,
+    BadResponse,
     ClientError,
+    ConnectionFailed,
     DeadlineExceeded,
     RateLimited,
+    RequestTimeout,
     UnknownOutcome,
 )
-from bcorm.http import cancellation, jsontext
+from bcorm.http import jsontext
 from bcorm.http.bounds import DEFAULT
-from bcorm.http.errors import blot, error_from, is_idempotent, unreadable
-from bcorm.http.message import Headers, Response
-from bcorm.http.retry import is_repeatable, may_have_applied
+from bcorm.http.governor import cancellable_sleep, is_called_off
+from bcorm.http.message import Headers, Response, blot, error_from, is_idempotent, unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from bcorm.http.bounds import Bounds
     from bcorm.http.credentials import Secret
     from bcorm.http.governor import Governor
     from bcorm.http.message import Request, Timeout
-    from bcorm.http.retry import RetryPolicy
-    from bcorm.http.stats import Stats
     from bcorm.http.transport import Transport
 
-_log = logging.getLogger("bcorm.http")
 READS = frozenset({"GET", "HEAD"})
+_FIGURES = (
+    "requests",
+    "reads",
+    "writes",
+    "retries",
+    "waits",
+    "bytes_sent",
+    "bytes_received",
+    "cache_hits",
+    "cache_misses",
+)
+
+
+class LogRow(NamedTuple):
+    """One request in the log: status is None where no answer came."""
+
+    method: str
+    path: str
+    status: int | None
+    ms: float
+
+
+class Stats:
+    """Thread-safe counters; a client has its own, and so may each session.
+
+    Attributes:
+        requests: Requests that were sent, repeated ones included.
+        reads: Those of them that only read.
+        writes: Those of them that change something.
+        retries: Those of them that repeated an earlier one.
+        waits: Seconds spent waiting for the quota or between attempts.
+        bytes_sent: Bytes of the bodies that were sent.
+        bytes_received: Bytes of the bodies that came back, decoded.
+        cache_hits: Reads that needed no request.
+        cache_misses: Reads that the cache covers and did not have.
+        log: The last requests, oldest first.
+    """
+
+    def __init__(self, log_size: int = 1000) -> None:
+        self._lock = threading.Lock()
+        self._log_size = log_size
+        self.clear()
+
+    def clear(self) -> None:
+        """Set everything back to zero."""
+        with self._lock:
+            self.requests = self.reads = self.writes = self.retries = 0
+            self.waits = 0.0
+            self.bytes_sent = self.bytes_received = 0
+            self.cache_hits = self.cache_misses = 0
+            self.log: deque[LogRow] = deque(maxlen=self._log_size)
+
+    def add_request(
+        self,
+        method: str,
+        path: str,
+        status: int | None,
+        seconds: float,
+        *,
+        sent: int = 0,
+        received: int = 0,
+        retry: bool = False,
+    ) -> None:
+        """Count one attempt.
+
+        Args:
+            method: Its HTTP method.
+            path: Its path below the store.
+            status: The answer's status; None if there was none.
+            seconds: How long it took.
+            sent: Bytes of its body.
+            received: Bytes of the answer's body, decoded.
+            retry: Whether it repeated an earlier one.
+        """
+        with self._lock:
+            self.requests += 1
+            if method in READS:
+                self.reads += 1
+            else:
+                self.writes += 1
+            self.retries += retry
+            self.bytes_sent += sent
+            self.bytes_received += received
+            self.log.append(LogRow(method, path, status, seconds * 1000))
+
+    def add_wait(self, seconds: float) -> None:
+        """Count time spent waiting."""
+        with self._lock:
+            self.waits += seconds
+
+    def add_cache(self, *, hit: bool) -> None:
+        """Count one look into the cache."""
+        with self._lock:
+            self.cache_hits += hit
+            self.cache_misses += not hit
+
+    def rows(self) -> list[tuple[str, int | float]]:
+        """The figures as (name, value), for a table."""
+        with self._lock:
+            return [(name, getattr(self, name)) for name in _FIGURES]
+
+    def __str__(self) -> str:
+        rows = [(name.replace("_", " "), _shown(value)) for name, value in self.rows()]
+        width = max(12, *(len(value) for _, value in rows))
+        return "\n".join(f"{name:<15}{value:>{width}}" for name, value in rows)
+
+    def __repr__(self) -> str:
+        figures = ", ".join(f"{name}={round(value, 3)}" for name, value in self.rows() if value)
+        return f"<Stats {figures or 'nothing sent'}>"
+
+
+def _shown(value: float) -> str:
+    """Write a count with every digit, and seconds to the millisecond."""
+    return f"{value:,}" if isinstance(value, int) else f"{value:,.3f}"
+
+
+# An answer that does not say whether the write took effect: gateways answer for a server
+# that may still be working, and overload shows as 500 too (BigCommerce, migration guide).
+AMBIGUOUS_STATUSES = frozenset({500, 502, 503, 504})
+_LOST = (ConnectionFailed, RequestTimeout, BadResponse)
+# A 503 that no waiting mends.
+_PERMANENT_WORDS = ("suspend",)
+
+
+@attrs.frozen
+class RetryPolicy:
+    """How often and how patiently a request is repeated.
+
+    Attributes:
+        attempts: Attempts in all, the first included, for failures other than 429.
+        throttles: How many answers 429 are waited for, besides.
+        base: Seconds of the first wait, before jitter; each next one is twice as long.
+        cap: Seconds that no backoff exceeds.
+        jitter: Returns a number in [0, 1) that scales a backoff ("full jitter"); pass
+            ``random.Random(seed).random`` for waits that can be repeated.
+        statuses: Answers worth repeating.
+    """
+
+    attempts: int = 5
+    throttles: int = 20
+    base: float = 0.5
+    cap: float = 20.0
+    jitter: Callable[[], float] = attrs.field(default=random.random, repr=False)
+    statuses: frozenset[int] = frozenset({429, 500, 502, 503, 504})
+
+    @classmethod
+    def never(cls) -> RetryPolicy:
+        """A policy that sends everything once."""
+        return cls(attempts=1, throttles=0)
+
+    def backoff(self, failures: int) -> float:
+        """Seconds to wait after the given number of failures (1, 2, …)."""
+        return min(self.cap, self.base * 2.0 ** min(failures - 1, 30)) * self.jitter()
+
+    def wait(
+        self, error: ApiError, *, failures: int, repeatable: bool, max_wait: float = math.inf
+    ) -> float | None:
+        """Seconds to wait before the next attempt, or None to give up.
+
+        Args:
+            error: How the last attempt ended.
+            failures: How many have failed so far, of this error's kind (429 or not).
+            repeatable: Whether the request may be sent again though it may have been processed.
+            max_wait: Seconds; when the server asks for more, None.
+        """
+        throttled = isinstance(error, RateLimited)
+        if failures >= (self.throttles + 1 if throttled else self.attempts):
+            return None
+        if not self._worth_repeating(error):
+            return None
+        if not repeatable and may_have_applied(error):
+            return None
+        if error.retry_after is None:
+            return self.backoff(failures)
+        return error.retry_after if error.retry_after <= max_wait else None
+
+    def _worth_repeating(self, error: ApiError) -> bool:
+        if isinstance(error, _LOST):
+            return True
+        return error.status in self.statuses and not is_permanent(error)
+
+
+def is_permanent(error: ApiError) -> bool:
+    """Whether the store is closed rather than busy: a suspended store answers 503 too."""
+    told = error.title.lower()
+    return error.status == 503 and any(word in told for word in _PERMANENT_WORDS)
+
+
+def may_have_applied(error: ApiError) -> bool:
+    """Whether a write that ended like this can have taken effect."""
+    if isinstance(error, _LOST):
+        return error.sent
+    return error.status in AMBIGUOUS_STATUSES and not is_permanent(error)
+
+
+def may_still_be_working(error: ApiError) -> bool:
+    """Whether the store may go on to apply a write that ended like this.
+
+    A gateway or a lost connection speaks for a server that may not have finished; an answer that
+    cannot be read was an answer all the same.
+    """
+    last = _last(error)
+    lost = isinstance(last, (ConnectionFailed, RequestTimeout))
+    return lost or last.status in AMBIGUOUS_STATUSES
+
+
+def is_timeout(error: ApiError) -> bool:
+    """Whether a request ended because the store took too long, here or at a gateway."""
+    last = _last(error)
+    return isinstance(last, RequestTimeout) or last.status == 504
+
+
+def _last(error: ApiError) -> ApiError:
+    """How the last attempt of a request ended."""
+    return error.cause if isinstance(error, UnknownOutcome) and error.cause else error
+
+
+def is_repeatable(method: str, repeatable: bool | None) -> bool:
+    """Whether a request may be sent again after it may have been processed.
+
+    Args:
+        method: GET, PUT and DELETE may by themselves: twice is the same as once.
+        repeatable: What the caller knows better, or None.
+    """
+    return is_idempotent(method) if repeatable is None else repeatable
+
+
+_log = logging.getLogger("bcorm.http")
 # Exports of redirects, and streams of events: the only answers that are not JSON.
 _TEXTS = frozenset({"text/csv", "text/event-stream"})
 
@@ -182,7 +417,7 @@ class Exchange:
                 stats.add_wait(admission.waited)
         response: Response | None = None
         left = call.left()
-        if cancellation.is_called_off():
+        if is_called_off():
             admission.settle(None)
             raise _called_off(request)
         if left is not None and left <= 0:
@@ -250,7 +485,7 @@ class Exchange:
     @staticmethod
     def _sleep(seconds: float, call: Call) -> None:
         if seconds > 0:
-            cancellation.sleep(seconds)
+            cancellable_sleep(seconds)
             for stats in call.stats:
                 stats.add_wait(seconds)
 

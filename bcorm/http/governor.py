@@ -1,32 +1,371 @@
 """How fast to go: one governor per store, so that its quota is used and never exceeded.
 
 The exchange asks the governor before each attempt and tells it every answer. All clients of
-a store in one process share one governor (`governor_for`); the books it keeps are a
-`bcorm.http.budget.Budget`, which may be shared with other processes.
+a store in one process share one governor (`governor_for`). It keeps two books, which may
+be shared with other processes through Redis (see `bcorm.http.shared`): the arithmetic of a quota
+window, a `Budget`, which knows neither threads nor sleep, and `Slots` of what BigCommerce handles
+only so many of at once. Beyond such a cap it answers 429 without quota headers.
+
+The server counts requests in fixed windows and reports, with each answer, how many are left
+and when the window ends. Four things make that less simple than it sounds:
+
+* Answers lag. Requests in flight may or may not be in the count that was just reported, so
+  all of them are taken off it; the estimate is exact once they have been answered.
+* Windows end at the server's clock. ``now + reset`` at the moment an answer arrives is never
+  too early (the answer needed time to travel), so the smallest estimate is kept, plus a
+  margin for the rounding of the header.
+* A server may say anything. What an answer says is believed for `BELIEVED` seconds; a window or a
+  wait that would outlast them ends with them, and the next request asks anew.
+* A request sent just before the end may be counted in the next window. Whatever is in
+  flight when a window ends is therefore taken off the next one.
+
+A thread that waits for the quota, or to repeat something, cannot be interrupted. Whoever gave it
+the work calls it off by a `Cancellation` instead; it looks before it sends and while it waits.
 """
 
 from __future__ import annotations
 
 import math
 import os
+import re
 import threading
 import time
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 from weakref import WeakSet, WeakValueDictionary
 
 from bcorm.exceptions import DeadlineExceeded, RateLimited
 from bcorm.http.bounds import DEFAULT
-from bcorm.http.budget import Budget, WindowBudget
-from bcorm.http.cancellation import is_called_off
-from bcorm.http.concurrency import Cap, Slots, cap_for
-from bcorm.http.quota import quota_of, retry_after
+from bcorm.http.message import quota_of, retry_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bcorm.http.message import Request, Response
+    from bcorm.http.message import Quota, Request, Response
+
+current_cancellation: ContextVar[Cancellation | None] = ContextVar(
+    "bcorm_cancellation", default=None
+)
+"""What calls off the requests of this context, if anything does."""
+
+
+class Cancellation:
+    """Calls off all that was begun in a context in which it is `current`."""
+
+    def __init__(self) -> None:
+        self._event = threading.Event()
+
+    def cancel(self) -> None:
+        """Let nothing more be sent. What is on its way goes on."""
+        self._event.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether nothing more is to be sent."""
+        return self._event.is_set()
+
+    def wait(self, seconds: float) -> None:
+        """Sleep, but not on once it is called off."""
+        self._event.wait(seconds)
+
+
+def is_called_off() -> bool:
+    """Whether the requests of this context are called off."""
+    found = current_cancellation.get()
+    return found is not None and found.cancelled
+
+
+def cancellable_sleep(seconds: float) -> None:
+    """Sleep, until what this context does is called off at the latest."""
+    found = current_cancellation.get()
+    if found is None:
+        time.sleep(seconds)
+    else:
+        found.wait(seconds)
+
+
+# Part of the quota that is spread over the rest of the window instead of sprinted through.
+SCARCE = 0.1
+# One request in so many is kept from bulk work, for whoever is looking at a screen,
+RESERVE = 50
+# until this part of the window is all that is left.
+RELEASE = 0.15
+# Part of a window by which its end is put off: the header is rounded down.
+MARGIN = 0.002
+# Seconds for which an answer can hold back others: one lie does not stop a store for ever.
+BELIEVED = 120.0
+
+
+class Budget(Protocol):
+    """Books of one store's quota; every `take` that is granted ends in one `give`."""
+
+    def take(self, now: float, *, bulk: bool, queued: int = 0, count: int = 1) -> float:
+        """Take `count` requests out of the budget.
+
+        Args:
+            now: `time.monotonic()`.
+            bulk: Whether the requests are paced and leave the reserve alone.
+            queued: Interactive requests that wait; bulk ones leave room for them.
+            count: How many are taken at once.
+
+        Returns:
+            0.0 if they were taken, else after how many seconds it is worth asking again
+            (infinity: not before an answer arrives).
+        """
+
+    def most(self, count: int) -> int:
+        """How many of `count` requests can be taken at once: a window's, one while none is known.
+
+        What is taken at once is not paced any more, so it must fit into the quota.
+        """
+
+    def give(
+        self, now: float, quota: Quota | None, *, answered: bool, blocked: float = 0.0
+    ) -> None:
+        """Take back one request that was answered or has failed.
+
+        Args:
+            now: `time.monotonic()`.
+            quota: What the answer reports, if anything.
+            answered: Whether the store itself answered, rather than a gateway or nobody.
+            blocked: Seconds for which the server refuses everything (429).
+        """
+
+    def cancel(self, count: int) -> None:
+        """Take back requests that were never sent."""
+
+    def forget(self) -> None:
+        """Give up what is in flight: in a forked child no thread will answer for it."""
+
+
+class WindowBudget:
+    """The books of one process; not thread-safe by itself."""
+
+    def __init__(self) -> None:
+        self._limit: int | None = None
+        self._left = 0
+        self._window = 30.0
+        self._reset_at: float | None = None
+        self._rolled_at = -math.inf
+        self._flying = 0
+        self._unmetered = False
+        self._blocked_until = -math.inf
+        self._last_at = -math.inf
+        self._believed_until = math.inf
+
+    def take(self, now: float, *, bulk: bool, queued: int = 0, count: int = 1) -> float:
+        """See `Budget.take`."""
+        if now >= self._believed_until:
+            self._doubt(now)
+        if now < self._blocked_until:
+            return self._blocked_until - now
+        wait = self._wait(now, bulk=bulk, queued=queued, count=count)
+        if wait <= 0:
+            self.taken(now, count)
+            return 0.0
+        return wait
+
+    def _doubt(self, now: float) -> None:
+        """Forget what was said long ago of a time that has not come yet."""
+        self._believed_until = math.inf
+        if self._blocked_until > now:
+            self._blocked_until = -math.inf
+        if self._reset_at is not None and self._reset_at > now:
+            self._limit = self._reset_at = None
+            self._rolled_at = -math.inf
+
+    def most(self, count: int) -> int:
+        """See `Budget.most`."""
+        if self._limit is None:
+            return count if self._unmetered else min(count, 1)
+        return min(count, max(1, self._limit - self._limit // RESERVE))
+
+    def taken(self, now: float, count: int) -> None:
+        """Enter requests that somebody else has granted."""
+        self._flying += count
+        self._last_at = now
+
+    def _wait(self, now: float, *, bulk: bool, queued: int, count: int) -> float:
+        if self._limit is None:
+            # Nothing is known: one request goes ahead and the others wait for its answer.
+            return 0.0 if self._unmetered or not self._flying else math.inf
+        if self._reset_at is not None and now >= self._reset_at:
+            self._left, self._rolled_at, self._reset_at = self._limit, self._reset_at, None
+        count = self.most(count)  # the quota may be smaller than it was when this was asked
+        free = self._left - self._flying
+        if self._reset_at is None:
+            # A new window whose end is not known yet.
+            return 0.0 if free >= count or not self._flying else math.inf
+        rest = self._reset_at - now
+        kept = self._kept(rest) + queued if bulk else 0
+        room = free - kept
+        if room < count <= room + self._flying:
+            return math.inf  # what is in flight stands in the way
+        if room < count:
+            release = rest - self._window * RELEASE
+            return release if bulk and release > 0 and free - queued >= count else rest
+        if not bulk or room >= self._limit * SCARCE:
+            return 0.0
+        since = max(self._last_at, self._reset_at - self._window)
+        return since + (self._reset_at - since) / (room + 1) - now
+
+    def _kept(self, rest: float) -> int:
+        assert self._limit is not None
+        return 0 if rest <= self._window * RELEASE else self._limit // RESERVE
+
+    def give(
+        self, now: float, quota: Quota | None, *, answered: bool, blocked: float = 0.0
+    ) -> None:
+        """See `Budget.give`."""
+        self._flying = max(0, self._flying - 1)
+        if blocked > 0 or quota is not None:
+            self._believed_until = now + BELIEVED
+        if blocked > 0:
+            self._blocked_until = max(self._blocked_until, now + blocked)
+        if quota is None:
+            if self._limit is not None:
+                self._left -= 1  # it may have been counted all the same
+            elif answered:
+                self._unmetered = True
+            return
+        self._limit, self._window, self._unmetered = quota.limit, quota.window, False
+        end = now + quota.reset + quota.window * MARGIN
+        half = quota.window / 2
+        if self._reset_at is None:
+            if end > self._rolled_at + half:
+                # The first answer of this window; `left` already counts from its start.
+                first = self._rolled_at == -math.inf
+                self._left = quota.left if first else min(self._left, quota.left)
+                self._reset_at = end
+        elif end > self._reset_at + half:
+            # The server is in the next window already.
+            self._rolled_at, self._left, self._reset_at = self._reset_at, quota.left, end
+        elif end > self._reset_at - half:
+            self._left = min(self._left, quota.left)
+            self._reset_at = min(self._reset_at, end)
+
+    def known(self, now: float) -> tuple[int, int, float, float] | None:
+        """What may still be sent, the limit, seconds to the end and length of this window.
+
+        None if nothing is known of a window that `now` is in.
+        """
+        if self._limit is None or self._reset_at is None or now >= self._reset_at:
+            return None
+        left = max(0, self._left - self._flying)
+        return left, self._limit, self._reset_at - now, self._window
+
+    def cancel(self, count: int) -> None:
+        """See `Budget.cancel`."""
+        self._flying = max(0, self._flying - count)
+
+    def forget(self) -> None:
+        """See `Budget.forget`."""
+        self._flying = 0
+
+
+class Cap(NamedTuple):
+    """At most `limit` requests at a time of these methods to one endpoint of a store.
+
+    Attributes:
+        methods: HTTP methods that share the slots.
+        template: The path below the store; ``{}`` stands for one segment.
+        limit: How many may run at once.
+        source: The official spec whose operation says so.
+    """
+
+    methods: str
+    template: str
+    limit: int
+    source: str
+
+
+# Literal paths stand before the templates that match them too.
+CAPS: tuple[Cap, ...] = (
+    Cap("GET", "v3/catalog/categories", 40, "categories_catalog.v3.yml"),
+    Cap("GET PUT DELETE", "v3/catalog/categories/{}", 40, "categories_catalog.v3.yml"),
+    Cap("GET", "v3/catalog/trees/{}/categories", 1, "category-trees_catalog.v3.yml"),
+    Cap("GET POST", "v2/customer_groups", 40, "customers.v2.yml"),
+    Cap("DELETE", "v2/customer_groups/{}", 40, "customers.v2.yml"),
+    Cap("PUT", "v3/customers", 3, "customers.v3.yml"),
+    Cap("POST", "v3/customers/addresses", 10, "customers.v3.yml"),
+    Cap("PUT", "v3/customers/addresses", 3, "customers.v3.yml"),
+    Cap("POST", "v3/customers/attributes", 3, "customers.v3.yml"),
+    Cap("PUT", "v3/customers/attributes", 3, "customers.v3.yml"),
+    Cap("PUT", "v3/customers/attribute-values", 3, "customers.v3.yml"),
+    Cap("PUT", "v3/customers/form-field-values", 10, "customers.v3.yml"),
+    Cap("GET PUT POST", "v3/inventory/locations", 50, "locations.v3.yml"),
+    Cap("POST", "v3/inventory/adjustments/relative", 1, "inventory.v3.yml"),
+    Cap("PUT", "v3/inventory/adjustments/absolute", 1, "inventory.v3.yml"),
+    Cap("DELETE", "v3/pricelists", 1, "price_lists.v3.yml"),
+    Cap("POST", "v3/pricelists/records", 10, "price_lists.v3.yml"),
+    Cap("PUT", "v3/pricelists/records", 1, "price_lists.v3.yml"),
+    Cap("DELETE", "v3/pricelists/{}", 1, "price_lists.v3.yml"),
+    Cap("GET", "v3/pricelists/{}/records", 10, "price_lists.v3.yml"),
+    Cap("POST", "v3/pricelists/{}/records", 10, "price_lists.v3.yml"),
+    # The operation allows 2, the introduction "one bulk upsert at a time": the safe one.
+    Cap("PUT", "v3/pricelists/{}/records", 1, "price_lists.v3.yml"),
+    Cap("GET", "v3/pricelists/{}/records/{}", 40, "price_lists.v3.yml"),
+    Cap("GET", "v3/pricelists/{}/records/{}/{}", 50, "price_lists.v3.yml"),
+    Cap("PUT", "v3/pricelists/{}/records/{}/{}", 40, "price_lists.v3.yml"),
+    Cap("DELETE", "v3/pricelists/{}/records/{}/{}", 25, "price_lists.v3.yml"),
+    Cap("PUT", "v3/pricelists/{}/assignments", 25, "price_lists.v3.yml"),
+    Cap("POST", "v3/pricing/products", 50, "pricing.sf.yml"),
+    Cap("GET POST DELETE", "v3/promotions", 40, "promotions.v3.yml"),
+    Cap("GET DELETE", "v3/promotions/codes", 40, "promotions.v3.yml"),
+    Cap("GET PUT DELETE", "v3/promotions/{}", 40, "promotions.v3.yml"),
+    Cap("GET", "v3/promotions/{}/codes", 10, "promotions.v3.yml"),
+    Cap("POST DELETE", "v3/promotions/{}/codes", 40, "promotions.v3.yml"),
+    Cap("DELETE", "v3/promotions/{}/codes/{}", 40, "promotions.v3.yml"),
+    Cap("POST", "v3/promotions/{}/codegen", 10, "promotions.v3.yml"),
+    Cap("POST PUT", "v3/segments", 10, "segments.v3.yml"),
+    Cap("POST", "v3/segments/{}/shopper-profiles", 10, "segments.v3.yml"),
+)
+
+
+def _compiled() -> dict[str, list[tuple[re.Pattern[str], Cap]]]:
+    """The table by method and first two segments, so that most requests test nothing."""
+    rows: dict[str, list[tuple[re.Pattern[str], Cap]]] = {}
+    for cap in CAPS:
+        pattern = re.compile(re.escape(cap.template).replace(r"\{\}", "[^/]+"))
+        for method in cap.methods.split():
+            rows.setdefault(f"{method} {_head(cap.template)}", []).append((pattern, cap))
+    return rows
+
+
+def _head(path: str) -> str:
+    return "/".join(path.split("/", 2)[:2])
+
+
+_ROWS = _compiled()
+
+
+def cap_for(method: str, path: str) -> Cap | None:
+    """The cap that a request falls under, or None."""
+    for pattern, cap in _ROWS.get(f"{method} {_head(path)}", ()):
+        if pattern.fullmatch(path):
+            return cap
+    return None
+
+
+class Slots:
+    """The running requests of one store, by cap."""
+
+    def __init__(self) -> None:
+        self.forget()
+
+    def forget(self) -> None:
+        """Give up what is running: in a forked child no thread will answer for it."""
+        self._semaphores = {cap: threading.BoundedSemaphore(cap.limit) for cap in CAPS}
+
+    def acquire(self, cap: Cap, timeout: float | None) -> bool:
+        """Wait for a slot; False if there was none within `timeout` seconds."""
+        return self._semaphores[cap].acquire(timeout=timeout)
+
+    def release(self, cap: Cap) -> None:
+        """Give the slot back."""
+        self._semaphores[cap].release()
+
 
 # Nobody waits longer than this without asking the books again: their answer may depend on
 # another process.

@@ -15,7 +15,7 @@ from bcorm.http import jsontext
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from bcorm.http.answer import Answer
+    from bcorm.http.message import Answer
 
 __all__ = ["GraphQLError", "GraphQLResult", "execute", "nodes"]
 

@@ -1,32 +1,351 @@
-"""Sending one request and reading one answer: the seam everything else wraps.
+"""Sending one request and reading one answer, within bounds: the seam everything else wraps.
 
-A `Wire` knows how to get an answer from any host, within bounds; a transport knows the store's
-host and credentials besides. Neither knows of quotas, retries or JSON.
+A `Wire` knows how to get an answer from any host; a transport knows the store's host and
+credentials besides. Neither knows of quotas, retries or JSON.
+
+requests and urllib3 bound each read of a socket, so that a server which sends a byte now and then
+holds a request for ever: in the status line, in header fields, in answers 1xx, in the framing of
+chunks. Here each read and each write gets what is left of the whole, and all bytes are counted.
+The hosts beside the API (`bcorm.auth.posting`) and `bcorm.compat` read through `read_body` too,
+receivers of webhooks through `read_at_most`. Who speaks through a `requests.Session`, as the
+official client's programs do, mounts a `BoundedAdapter`: answers are read whole, within the bounds,
+before the session sees them, and what goes wrong are the errors of requests.
 """
 
 from __future__ import annotations
 
 import http.client
+import io
 import os
 import ssl
 import time
-from typing import TYPE_CHECKING, Protocol
+import zlib
+from contextvars import ContextVar
+from functools import cache
+from http.client import HTTPResponse
+from typing import TYPE_CHECKING, Any, Protocol
 
+import attrs
 import requests
+from requests.adapters import HTTPAdapter
 from urllib3 import exceptions as urllib3_errors
 
 from bcorm.exceptions import ApiError, BadResponse, ConnectionFailed, RequestTimeout
 from bcorm.http.bounds import DEFAULT
-from bcorm.http.errors import blot
-from bcorm.http.message import Headers, Request, Response, Timeout
-from bcorm.http.reading import Undecodable, read_body
-from bcorm.http.sockets import Clock, TimedAdapter, TooLarge, running
+from bcorm.http.message import Headers, Request, Response, Timeout, blot
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from bcorm.http.bounds import Bounds
     from bcorm.http.credentials import Credentials
+
+if TYPE_CHECKING:
+    from urllib3.connection import HTTPConnection as _Connection
+    from urllib3.connectionpool import HTTPConnectionPool
+else:
+    _Connection = object
+
+_SENT_AT_ONCE = 16 * 1024
+_BUFFER = 64 * 1024
+
+
+class TooLarge(Exception):
+    """More bytes came than are read; not one of the errors that urllib3 takes for its own."""
+
+
+@attrs.define
+class Clock:
+    """What is left for one attempt.
+
+    Attributes:
+        ends: `time.monotonic` moment by which it must be over.
+        read: Seconds for the next bytes to arrive.
+        max_bytes: Bytes that may arrive.
+    """
+
+    ends: float
+    read: float
+    max_bytes: float
+
+    def left(self, seconds: float | None) -> float:
+        """Seconds for the next step, at most the given ones.
+
+        Raises:
+            TimeoutError: There are none.
+        """
+        left = self.ends - time.monotonic()
+        if left <= 0:
+            raise TimeoutError("the answer did not end in time")
+        return left if seconds is None else min(left, seconds)
+
+
+running: ContextVar[Clock | None] = ContextVar("running", default=None)
+"""The clock of the attempt that this context is making."""
+
+
+class _TimedReader(io.RawIOBase):
+    """The bytes of a socket, each read of it in what is left of the time."""
+
+    def __init__(self, sock: Any, clock: Clock) -> None:
+        self._sock = sock
+        self._raw = sock.makefile("rb", buffering=0)
+        self._clock = clock
+        self._count = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int | None:
+        self._sock.settimeout(self._clock.left(self._clock.read))
+        count: int | None = self._raw.readinto(buffer)
+        self._count += count or 0
+        if self._count > self._clock.max_bytes:
+            raise TooLarge(f"the answer is larger than {self._clock.max_bytes:.0f} bytes")
+        return count
+
+    def fileno(self) -> int:
+        number: int = self._raw.fileno()
+        return number
+
+    def close(self) -> None:
+        self._raw.close()
+        super().close()
+
+
+class _TimedSocket:
+    """What `http.client` needs of a socket to read an answer."""
+
+    def __init__(self, sock: Any, clock: Clock) -> None:
+        self._sock = sock
+        self._clock = clock
+
+    def makefile(self, mode: str) -> io.BufferedReader:  # noqa: ARG002 - always "rb"
+        return io.BufferedReader(_TimedReader(self._sock, self._clock), _BUFFER)
+
+
+class _TimedResponse(HTTPResponse):
+    def __init__(self, sock: Any, *args: Any, **options: Any) -> None:
+        clock = running.get()
+        timed: Any = sock if clock is None else _TimedSocket(sock, clock)
+        super().__init__(timed, *args, **options)
+
+
+class _OnTime(_Connection):
+    """What a connection of urllib3 does differently; see `_timed`."""
+
+    response_class = _TimedResponse
+
+    def connect(self) -> None:
+        """Connect in what is left of the time."""
+        clock = running.get()
+        if clock is not None:
+            self.timeout = clock.left(self.timeout)
+        super().connect()
+
+    def send(self, data: Any) -> None:
+        """Send in what is left of the time."""
+        clock = running.get()
+        if self.sock is None:
+            self.connect()
+        if clock is None or not isinstance(data, (bytes, bytearray)):
+            super().send(data)
+            return
+        # A socket's time-out is one for all that it is told to send: little by little, so that
+        # TLS, which sends record by record, keeps to it too.
+        view = memoryview(data)
+        for start in range(0, len(view), _SENT_AT_ONCE):
+            self.sock.settimeout(clock.left(clock.read))
+            super().send(view[start : start + _SENT_AT_ONCE])
+
+
+@cache
+def _timed(pool: type[HTTPConnectionPool]) -> type[HTTPConnectionPool]:
+    """A kind of pool (plain, TLS, SOCKS) whose connections keep to the deadline."""
+    connection = type(pool.ConnectionCls.__name__, (_OnTime, pool.ConnectionCls), {})
+    return type(pool.__name__, (pool,), {"ConnectionCls": connection})
+
+
+class TimedAdapter(HTTPAdapter):
+    """The adapter of requests, with connections that keep to `running`."""
+
+    def init_poolmanager(self, *args: Any, **options: Any) -> None:
+        """See `HTTPAdapter.init_poolmanager`."""
+        super().init_poolmanager(*args, **options)
+        _use_timed(self.poolmanager)
+
+    def proxy_manager_for(self, proxy: str, **options: Any) -> Any:
+        """See `HTTPAdapter.proxy_manager_for`."""
+        known = proxy in self.proxy_manager
+        manager = super().proxy_manager_for(proxy, **options)
+        if not known:
+            _use_timed(manager)
+        return manager
+
+
+def _use_timed(manager: Any) -> None:
+    manager.pool_classes_by_scheme = {
+        scheme: _timed(pool) for scheme, pool in manager.pool_classes_by_scheme.items()
+    }
+
+
+_CHUNK = 64 * 1024
+_MOST_ENCODINGS = 2
+_GZIP = b"\x1f\x8b"
+
+
+class Undecodable(ValueError):
+    """A body whose content encoding is damaged, or is none that was asked for."""
+
+
+class Readable(Protocol):
+    """What bytes are read from."""
+
+    def read(self, size: int, /) -> bytes:
+        """At most `size` bytes; none at the end."""
+
+
+def read_body(raw: Any, bounds: Bounds, ends: float) -> bytes:
+    """Read and decode the body of an answer.
+
+    Args:
+        raw: A `urllib3.HTTPResponse` of which nothing was read. It is closed on any failure.
+        bounds: How much is read.
+        ends: `time.monotonic` moment by which it must be over.
+
+    Raises:
+        TooLarge: It is longer than the bounds allow.
+        Undecodable: Its gzip or deflate is damaged, or it comes in another encoding.
+        TimeoutError: It did not end in time.
+        urllib3.exceptions.HTTPError: The connection broke.
+    """
+    done = False
+    try:
+        named = str(raw.headers.get("content-encoding") or "").lower().split(",")
+        encodings = [name.strip() for name in named if name.strip() not in ("", "identity")]
+        if len(encodings) > _MOST_ENCODINGS:
+            raise Undecodable("the answer is encoded more than twice")
+        chunks = _limited(_received(raw), bounds.max_bytes)
+        for name in reversed(encodings):
+            chunks = _inflated(chunks, name)
+        read: list[bytes] = []
+        for chunk in _limited(chunks, bounds.max_decoded_bytes):
+            read.append(chunk)
+            if time.monotonic() > ends:
+                raise TimeoutError("the answer did not end in time")
+        done = True
+    except zlib.error as error:
+        raise Undecodable(f"the answer cannot be decompressed: {error}") from None
+    finally:
+        if not done:
+            raw.close()
+    return read[0] if len(read) == 1 else b"".join(read)
+
+
+def read_at_most(stream: Readable, size: int) -> bytes | None:
+    """Read a stream to its end; None if it has more than `size` bytes."""
+    read: list[bytes] = []
+    left = size + 1
+    while left > 0 and (chunk := stream.read(min(left, _CHUNK))):
+        read.append(chunk)
+        left -= len(chunk)
+    return b"".join(read) if left > 0 else None
+
+
+def _received(raw: Any) -> Iterator[bytes]:
+    # read1 returns what has arrived; urllib3 has it since 2.1.
+    read = getattr(raw, "read1", raw.read)
+    while chunk := read(_CHUNK, decode_content=False):
+        yield chunk
+
+
+def _limited(chunks: Iterator[bytes], most: float) -> Iterator[bytes]:
+    size = 0
+    for chunk in chunks:
+        size += len(chunk)
+        if size > most:
+            raise TooLarge(f"the answer is larger than {most:.0f} bytes")
+        yield chunk
+
+
+def _inflated(chunks: Iterator[bytes], encoding: str) -> Iterator[bytes]:
+    """Decompress piece by piece: no piece of the result is longer than a chunk."""
+    if encoding not in ("gzip", "x-gzip", "deflate"):
+        raise Undecodable(f"the answer is encoded as {encoding[:40]!r}, which was not asked for")
+    box: Any = None
+    members = 0
+    for received in chunks:
+        chunk = received
+        while chunk:
+            if box is None:
+                if members and not _GZIP.startswith(chunk[:2]):
+                    return  # padding after the end
+                box, members = zlib.decompressobj(_window(encoding, chunk)), members + 1
+            piece = box.decompress(chunk, _CHUNK)
+            yield piece
+            while not box.eof and len(piece) == _CHUNK:
+                piece = box.decompress(box.unconsumed_tail, _CHUNK)
+                yield piece
+            chunk, box = (box.unused_data, None) if box.eof else (b"", box)
+    if box is not None:
+        raise Undecodable("the answer ends in the middle of its compressed data")
+
+
+def _window(encoding: str, start: bytes) -> int:
+    """How zlib is told what it reads; "deflate" is sent with and without zlib's header."""
+    if encoding != "deflate":
+        return 16 + zlib.MAX_WBITS
+    return zlib.MAX_WBITS if start[0] & 0x0F == 8 else -zlib.MAX_WBITS
+
+
+class BoundedAdapter(TimedAdapter):
+    """An adapter whose answers are read within bounds.
+
+    Args:
+        bounds: How much of an answer is read, and how long.
+        **options: As `requests.adapters.HTTPAdapter` takes them.
+    """
+
+    def __init__(self, bounds: Bounds = DEFAULT, **options: Any) -> None:
+        self._bounds = bounds
+        super().__init__(**options)
+
+    def send(self, *sent: Any, **options: Any) -> requests.Response:
+        """Send a request and read its answer; see `HTTPAdapter.send`.
+
+        Raises:
+            requests.exceptions.RequestException: No answer, or one beyond the bounds.
+        """
+        bounds = self._bounds
+        request, timeout = sent[0], options.get("timeout")
+        read = timeout[1] if isinstance(timeout, tuple) else timeout
+        ends = time.monotonic() + bounds.max_seconds
+        clock = Clock(ends, bounds.max_seconds if read is None else read, bounds.max_bytes)
+        token = running.set(clock)
+        try:
+            answer = super().send(request, **{**options, "stream": True})
+            answer._content = read_body(answer.raw, bounds, ends)  # noqa: SLF001 - as requests does
+            vars(answer)["_content_consumed"] = True
+        except (TooLarge, Undecodable) as error:
+            failure: Exception = requests.exceptions.ContentDecodingError(str(error))
+        except TimeoutError as error:
+            failure = requests.exceptions.ReadTimeout(str(error), request=request)
+        except requests.RequestException:
+            raise
+        except OSError as error:
+            failure = requests.exceptions.ConnectionError(str(error), request=request)
+        except Exception as error:
+            if not type(error).__module__.startswith("urllib3."):
+                raise
+            timed_out = "timed out" in str(error)
+            kind = requests.exceptions.ReadTimeout if timed_out else requests.ConnectionError
+            failure = kind(str(error), request=request)
+        else:
+            return answer
+        finally:
+            running.reset(token)
+        raise failure
+
 
 _STREAM = "text/event-stream"
 # Of an answer's head, those of the answers 1xx before it included.

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from concurrent.futures import Future
 
-    from bcorm.http.answer import Answer
+    from bcorm.http.message import Answer
     from bcorm.model.peers import Peers
     from bcorm.model.report import CommitReport
     from bcorm.model.resource import Resource

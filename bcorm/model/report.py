@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import attrs
 
 from bcorm.exceptions import ApiError, AuthenticationError, ClientError, RateLimited, StateError
-from bcorm.http.paths import encode_query
+from bcorm.http.message import encode_query
 from bcorm.model.mapper import mapper_for
 from bcorm.model.masking import without_secrets
 from bcorm.query.tables import table

@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
 from typing import Any
 
-from bcorm.http import cancellation
-from bcorm.http.cancellation import Cancellation
+from bcorm.http.governor import Cancellation, current_cancellation
 from bcorm.query.fetched import Fetch, Fetched
 
 Params = Mapping[str, str]
@@ -110,11 +109,11 @@ class Ahead:
 
     def _send(self, path: str, params: Params) -> None:
         assert self._start is not None
-        token = cancellation.current.set(self._cancellation)
+        token = current_cancellation.set(self._cancellation)
         try:
             future = self._start(path, {**params, **self._ask()})
         finally:
-            cancellation.current.reset(token)
+            current_cancellation.reset(token)
         self._flying[_key(path, params)] = future
 
     def close(self) -> None:

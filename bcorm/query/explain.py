@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from bcorm.http.paths import encode_query
+from bcorm.http.message import encode_query
 from bcorm.query import paging
 from bcorm.query.compiler import Strategy
 from bcorm.query.tables import table

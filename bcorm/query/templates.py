@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from bcorm.http import paths
+from bcorm.http.message import join_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +36,6 @@ def fill(template: str, values: Mapping[str, Any], *, partly: bool = False) -> s
         value = values.get(match[1])
         if value is None and partly:
             return match[0]
-        return paths.join("", "" if value is None else value)[1:]
+        return join_path("", "" if value is None else value)[1:]
 
     return _PLACEHOLDER.sub(put, template)

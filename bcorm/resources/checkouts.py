@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from bcorm.http.paths import join
+from bcorm.http.message import join_path
 from bcorm.model import Resource, field, one, readonly
 from bcorm.query.endpoint import Endpoint, resend
 from bcorm.resources.actions import operation
@@ -173,7 +173,7 @@ class Checkout(Resource):
     @operation("DELETE /v3/checkouts/{checkoutId}/coupons/{couponCode}")
     def delete_coupon(self, code: str) -> None:
         """Take a coupon code away."""
-        self._take("DELETE", join("coupons", code), {"version": self.version})
+        self._take("DELETE", join_path("coupons", code), {"version": self.version})
 
     @operation("POST /v3/checkouts/{checkoutId}/fees")
     def add_fees(self, fees: Iterable[CheckoutFee | Mapping[str, Any]]) -> None:

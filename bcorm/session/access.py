@@ -12,8 +12,7 @@ from weakref import ref
 
 from bcorm.exceptions import ApiError, BadResponse, ClientError
 from bcorm.http.effects import Effect, Grade, effects_of
-from bcorm.http.exchange import READS
-from bcorm.http.stats import Stats
+from bcorm.http.exchange import READS, Stats
 from bcorm.model.executor import Executor
 from bcorm.model.mapper import mapper_for
 from bcorm.model.parents import as_keys
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from concurrent.futures import Future
 
-    from bcorm.http.answer import Answer
+    from bcorm.http.message import Answer
     from bcorm.model.peers import Peers
     from bcorm.model.report import PlannedRequest
     from bcorm.session.client import Client

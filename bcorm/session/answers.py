@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import StateError
-from bcorm.http.errors import describe
+from bcorm.http.message import describe
 from bcorm.model.mapper import mapper_for
 
 if TYPE_CHECKING:

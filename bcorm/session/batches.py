@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.exceptions import QueryError
-from bcorm.http.concurrency import cap_for
+from bcorm.http.governor import cap_for
 from bcorm.model.mapper import mapper_for
 from bcorm.model.report import PlannedRequest
 from bcorm.model.state import Phase
@@ -139,7 +139,7 @@ def exclusive(request: PlannedRequest) -> frozenset[str]:
 
     That is a row that it addresses by its own path, and the row at the top that its rows live
     below: what belongs to one product or order is written one after the other. Where the API says
-    how many such requests it takes at once (`bcorm.http.concurrency`), that goes; and where the
+    how many such requests it takes at once (`bcorm.http.governor`), that goes; and where the
     endpoint says it (`Endpoint.exclusive`).
     """
     endpoint = type(request.objects[0]).endpoint

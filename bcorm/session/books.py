@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from bcorm.exceptions import BcormError
-    from bcorm.http.answer import Answer
+    from bcorm.http.message import Answer
     from bcorm.model.report import PlannedRequest
     from bcorm.model.resource import Resource
     from bcorm.session.evidence import Verdict

@@ -18,11 +18,9 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from bcorm.exceptions import ApiError, BcormError, DeadlineExceeded, NotFound, UnknownOutcome
-from bcorm.http import cancellation
-from bcorm.http.answer import Answer
-from bcorm.http.cancellation import Cancellation
-from bcorm.http.concurrency import Cap, cap_for
-from bcorm.http.retry import is_repeatable
+from bcorm.http.exchange import is_repeatable
+from bcorm.http.governor import Cancellation, Cap, cancellable_sleep, cap_for, current_cancellation
+from bcorm.http.message import Answer
 from bcorm.session import evidence
 from bcorm.session.evidence import Attempt, Fate
 from bcorm.session.steps import Heard
@@ -118,12 +116,12 @@ class Engine:
             self._land(flight)
             self._settle(program, flight, heard)
         else:
-            token = cancellation.current.set(self._cancellation)
+            token = current_cancellation.set(self._cancellation)
             try:
                 workers = self._session.client.workers
                 flight.future = workers.submit(self._carry_out, step, flight.attempts)
             finally:
-                cancellation.current.reset(token)
+                current_cancellation.reset(token)
             flight.future.add_done_callback(lambda _done: self._landed.put(flight))
         return True
 
@@ -292,7 +290,7 @@ class Engine:
 
     def _sleep(self, seconds: float) -> None:
         if seconds > 0:
-            cancellation.sleep(seconds)
+            cancellable_sleep(seconds)
             self._session.stats.add_wait(seconds)
             self._session.client.stats.add_wait(seconds)
 

@@ -37,14 +37,14 @@ from bcorm.exceptions import (
     RateLimited,
     UnknownOutcome,
 )
-from bcorm.http.retry import is_permanent, is_timeout
+from bcorm.http.exchange import is_permanent, is_timeout
 from bcorm.model.mapper import mapper_for
 from bcorm.session import answers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bcorm.http.answer import Answer
+    from bcorm.http.message import Answer
     from bcorm.model.report import PlannedRequest
     from bcorm.model.resource import Resource
 

@@ -23,7 +23,7 @@ from bcorm.session.steps import Sought
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from bcorm.http.answer import Answer
+    from bcorm.http.message import Answer
     from bcorm.model.resource import Resource
     from bcorm.session.access import StoreAccess
     from bcorm.session.steps import Doubt

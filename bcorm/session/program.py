@@ -26,7 +26,7 @@ from bcorm.exceptions import (
     StateError,
     UnknownOutcome,
 )
-from bcorm.http.answer import Answer
+from bcorm.http.message import Answer
 from bcorm.model.mapper import mapper_for
 from bcorm.model.report import CommitReport, Failure, NotSent
 from bcorm.model.state import Phase

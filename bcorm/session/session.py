@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
-    from bcorm.http.answer import Answer
+    from bcorm.http.message import Answer
     from bcorm.model.executor import Executor
     from bcorm.query.fetched import Fetched
     from bcorm.session.client import Client

@@ -9,7 +9,7 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bcorm.http.answer import Answer
+    from bcorm.http.message import Answer
     from bcorm.model.report import PlannedRequest
     from bcorm.model.resource import Resource
     from bcorm.session.evidence import Attempt

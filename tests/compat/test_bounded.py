@@ -10,7 +10,7 @@ import requests
 import bcorm.compat as bigcommerce
 from bcorm.exceptions import BcormError
 from bcorm.http import Bounds
-from bcorm.http.adapter import BoundedAdapter
+from bcorm.http.transport import BoundedAdapter
 
 TOKEN = "token-91d2b7-distinct"
 

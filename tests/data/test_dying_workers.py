@@ -12,7 +12,7 @@ import bcorm
 from bcorm import Product, parallel
 from bcorm.emulator import Emulator, Fault
 from bcorm.exceptions import CommitError, ConfigurationError
-from bcorm.http.retry import RetryPolicy
+from bcorm.http.exchange import RetryPolicy
 
 pytestmark = [
     pytest.mark.filterwarnings("ignore"),  # what Dask says about itself

@@ -19,7 +19,7 @@ import bcorm
 from bcorm import Product, parallel
 from bcorm.contrib.opentelemetry import Traced
 from bcorm.exceptions import ConfigurationError
-from bcorm.http.stats import Stats
+from bcorm.http.exchange import Stats
 
 TOKEN = "a-token-nobody-may-see"
 

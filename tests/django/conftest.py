@@ -71,7 +71,7 @@ def store(running_store):
 
 
 def _no_patience():
-    from bcorm.http.retry import RetryPolicy
+    from bcorm.http.exchange import RetryPolicy
 
     return RetryPolicy(attempts=2, throttles=1, base=0.01, cap=0.01)
 

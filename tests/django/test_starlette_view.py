@@ -22,7 +22,7 @@ def visit(store):
 
     from bcorm import Client, OAuthCredentials, Product
     from bcorm.contrib.starlette import StoreView
-    from bcorm.http.retry import RetryPolicy
+    from bcorm.http.exchange import RetryPolicy
 
     client = Client(
         OAuthCredentials("starlette", "token"), api_url=store.url, retry=RetryPolicy.never()

@@ -29,9 +29,8 @@ from bcorm.exceptions import (
     ServiceUnavailable,
 )
 from bcorm.http import ApiClient, Bounds, OAuthCredentials, RetryPolicy, Timeout, jsontext
-from bcorm.http.budget import BELIEVED, WindowBudget
-from bcorm.http.governor import StoreGovernor
-from bcorm.http.quota import Quota, quota_of, retry_after
+from bcorm.http.governor import BELIEVED, StoreGovernor, WindowBudget
+from bcorm.http.message import Quota, quota_of, retry_after
 
 ROW = {"data": [{"id": 1, "name": "Chair"}], "meta": {}}
 # What is far beyond any bound that is asked for here, on however busy a machine.

@@ -20,8 +20,7 @@ from bcorm.exceptions import (
     UnknownOutcome,
 )
 from bcorm.http import ApiClient, Bounds, OAuthCredentials, Request, Response, RetryPolicy, Timeout
-from bcorm.http.errors import describe, error_from
-from bcorm.http.message import Headers
+from bcorm.http.message import Headers, describe, error_from
 from bcorm.http.transport import RequestsTransport
 
 

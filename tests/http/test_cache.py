@@ -17,9 +17,8 @@ from bcorm.exceptions import (
     UnknownOutcome,
 )
 from bcorm.http import ApiClient, Cache, OAuthCredentials, Stats
-from bcorm.http.cache import MemoryBackend
+from bcorm.http.cache import MemoryBackend, parents_of, region_of, stale_after
 from bcorm.http.governor import Unlimited
-from bcorm.http.regions import parents_of, region_of, stale_after
 from bcorm.http.shared import RedisBackend
 
 

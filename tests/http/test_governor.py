@@ -15,8 +15,7 @@ import pytest
 
 from bcorm.exceptions import DeadlineExceeded
 from bcorm.http import Headers, Request, Response
-from bcorm.http.concurrency import CAPS, cap_for
-from bcorm.http.governor import StoreGovernor, governor_for
+from bcorm.http.governor import CAPS, StoreGovernor, cap_for, governor_for
 
 pytestmark = pytest.mark.alone
 

@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bcorm.exceptions import InvalidValue
-from bcorm.http.paths import check, encode_query, join
+from bcorm.http.message import check_path, encode_query, join_path
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(
     lambda text: text not in {".", ".."}
@@ -20,8 +20,8 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(
 
 
 def test_a_path_reads_like_the_documentation():
-    assert join("v3/catalog/products", 77, "images") == "v3/catalog/products/77/images"
-    assert join("v3/x", UUID(int=7)) == "v3/x/00000000-0000-0000-0000-000000000007"
+    assert join_path("v3/catalog/products", 77, "images") == "v3/catalog/products/77/images"
+    assert join_path("v3/x", UUID(int=7)) == "v3/x/00000000-0000-0000-0000-000000000007"
 
 
 @given(TEXT)
@@ -31,11 +31,11 @@ def test_a_path_reads_like_the_documentation():
 @example("%2e%2e")
 @example("...")
 def test_any_text_stays_in_its_segment(text):
-    path = join("v3/customers", text, "addresses")
+    path = join_path("v3/customers", text, "addresses")
     segments = path.split("/")
     assert len(segments) == 4
     assert unquote(segments[2]) == text
-    assert check(path) == path
+    assert check_path(path) == path
     assert path.isascii()
     assert path.isprintable()
     assert not set(path) & set("?# \\")
@@ -47,7 +47,7 @@ def test_any_text_stays_in_its_segment(text):
 @example("%2e%2e/x")
 def test_any_text_arrives_in_its_segment(store, client, text):
     store.requests.clear()
-    client.get(join("v3/customers", text, "addresses"), params={"name:like": text})
+    client.get(join_path("v3/customers", text, "addresses"), params={"name:like": text})
     (request,) = store.requests
     assert unquote(request["path"].split("/")[2]) == text
     assert request["path"].endswith("/addresses")
@@ -57,7 +57,7 @@ def test_any_text_arrives_in_its_segment(store, client, text):
 @pytest.mark.parametrize("wrong", ["", ".", "..", None, True, 1.5, b"x", [1], "\ud800"])
 def test_what_names_no_object_is_refused(wrong):
     with pytest.raises(InvalidValue):
-        join("v3/catalog/products", wrong)
+        join_path("v3/catalog/products", wrong)
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bcorm.http import Headers
-from bcorm.http.budget import WindowBudget
-from bcorm.http.quota import Quota, quota_of, retry_after
+from bcorm.http.governor import WindowBudget
+from bcorm.http.message import Quota, quota_of, retry_after
 
 LEFT, LIMIT = "X-Rate-Limit-Requests-Left", "X-Rate-Limit-Requests-Quota"
 RESET, WINDOW = "X-Rate-Limit-Time-Reset-Ms", "X-Rate-Limit-Time-Window-Ms"

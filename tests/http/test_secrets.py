@@ -194,7 +194,7 @@ def test_any_token_is_blotted_out_of_an_error_body(token):
     import json
 
     from bcorm.http import Headers, Request, Response
-    from bcorm.http.errors import error_from
+    from bcorm.http.message import error_from
 
     body = json.dumps({"title": f"no such token: {token}!", "errors": {"x": token, token: "x"}})
     response = Response(401, Headers(), body.encode())

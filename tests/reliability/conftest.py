@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from bcorm.http.retry import RetryPolicy
+from bcorm.http.exchange import RetryPolicy
 from bcorm.model.executor import current
 from bcorm.session.client import Client
 

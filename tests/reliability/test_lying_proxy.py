@@ -31,7 +31,7 @@ from bcorm import (
 )
 from bcorm.emulator import Emulator
 from bcorm.exceptions import CommitError
-from bcorm.http.retry import RetryPolicy
+from bcorm.http.exchange import RetryPolicy
 
 LATE, PATIENCE, READ = 0.5, 0.8, 0.4
 PRODUCTS = "v3/catalog/products"

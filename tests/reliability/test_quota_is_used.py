@@ -14,8 +14,8 @@ from redis_server import RedisServer, needs_redis
 from soak import length, patient
 
 from bcorm.emulator import Emulator
+from bcorm.http.exchange import RetryPolicy
 from bcorm.http.governor import StoreGovernor
-from bcorm.http.retry import RetryPolicy
 from bcorm.http.shared import RedisGovernor
 
 pytestmark = pytest.mark.alone

@@ -23,7 +23,7 @@ from bcorm.exceptions import (
     ObjectDoesNotExist,
     ValidationFailed,
 )
-from bcorm.http.retry import RetryPolicy
+from bcorm.http.exchange import RetryPolicy
 from bcorm.model.executor import current_session
 
 TOKEN = "v3ry-s3cret-t0ken-1234"

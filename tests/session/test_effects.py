@@ -22,9 +22,8 @@ from bcorm import (
     ProductImage,
     ProductVariant,
 )
-from bcorm.http.cache import Cache
+from bcorm.http.cache import Cache, region_of, stale_after
 from bcorm.http.effects import ON_ROWS, Grade
-from bcorm.http.regions import region_of, stale_after
 from bcorm.model.mapper import mapper_for
 from bcorm.model.resource import Resource
 

@@ -143,7 +143,7 @@ def test_one_attempt(error, fate):
 @pytest.mark.parametrize("kind", ["create", "update", "delete", "act"])
 @pytest.mark.parametrize("status", [400, 401, 404, 409, 422, 429])
 def test_a_refusal_proves_nothing_after_an_attempt_that_may_have_arrived(kind, status):
-    from bcorm.http.errors import class_for
+    from bcorm.http.message import class_for
 
     refused = class_for(status)(status=status, body={"title": "no"})
     lost, answered = Attempt(0, 1, ConnectionFailed()), Attempt(1, 2, refused)

@@ -13,7 +13,7 @@ import pytest
 import bcorm
 from bcorm import Brand, CommitError, Product, ProductCustomField, ProductImage
 from bcorm.emulator import Emulator, Fault
-from bcorm.http.retry import RetryPolicy
+from bcorm.http.exchange import RetryPolicy
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from secrecy_plugin import TOKEN
 
 import bcorm
-from bcorm.http.retry import RetryPolicy
+from bcorm.http.exchange import RetryPolicy
 
 
 def open_session(server):
