@@ -2,7 +2,7 @@
 
 A row has its spelling, what its operand is, its wire forms, its meaning in Python, and the kinds of
 values that it compares. `model.conditions` checks operands with it, `query.compiler` reads the
-wire forms, `query.scope` and `model.conditions` evaluate rows, and the stubs offer what it
+wire forms, both evaluate rows by its meaning, and the stubs offer what it
 compares. Adding a lookup is adding a row. The suffixes are BigCommerce's common query parameters.
 """
 

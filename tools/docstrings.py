@@ -33,7 +33,6 @@ MODULES = (
     "bcorm.http.shared",
     "bcorm.model",
     "bcorm.model.selection",  # what a queryset inherits
-    "bcorm.model.tabular",
     "bcorm.parallel",
     "bcorm.session",
     "bcorm.testing",

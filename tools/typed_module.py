@@ -15,8 +15,7 @@ from types import ModuleType
 from typing import Any
 
 from bcorm.model import Resource, Struct
-from bcorm.model.mapper import Mapper, mapper_for
-from bcorm.model.relation_facts import ToMany
+from bcorm.model.mapper import Mapper, ToMany, mapper_for
 from tools import typed_names
 from tools.models import models
 from tools.typed_names import key_of
@@ -33,8 +32,8 @@ from bcorm.model import Manager as Manager, QuerySet as QuerySet, Resource as Re
 from bcorm.model import Struct as Struct, many as many, one as one, readonly as readonly
 from bcorm.model.attribute import FieldAttribute as Field
 from bcorm.model.q import Q as Q
-from bcorm.model.related import RelatedSet as RelatedSet
-from bcorm.model.relations import many_of as many_of
+from bcorm.model.relations.descriptors import RelatedSet as RelatedSet
+from bcorm.model.relations.descriptors import many_of as many_of
 from bcorm.model.values import Values as Values
 from bcorm.query.expressions import Expression as Expression
 

@@ -10,8 +10,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from bcorm.lookups import LOOKUPS
 from bcorm.model import Resource, Struct
-from bcorm.model.mapper import MappedField, Mapper, mapper_for
-from bcorm.model.relation_facts import ToMany, ToOne
+from bcorm.model.mapper import MappedField, Mapper, ToMany, ToOne, mapper_for
 from bcorm.query.endpoint import Filter
 
 _ORDERED = (int, float, Decimal, date, datetime)

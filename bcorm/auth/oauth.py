@@ -16,8 +16,7 @@ import attrs
 from bcorm.exceptions import ConfigurationError
 from bcorm.http import jsontext
 from bcorm.http.bounds import DEFAULT
-from bcorm.http.credentials import Hidden, Secret, check_url
-from bcorm.http.message import blot
+from bcorm.http.credentials import Hidden, Secret, blot, check_url
 
 from .errors import AuthError, CallbackRefused, ScopeRefused, TokenExchangeFailed, WrongClaim
 from .grants import StoreGrant

@@ -17,9 +17,9 @@ from bcorm.exceptions import CommitError, FullScanRefused, InvalidValue
 from bcorm.lookups import split
 from bcorm.model import types
 from bcorm.model.executor import require_session
-from bcorm.model.manager import objects_of
 from bcorm.model.mapper import mapper_for
-from bcorm.model.state import Phase
+from bcorm.model.memory import Phase
+from bcorm.model.queryset import objects_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bcorm.model.executor import Executor
     from bcorm.model.queryset import QuerySet
     from bcorm.model.resource import Resource
-    from bcorm.query.fetched import Fetched
+    from bcorm.query.fetching import Fetched
     from bcorm.session import CommitReport, Session
 
 Lookup = tuple[str, Any]

@@ -27,18 +27,11 @@ from bcorm.http.credentials import (
     SecretText,
     WithheldText,
     api_url_from_env,
+    blot,
 )
 from bcorm.http.exchange import READS, Call, Exchange, RetryPolicy, Stats, parse_body
 from bcorm.http.governor import Governor, GovernorSource, governor_for
-from bcorm.http.message import (
-    SECRET_HEADERS,
-    Answer,
-    Request,
-    Timeout,
-    blot,
-    check_path,
-    encode_query,
-)
+from bcorm.http.message import SECRET_HEADERS, Answer, Request, Timeout, check_path, encode_query
 from bcorm.http.transport import RequestsTransport, Transport
 
 if TYPE_CHECKING:

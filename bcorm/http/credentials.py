@@ -18,7 +18,7 @@ import attrs
 from bcorm.exceptions import ConfigurationError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 T = TypeVar("T")
 
@@ -126,6 +126,19 @@ class WithheldText(SecretText):
     """What a pickle has in place of a secret: it is refused where it would be sent."""
 
     __slots__ = ()
+
+
+def blot(value: Any, secrets: Sequence[Secret]) -> Any:
+    """Blot secrets out of a text, or out of parsed JSON, where no escape can hide them."""
+    if isinstance(value, str):
+        for secret in secrets:
+            value = secret.hidden_in(value)
+        return value
+    if isinstance(value, list):
+        return [blot(item, secrets) for item in value]
+    if isinstance(value, dict):
+        return {blot(name, secrets): blot(item, secrets) for name, item in value.items()}
+    return value
 
 
 class Credentials(Protocol):

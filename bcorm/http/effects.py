@@ -1,6 +1,6 @@
 """What a write changes elsewhere on the server: one table, as data with sources.
 
-The cache drops reads by it, see `regions`; a session takes fields and relations of the objects
+The cache drops reads by it; a session takes fields and relations of the objects
 that it holds for outdated. What an answer shows of the written row itself needs no entry.
 """
 
@@ -514,7 +514,7 @@ _ORDERED = (
 )
 
 # Writes to the region on the left also change what the regions on the right answer, beyond what is
-# said above: reads are dropped by regions, see `regions`.
+# said above: reads are dropped by regions, see `cache`.
 READS: dict[str, tuple[str, ...]] = {
     # Variants carry a product's price, stock and options.
     "v3/catalog/variants": ("v3/catalog/products", "v3/catalog/summary", "v3/inventory"),

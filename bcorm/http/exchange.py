@@ -31,8 +31,9 @@ from bcorm.exceptions import (
 )
 from bcorm.http import jsontext
 from bcorm.http.bounds import DEFAULT
+from bcorm.http.credentials import blot
 from bcorm.http.governor import cancellable_sleep, is_called_off
-from bcorm.http.message import Headers, Response, blot, error_from, is_idempotent, unreadable
+from bcorm.http.message import Headers, Response, error_from, is_idempotent, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

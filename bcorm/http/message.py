@@ -25,9 +25,10 @@ from bcorm import exceptions
 from bcorm.exceptions import InvalidValue
 from bcorm.http import jsontext
 from bcorm.http.bounds import DEFAULT
+from bcorm.http.credentials import blot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from bcorm.http.bounds import Bounds
     from bcorm.http.credentials import Secret
@@ -459,19 +460,6 @@ def without_secrets(response: Response, secrets: Iterable[Secret]) -> Response:
             "utf-8", "surrogateescape"
         )
     return Response(response.status, Headers(headers), body, response.elapsed)
-
-
-def blot(value: Any, secrets: Sequence[Secret]) -> Any:
-    """Blot secrets out of a text, or out of parsed JSON, where no escape can hide them."""
-    if isinstance(value, str):
-        for secret in secrets:
-            value = secret.hidden_in(value)
-        return value
-    if isinstance(value, list):
-        return [blot(item, secrets) for item in value]
-    if isinstance(value, dict):
-        return {blot(name, secrets): blot(item, secrets) for name, item in value.items()}
-    return value
 
 
 def describe(body: Any) -> tuple[str, dict[str, str]]:

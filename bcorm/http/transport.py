@@ -32,7 +32,8 @@ from urllib3 import exceptions as urllib3_errors
 
 from bcorm.exceptions import ApiError, BadResponse, ConnectionFailed, RequestTimeout
 from bcorm.http.bounds import DEFAULT
-from bcorm.http.message import Headers, Request, Response, Timeout, blot
+from bcorm.http.credentials import blot
+from bcorm.http.message import Headers, Request, Response, Timeout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

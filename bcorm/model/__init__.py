@@ -1,9 +1,8 @@
 """Fields, resources, relations and querysets: what users declare and chain."""
 
 from bcorm.model.fields import field, readonly
-from bcorm.model.manager import Manager
-from bcorm.model.queryset import QuerySet
-from bcorm.model.relations import many, one
+from bcorm.model.queryset import Manager, QuerySet
+from bcorm.model.relations.descriptors import many, one
 from bcorm.model.resource import Resource
 from bcorm.model.struct import Struct
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, overload
 
 from bcorm.model.mapper import mapper_for
-from bcorm.model.state import is_link
+from bcorm.model.memory import is_link
 from bcorm.model.tracked import nobody
 
 if TYPE_CHECKING:

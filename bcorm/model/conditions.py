@@ -16,26 +16,18 @@ from bcorm.exceptions import FieldError, InvalidValue, QueryError, UnsupportedLo
 from bcorm.lookups import LOOKUPS, SEPARATOR, Lookup, matches, split
 from bcorm.model.fields import FieldOptions
 from bcorm.model.mapper import Mapper, mapper_for
+from bcorm.model.memory import Phase
 from bcorm.model.q import Q
 from bcorm.model.resource import Resource, is_row_of
-from bcorm.model.state import Phase
 from bcorm.model.tracked import nobody
-from bcorm.model.types import (
-    Converter,
-    Nested,
-    Notice,
-    Sequence,
-    Unfit,
-    converter_for,
-)
+from bcorm.model.types import Converter, Nested, Notice, Sequence, Unfit, converter_for
 from bcorm.query.expressions import Expression
 from bcorm.query.parameters import Clause, Condition
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bcorm.model.mapper import MappedField
-    from bcorm.model.relation_facts import Relation
+    from bcorm.model.mapper import MappedField, Relation
     from bcorm.query.endpoint import Filter
 
 

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from bcorm.exceptions import DeclarationError
-from bcorm.model.fields import options_of
-from bcorm.model.relation_facts import ToMany, ToOne
+from bcorm.model.mapper import ToMany, ToOne
+from bcorm.model.types import options_of
 from bcorm.query.endpoint import Batch, Endpoint, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from bcorm.model.fields import FieldOptions
-    from bcorm.model.relation_facts import Relation
+    from bcorm.model.mapper import Relation
 
 
 def declared(model: Any, facts: Mapping[str, Any]) -> Endpoint | None:

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from bcorm.http.message import Answer
-    from bcorm.model.peers import Peers
+    from bcorm.model.memory import Peers
     from bcorm.model.report import CommitReport
     from bcorm.model.resource import Resource
-    from bcorm.query.fetched import Fetched
+    from bcorm.query.fetching import Fetched
 
     R = TypeVar("R", bound=Resource)
 

@@ -1,12 +1,14 @@
 """Declaring fields: `field()` and `readonly()`, and what they remember.
 
 A resource is an attrs class; these functions put bcorm's own facts into the metadata of an
-attrs attribute, where the mapper finds them.
+attrs attribute, where the mapper finds them. `dataclass_transform`, which Python 3.10 lacks, tells
+type checkers what fields are.
 """
 
 from __future__ import annotations
 
-from typing import Any, Literal
+import sys
+from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
@@ -138,7 +140,15 @@ def _attribute(options: FieldOptions) -> Any:
     return attrs.field(metadata={METADATA: options}, kw_only=True)
 
 
-def options_of(attribute: attrs.Attribute[Any]) -> FieldOptions:
-    """Return what was declared about an attrs attribute; a bare annotation declares nothing."""
-    options = attribute.metadata.get(METADATA)
-    return options if isinstance(options, FieldOptions) else FieldOptions()
+if TYPE_CHECKING:
+    from typing_extensions import dataclass_transform
+elif sys.version_info >= (3, 11):
+    from typing import dataclass_transform
+else:
+
+    def dataclass_transform(**_options: Any) -> Any:
+        """Do nothing: only type checkers read it."""
+        return lambda cls: cls
+
+
+__all__ = ["dataclass_transform"]

@@ -1,7 +1,13 @@
 """The mapper: between the rows of the wire and the attributes of objects.
 
-One mapper per class and API version, built on first use from the class's annotations. Rows are
-converted lazily, attribute by attribute, when they are first read.
+One mapper per class and API version, built on first use from the class's annotations, with a
+converter of `types` for each. Rows are converted lazily, attribute by attribute, when they are
+first read. `as_keys` does so for the keys of the objects under whose path a row lives, and those
+make the scope in which its own key names one row.
+
+Beside the fields are the facts that `one` and `many` declare. Loading, the unit of work and the
+compiler of lookups read them here, so that they need not know the descriptors, which in turn know
+them.
 """
 
 from __future__ import annotations
@@ -10,21 +16,120 @@ import difflib
 import inspect
 import sys
 import typing
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from functools import cache, cached_property
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
 from bcorm.exceptions import DriftWarning, FieldError, InvalidValue
 from bcorm.http.credentials import MASK, SecretText
 from bcorm.lookups import SEPARATOR
-from bcorm.model.fields import FieldOptions, options_of
+from bcorm.model.fields import FieldOptions
 from bcorm.model.tracked import Renewable, nobody
-from bcorm.model.types import Converter, Nested, converter_for
+from bcorm.model.types import (
+    Converter,
+    Nested,
+    converter_for,
+    options_of,
+)
 from bcorm.query.callers import warn
 from bcorm.query.compiler import Column
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping
+
+    from bcorm.query.endpoint import Endpoint
+
+T = TypeVar("T")
+Scope = tuple[Any, ...]
+
+
+@attrs.frozen
+class Within:
+    """Where rows of a relation are found besides: inside what an `include` brings of the parent.
+
+    Attributes:
+        include: the word of the API's `include`.
+        rows: gives the rows inside a parent's row, or None if they are not all there.
+    """
+
+    include: str
+    rows: Callable[[dict[str, Any]], list[dict[str, Any]] | None]
+
+
+class Relation:
+    """What all relations share.
+
+    Attributes:
+        owner: the class that declares it.
+        name: the attribute's name.
+        include: the word of the API's `include` that brings the rows along.
+    """
+
+    bcorm_relation = True
+    owner: type[Any]
+    name: str
+    include: str | None = None
+    _target: type[Any] | str
+
+    def __set_name__(self, owner: type[Any], name: str) -> None:
+        self.owner = owner
+        self.name = name
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.owner.__name__}.{self.name}>"
+
+    @cached_property
+    def target(self) -> type[Any]:
+        """The related class."""
+        return resolve(self._target, self.owner)
+
+    def initialize(self, instance: Any, value: Any) -> None:
+        """Take the value that the constructor was given."""
+        raise NotImplementedError
+
+
+class ToOne(Relation):
+    """The facts of `one`, whose docstring describes them."""
+
+    via: str | None
+    parent: bool
+    below: bool
+
+
+class ToMany(Relation):
+    """The facts of `many`, whose docstring describes them."""
+
+    by: str | None
+    ids: str | None
+    nested: str | None
+    include_cap: int | None
+    within: Within | None
+
+    def placeholder(self) -> str:
+        """The path parameter of the target that is the parent's key."""
+        name: str = self.target.endpoint.placeholder_below(self.owner.endpoint)
+        return name
+
+
+def resolve(target: type[Any] | str, owner: type[Any]) -> type[Any]:
+    """Return the class that a relation of `owner` names.
+
+    A text is "Class" in the owner's module, or "module.Class" in the owner's package.
+
+    Raises:
+        AttributeError: there is no such class.
+    """
+    if not isinstance(target, str):
+        return target
+    module, _, name = target.rpartition(".")
+    package = owner.__module__.rpartition(".")[0]
+    found = import_module(f".{module}", package) if module else sys.modules[owner.__module__]
+    resolved: type[Any] = getattr(found, name)
+    return resolved
+
 
 NOTHING_KNOWN: Mapping[str, Any] = {}
 
@@ -190,7 +295,7 @@ class Mapper:
         except KeyError:
             raise self.unknown(name) from None
 
-    def along(self, path: Sequence[str]) -> list[MappedField]:
+    def along(self, path: list[str] | tuple[str, ...]) -> list[MappedField]:
         """Return the fields along a path into nested objects.
 
         Raises:
@@ -263,3 +368,65 @@ def mapper_for(model: Any, version: int | None = None) -> Mapper:
     if mapper is None:
         mapper = _mappers[key] = Mapper(model, version)
     return mapper
+
+
+def row_class(model: type[T]) -> type[T]:
+    """Return the class of the objects that rows of `model` become, see `in_place`."""
+    found: type[T] = vars(model).get("_row_class", model)
+    return found
+
+
+@cache
+def _converters(model: Any) -> dict[str, Converter | None]:
+    """Return how the key of each parent is read; None where nothing is known of its kind."""
+    return {name: _converter(model, name) for name in model.endpoint.owners}
+
+
+def _converter(model: Any, name: str) -> Converter | None:
+    for relation in model.relations.values():
+        if not getattr(relation, "parent", False):
+            continue
+        endpoint = relation.target.endpoint
+        if name == model.endpoint.placeholder_below(endpoint):
+            return mapper_for(relation.target).field(endpoint.key).converter
+        if name in endpoint.owners:
+            return _converter(relation.target, name)
+    mapped = mapper_for(model).fields.get(name)
+    return None if mapped is None else mapped.converter
+
+
+def as_keys(model: Any, parents: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return path parameters with their values as the parents' keys are.
+
+    Raises:
+        InvalidValue: a value is no key of such a parent.
+    """
+    read = {}
+    converters = _converters(model)
+    for name, value in parents.items():
+        key = _as_key(model, name, value, converters.get(name))
+        if key is not value:
+            read[name] = key
+    return {**parents, **read} if read else parents
+
+
+def _as_key(model: Any, name: str, value: Any, converter: Converter | None) -> Any:
+    if value is None or type(value) is int:
+        return value if converter is None or value is None else converter.load(value)
+    if converter is None:
+        is_number = isinstance(value, str) and value.isdecimal() and len(value) < 20
+        return int(value) if is_number else value
+    try:
+        return converter.load(value)
+    except (TypeError, ValueError, AttributeError):
+        raise InvalidValue(model, name, value, converter.expected) from None
+
+
+def scope_of(instance: Any) -> Scope:
+    """Return what an object shares with the rows of its list: the path, and the parents' keys."""
+    return scope_below(type(instance).endpoint, instance._state.parents)
+
+
+def scope_below(endpoint: Endpoint, parents: Mapping[str, Any]) -> Scope:
+    """Return what the rows of an endpoint below some parents share."""
+    return (endpoint.path, *(parents.get(name) for name in endpoint.owners))

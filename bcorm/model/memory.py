@@ -1,6 +1,12 @@
-"""What a session remembers of rows and relations, and how old it is: written down here only.
+"""What is known of an object: its state, what was changed of it, and how old its parts are.
 
-The session has a clock that ticks with each request. A row is as old as the sending of the request
+`State` is what an object knows beside its attributes; everything that has a say in its life reads
+it. `Tracking` notices changes, assigned or made in place. It knows only *that* a field may have
+changed; what is sent is found by comparing with the loaded row, see `session.requests`. `Peers`
+are the objects that were loaded together.
+
+What a session remembers of rows and relations is written down by the functions here only. The
+session has a clock that ticks with each request. A row is as old as the sending of the request
 that brought it, and field by field what is newer stays: rows may come late, because they rode along
 with others and were looked at later, because they were read ahead, or because several requests were
 under way. What was settled by a write, or made stale by one, is as old as that write's answer.
@@ -12,16 +18,258 @@ those that were created since, are in `State.added`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import enum
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from bcorm.model.state import Phase
+from bcorm.exceptions import ReadOnlyFieldError
+from bcorm.model.mapper import mapper_for
+from bcorm.model.tracked import nobody
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from bcorm.model.relation_facts import ToMany
+    from bcorm.model.executor import Executor
+    from bcorm.model.mapper import MappedField, ToMany
     from bcorm.model.resource import Resource
-    from bcorm.model.state import State
+
+
+class Peers:
+    """The objects of one result, held weakly: what is touched on one is loaded for all.
+
+    Attributes:
+        touched: names of relations and fields that were loaded lazily for this group; the
+            result's next pages ask for them at once where an `include` can carry them. What the
+            numbers mean is known to `relations.to_many`.
+    """
+
+    __slots__ = ("_members", "touched")
+
+    def __init__(self) -> None:
+        self._members: list[Any] = []
+        self.touched: dict[str, int] = {}
+
+    def extend(self, members: list[Any]) -> None:
+        """Add weak references of objects."""
+        self._members.extend(members)
+
+    def clear(self) -> None:
+        """Let the members go; what was touched stays known."""
+        self._members = []
+
+    def __iter__(self) -> Iterator[Any]:
+        """Iterate over the members that are still alive, in the result's order."""
+        for member in self._members:
+            alive = member()
+            if alive is not None:
+                yield alive
+
+    def after(self, start: int) -> Iterator[tuple[int, Any]]:
+        """Iterate over the members from a place on that are still alive, with their places."""
+        for place in range(start, len(self._members)):
+            alive = self._members[place]()
+            if alive is not None:
+                yield place, alive
+
+    def __len__(self) -> int:
+        return len(self._members)
+
+
+LINK = frozenset({"url", "resource"})
+
+
+def is_link(raw: Any) -> bool:
+    """Whether a V2 row holds only the address of something, because it was not included."""
+    return isinstance(raw, dict) and raw.keys() == LINK
+
+
+class Phase(enum.Enum):
+    """Where an object is in its life, in SQLAlchemy's words."""
+
+    TRANSIENT = "transient"
+    PENDING = "pending"
+    PERSISTENT = "persistent"
+    DELETED = "deleted"
+
+
+class State:
+    """The bookkeeping of one object.
+
+    Attributes:
+        row: the row as the API last sent it; {} before the object was saved.
+        parents: the path parameters under which it lives, by name.
+        owner: the object whose key the innermost path parameter is, while that is not saved.
+        links: foreign keys that wait for another object's key, by field name.
+        session: where it is loaded or added; None once it is detached.
+        changed: names of fields that were assigned or changed in place.
+        held: values that were handed out and can be changed in place, of fields whose loaded
+            value was dropped since; they come back when the field is loaded, or they change.
+        peers: the result it was loaded with.
+        related: materialised relations, by name.
+        added: new children, by the name of the relation that they joined ("" where it was only
+            said below whom they are), then by `id()`.
+        partial: whether the row lacks fields that the API would show.
+        phase: see `Phase`.
+        hash: the object's hash, once it was asked for: it stays the same for life.
+        asked: how old the row is: when, by the session's clock, the request was sent that brought
+            it. What comes later and is older changes nothing, see `memory`.
+        ages: when that was for the parts of the row of which it was not `asked`; and for those
+            that were written, or that a write made stale, the moment of that.
+        stale: the last known values of what a write changed elsewhere on the server, by wire name;
+            they are no base to compare with, but a session that may not load them shows them.
+        late: those that a write changes on the server some time after it was answered, with what
+            they were before: until something else is shown, they are no base either.
+    """
+
+    # Class attributes are the values of an object that was just loaded: thousands are made per
+    # page, and most of them never change anything.
+    changed: set[str] | None = None
+    held: dict[str, Any] | None = None
+    related: dict[str, Any] | None = None
+    added: dict[str, dict[int, Any]] | None = None
+    links: dict[str, Any] | None = None
+    owner: Any | None = None
+    partial: bool = False
+    phase: Phase = Phase.PERSISTENT
+    ages: dict[str, int] | None = None
+    stale: dict[str, Any] | None = None
+    late: dict[str, Any] | None = None
+    hash: int | None = None
+
+    def __init__(
+        self,
+        row: dict[str, Any],
+        parents: Mapping[str, Any],
+        session: Executor | None,
+        peers: Peers | None,
+        asked: int = 0,
+    ) -> None:
+        self.asked = asked
+        self.row = row
+        self.parents = parents
+        self.session = session
+        self.peers = peers
+
+
+class Notice:
+    """Tells an object that a value inside one of its fields is about to change."""
+
+    __slots__ = ("mapped", "owner")
+
+    def __init__(self, owner: Tracking, mapped: MappedField) -> None:
+        self.owner = owner
+        self.mapped = mapped
+
+    def __call__(self) -> None:
+        """Take note. Raises ReadOnlyFieldError if the field cannot be changed."""
+        self.owner._refuse_change(self.mapped)
+        self.owner._note(self.mapped.name)
+
+
+class Tracking:
+    """The part of `Resource` that knows what was loaded and what was changed."""
+
+    _state: ClassVar[Any]
+
+    def __delattr__(self, name: str) -> None:
+        """Give up what was set: the field has its loaded value again."""
+        mapped = mapper_for(type(self)).fields.get(name)
+        if mapped is None:
+            object.__delattr__(self, name)
+            return
+        state = self._state
+        value = self.__dict__.get(name)
+        if not mapped.converter.mutable or not mapped.renew(value, state.row.get(mapped.wire)):
+            self._drop(mapped)
+        if state.changed:
+            state.changed.discard(name)
+        if state.links:
+            state.links.pop(name, None)
+
+    def _drop(self, mapped: MappedField) -> None:
+        """Let a field's value be taken from the row when it is read again.
+
+        One that was handed out and can be changed in place goes on belonging to the object.
+        """
+        value = self.__dict__.pop(mapped.name, None)
+        if value is not None and mapped.converter.mutable:
+            state = self._state
+            state.held = {**(state.held or {}), mapped.name: value}
+
+    def _assign(self, mapped: MappedField, value: Any) -> None:
+        """Convert, check, take note: what happens on every assignment to a field."""
+        state = self._state
+        if mapped.options.create_only and state.phase is Phase.PERSISTENT:
+            same = self._holds(mapped, value)
+            if not same and not self._holds(mapped, mapped.coerce(type(self), value, nobody)):
+                self._refuse_change(mapped)
+            return
+        self._refuse_change(mapped)
+        # What has no value stays without one, even if the API would not take a null.
+        if value is not None or not self._holds(mapped, None):
+            value = mapped.coerce(type(self), value, self._noticer(mapped))
+        if state.links:
+            state.links.pop(mapped.name, None)
+        self._note(mapped.name)
+        self.__dict__[mapped.name] = value
+
+    def _link(self, name: str, other: Tracking) -> None:
+        """Let a foreign key wait for the key of an object that is not saved yet.
+
+        Raises:
+            ReadOnlyFieldError: the field cannot be changed.
+            StateError: the other is new in another session.
+        """
+        self._refuse_change(mapper_for(type(self)).field(name))
+        state = self._state
+        if state.session is not None:
+            state.session.add(other)
+        state.links = {**(state.links or {}), name: other}
+        self.__dict__[name] = None
+        self._note(name)
+
+    def _refuse_change(self, mapped: MappedField) -> None:
+        """Raise ReadOnlyFieldError if a field cannot be changed, or not any more."""
+        if mapped.options.readonly:
+            raise ReadOnlyFieldError(type(self), mapped.name, mapped.options.instead)
+        if mapped.options.create_only and self._state.phase is Phase.PERSISTENT:
+            raise ReadOnlyFieldError(type(self), mapped.name, "it can only be set on a new object")
+
+    def _holds(self, mapped: MappedField, value: Any) -> bool:
+        """Whether the row was loaded with a value, so that sending it would change nothing."""
+        options, row = mapped.options, self._state.row
+        if self._state.late and mapped.wire in self._state.late:
+            return False  # nobody knows what it will be by then
+        if options.shown_as is not None:
+            twin = mapper_for(type(self)).fields[options.shown_as].wire
+            if twin in row and mapped.same(row[twin], value):
+                return True
+        if mapped.wire in row:
+            return mapped.same(row[mapped.wire], value)
+        # What the API leaves out of a whole row has no value.
+        whole = self._state.phase is Phase.PERSISTENT and not self._is_deferred(mapped)
+        return value is None and whole and not options.write_only
+
+    def _noticer(self, mapped: MappedField) -> Any:
+        """Return the callable with which a value inside a field reports that it will change."""
+        return Notice(self, mapped)
+
+    def _note(self, name: str) -> None:
+        state = self._state
+        if state.changed is None:
+            state.changed = set()
+        state.changed.add(name)
+        if state.held and name in state.held:
+            self.__dict__.setdefault(name, state.held.pop(name))
+        if state.session is not None:
+            state.session.note(self)
+
+    def _is_deferred(self, mapped: MappedField) -> bool:
+        """Whether an absent field can be had by asking for it."""
+        state = self._state
+        if state.phase is not Phase.PERSISTENT:
+            return False
+        return bool(state.partial or mapped.options.include or mapped.wire in (state.stale or ()))
+
 
 Row = dict[str, Any]
 

@@ -15,12 +15,10 @@ from bcorm.model import types
 from bcorm.model.conditions import Matcher, sort_rows
 from bcorm.model.executor import current_session
 from bcorm.model.mapper import mapper_for
-from bcorm.model.peers import Peers
+from bcorm.model.memory import Peers
 from bcorm.query import compiler, paging
-from bcorm.query.ahead import Ahead, Pace
 from bcorm.query.compiler import Query, Strategy
-from bcorm.query.disputed import Asker, besides
-from bcorm.query.fetched import counted
+from bcorm.query.fetching import Ahead, Asker, Pace, counted, with_disputed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -29,7 +27,7 @@ if TYPE_CHECKING:
 
     from bcorm.model.executor import Executor
     from bcorm.model.resource import Resource
-    from bcorm.query.fetched import Fetch
+    from bcorm.query.fetching import Fetch
     from bcorm.query.paging import Page
 
 R = TypeVar("R", bound="Resource")
@@ -59,7 +57,7 @@ def planned(query: Query, named: Executor | None) -> compiler.Plan:
     """Compile a query as a session sends it: that named, or the current one if there is any."""
     session = named if named is not None else current_session.get()
     plan = compiler.compile(query)
-    return plan if session is None else besides(plan, session.sends)
+    return plan if session is None else with_disputed(plan, session.sends)
 
 
 class Result(Generic[R]):

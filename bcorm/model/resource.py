@@ -18,20 +18,15 @@ from bcorm.exceptions import (
     MultipleObjectsReturned,
     ObjectDoesNotExist,
 )
-from bcorm.model import pickling
 from bcorm.model.attribute import FieldAttribute
 from bcorm.model.declaration import declared
 from bcorm.model.executor import current_session, require_session
-from bcorm.model.fields import readonly
+from bcorm.model.fields import dataclass_transform, readonly
 from bcorm.model.idioms import MODEL, OBJECT, instead
-from bcorm.model.mapper import mapper_for
+from bcorm.model.mapper import as_keys, mapper_for
 from bcorm.model.masking import jsonable, without_secrets
-from bcorm.model.parents import as_keys
-from bcorm.model.state import Phase, State
-from bcorm.model.tracking import Tracking
-from bcorm.model.transform import dataclass_transform
-from bcorm.query.endpoint import Endpoint, Facts
-from bcorm.query.templates import fill
+from bcorm.model.memory import Phase, State, Tracking
+from bcorm.query.endpoint import Endpoint, Facts, fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -39,9 +34,8 @@ if TYPE_CHECKING:
     from typing_extensions import Self, Unpack
 
     from bcorm.model.executor import Executor
-    from bcorm.model.manager import Manager
-    from bcorm.model.queryset import QuerySet
-    from bcorm.model.relation_facts import Relation
+    from bcorm.model.mapper import Relation
+    from bcorm.model.queryset import Manager, QuerySet
     from bcorm.model.report import CommitReport
     from bcorm.session.session import Session
 
@@ -57,12 +51,6 @@ def _identifying(model: type[Resource]) -> Iterable[str]:
     if named or ("list" not in endpoint.verbs and "get" in endpoint.verbs):
         return named  # one row has no like
     return [name for name in mapper_for(model).fields if name.endswith("_id") or name == "identity"]
-
-
-def row_class(model: type[R]) -> type[R]:
-    """Return the class of the objects that rows of `model` become, see `in_place`."""
-    found: type[R] = vars(model).get("_row_class", model)
-    return found
 
 
 def _take_place(model: type[Any]) -> None:
@@ -325,15 +313,15 @@ class Resource(Tracking, metaclass=_ResourceType):
 
         Never the session, or what it holds.
         """
-        return pickling.state_of(self)
+        return state_of(self)
 
     def __setstate__(self, pickled: dict[str, Any]) -> None:
-        pickling.restore(self, pickled)
+        restore(self, pickled)
 
     def __copy__(self) -> Self:
         """Copy the object itself: its new children stay the children of the original."""
         twin = type(self).__new__(type(self))
-        pickling.restore(twin, {**pickling.state_of(self), "added": {}})
+        restore(twin, {**state_of(self), "added": {}})
         return twin
 
     def save(
@@ -441,3 +429,50 @@ def named(model: type[Resource]) -> str:
     fields = mapper_for(model).fields
     known = ("display_name", "name", "label", "email", "sku", "code")
     return next((name for name in known if name in fields), model.endpoint.key or "id")
+
+
+_NEW = {Phase.TRANSIENT, Phase.PENDING}
+
+
+def state_of(instance: Resource) -> dict[str, Any]:
+    """Return an object's row, its unsaved changes, and the new objects that it stands among."""
+    state = instance._state
+    fields = mapper_for(type(instance)).fields
+    return {
+        "row": state.row,
+        "parents": dict(state.parents),
+        "partial": state.partial,
+        "phase": state.phase,
+        "changes": {
+            name: value
+            for name, value in instance.__dict__.items()
+            if name in (state.changed or ()) and name in fields
+        },
+        "links": dict(state.links or {}),
+        "owner": state.owner,
+        "added": {
+            name: [item for item in joined.values() if item._state.phase in _NEW]
+            for name, joined in (state.added or {}).items()
+        },
+    }
+
+
+def restore(instance: Resource, pickled: dict[str, Any]) -> None:
+    """Make an object of what `state_of` returned. New objects belong to no session yet."""
+    state = State(pickled["row"], pickled["parents"], None, None)
+    phase = pickled["phase"]
+    state.phase = Phase.TRANSIENT if phase is Phase.PENDING else phase
+    state.partial = pickled["partial"]
+    state.links = pickled["links"] or None
+    state.owner = pickled["owner"]
+    state.added = {
+        name: {id(item): item for item in items} for name, items in pickled["added"].items()
+    } or None
+    instance.__dict__["_state"] = state
+    fields = mapper_for(type(instance)).fields
+    for name, value in pickled["changes"].items():
+        mapped = fields[name]
+        if value is not None:
+            value = mapped.coerce(type(instance), value, instance._noticer(mapped))  # noqa: PLW2901
+        instance.__dict__[name] = value
+        instance._note(name)

@@ -18,7 +18,6 @@ from bcorm.model.executor import Executor
 from bcorm.model.idioms import QUERYSET, instead
 from bcorm.model.mapper import mapper_for
 from bcorm.model.q import Q
-from bcorm.model.reading import query_of
 from bcorm.model.resource import Resource, named
 from bcorm.query.parameters import Clause, Condition
 
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
+    from bcorm.query.compiler import Query
+
 
 R = TypeVar("R", bound=Resource)
 
@@ -34,10 +35,9 @@ R = TypeVar("R", bound=Resource)
 class Selection(Generic[R]):
     """Rows of one resource, as a description. Each refinement is a copy."""
 
-    def __init__(self, model: type[R]) -> None:
-        self.model = model
-        self._query = query_of(model)
-        self._session: Executor | None = None
+    model: type[R]
+    _query: Query
+    _session: Executor | None
 
     def _clone(self, **changes: Any) -> Self:
         clone = self.__class__.__new__(self.__class__)

@@ -13,10 +13,9 @@ import attrs
 from attrs.setters import NO_OP
 
 from bcorm.exceptions import ReadOnlyFieldError
-from bcorm.model.fields import readonly
+from bcorm.model.fields import dataclass_transform, readonly
 from bcorm.model.mapper import mapper_for
 from bcorm.model.tracked import Renewable, nobody
-from bcorm.model.transform import dataclass_transform
 from bcorm.model.types import Nested, Sequence
 
 if TYPE_CHECKING:

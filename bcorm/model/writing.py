@@ -21,8 +21,8 @@ from bcorm.model.conditions import Matcher, readable, words
 from bcorm.model.mapper import mapper_for
 from bcorm.model.reading import Reader
 from bcorm.model.resource import Resource, is_row_of
+from bcorm.query.endpoint import fill
 from bcorm.query.expressions import Expression
-from bcorm.query.templates import fill
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

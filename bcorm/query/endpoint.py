@@ -3,7 +3,8 @@
 A `Resource` declares them as its `endpoint`, `compile` reads them to decide what goes to the
 server, the session reads them to decide how rows are written. What a fact cannot be is refused
 where it is written; what only the class can tell (whether a field exists) is in
-`model.declaration`.
+`model.declaration`. Paths are templates, such as `v3/catalog/products/{product_id}/images`, which
+`fill` fills.
 """
 
 from __future__ import annotations
@@ -11,15 +12,48 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, TypedDict, get_args
 
 import attrs
 
 from bcorm import lookups
 from bcorm.exceptions import DeclarationError
+from bcorm.http.message import join_path
 
 if TYPE_CHECKING:
     from typing_extensions import Self, Unpack
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def names_in(template: str) -> list[str]:
+    """Return the names in a template's braces, in their order."""
+    return _PLACEHOLDER.findall(template)
+
+
+def fill(template: str, values: Mapping[str, Any], *, partly: bool = False) -> str:
+    """Put encoded values in the place of a template's braces.
+
+    Args:
+        template: a path with names in braces.
+        values: by name.
+        partly: leave the braces of unknown values in place.
+
+    Raises:
+        InvalidValue: a value is missing, or cannot be a path segment.
+    """
+    if "{" not in template:
+        return template
+
+    def put(match: re.Match[str]) -> str:
+        value = values.get(match[1])
+        if value is None and partly:
+            return match[0]
+        return join_path("", "" if value is None else value)[1:]
+
+    return _PLACEHOLDER.sub(put, template)
+
 
 Verb = Literal["list", "get", "create", "update", "delete"]
 Paging = Literal["offset", "cursor", "both", "none"]
@@ -29,7 +63,6 @@ Writing = Literal["PUT", "POST", "PATCH"]
 RuleKind = Literal["resend", "whole", "refuse", "only_with"]
 
 ALL_VERBS: tuple[Verb, ...] = get_args(Verb)
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 def nearest(word: Any, right: Iterable[str]) -> str:
@@ -416,12 +449,12 @@ class Endpoint:
         """The API version that the path belongs to."""
         return 2 if self.path.startswith("v2/") else 3
 
-    @property
+    @cached_property
     def placeholders(self) -> tuple[str, ...]:
         """Names of the path parameters of the collection, outermost first."""
         return tuple(_PLACEHOLDER.findall(self.path))
 
-    @property
+    @cached_property
     def owners(self) -> tuple[str, ...]:
         """Names of all that says whose rows they are: path parameters, and `scope`."""
         return (*self.placeholders, *self.scope) if self.scope else self.placeholders

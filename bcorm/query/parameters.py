@@ -357,3 +357,8 @@ def _chunks(texts: list[str], most: int) -> list[list[str]]:
         parts[-1].append(text)
         room -= len(text) + 1
     return parts
+
+
+def takes_list(filter_: Filter | None) -> bool:
+    """Whether a filter takes a list of values, of which a row has one."""
+    return filter_ is not None and "in" in filter_.lookups and not filter_.each

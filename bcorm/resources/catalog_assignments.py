@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from bcorm.model import Resource, field, one, readonly
-from bcorm.model.keys import named_in
+from bcorm.model.by_key import named_in
 from bcorm.query.endpoint import Batch, Endpoint, answered
 from bcorm.resources.actions import send
 from bcorm.resources.categories import Category

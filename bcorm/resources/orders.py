@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.model import Resource, field, many, one, readonly
-from bcorm.model.relation_facts import Within
+from bcorm.model.mapper import Within
 from bcorm.query.endpoint import Endpoint, Filter, PutRule, only_with, whole
 from bcorm.resources.actions import operation, typed
 from bcorm.resources.bodies import rows

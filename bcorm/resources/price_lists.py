@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.exceptions import InvalidValue
 from bcorm.model import Resource, Struct, field, many, one, readonly
-from bcorm.model.keys import named_in
+from bcorm.model.by_key import named_in
 from bcorm.query.endpoint import Batch, Endpoint, answered, resend
 from bcorm.resources.actions import operation, send
 from bcorm.resources.bodies import rows

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bcorm.model import Resource, field, many, one, readonly
-from bcorm.model.keys import keys, named_in
+from bcorm.model.by_key import keys, named_in
 from bcorm.query.endpoint import Batch, Endpoint
 from bcorm.resources.actions import operation
 from bcorm.resources.customers import Customer

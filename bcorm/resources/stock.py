@@ -16,7 +16,7 @@ from weakref import WeakKeyDictionary
 import attrs
 
 from bcorm.exceptions import InvalidValue, StateError
-from bcorm.model.state import Phase
+from bcorm.model.memory import Phase
 from bcorm.resources.inventory import InventoryItem, StockAdjustment, StockLevel
 
 if TYPE_CHECKING:

@@ -1,38 +1,270 @@
 """`StoreAccess`: how a session reaches its store: requests, and rows that become objects.
 
 It is what reading needs (see `model.executor.Executor`); `Session` adds what changes.
+
+One thread at a time uses a session, in the process in which its work was begun: a `Turn`. Handing a
+session on is fine, as web servers do; two threads at once would send things twice. So would a
+forked child that has inherited pending work.
+
+The identity map has one object per (endpoint, parents, key). It goes by endpoint, not by class: a
+`Product` and a user's own subclass of it that name the same row are one object, of the class that
+asked first. Objects are held weakly there; the session holds changed ones strongly beside it.
 """
 
 from __future__ import annotations
 
+import functools
+import os
 import threading
 from contextlib import contextmanager
+from contextvars import ContextVar
+from itertools import product
 from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import ref
 
-from bcorm.exceptions import ApiError, BadResponse, ClientError
+from bcorm.exceptions import ApiError, BadResponse, ClientError, StateError
 from bcorm.http.effects import Effect, Grade, effects_of
 from bcorm.http.exchange import READS, Stats
 from bcorm.model.executor import Executor
-from bcorm.model.mapper import mapper_for
-from bcorm.model.parents import as_keys
-from bcorm.model.resource import Resource, row_class
-from bcorm.model.state import State
+from bcorm.model.mapper import Scope, as_keys, mapper_for, row_class, scope_below, scope_of
+from bcorm.model.memory import State
+from bcorm.model.resource import Resource
 from bcorm.model.types import Integer
 from bcorm.query.callers import warn
-from bcorm.query.fetched import Fetched, check_rows
-from bcorm.query.templates import names_in
-from bcorm.session import changes, refreshing
-from bcorm.session.identity import IdentityMap, keys_of, scope_below
+from bcorm.query.endpoint import names_in
+from bcorm.query.fetching import Fetched, check_rows
+from bcorm.session import refreshing, requests
+from bcorm.session.work import Doomed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from concurrent.futures import Future
 
     from bcorm.http.message import Answer
-    from bcorm.model.peers import Peers
+    from bcorm.model.memory import Peers
     from bcorm.model.report import PlannedRequest
     from bcorm.session.client import Client
+
+F = TypeVar("F", bound="Callable[..., Any]")
+
+# The turns that the caller has taken. Threads that work for it inherit them with its context.
+_taken: ContextVar[tuple[Turn, ...]] = ContextVar("bcorm_turns", default=())
+
+
+class Turn:
+    """Whose turn it is to use a session. It may be taken again by whoever has it.
+
+    Args:
+        name: of what, for messages.
+        inherited: called in a forked child, before it uses the session for the first time; raises
+            StateError if it must not.
+    """
+
+    def __init__(self, name: str, inherited: Callable[[int, int], None]) -> None:
+        self._name = name
+        self._inherited = inherited
+        self._process = os.getpid()
+        self._lock = threading.Lock()
+        self._holder: threading.Thread | None = None
+
+    def take(self) -> Any:
+        """Take the turn; return what gives it back. Raises StateError."""
+        self._check_process()
+        taken = _taken.get()
+        if self in taken:
+            return None
+        if not self._lock.acquire(blocking=False):
+            raise self._busy()
+        self._holder = threading.current_thread()
+        return _taken.set((*taken, self))
+
+    def leave(self, token: Any) -> None:
+        """Give the turn back that was taken with this token; None is a nested one."""
+        if token is not None:
+            _taken.reset(token)
+            self._holder = None
+            self._lock.release()
+
+    def check(self) -> None:
+        """Refuse what another thread does while this one is at work. Raises StateError."""
+        if self._process != os.getpid():
+            self._check_process()
+        holder = self._holder
+        if holder in {None, threading.current_thread()}:
+            return
+        if self not in _taken.get():
+            raise self._busy()
+
+    def _check_process(self) -> None:
+        process = os.getpid()
+        if process != self._process:
+            self._inherited(self._process, process)
+            # Whoever held it is a thread of the parent.
+            self._process, self._lock, self._holder = process, threading.Lock(), None
+            _taken.set(())
+
+    def _busy(self) -> StateError:
+        holder, mine = self._holder, threading.current_thread()
+        other = "another thread" if holder is None else f"the thread {holder.name!r}"
+        return StateError(
+            f"{self._name} is used by {other} at this moment, and the thread {mine.name!r} must "
+            "wait: hand a session on when its work is done, or open one per thread "
+            "(client.session())"
+        )
+
+
+def alone(method: F) -> F:
+    """Let a method of a session run in one thread at a time, in the session's process."""
+
+    @functools.wraps(method)
+    def guarded(self: Any, *args: Any, **values: Any) -> Any:
+        turn = self.turn
+        token = turn.take()
+        try:
+            return method(self, *args, **values)
+        finally:
+            turn.leave(token)
+
+    return guarded  # type: ignore[return-value]
+
+
+_SWEEP_AT = 4096
+
+
+class IdentityMap:
+    """Weak references by scope and key, swept when half of them may be dead.
+
+    A scope is an endpoint's path and the keys of the parents: the rows of one list share it, so
+    that loading a page costs one look-up for the scope and one per row.
+    """
+
+    def __init__(self) -> None:
+        self._scopes: dict[Any, dict[Scope, dict[Any, ref[Resource]]]] = {}
+        self._size = 0
+        self._sweep_at = _SWEEP_AT
+
+    def scope(self, scope: Scope) -> dict[Any, ref[Resource]]:
+        """Return the references of one scope, by key; add to it with `added`."""
+        scopes = self._scopes.get(scope[0])
+        if scopes is None:
+            scopes = self._scopes[scope[0]] = {}
+        found = scopes.get(scope)
+        if found is None:
+            found = scopes[scope] = {}
+        return found
+
+    def added(self, number: int) -> None:
+        """Take notice of new references."""
+        self._size += number
+        if self._size > self._sweep_at:
+            self._sweep()
+
+    def get(self, scope: Scope, key: Any) -> Resource | None:
+        """Return the living object with that identity, or None."""
+        try:
+            reference = self._scopes[scope[0]][scope].get(key)
+        except (KeyError, TypeError):  # a key that the API made up is no key
+            return None
+        return None if reference is None else reference()
+
+    def put(self, instance: Resource) -> None:
+        """Remember a saved object."""
+        self.scope(scope_of(instance))[instance.pk] = ref(instance)
+        self.added(1)
+
+    def drop(self, instance: Resource) -> None:
+        """Forget an object; another one that has its identity by now stays."""
+        scope = scope_of(instance)
+        found = self._scopes.get(scope[0], {}).get(scope, {})
+        reference = found.get(instance.pk)
+        if reference is not None and reference() is instance:
+            del found[instance.pk]
+
+    def below(self, doomed: Doomed) -> list[Resource]:
+        """Return the living objects whose rows are deleted with others."""
+        found: list[Resource] = []
+        for path, scopes in self._scopes.items():
+            model = next((type(item) for item in _alive(scopes.values())), None)
+            if model is None:
+                continue
+            by_path, by_key = doomed.ways(model)
+            groups: Iterable[dict[Any, ref[Resource]]] = ()
+            if by_key or len(model.endpoint.owners) > 1:
+                groups = list(scopes.values()) if by_path or by_key else ()
+            elif by_path:
+                keys = [key for other, _ in by_path for key in doomed.keys(other)]
+                groups = [scopes.get((path, key), {}) for key in keys]
+            for references in groups:
+                alive = [reference() for reference in list(references.values())]
+                found += [item for item in alive if item and doomed.above(item) is not None]
+        return found
+
+    def named(self, path: str, wanted: list[list[Any]], *, one: bool) -> Iterator[Resource]:
+        """Yield the living objects of an endpoint below some parents, by all spellings of keys.
+
+        Args:
+            path: its path template.
+            wanted: for each parent, outermost first, keys that it may have.
+            one: whether the last of these are keys of the objects themselves.
+        """
+        scopes = self._scopes.get(path, {})
+        for keys in product(*wanted):
+            above = keys[:-1] if one else keys
+            found = scopes.get((path, *above))
+            if found is None:
+                continue
+            if not one:
+                yield from _alive([found])
+                continue
+            reference = found.get(keys[-1])
+            alive = None if reference is None else reference()
+            if alive is not None:
+                yield alive
+
+    def at(self, path: str) -> Iterator[Resource]:
+        """Yield the living objects of one endpoint, by its path template."""
+        return _alive(list(self._scopes.get(path, {}).values()))
+
+    def clear(self) -> None:
+        """Forget all."""
+        self._scopes.clear()
+        self._size, self._sweep_at = 0, _SWEEP_AT
+
+    def _sweep(self) -> None:
+        self._size = 0
+        for model, scopes in list(self._scopes.items()):
+            for scope, found in list(scopes.items()):
+                dead = [key for key, reference in found.items() if reference() is None]
+                for key in dead:
+                    del found[key]
+                if not found:
+                    del scopes[scope]
+                self._size += len(found)
+            if not scopes:
+                del self._scopes[model]
+        self._sweep_at = max(_SWEEP_AT, 2 * self._size)
+
+    def __iter__(self) -> Iterator[Resource]:
+        for scopes in list(self._scopes.values()):
+            yield from _alive(list(scopes.values()))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def keys_of(texts: Iterable[str]) -> list[Any]:
+    """Return the keys that texts may stand for: as they are, and as numbers."""
+    found: list[Any] = list(texts)
+    return [*found, *(int(text) for text in found if text.isdecimal())]
+
+
+def _alive(groups: Iterable[dict[Any, ref[Resource]]]) -> Iterator[Resource]:
+    for found in groups:
+        for reference in list(found.values()):
+            alive = reference()
+            if alive is not None:
+                yield alive
+
 
 R = TypeVar("R", bound=Resource)
 
@@ -50,7 +282,12 @@ class StoreAccess(Executor):
         client: the store's client.
         strict: refuse full scans and lazy loads instead of doing them.
         lane: the requests' lane, `interactive` or `bulk`.
+
+    Attributes:
+        turn: whose turn it is to use it.
     """
+
+    turn: Turn
 
     def __init__(self, client: Client, *, strict: bool, lane: str) -> None:
         self.client = client
@@ -73,6 +310,7 @@ class StoreAccess(Executor):
         """Filters that no specification has, and that are sent; see `Client`."""
         return self.client.sends
 
+    @alone
     def fetch(self, path: str, params: Mapping[str, str]) -> Fetched:
         """GET one page; an object counts as a page of one row."""
         return self._read(path, params, self.tick())
@@ -117,10 +355,12 @@ class StoreAccess(Executor):
         if cache is not None:
             cache.invalidate(path, store_key=self.client.store_key)
 
+    @alone
     def start(self, path: str, params: Mapping[str, str]) -> Future[Fetched]:
         """GET one page in another thread."""
         return self.client.workers.submit(self._read, path, params, self.tick())
 
+    @alone
     def fetch_many(self, calls: Sequence[tuple[str, Mapping[str, str]]]) -> list[Fetched]:
         """GET several pages, a bounded number at a time, and return them in order."""
         if len(calls) < 2 or self.concurrency == 1:
@@ -250,8 +490,8 @@ class StoreAccess(Executor):
         numeric = mapped is not None and isinstance(mapped.converter, Integer)
         if parents is None and endpoint.owners:
             return self._materialize_scattered(model, rows, peers, partial=partial, asked=asked)
-        check_rows(rows, key, endpoint.path)
         above = as_keys(model, parents or {})
+        check_rows(rows, key, endpoint.path)
         held = self._identities.scope(scope_below(endpoint, above))
         # Rows of a list that has neither keys nor owners cannot be told apart.
         named = key is None and bool(endpoint.singleton or endpoint.owners)
@@ -276,7 +516,7 @@ class StoreAccess(Executor):
                     held[number] = reference
             else:
                 _become(instance, model)
-                changes.absorb(instance, row, partial=partial, asked=asked)
+                requests.absorb(instance, row, partial=partial, asked=asked)
                 if peers is not None:
                     instance._state.peers = peers
                     references.append(reference)
@@ -316,7 +556,7 @@ class StoreAccess(Executor):
 
     def absorb(self, instance: Resource, row: dict[str, Any], *, partial: bool) -> None:
         """Merge a row that was just answered into an object; unsaved changes stay."""
-        changes.absorb(instance, row, partial=partial, asked=self.clock)
+        requests.absorb(instance, row, partial=partial, asked=self.clock)
 
     def load_deferred(self, instance: Resource, name: str) -> None:
         """Load a field that the row lacks, for all the object's peers at once."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from bcorm.exceptions import ConfigurationError
 from bcorm.http.client import ApiClient
 from bcorm.http.credentials import BasicCredentials, OAuthCredentials, Secret
-from bcorm.query import disputed
+from bcorm.query.fetching import check_sends
 from bcorm.session.session import Session
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Client(ApiClient):
         if patience is not None and not patience >= 0:
             raise ConfigurationError(f"patience is a number of seconds, not {patience!r}")
         self.patience = patience
-        self.sends = disputed.check(sends)
+        self.sends = check_sends(sends)
 
     def session(
         self,

@@ -22,8 +22,7 @@ from bcorm.http.exchange import is_repeatable
 from bcorm.http.governor import Cancellation, Cap, cancellable_sleep, cap_for, current_cancellation
 from bcorm.http.message import Answer
 from bcorm.session import evidence
-from bcorm.session.evidence import Attempt, Fate
-from bcorm.session.steps import Heard
+from bcorm.session.evidence import Attempt, Fate, Heard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -31,8 +30,8 @@ if TYPE_CHECKING:
 
     from bcorm.session.access import StoreAccess
     from bcorm.session.client import Client
+    from bcorm.session.evidence import Step
     from bcorm.session.program import Program
-    from bcorm.session.steps import Step
 
 SOON = 3.0
 """Seconds in which a store may still apply what it answered with an error, or did not answer."""

@@ -25,8 +25,8 @@ from bcorm.http import jsontext
 from bcorm.model import index
 from bcorm.model.mapper import mapper_for
 from bcorm.model.masking import without_secrets
-from bcorm.session.changes import Pending
-from bcorm.session.ordering import settle_links
+from bcorm.session.requests import Pending
+from bcorm.session.work import settle_links
 
 if TYPE_CHECKING:
     import os

@@ -13,12 +13,12 @@ from bcorm.exceptions import BadResponse, NotFound, StateError
 from bcorm.model.mapper import mapper_for
 from bcorm.model.reading import query_of
 from bcorm.query import compiler, paging
-from bcorm.query.fetched import Fetched
+from bcorm.query.endpoint import fill
+from bcorm.query.fetching import Fetched
 from bcorm.query.parameters import Condition
-from bcorm.query.templates import fill
-from bcorm.session import answers
-from bcorm.session.natural_keys import natural_key
-from bcorm.session.steps import Sought
+from bcorm.session import evidence
+from bcorm.session.evidence import Sought
+from bcorm.session.work import natural_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bcorm.http.message import Answer
     from bcorm.model.resource import Resource
     from bcorm.session.access import StoreAccess
-    from bcorm.session.steps import Doubt
+    from bcorm.session.evidence import Doubt
 
     Row = dict[str, Any]
 
@@ -146,7 +146,7 @@ def match(
                 same,
                 key=lambda row, one=one, sent=sent: (  # type: ignore[misc]
                     not holds(one, row),
-                    answers.besides(model, sent, row),
+                    evidence.besides(model, sent, row),
                 ),
             )
             free = [row for row in free if row is not found[id(item)]]
@@ -200,7 +200,7 @@ def _read_one(session: StoreAccess, item: Resource) -> Row:
             return {}
         raise
     row = answer.data[0] if isinstance(answer.data, list) and answer.data else answer.data
-    sound = isinstance(row, dict) and answers.has_key(type(item), row)
+    sound = isinstance(row, dict) and evidence.has_key(type(item), row)
     if sound and endpoint.key is not None:
         field = mapper.field(endpoint.key)
         sound = field.converter.same(row[field.wire], item.pk)
@@ -236,7 +236,7 @@ def _fetcher(
         if answer.status == 204 and path.startswith("v2/"):
             data = []
         if not isinstance(data, list) or not all(
-            isinstance(row, dict) and answers.has_key(model, row) for row in data
+            isinstance(row, dict) and evidence.has_key(model, row) for row in data
         ):
             raise _odd(session, answer, path, "a list was expected, and something else came")
         return Fetched(data, answer.meta)

@@ -1,31 +1,224 @@
 """`Membership`: what becomes of the objects of a session, as they join, are saved, and leave.
 
-`Session` has the words for it, and executions tell what the API made of the objects.
+`Session` has the words for it. What is yet to be sent stands in its `Ledger`, which holds these
+objects strongly. A `Program` tells what the API made of the objects to its `Books`: those of a
+session, which write it to its journal too, or the optimist's, which keep nothing, and imagine that
+everything is found.
 """
 
 from __future__ import annotations
 
+import logging
+from collections import deque
+from contextlib import ExitStack, contextmanager, nullcontext
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from bcorm.exceptions import StateError
-from bcorm.model.loading.upward import join_loaded, saved_parents, unfold
-from bcorm.model.memory import leave, new_children
+from bcorm.exceptions import InvalidValue, JournalFailed, StateError
+from bcorm.model.mapper import mapper_for, scope_of
+from bcorm.model.memory import Phase, leave, new_children
+from bcorm.model.relations.descriptors import one
+from bcorm.model.relations.to_one import held_parent, join_loaded, saved_parents, unfold
 from bcorm.model.resource import Resource
-from bcorm.model.state import Phase
-from bcorm.session import changes
+from bcorm.session import evidence, looking, requests
 from bcorm.session.access import StoreAccess
-from bcorm.session.identity import scope_of
+from bcorm.session.evidence import Attempt, Fate, Heard
 from bcorm.session.journal import Journal
-from bcorm.session.ledger import Ledger, neighbours
-from bcorm.session.ordering import settle_links
-from bcorm.session.ownership import Doomed
+from bcorm.session.requests import difference
+from bcorm.session.work import Doomed, Work, natural_key, settle_links
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from contextlib import AbstractContextManager
 
+    from bcorm.exceptions import BcormError
+    from bcorm.http.message import Answer
+    from bcorm.model.report import PlannedRequest
     from bcorm.session.client import Client
-    from bcorm.session.steps import Doubt
+    from bcorm.session.evidence import Doubt, Step, Verdict
+
+    Row = dict[str, Any]
+
+
+class Ledger:
+    """New, changed and deleted objects, each in the order in which it became so.
+
+    By `id()`, for resources compare by identity and need not be hashable by their values.
+    """
+
+    def __init__(self) -> None:
+        self._new: dict[int, Resource] = {}
+        self._changed: dict[int, Resource] = {}
+        self._deleted: dict[int, Resource] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._new or self._changed or self._deleted)
+
+    @property
+    def new(self) -> list[Resource]:
+        """Objects to create."""
+        return list(self._new.values())
+
+    @property
+    def dirty(self) -> list[Resource]:
+        """Objects to update: those whose values differ from what was loaded."""
+        return [
+            item
+            for key, item in self._changed.items()
+            if key not in self._deleted and difference(item)
+        ]
+
+    @property
+    def changed(self) -> list[Resource]:
+        """Objects that were touched, whether or not they differ from what was loaded."""
+        return list(self._changed.values())
+
+    @property
+    def touched(self) -> list[Resource]:
+        """Saved objects that were changed or marked for deletion."""
+        return [*self._changed.values(), *self._deleted.values()]
+
+    @property
+    def deleted(self) -> list[Resource]:
+        """Objects to delete."""
+        return list(self._deleted.values())
+
+    def create(self, item: Resource) -> None:
+        """Write down that an object is new."""
+        self._new[id(item)] = item
+
+    def change(self, item: Resource) -> None:
+        """Write down that an object was changed."""
+        self._changed[id(item)] = item
+
+    def delete(self, item: Resource) -> None:
+        """Write down that an object is to be deleted."""
+        self._deleted[id(item)] = item
+
+    def spare(self, item: Resource) -> bool:
+        """Take the mark for deletion off an object; whether it had one."""
+        return self._deleted.pop(id(item), None) is not None
+
+    def mark(self) -> int:
+        """Return how many objects are new, for `since`."""
+        return len(self._new)
+
+    def since(self, mark: int) -> list[Resource]:
+        """Return the objects that became new since a mark was taken, if none was struck since."""
+        return list(islice(reversed(self._new.values()), len(self._new) - mark))[::-1]
+
+    def is_new(self, item: Resource) -> bool:
+        """Whether an object is still to be created."""
+        return id(item) in self._new
+
+    def is_pending(self, item: Resource) -> bool:
+        """Whether there is anything to send for an object."""
+        key = id(item)
+        if key in self._new or key in self._deleted:
+            return True
+        return key in self._changed and bool(difference(item))
+
+    def strike(self, item: Resource) -> None:
+        """Strike an object out everywhere."""
+        for entries in (self._new, self._changed, self._deleted):
+            entries.pop(id(item), None)
+
+    def keep(self, item: Resource) -> None:
+        """Keep a saved object only if some of its changes are still to be sent."""
+        if item._state.changed:
+            self._changed[id(item)] = item
+        else:
+            self._changed.pop(id(item), None)
+
+    def clear(self) -> None:
+        """Forget what was changed and deleted."""
+        self._changed.clear()
+        self._deleted.clear()
+
+    def let_go(self, items: Iterable[Resource] | None = None) -> None:
+        """Hold objects weakly again whose values were set back, or to what they were.
+
+        Args:
+            items: those to look at; all if they are left out.
+        """
+        for item in self.changed if items is None else items:
+            key = id(item)
+            if key in self._changed and not difference(item):
+                item._state.changed = None
+                del self._changed[key]
+
+    def work(
+        self,
+        objects: Iterable[Resource] | None = None,
+        fields: Iterable[str] | None = None,
+        acknowledge: Iterable[str] = (),
+    ) -> Work:
+        """Return what there is to do: all of it, or what concerns some objects.
+
+        Args:
+            objects: save these, and what they depend on; everything if they are left out.
+            fields: send only the changes of these fields.
+            acknowledge: effects that are accepted, see `PutRule.acknowledge`.
+
+        Raises:
+            InvalidValue: one text was given where a list of texts is meant.
+        """
+        chosen_fields = None if fields is None else _texts("fields", fields)
+        acknowledged = _texts("acknowledge", acknowledge)
+        if objects is None:
+            new, deleted = self.new, self.deleted
+            changed = [item for key, item in self._changed.items() if key not in self._deleted]
+        else:
+            chosen = _with_dependencies(objects)
+            new = [item for item in chosen if id(item) in self._new]
+            deleted = [item for item in chosen if id(item) in self._deleted]
+            changed = [
+                item
+                for item in chosen
+                if id(item) in self._changed and id(item) not in self._deleted
+            ]
+        doomed = Doomed(deleted)
+        return Work(
+            new=doomed.sparing(new),
+            changed=doomed.sparing(changed),
+            deleted=deleted,
+            fields=chosen_fields,
+            acknowledged=acknowledged,
+        )
+
+
+def _texts(name: str, given: Iterable[str]) -> frozenset[str]:
+    """Return a list of texts as a set; a text is none, though its letters are.
+
+    Raises:
+        InvalidValue: it is one text.
+    """
+    if isinstance(given, (str, bytes)):
+        raise InvalidValue("Session", name, given, f"a list of texts: [{given!r}]")
+    return frozenset(given)
+
+
+def neighbours(item: Resource, *, below: bool) -> list[Resource]:
+    """Return the objects that an object refers to, and with `below` the new children under it."""
+    state = item._state
+    found = [state.owner] if state.owner is not None else []
+    found += list((state.links or {}).values())
+    if below:
+        found += new_children(item)
+    return found
+
+
+def _with_dependencies(objects: Iterable[Resource]) -> list[Resource]:
+    """Return objects with the unsaved ones that they need, and the new children below them."""
+    chosen: dict[int, Resource] = {}
+    waiting = deque(objects)
+    while waiting:
+        item = waiting.popleft()
+        if id(item) not in chosen:
+            chosen[id(item)] = item
+            waiting += neighbours(item, below=item._state.phase is Phase.PENDING)
+    return list(chosen.values())
 
 
 class Membership(StoreAccess):
@@ -51,6 +244,9 @@ class Membership(StoreAccess):
         self.unknown: dict[Resource, Doubt] = {}
         self.resent: set[Resource] = set()
         self._ledger = Ledger()
+
+    def __contains__(self, instance: Resource) -> bool:
+        return isinstance(instance, Resource) and instance._state.session is self
 
     def _attach(self, instance: Resource) -> None:
         endpoint = type(instance).endpoint
@@ -132,6 +328,7 @@ class Membership(StoreAccess):
 
     def note(self, instance: Resource) -> None:
         """Hold a changed object strongly until it is saved."""
+        self.turn.check()
         if instance._state.phase is Phase.PERSISTENT:
             self._ledger.change(instance)
 
@@ -158,7 +355,7 @@ class Membership(StoreAccess):
             self.unknown.pop(instance, None)
             self.resent.discard(instance)
             state.asked = self.moment
-        changes.settle(instance, sent, row, self.moment)
+        requests.settle(instance, sent, row, self.moment)
         if kind == "create" and instance.pk is None and not type(instance).endpoint.singleton:
             # Created along with its parent, whose answer did not show it: the parent's relation
             # will load it under its key, and this object can do no more.
@@ -172,3 +369,222 @@ class Membership(StoreAccess):
             self._identities.put(instance)
             join_loaded(instance, self)
         self._ledger.keep(instance)
+
+
+_log = logging.getLogger("bcorm.session")
+
+
+class Books:
+    """Books in which nothing is kept: everything works, and the objects stay as they are.
+
+    Args:
+        session: whose objects they are.
+    """
+
+    def __init__(self, session: Membership | None = None) -> None:
+        self.session = session
+
+    def check(self, work: Work, request: PlannedRequest) -> None:
+        """Refuse what could not be sent. Raises InvalidValue."""
+        work.check(request)
+
+    def sending(self, items: Iterable[Resource]) -> BcormError | None:
+        """Take note that objects are on their way; return why they must not be sent, if so."""
+        del items
+        return None
+
+    def together(self) -> AbstractContextManager[None]:
+        """Keep what is written down in this block together."""
+        return nullcontext()
+
+    def verdicts(self, request: PlannedRequest, answer: Answer) -> list[Verdict]:
+        """Return what an answer proves of each object."""
+        del answer
+        return [(Fate.SAVED, None)] * len(request.objects)
+
+    def imagined(self, step: Step) -> Heard:
+        """Return what a step that reads brings, if everything is as it should be."""
+        rows = {id(item): {"imagined": True} for item in step.objects}
+        return Heard(attempts=(Attempt(0.0, 0.0),), value=rows)
+
+    def has(self, item: Resource) -> bool:
+        """Whether an object belongs to the session."""
+        return item._state.session is not None
+
+    def doubt_of(self, item: Resource) -> Doubt | None:
+        """Return what is remembered of a new object whose earlier request was lost."""
+        return None if self.session is None else self.session.unknown.get(item)
+
+    def is_replaced(self, item: Resource) -> bool:
+        """Whether another object has the place of a row that is to be deleted: it is gone."""
+        if self.session is None or item.pk is None:
+            return False
+        held = self.session.lookup(type(item), item._state.parents, item.pk)
+        return held is not None and held is not item
+
+    def is_anothers(self, item: Resource, row: Row) -> bool:
+        """Whether a row is known as another object's."""
+        del item, row
+        return False
+
+    def needs_key(self, item: Resource, row: Row | None) -> bool:
+        """Whether a created object lacks its key, and can be looked for."""
+        del item, row
+        return False
+
+    def settle_links(self, item: Resource) -> None:
+        """Turn references to objects that are saved by now into their keys."""
+
+    def settle(self, item: Resource, kind: str, sent: frozenset[str], row: Row | None) -> None:
+        """Make an object what it is after it was saved."""
+
+    def renew_parent(self, item: Resource, row: Row) -> None:
+        """Take over the row of an object's parent."""
+
+    def saved(self, settled: Sequence[tuple[Resource, str]]) -> None:
+        """Write down that objects were created, updated or deleted."""
+
+    def failed(self, items: Sequence[Resource], error: Exception, *, again: bool) -> None:
+        """Write down that objects were not saved, and whether they may be by trying again."""
+
+    def unknown(self, items: Sequence[Resource], doubt: Doubt) -> None:
+        """Write down that nobody knows whether objects were saved."""
+
+    def forget_doubt(self, item: Resource) -> None:
+        """Take note that an object is not in doubt any more."""
+
+    def was_sent_twice(self, item: Resource) -> bool:
+        """Whether a new object was sent again after it had not been found."""
+        del item
+        return False
+
+    def sending_twice(self, item: Resource) -> None:
+        """Take note that a new object is sent again, for it was not found."""
+
+
+class SessionBooks(Books):
+    """The books of a session.
+
+    Args:
+        session: whose objects they are.
+        journal: where it is written down besides, so that it survives the process.
+    """
+
+    session: Membership
+
+    def __init__(self, session: Membership, journal: Journal | None) -> None:
+        super().__init__(session)
+        self.journal = journal
+
+    def check(self, work: Work, request: PlannedRequest) -> None:
+        """Nothing: everything was checked before the first request."""
+
+    def sending(self, items: Iterable[Resource]) -> BcormError | None:
+        """Take note that objects are on their way; return why they must not be sent, if so."""
+        if self.journal is None:
+            return None
+        try:
+            self.journal.sent(items)
+        except JournalFailed as error:
+            return error  # what is not known to have been sent would be sent twice
+        return None
+
+    def together(self) -> AbstractContextManager[None]:
+        """Keep what is written down in this block together."""
+        return nullcontext() if self.journal is None else self._together(self.journal)
+
+    @staticmethod
+    @contextmanager
+    def _together(journal: Journal) -> Iterator[None]:
+        with ExitStack() as stack:
+            # What cannot be written, `recover` finds out by looking.
+            stack.enter_context(_tolerated())
+            try:
+                stack.enter_context(journal.together())
+            except JournalFailed as error:
+                _log.warning("%s", error)
+            yield
+
+    def verdicts(self, request: PlannedRequest, answer: Answer) -> list[Verdict]:
+        """Return what an answer proves of each object."""
+        return evidence.of_answer(request, answer, self.is_anothers)
+
+    def has(self, item: Resource) -> bool:
+        """Whether an object belongs to the session."""
+        return item in self.session
+
+    def is_anothers(self, item: Resource, row: Row) -> bool:
+        """Whether a row is known as another object's."""
+        model = type(item)
+        if model.endpoint.key is None:
+            return False
+        key = mapper_for(model).value(row, model.endpoint.key)
+        held = self.session.lookup(model, item._state.parents, key)
+        return held is not None and held is not item
+
+    def needs_key(self, item: Resource, row: Row | None) -> bool:
+        """Whether a created object lacks its key, and can be looked for."""
+        if type(item).endpoint.key is None or item.pk is not None:
+            return False
+        shown = row is not None and evidence.has_key(type(item), row)
+        return not shown and looking.can_be_found(item) and bool(natural_key(item))
+
+    def settle_links(self, item: Resource) -> None:
+        """Turn references to objects that are saved by now into their keys."""
+        settle_links(item)
+
+    def settle(self, item: Resource, kind: str, sent: frozenset[str], row: Row | None) -> None:
+        """Make an object what it is after it was saved."""
+        self.session.settle(item, kind, sent, row)
+
+    def renew_parent(self, item: Resource, row: Row) -> None:
+        """Take over the row of an object's parent."""
+        # Children may be written through their parent (an order's lines).
+        for relation in type(item).relations.values():
+            if isinstance(relation, one) and relation.parent:
+                parent = held_parent(item, relation, self.session)
+                key = relation.target.endpoint.key
+                if parent is not None and key is not None and row.get(key) == parent.pk:
+                    self.session.absorb(parent, row, partial=False)
+
+    def saved(self, settled: Sequence[tuple[Resource, str]]) -> None:
+        """Write down that objects were created, updated or deleted."""
+        self._write(lambda journal: journal.saved(settled))
+
+    def failed(self, items: Sequence[Resource], error: Exception, *, again: bool) -> None:
+        """Write down that objects were not saved, and whether they may be by trying again."""
+        self._write(lambda journal: journal.failed(items, error, again=again))
+
+    def unknown(self, items: Sequence[Resource], doubt: Doubt) -> None:
+        """Write down that nobody knows whether objects were saved."""
+        item = doubt.item
+        if item._state.phase is Phase.PENDING and not type(item).endpoint.upserts:
+            self.session.unknown[item] = doubt
+        self._write(lambda journal: journal.unknown(items, doubt.error))
+
+    def forget_doubt(self, item: Resource) -> None:
+        """Take note that an object is not in doubt any more."""
+        self.session.unknown.pop(item, None)
+
+    def was_sent_twice(self, item: Resource) -> bool:
+        """Whether a new object was sent again after it had not been found."""
+        return item in self.session.resent
+
+    def sending_twice(self, item: Resource) -> None:
+        """Take note that a new object is sent again, for it was not found."""
+        self.session.unknown.pop(item, None)
+        self.session.resent.add(item)
+
+    def _write(self, write: Callable[[Any], None]) -> None:
+        """Write down what is over. What cannot be written, `recover` finds out by looking."""
+        if self.journal is not None:
+            with _tolerated():
+                write(self.journal)
+
+
+@contextmanager
+def _tolerated() -> Iterator[None]:
+    try:
+        yield
+    except JournalFailed as error:
+        _log.warning("%s", error)

@@ -28,16 +28,13 @@ from bcorm.exceptions import (
 )
 from bcorm.http.message import Answer
 from bcorm.model.mapper import mapper_for
+from bcorm.model.memory import Phase
 from bcorm.model.report import CommitReport, Failure, NotSent
-from bcorm.model.state import Phase
-from bcorm.session import answers, batches, evidence, looking, staleness
-from bcorm.session.books import Books
-from bcorm.session.changes import resolved
-from bcorm.session.evidence import Attempt, Fate
-from bcorm.session.natural_keys import natural_key
-from bcorm.session.ordering import dependencies
-from bcorm.session.ownership import Doomed
-from bcorm.session.steps import Doubt, Heard, Sought, Step
+from bcorm.session import evidence, looking, refreshing, requests
+from bcorm.session.evidence import Attempt, Doubt, Fate, Heard, Sought, Step
+from bcorm.session.membership import Books
+from bcorm.session.requests import resolved
+from bcorm.session.work import Doomed, natural_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -176,7 +173,7 @@ class Program:
                     self._doubts[id(item)].looked = True
             return False
         if step.request is not None:
-            problem = self.books.sending(self._carried(step.objects))
+            problem = self.books.sending(self.work.carried(step.objects))
             if problem is not None:
                 self.stop(problem)
                 self._fail(step.objects, problem, None)
@@ -266,7 +263,7 @@ class Program:
         writes: list[tuple[Resource, Collection[str]]] = list(updates)
         writes += [(item, ()) for group in deletes for item in group]
         if self._check and writes:
-            read = partial(staleness.check, writes=writes)
+            read = partial(refreshing.check, writes=writes)
             yield [Step(kind="check", objects=tuple(item for item, _ in writes), read=read)]
 
     def _deletes(self, groups: list[list[Resource]]) -> Iterator[list[Step]]:
@@ -299,7 +296,7 @@ class Program:
         for item in ready:
             self.books.settle_links(item)
             doubt = self.books.doubt_of(item)
-            blocker = self._blocker(item)
+            blocker = self.work.blocker(item, self._made)
             if blocker is not None:
                 if self._may_come(blocker):
                     self._deferred[id(item)] = item
@@ -311,15 +308,6 @@ class Program:
                 wave.append(item)
         return wave
 
-    def _blocker(self, item: Resource) -> Resource | None:
-        """Return what has to be saved, or gone, before an object can be created, and is not."""
-        blockers = (other for other in dependencies(item) if id(other) not in self._made)
-        found = next(blockers, None) or self.work.unsaved_before(item, self._made)
-        if found is not None:
-            return found
-        in_its_place = self.work.makes_room_for(item)
-        return next((other for other in in_its_place if id(other) not in self._made), None)
-
     def _may_come(self, blocker: Resource) -> bool:
         """Whether it is not decided yet that something is saved, or gone."""
         root = id(self.work.root(blocker))
@@ -329,9 +317,7 @@ class Program:
         """Put the keys that exist by now into updates; return those that wait, and the others."""
         later, ready = [], []
         for item, body in updates:
-            blocker = next(
-                (other for other in dependencies(item) if id(other) not in self._made), None
-            )
+            blocker = self.work.needed(item, self._made)
             if blocker is None:
                 ready.append((item, {wire: resolved(value) for wire, value in body.items()}))
             elif self._may_come(blocker):
@@ -384,7 +370,7 @@ class Program:
             once = any(self.work.makes_room(item) for item in request.objects)
         return Step(
             kind=request.kind, objects=request.objects, request=request, once=once,
-            exclusive=batches.exclusive(request),
+            exclusive=requests.exclusive(request),
         )  # fmt: skip
 
     # What was heard of what was written
@@ -418,9 +404,9 @@ class Program:
 
     def _told_refused(self, step: Step, request: PlannedRequest, error: ApiError) -> None:
         """Take what a refused batch has saved all the same, and try the rest in halves."""
-        partial_rows = answers.partial_success(error)
+        partial_rows = evidence.partial_success(error)
         if request.batch and partial_rows is not None:
-            body = {"data": partial_rows, "errors": answers.raw_errors(error)}
+            body = {"data": partial_rows, "errors": evidence.raw_errors(error)}
             self._taken(step, request, Answer(error.status or 422, body), ())
             return
         if len(request.objects) == 1:
@@ -449,7 +435,7 @@ class Program:
         if request.batch and isinstance(answer.data, dict):
             self.books.renew_parent(request.objects[0], answer.data)
         verdicts = self.books.verdicts(request, answer)
-        told = answers.told(request, [row for _, row in verdicts], answer.errors)
+        told = evidence.told(request, [row for _, row in verdicts], answer.errors)
         for index, (item, sent) in enumerate(zip(request.objects, request.sent, strict=True)):
             fate, row = verdicts[index]
             said = told.get(index, {})
@@ -458,7 +444,7 @@ class Program:
                 if request.kind != "delete" and (row is not None or not request.batch):
                     self._save_in_part(item, request, sent, row, said)
                 else:
-                    self._fail([item], answers.PartlyRefused(said), request, said)
+                    self._fail([item], evidence.PartlyRefused(said), request, said)
             elif fate is Fate.SAVED:
                 self._save(item, request.kind, sent, row, request=request)
             else:
@@ -567,7 +553,7 @@ class Program:
             self._save(doubt.item, "delete", frozenset(), None)
 
     def _found_updated(self, doubt: Doubt, row: Row | None) -> None:
-        if row is not None and answers.shows(doubt.item, doubt.sent, row):
+        if row is not None and evidence.shows(doubt.item, doubt.sent, row):
             del self._doubts[id(doubt.item)]
             self._save(doubt.item, "update", doubt.sent, row)
         elif doubt.final:
@@ -628,7 +614,7 @@ class Program:
         """Count an object as one of which nobody knows whether it was saved."""
         self._doubts.pop(id(doubt.item), None)
         self._faulty()
-        carried = self._carried([doubt.item])
+        carried = self.work.carried([doubt.item])
         self._settled.update(map(id, carried))
         self.report.unknown += [Failure(one, doubt.error, {}, doubt.request) for one in carried]
         self.books.unknown(carried, doubt)
@@ -698,7 +684,7 @@ class Program:
         settled: list[tuple[Resource, str]] = [(item, kind)]
         lacking: list[Resource] = []
         wires = {id(child): wire for wire, child in riders}
-        for found, child in answers.nested_pairs(riders, row):
+        for found, child in evidence.nested_pairs(riders, row):
             if found is not None or not self.books.needs_key(child, found):
                 every = frozenset(mapper_for(type(child)).wires)
                 more, less = self._settle(child, "create", every, found)
@@ -726,11 +712,11 @@ class Program:
         said: dict[str, str],
     ) -> None:
         """Settle a 207: the row exists, but some of its fields were not taken."""
-        refused = answers.not_taken(item, sent, row, said)
+        refused = evidence.not_taken(item, sent, row, said)
         children = self._settle(item, request.kind, sent - refused, row)[0][1:]
         self.report.saved += [child for child, _ in children]
         self.books.saved(children)
-        self._fail([item], answers.PartlyRefused(said), request, said)
+        self._fail([item], evidence.PartlyRefused(said), request, said)
 
     def _fail(
         self,
@@ -741,9 +727,9 @@ class Program:
     ) -> None:
         """Count objects as not saved, with the children that rode along; they stay dirty."""
         self._faulty()
-        carried = self._carried(items)
+        carried = self.work.carried(items)
         failures = [
-            Failure(item, error, answers.by_field(item, said or {}), request) for item in carried
+            Failure(item, error, evidence.by_field(item, said or {}), request) for item in carried
         ]
         self.report.failed += failures
         self._settled.update(map(id, carried))
@@ -757,17 +743,6 @@ class Program:
         done = "deleted" if blocker._state.phase is Phase.PERSISTENT else "saved"
         why = NotSent(f"not sent, because {blocker!r} was not {done}", again=again)
         self._fail([item], why, None)
-
-    def _carried(self, items: Iterable[Resource]) -> list[Resource]:
-        """Return objects with the children that ride along with their creation."""
-        carried = []
-        waiting = list(items)[::-1]
-        while waiting:
-            item = waiting.pop()
-            carried.append(item)
-            if item._state.phase is Phase.PENDING:
-                waiting += [child for _, child in self.work.riders(item)]
-        return carried
 
     def _settle_cascades(self) -> None:
         """Count children as deleted whose parent was deleted."""

@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING, Any
 from bcorm.exceptions import ApiError, CommitError, ConfigurationError, StateError
 from bcorm.model.executor import current_session
 from bcorm.model.mapper import mapper_for
-from bcorm.model.memory import join
+from bcorm.model.memory import Phase, State, join
 from bcorm.model.report import CommitReport, Failure
-from bcorm.model.state import Phase, State
 from bcorm.session import journal as journals
 from bcorm.session import looking, refreshing
-from bcorm.session.changes import difference
 from bcorm.session.client import connect
 from bcorm.session.engine import patience
+from bcorm.session.evidence import Doubt
 from bcorm.session.journal import Entry, Journal
+from bcorm.session.requests import difference
 from bcorm.session.session import Session
-from bcorm.session.steps import Doubt
 from bcorm.session.work import Work
 
 if TYPE_CHECKING:

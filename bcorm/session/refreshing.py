@@ -1,26 +1,38 @@
-"""Loading again: refresh, expire, deferred fields, includes. The session's words delegate here."""
+"""Loading again: refresh, expire, deferred fields, includes. The session's words delegate here.
+
+`check` finds out whether somebody else has changed what is about to be overwritten:
+`commit(check=True)`.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bcorm.exceptions import BadResponse, InvalidValue, NotFound, StaleObjectError
+import attrs
+
+from bcorm.exceptions import (
+    ApiError,
+    BadResponse,
+    BcormError,
+    InvalidValue,
+    NotFound,
+    StaleObjectError,
+)
 from bcorm.model import memory
 from bcorm.model.mapper import mapper_for
+from bcorm.model.memory import Phase
 from bcorm.model.reading import Reader, query_of
-from bcorm.model.state import Phase
-from bcorm.query.fetched import check_row
+from bcorm.query.endpoint import fill
+from bcorm.query.fetching import check_row
 from bcorm.query.parameters import Condition
-from bcorm.query.templates import fill
-from bcorm.session import changes
+from bcorm.session import requests
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from bcorm.model.mapper import MappedField
     from bcorm.model.resource import Resource
     from bcorm.session.access import StoreAccess
-
 
 Chosen = tuple["list[MappedField] | None", "list[str]"]
 
@@ -61,7 +73,7 @@ def refresh(session: StoreAccess, instance: Resource, names: Iterable[str] | Non
         session.renew(model.endpoint.path)
         row = _row(session, instance, wires, tuple(sorted(includes)))
         partial = fields is not None and instance._state.partial
-        changes.absorb(instance, row, partial=partial, asked=session.clock, whole=fields is None)
+        requests.absorb(instance, row, partial=partial, asked=session.clock, whole=fields is None)
     if names is not None:
         _drop_embedded(instance, relations)
         for name in relations:
@@ -228,14 +240,14 @@ def load_deferred(session: StoreAccess, instance: Resource, name: str) -> None:
     if 2 * len(missing) > len(mapper.fields):
         missing = ()  # whole rows cost little more, and need no long list of names
     if len(group) == 1:
-        changes.absorb(
+        requests.absorb(
             instance, _row(session, instance, missing, ()), partial=False, asked=session.clock
         )
         return
     rows = _rows(session, group, missing)
     for item in group:
         if item.pk in rows:
-            changes.absorb(item, rows[item.pk], partial=False, asked=session.clock)
+            requests.absorb(item, rows[item.pk], partial=False, asked=session.clock)
     _check_there(instance, rows)
 
 
@@ -247,7 +259,7 @@ def load_include(session: StoreAccess, instance: Resource, word: str) -> None:
     if instance._state.peers is not None:
         instance._state.peers.touched[word] = 1
     if len(group) == 1:
-        changes.absorb(
+        requests.absorb(
             instance, _row(session, instance, (key,), (word,)), partial=True, asked=session.clock
         )
         instance._state.row.setdefault(word, None)
@@ -255,7 +267,7 @@ def load_include(session: StoreAccess, instance: Resource, word: str) -> None:
     rows = _rows(session, group, (key,), (word,))
     for item in group:
         if item.pk in rows:
-            changes.absorb(item, rows[item.pk], partial=True, asked=session.clock)
+            requests.absorb(item, rows[item.pk], partial=True, asked=session.clock)
             item._state.row.setdefault(word, None)
     _check_there(instance, rows)
 
@@ -291,3 +303,99 @@ def current_rows(
             yield item, _row(session, item, only, ())
         except StaleObjectError:
             continue
+
+
+@attrs.frozen
+class Verdict:
+    """What a look at the store says of the objects that are about to be written.
+
+    Attributes:
+        refused: those that must not be sent, and why.
+        unchecked: those that cannot be looked at: the API does not show their rows.
+    """
+
+    refused: list[tuple[Resource, BcormError]] = attrs.field(factory=list)
+    unchecked: list[Resource] = attrs.field(factory=list)
+
+
+def check(session: StoreAccess, writes: Iterable[tuple[Resource, Collection[str]]]) -> Verdict:
+    """Compare objects with the store, in as few requests as possible.
+
+    Those with a version or a modification date are compared by it, where it was loaded; the
+    others by the values that would be overwritten.
+
+    Args:
+        session: the session to read through.
+        writes: the objects, each with the wire names that it would overwrite; none means the
+            whole row, which is to be deleted.
+    """
+    verdict = Verdict()
+    groups: dict[Any, list[tuple[Resource, Collection[str]]]] = {}
+    for item, wires in writes:
+        endpoint, version = type(item).endpoint, _version(item)
+        if not endpoint.verbs & {"get", "list"}:
+            verdict.unchecked.append(item)
+            continue
+        compared = (version,) if version else tuple(sorted(wires or _loaded(item)))
+        if not compared or any(wire not in item._state.row for wire in compared):
+            verdict.refused.append((item, _unknown(item)))
+            continue
+        scope = (type(item), tuple(item._state.parents.values()), compared)
+        groups.setdefault(scope, []).append((item, wires))
+    for (_, _, compared), group in groups.items():
+        verdict.refused.extend(_changed(session, [item for item, _ in group], compared))
+    return verdict
+
+
+def _version(item: Resource) -> str | None:
+    """Return the wire name of a version or a modification date, if it was loaded."""
+    name = type(item).endpoint.version_field
+    mapped = None if name is None else mapper_for(type(item)).fields.get(name)
+    return None if mapped is None or item._state.row.get(mapped.wire) is None else mapped.wire
+
+
+def _loaded(item: Resource) -> Iterator[str]:
+    """Yield the wire names of what was loaded of a row, beside what the API computes."""
+    for wire, mapped in mapper_for(type(item)).wires.items():
+        if wire in item._state.row and not mapped.options.readonly:
+            yield wire
+
+
+def _changed(
+    session: StoreAccess, items: list[Resource], wires: tuple[str, ...]
+) -> Iterator[tuple[Resource, BcormError]]:
+    """Yield those of some objects whose rows hold other values by now."""
+    try:
+        rows = {id(item): row for item, row in current_rows(session, items, wires)}
+    except ApiError as error:
+        yield from ((item, error) for item in items)
+        return
+    for item in items:
+        now, row = rows.get(id(item)), item._state.row
+        if now is None:
+            yield item, _error(f"{item!r} is no longer in the store")
+            continue
+        fields = [mapper_for(type(item)).wires[wire] for wire in wires]
+        differing = [one for one in fields if not one.alike(now.get(one.wire), row[one.wire])]
+        if differing:
+            versioned = wires == (_version(item),)
+            told = "; ".join(
+                f"{'' if versioned else one.name + ' is '}"
+                f"{now.get(one.wire)!s:.60} (loaded: {row[one.wire]!s:.60})"
+                for one in differing
+            )
+            yield (
+                item,
+                _error(f"{item!r} was changed in the store{' at ' if versioned else ': '}{told}"),
+            )
+
+
+def _unknown(item: Resource) -> StaleObjectError:
+    return _error(
+        f"whether {item!r} was changed in the store cannot be told, because what would be "
+        "overwritten was not loaded"
+    )
+
+
+def _error(told: str) -> StaleObjectError:
+    return StaleObjectError(f"{told}: refresh it, look at your change again, and commit")

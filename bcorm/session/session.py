@@ -21,37 +21,32 @@ from bcorm.exceptions import (
     UnsavedChangesWarning,
 )
 from bcorm.http.exchange import READS
-from bcorm.model.addressed import identity, missing
+from bcorm.model.by_key import fetch_by_key, identity, missing
 from bcorm.model.executor import current, current_session
 from bcorm.model.idioms import SESSION, instead
-from bcorm.model.loading.keys import fetch_by_key
+from bcorm.model.memory import Phase
 from bcorm.model.queryset import QuerySet
 from bcorm.model.report import CommitReport, RequestPlan
 from bcorm.model.resource import Resource
-from bcorm.model.state import Phase
 from bcorm.model.writing import field_names
 from bcorm.query.callers import warn
 from bcorm.query.tables import table
-from bcorm.session import batches, changes, refreshing
-from bcorm.session.books import Books, SessionBooks
+from bcorm.session import refreshing, requests
+from bcorm.session.access import Turn, alone
 from bcorm.session.engine import Engine, patience
 from bcorm.session.journal import Journal
-from bcorm.session.ledger import neighbours
-from bcorm.session.membership import Membership
+from bcorm.session.membership import Books, Membership, SessionBooks, neighbours
 from bcorm.session.program import Program, optimistic
-from bcorm.session.turns import Turn, alone
 from bcorm.session.work import Work, parent_of
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from concurrent.futures import Future
+    from collections.abc import Iterable, Iterator, Mapping
 
     from typing_extensions import Self
 
     from bcorm.http.message import Answer
     from bcorm.model.executor import Executor
-    from bcorm.query.fetched import Fetched
     from bcorm.session.client import Client
     from bcorm.session.partitions import Partition
 
@@ -173,9 +168,6 @@ class Session(Membership):
         """Objects that the next commit deletes."""
         return self._ledger.deleted
 
-    def __contains__(self, instance: Resource) -> bool:
-        return isinstance(instance, Resource) and instance._state.session is self
-
     def __iter__(self) -> Iterator[Resource]:
         """Iterate over the objects that the session knows."""
         yield from self.new
@@ -242,7 +234,7 @@ class Session(Membership):
         if state.phase is Phase.PENDING:
             self.expunge(instance)
             return
-        batches.check_deletable(type(instance))
+        requests.check_deletable(type(instance))
         self._ledger.delete(instance)
 
     @alone
@@ -586,7 +578,7 @@ class Session(Membership):
         for item in new:
             self._release(item)
         for item in self._ledger.changed:
-            changes.restore(item)
+            requests.restore(item)
         self._ledger.clear()
         if self.journal is not None:
             self.journal.clear(keep=self.unknown)
@@ -652,26 +644,6 @@ class Session(Membership):
         if self.journal is not None:
             # A connection to a file belongs to the process that opened it.
             self.journal = Journal(self.journal.path, self.client.store_key)
-
-    @alone
-    def fetch(self, path: str, params: Mapping[str, str]) -> Fetched:
-        """GET one page; an object counts as a page of one row."""
-        return super().fetch(path, params)
-
-    @alone
-    def start(self, path: str, params: Mapping[str, str]) -> Future[Fetched]:
-        """GET one page in another thread, while this one goes on."""
-        return super().start(path, params)
-
-    @alone
-    def fetch_many(self, calls: Sequence[tuple[str, Mapping[str, str]]]) -> list[Fetched]:
-        """GET several pages, a bounded number at a time, and return them in order."""
-        return super().fetch_many(calls)
-
-    def note(self, instance: Resource) -> None:
-        """Hold a changed object strongly until it is saved."""
-        self.turn.check()
-        super().note(instance)
 
     def before_query(self) -> None:
         """Flush first, if the session was made with `autoflush`."""

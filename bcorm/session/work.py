@@ -1,7 +1,14 @@
 """What there is to do: which objects are new, changed and deleted, and in which order they go.
 
 `Program` makes steps of it. Pure: reads objects, sends nothing; only the companions that PUT rules
-ask for are loaded, when it is made.
+ask for are loaded, when it is made. Objects wait for others whose keys they need; what refers to
+others is deleted first. With a row the API deletes what lives below it: `Doomed` tells which
+deletes may be left out, which changes nobody needs any more, and which objects of a session went
+along.
+
+Natural keys are the values by which a store tells rows apart before they have keys: a create whose
+answer was lost is looked up by them (see `looking`), and a row that is deleted makes room for a new
+one of the same.
 """
 
 from __future__ import annotations
@@ -14,21 +21,218 @@ import attrs
 
 from bcorm.exceptions import ApiError, InvalidValue, QueryError
 from bcorm.http import jsontext
-from bcorm.model.mapper import mapper_for
-from bcorm.model.memory import new_children
-from bcorm.model.relation_facts import ToMany
-from bcorm.model.state import Phase
-from bcorm.session import batches
-from bcorm.session.changes import Pending, check_required, difference, resolved
-from bcorm.session.natural_keys import making_room
-from bcorm.session.ordering import delete_order, dependencies
-from bcorm.session.rules import apply_rules
+from bcorm.model.mapper import ToMany, ToOne, mapper_for, scope_of
+from bcorm.model.memory import Phase, new_children
+from bcorm.session import requests
+from bcorm.session.requests import Pending, apply_rules, check_required, difference, resolved
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from bcorm.model.report import PlannedRequest
     from bcorm.model.resource import Resource
+
+
+class Doomed:
+    """Rows that are deleted, or were, and with them all that lives below them.
+
+    A row lives below another by its path, or because it can be created inside the other, as a
+    customer's address.
+
+    Args:
+        items: their objects.
+    """
+
+    def __init__(self, items: Iterable[Resource]) -> None:
+        self._items: dict[Any, Resource] = {
+            (type(item).endpoint.path, item.pk): item for item in items
+        }
+        self._models = {type(item) for item in self._items.values()}
+        self._ways: dict[type[Resource], tuple[_Ways, _Ways]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._items)
+
+    def above(self, item: Resource) -> Resource | None:
+        """Return the deleted object below which an object lives, or None."""
+        owner = item._state.owner
+        if owner is not None:  # its key is not among the path parameters yet
+            found = self._items.get((type(owner).endpoint.path, owner.pk)) or self.above(owner)
+            if found is not None:
+                return found
+        by_path, by_key = self.ways(type(item))
+        found = self._named(by_path, item._state.parents)
+        if found is None and by_key:
+            wires = {name: mapper_for(type(item)).field(name).wire for _, name in by_key}
+            found = self._named(
+                by_key,
+                {name: item.__dict__.get(name, item._state.row.get(wires[name])) for name in wires},
+            )
+        return found
+
+    def keys(self, model: type[Resource]) -> list[Any]:
+        """Return the keys of the rows of one model."""
+        return [key for path, key in self._items if path == model.endpoint.path]
+
+    def _named(self, ways: _Ways, values: Mapping[str, Any]) -> Resource | None:
+        for model, name in ways:
+            found = self._items.get((model.endpoint.path, values.get(name)))
+            if found is not None:
+                return found
+        return None
+
+    def ways(self, model: type[Resource]) -> tuple[_Ways, _Ways]:
+        """Return what holds the key of a row above: path parameters, and foreign keys."""
+        ways = self._ways.get(model)
+        if ways is None:
+            by_path = [
+                (other, model.endpoint.placeholder_below(other.endpoint))
+                for other in self._models
+                if lives_below(model, other)
+            ]
+            by_key = [
+                (other, relation.by)
+                for other in self._models
+                for relation in other.relations.values()
+                if isinstance(relation, ToMany)
+                and relation.nested
+                and relation.by
+                and relation.target.endpoint.path == model.endpoint.path
+            ]
+            ways = self._ways[model] = (by_path, by_key)
+        return ways
+
+    def sparing(self, items: Iterable[Resource]) -> list[Resource]:
+        """Return the objects that live below none of them."""
+        return [item for item in items if not self._items or self.above(item) is None]
+
+
+_Ways = list[tuple[type[Any], str]]
+
+
+def lives_below(model: type[Resource], other: type[Resource]) -> bool:
+    """Whether rows of `model` have their path below that of rows of `other`."""
+    return model.endpoint.path.startswith(f"{other.endpoint.path}/{{")
+
+
+# Values by which no row is found.
+_NONE = (None, "")
+
+
+def natural_key(item: Resource) -> dict[str, Any]:
+    """Return the values by which a new object's row can be found, by field."""
+    return _of_new(item, type(item).endpoint.natural_key)
+
+
+def _of_new(item: Resource, names: Iterable[str]) -> dict[str, Any]:
+    state = item._state
+    links = state.links or {}
+    found = {}
+    for name in names:
+        value = item.__dict__.get(name, state.parents.get(name))
+        if name in links:
+            value = links[name].pk
+        if value not in _NONE:
+            found[name] = value
+    return found
+
+
+def _telling(item: Resource) -> Iterable[str]:
+    """Return the fields that tell a row: a natural key, or the address that users choose."""
+    endpoint = type(item).endpoint
+    chosen = endpoint.placeholders if endpoint.key is None and not endpoint.upserts else ()
+    return endpoint.natural_key or chosen
+
+
+def making_room(
+    deleted: Iterable[Resource], new: Iterable[Resource]
+) -> list[tuple[Resource, Resource]]:
+    """Return the deleted objects whose natural keys new ones are about to take, with these.
+
+    Those are the same if they agree in every value that both have.
+    """
+    taken: dict[Any, list[tuple[Resource, dict[str, Any]]]] = {}
+    for item in deleted:
+        key = _stored_key(item)
+        for name, value in key.items():
+            taken.setdefault((scope_of(item), name, value), []).append((item, key))
+    if not taken:
+        return []
+    found: dict[tuple[int, int], tuple[Resource, Resource]] = {}
+    for item in new:
+        wanted = {name: _plain(value) for name, value in _of_new(item, _telling(item)).items()}
+        for name, value in wanted.items():
+            for other, key in taken.get((scope_of(item), name, value), ()):
+                if all(key.get(word, mine) == mine for word, mine in wanted.items()):
+                    found[id(other), id(item)] = (other, item)
+    return list(found.values())
+
+
+def _stored_key(item: Resource) -> dict[str, Any]:
+    """Return a natural key as the store knows it, whatever was changed since."""
+    mapper, state = mapper_for(type(item)), item._state
+    found = {}
+    for name in _telling(item):
+        value = mapper.value(state.row, name) if name in mapper.fields else None
+        value = _plain(state.parents.get(name) if value is None else value)
+        if value not in _NONE:
+            found[name] = value
+    return found
+
+
+def _plain(value: Any) -> Any:
+    """Return what is compared: stores take no notice of case. Lists and the like are no names."""
+    if isinstance(value, str):
+        return value.casefold()
+    return value if isinstance(value, (int, bool)) else None
+
+
+def dependencies(item: Resource) -> list[Resource]:
+    """Return the unsaved objects that an object needs the keys of."""
+    state = item._state
+    needed = [state.owner] if state.owner is not None else []
+    needed += list((state.links or {}).values())
+    return [other for other in needed if other._state.phase is not Phase.PERSISTENT]
+
+
+def settle_links(item: Resource) -> None:
+    """Turn references to objects that are saved by now into their keys."""
+    state = item._state
+    if state.owner is not None and state.owner._state.phase is Phase.PERSISTENT:
+        owner = state.owner
+        placeholder = type(item).endpoint.placeholder_below(type(owner).endpoint)
+        state.parents = {**state.parents, **owner._state.parents, placeholder: owner.pk}
+        state.owner = None
+
+
+def delete_order(deleted: list[Resource]) -> list[list[Resource]]:
+    """Return the objects to delete in groups: children first, then what refers to others.
+
+    Objects whose parent is deleted too are left out: the API deletes them with it.
+    """
+    free = Doomed(deleted).sparing(deleted)
+    models = sorted({type(item) for item in free}, key=lambda model: model.__name__)
+    ordered: list[Any] = []
+    while models:
+        unreferenced = [
+            model
+            for model in models
+            if not any(_refers(other, model) for other in models if other is not model)
+        ] or models[:1]
+        ordered += unreferenced
+        models = [model for model in models if model not in unreferenced]
+    return [[item for item in free if type(item) is model] for model in ordered]
+
+
+def _refers(model: type[Resource], other: type[Resource]) -> bool:
+    """Whether rows of `model` hold keys of `other`, or live below it."""
+    if lives_below(model, other):
+        return True
+    return any(
+        isinstance(relation, ToOne) and relation.via is not None and relation.target is other
+        for relation in model.relations.values()
+    )
+
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
@@ -150,6 +354,18 @@ class Work:
             return self.root(owner)
         return item
 
+    def needed(self, item: Resource, made: Collection[int]) -> Resource | None:
+        """Return an object whose key another one needs, and that is not saved yet."""
+        return next((other for other in dependencies(item) if id(other) not in made), None)
+
+    def blocker(self, item: Resource, made: Collection[int]) -> Resource | None:
+        """Return what has to be saved, or gone, before an object can be created, and is not."""
+        found = self.needed(item, made) or self.unsaved_before(item, made)
+        if found is not None:
+            return found
+        in_its_place = self.makes_room_for(item)
+        return next((other for other in in_its_place if id(other) not in made), None)
+
     def unsaved_before(self, item: Resource, made: Collection[int] = ()) -> Resource | None:
         """Return a new object beside another one that has to be saved before it, and is not."""
         endpoint, parents = type(item).endpoint, item._state.parents
@@ -199,14 +415,25 @@ class Work:
             self._riding.update(id(child) for _, child in known)
         return known
 
+    def carried(self, items: Iterable[Resource]) -> list[Resource]:
+        """Return objects with the children that ride along with their creation."""
+        carried = []
+        waiting = list(items)[::-1]
+        while waiting:
+            item = waiting.pop()
+            carried.append(item)
+            if item._state.phase is Phase.PENDING:
+                waiting += [child for _, child in self.riders(item)]
+        return carried
+
     @staticmethod
     def can_create(item: Resource) -> bool:
         """Whether the API creates such rows by themselves."""
-        return batches.can_create(type(item))
+        return requests.can_create(type(item))
 
     def create_requests(self, items: Iterable[Resource]) -> list[PlannedRequest]:
         """Return the requests that create objects, with those that ride along."""
-        return batches.creates(items, self._new_body)
+        return requests.creates(items, self._new_body)
 
     def _new_body(self, item: Resource) -> dict[str, Any]:
         body = {wire: resolved(value) for wire, value in self.body(item).items()}
@@ -223,14 +450,14 @@ class Work:
         self, pairs: Iterable[tuple[Resource, dict[str, Any]]]
     ) -> list[PlannedRequest]:
         """Return the requests that send changed objects, at most a batch's size each."""
-        return batches.updates(pairs)
+        return requests.updates(pairs)
 
     def delete_requests(self, items: Iterable[Resource]) -> list[PlannedRequest]:
         """Return the requests that delete objects of one model."""
-        return batches.deletes(items)
+        return requests.deletes(items)
 
     def delete_order(self) -> tuple[list[list[Resource]], list[list[Resource]]]:
-        """Return the objects to delete in groups, see `ordering.delete_order`.
+        """Return the objects to delete in groups, see the function `delete_order`.
 
         The first groups go before everything else, for new objects take their natural keys; the
         others go last.

@@ -12,7 +12,7 @@ import pytest
 from bcorm import Category, Product
 from bcorm.model.reading import Reader, query_of
 from bcorm.model.resource import Resource
-from bcorm.query.fetched import Fetched
+from bcorm.query.fetching import Fetched
 from bcorm.query.parameters import Condition
 
 

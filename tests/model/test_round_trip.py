@@ -30,7 +30,7 @@ from bcorm.model.types import (
     Text,
 )
 from bcorm.resources import v2
-from bcorm.session.changes import difference, writable
+from bcorm.session.requests import difference, writable
 
 MODELS = [
     model

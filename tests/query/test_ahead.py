@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from bcorm import Brand, Category, Order, Product, ProductReview
 from bcorm.model.reading import query_of
 from bcorm.query import compiler, paging
-from bcorm.query.ahead import Ahead, Pace
-from bcorm.query.fetched import Fetched
+from bcorm.query.fetching import Ahead, Fetched, Pace
 from bcorm.query.parameters import Condition
 
 

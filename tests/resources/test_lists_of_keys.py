@@ -24,7 +24,7 @@ from bcorm import (
 from bcorm.exceptions import BcormError, InvalidValue
 from bcorm.model import Resource
 from bcorm.model.executor import current_session
-from bcorm.model.state import Phase
+from bcorm.model.memory import Phase
 
 
 def declared():

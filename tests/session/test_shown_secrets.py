@@ -11,7 +11,7 @@ import pytest
 
 from bcorm import CarrierConnection, Customer, Deployment, TaxProviderConnection, Webhook, v2
 from bcorm.exceptions import InvalidValue
-from bcorm.model.fields import options_of
+from bcorm.model.types import options_of
 from bcorm.resources import INDEX
 from bcorm.resources.v2 import V2_INDEX
 

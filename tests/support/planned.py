@@ -12,8 +12,8 @@ from contextlib import contextmanager
 import pytest
 
 from bcorm.session import session as sessions
-from bcorm.session.changes import Pending
 from bcorm.session.engine import Engine
+from bcorm.session.requests import Pending
 
 _BRACES = re.compile(r"\\\{\w+\\\}")
 

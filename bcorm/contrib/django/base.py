@@ -18,12 +18,12 @@ from bcorm.contrib.backend import Backend
 from bcorm.contrib.django.fields import Mirror, ParentField
 from bcorm.contrib.django.query import StoreQuerySet
 from bcorm.exceptions import CommitError, InvalidValue, ReadOnlyFieldError
-from bcorm.model.state import Phase
+from bcorm.model.memory import Phase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bcorm.model.relations import many
+    from bcorm.model.relations.descriptors import many
     from bcorm.model.resource import Resource
 
 # What a row is called by: the first of these that its model has.

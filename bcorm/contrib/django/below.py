@@ -20,7 +20,7 @@ from bcorm.contrib.backend import number_of
 from bcorm.contrib.django.fields import ParentField
 from bcorm.contrib.django.options import StoreAdmin
 from bcorm.exceptions import NotFound
-from bcorm.model.manager import objects_of
+from bcorm.model.queryset import objects_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest

@@ -26,7 +26,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from bcorm.contrib.backend import Backend, fields_of, read_json
 from bcorm.contrib.django import submissions
 from bcorm.contrib.django.modelfactory import model_for
-from bcorm.model.manager import objects_of
+from bcorm.model.queryset import objects_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from bcorm.contrib.django.modelfactory import model_for
-from bcorm.model.relations import many
+from bcorm.model.relations.descriptors import many
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

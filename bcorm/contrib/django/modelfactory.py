@@ -17,7 +17,7 @@ from bcorm.contrib.backend import fields_of
 from bcorm.contrib.django import fields as f
 from bcorm.contrib.django.base import StoreModel
 from bcorm.contrib.django.valuefields import key_field, options_of, value_field
-from bcorm.model.relations import many, one
+from bcorm.model.relations.descriptors import many, one
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from bcorm.contrib.backend import Backend
     from bcorm.contrib.django.base import StoreModel
-    from bcorm.model.relations import many
+    from bcorm.model.relations.descriptors import many
     from bcorm.model.resource import Resource
     from bcorm.session import Failure
 

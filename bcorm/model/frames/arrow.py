@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterator
 
-    from bcorm.model.tabular import Tabular
+    from bcorm.model.queryset import QuerySet
 
 BATCH = 2_500
 """Rows that are held at a time, and rows of a Parquet row group."""
@@ -112,7 +112,7 @@ def schema_of(model: type[Any], columns: list[Column]) -> Any:
 
 
 def batches(
-    queryset: Tabular[Any],
+    queryset: QuerySet[Any],
     columns: list[Column],
     schema: Any,
     odd: Callable[[Odd], object] | None = None,
@@ -293,7 +293,7 @@ def _as_text(converter: Converter, value: Any) -> str | None:
 
 
 def to_arrow(
-    queryset: Tabular[Any],
+    queryset: QuerySet[Any],
     names: tuple[str, ...],
     *,
     flatten: bool,
@@ -307,7 +307,7 @@ def to_arrow(
 
 
 def to_batches(
-    queryset: Tabular[Any],
+    queryset: QuerySet[Any],
     names: tuple[str, ...],
     *,
     flatten: bool,
@@ -319,7 +319,7 @@ def to_batches(
 
 
 def to_polars(
-    queryset: Tabular[Any],
+    queryset: QuerySet[Any],
     names: tuple[str, ...],
     *,
     flatten: bool,
@@ -331,7 +331,7 @@ def to_polars(
 
 
 def to_pandas(
-    queryset: Tabular[Any],
+    queryset: QuerySet[Any],
     names: tuple[str, ...],
     *,
     flatten: bool,
@@ -355,7 +355,7 @@ def to_pandas(
 
 
 def to_parquet(
-    queryset: Tabular[Any],
+    queryset: QuerySet[Any],
     path: str | os.PathLike[str],
     names: tuple[str, ...],
     *,

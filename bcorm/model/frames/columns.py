@@ -17,23 +17,14 @@ from bcorm.lookups import SEPARATOR
 from bcorm.model.conditions import readable, words
 from bcorm.model.mapper import mapper_for
 from bcorm.model.reading import Reader
-from bcorm.model.types import (
-    Boolean,
-    Converter,
-    Either,
-    Integer,
-    Money,
-    Nested,
-    Sequence,
-    Text,
-)
+from bcorm.model.types import Boolean, Converter, Either, Integer, Money, Nested, Sequence, Text
 from bcorm.model.values import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from bcorm.model.queryset import QuerySet
     from bcorm.model.resource import Resource
-    from bcorm.model.tabular import Tabular
 
 AMOUNT_SCALE = 10
 """Digits behind the point of an amount: every price and exchange rate of the API, unrounded."""
@@ -98,7 +89,7 @@ class Column:
     parent: bool = False
 
 
-def columns_of(queryset: Tabular[Any], names: tuple[str, ...], *, flatten: bool) -> list[Column]:
+def columns_of(queryset: QuerySet[Any], names: tuple[str, ...], *, flatten: bool) -> list[Column]:
     """Return the columns of a queryset's table.
 
     Args:
@@ -180,7 +171,7 @@ def _flat(column: Column, within: frozenset[Any] = frozenset()) -> list[Column]:
     ]
 
 
-def records(queryset: Tabular[Any], columns: list[Column]) -> Iterator[list[Any]]:
+def records(queryset: QuerySet[Any], columns: list[Column]) -> Iterator[list[Any]]:
     """Yield the values of each row, a list as long as the columns. Rows are not kept."""
     model = queryset.model
     mapper = mapper_for(model)
@@ -232,7 +223,7 @@ def _key(column: Column, value: Any) -> Any:
     return value
 
 
-def reader_of(queryset: Tabular[Any], columns: list[Column]) -> Reader[Any]:
+def reader_of(queryset: QuerySet[Any], columns: list[Column]) -> Reader[Any]:
     """Return a reader that asks for these columns only, where the endpoint can select."""
     names = tuple(
         dict.fromkeys(

@@ -1,27 +1,152 @@
-"""Rows by their own address: one request for the row itself, where a query says only its key.
+"""Rows by their keys: those the session holds, the others in the fewest requests.
 
-`QuerySet.get` and `in_bulk` ask here first, and list rows where the answer is None.
+`QuerySet.get` and `in_bulk` ask for a row by its own address first, where a query says only its
+key, and list rows where the answer is None.
+
+`keys` is the only door from values that a user gave to a list that a method sends, such as `id:in`.
+Querysets check theirs in `conditions`, and what is said there holds here: a text is no list, a
+value has the type of its field, and an empty list names nothing at all.
 """
 
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import FieldError, InvalidValue, NotFound, ObjectDoesNotExist
 from bcorm.model.conditions import parse
 from bcorm.model.executor import require_session
-from bcorm.model.loading.keys import lists, read_by_key
+from bcorm.model.reading import Reader, query_of
 from bcorm.query import compiler
-from bcorm.query.fetched import check_row
-from bcorm.query.templates import fill
+from bcorm.query.endpoint import fill
+from bcorm.query.fetching import check_row
+from bcorm.query.parameters import Condition, in_parts, takes_list
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from bcorm.model.executor import Executor
     from bcorm.model.resource import Resource
     from bcorm.query.compiler import Query
+    from bcorm.query.fetching import Fetched
+
+
+def keys(model: type[Resource], field: str, values: Iterable[Any]) -> list[Any]:
+    """Return the values of a list that names rows by a field of theirs, each once.
+
+    Objects stand for their keys. What was left out is for the caller to tell: None is no list.
+
+    Args:
+        model: whose rows they are.
+        field: the field, or a filter of the endpoint.
+        values: what the user gave.
+
+    Raises:
+        InvalidValue: it is no list (a text is none), or a value has the wrong type or is empty.
+    """
+    if isinstance(values, (str, bytes, Mapping)) or not isinstance(values, Iterable):
+        raise InvalidValue(model, field, values, f"a list: [{values!r}]")
+    given = list(values)
+    (condition,) = parse(model, {f"{field}__in": given})
+    for value, one in zip(condition.value, given, strict=True):
+        if value is None or (isinstance(value, str) and not value.strip()):
+            raise InvalidValue(model, field, one, "a value that names a row")
+    return list(dict.fromkeys(condition.value))
+
+
+def named_in(
+    model: type[Resource], lists: Mapping[str, tuple[str, Iterable[Any]]]
+) -> Iterator[dict[str, str]]:
+    """Yield the query parameters that name rows by lists of values, as many as URLs have room for.
+
+    Every combination of the values of several lists is named once. If one of the lists is empty,
+    there is none.
+
+    Args:
+        model: whose rows they are.
+        lists: the field, and what the user gave, by parameter.
+
+    Raises:
+        InvalidValue: as `keys`; or a value has a comma, which would make two of it.
+    """
+    combined: list[dict[str, str]] = [{}]
+    for parameter, (field, values) in lists.items():
+        found = keys(model, field, values)
+        for value in found:
+            if "," in str(value):
+                raise InvalidValue(
+                    model, field, value,
+                    "a value without a comma, which this request would take for two: "
+                    "name the row by its key",
+                )  # fmt: skip
+        parts = in_parts([str(value) for value in found])
+        combined = [{**one, parameter: part} for one in combined for part in parts]
+    yield from combined
+
+
+def fetch_by_key(
+    target: type[Any],
+    keys: Iterable[Any],
+    session: Executor,
+    parents: Mapping[str, Any] | None = None,
+) -> dict[Any, Any]:
+    """Return objects by key: those the session holds, the others in the fewest requests."""
+    above = dict(parents or {})
+    found = {}
+    missing = []
+    for key in keys:
+        held = session.lookup(target, above, key)
+        if held is None:
+            missing.append(key)
+        else:
+            found[key] = held
+    if missing:
+        found.update(read_by_key(target, missing, session, above))
+    return found
+
+
+def read_by_key(
+    target: type[Any], keys: Sequence[Any], session: Executor, above: Mapping[str, Any]
+) -> dict[Any, Any]:
+    """Read objects by key from the store: by a list of keys, one by one, or among all rows."""
+    endpoint = target.endpoint
+    key_field = endpoint.key or "id"
+    listed = takes_list(endpoint.filters.get(key_field)) and not endpoint.placeholders
+    if listed or not ("get" in endpoint.verbs or endpoint.singleton):
+        condition = Condition((key_field,), "in", keys)
+        query = query_of(target, parents=above, conditions=(condition,), scanning=True)
+        return {item.pk: item for item in Reader(target, query, session).stream(whole=True)}
+    params = {**endpoint.params, **endpoint.scope_params(above)}
+    calls = [(fill(endpoint.item(), {**above, "key": key}), params) for key in keys]
+    found = {}
+    for key, page in zip(keys, existing(session, calls), strict=True):
+        if page is not None and page.rows:
+            found[key] = session.materialize(target, page.rows, above, None, asked=page.asked)[0]
+    return found
+
+
+def existing(
+    session: Executor, calls: Sequence[tuple[str, Mapping[str, str]]]
+) -> list[Fetched | None]:
+    """Fetch rows by their addresses; None for those that do not exist.
+
+    Raises:
+        BadResponse: an answer is neither a row nor says that there is none.
+    """
+    try:
+        pages: list[Fetched | None] = list(session.fetch_many(calls))
+    except NotFound:
+        pages = []
+        for path, params in calls:
+            try:
+                pages.append(session.fetch(path, params))
+            except NotFound:
+                pages.append(None)
+    for (path, _), page in zip(calls, pages, strict=True):
+        if page is not None:
+            check_row(page, path)
+    return pages
 
 
 def by_address(model: type[Resource], query: Query, named: Executor | None) -> Any | None:
@@ -106,7 +231,7 @@ def one_by_one(model: type[Resource], query: Query) -> list[Any] | None:
     if asked.path != (endpoint.key,) or asked.lookup != "in" or "get" not in endpoint.verbs:
         return None
     filter_ = endpoint.filters.get(endpoint.key or "")
-    bounded = filter_ is not None and {"gte", "lte"} <= filter_.lookups and not lists(filter_)
+    bounded = filter_ is not None and {"gte", "lte"} <= filter_.lookups and not takes_list(filter_)
     chosen = query.include or ((query.only or query.defer) and endpoint.selects)
     wanted = sorted({key for key in asked.value if type(key) is int})
     if not bounded or chosen or endpoint.placeholders or not wanted or _is_near(query, wanted):

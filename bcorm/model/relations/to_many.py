@@ -1,6 +1,11 @@
-"""Loading to-many relations, in the cheapest of four ways.
+"""To-many relations: what they hold as far as it is known, and loading them, the cheapest way.
 
-Called by the relation's set, when its rows are not known and all of them are wanted.
+Called by the relation's set, which asks first for what is known without a request, and loads what
+is not when all of it is wanted. What is touched on one object is loaded for all its peers at once,
+and the fewest requests win: rows that came along, then an `include` over the parents' keys, then an
+`in` list on a flat collection, then one reading of the parents where the rows come inside another
+part of them (the lines in an order's consignments), and at last bounded concurrent calls, a few
+parents ahead.
 """
 
 from __future__ import annotations
@@ -10,23 +15,192 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from bcorm.exceptions import DetachedError, LazyLoadRefused
-from bcorm.model.loading.keys import fetch_by_key, lists
-from bcorm.model.loading.known import keys_of, known, related_query, take_in
-from bcorm.model.loading.within import load_within
-from bcorm.model.memory import added, remember, unsaved
+from bcorm.model.by_key import fetch_by_key
+from bcorm.model.conditions import Matcher, sort_rows
+from bcorm.model.mapper import mapper_for
+from bcorm.model.memory import Phase, added, age, remember, unsaved
 from bcorm.model.reading import Reader, query_of
-from bcorm.model.state import Phase
 from bcorm.query import compiler
 from bcorm.query.compiler import Strategy
-from bcorm.query.fetched import has_more, page_size
+from bcorm.query.fetching import has_more, page_size
 from bcorm.query.paging import checked
-from bcorm.query.parameters import Condition
+from bcorm.query.parameters import Clause, Condition, takes_list
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bcorm.model.executor import Executor
-    from bcorm.model.peers import Peers
-    from bcorm.model.relation_facts import ToMany
+    from bcorm.model.mapper import ToMany
+    from bcorm.model.memory import Peers
     from bcorm.model.resource import Resource
+    from bcorm.query.compiler import Plan, Query
+
+
+def related_query(parent: Resource, relation: ToMany) -> Query:
+    """Return the query of a `many` relation of one parent."""
+    target = relation.target
+    key = parent.pk
+    if relation.ids is not None:
+        keys = keys_of(parent, relation)
+        condition = Condition((target.endpoint.key or "id",), "in", list(keys))
+        return query_of(target, conditions=(condition,), empty=not keys)
+    if key is None and not type(parent).endpoint.singleton:
+        return query_of(target, empty=True)
+    if relation.by is not None:
+        condition = Condition((relation.by,), "exact", key)
+        return query_of(target, conditions=(condition,))
+    return query_of(target, parents=path_below(parent, relation))
+
+
+def path_below(parent: Resource, relation: ToMany) -> dict[str, Any]:
+    """Return the path parameters of a parent's children."""
+    endpoint = relation.target.endpoint
+    above: Mapping[str, Any] = parent._state.parents
+    if type(parent).endpoint.singleton or not endpoint.placeholders:
+        return dict(above)
+    name = endpoint.placeholder_below(type(parent).endpoint)
+    return {**above, name: parent.pk}
+
+
+def keys_of(parent: Resource, relation: ToMany) -> list[Any]:
+    """Return the keys in the list by which a parent names its children."""
+    keys = getattr(parent, relation.ids or "")
+    return [key for key in keys if isinstance(key, (int, str))] if isinstance(keys, list) else []
+
+
+def known(parent: Resource, relation: ToMany) -> list[Any] | None:
+    """Return the children that were loaded, or that came along with the parent's row."""
+    state = parent._state
+    if relation.ids is not None:
+        return _known_by_keys(parent, relation)
+    if state.related is not None and relation.name in state.related:
+        loaded: list[Any] = state.related[relation.name]
+        return loaded
+    embedded = state.row.get(relation.include) if relation.include else None
+    if not isinstance(embedded, list) or state.session is None:
+        return None
+    if relation.include_cap is not None and len(embedded) >= relation.include_cap:
+        return None
+    asked = age(state, relation.include or "")
+    return take_in(parent, relation, embedded, state.session, asked)
+
+
+def _known_by_keys(parent: Resource, relation: ToMany) -> list[Any] | None:
+    """Return the objects that a list of keys names, in its order, if all of them are known."""
+    table = dict((parent._state.related or {}).get(relation.name, ()))
+    table.update((item.pk, item) for item in added(parent, relation))
+    keys = keys_of(parent, relation)
+    if not all(key in table for key in keys):
+        return None
+    return [table[key] for key in keys if table[key] is not None]
+
+
+def take_in(
+    parent: Resource, relation: ToMany, rows: list[Any], session: Executor, asked: int
+) -> list[Any]:
+    """Make children of rows that were asked for at a moment, and remember them."""
+    below = None if relation.by or relation.ids else path_below(parent, relation)
+    objects: list[Any] = session.materialize(relation.target, rows, below, None, asked=asked)
+    # Those that were deleted since are no objects of the session any more.
+    remember(parent, relation.name, objects, asked)
+    return objects
+
+
+def is_plain(query: Query, base: Query) -> bool:
+    """Whether a refined relation asks for no less than the whole relation.
+
+    Conditions count as plain where the endpoint could not apply them anyway.
+    """
+    if query.start or query.stop is not None or query.include or query.only or query.defer:
+        return False
+    added = query.conditions[len(base.conditions) :] or query.unions
+    return not (added and query.endpoint.filters)
+
+
+def evaluable(model: type[Resource], query: Query) -> bool:
+    """Whether all that a query says of its rows can be told from the rows."""
+    fields = mapper_for(model).fields
+    return all(
+        item.path[0] in fields
+        for item in Clause(query.conditions, query.exclusions, query.unions).leaves()
+    )
+
+
+def select(model: type[Resource], loaded: list[Any], query: Query, relation: ToMany) -> list[Any]:
+    """Apply a refined relation's conditions, order and slice to its children."""
+    base = 0 if relation.ids is None and relation.by is None else 1
+    mapper = mapper_for(model)
+    matcher = Matcher(mapper, query.conditions[base:], query.exclusions, query.unions)
+    alive = [item for item in loaded if item._state.phase is not Phase.DELETED]
+    if matcher:
+        alive = [item for item in alive if matcher(current(item))]
+    if query.order:
+        rows = [current(item) for item in alive]
+        by_row = {id(row): item for row, item in zip(rows, alive, strict=True)}
+        alive = [by_row[id(row)] for row in sort_rows(mapper, rows, query.order)]
+    if query.backwards:
+        alive.reverse()
+    return alive[query.start : query.stop]
+
+
+def current(item: Resource) -> dict[str, Any]:
+    """Return a child's row; for one that was never saved, what it would be."""
+    row: dict[str, Any] = item._state.row
+    if row:
+        return row
+    mapper = mapper_for(type(item))
+    return {
+        mapped.wire: mapped.converter.dump(item.__dict__[name])
+        for name, mapped in mapper.fields.items()
+        if item.__dict__.get(name) is not None
+    }
+
+
+def load_within(waiting: list[Any], relation: ToMany, session: Executor) -> list[Any]:
+    """Read the parents again by the range of their keys, and take in what is inside.
+
+    Returns:
+        The parents whose rows did not all come, which are to be asked for one by one: all of them,
+        if these are so far apart that reading the range takes as many requests.
+    """
+    within = relation.within
+    if within is None:
+        return waiting
+    left = {parent.pk: parent for parent in waiting if isinstance(parent.pk, int)}
+    if len(left) < len(waiting):
+        return waiting  # a key that the API made up is in no range
+    size = _plan(waiting[0], within.include, min(left), min(left)).page_size
+    starts = range(min(left), max(left) + 1, size)  # so many keys, so no more rows: one page each
+    if len(starts) >= len(waiting):
+        return waiting
+    calls = []
+    for start in starts:
+        path, params = _plan(waiting[0], within.include, start, start + size - 1).branches[0]
+        calls.append((path, {**params, "limit": str(size)}))
+    key = waiting[0].endpoint.key or "id"
+    for page in session.fetch_many(calls):
+        for row in page.rows:
+            number = row.get(key)
+            if not isinstance(number, int) or number not in left:
+                continue
+            rows = within.rows(row)
+            if rows is not None:
+                take_in(left.pop(number), relation, rows, session, page.asked)
+    return list(left.values())
+
+
+def _plan(parent: Any, include: str, first: int, last: int) -> Plan:
+    """The reading of parents whose keys are in a range, with the include."""
+    model = type(parent)
+    key = (model.endpoint.key or "id",)
+    query = query_of(
+        model,
+        parents=parent._state.parents,
+        conditions=(Condition(key, "gte", first), Condition(key, "lte", last)),
+        include=(include,),
+    )
+    return compiler.compile(query)
+
 
 # How many parents ahead a relation is loaded that costs a request each.
 LOOK_AHEAD = 16
@@ -92,12 +266,12 @@ def _has_peers(parent: Resource) -> bool:
 
 def _is_bulk(relation: ToMany) -> bool:
     """Whether the rows below many parents are listed by the keys of these."""
-    return relation.by is not None and lists(relation.target.endpoint.filters.get(relation.by))
+    return relation.by is not None and takes_list(relation.target.endpoint.filters.get(relation.by))
 
 
 def _rides(model: type[Resource], relation: ToMany) -> bool:
     """Whether an `include` brings the rows along with many parents."""
-    listed = lists(model.endpoint.filters.get(model.endpoint.key or "id"))
+    listed = takes_list(model.endpoint.filters.get(model.endpoint.key or "id"))
     return relation.include is not None and listed and relation.include_cap is None
 
 
@@ -123,7 +297,7 @@ def _load_many(parent: Resource, relation: ToMany, session: Executor, *, scannin
     if peers is not None and not session.strict:
         waiting += [
             peer
-            for peer in peers
+            for peer in list(peers)
             if peer is not parent
             and type(peer) is type(parent)
             and peer._state.phase is Phase.PERSISTENT
@@ -201,7 +375,7 @@ def _at_once(filter_: Any) -> bool:
 
     Where the API cannot filter by the parent at all, every row is read in either case.
     """
-    return filter_ is None or lists(filter_)
+    return filter_ is None or takes_list(filter_)
 
 
 def _load_own(
@@ -220,7 +394,7 @@ def _by_include(waiting: list[Any], relation: ToMany, session: Executor) -> None
     """Ask for the parents again, with the relation included and little else."""
     model = type(waiting[0])
     key = model.endpoint.key or "id"
-    by_key = {parent.pk: parent for parent in waiting}
+    by_key = {getattr(parent, key): parent for parent in waiting}
     query = query_of(
         model,
         parents=waiting[0]._state.parents,

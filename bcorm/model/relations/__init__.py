@@ -1,0 +1,1 @@
+"""Relations between resources: as users declare them, and how they are loaded."""
