@@ -6,7 +6,7 @@ of the API (see `query.endpoint.Endpoint`).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 from attrs.setters import NO_OP
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
     from bcorm.model.queryset import Manager, QuerySet
     from bcorm.model.report import CommitReport
     from bcorm.session.session import Session
-
-R = TypeVar("R", bound="Resource")
 
 _LABELS = ("name", "email", "code", "sku", "label", "title", "key")
 
