@@ -512,8 +512,11 @@ def _reasons(body: Any) -> Iterator[str]:
         yield from (told for told in details.values() if isinstance(told, str))
     elif isinstance(details, str):
         yield details
-    if isinstance(errors, str):
-        yield errors
+    yield from (told for told in _listed(errors) if isinstance(told, str))
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _phrase(status: int) -> str:
@@ -588,8 +591,9 @@ def _fields(errors: Any, prefix: str, depth: int) -> Iterator[tuple[str, str]]:
         for index, row in enumerate(errors):
             if isinstance(row, dict):
                 yield from _row(row, prefix, depth, fallback=f"{prefix}{index}")
-            else:
+            elif isinstance(row, list):
                 yield from _named(str(index), row, prefix, depth)
+            # Texts are reasons of the whole: their places in the list are no fields.
 
 
 def _is_row(value: dict[str, Any]) -> bool:
@@ -621,8 +625,10 @@ def _named(name: str, told: Any, prefix: str, depth: int) -> Iterator[tuple[str,
             yield from _named(str(index), item, f"{path}.", depth + 1)
     elif isinstance(told, list):
         yield path, "; ".join(str(item)[:_MAX_TEXT] for item in told[:20])
-    else:
+    elif told is not None:
         yield path, str(told)[:_MAX_TEXT]
+    else:
+        yield path, "it is refused"
 
 
 def _problem(body: dict[str, Any], prefix: str) -> Iterator[tuple[str, str]]:

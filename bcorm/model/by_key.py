@@ -14,9 +14,10 @@ import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from bcorm.exceptions import FieldError, InvalidValue, NotFound, ObjectDoesNotExist
+from bcorm.exceptions import BadResponse, FieldError, InvalidValue, NotFound, ObjectDoesNotExist
 from bcorm.model.conditions import parse
 from bcorm.model.executor import require_session
+from bcorm.model.mapper import mapper_for
 from bcorm.model.reading import Reader, query_of
 from bcorm.query import compiler
 from bcorm.query.endpoint import fill
@@ -122,8 +123,24 @@ def read_by_key(
     found = {}
     for key, page in zip(keys, existing(session, calls), strict=True):
         if page is not None and page.rows:
+            check_key(target, page.rows[0], key)
             found[key] = session.materialize(target, page.rows, above, None, asked=page.asked)[0]
     return found
+
+
+def check_key(model: type[Any], row: Mapping[str, Any], key: Any) -> None:
+    """Refuse another row than the one whose address was read: changes would be written to that.
+
+    Raises:
+        BadResponse: it has another key.
+    """
+    named = mapper_for(model).fields.get(model.endpoint.key)
+    found = None if named is None else row.get(named.wire)
+    if named is not None and found is not None and not named.converter.same(found, key):
+        raise BadResponse(
+            f"the row of {model.__name__} {key!r} was expected, and that of {found!r} came",
+            method="GET", path=model.endpoint.path, status=200, retry_safe=True,
+        )  # fmt: skip
 
 
 def existing(
@@ -192,6 +209,7 @@ def by_address(model: type[Resource], query: Query, named: Executor | None) -> A
     check_row(page, path)
     if not page.rows:
         raise missing(model, key, parents)
+    check_key(model, page.rows[0], key)
     partial = bool(query.only or query.defer) and endpoint.selects
     return session.materialize(model, page.rows, parents, None, partial=partial)[0]
 

@@ -21,7 +21,7 @@ from __future__ import annotations
 import enum
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from bcorm.exceptions import ReadOnlyFieldError
+from bcorm.exceptions import ReadOnlyFieldError, StateError
 from bcorm.model.mapper import mapper_for
 from bcorm.model.tracked import nobody
 
@@ -228,7 +228,14 @@ class Tracking:
         self._note(name)
 
     def _refuse_change(self, mapped: MappedField) -> None:
-        """Raise ReadOnlyFieldError if a field cannot be changed, or not any more."""
+        """Refuse a change that cannot be, or that nobody would save.
+
+        Raises:
+            ReadOnlyFieldError: the field cannot be changed, or not any more.
+            StateError: the object was deleted.
+        """
+        if self._state.phase is Phase.DELETED:
+            raise StateError(f"{self!r} was deleted: {mapped.name} cannot be changed any more")
         if mapped.options.readonly:
             raise ReadOnlyFieldError(type(self), mapped.name, mapped.options.instead)
         if mapped.options.create_only and self._state.phase is Phase.PERSISTENT:

@@ -281,8 +281,14 @@ class Reader(Generic[R]):
 
     def _judged(self, plan: compiler.Plan, pages: Iterator[Page]) -> Iterator[Page]:
         matcher = Matcher(mapper_for(self.model), plan.residual, plan.exclusions, plan.unions)
+        # Of a store that forgets a filter, other rows must not be changed in the place of the own.
+        keys = _asked(self.query) if plan.key in mapper_for(self.model).fields else None
         for page in pages:
-            rows = [row for row in page.rows if matcher(row)] if matcher else page.rows
+            rows = page.rows
+            if keys is not None:
+                wire = mapper_for(self.model).fields[str(plan.key)].wire
+                rows = [row for row in rows if _key_text(row.get(wire)) in keys]
+            rows = [row for row in rows if matcher(row)] if matcher else rows
             yield page if rows is page.rows else attrs.evolve(page, rows=rows)
 
     def _merged(self, plan: compiler.Plan, parts: list[Iterator[Page]]) -> Iterator[Page]:
@@ -344,6 +350,23 @@ class Reader(Generic[R]):
             yield self.session.materialize(
                 self.model, page.rows, page.parents, peers, partial=plan.partial, asked=page.asked
             )
+
+
+def _asked(query: Query) -> set[str] | None:
+    """Return the keys that a query names, as texts, or None if it names none."""
+    key = query.endpoint.key
+    named = [
+        [item.value] if item.lookup == "exact" else item.value
+        for item in query.conditions
+        if item.path == (key,) and item.lookup in {"exact", "in"}
+    ]
+    lists = [one for one in named if isinstance(one, (list, tuple, set, frozenset))]
+    found = [{_key_text(value) for value in one if isinstance(value, (int, str))} for one in lists]
+    return set.intersection(*found) if found else None
+
+
+def _key_text(value: Any) -> str:
+    return str(value).casefold()
 
 
 def _is_bounded(plan: compiler.Plan) -> bool:

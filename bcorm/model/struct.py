@@ -182,6 +182,14 @@ class Struct(Renewable):
         row = self._state.row
         return bool(row) and mapped.same(row.get(mapped.wire), None)
 
+    def _says_nothing(self, mapped: MappedField) -> bool:
+        """Whether None is no value of a field: `attrs.asdict` names all, and an API shows no other.
+
+        What the API never shows is None wherever it was not set; to say nothing of it and to send
+        no value are one.
+        """
+        return mapped.options.write_only or self._lacks(mapped)
+
     def _values(self) -> dict[str, Any]:
         mapper = mapper_for(type(self), self._state.version)
         names = [
@@ -201,7 +209,7 @@ class Struct(Renewable):
             read_only = name not in self._state.assigned
             if read_only and (mapped.wire not in row or not mapped.converter.mutable):
                 continue
-            if value is None and mapped.wire not in row and self._lacks(mapped):
+            if value is None and mapped.wire not in row and self._says_nothing(mapped):
                 continue
             if mapped.wire in row and mapped.converter.same(row[mapped.wire], value):
                 continue  # keep the API's own spelling of an unchanged value

@@ -12,13 +12,13 @@ import attrs
 
 from bcorm.exceptions import (
     ApiError,
-    BadResponse,
     BcormError,
     InvalidValue,
     NotFound,
     StaleObjectError,
 )
 from bcorm.model import memory
+from bcorm.model.by_key import check_key
 from bcorm.model.mapper import mapper_for
 from bcorm.model.memory import Phase
 from bcorm.model.reading import Reader, query_of
@@ -111,14 +111,7 @@ def _row(
     if not rows:
         raise StaleObjectError(f"{instance!r} is no longer in the store")
     row = rows[0]
-    if endpoint.key is not None:
-        key = mapper_for(model).field(endpoint.key)
-        # An object that took another's row would from then on write to that.
-        if row.get(key.wire) is not None and not key.converter.same(row[key.wire], instance.pk):
-            raise BadResponse(
-                f"the row of {instance.pk!r} was expected, and another came", method="GET",
-                path=endpoint.path, status=200, retry_safe=True,
-            )  # fmt: skip
+    check_key(model, row, instance.pk)
     return row
 
 

@@ -16,6 +16,7 @@ from bcorm.exceptions import (
     BcormError,
     CommitError,
     DetachedError,
+    FieldError,
     InvalidValue,
     StateError,
     UnsavedChangesWarning,
@@ -438,12 +439,16 @@ class Session(Membership):
 
         Raises:
             CommitError: as `commit` does.
+            FieldError: none of the objects has a field of that name.
             StateError: an object belongs to another session, or was deleted.
         """
         chosen = None if objects is None else list(objects)
         mark = self._ledger.mark()
         for item in chosen or ():
             check_object("flush", item)
+        if fields is not None:
+            concerned = (*self.new, *self.dirty) if chosen is None else chosen
+            fields = self._field_names(fields, concerned)
         for item in chosen or ():
             if item._state.session is not self:
                 self.add(item)
@@ -460,6 +465,26 @@ class Session(Membership):
         if not report:
             raise CommitError(report)
         return report
+
+    @staticmethod
+    def _field_names(names: Iterable[str], objects: Iterable[Resource]) -> list[str]:
+        """Return the fields that names stand for, each in one class of the objects at least."""
+        classes = list({type(item): None for item in objects})
+        found: list[str] = []
+        if isinstance(names, (str, bytes)):
+            raise InvalidValue(
+                classes[0] if classes else Resource, "fields", names, "a list of names"
+            )
+        for name in names:
+            refused = []
+            for model in classes:
+                try:
+                    found += field_names(model, [name])
+                except FieldError as error:
+                    refused.append(error)
+            if refused and len(refused) == len(classes):
+                raise refused[0]
+        return found
 
     def _carry_out(
         self,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+import bcorm
 from bcorm import Brand, Cart, Checkout, Coupon, Order, Product, ProductImage
-from bcorm.exceptions import QueryError
+from bcorm.emulator.hostile import HostileServer
+from bcorm.exceptions import BadResponse, QueryError
 
 
 def test_get__by_two_keys_is_nobody(emulator, session):
@@ -99,3 +101,40 @@ def test_rows_that_the_api_does_not_list__are_read_by_their_addresses(session, e
     session.expunge_all()
     assert Cart.objects.get(id=cart.id).id == cart.id
     assert set(Cart.objects.in_bulk([cart.id])) == {cart.id}
+
+
+ANOTHER = {"id": 78, "name": "Another", "type": "physical", "price": 1, "weight": 1}
+
+
+@pytest.fixture
+def confused():
+    """A session with a store that answers whatever it is asked for with one row."""
+    with HostileServer() as server:
+        session = bcorm.connect("abc123", "t", api_url=server.url)
+        with session:
+            yield server, session
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda session: Product.objects.using(session).get(id=77),
+        lambda session: Order.objects.using(session).get(id=77),
+        lambda session: ProductImage.objects.using(session).get(product_id=1, id=77),
+    ],
+)
+def test_an_address_that_answers_another_row_is_an_error(confused, read):
+    server, session = confused
+    server.answer_json({"data": ANOTHER, "meta": {}})
+    with pytest.raises(BadResponse, match="77"):
+        read(session)
+
+
+def test_a_list_that_forgets_which_keys_were_asked_for_has_none_but_these(confused):
+    server, session = confused
+    server.answer_json({"data": [ANOTHER, {**ANOTHER, "id": 77}], "meta": {}})
+    products = Product.objects.using(session)
+    assert [item.id for item in products.filter(id=77)] == [77]
+    assert [item.id for item in products.filter(id__in=[5, 77])] == [77]
+    assert list(products.filter(id__in=[5, 77]).values_list("id", flat=True)) == [77]
+    assert products.in_bulk([5, 77]).keys() == {77}

@@ -170,3 +170,12 @@ def test_money_in_an_evolved_struct_stays_exact(session):
 def test_a_date_before_all_time_is_none(session, raw):
     (order,) = session.materialize(Order, [{"id": 9999, "date_shipped": raw}], None, None)
     assert order.date_shipped is None
+
+
+def test_what_an_api_never_shows_is_sent_where_it_was_set_only(session, product):
+    said = attrs.asdict(product.custom_url)
+    assert said["create_redirect"] is None
+    product.custom_url = {**said, "url": "/b/"}
+    assert "create_redirect" not in planned(session)["custom_url"]
+    product.custom_url.create_redirect = True
+    assert planned(session)["custom_url"]["create_redirect"] is True

@@ -118,3 +118,20 @@ def test_what_refers_to_others_is_deleted_before_them_and_each_once(emulator, se
     assert set(session.commit().saved) == {product, brand}
     asked = [(item.method, item.path.removeprefix("/")) for item in emulator.requests]
     assert asked == planned
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda product: setattr(product, "price", 3),
+        lambda product: product.categories.append(23),
+        lambda product: setattr(product.custom_url, "url", "/elsewhere/"),
+        lambda product: setattr(product, "brand", None),
+    ],
+)
+def test_what_was_deleted_takes_no_changes_that_nobody_would_save(emulator, session, change):
+    product = Product.objects.get(id=77)
+    product.delete()
+    with pytest.raises(StateError, match="was deleted"):
+        change(product)
+    assert not list(session.plan())

@@ -356,3 +356,15 @@ def test_a_text_is_no_list_of_texts(emulator, session, send):
     assert len(emulator.requests) == before
     assert session.dirty == [brand]
     assert session.commit(acknowledge=["discounts"]).saved == [brand]
+
+
+def test_a_field_that_none_of_the_objects_has_is_refused(emulator, session):
+    brand, product = Brand.objects.first(), Product.objects.get(id=77)
+    brand.name, product.price = "Renamed", 3
+    emulator.clear_requests()
+    for objects in ([brand], None):
+        with pytest.raises(FieldError, match="nmae"):
+            session.flush(objects, fields=["nmae"])
+    assert emulator.requests == []
+    assert session.flush(fields=["price"]).saved == [product]
+    assert session.dirty == [brand]
