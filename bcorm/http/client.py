@@ -111,6 +111,8 @@ class Workers:
 
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"})
 LANES = frozenset({"bulk", "interactive"})
+# What a proxy is for: a scheme, or a scheme and a host.
+_PROXIED = re.compile(r"(?:https?|all)(?:://[^/\s]+)?\Z")
 _PROXY = re.compile(r"(?:https?|socks[45][ah]?)://[\x21-\x7e]+\Z")
 
 
@@ -448,7 +450,8 @@ def _proxies(proxies: Mapping[str, str] | None) -> dict[str, str]:
     if proxies is None:
         return {}
     if isinstance(proxies, str) or not all(
-        isinstance(url, str) and _PROXY.match(url) for url in proxies.values()
+        isinstance(url, str) and _PROXY.match(url) and _PROXIED.match(str(scheme))
+        for scheme, url in proxies.items()
     ):
         raise ConfigurationError(
             "proxies is a mapping such as {'https': 'http://proxy.example:3128'}"

@@ -58,3 +58,25 @@ def listed(owner: Any, name: str, values: Any, kind: Any) -> list[Any]:
             expected = " or ".join(one.__name__ for one in kinds)
             raise InvalidValue(owner, name, value, f"in each place a {expected}")
     return found
+
+
+def paired(owner: Any, name: str, values: Any, keys: tuple[str, str]) -> list[dict[str, Any]]:
+    """Return the values of a list of pairs as rows; mappings of the same are as good.
+
+    Args:
+        owner: the class, for the error's text.
+        name: what the list is called.
+        values: what the user gave.
+        keys: what the two of a pair are; None is left out.
+
+    Raises:
+        InvalidValue: it is no list (a text is none), or a value is no such pair.
+    """
+    found = []
+    for value in listed(owner, name, values, (tuple, list, Mapping)):
+        named = isinstance(value, Mapping)
+        pair = value if named else dict(zip(keys, value, strict=False))
+        if not (0 < len(value) <= 2 if named else len(value) == 2) or not set(pair) <= set(keys):
+            raise InvalidValue(owner, name, value, f"in each place ({', '.join(keys)})")
+        found.append({key: part for key, part in pair.items() if part is not None})
+    return found

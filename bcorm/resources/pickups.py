@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any, Literal
 from bcorm.model import Resource, Struct, field, one, readonly
 from bcorm.query.endpoint import Batch, Endpoint, Filter
 from bcorm.resources.actions import operation, send, typed
-from bcorm.resources.bodies import listed
+from bcorm.resources.bodies import paired
 from bcorm.resources.locations import Location
 from bcorm.resources.orders import Order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 
 class FoundMethod(Struct):
@@ -79,7 +79,7 @@ class PickupMethod(Resource):
     @operation("POST /v3/pickup/options")
     def find_options(
         cls,
-        items: Iterable[tuple[int, int]],
+        items: Iterable[tuple[int, int] | Mapping[str, int]],
         *,
         radius: int,
         unit: Literal["KM", "MI"] = "KM",
@@ -90,7 +90,7 @@ class PickupMethod(Resource):
         """Find up to 10 ways to collect items together, around a place.
 
         Args:
-            items: (variant id, quantity) pairs.
+            items: (variant id, quantity) pairs, or mappings of the same.
             radius: how far from the place, in `unit`.
             unit: kilometres or miles.
             latitude: of the place, in degrees.
@@ -100,8 +100,7 @@ class PickupMethod(Resource):
         area: dict[str, Any] = {"radius": {"value": radius, "unit": unit}}
         if latitude is not None and longitude is not None:
             area["coordinates"] = {"latitude": latitude, "longitude": longitude}
-        pairs = listed(cls, "items", items, (tuple, list))
-        wanted = [{"variant_id": variant, "quantity": quantity} for variant, quantity in pairs]
+        wanted = paired(cls, "items", items, ("variant_id", "quantity"))
         body = {"search_area": area, "items": wanted}
         found = send(session, "POST", "v3/pickup/options", json=body).body["results"]
         return [typed(PickupOption, row) for result in found for row in result["pickup_options"]]

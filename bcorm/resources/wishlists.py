@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from bcorm.model import Resource, Struct, field, one, readonly
 from bcorm.query.endpoint import Endpoint, resend
 from bcorm.resources.actions import operation
-from bcorm.resources.bodies import listed, rows
+from bcorm.resources.bodies import paired, rows
 from bcorm.resources.customers import Customer
 
 
@@ -47,21 +47,16 @@ class Wishlist(Resource):
     )
 
     @operation("POST /v3/wishlists/{wishlist_id}/items")
-    def add_items(self, items: Iterable[tuple[int, int | None]]) -> None:
+    def add_items(self, items: Iterable[tuple[int, int | None] | Mapping[str, int | None]]) -> None:
         """Add (product id, variant id) pairs, and take over the list as it then is.
 
-        A variant of None leaves it open which of the product's it is.
+        A variant of None leaves it open which of the product's it is. Mappings with `product_id`
+        and `variant_id` are taken, too.
 
         Raises:
             InvalidValue: `items` is no list of pairs of keys; nothing was sent.
         """
-        pairs = listed(type(self), "items", items, (tuple, list))
-        wished = [
-            {"product_id": product}
-            if variant is None
-            else {"product_id": product, "variant_id": variant}
-            for product, variant in pairs
-        ]
+        wished = paired(type(self), "items", items, ("product_id", "variant_id"))
         self._absorb(self._call("POST", "items", json={"items": rows(WishlistItem, wished)}).data)
 
     @operation("DELETE /v3/wishlists/{wishlist_id}/items/{item_id}")

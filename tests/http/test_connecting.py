@@ -84,7 +84,15 @@ def test_a_proxy_of_the_environment_is_not_used(proxy, store, name, monkeypatch)
 
 
 @pytest.mark.parametrize(
-    "proxies", ["http://proxy:3128", {"https": "proxy:3128"}, {"https": None}, {"https": "ftp://x"}]
+    "proxies",
+    [
+        "http://proxy:3128",
+        {"https": "proxy:3128"},
+        {"https": None},
+        {"https": "ftp://x"},
+        {"htps": "http://proxy:3128"},
+        {"https://": "http://proxy:3128"},
+    ],
 )
 def test_a_proxy_that_cannot_be_right_is_refused(proxies):
     with pytest.raises(ConfigurationError, match="proxies is a mapping"):

@@ -239,3 +239,19 @@ def test_items_are_wished_for_without_a_variant(session):
     )
     wishes.add_items([(112, None), [77, None]])
     assert [item.product_id for item in wishes.items] == [112, 77]
+    wishes.add_items([{"product_id": 80}, {"product_id": 81, "variant_id": None}])
+    assert [item.product_id for item in wishes.items] == [112, 77, 80, 81]
+
+
+@pytest.mark.parametrize(
+    "items", [[112], [(112,)], [(112, 1, 2)], [{"product": 112}], [{}], (112, None), "112"]
+)
+def test_pairs_that_are_none_are_refused(emulator, session, items):
+    person = bcorm.Customer.objects.first()
+    wishes = bcorm.Wishlist.objects.create(customer_id=person.id, name="Wishes", is_public=False)
+    emulator.clear_requests()
+    with pytest.raises(InvalidValue):
+        wishes.add_items(items)
+    with pytest.raises(InvalidValue):
+        bcorm.PickupMethod.find_options(items, radius=1)
+    assert emulator.requests == []
