@@ -262,7 +262,7 @@ def _is_by_sku(resource: type[Resource] | str, asked: Asked) -> bool:
 
 def _record_merger(session: Session, asked: Asked) -> Merger:
     """Return what lays prices over records by SKU: those of one price list, or of each row's."""
-    if asked.by and (asked.price_list or not {"sku", "currency"} <= {*asked.by} <= _BY_SKU):
+    if asked.by and (asked.resource == PRICES or not {"sku", "currency"} <= {*asked.by} <= _BY_SKU):
         raise click.UsageError("prices are found by their SKU: --by has no meaning here")
     wanted: list[tuple[str, ...]] = [("sku",), ("currency",), pricing.RECORD_PRICES]
     fields: tuple[str, ...] = pricing.RECORD_FIELDS
@@ -274,7 +274,7 @@ def _record_merger(session: Session, asked: Asked) -> Merger:
         fields = ("sku", "currency", *pricing.RECORD_PRICES)
         given = {"price_list_id": str(key) if asked.source.is_text else key}
     renamed = _renamed(asked) or pricing.field_of(fields)
-    _check_columns(asked, renamed, wanted)
+    _check_columns(asked, renamed, wanted, price_list_id="--price-list NAME")
     rows = _rows(session, PriceRecord, ("sku", "currency"), asked, renamed, given=given)
     return pricing.PriceListMerger(session, rows, asked.care)
 
@@ -323,16 +323,27 @@ def _renamed(asked: Asked) -> Callable[[str], str | None] | None:
 
 
 def _check_columns(
-    asked: Asked, renamed: Callable[[str], str | None], wanted: list[tuple[str, ...]]
+    asked: Asked,
+    renamed: Callable[[str], str | None],
+    wanted: list[tuple[str, ...]],
+    **instead: str,
 ) -> None:
-    """Refuse a file that lacks a column without which no row says anything."""
+    """Refuse a file that lacks a column without which no row says anything.
+
+    Args:
+        asked: what is imported.
+        renamed: what tells the field of a column.
+        wanted: fields of which one has to be there, each.
+        instead: what can be said on the command line in the place of a column.
+    """
     columns = asked.source.columns()
     found = {renamed(column) for column in columns}
     for names in wanted:
         if columns and found.isdisjoint(names):
+            other = f", or say {instead[names[0]]}" if names[0] in instead else ""
             raise click.ClickException(
                 f"{asked.source.name} has no column for {' or '.join(names)}: "
-                f'{", ".join(columns)}. Name it, as in --map "{columns[0]}={names[0]}"'
+                f'{", ".join(columns)}. Name it, as in --map "{columns[0]}={names[0]}"{other}'
             )
 
 

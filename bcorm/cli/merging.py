@@ -257,11 +257,16 @@ class Merger:
         for change in changes:
             secret = is_secret(self.model, change.path)
             self.result.note(
-                cell(row.key[-1]), change.path, change.before, change.after, secret=secret
+                self._label(row), change.path, change.before, change.after, secret=secret
             )
         if changes:
             self.result.changed += 1
             self.result.wrote(item, row.number)
+
+    def _label(self, row: Row) -> str:
+        """Return what the plan calls a row: what it was looked for by, or where it is below."""
+        by = row.key[len(self.rows.owners) :] or row.key[-1:]
+        return " ".join(map(cell, by))
 
     def _links(self, values: dict[str, Any]) -> dict[str, tuple[str, Resource, str]]:
         """Take out of values what refers to rows that this file makes.
@@ -455,7 +460,7 @@ def _reason(row: Row) -> str:
 
 def percent(part: Decimal) -> str:
     """Write a part of a whole: `30 %`."""
-    return "from nothing" if part.is_infinite() else f"{(part * 100).quantize(Decimal(1)):f} %"
+    return "from nothing" if part.is_infinite() else f"{part * 100:.0f} %"
 
 
 def _put(values: dict[str, Any], path: list[str], value: Any) -> None:

@@ -132,9 +132,16 @@ def resource_named(text: str) -> type[Resource]:
     found = getattr(import_module(_PACKAGES[prefix][0]), name) if name else None
     if _is_resource(found):
         return cast("type[Resource]", found)
-    near = difflib.get_close_matches(text.casefold(), resource_names(), n=1)
+    near = difflib.get_close_matches(text.casefold(), _typed_names(), n=1)
     hint = f"; did you mean {near[0]!r}?" if near else ""
     raise click.UsageError(f"there is no resource {text!r}{hint}")
+
+
+def _typed_names() -> list[str]:
+    """Return what people type: the usual names, and the ends of them that mean one resource."""
+    usual = resource_names()
+    ends = {name.partition("-")[2] for name in usual if "/" not in name} - {""}
+    return [*usual, *sorted(end for end in ends if _guessed(_plain(end))[1])]
 
 
 if TYPE_CHECKING:

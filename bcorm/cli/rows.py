@@ -407,6 +407,8 @@ class Rows(Tally):
             if isinstance(value, Unmapped):
                 parts.append(value)
                 continue
+            if isinstance(value, str) and self.source.is_text:
+                value = value.strip()  # nobody can see the spaces around a SKU
             if value is None and len(self.by) > 1 and isinstance(converter, Text):
                 value = "" if self.source.is_text else None
             # One of several values may be missing, where it may be in the store.

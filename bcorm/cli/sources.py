@@ -10,6 +10,7 @@ import csv
 import gzip
 import hashlib
 import io
+import json
 import re
 import shutil
 import sys
@@ -105,6 +106,7 @@ class Source:
         self.name = "standard input" if str(path) == STANDARD else str(path)
         self.form = self.reading.form or form_of(path)
         self.is_text = self.form in ("csv", "xlsx")
+        self._header: list[str] = []
         self._kept: IO[bytes] | None = None
         if str(path) == STANDARD:
             self._kept = _kept(sys.stdin)
@@ -149,9 +151,10 @@ class Source:
                 yield number, row
 
     def columns(self) -> tuple[str, ...]:
-        """Return the names of the columns; none if there is no row."""
+        """Return the names of the columns; none if nothing but a row would say them."""
         with closing(self.rows()) as rows:
-            return tuple(next(rows, (0, {}))[1])
+            names = self._header if (first := next(rows, None)) is None else first[1]
+        return tuple(name for name in names if name not in (NUMBER, REASON))
 
     def resource(self) -> type[Resource]:
         """Return the resource whose rows these are: as the file says itself, or as it is called.
@@ -206,13 +209,13 @@ class Source:
         head = file.read(64)
         file.seek(0)
         with io.TextIOWrapper(file, self._encoding(head), newline="") as lines:
-            first = lines.readline()
+            first = _filled(lines)
             said = _SAID.fullmatch(first)
             if said is not None:
-                first = lines.readline()
+                first = _filled(lines)
             separator = self.reading.separator or (said[1] if said else _separator(first))
             cells = csv.reader(chain([first], lines), strict=True, delimiter=separator)
-            names = _header(next(cells, []))
+            names = self._header = _header(next(cells, []))
             for number, row in enumerate(cells, 1):
                 if any(row):
                     yield number, _named(names, [text or None for text in row], number)
@@ -234,13 +237,12 @@ class Source:
             closing(_workbook(openpyxl, file, data_only=False)) as formulas,
         ):
             title = self._sheet(values)
-            names: list[str] | None = None
-            rows = zip(values[title].iter_rows(), formulas[title].iter_rows(), strict=True)
-            for number, (row, written) in enumerate(rows):
-                cells = [_cell(*pair) for pair in zip(row, written, strict=True)]
-                if names is None:
-                    names = _header([text or "" for text in cells])
-                elif any(cells):
+            both = zip(values[title].iter_rows(), formulas[title].iter_rows(), strict=True)
+            rows = ([_cell(*pair) for pair in zip(*row, strict=True)] for row in both)
+            first: list[str | None] = next(filter(any, rows), [])
+            names = self._header = _header([text or "" for text in first])
+            for number, cells in enumerate(rows, 1):
+                if any(cells):
                     padding = [None] * (len(names) - len(cells))
                     yield number, _named(names, [*cells, *padding], number)
 
@@ -287,6 +289,11 @@ def _undecoded(error: UnicodeDecodeError) -> str:
     return f"{told}; what Excel saves as CSV in western Europe and America is --encoding cp1252"
 
 
+def _filled(lines: IO[str]) -> str:
+    """Return the next line that is not blank; an empty text at the end."""
+    return next((line for line in lines if line.strip()), "")
+
+
 def _separator(header: str) -> str:
     """Return what stands between the columns: where commas are in numbers, Excel writes others."""
     bare = re.sub(r'"[^"]*"', "", header)
@@ -298,6 +305,8 @@ def _header(cells: list[str]) -> list[str]:
     names = [" ".join(text.split()) for text in cells]
     while names and not names[-1]:
         names.pop()
+    if not names:
+        raise ValueError("it is empty: not even the names of columns are there")
     seen: set[str] = set()
     for number, name in enumerate(names, 1):
         if not name:
@@ -312,7 +321,10 @@ def _named(names: list[str], cells: list[str | None], number: int) -> dict[str, 
     if len(cells) != len(names):
         beyond = cells[len(names) :]
         if len(cells) < len(names) or any(beyond):
-            raise ValueError(f"row {number} has not as many cells as there are columns")
+            told = ", ".join(map(repr, names[:3])) + (", ..." if len(names) > 3 else "")
+            raise ValueError(
+                f"row {number} has not as many cells as there are columns in the first row: {told}"
+            )
     return dict(zip(names, cells, strict=False))
 
 
@@ -328,8 +340,16 @@ def _jsonl(file: IO[bytes]) -> Iterator[Row]:
             raise ValueError(f"line {number} is no JSON: {error}") from None
         if not isinstance(row, dict):
             raise ValueError(f"line {number} is no object")  # noqa: TRY004
+        names = json.loads(text, object_pairs_hook=_names)
+        if len(names) > len(row):
+            twice = next(name for name in row if names.count(name) > 1)
+            raise ValueError(f"line {number} has {twice!r} twice")
         count += 1
         yield count, row
+
+
+def _names(pairs: list[tuple[str, Any]]) -> list[str]:
+    return [name for name, _ in pairs]
 
 
 def _parquet(file: IO[bytes]) -> Iterator[Row]:

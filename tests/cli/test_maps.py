@@ -6,12 +6,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from shared import SHARED
 
 from bcorm import Brand, Product, TreeCategory
 from bcorm.cli import mapping
-
-CASES = SHARED / "cases" / "files"
 
 SAMPLES = sorted((Path(__file__).parent / "samples").iterdir())
 FILES = {path.stem: (path.read_text(encoding="utf-8"), path.suffix[1:]) for path in SAMPLES}
@@ -340,22 +337,3 @@ def test_a_map_that_is_not_there_or_does_not_fit(store, run, tmp_path):
         "this map is of products"
         in run("import", path, "--map", "shopify", "--resource", "brands", status=2).stderr
     )
-
-
-@pytest.mark.skipif(not CASES.is_dir(), reason="NOT TESTED: the shared cases are not here")
-@pytest.mark.parametrize(
-    ("name", "options", "told"),
-    [
-        ("shopify-export.csv", ["--map", "shopify"], "3 new"),
-        ("bigcommerce-v2-export.csv", ["--map", "bigcommerce-v2"], "1 new"),
-        ("bigcommerce-v3-template.csv", ["--map", "bigcommerce-v3"], "1 new"),
-        ("erp-cp1252.csv", ["--resource", "prices", "--map", "SKU=sku,Preis=price", "--encoding",
-                            "cp1252", "--skip-missing"], "2 changed prices"),
-        ("excel-damaged.csv", ["--resource", "prices", "--skip-missing"], "2 changed prices"),
-        ("excel-sep.csv", ["--resource", "prices"], "1 changed price"),
-        ("prices-utf16.txt", ["--resource", "prices"], "2 changed prices"),
-    ],
-)  # fmt: skip
-def test_shared_samples(store, run, name, options, told):
-    assert told in run("import", CASES / name, *options, "--apply").stdout
-    assert "0 changes in 0 requests" in run("import", CASES / name, *options).stdout
