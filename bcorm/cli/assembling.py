@@ -11,8 +11,22 @@ import re
 from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, unquote, urlsplit
 
+from bcorm.cli.drafts import (
+    AtRow,
+    address,
+    folded_options,
+    folded_path,
+    is_address,
+    labels_of,
+    leave,
+    parts_of,
+    row_of,
+    settle_variants,
+    shows,
+    skus_of,
+    url_of,
+)
 from bcorm.cli.mapping import IMAGE, RULE, VARIANT, VIDEO, Cell, Draft, Drafts, Map, Part, pairs
 from bcorm.cli.matching import CHUNK
 from bcorm.cli.merging import Care, Merged, refuse_doubtful
@@ -28,7 +42,7 @@ from bcorm.model.types import Bounded, Sequence
 from bcorm.resources.brands import Brand
 from bcorm.resources.category_trees import CategoryTree, TreeCategory
 from bcorm.resources.product_media import ProductImage, ProductVideo
-from bcorm.resources.products import Product, ProductCustomField, ProductUrl
+from bcorm.resources.products import Product, ProductCustomField
 from bcorm.resources.store import Store
 from bcorm.resources.variants import ProductVariant, VariantOptionValue
 from bcorm.session import Session
@@ -57,8 +71,6 @@ _PLACES = Decimal("0.0001")
 _SAID_UNIT = re.compile(r"\s*([a-zA-Z]+)$")
 # A rule's price: `[ADD]2`, `[REMOVE]2`, `[FIXED]28`.
 _ADJUSTED = re.compile(r"\[(ADD|REMOVE|FIXED)\](.+)")
-# What a variant without options is: the product itself.
-_OF_PRODUCT = {"image_url": None, "purchasing_disabled": None}
 
 
 class Assembler:
@@ -155,7 +167,7 @@ class Assembler:
         self._notation.learn(
             _SAID_UNIT.sub("", one.text)
             for draft in drafts
-            for values in (draft.values, *(part.values for part in _parts(draft)))
+            for values in (draft.values, *(part.values for part in parts_of(draft)))
             for name, one in values.items()
             if isinstance(fields.get(name), Bounded)
         )
@@ -168,7 +180,9 @@ class Assembler:
         if wanted:
             for brand in Brand.objects.using(self.session).only("name").iterator():
                 self._brands[brand.name.casefold()] = brand.id
-        cells = (one for draft in drafts for part in _parts(draft) for one in part.values.values())
+        cells = (
+            one for draft in drafts for part in parts_of(draft) for one in part.values.values()
+        )
         own = (one for draft in drafts for one in draft.values.values())
         if any(one.column is not None and one.column.unit for one in (*own, *cells)):
             store = Store.objects.using(self.session).get()
@@ -196,12 +210,12 @@ class Assembler:
         finder = SkuFinder(self.session, (), self.rows.count)
         asked: set[str] = set()
         while part := list(islice(waiting, CHUNK)):
-            skus = dict.fromkeys(sku for draft in part for sku in _skus(draft))
+            skus = dict.fromkeys(sku for draft in part for sku in skus_of(draft))
             found = finder.find(sku for sku in skus if sku.casefold() not in asked)
             asked |= {sku.casefold() for sku in skus}
             keys: dict[int, int] = {}
             for draft in part:
-                sold = [one for sku in _skus(draft) for one in found.get(sku.casefold(), ())]
+                sold = [one for sku in skus_of(draft) for one in found.get(sku.casefold(), ())]
                 key = next((one.product_id for one in sold), None) or self._named(draft)
                 if key is not None:
                     keys[id(draft)] = key
@@ -211,7 +225,7 @@ class Assembler:
 
     def _named(self, draft: Draft) -> int | None:
         """Return the key of the product of a name, where there is no SKU to find it by."""
-        if _skus(draft) or "name" not in draft.values:
+        if skus_of(draft) or "name" not in draft.values:
             return None
         chosen = Product.objects.using(self.session).filter(name=draft.values["name"].text)
         item = chosen.only("name").first()
@@ -226,11 +240,11 @@ class Assembler:
     # What the file says
 
     def _lay(self, draft: Draft, item: Product | None) -> None:
-        _settle_variants(draft)
+        settle_variants(draft)
         self._apply_rules(draft)
         if item is None:
             if self._care.only_updates or self._care.skips_missing:
-                name = next(iter(_skus(draft)), draft.number)
+                name = next(iter(skus_of(draft)), draft.number)
                 raise Missing(f"the store has no product {name!r}")
             self._create(draft)
         else:
@@ -258,7 +272,7 @@ class Assembler:
             ProductVideo(**self._values(ProductVideo, part.values))
             for part in draft.parts.get(VIDEO, ())
         ]
-        product = Product(**values, **self._brand(draft), **_url(draft))
+        product = Product(**values, **self._brand(draft), **url_of(draft))
         product.variants.add(*variants)
         product.images.add(*images)
         product.videos.add(*videos)
@@ -322,10 +336,10 @@ class Assembler:
     def _update_variants(self, draft: Draft, item: Product) -> Iterator[bool]:
         """Change and make the variants of a product; yield of each whether it changes."""
         held = {str(one.sku).casefold(): one for one in item.variants}
-        options = {_labels(one.option_values): one for one in item.variants if one.option_values}
+        options = {labels_of(one.option_values): one for one in item.variants if one.option_values}
         for part in draft.parts.get(VARIANT, ()):
             sku = part.values["sku"].text.casefold() if "sku" in part.values else None
-            one = held.get(sku or "") or options.get(_folded_options(part.options))
+            one = held.get(sku or "") or options.get(folded_options(part.options))
             if one is None:
                 if self._care.only_updates:
                     raise Missing(f"{item!r} has no variant {sku!r}")
@@ -337,8 +351,8 @@ class Assembler:
                 given = self._values(ProductVariant, part.values)
                 given.pop("sku", None)
                 picture = given.pop("image_url", None)
-                if picture and not _shows(one.image_url, picture):
-                    _leave(draft, part.values["image_url"], "image_url", "pictures of variants")
+                if picture and not shows(one.image_url, picture):
+                    leave(draft, part.values["image_url"], "image_url", "pictures of variants")
                 yield self._set(one, given, part.values, cell(one.sku))
                 self.result.wrote(one, part.number)
 
@@ -355,7 +369,7 @@ class Assembler:
                 "there are left alone",
             )
         elif any(
-            not any(_shows(one.image_file, image.image_url) for one in item.images)
+            not any(shows(one.image_file, image.image_url) for one in item.images)
             for image in images
         ):
             draft.tell(
@@ -379,15 +393,15 @@ class Assembler:
 
     def _tell_left(self, draft: Draft, item: Product) -> None:
         """Tell what the file says of a product that is there, and what is not changed of one."""
-        address, said = item.custom_url, _url(draft).get("custom_url")
+        address, said = item.custom_url, url_of(draft).get("custom_url")
         there = "" if address is None else str(address.url)
         if said is not None and said.url.casefold() != f"/{there.strip('/')}/".casefold():
-            _leave(draft, draft.values["url"], "url", f"addresses of products, as {there!r},")
+            leave(draft, draft.values["url"], "url", f"addresses of products, as {there!r},")
         parts = [part for part in draft.parts.get(VIDEO, ()) if "video_id" in part.values]
         held = {one.video_id for one in item.videos} if parts else set()
         for part in parts:
             if part.values["video_id"].text.strip() not in held:
-                _leave(draft, part.values["video_id"], "video_id", "videos of products")
+                leave(draft, part.values["video_id"], "video_id", "videos of products")
 
     def _set(
         self, item: Resource, values: dict[str, Any], cells: dict[str, Cell], row: str
@@ -403,7 +417,7 @@ class Assembler:
                 self._care.check(name, current, value)
                 setattr(item, name, value)
             except ValueError as error:
-                raise _At(_row_of(cells, name), str(error)) from error
+                raise AtRow(row_of(cells, name), str(error)) from error
             self.result.note(row, name, current, value)
             changed = True
         return changed
@@ -422,14 +436,14 @@ class Assembler:
                 continue
             mapped = fields.get(name)
             if mapped is None:
-                raise _At(one.number, f"{model.__name__} has no field {name!r}")
+                raise AtRow(one.number, f"{model.__name__} has no field {name!r}")
             try:
                 value = self._value(mapped.converter, name, one)
             except (TypeError, ValueError):
                 told = f"{name}: {one.text!r:.60} is not {mapped.converter.expected}"
-                raise _At(one.number, told) from None
+                raise AtRow(one.number, told) from None
             if isinstance(value, TwoReadings):
-                raise _At(one.number, f"{name}: {value}")
+                raise AtRow(one.number, f"{name}: {value}")
             found[name] = value
         return found
 
@@ -473,11 +487,13 @@ class Assembler:
             try:
                 keys = self._value(converter, "categories", one)
             except ValueError:
-                raise _At(one.number, f"categories: {one.text!r:.60} is no list of keys") from None
+                raise AtRow(
+                    one.number, f"categories: {one.text!r:.60} is no list of keys"
+                ) from None
             missing = [key for key in keys if key not in self._keys]
             if missing:
                 told = f"this store has no category {missing[0]}: in every store they have others"
-                raise _At(one.number, f"categories: {told}")
+                raise AtRow(one.number, f"categories: {told}")
         paths = []
         if "category" in draft.values:
             one = draft.values["category"]
@@ -528,7 +544,7 @@ class Assembler:
             if "image_url" not in part.values:
                 continue
             text = part.values["image_url"].text
-            if not _is_address(text):
+            if not is_address(text):
                 draft.tell(part.number, f"the picture {text!r:.60} has no address to fetch it from")
                 continue
             values = self._values(ProductImage, part.values)
@@ -559,13 +575,13 @@ class Assembler:
         base = draft.values.get("price")
         for rule in draft.parts.get(RULE, ()):
             sku = rule.values["sku"].text.casefold() if "sku" in rule.values else None
-            wanted = _folded_options(rule.options)
+            wanted = folded_options(rule.options)
             part = next(
                 (
                     one
                     for one in draft.parts.get(VARIANT, ())
                     if (sku and "sku" in one.values and one.values["sku"].text.casefold() == sku)
-                    or (wanted and _folded_options(one.options) == wanted)
+                    or (wanted and folded_options(one.options) == wanted)
                 ),
                 None,
             )
@@ -578,119 +594,6 @@ class Assembler:
                 continue
             whole, amount = (self._notation.number(text) for text in (base.text, found[2]))
             if isinstance(whole, TwoReadings) or isinstance(amount, TwoReadings):
-                raise _At(rule.number, f"price: {whole} {amount}")
+                raise AtRow(rule.number, f"price: {whole} {amount}")
             prices = {"ADD": whole + amount, "REMOVE": whole - amount, "FIXED": amount}
             part.values["price"] = Cell(Exact(prices[found[1]]), None, rule.number)
-
-
-class _At(ValueError):
-    """What is wrong with one row of a product."""
-
-    def __init__(self, number: int, reason: str) -> None:
-        super().__init__(reason)
-        self.number = number
-
-
-def _row_of(cells: dict[str, Cell], name: str) -> int:
-    return cells[name].number if name in cells else 0
-
-
-def folded_path(path: Path) -> Path:
-    """Return a category's path as stores compare it."""
-    return tuple(word.casefold() for word in path)
-
-
-def address(text: str) -> str:
-    """Return the address of a picture as it is sent: spaces and letters beyond ASCII are escaped.
-
-    Raises:
-        ValueError: it is none.
-    """
-    if not _is_address(text):
-        raise ValueError(text)
-    return quote(text, safe="%/:?#[]@!$&'()*+,;=~-._")
-
-
-def _is_address(text: str) -> bool:
-    return urlsplit(text).scheme in ("http", "https") and bool(urlsplit(text).netloc)
-
-
-def _leave(draft: Draft, one: Cell, name: str, what: str) -> None:
-    """Tell that a text of a file is not taken: what is there already is left alone."""
-    column = one.column.name if one.column is not None and one.column.name else name
-    draft.tell(one.number, f"{column} {one.text!r:.60}: {what} that are there are left alone")
-
-
-def _shows(held: str | None, wanted: str) -> bool:
-    """Whether a picture of the store may be the one of an address: the store renames its files."""
-    name = urlsplit(wanted).path.rpartition("/")[2].rpartition(".")[0]
-    return _letters(unquote(name)) in _letters(unquote(held or ""))
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
-
-
-def _parts(draft: Draft) -> Iterator[Part]:
-    for parts in draft.parts.values():
-        yield from parts
-
-
-def _skus(draft: Draft) -> list[str]:
-    """Return what a product may be found by."""
-    own = [draft.values["sku"].text] if "sku" in draft.values else []
-    parts = [
-        part.values["sku"].text for part in draft.parts.get(VARIANT, ()) if "sku" in part.values
-    ]
-    return list(dict.fromkeys([*own, *parts]))
-
-
-def _settle_variants(draft: Draft) -> None:
-    """Make of a variant without options what it is, the product; give others' product a price."""
-    variants = draft.parts.get(VARIANT, [])
-    real = [part for part in variants if part.options]
-    bare = [part for part in variants if not part.options]
-    if not real and bare:
-        first, *others = bare
-        for name, one in first.values.items():
-            if name not in _OF_PRODUCT:
-                draft.values.setdefault(name, one)
-            elif name == "image_url":
-                draft.tell(
-                    one.number, f"the picture {one.text!r:.60} is of a variant without options"
-                )
-        for part in others:
-            raise _At(part.number, "it is a second variant without options")
-    elif bare:
-        raise _At(bare[0].number, "it is a variant without options")
-    draft.parts[VARIANT] = real
-    for name in ("price", "weight"):
-        said = [part.values[name] for part in real if name in part.values]
-        if said:
-            draft.values.setdefault(name, said[0])
-    _settle_stock(draft, real)
-
-
-def _settle_stock(draft: Draft, variants: list[Part]) -> None:
-    """Have stock counted where the file counts it."""
-    if any("inventory_level" in part.values for part in variants):
-        draft.values.setdefault("inventory_tracking", Cell("variant", None, draft.number))
-        # The sum of the variants' is no level of its own.
-        draft.values.pop("inventory_level", None)
-    elif "inventory_level" in draft.values and not variants:
-        draft.values.setdefault("inventory_tracking", Cell("product", None, draft.number))
-
-
-def _url(draft: Draft) -> dict[str, Any]:
-    if "url" not in draft.values:
-        return {}
-    path = "/" + draft.values["url"].text.strip().strip("/") + "/"
-    return {"custom_url": ProductUrl(url=path, is_customized=True)}
-
-
-def _labels(values: Iterable[Any]) -> frozenset[tuple[str, str]]:
-    return frozenset((one.option_display_name.casefold(), one.label.casefold()) for one in values)
-
-
-def _folded_options(options: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
-    return frozenset((name.casefold(), label.casefold()) for name, label in options)
