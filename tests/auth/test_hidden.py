@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import copy
 import pickle
+import re
 import traceback
 from urllib.parse import quote_plus
 
@@ -78,6 +79,10 @@ def _repr(value):
 def check(error, *secrets):
     text = shown(error)
     for secret in secrets:
+        if len(secret) == len(CVV):
+            # Three digits are in addresses and times by chance: as a word of their own they tell.
+            assert not re.search(rf"(?<![\w.]){secret}(?![\w.])", text)
+            continue
         assert secret not in text
         assert quote_plus(secret) not in text
         assert base64.b64encode(secret.encode()).decode() not in text
