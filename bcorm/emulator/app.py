@@ -29,7 +29,7 @@ from bcorm.emulator.errors import ApiError, media_type, not_found
 from bcorm.emulator.lies import LATE_WRITE_SECONDS, total_of, with_total, without_last_row
 from bcorm.emulator.log import RecordedRequest
 from bcorm.emulator.numerals import LARGEST
-from bcorm.emulator.refusals import PAGING, unknown_parameters
+from bcorm.emulator.refusals import PAGING, unknown_parameters, unknown_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -222,6 +222,7 @@ class Service:
             thread.join(timeout=10)
 
     def _check_query(self, operation: Operation) -> None:
+        self._check_words(operation)
         unknown = sorted({*g.query} - operation.query - PAGING)
         if self.switches.disputed_filters != "refuse":
             unknown = [name for name in unknown if name not in operation.disputed]
@@ -235,6 +236,23 @@ class Service:
             g.path,
             ", ".join(unknown),
         )
+
+    def _check_words(self, operation: Operation) -> None:
+        for name, words in operation.words.items():
+            known = {str(word).casefold() for word in words}
+            asked = [part.strip() for part in g.query.get(name, "").split(",")]
+            unknown = [part for part in asked if part and part.casefold() not in known]
+            if not unknown:
+                continue
+            if self.switches.strict:
+                raise unknown_words(g.version, name, unknown, words)
+            logger.warning(
+                "%s %s: %s of %s is not known; it is ignored",
+                request.method,
+                g.path,
+                ", ".join(unknown),
+                name,
+            )
 
     def _slot(self, operation: Operation) -> _Slot:
         cap = cap_of(operation) if self.switches.concurrency_caps else None

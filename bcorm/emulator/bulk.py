@@ -61,8 +61,10 @@ def delete_where(ctx: Context, resource: Resource) -> Reply:
 
 
 def delete_listed(ctx: Context, resource: Resource) -> Reply:
-    """DELETE what the filters leave; a request without a filter does nothing."""
-    return delete_where(ctx, resource) if given(ctx, resource.filters) else Reply(204)
+    """DELETE by ``id:in``, which the specs require."""
+    if "id:in" not in ctx.query:
+        raise ApiError(422, errors={"id:in": "error.path.missing"})
+    return delete_where(ctx, resource)
 
 
 def delete_all(ctx: Context, resource: Resource) -> Reply:

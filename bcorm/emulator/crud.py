@@ -98,7 +98,8 @@ def order_of(ctx: Context, resource: Resource) -> str:
 
 def _falling(resource: Resource, param: str, text: str) -> bool:
     word = text.lower() or "asc"
-    if word not in _DIRECTIONS and (param == "sort" or resource.sorting is not None):
+    knows = resource.sorting is not None or resource.paging.directed
+    if word not in _DIRECTIONS and (param == "sort" or knows):
         raise _unsortable(resource, param, _DIRECTIONS)
     return word == "desc"
 
@@ -204,8 +205,20 @@ def create(ctx: Context, resource: Resource, parent: Id | None, body: Doc) -> Ro
     """
     if resource.hooks.accept is not None:
         body = resource.hooks.accept(ctx, body)
+    _refuse_no_id(resource, body)
     doc = check(resource.fields, body, "post", resource.version)
     return create_checked(ctx, resource, parent, doc, body)
+
+
+def _refuse_no_id(resource: Resource, body: Doc) -> None:
+    """The path says which document is meant; an ``id`` beside it has to be one at least."""
+    told = body.get("id") if isinstance(body, dict) else None
+    if resource.version == "v3" and not resource.uuid and told is not None and not _is_whole(told):
+        raise ApiError(422, errors={"id": "error.expected.jsnumber"})
+
+
+def _is_whole(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def create_checked(ctx: Context, resource: Resource, parent: Id | None, doc: Doc, body: Doc) -> Row:
@@ -269,6 +282,7 @@ def update(ctx: Context, resource: Resource, row: Row, body: Doc) -> Row:
     """
     if resource.hooks.accept is not None:
         body = resource.hooks.accept(ctx, body)
+    _refuse_no_id(resource, body)
     changes = check(resource.fields, body, "put", resource.version)
     return update_checked(ctx, resource, row, changes, body)
 

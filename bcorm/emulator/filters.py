@@ -6,10 +6,12 @@ a value that cannot be read is refused: 422 in V3, 400 in V2.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from bcorm.emulator import timestamps
 from bcorm.emulator.errors import ApiError
+from bcorm.emulator.formats import FORMATS
 from bcorm.emulator.numerals import fits, fraction, whole
 from bcorm.emulator.tables import Clause, quoted
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 _BOOLEANS = {"1": 1, "0": 0, "true": 1, "false": 0}
 _COMPARE = {"eq": "=", "min": ">=", "max": "<=", "greater": ">", "less": "<"}
 _DAY = 86_400
+_UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
 def compile_filters(ctx: Context, resource: Resource) -> list[Clause]:
@@ -64,6 +67,8 @@ def _parse(kind: str, text: str) -> Any:
         return _number(fraction(text))
     if kind == "boolean":
         return _BOOLEANS.get(text.lower())
+    if kind == "uuid":
+        return text if _UUID.fullmatch(text) else None
     if kind in ("datetime", "rfc2822"):
         seconds = timestamps.epoch(text)
         # Customer attribute values take UNIX seconds as well.
@@ -85,6 +90,10 @@ def _malformed(param: str, text: str, version: str) -> ApiError:
 
 
 def _clause(ctx: Context, resource: Resource, item: Filter, text: str) -> Clause:
+    if item.form and not all(FORMATS[item.form].holds(part.strip()) for part in text.split(",")):
+        raise _malformed(item.param, text, resource.version)
+    if item.kind == "uuid":
+        read_list(item.param, "uuid", text, resource.version)
     if item.condition is not None:
         return item.condition(ctx, text)
     column = "t._id" if item.column == resource.key else f"t.{quoted(item.column)}"

@@ -14,6 +14,12 @@ from bcorm.emulator.refusals import Refusal
 from bcorm.emulator.urls import address
 
 _EMAIL = re.compile(r"[^@\s,;<>\"()]+@[^@\s,;<>\"()]+\.[^@\s.,;<>\"()]+")
+_COUPON_CODE = re.compile(r"[A-Za-z0-9_\s-]+")
+_LOCALE = re.compile(r"[a-z]{2,3}(-([A-Z]{2}|[0-9]{3}))?")
+_PHONE = re.compile(r"\+?[1-9]\d{1,14}(x\d{1,5})?")
+_SUBDIVISION = re.compile(r"[A-Za-z0-9]{1,3}")
+_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]")
+_AMOUNT = re.compile(r"\d+(\.\d+)?")
 _PATH = re.compile(r"(/([A-Za-z0-9\-_.]{1,256}))*/?")
 # ISO 3166-1
 _COUNTRIES = (
@@ -91,6 +97,60 @@ FORMATS = {
         "must be a path of letters, digits, hyphens, dots and underscores",
         "the custom_url of a brand with other characters",
         ("spec", "the pattern of custom_url.url (brands_catalog.v3.yml)"),
+    ),
+    "coupon code": _format(
+        lambda text: _COUPON_CODE.fullmatch(text) is not None,
+        "may have letters, numbers, white space, underscores and hyphens",
+        "the code of a coupon with other characters",
+        ("spec", "the description of code (marketing.v2.yml); the words are not known"),
+    ),
+    "locale": _format(
+        lambda text: _LOCALE.fullmatch(text) is not None,
+        "must be an ISO 639 language, perhaps with a region",
+        "a locale that is none, of a cart and of an order",
+        ("spec", "format: ISO-639 (carts.v3.yml), customer_locale (orders.v2.oas2.yml)"),
+    ),
+    "phone": _format(
+        lambda text: _PHONE.fullmatch(text) is not None,
+        "must be a phone number of at most 15 digits",
+        "the phone number of a checkout's billing address in another form",
+        ("spec", "the pattern of phone (checkouts.v3.yml); the words are not known"),
+    ),
+    "amount": _format(
+        lambda text: _AMOUNT.fullmatch(text) is not None,
+        "must be a number",
+        "an amount of a promotion's rule that is none",
+        ("spec", "the patterns of minimum_spend, fixed_price (promotions.v3.yml)"),
+    ),
+    "percentage": _format(
+        lambda text: _AMOUNT.fullmatch(text) is not None and float(text) <= 100,
+        "must be a number from 0 to 100",
+        "a percentage of a promotion's rule that is none",
+        ("spec", "percentage_amount is a text (promotions.v3.yml); the bounds are not known"),
+    ),
+    "positive amount": _format(
+        lambda text: _AMOUNT.fullmatch(text) is not None and float(text) > 0,
+        "must be a number above 0",
+        "a maximum_allowed_discount_amount of 0 or of no number",
+        ("spec", "the pattern of maximum_allowed_discount_amount (promotions.v3.yml)"),
+    ),
+    "time": _format(
+        lambda text: _TIME.fullmatch(text) is not None,
+        "must be a time of day, such as 09:30:00",
+        "the daily_start_time and daily_end_time of a promotion's schedule",
+        ("spec", "the pattern of daily_start_time (promotions.v3.yml)"),
+    ),
+    "segments": _format(
+        lambda text: all(len(part) <= 256 for part in text.split("/")),
+        "must consist of segments of at most 256 characters, divided by /",
+        "the from_path of a redirect with a longer segment",
+        ("spec", "from_path (redirects.v3.yml); the words are not known"),
+    ),
+    "subdivision": _format(
+        lambda text: _SUBDIVISION.fullmatch(text) is not None,
+        "must be an ISO 3166-2 subdivision code",
+        "the subdivision of a tax zone with other characters",
+        ("spec", "subdivision_codes (tax_rates_zones.v3.yml): up to three alphanumeric characters"),
     ),
     "country": _format(
         lambda text: text.upper() in COUNTRIES,

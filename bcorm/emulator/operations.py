@@ -5,8 +5,8 @@ A collection lists its verbs by name; what no verb covers is an ``Operation`` of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +37,7 @@ class Operation:
         texts: the placeholders that are not whole numbers; ids of ``uuid`` resources are known.
         query: the query parameters that it knows, besides ``page`` and ``limit``.
         disputed: those that a guide shows and no spec has.
+        words: the only words that some of these take, in any case.
     """
 
     method: str
@@ -45,6 +46,7 @@ class Operation:
     texts: tuple[str, ...] = ()
     query: frozenset[str] = frozenset()
     disputed: frozenset[str] = frozenset()
+    words: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
 
 
 def operation(
@@ -54,6 +56,7 @@ def operation(
     texts: tuple[str, ...] = (),
     *,
     query: str = "",
+    words: Mapping[str, tuple[Any, ...]] | None = None,
     **given: Any,
 ) -> Operation:
     """An operation, perhaps of a function that takes more than the context.
@@ -64,16 +67,20 @@ def operation(
         act: what does it.
         texts: placeholders that are not whole numbers.
         query: query parameters that it knows, besides those of its resource.
+        words: the only words that some of these take.
         **given: what the function takes besides the context, such as its ``resource``.
     """
     resource: Resource | None = given.get("resource")
     names, disputed = {*query.split()}, frozenset[str]()
+    taken = dict(words or {})
     if resource is not None:
         listed = path in (resource.path, resource.path + "/count")
         names.update(resource.query(method, listed=listed))
+        taken = {**resource.words_of(names, listed=listed), **taken}
         if listed and method == "GET":
             disputed = frozenset(item.param for item in resource.filters if item.disputed)
-    return Operation(method, path, partial(act, **given), texts, frozenset(names), disputed)
+    act = partial(act, **given)
+    return Operation(method, path, act, texts, frozenset(names), disputed, taken)
 
 
 @dataclass(frozen=True, slots=True)

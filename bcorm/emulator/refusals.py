@@ -6,7 +6,7 @@ domain can have are here. The page of fidelity in the documentation is made of b
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Literal
@@ -92,4 +92,27 @@ def unknown_parameters(path: str, names: list[str]) -> ApiError:
     return refusal.error(names=", ".join(names))
 
 
-GENERAL = (UNKNOWN_PARAMETER_LIVE, UNKNOWN_PARAMETER)
+UNKNOWN_WORD = Refusal(
+    request="a query parameter with a word that its enum in the spec does not have, such as"
+    " include=imges or availability=none",
+    status=422,
+    title="The filter value is not valid.",
+    errors={"{name}": "{unknown} is none of: {words}"},
+    detail="What a live store does here is not known; it may ignore the word."
+    " Emulator(strict=False) does.",
+    source="not known",
+    says="an include that is mistyped gives rows without it",
+)
+
+
+def unknown_words(
+    version: str, name: str, unknown: Sequence[str], words: Sequence[object]
+) -> ApiError:
+    """The refusal of words that a query parameter does not take."""
+    if version == "v2":
+        return ApiError(400, f"The field '{name}' is invalid.")
+    listed = ", ".join(map(str, words))
+    return UNKNOWN_WORD.error(name=name, unknown=", ".join(unknown), words=listed)
+
+
+GENERAL = (UNKNOWN_PARAMETER_LIVE, UNKNOWN_PARAMETER, UNKNOWN_WORD)

@@ -71,8 +71,9 @@ def _select(
     unwanted = _names(ctx.query.get("exclude_fields")) if "exclude_fields" in known else None
     if wanted is None and not unwanted:
         return texts
-    if resource.version == "v3" and wanted is not None:
-        _refuse_unknown(resource, wanted)
+    if resource.version == "v3":
+        for param, names in (("include_fields", wanted), ("exclude_fields", unwanted)):
+            _refuse_unknown(resource, param, names or set())
     keep = None if wanted is None else wanted | {resource.key, *includes}
     drop = (unwanted or set()) - {resource.key}
     selected = []
@@ -96,14 +97,14 @@ def _names(text: str | None) -> set[str] | None:
     return {name.strip() for name in text.split(",") if name.strip()}
 
 
-def _refuse_unknown(resource: Resource, wanted: set[str]) -> None:
+def _refuse_unknown(resource: Resource, param: str, wanted: set[str]) -> None:
     known = {field.name for field in resource.fields} | {*resource.embeds, *resource.includes}
     unknown = sorted(wanted - known - {resource.key, "date_created", "date_modified"})
     if unknown:
         raise ApiError(
             422,
             "The filter value is not valid.",
-            errors={"include_fields": f"unknown fields: {', '.join(unknown)}"},
+            errors={param: f"unknown fields: {', '.join(unknown)}"},
         )
 
 

@@ -7,7 +7,7 @@ knows HTTP or SQL beyond the clauses that filters compile to.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -42,6 +42,8 @@ class Filter:
         operator: ``eq`` or one of ``OPERATORS``.
         kind: how its text is read, a kind of ``schema``.
         condition: for a filter with a meaning of its own; replaces column and operator.
+        choices: the only words it takes, in any case.
+        form: what its text has to look like, a name out of ``formats``.
         only: the method that knows it, when lists and deletes do not both.
         disputed: whether a guide shows it and no spec has it, see ``Switches``.
     """
@@ -51,6 +53,8 @@ class Filter:
     operator: str = "eq"
     kind: str = "string"
     condition: Condition | None = None
+    choices: tuple[Any, ...] = ()
+    form: str = ""
     only: str = ""
     disputed: bool = False
 
@@ -139,6 +143,7 @@ class Resource:
         reads_take: query parameters of reads that are no filters of these.
         deletes_take: the filters of a delete of many, when they are not those of the list.
         writes_take: the query parameters of creates and updates.
+        words: the only words that some of these parameters take; ``include`` knows the includes.
         names_rows: refusals of a batch name the row. unknown: the refusal of an id in it that
             nothing has; 404 when left out.
         stamps: date style of its two dates, empty when it has none. stamped: their names.
@@ -184,6 +189,7 @@ class Resource:
     reads_take: str = ""
     deletes_take: str | None = None
     writes_take: str = ""
+    words: Mapping[str, tuple[Any, ...]] = field(default_factory=lambda: _NONE)
     stamps: str = ""
     stamped: tuple[str, str] = ("date_created", "date_modified")
     present: Callable[[Request, Doc, Row], Doc] | None = None
@@ -224,6 +230,20 @@ class Resource:
             if part.startswith("{")
         ]
         return tuple(SHARED_TABLES.get(name, name) for name in found)
+
+    def words_of(self, names: Iterable[str], *, listed: bool) -> Mapping[str, tuple[Any, ...]]:
+        """The only words that query parameters of an operation take.
+
+        Args:
+            names: the parameters that it knows.
+            listed: whether the operation is about the collection, which has filters.
+        """
+        words = dict(self.words)
+        if self.includes:
+            words["include"] = (*self.includes, *words.get("include", ()))
+        if listed:
+            words |= {item.param: item.choices for item in self.filters if item.choices}
+        return {name: words[name] for name in names if name in words}
 
     def query(self, method: str, *, listed: bool) -> Iterator[str]:
         """The query parameters that its operations know, besides ``page`` and ``limit``.
@@ -298,11 +318,17 @@ def filters(params: str, fields: Sequence[Field], **kinds: str) -> tuple[Filter,
     Kinds come from the field table, or from ``kinds`` for what it does not hold.
     """
     known = {"id": "integer"} | dict(_kinds(fields)) | kinds
+    own = {item.name: item for item in fields}
     found = []
     for param in params.split():
         column, _, operator = param.partition(":")
         if column[:4] in ("min_", "max_") and column not in known:
             column, operator = column[4:], column[:3]
         kind = known.get(column, "string")
-        found.append(Filter(param, column, operator or "eq", kind))
+        if column.endswith("uuid") and kind == "string":
+            kind = "uuid"
+        item = own.get(column)
+        words = item.choices if item is not None and operator in ("", "in", "not_in", "not") else ()
+        form = item.format if item is not None and item.format == "currency" else ""
+        found.append(Filter(param, column, operator or "eq", kind, choices=words, form=form))
     return tuple(found)

@@ -38,11 +38,13 @@ class Field:
         readonly: never taken from a body: ignored by V3, refused by V2.
         write_only: taken and never stored in the document; behaviours read it from the body.
         nullable: ``null`` is a value.
-        low, high: bounds of a number. shortest, longest: bounds of a string's length.
+        low, high: bounds of a number. places: its most decimals.
+        shortest, longest: bounds of a string's length.
         format: what a text has to look like, a name out of ``formats``.
-        most: the largest number of items of an array.
+        fewest, most: bounds of the number of items of an array.
         choices: the only values there are.
         items: what an array holds. fields: what an object holds; empty leaves it free.
+        free: whether an object keeps what its fields do not name, too.
     """
 
     name: str
@@ -52,15 +54,18 @@ class Field:
     readonly: bool = False
     write_only: bool = False
     nullable: bool = False
+    places: int | None = None
     low: float | None = None
     high: float | None = None
     shortest: int | None = None
     longest: int | None = None
     format: str = ""
+    fewest: int | None = None
     most: int | None = None
     choices: tuple[Any, ...] = ()
     items: Field | None = None
     fields: tuple[Field, ...] = ()
+    free: bool = False
 
 
 def integer(name: str, default: Any = MISSING, **rules: Any) -> Field:
@@ -133,9 +138,12 @@ def nested(name: str, *fields: Field, **rules: Any) -> Field:
     return Field(name, "object", fields=fields, **rules)
 
 
-def objects(name: str, *fields: Field, default: Any = MISSING, **rules: Any) -> Field:
+def objects(
+    name: str, *fields: Field, default: Any = MISSING, free: bool = False, **rules: Any
+) -> Field:
     """A list of objects."""
-    return Field(name, "array", default, items=Field("", "object", fields=fields), **rules)
+    item = Field("", "object", fields=fields, free=free)
+    return Field(name, "array", default, items=item, **rules)
 
 
 def anything(name: str, default: Any = MISSING, **rules: Any) -> Field:

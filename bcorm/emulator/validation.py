@@ -174,6 +174,8 @@ def _bounds(field: Field, value: int | Decimal, problems: Problems, path: str) -
         problems.invalid(path, f"must be at least {field.low}")
     elif field.high is not None and value > field.high:
         problems.invalid(path, f"must be at most {field.high}")
+    elif field.places is not None and round(Decimal(value), field.places) != value:
+        problems.invalid(path, f"must have at most {field.places} decimals")
 
 
 def _string(field: Field, value: Any, _mode: str, problems: Problems, path: str) -> Any:
@@ -216,8 +218,8 @@ def _mail(field: Field, value: Any, _mode: str, problems: Problems, path: str) -
 
 
 def _epoch(field: Field, value: Any, _mode: str, problems: Problems, path: str) -> Any:
-    said = isinstance(value, int | str) and value not in (True, False, "")
-    seconds = timestamps.seconds_of(value) if said else 0
+    told = isinstance(value, int | str) and not isinstance(value, bool)
+    seconds = 0 if value == "" else timestamps.seconds_of(value) if told else None
     if seconds is None:
         _refuse(field, value, problems, path)
     return str(seconds)
@@ -227,6 +229,8 @@ def _array(field: Field, value: Any, mode: str, problems: Problems, path: str) -
     if not isinstance(value, list):
         _refuse(field, value, problems, path)
         return value
+    if field.fewest is not None and len(value) < field.fewest:
+        problems.invalid(path, f"must have at least {field.fewest} items")
     if field.most is not None and len(value) > field.most:
         problems.invalid(path, f"must have at most {field.most} items")
     if field.items is None:
@@ -243,7 +247,8 @@ def _object(field: Field, value: Any, mode: str, problems: Problems, path: str) 
         return value
     if not field.fields:
         return value
-    return clean(field.fields, value, mode, problems, f"{path}.")
+    doc = clean(field.fields, value, mode, problems, f"{path}.")
+    return {**value, **doc} if field.free else doc
 
 
 def _any(_field: Field, value: Any, _mode: str, _problems: Problems, _path: str) -> Any:

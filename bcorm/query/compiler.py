@@ -494,7 +494,8 @@ def _select(endpoint: Endpoint, query: Query, params: dict[str, str], needed: It
         params["include"] = ",".join(include)
     wires = tuple(dict.fromkeys(item.wire for item in chosen if item.wire is not None))
     if endpoint.selects and query.only:
-        params["include_fields"] = ",".join(wires)
+        # "The ID and the specified fields will be returned", and the enums have no id.
+        params["include_fields"] = ",".join(wire for wire in wires if wire != "id") or "id"
     elif endpoint.selects and query.defer:
         unwanted = [(columns.get(name) or Column(name)).wire for name in query.defer]
         params["exclude_fields"] = ",".join(

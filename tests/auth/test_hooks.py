@@ -158,7 +158,7 @@ def _person(number):
 
 
 def _order(number):
-    address = {"first_name": f"A{number}", "country": "United States"}
+    address = {"first_name": f"A{number}", "country": "United States", "zip": "78701"}
     thing = {"name": "Thing", "quantity": 1, "price_inc_tax": 1, "price_ex_tax": 1}
     return {"billing_address": address, "products": [thing]}
 

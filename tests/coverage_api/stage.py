@@ -25,6 +25,7 @@ from bcorm.http.credentials import OAuthCredentials
 from bcorm.http.transport import RequestsTransport
 
 if TYPE_CHECKING:
+    from coverage_api.breaking import Breaker
     from spec_judge import Operation, SpecJudge
 
     from bcorm.http.message import Request, Response, Timeout
@@ -36,12 +37,17 @@ _JSON = "application/json"
 class Recorder(RequestsTransport):
     """The client's own transport, which remembers what was asked and answered."""
 
-    def __init__(self, credentials: OAuthCredentials, *, api_url: str) -> None:
+    def __init__(
+        self, credentials: OAuthCredentials, *, api_url: str, breaker: Breaker | None
+    ) -> None:
         super().__init__(credentials, api_url=api_url)
         self.exchanges: list[Exchange] = []
+        self._breaker = breaker
 
     def send(self, request: Request, *, timeout: Timeout) -> Response:
         """Send the request, and remember it with its answer."""
+        if self._breaker is not None:
+            self._breaker.before(request)
         response = super().send(request, timeout=timeout)
         query = f"?{request.query}" if request.query else ""
         body_type = request.headers.get("Content-Type", _JSON)
@@ -101,11 +107,13 @@ def scenarios() -> dict[str, list[Scenario]]:
 
 
 @contextmanager
-def stage(emulator: Emulator) -> Iterator[tuple[Stage, list[Exchange]]]:
+def stage(
+    emulator: Emulator, breaker: Breaker | None = None
+) -> Iterator[tuple[Stage, list[Exchange]]]:
     """A store in its initial state with a session on it, and the record of the session."""
     emulator.reset()
     credentials = OAuthCredentials("coverage", "token")
-    recorder = Recorder(credentials, api_url=emulator.url)
+    recorder = Recorder(credentials, api_url=emulator.url, breaker=breaker)
     client = bcorm.Client(credentials, api_url=emulator.url, transport=recorder)
     with client, client.session() as session:
         yield Stage(session, emulator), recorder.exchanges
@@ -132,11 +140,16 @@ class Report:
         return [name for name in self.operations if name not in self.covered]
 
 
-def perform(spec: str, judge: SpecJudge, emulator: Emulator) -> Report:
-    """Play the scenarios of a spec and judge every exchange of them."""
+def perform(
+    spec: str, judge: SpecJudge, emulator: Emulator, breaker: Breaker | None = None
+) -> Report:
+    """Play the scenarios of a spec and judge every exchange of them.
+
+    With a breaker, what the spec forbids is tried before what it allows, see `breaking`.
+    """
     report = Report(spec, [item.name for item in judge.operations if item.spec == spec])
     for scenario in scenarios().get(spec, ()):
-        with stage(emulator) as (scene, exchanges):
+        with stage(emulator, breaker) as (scene, exchanges):
             try:
                 scenario(scene)
             except Exception as error:  # noqa: BLE001 - a scenario that fails is a complaint

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from coverage_api.breaking import Breaker
 from coverage_api.exceptions import UNREACHABLE
 from coverage_api.reference import SPEC as V2_CATALOG
 from coverage_api.reference import ReferenceJudge
@@ -22,8 +23,11 @@ def emulator():
 
 @needs_shared("specs")
 @pytest.mark.parametrize("spec", SPECS)
-def test_every_operation_is_called_and_judged(spec, judge, emulator):
-    report = perform(spec, ReferenceJudge() if spec == V2_CATALOG else judge, emulator)
+def test_every_operation_is_called_and_judged_and_nothing_else_is_taken(spec, judge, emulator):
+    judging = ReferenceJudge() if spec == V2_CATALOG else judge
+    breaker = Breaker(judge, emulator)
+    report = perform(spec, judging, emulator, breaker)
+    assert breaker.taken == []
     assert report.complaints == []
     assert [name for name in report.missing if name not in UNREACHABLE] == []
 

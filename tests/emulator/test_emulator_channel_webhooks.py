@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 P = "v3/catalog/products"
-ADDRESS = {"first_name": "A", "last_name": "B", "city": "Austin", "country": "United States"}
+ADDRESS = {"last_name": "B", "city": "Austin", "zip": "78701", "country": "United States"}
 
 
 @pytest.fixture
@@ -114,7 +114,9 @@ def test_orders(shop, told):
     key = shop.post("v2/orders", body).json()["id"]
     shop.put(f"v2/orders/{key}", {"status_id": 11})
     items = [{"item_type": "ORDER", "item_id": key, "amount": 0.5}]
-    refund = shop.post(f"v3/orders/{key}/payment_actions/refunds", {"items": items})
+    paid = [{"provider_id": "storecredit", "amount": 0.5, "offline": True}]
+    body = {"items": items, "payments": paid}
+    refund = shop.post(f"v3/orders/{key}/payment_actions/refunds", body)
     assert refund.status_code == 201, refund.text
     shop.delete(f"v2/orders/{key}")
     seen = told()

@@ -19,7 +19,7 @@ ADDRESS = {
     "postal_code": "78701",
     "country_code": "US",
 }
-BILLING = {"first_name": "Ada", "last_name": "Bell", "email": "ada@example.com"}
+BILLING = {"first_name": "Ada", "last_name": "Bell", "email": "ada@example.com", "zip": "78701"}
 CUSTOMER = {"first_name": "Ada", "last_name": "Bell"}
 NOT_EMAILS = (
     "not-an-email",
@@ -233,6 +233,211 @@ def test_v2_says_which_one_has_the_name(shop, path, noun):
 def test_brands_are_sorted_by_id(shop):
     ids = [row["id"] for row in shop.data("v3/catalog/brands?sort=id&direction=desc")]
     assert ids == sorted(ids, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("v3/catalog/products?include=imges", "include"),
+        ("v3/catalog/products/77?include=images,nope", "include"),
+        ("v3/catalog/products?availability=none", "availability"),
+        ("v3/catalog/products?condition=broken", "condition"),
+        ("v3/customers?include=orders", "include"),
+        ("v3/channels?type:in=shop", "type:in"),
+        ("v3/storefront/redirects/imex/jobs?status=done", "status"),
+    ],
+)
+def test_unknown_words(shop, path, name):
+    answer = shop.request("GET", path)
+    assert (answer.status_code, [*answer.json()["errors"]]) == (422, [name])
+    assert "not known" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize("query", ["include=nope", "consignment_structure=list"])
+def test_unknown_words__of_v2(shop, query):
+    answer = shop.request("GET", f"v2/orders/100?{query}")
+    assert answer.status_code == 400
+    assert answer.json()[0]["message"] == f"The field '{query.split('=')[0]}' is invalid."
+
+
+def test_unknown_words__a_store_that_is_not_strict(make_shop, caplog):
+    shop = make_shop(strict=False)
+    assert shop.request("GET", "v3/catalog/products?include=imges").status_code == 200
+    assert "imges of include is not known" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("path", "param"),
+    [
+        ("v3/catalog/products?exclude_fields=nope", "exclude_fields"),
+        ("v3/catalog/products/77/metafields?direction=down", "direction"),
+        ("v3/content/widgets?widget_template_uuid=7", "widget_template_uuid"),
+        ("v3/catalog/trees/1/categories?depth=deep", "depth"),
+    ],
+)
+def test_values_that_no_parameter_has(shop, path, param):
+    answer = shop.request("GET", path)
+    assert (answer.status_code, [*answer.json()["errors"]]) == (422, [param])
+
+
+@pytest.mark.parametrize(
+    ("country", "state", "words"),
+    [
+        ("US", "TX", "must be the full name of a state of United States"),
+        ("CA", "on", "must be the full name of a state of Canada"),
+        ("AU", " ", "must be the full name of a state of Australia"),
+        ("US", "Bavaria", "is no state of United States"),
+        ("US", "texas", ""),
+        ("DE", "Bavaria", ""),
+        ("SG", "", ""),
+    ],
+)
+def test_states_of_addresses(shop, country, state, words):
+    address = {**ADDRESS, "customer_id": 1, "country_code": country, "state_or_province": state}
+    answer = shop.post("v3/customers/addresses", [address])
+    assert answer.status_code == (422 if words else 200)
+    assert answer.json().get("errors", {}).get("state_or_province", "") == words
+
+
+@pytest.mark.parametrize("field", ["state_or_province", "postal_code", "city"])
+def test_addresses_are_whole(shop, field):
+    address = {name: text for name, text in ADDRESS.items() if name != field}
+    answer = shop.post("v3/customers/addresses", [{**address, "customer_id": 1}])
+    assert (answer.status_code, answer.json()["errors"]) == (422, {field: "error.path.missing"})
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"state": "TX"}, "state"),
+        ({"country": "US"}, "country"),
+        ({"country": "Atlantis"}, "country"),
+        ({"state": "Texas"}, ""),
+        ({"state": " ", "country": "Singapore"}, ""),
+    ],
+)
+def test_states_and_countries_of_v2(shop, change, field):
+    address = {
+        "first_name": "Ada",
+        "last_name": "Bell",
+        "street_1": "1 Mill Road",
+        "city": "Austin",
+        "state": "Texas",
+        "zip": "78701",
+        "country": "United States",
+        "phone": "1",
+        **change,
+    }
+    answer = shop.post("v2/customers/1/addresses", address)
+    assert answer.status_code == (400 if field else 201 if answer.status_code == 201 else 200)
+    assert not field or answer.json()[0]["message"] == f"The field '{field}' is invalid."
+
+
+@pytest.mark.parametrize(
+    ("kind", "place", "field"),
+    [
+        ("state", {"country_iso2": "US", "state_iso2": "TX"}, ""),
+        ("state", {"country_iso2": "US", "state_iso2": "BY"}, "The field 'state_iso2' is invalid."),
+        ("state", {"state_iso2": "TX"}, "The required field 'country_iso2' was not supplied."),
+        ("zip", {"country_iso2": "US"}, "The required field 'zip' was not supplied."),
+    ],
+)
+def test_places_of_shipping_zones(shop, kind, place, field):
+    answer = shop.post("v2/shipping/zones", {"name": "Z", "type": kind, "locations": [place]})
+    assert answer.status_code == (400 if field else 201)
+    assert not field or answer.json()[0]["message"] == field
+
+
+LINES = [{"product_id": 78, "quantity": 1}]
+HOOK = {"scope": "store/order/*", "destination": "https://a.example/x"}
+BILLED = {
+    **BILLING,
+    "street_1": "1",
+    "city": "Austin",
+    "state": "Texas",
+    "country": "United States",
+}
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body", "place"),
+    [
+        ("POST", "v3/hooks", {**HOOK, "destination": "https://a.example:8443/x"}, "destination"),
+        (
+            "POST",
+            "v3/channels",
+            {"name": "C", "type": "pos", "platform": "wordpress"},
+            "platform",
+        ),
+        (
+            "POST",
+            "v3/channels",
+            {"name": "C", "type": "pos", "platform": "square", "status": "active"},
+            "status",
+        ),
+        ("PUT", "v3/catalog/products/77", {"is_price_hidden": True}, "is_price_hidden"),
+        (
+            "POST",
+            "v3/catalog/products/77/images",
+            {"image_url": "https://a.example/" + "x" * 255},
+            "image_url",
+        ),
+        (
+            "POST",
+            "v3/content/scripts",
+            {"name": "S", "kind": "script_tag", "html": "<b>", "load_method": "async"},
+            "load_method",
+        ),
+        ("POST", "v3/catalog/products", {"name": "", "type": "physical"}, "name"),
+        ("DELETE", "v3/customers", None, "id:in"),
+        ("DELETE", "v3/customers/attributes", None, "id:in"),
+    ],
+)
+def test_limits_that_the_texts_of_the_specs_have(shop, method, path, body, place):
+    answer = shop.request(method, path, body)
+    assert answer.status_code == 422
+    assert place in answer.json()["errors"]
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"channel_id": 99}, "The field 'channel_id' is invalid."),
+        ({"customer_locale": "english"}, "The field 'customer_locale' is invalid."),
+        (
+            {"billing_address": {**BILLED, "zip": "7"}},
+            "The field 'zip' is invalid.",
+        ),
+        (
+            {"fees": [{"type": "custom_fee", "cost_ex_tax": "1", "cost_inc_tax": "1"}]},
+            "The required field 'fees.display_name_customer' was not supplied.",
+        ),
+        (
+            {"fees": [{"type": "custom_fee", "display_name_customer": "F", "cost_ex_tax": "1"}]},
+            "The required field 'fees.cost_inc_tax' was not supplied.",
+        ),
+    ],
+)
+def test_limits_of_orders(shop, change, words):
+    body = {"billing_address": BILLED, "products": LINES, **change}
+    answer = shop.post("v2/orders", body)
+    assert (answer.status_code, answer.json()[0]["message"]) == (400, words)
+
+
+def test_an_upstream_order_is_named_once(shop):
+    body = {"billing_address": BILLED, "products": LINES, "external_merchant_id": "1"}
+    key = shop.post("v2/orders", body).json()["id"]
+    answer = shop.put(f"v2/orders/{key}", {"external_merchant_id": "2"})
+    assert (answer.status_code, "cannot be written" in answer.text) == (400, True)
+
+
+def test_what_the_spec_decides(shop):
+    assert shop.request("GET", "v2/orders/100/transactions").status_code == 404
+    assert isinstance(shop.request("GET", "v2/orders/100/consignments").json(), dict)
+    assert shop.request("GET", "v3/orders/100/payment_actions/refunds").json()["meta"] == {}
+    item = {"name": "Made", "quantity": 1, "list_price": 5}
+    made = shop.post("v3/carts", {"custom_items": [item]}).json()["data"]
+    assert isinstance(made["line_items"]["custom_items"][0]["list_price"], str)
 
 
 def test_every_refusal_says_where_it_is_from():

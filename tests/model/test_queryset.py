@@ -203,7 +203,7 @@ def test_get__by_its_address_and_by_filters(asked):
     assert asked() == 1
     (request,) = asked.last
     assert request[1] == "/v3/catalog/products/77"
-    assert set(request[2]["include_fields"].split(",")) == {"id", "name"}
+    assert set(request[2]["include_fields"].split(",")) == {"name"}
     assert ProductVariant.objects.get(product_id=77, id=1).product_id == 77
     assert asked() == 1
     assert asked.last[0][1] == "/v3/catalog/products/77/variants/1"
@@ -256,7 +256,7 @@ def test_count__of_rows_that_are_judged_here_reads_only_what_it_needs(asked):
     asked()
     assert Product.objects.filter(price__lt=50).scan().count() == expected
     assert asked() == 1
-    assert set(asked.last[0][2]["include_fields"].split(",")) == {"id", "price"}
+    assert set(asked.last[0][2]["include_fields"].split(",")) == {"price"}
 
 
 def test_exists_first_last(asked):
@@ -355,7 +355,7 @@ def test_values(asked):
         "custom_url__url": "/field-bath-mat/",
     }
     assert asked() == 1
-    assert set(asked.last[0][2]["include_fields"].split(",")) == {"id", "price", "custom_url"}
+    assert set(asked.last[0][2]["include_fields"].split(",")) == {"price", "custom_url"}
     assert next(iter(Product.objects.values_list("id", "name"))) == (77, "Field Bath Mat")
     assert list(Product.objects.all()[:2].values_list("id", flat=True)) == [77, 78]
     with pytest.raises(QueryError, match="exactly one"):
@@ -423,7 +423,7 @@ def test_defer__siblings_that_lack_different_fields(asked):
     assert weightless[3] is nameless[0]
     assert nameless[0].price is not None
     assert asked() == 1
-    assert set(asked.last[0][2]["include_fields"].split(",")) == {"id", "price", "name"}
+    assert set(asked.last[0][2]["include_fields"].split(",")) == {"price", "name"}
     assert all(product.name and product.price is not None for product in nameless)
     assert asked() == 0
 
@@ -601,7 +601,7 @@ def test_update__is_the_fewest_requests(asked, emulator):
     changed = Product.objects.filter(id__lt=112).update(sort_order=5, is_featured=True)
     assert changed == 35
     assert asked() == 1 + 4
-    assert set(asked.last[0][2]["include_fields"].split(",")) == {"id", "sort_order", "is_featured"}
+    assert set(asked.last[0][2]["include_fields"].split(",")) == {"sort_order", "is_featured"}
     stored = [item for item in emulator.documents("v3/catalog/products") if item["id"] < 112]
     assert all((item["sort_order"], item["is_featured"]) == (5, True) for item in stored)
     assert Product.objects.filter(id__lt=112).update(sort_order=5, is_featured=True) == 0

@@ -246,7 +246,7 @@ def test_two_long_lists__only_one_is_split():
 
 def test_a_field_that_is_judged_here__comes_along_with_a_selection():
     plan = where(("kind", "gte", 3), only=("name",), order=("-stock", "name"))
-    assert set(params(plan)["include_fields"].split(",")) == {"id", "name", "kind", "stock"}
+    assert set(params(plan)["include_fields"].split(",")) == {"name", "kind", "stock"}
     excluded = compile(
         Query(
             endpoint=THINGS,
@@ -262,13 +262,13 @@ def test_fields_that_need_an_include__bring_it_along():
     columns = {"parts": Column("PARTS", include="parts")}
     plan = where(("parts", "isnull", False), only=("name",), columns=columns)
     assert params(plan)["include"] == "parts"
-    assert params(plan)["include_fields"] == "name,id,PARTS"
+    assert params(plan)["include_fields"] == "name,PARTS"
     assert plan.page_size == 10
 
 
 def test_rows_of_the_whole_store__say_where_they_live():
     plan = where(("thing_id", "in", [1, 2]), endpoint=PARTS, only=("name",))
-    assert params(plan) == {"thing_id:in": "1,2", "include_fields": "name,id,thing_id"}
+    assert params(plan) == {"thing_id:in": "1,2", "include_fields": "name,thing_id"}
 
 
 def test_path_parameters():

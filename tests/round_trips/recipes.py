@@ -43,12 +43,17 @@ def pick(*values: Any) -> st.SearchStrategy[Any]:
     return st.sampled_from(values)
 
 
+_NOTIFIED = ("order_placed", "forward_invoice")
 PRODUCTS = pick(77, 78, 79)
 CUSTOMERS = pick(1, 2, 3)
 CHANNELS = pick(1, 2)
 CATEGORIES = pick(1, 2, 3)
 BRANDS = pick(1, 2, 3)
 ONE_SITE = pick(1)
+MAILS = st.lists(EMAIL, max_size=2)
+TOLD = st.fixed_dictionaries(
+    {name: st.fixed_dictionaries({"email_addresses": MAILS}) for name in _NOTIFIED}
+)
 HOOK = {
     "scope": pick("store/order/*", "store/cart/*"),
     "destination": URL,
@@ -213,10 +218,21 @@ RECIPES: dict[str, Recipe] = {
         given={"name": WORD}, leave={"channels": "every channel has a tree, or none is free"}
     ),
     "channel": Recipe(
-        given={"status": pick("active", "prelaunch", "inactive")},
+        given={
+            "type": "storefront",
+            "platform": pick("catalyst", "custom", "vue"),
+            "status": pick("active", "prelaunch", "inactive"),
+        },
+        fixed={"type": "kept for good", "platform": "kept for good"},
     ),
+    "inventory_notification_settings": Recipe(
+        given={"low_stock_notification_address": MAILS, "out_of_stock_notification_address": MAILS}
+    ),
+    "webhook_admin": Recipe(given={"emails": MAILS}),
+    "order_settings": Recipe(given={"notifications": TOLD}),
+    "order_channel_settings": Recipe(given={"notifications": TOLD}),
     "channel_metafield": Recipe(parents={"resource_id": 1}),
-    "coupon": Recipe(given={"applies_to": _TARGETS}),
+    "coupon": Recipe(given={"applies_to": _TARGETS, "code": WORD}),
     "currency": Recipe(
         given={"currency_code": pick("EUR", "GBP", "CAD"), "token_location": pick("left", "right")},
         leave={"is_default": "one currency is, and cannot go"},

@@ -146,6 +146,7 @@ def settings(stage: Stage) -> None:
     settings.notifications.order_placed.email_addresses = ["orders@example.com"]
     own = OrderChannelSettings.objects.get(channel_id=1)
     own.notifications.order_placed.email_addresses = ["kiosk@example.com"]
+    own.notifications.forward_invoice.email_addresses = []
     stage.session.commit()
     settings.refresh()
     assert settings.notifications.order_placed.email_addresses == ["orders@example.com"]

@@ -19,6 +19,7 @@ from bcorm.emulator.domains.carts.lines import Line
 from bcorm.emulator.errors import ApiError, not_found
 from bcorm.emulator.numerals import plain_number
 from bcorm.emulator.rendering import asked_includes, render
+from bcorm.emulator.schema import nested
 from bcorm.emulator.validation import check
 
 if TYPE_CHECKING:
@@ -328,11 +329,18 @@ def delete_item(ctx: Context, resource: Resource, fields: Sequence[Field]) -> Re
     return Reply(200, jsontext.dumps(body["data"]))
 
 
+_QUERY = (nested("query_params"),)
+
+
 def create_redirect_urls(ctx: Context, resource: Resource) -> Reply:
     """POST redirect URLs: addresses with which a shopper takes the cart over."""
     row = ctx.require(resource.collection, ctx.ids[0])
     urls = redirect_urls(row.id)
-    asked = ctx.body.get("query_params") if isinstance(ctx.body, dict) else None
-    extra = f"&{urlencode(asked)}" if isinstance(asked, dict) and asked else ""
+    asked = body_of(ctx, _QUERY).get("query_params") or {}
+    wrong = [name for name, value in asked.items() if not isinstance(value, str)]
+    if wrong:
+        errors = {f"query_params.{name}": "error.expected.jsstring" for name in wrong}
+        raise ApiError(422, errors=errors)
+    extra = f"&{urlencode(asked)}" if asked else ""
     data = {name: url + extra for name, url in urls.items()}
     return Reply(201, jsontext.dumps({"data": data, "meta": {}}))

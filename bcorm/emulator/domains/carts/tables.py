@@ -57,8 +57,8 @@ _CREATE = (
     objects("line_items", *_LINE),
     *_EXTRAS,
     integer("channel_id"),
-    nested("currency", string("code", required="post", shortest=3, longest=3)),
-    string("locale"),
+    nested("currency", string("code", required="post", shortest=3, longest=3, format="currency")),
+    string("locale", format="locale"),
 )
 _ADD = (objects("line_items", *_LINE), *_EXTRAS, _VERSION)
 _CHANGE = (nested("line_item", *_LINE), *_EXTRAS, _VERSION)
@@ -72,6 +72,12 @@ CART = Resource(
     uuid=True,
     fields=(anything("state"),),
     verbs="get delete",
+    words={
+        "include": (
+            "line_items.physical_items.options",
+            "line_items.digital_items.options",
+        )
+    },
     includes={
         "redirect_urls": behaviour.show_redirect_urls,
         "promotions.banners": {"promotions": behaviour.show_banners},

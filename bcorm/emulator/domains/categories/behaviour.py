@@ -13,8 +13,7 @@ from bcorm.emulator.bulk import delete_where
 from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.crud import create_checked, delete, update_checked
 from bcorm.emulator.errors import ApiError, not_found
-from bcorm.emulator.filters import compile_filters, given, read_list
-from bcorm.emulator.numerals import whole
+from bcorm.emulator.filters import compile_filters, given, read, read_list
 from bcorm.emulator.paging import counted
 from bcorm.emulator.refusals import Refusal
 from bcorm.emulator.rendering import render
@@ -213,6 +212,15 @@ def tree_in_channels(_ctx: Context, text: str) -> Clause:
     )
 
 
+TREE_CHANNELS = Refusal(
+    request="PUT /v3/catalog/trees of a tree that is there, with other channels",
+    status=422,
+    errors={"channels": "must be absent when updating a category tree"},
+    source="spec",
+    says="PUT /catalog/trees (category-trees_catalog.v3.yml); the words are not known",
+)
+
+
 def upsert_trees(ctx: Context, resource: Resource) -> Reply:
     """PUT trees: one with an id is changed, one without is made."""
     items = _items(ctx)
@@ -232,6 +240,8 @@ def upsert_trees(ctx: Context, resource: Resource) -> Reply:
         if row is None:
             raise ApiError(422, errors={"id": f"No tree has the id {key}."})
         changes = check(resource.fields, item, "put", "v3")
+        if changes.get("channels", row.doc["channels"]) != row.doc["channels"]:
+            raise TREE_CHANNELS.error()
         rows.append(update_checked(ctx, resource, row, changes, item))
     meta = jsontext.dumps({"total": len(rows), "success": len(rows), "failed": 0})
     return Reply(200, f'{{"data":[{",".join(row.text for row in rows)}],"meta":{meta}}}')
@@ -266,8 +276,8 @@ def nested_tree(ctx: Context) -> Reply:
         raise not_found("v3")
     rows = ctx.store.select(CATEGORIES, Clause("t.tree_id = ?", (ctx.ids[0],)))
     docs = sorted((row.doc for row in rows), key=lambda doc: (doc["sort_order"], doc["id"]))
-    asked = whole(ctx.query.get("depth", ""))
-    deepest = _DEEPEST if asked is None else asked
+    asked = ctx.query.get("depth", "")
+    deepest = read("depth", "integer", asked, "v3") if asked else _DEEPEST
     return Reply(200, jsontext.dumps({"data": _branch(docs, 0, [], deepest), "meta": {}}))
 
 
@@ -326,7 +336,7 @@ def show_sort_order(ctx: Context) -> Reply:
 
 
 def _is_place(value: Any) -> TypeGuard[int]:
-    return isinstance(value, int) and is_id(value)
+    return isinstance(value, int) and is_id(value) and value >= 0
 
 
 def set_sort_order(ctx: Context) -> Reply:
@@ -337,7 +347,9 @@ def set_sort_order(ctx: Context) -> Reply:
     for position, item in enumerate(items):
         key = item.get("product_id") if isinstance(item, dict) else None
         order = item.get("sort_order") if isinstance(item, dict) else None
-        if not is_id(key) or key not in members or not _is_place(order):
+        if not _is_place(order):
+            raise ApiError(422, errors={f"{position}.sort_order": "must be a number of at least 0"})
+        if not is_id(key) or key not in members:
             raise ApiError(422, errors={f"{position}.product_id": "is not in this category"})
         chosen[str(key)] = order
     ctx.store.set_setting(name, chosen)

@@ -146,4 +146,4 @@ OPERATIONS = (
     *batches(*_METAFIELDS),
 )
 
-REFUSALS = (behaviour.UNKNOWN_TREE,)
+REFUSALS = (behaviour.UNKNOWN_TREE, behaviour.TREE_CHANNELS)

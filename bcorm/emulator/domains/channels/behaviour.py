@@ -12,6 +12,7 @@ from bcorm.emulator.crud import create_checked, many, update_checked, where_of
 from bcorm.emulator.errors import ApiError, not_found
 from bcorm.emulator.filters import read
 from bcorm.emulator.paging import window
+from bcorm.emulator.refusals import Refusal
 from bcorm.emulator.rendering import render
 from bcorm.emulator.tables import Clause, all_of
 from bcorm.emulator.validation import check
@@ -30,13 +31,55 @@ _GONE = ("disconnected", "archived", "deleted", "terminated")
 _FINAL = ("deleted", "terminated")
 
 
-def prepare(_ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> None:
+def prepare(_ctx: Context, doc: Doc, old: Doc | None, body: Doc) -> None:
     """A channel keeps its type and platform, and one that is gone stays as it is."""
     if old is None:
+        if "status" not in body and doc["type"] != "storefront":
+            doc["status"] = "connected"
+        _check_kind(doc, None)
         return
     if old["status"] in _FINAL:
         raise ApiError(409, f"A channel whose status is '{old['status']}' cannot be updated.")
     doc |= {"type": old["type"], "platform": old["platform"]}
+    _check_kind(doc, old)
+
+
+_PLATFORMS = {
+    "pos": "clover square stripe talech vend",
+    "marketplace": "amazon belk catch ebay etsy facebook hudsons_bay google instagram macys meta"
+    " mirakl overstock pinterest target_plus tiktok wayfair wish walmart",
+    "marketing": "facebook google google_shopping instagram meta microsoft",
+    "storefront": "acquia bigcommerce bloomreach catalyst deity drupal gatsby next vue wordpress",
+}
+_SELLING = ("connected", "disconnected", "archived", "deleted")
+_STATUSES = {
+    "storefront": ("prelaunch", "active", "inactive", "archived", "deleted"),
+    **dict.fromkeys(("marketing", "marketplace", "pos"), _SELLING),
+}
+PLATFORM = Refusal(
+    request="a channel whose type its platform cannot have",
+    status=422,
+    errors={"platform": "a channel of type {type} cannot be on {platform}"},
+    source="spec",
+    says="channels.v3.yml, the table of platforms; the words are not known",
+)
+STATUS = Refusal(
+    request="a channel with a status that its type does not have, or nobody can write",
+    status=422,
+    errors={"status": "a channel of type {type} cannot be {status}"},
+    source="spec",
+    says="channels.v3.yml, the table of writable statuses; the words are not known",
+)
+
+
+def _check_kind(doc: Doc, old: Doc | None) -> None:
+    """The platform fits the type, and so does the status."""
+    known = {*_PLATFORMS[doc["type"]].split(), "custom"}
+    if (old is None or old["platform"] != doc["platform"]) and doc["platform"] not in known:
+        raise PLATFORM.error(**doc)
+    told = old is None or old["status"] != doc["status"]
+    if told and doc["status"] not in _STATUSES[doc["type"]]:
+        raise STATUS.error(**doc)
 
 
 def available(_ctx: Context, text: str) -> Clause:

@@ -140,6 +140,7 @@ ACTIVE_THEME = Singleton(
 
 _METAFIELDS = metafields(CHANNEL, "channel", "metafield_id")
 
+REFUSALS = (behaviour.PLATFORM, behaviour.STATUS)
 RESOURCES = (CHANNEL, LISTING, CURRENCY_ASSIGNMENT, *_METAFIELDS)
 
 _ONE_ASSIGNMENT = CHANNEL.item_path + "/currency-assignments"

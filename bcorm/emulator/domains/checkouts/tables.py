@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from bcorm.emulator.domains.carts import behaviour as carts
@@ -40,6 +41,13 @@ _ADDRESS: tuple[Field, ...] = (
     string("phone"),
     array("custom_fields"),
 )
+_BILLING = tuple(
+    replace(field, format="phone") if field.name == "phone" else field for field in _ADDRESS
+)
+_SHIPPING = tuple(
+    replace(field, required="post") if field.name in ("state_or_province", "postal_code") else field
+    for field in _ADDRESS
+)
 _DISCOUNTS = (
     nested(
         "cart",
@@ -53,7 +61,7 @@ _DISCOUNTS = (
     ),
 )
 _CONSIGNMENT = (
-    nested("address", *_ADDRESS),
+    nested("address", *_SHIPPING),
     objects(
         "line_items",
         string("item_id", required="post"),
@@ -75,8 +83,8 @@ _FEE = (
     string("source", required="post", shortest=1, longest=50),
     integer("tax_class_id", None, nullable=True),
 )
-_FEES = (objects("fees", *_FEE, required="post"),)
-_CHANGED_FEES = (objects("fees", string("id", required="post"), *_FEE, required="post"),)
+_FEES = (objects("fees", *_FEE, required="post", fewest=1),)
+_CHANGED_FEES = (objects("fees", string("id", required="post"), *_FEE, required="post", fewest=1),)
 _COUPON = (string("coupon_code", required="post", shortest=1, longest=50), _VERSION)
 _MESSAGE = (string("customer_message", required="post", longest=2000), _VERSION)
 _TOKEN = (integer("maxUses", low=1), integer("ttl", low=1, high=2_592_000))
@@ -90,6 +98,14 @@ CHECKOUT = Resource(
     fields=(anything("state"),),
     verbs="get",
     reads_take="include",
+    words={
+        "include": (
+            "cart.line_items.physical_items.options",
+            "cart.line_items.digital_items.options",
+            "consignments.available_shipping_options",
+            "promotions.banners",
+        )
+    },
     present=view.show,
 )
 
@@ -134,14 +150,14 @@ OPERATIONS = (
         "POST",
         _ITEM + "/billing-address",
         behaviour.put_billing_address,
-        fields=(*_ADDRESS, _VERSION),
+        fields=(*_BILLING, _VERSION),
         **_OF,
     ),
     operation(
         "PUT",
         _ITEM + "/billing-address/{address_id}",
         behaviour.put_billing_address,
-        fields=(*_ADDRESS, _VERSION),
+        fields=(*_BILLING, _VERSION),
         **_OF,
     ),
     operation(
@@ -191,7 +207,7 @@ OPERATIONS = (
         "DELETE",
         _ITEM + "/fees",
         behaviour.delete_fees,
-        fields=(strings("ids", required="post"),),
+        fields=(strings("ids", required="post", fewest=1),),
         **_OF,
     ),
     Operation("POST", _ITEM + "/orders", order.create_order),

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from bcorm.emulator import jsontext
 from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.errors import ApiError, not_found
+from bcorm.emulator.schema import boolean, integer, nested, string
 from bcorm.emulator.tables import Clause, Row
+from bcorm.emulator.validation import check
 
 if TYPE_CHECKING:
     from bcorm.emulator.resource import Doc
@@ -24,14 +26,7 @@ def seal(password: str) -> str:
 
 def validate_credentials(ctx: Context) -> Reply:
     """POST /customers/validate-credentials."""
-    body = ctx.body if isinstance(ctx.body, dict) else {}
-    missing = {
-        name: "error.path.missing"
-        for name in ("email", "password")
-        if not isinstance(body.get(name), str)
-    }
-    if missing:
-        raise ApiError(422, errors=missing)
+    body = check(_CREDENTIALS, ctx.body, "post", "v3")
     rows = ctx.store.select(CUSTOMERS, Clause("t.email = ? COLLATE NOCASE", (body["email"],)))
     valid = bool(rows) and knows(rows[0], body["password"])
     answer = {"customer_id": rows[0].id if valid else None, "is_valid": valid}
@@ -44,6 +39,26 @@ def knows(row: Row, password: str) -> bool:
     return hmac.compare_digest(kept, seal(password))
 
 
+_CREDENTIALS = (
+    string("email", required="post"),
+    string("password", required="post"),
+    integer("channel_id"),
+)
+_SETTINGS = (
+    nested(
+        "privacy_settings",
+        boolean("ask_shopper_for_tracking_consent"),
+        string("policy_url"),
+        nullable=True,
+    ),
+    nested(
+        "customer_group_settings",
+        integer("guest_customer_group_id"),
+        integer("default_customer_group_id"),
+        nullable=True,
+    ),
+    boolean("allow_global_logins"),
+)
 SETTINGS: Doc = {
     "privacy_settings": {
         "ask_shopper_for_tracking_consent": False,
@@ -67,14 +82,13 @@ def show_settings(ctx: Context) -> Reply:
 
 def set_settings(ctx: Context) -> Reply:
     """PUT /customers/settings; what is not named stays."""
-    if not isinstance(ctx.body, dict):
-        raise ApiError(422, errors={"": "error.expected.jsobject"})
+    said = check(_SETTINGS, ctx.body, "put", "v3")
     name = _settings_name(ctx)
     kept = ctx.store.setting(name) or {
         **SETTINGS,
         **({"allow_global_logins": True} if ctx.ids else {}),
     }
-    for section, values in ctx.body.items():
+    for section, values in said.items():
         if isinstance(values, dict) and isinstance(kept.get(section), dict):
             kept[section] = {**kept[section], **values}
         elif section in kept:
@@ -83,6 +97,7 @@ def set_settings(ctx: Context) -> Reply:
     return Reply(200, jsontext.dumps({"data": kept, "meta": {}}))
 
 
+_PASSWORD = (string("password", required="post"),)
 _CONSENT = ("essential", "functional", "analytics", "targeting")
 
 
@@ -137,6 +152,6 @@ def stored_instruments(ctx: Context) -> Reply:
 def validate_v2(ctx: Context) -> Reply:
     """POST /v2/customers/{id}/validate."""
     row = ctx.require(CUSTOMERS, ctx.ids[0])
-    password = ctx.body.get("password") if isinstance(ctx.body, dict) else None
-    valid = isinstance(password, str) and knows(row, password)
+    said = check(_PASSWORD, ctx.body, "post", "v2")
+    valid = knows(row, said["password"])
     return Reply(200, jsontext.dumps({"success": valid}))

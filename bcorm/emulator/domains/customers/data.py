@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from bcorm.emulator import timestamps
 from bcorm.emulator.batches import each, items_of
 from bcorm.emulator.crud import create, many, update
-from bcorm.emulator.domains.geography.behaviour import country_name
+from bcorm.emulator.domains.geography.behaviour import country_name, states_of
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.numerals import decimal
+from bcorm.emulator.refusals import Refusal
 from bcorm.emulator.rendering import asked_includes, render
 from bcorm.emulator.tables import Clause, Id, Row
 
@@ -34,7 +35,38 @@ def prepare_address(ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> None
     if old is not None:
         doc["customer_id"] = old["customer_id"]
     doc["country_code"] = doc["country_code"].upper()
+    if old is None or (old["country_code"], old["state_or_province"]) != (
+        doc["country_code"],
+        doc["state_or_province"],
+    ):
+        _check_state(ctx, doc["country_code"], doc["state_or_province"])
     doc["country"] = country_name(doc["country_code"])
+
+
+STATE_CODE = Refusal(
+    request="an address of V3 with the code of a state, or with none where the country has states",
+    status=422,
+    errors={"state_or_province": "must be the full name of a state of {country}"},
+    source="spec",
+    says="state_or_province (customers.v3.yml): spelled out in full, codes not accepted, required"
+    " for countries that need one",
+)
+FOREIGN_STATE = Refusal(
+    request="an address of V3 with a state that its country does not have",
+    status=422,
+    errors={"state_or_province": "is no state of {country}"},
+    source="not known",
+    says="GET /v2/countries/{id}/states lists the states of a country",
+)
+
+
+def _check_state(ctx: Context, country: str, state: str) -> None:
+    """The state is one of the country's, by its name, where the store knows its states."""
+    known = states_of(ctx, country)
+    if not known or state.casefold() in {name.casefold() for name in known.values()}:
+        return
+    refusal = STATE_CODE if not state.strip() or state.upper() in known else FOREIGN_STATE
+    raise refusal.error(country=country_name(country))
 
 
 def address_saved(ctx: Context, doc: Doc, _old: Doc | None, body: Doc) -> None:
@@ -93,6 +125,8 @@ _READABLE: dict[str, Callable[[str], bool]] = {
 def put_value(ctx: Context, asked: Any) -> Row:
     """Make or change the value of an attribute for a customer."""
     item = asked if isinstance(asked, dict) else {}
+    if not isinstance(item.get("id", 0), int):
+        raise ApiError(422, errors={"id": "error.expected.jsnumber"})
     attribute, customer = item.get("attribute_id"), item.get("customer_id")
     if not isinstance(attribute, int) or not ctx.store.exists(ATTRIBUTES, attribute):
         raise ApiError(422, errors={"attribute_id": f"Attribute {attribute} does not exist."})
@@ -140,6 +174,18 @@ def put_fields(ctx: Context, resource: Resource) -> Reply:
     """PUT form field values: made or changed by name and owner."""
     rows = each(ctx, items_of(ctx), partial(put_field, ctx))
     return many(resource, render(ctx, resource, rows))
+
+
+FORM_FIELD_TYPES = (
+    "checkboxes",
+    "date",
+    "multiline",
+    "numbers",
+    "password",
+    "radiobuttons",
+    "text",
+    "picklist",
+)
 
 
 def field_kind(_ctx: Context, text: str) -> Clause:

@@ -109,8 +109,8 @@ ADDRESS_FIELDS = (
     string("first_name", required="post", shortest=1, longest=255),
     string("last_name", required="post", shortest=1, longest=255),
     string("phone", "", 50),
-    string("postal_code", "", 30),
-    string("state_or_province", "", 100),
+    string("postal_code", "", 30, required="post"),
+    string("state_or_province", "", 100, required="post"),
     objects("form_fields", write_only=True),
 )
 
@@ -196,7 +196,7 @@ FORM_FIELD_VALUE = Resource(
         Filter("customer_id", "customer_id", "eq", "integer"),
         Filter("address_id", "address_id", "eq", "integer"),
         Filter("field_name", "name"),
-        Filter("field_type", condition=data.field_kind),
+        Filter("field_type", condition=data.field_kind, choices=data.FORM_FIELD_TYPES),
     ),
     indexed=("customer_id", "address_id"),
     paging=Paging(cursor=True),
@@ -337,4 +337,12 @@ OPERATIONS = (
     *batches(*_METAFIELDS),
 )
 
-REFUSALS = (behaviour.EMAIL_TAKEN, behaviour.UNKNOWN_CUSTOMER)
+REFUSALS = (
+    behaviour.EMAIL_TAKEN,
+    behaviour.UNKNOWN_CUSTOMER,
+    data.STATE_CODE,
+    data.FOREIGN_STATE,
+    v2.LONE_PRICE_LIST,
+    v2.COUNTRY_CODE,
+    v2.V2_STATE_CODE,
+)

@@ -6,9 +6,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bcorm.emulator import timestamps
-from bcorm.emulator.domains.geography.behaviour import country_code, country_name
+from bcorm.emulator.domains.geography.behaviour import country_code, country_name, states_of
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.numerals import amount, decimal
+from bcorm.emulator.refusals import Refusal
 from bcorm.emulator.tables import Clause, Row
 
 if TYPE_CHECKING:
@@ -122,6 +123,22 @@ def show_address_v2(_ctx: Context, doc: Doc, row: Row) -> Doc:
     }
 
 
+COUNTRY_CODE = Refusal(
+    request="an address of V2 whose country is none, or a code",
+    status=400,
+    title="The field 'country' is invalid.",
+    source="spec",
+    says="country (customers.v2.yml): must be the full country name",
+)
+V2_STATE_CODE = Refusal(
+    request="an address of V2 with the code of a state",
+    status=400,
+    title="The field 'state' is invalid.",
+    source="spec",
+    says="state (customers.v2.yml): do not abbreviate the state",
+)
+
+
 def prepare_address_v2(ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> None:
     """Bring a V2 address into the form that both versions share."""
     for name, ours in _V2_NAMES.items():
@@ -131,15 +148,30 @@ def prepare_address_v2(ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> N
             doc.setdefault(ours, "residential" if ours == "address_type" else "")
     country = doc["country"]
     code = country_code(country)
-    if not code:
-        raise ApiError(400, "The field 'country' is invalid.")
+    if not code or country.upper() == code:
+        raise COUNTRY_CODE.error()
+    state = doc["state_or_province"]
+    moved = old is None or (old["country_code"], old["state_or_province"]) != (code, state)
+    if moved and state.upper() in states_of(ctx, code):
+        raise V2_STATE_CODE.error()
     doc["country_code"], doc["country"] = code, country_name(code)
     doc["customer_id"] = old["customer_id"] if old else ctx.ids[0]
+
+
+LONE_PRICE_LIST = Refusal(
+    request="a customer group with a price list among other discount rules",
+    status=400,
+    title="The field 'discount_rules' is invalid.",
+    source="spec",
+    says="discount_rules (customers.v2.yml): a price_list must be the only rule",
+)
 
 
 def prepare_group(ctx: Context, doc: Doc, old: Doc | None, body: Doc) -> None:
     """Check discount rules, which a write replaces as a whole."""
     rules = doc.get("discount_rules") or []
+    if len(rules) > 1 and any(rule.get("type") == "price_list" for rule in rules):
+        raise LONE_PRICE_LIST.error()
     for rule in rules:
         if rule.get("type") not in ("price_list", "all", "category", "product"):
             raise ApiError(400, "The field 'discount_rules' is invalid.")

@@ -34,13 +34,13 @@ CART_EMAIL = Resource(
         string("coupon_code", ""),
         nested(
             "template",
-            string("subject", required="post", longest=255),
-            string("body", required="post"),
+            string("subject", required="post put", longest=255),
+            string("body", required="post put"),
             objects(
                 "translations",
                 string("locale", required="post put"),
-                anything("keys", required="post put"),
-                required="post",
+                nested("keys", required="post put"),
+                required="post put",
             ),
         ),
         boolean("is_active", True),

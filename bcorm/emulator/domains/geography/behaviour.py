@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bcorm.emulator import jsontext
+from bcorm.emulator.tables import Clause
 from bcorm.emulator.v2_formats import link
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from bcorm.emulator.context import Context
     from bcorm.emulator.tables import Id, Row
 
+_STATES = "v2/countries/states"
 COUNTRIES = {
     "AT": "Austria",
     "AU": "Australia",
@@ -55,6 +57,13 @@ def country_code(name: str) -> str:
     if name.upper() in COUNTRIES:
         return name.upper()
     return CODES.get(name.lower(), "")
+
+
+def states_of(ctx: Context, code: str) -> dict[str, str]:
+    """The names of a country's states by their abbreviations; none if the store lists none."""
+    found = ctx.store.select("v2/countries", Clause("t.country_iso2 = ?", (code,)), limit=1)
+    rows = ctx.store.select(_STATES, parent=found[0].id) if found else []
+    return {row.doc["state_abbreviation"]: row.doc["state"] for row in rows}
 
 
 def link_to_states(ctx: Context, rows: Sequence[Row]) -> Mapping[Id, str]:

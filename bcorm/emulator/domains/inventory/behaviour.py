@@ -17,6 +17,7 @@ from bcorm.emulator.crud import update
 from bcorm.emulator.errors import ApiError, not_found
 from bcorm.emulator.filters import compile_filters, read_list
 from bcorm.emulator.refusals import Refusal
+from bcorm.emulator.schema import string
 from bcorm.emulator.tables import Clause, all_of, one_of
 from bcorm.emulator.validation import check
 
@@ -209,6 +210,7 @@ def _numbers(ctx: Context, variant: Row, place: Row) -> Doc:
 def adjust(ctx: Context, resource: Resource, *, relative: bool) -> Reply:
     """Set levels (PUT absolute), or add to them (POST relative): all items or none."""
     body = ctx.body if isinstance(ctx.body, dict) else {}
+    check((string("reason"),), body, "post", "v3")
     items = items_of(ctx, MOST, body=body.get("items") or [])
     checked = [
         _checked(ctx, resource, item, f"items.{position}", relative=relative)

@@ -21,6 +21,8 @@ def prepare_coupon(ctx: Context, doc: Doc, old: Doc | None, body: Doc) -> None:
 
     That of a promotion has an empty list where others have an object (marketing.v2.yml).
     """
+    if not isinstance(doc["restricted_to"], dict | list):
+        raise ApiError(400, "The field 'restricted_to' is invalid.")
     if doc["type"] == "promotion" and not doc["restricted_to"]:
         doc["restricted_to"] = []
     if old is not None and "applies_to" not in body:

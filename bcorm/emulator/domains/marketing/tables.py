@@ -35,7 +35,7 @@ COUPON_FIELDS = (
     money("min_purchase", "0.0000", low=0),
     mail_date("expires", ""),
     boolean("enabled", True),
-    string("code", required="post", longest=50),
+    string("code", required="post", longest=50, format="coupon code"),
     anything("applies_to", required="post"),
     *readonly(integer("num_uses", 0)),
     integer("max_uses", 0, low=0),
@@ -52,7 +52,7 @@ COUPON = Resource(
     verbs="list count create get update delete delete_all",
     filters=(
         *filters("id id:in code name type min_id max_id", COUPON_FIELDS),
-        Filter("exclude_type", condition=behaviour.not_of_type),
+        Filter("exclude_type", condition=behaviour.not_of_type, choices=(*_TYPES.split(),)),
     ),
     created=201,
     empty=204,

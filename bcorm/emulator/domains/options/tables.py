@@ -37,7 +37,7 @@ CONFIG = nested(
     choice("file_types_mode", "specific all"),
     strings("file_types_supported"),
     strings("file_types_other"),
-    integer("file_max_size"),
+    integer("file_max_size", high=524_288),
     boolean("text_characters_limited"),
     integer("text_min_length"),
     integer("text_max_length"),
@@ -68,7 +68,7 @@ OPTION = Resource(
         ),
         CONFIG,
         integer("sort_order", 0, **SORT),
-        objects("option_values", write_only=True),
+        objects("option_values", write_only=True, fewest=1),
         string("image_url", write_only=True),
     ),
     verbs="list create get update delete",
@@ -78,10 +78,17 @@ OPTION = Resource(
     hooks=Hooks(behaviour.prepare, behaviour.saved, behaviour.deleting),
 )
 
+_CHOSEN = (
+    integer("id"),
+    integer("option_id"),
+    string("label", shortest=1, longest=255),
+    string("option_display_name", shortest=1, longest=255),
+)
+
 _VALUE = (
     string("label", required="post", shortest=1, longest=255),
     integer("sort_order", required="post", **SORT),
-    nested("value_data", nullable=True),
+    nested("value_data", strings("colors", most=3), free=True, nullable=True),
     boolean("is_default", False),
 )
 
@@ -172,7 +179,7 @@ VARIANT_FIELDS: tuple[Field, ...] = (
     integer("inventory_level", 0, high=INT32, nullable=True),
     integer("inventory_warning_level", 0, high=INT32, nullable=True),
     string("bin_picking_number", "", 255, nullable=True),
-    objects("option_values", default=[]),
+    objects("option_values", *_CHOSEN, default=[]),
 )
 
 VARIANT = Resource(

@@ -14,6 +14,7 @@ from bcorm.emulator.domains.orders import parts
 from bcorm.emulator.domains.orders.consignments import put_pickups
 from bcorm.emulator.errors import ApiError, not_found
 from bcorm.emulator.paging import counted
+from bcorm.emulator.refusals import Refusal
 from bcorm.emulator.tables import Clause, Id, Row
 
 if TYPE_CHECKING:
@@ -66,11 +67,33 @@ def prepare(ctx: Context, doc: Doc, old: Doc | None, body: Doc) -> None:
 _ADDRESSES = ("ip_address", "ip_address_v6")
 
 
+UNKNOWN_CHANNEL = Refusal(
+    request="POST or PUT of an order on a channel that is not there",
+    status=400,
+    title="The field 'channel_id' is invalid.",
+    source="spec",
+    says="channel_id (orders.v2.oas2.yml): a validation error; the words are not known",
+)
+MERCHANT_KEPT = Refusal(
+    request="PUT of an order's external_merchant_id after it was set",
+    status=400,
+    title="The field 'external_merchant_id' cannot be written to."
+    " Please remove it from your request before trying again.",
+    source="spec",
+    says="external_merchant_id (orders.v2.oas2.yml)",
+)
+
+
 def _check(ctx: Context, doc: Doc, old: Doc | None, body: Doc) -> None:
     customer = doc.get("customer_id", 0)
     moved = old is None or customer != old["customer_id"]
     if customer and moved and not ctx.store.exists(CUSTOMERS, customer):
         raise ApiError(400, "The field 'customer_id' is invalid.")
+    channel = doc.get("channel_id", 1)
+    if "channel_id" in body and not ctx.store.exists("v3/channels", channel):
+        raise UNKNOWN_CHANNEL.error()
+    if old is not None and old.get("external_merchant_id") and "external_merchant_id" in body:
+        raise MERCHANT_KEPT.error()
     for name in body:
         twin = name.replace("_ex_", "_inc_")
         if name.endswith("_ex_tax") and twin not in body:

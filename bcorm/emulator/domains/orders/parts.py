@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bcorm.emulator.domains.geography.behaviour import country_code, country_name
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.numerals import amount, decimal
+from bcorm.emulator.refusals import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,6 +115,8 @@ def replace_fees(ctx: Context, order: Id, asked: Sequence[Any]) -> None:
         if item.get("id") and row is None:
             raise ApiError(400, "The field 'fees.id' is invalid.")
         key = row.id if row else ctx.store.next_id(FEES)
+        if row is None:
+            _check_fee(item)
         doc = _fee(key, row.doc if row else {}, item)
         if row:
             ctx.store.update(FEES, key, doc)
@@ -121,6 +124,23 @@ def replace_fees(ctx: Context, order: Id, asked: Sequence[Any]) -> None:
             ctx.store.insert(FEES, key, doc, parent=order)
         kept.add(key)
     ctx.store.delete(FEES, [key for key in ctx.store.ids(FEES, parent=order) if key not in kept])
+
+
+FEE_PARTS = Refusal(
+    request="a fee of an order without a display name, or with fewer than two of its three costs",
+    status=400,
+    title="The required field 'fees.{name}' was not supplied.",
+    source="spec",
+    says="fees (orders.v2.oas2.yml): at least one display name, at least two of the costs",
+)
+
+
+def _check_fee(item: Doc) -> None:
+    if not {"display_name_customer", "display_name_merchant"} & {*item}:
+        raise FEE_PARTS.error(name="display_name_customer")
+    missing = [name for name in ("cost_ex_tax", "cost_inc_tax", "cost_tax") if name not in item]
+    if len(missing) > 1:
+        raise FEE_PARTS.error(name=missing[0])
 
 
 def _fee(key: Id, old: Doc, item: Doc) -> Doc:

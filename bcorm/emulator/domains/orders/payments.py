@@ -11,7 +11,8 @@ from bcorm.emulator.domains.orders import lines
 from bcorm.emulator.domains.orders.behaviour import ORDERS, STATUSES
 from bcorm.emulator.errors import ApiError, not_found
 from bcorm.emulator.numerals import amount, decimal, plain_number
-from bcorm.emulator.schema import number, objects
+from bcorm.emulator.refusals import Refusal
+from bcorm.emulator.schema import anything, array, boolean, nested, number, objects, string
 from bcorm.emulator.tables import Clause
 from bcorm.emulator.validation import check
 
@@ -93,9 +94,20 @@ def void(ctx: Context) -> Reply:
 
 
 _REFUND = (
-    objects("items", nullable=True),
-    objects("payments", nullable=True),
+    objects(
+        "items",
+        *(anything(name) for name in ("item_type", "item_id", "amount", "quantity")),
+        objects("adjustments", number("amount", high=0), string("description", longest=255)),
+        string("reason", longest=1000),
+        nullable=True,
+    ),
+    objects("payments", string("provider_id"), number("amount"), boolean("offline"), nullable=True),
     number("tax_adjustment_amount", nullable=True),
+    nested(
+        "merchant_calculated_override",
+        number("total_amount", required="post", low=0),
+        number("total_tax", required="post"),
+    ),
 )
 
 
@@ -216,6 +228,8 @@ def refund(ctx: Context) -> Reply:
 
 def _payments(ctx: Context, total: Decimal) -> list[Doc]:
     given = (ctx.body or {}).get("payments")
+    if not given and (ctx.body or {}).get("items"):
+        raise ApiError(422, errors={"payments": "error.path.missing"})
     sums = [decimal(item.get("amount")) or Decimal(0) for item in given or ()]
     if given and sum(sums) != total:
         raise ApiError(422, "The payments do not add up to the refund.")
@@ -271,6 +285,17 @@ def paid_by(_ctx: Context, text: str) -> Clause:
     )
 
 
+_ADDRESSES = array("email_addresses", string("", format="email"), nullable=True)
+_SETTINGS = (
+    nested(
+        "notifications",
+        nested("order_placed", _ADDRESSES),
+        nested("forward_invoice", _ADDRESSES),
+        required="put",
+    ),
+)
+
+
 def _settings(ctx: Context) -> tuple[str, Doc]:
     name = f"order settings {ctx.ids[0] if ctx.ids else 'global'}"
     addresses: Any = None if ctx.ids else []
@@ -288,12 +313,22 @@ def show_settings(ctx: Context) -> Reply:
     return Reply(200, jsontext.dumps({**_settings(ctx)[1], "meta": {}}))
 
 
+HALF_INHERITED = Refusal(
+    request="order settings of which one list of addresses is null and the other is not",
+    status=422,
+    errors={"notifications": "both email_addresses are arrays, or both are null"},
+    source="spec",
+    says="PUT /orders/settings/channels/{channel_id} (orders.v3.yml); the words are not known",
+)
+
+
 def set_settings(ctx: Context) -> Reply:
     """PUT /orders/settings; what is not named stays."""
     name, kept = _settings(ctx)
-    wanted = ctx.body.get("notifications") if isinstance(ctx.body, dict) else None
-    if not isinstance(wanted, dict):
-        raise ApiError(422, errors={"notifications": "error.path.missing"})
-    kept["notifications"] = {**kept["notifications"], **wanted}
+    said = check(_SETTINGS, ctx.body, "put", "v3")
+    kept["notifications"] = {**kept["notifications"], **said["notifications"]}
+    named = [each["email_addresses"] for each in said["notifications"].values() if each]
+    if len({addresses is None for addresses in named}) > 1:
+        raise HALF_INHERITED.error()
     ctx.store.set_setting(name, kept)
     return Reply(200, jsontext.dumps({**kept, "meta": {}}))

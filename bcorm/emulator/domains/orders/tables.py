@@ -6,11 +6,12 @@ gave when they were asked.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from bcorm.emulator.crud import list_documents
 from bcorm.emulator.domains.metafields.tables import WHOLE, batches, metafields
-from bcorm.emulator.domains.orders import behaviour, consignments, payments, shipments
+from bcorm.emulator.domains.orders import behaviour, consignments, parts, payments, shipments
 from bcorm.emulator.operations import Operation, operation
 from bcorm.emulator.resource import Filter, Hooks, Paging, Resource, Sorting, filters
 from bcorm.emulator.schema import (
@@ -41,7 +42,22 @@ ADDRESS = (
     string("email", format="email"),
     objects("form_fields"),
 )
+# The description of zip in orders.v2.oas2.yml: the billing address must include it.
+BILLING = tuple(
+    replace(field, required="post put", shortest=2) if field.name == "zip" else field
+    for field in ADDRESS
+)
 _ZERO = "0.0000"
+# What a line in the body of an order may say; ``lines`` reads the rest and has words of its own.
+LINE_ASKED = (
+    string("name", shortest=1, longest=250),
+    string("name_customer", shortest=1),
+    *(string(name) for name in ("name_merchant", "upc", "sku")),
+    objects("product_options"),
+    integer("wrapping_id"),
+    *(string(name, nullable=True) for name in ("wrapping_name", "wrapping_message")),
+    *(money(name) for name in ("wrapping_cost_ex_tax", "wrapping_cost_inc_tax")),
+)
 
 
 def _amounts(names: str) -> tuple[Field, ...]:
@@ -96,7 +112,7 @@ ORDER_FIELDS = (
     boolean("is_deleted", False),
     string("ebay_order_id", "0"),
     *readonly(string("cart_id", None, nullable=True), Field("credit_card_type", "any", None)),
-    nested("billing_address", *ADDRESS),
+    nested("billing_address", *BILLING),
     *readonly(boolean("is_email_opt_in", False)),
     string("order_source", "manual"),
     integer("channel_id", 1),
@@ -105,9 +121,9 @@ ORDER_FIELDS = (
     string("external_merchant_id", None, nullable=True),
     string("external_order_id", ""),
     string("tax_provider_id", ""),
-    string("customer_locale", "en"),
+    string("customer_locale", "en", format="locale"),
     boolean("is_tax_inclusive_pricing", False, readonly=True),
-    objects("products", write_only=True),
+    objects("products", *LINE_ASKED, write_only=True),
     objects("shipping_addresses", write_only=True),
     objects("fees", write_only=True),
     nested(
@@ -155,6 +171,10 @@ ORDER = Resource(
     ),
     within="t.is_deleted = 0",
     reads_take="include consignment_structure",
+    words={
+        "include": ("consignments", "consignments.line_items", "fees"),
+        "consignment_structure": ("object",),
+    },
     writes_take="include consignment_structure",
     indexed=("is_deleted", "customer_id", "status_id"),
     embeds={
@@ -335,6 +355,12 @@ ALL_REFUNDS = Resource(
 
 _METAFIELDS = metafields(ORDER_V3, "order", "metafield_id", put=WHOLE, batch_put=WHOLE)
 
+REFUSALS = (
+    behaviour.UNKNOWN_CHANNEL,
+    behaviour.MERCHANT_KEPT,
+    parts.FEE_PARTS,
+    payments.HALF_INHERITED,
+)
 RESOURCES = (
     ORDER,
     LINE,

@@ -29,6 +29,7 @@ _OF_TYPE = {
     "contact_fields": ("contact_form",),
     "link": ("link",),
 }
+_NEEDED = {"link": "link", "raw": "body"}
 _NO_TYPE_CHANGE = "The type of a page cannot be changed."
 
 
@@ -38,8 +39,9 @@ def prepare(ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> None:
         raise _refusal(ctx, "parent_id", "The parent page does not exist.")
     if old is not None and doc["type"] != old["type"]:
         raise _refusal(ctx, "type", _NO_TYPE_CHANGE)
-    if doc["type"] == "link" and not doc.get("link"):
-        raise _refusal(ctx, "link", "error.path.missing")
+    needed = _NEEDED.get(doc["type"])
+    if needed and doc.get(needed, "") == "":
+        raise _refusal(ctx, needed, "error.path.missing")
     for name, types in _OF_TYPE.items():
         if doc["type"] in types:
             doc.setdefault(name, "")

@@ -9,6 +9,8 @@ from bcorm.emulator import jsontext
 from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.errors import ApiError, not_found
 from bcorm.emulator.numerals import whole
+from bcorm.emulator.schema import boolean, integer, nested
+from bcorm.emulator.validation import check
 
 ORDERS = "v2/orders"
 CARTS = "v3/carts"
@@ -16,6 +18,14 @@ CARTS = "v3/carts"
 ENABLED: tuple[dict[str, Any], ...] = (
     {"code": "authorizenet", "name": "Sample cards", "test_mode": True},
     {"code": "cod", "name": "Cash on delivery", "test_mode": False},
+)
+_ORDER = (
+    nested(
+        "order",
+        integer("id", required="post", low=1),
+        boolean("is_recurring"),
+        required="post",
+    ),
 )
 _CARDS = {
     "id": "authorizenet.card",
@@ -50,11 +60,7 @@ def list_accepted(ctx: Context) -> Reply:
 
 def create_token(ctx: Context) -> Reply:
     """POST /v3/payments/access_tokens."""
-    body = ctx.body if isinstance(ctx.body, dict) else {}
-    order = body.get("order")
-    key = order.get("id") if isinstance(order, dict) else None
-    if not isinstance(key, int) or isinstance(key, bool):
-        raise ApiError(422, errors={"order.id": "error.path.missing"})
+    key = check(_ORDER, ctx.body, "post", "v3")["order"]["id"]
     if not ctx.store.exists(ORDERS, key):
         raise not_found("v3")
     number = ctx.store.next_id("payment access token")

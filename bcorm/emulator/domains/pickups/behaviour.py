@@ -87,7 +87,9 @@ def update_pickups(ctx: Context, resource: Resource) -> Reply:
 
     def change(item: Any) -> Row:
         said = item if isinstance(item, dict) else {}
-        key = said.get("pickup_id", said.get("id"))
+        key = said.get("pickup_id")
+        if key is None:
+            raise ApiError(422, errors={"pickup_id": "error.path.missing"})
         row = ctx.store.get(resource.collection, key) if isinstance(key, int) else None
         if row is None:
             raise ApiError(422, errors={"pickup_id": f"No pickup has the id {key}."})

@@ -78,8 +78,8 @@ RECORD = Resource(
             f"variant_id:in product_id:in sku sku:in {_AMOUNT_FILTERS} {_DATE_FILTERS}",
             RECORD_FIELDS,
         ),
-        Filter("currency", condition=behaviour.in_currencies),
-        Filter("currency:in", condition=behaviour.in_currencies),
+        Filter("currency", condition=behaviour.in_currencies, form="currency"),
+        Filter("currency:in", condition=behaviour.in_currencies, form="currency"),
     ),
     includes={
         "sku": behaviour.showing("sku"),

@@ -40,6 +40,15 @@ _NESTED = {
 }
 
 
+HIDDEN_PRICE = Refusal(
+    request="a product with is_price_hidden that is not disabled",
+    status=422,
+    errors={"is_price_hidden": "the availability must be disabled"},
+    source="spec",
+    says="is_price_hidden (products_catalog.v3.yml); the words are not known",
+)
+
+
 def prepare(ctx: Context, doc: Doc, old: Doc | None, body: Doc) -> None:
     """Check what a product refers to and derive its brand, URL and price."""
     name = doc.pop("brand_name", None)
@@ -49,6 +58,8 @@ def prepare(ctx: Context, doc: Doc, old: Doc | None, body: Doc) -> None:
         brand = doc.get("brand_id")
         if brand and not ctx.store.exists(BRANDS, brand):
             raise ApiError(422, errors={"brand_id": f"Brand with id {brand} does not exist."})
+    if doc.get("is_price_hidden") and doc.get("availability") != "disabled":
+        raise HIDDEN_PRICE.error()
     _check_categories(ctx, doc, old)
     settle_url(ctx, PRODUCTS, doc, old)
     doc["calculated_price"] = calculated_price(doc)

@@ -128,7 +128,7 @@ _PRODUCT_FILTERS = (
     ),
     Filter("price:min", "price", "min", "number", disputed=True),
     Filter("price:max", "price", "max", "number", disputed=True),
-    Filter("condition", condition=behaviour.in_condition),
+    Filter("condition", condition=behaviour.in_condition, choices=("new", "used", "refurbished")),
     Filter("categories", condition=behaviour.in_only_category),
     Filter("categories:in", condition=behaviour.in_categories),
     Filter("channel_id:in", condition=behaviour.in_channels),
@@ -145,6 +145,7 @@ PRODUCT = Resource(
         " is_featured id:in inventory_level total_sold type categories keyword"
     ),
     reads_take="keyword_context",
+    words={"keyword_context": ("shopper", "merchant")},
     writes_take="include include_fields",
     item="product_id",
     noun="product",
@@ -200,7 +201,7 @@ IMAGE = Resource(
     noun="image",
     fields=(
         *readonly(integer("product_id")),
-        string("image_url", write_only=True),
+        string("image_url", longest=255, format="url", write_only=True),
         string("image_file", ""),
         boolean("is_thumbnail", False),
         integer("sort_order", 0, **SORT),
@@ -370,4 +371,8 @@ OPERATIONS = (
     *batches(PRODUCT_METAFIELD, _ALL_METAFIELDS),
 )
 
-REFUSALS = (behaviour.SAME_CUSTOM_FIELD, behaviour.IMAGE_FILE_AS_TEXT)
+REFUSALS = (
+    behaviour.SAME_CUSTOM_FIELD,
+    behaviour.IMAGE_FILE_AS_TEXT,
+    behaviour.HIDDEN_PRICE,
+)

@@ -14,7 +14,18 @@ from bcorm.emulator.crud import create, delete, many, parent_id
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.filters import read_list
 from bcorm.emulator.rendering import render
-from bcorm.emulator.schema import nested, number
+from bcorm.emulator.schema import (
+    Field,
+    anything,
+    array,
+    boolean,
+    choice,
+    integer,
+    integers,
+    nested,
+    strings,
+)
+from bcorm.emulator.schema import string as text
 from bcorm.emulator.tables import Clause, one_of
 from bcorm.emulator.validation import Problems, check, clean
 
@@ -22,8 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bcorm.emulator.resource import Doc, Resource
-    from bcorm.emulator.schema import nested, number
-from bcorm.emulator.tables import Id, Row
+    from bcorm.emulator.tables import Id, Row
 
 PROMOTIONS = "v3/promotions"
 CODES = "v3/promotions/codes"
@@ -41,26 +51,105 @@ _IN_CHANNELS = (
     " json_each(t._doc, '$.channels') c WHERE json_extract(c.value, '$.id') IN ({marks}))"
 )
 _CODE = re.compile(r"[A-Za-z0-9_ -]+\Z")
+_STRATEGIES = "LEAST_EXPENSIVE LEAST_EXPENSIVE_ONLY MOST_EXPENSIVE MOST_EXPENSIVE_ONLY"
 _DISCOUNT = nested(
     "discount",
-    number("percentage_amount", low=0, high=100),
-    number("fixed_amount", low=0),
+    text("percentage_amount", shortest=1, format="percentage"),
+    text("fixed_amount", shortest=1, format="amount"),
+    required="post",
+)
+_AT_MOST = text(
+    "maximum_allowed_discount_amount", nullable=True, shortest=1, format="positive amount"
+)
+_PRODUCT_OPTION = nested(
+    "product_option",
+    text("name", required="post"),
+    text("type", required="post"),
+    strings("values", required="post"),
     nullable=True,
 )
-# What discounts are worked out from; rules are stored as they come.
+_CUSTOM_FIELD = nested(
+    "product_custom_field",
+    text("name", required="post"),
+    strings("values", required="post"),
+    nullable=True,
+)
+
+
+def _items(deep: int = 3) -> Field:
+    """Which items are meant; what is in ``not``, ``and`` and ``or`` is checked as far down."""
+    kinds = [
+        integers(name, nullable=True) for name in ("brands", "categories", "products", "variants")
+    ]
+    within: list[Field] = []
+    if deep:
+        inner = _items(deep - 1).fields
+        within = [
+            nested("not", *inner, nullable=True),
+            *(array(name, nested("", *inner), nullable=True) for name in ("and", "or")),
+        ]
+    return nested("items", *kinds, _PRODUCT_OPTION, _CUSTOM_FIELD, *within, nullable=True)
+
+
+_ITEMS = _items()
+_CART = nested(
+    "cart",
+    _ITEMS,
+    text("minimum_spend", nullable=True, shortest=1, format="amount"),
+    integer("minimum_quantity", nullable=True, low=0),
+    nullable=True,
+)
+# Rules are checked against this and stored as they come.
 _RULE = (
     nested(
         "action",
-        nested("cart_value", _DISCOUNT, nullable=True),
-        nested("cart_items", _DISCOUNT, nullable=True),
-        nested("shipping", nullable=True),
+        nested("cart_value", _DISCOUNT, _AT_MOST, nullable=True),
+        nested(
+            "cart_items",
+            _DISCOUNT,
+            _AT_MOST,
+            _ITEMS,
+            *(
+                boolean(name, nullable=True)
+                for name in (
+                    "as_total",
+                    "include_items_considered_by_condition",
+                    "exclude_items_on_sale",
+                    "add_free_item",
+                )
+            ),
+            choice("strategy", _STRATEGIES, nullable=True),
+            integer("quantity", nullable=True, low=0),
+            nullable=True,
+        ),
+        nested(
+            "gift_item",
+            integer("quantity", required="post", low=1),
+            integer("product_id", nullable=True),
+            integer("variant_id", nullable=True),
+            nullable=True,
+        ),
+        nested(
+            "fixed_price_set",
+            integer("quantity", required="post", low=1),
+            text("fixed_price", required="post", shortest=1, format="amount"),
+            _ITEMS,
+            choice("strategy", _STRATEGIES, nullable=True),
+            boolean("exclude_items_on_sale", nullable=True),
+            boolean("include_items_considered_by_condition", nullable=True),
+            nullable=True,
+        ),
+        nested(
+            "shipping",
+            boolean("free_shipping", nullable=True),
+            anything("zone_ids", required="post"),
+            nullable=True,
+        ),
         nullable=True,
     ),
-    nested(
-        "condition",
-        nested("cart", number("minimum_spend", low=0, nullable=True), nullable=True),
-        nullable=True,
-    ),
+    boolean("apply_once"),
+    boolean("stop"),
+    nested("condition", _CART, array("and", nested("", _CART)), nullable=True),
 )
 _ALPHABET = string.ascii_uppercase + string.digits
 
@@ -78,9 +167,21 @@ def prepare(ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> None:
         action = rule.get("action")
         if not isinstance(action, dict) or not set(action) & {*ACTIONS}:
             raise ApiError(422, errors={f"rules.{position}.action": "An action is required."})
+        _check_action(action, f"rules.{position}.action")
     for position, channel in enumerate(doc["channels"]):
         if not ctx.store.exists(CHANNELS, channel["id"]):
             raise ApiError(422, errors={f"channels.{position}.id": "The channel does not exist."})
+
+
+def _check_action(action: Doc, place: str) -> None:
+    for name in ("cart_value", "cart_items"):
+        discount = (action.get(name) or {}).get("discount")
+        if discount is not None and len({"fixed_amount", "percentage_amount"} & {*discount}) != 1:
+            words = "One of fixed_amount and percentage_amount is required."
+            raise ApiError(422, errors={f"{place}.{name}.discount": words})
+    zones = (action.get("shipping") or {"zone_ids": "*"})["zone_ids"]
+    if zones != "*" and not isinstance(zones, list):
+        raise ApiError(422, errors={f"{place}.shipping.zone_ids": 'must be "*" or an array'})
 
 
 def _check_shape(rule: Doc, position: int) -> None:

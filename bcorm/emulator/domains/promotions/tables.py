@@ -7,10 +7,11 @@ from bcorm.emulator.operations import operation
 from bcorm.emulator.resource import Filter, Hooks, Paging, Resource, Sorting, Unique, filters
 from bcorm.emulator.schema import (
     Field,
-    anything,
+    array,
     boolean,
     choice,
     integer,
+    integers,
     moment,
     nested,
     objects,
@@ -20,12 +21,34 @@ from bcorm.emulator.schema import (
 )
 from bcorm.emulator.singletons import Singleton, operations
 
+_COUNTRIES = objects(
+    "countries", string("iso2_country_code", required="post put", format="country")
+)
+_ELSEWHERE = nested("not", _COUNTRIES, nullable=True)
+_SCHEDULE = (
+    integer("week_frequency", required="post put", low=1),
+    array(
+        "week_days",
+        choice("", "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"),
+        required="post put",
+    ),
+    string("daily_start_time", required="post put", shortest=8, longest=8, format="time"),
+    string("daily_end_time", required="post put", shortest=8, longest=8, format="time"),
+)
+
 PROMOTION_FIELDS: tuple[Field, ...] = (
     string("name", required="post", shortest=1, longest=255),
     choice("redemption_type", "AUTOMATIC COUPON", required="post"),
     string("display_name", None, nullable=True),
     objects("channels", integer("id", required="post put"), default=[]),
-    nested("customer", default={}),
+    nested(
+        "customer",
+        integers("group_ids", nullable=True),
+        integer("minimum_order_count", nullable=True, low=0),
+        integers("excluded_group_ids", nullable=True),
+        nested("segments", nullable=True),
+        default={},
+    ),
     objects("rules", required="post"),
     integer("max_uses", None, nullable=True, low=1),
     choice("status", "ENABLED DISABLED INVALID", "ENABLED"),
@@ -41,13 +64,13 @@ PROMOTION_FIELDS: tuple[Field, ...] = (
         strings("locations", required="post put"),
         default=[],
     ),
-    nested("shipping_address", default=None, nullable=True),
-    nested("schedule", default=None, nullable=True),
+    nested("shipping_address", _COUNTRIES, _ELSEWHERE, default=None, nullable=True),
+    nested("schedule", *_SCHEDULE, default=None, nullable=True),
     choice("coupon_type", "SINGLE BULK", "SINGLE"),
     boolean("coupon_overrides_automatic_when_offering_higher_discounts", False),
     boolean("coupon_overrides_other_promotions", False),
     *readonly(integer("current_uses"), string("created_from")),
-    anything("codes", write_only=True),
+    nested("codes", string("code", longest=50, format="coupon code"), write_only=True),
 )
 
 PROMOTION = Resource(
@@ -60,7 +83,11 @@ PROMOTION = Resource(
     filters=(
         *filters("id name currency_code", PROMOTION_FIELDS),
         Filter("code", condition=behaviour.with_code),
-        Filter("redemption_type", condition=behaviour.redemption_type),
+        Filter(
+            "redemption_type",
+            condition=behaviour.redemption_type,
+            choices=("automatic", "coupon"),
+        ),
         Filter("status", condition=behaviour.status),
         Filter("channels", condition=behaviour.in_channels),
         Filter("query", condition=behaviour.searched),

@@ -19,7 +19,7 @@ from bcorm.emulator.schema import (
 
 REDIRECT_FIELDS: tuple[Field, ...] = (
     integer("site_id", required="post"),
-    string("from_path", required="post", shortest=1, longest=2048),
+    string("from_path", required="post", shortest=1, longest=1024, format="segments"),
     nested(
         "to",
         choice("type", "product brand category page post url", required="post"),
@@ -79,7 +79,7 @@ JOB = Resource(
     uuid=True,
     fields=JOB_FIELDS,
     verbs="list",
-    filters=filters("id type status", JOB_FIELDS, id="string"),
+    filters=filters("id type status", JOB_FIELDS, id="uuid"),
     paging=Paging(default=10),
     order="t.created_at DESC, t._id",
     indexed=("created_at",),

@@ -20,7 +20,7 @@ SCRIPT_FIELDS: tuple[Field, ...] = (
     string("name", required="post", shortest=1, longest=255),
     string("description", ""),
     string("html", longest=65_536),
-    string("src"),
+    string("src", format="url"),
     boolean("auto_uninstall", False),
     choice("load_method", "default async defer", "default"),
     choice("location", "head footer", "footer"),
@@ -30,7 +30,7 @@ SCRIPT_FIELDS: tuple[Field, ...] = (
     choice("consent_category", "essential functional analytics targeting unknown"),
     boolean("enabled", True),
     integer("channel_id", 1, low=1),
-    strings("integrity_hashes", []),
+    strings("integrity_hashes", [], most=5),
     *readonly(moment("date_created"), moment("date_modified")),
 )
 
@@ -49,4 +49,5 @@ SCRIPT = Resource(
 )
 
 RESOURCES = (SCRIPT,)
+REFUSALS = (behaviour.LOADED,)
 OPERATIONS: tuple[Operation, ...] = ()

@@ -24,11 +24,13 @@ def list_providers(ctx: Context, resource: Resource) -> Reply:
 
 def get_provider(ctx: Context, resource: Resource) -> Reply:
     """GET one provider."""
+    channel_of(ctx)
     row = ctx.require(PROVIDERS, ctx.ids[0])
     return Reply(200, render(ctx, resource, [row])[0])
 
 
 def update_provider(ctx: Context, resource: Resource) -> Reply:
     """PUT one provider."""
+    channel_of(ctx)
     row = update(ctx, resource, ctx.require(PROVIDERS, ctx.ids[0]), ctx.body)
     return Reply(200, render(ctx, resource, [row])[0])

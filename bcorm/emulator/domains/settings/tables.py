@@ -9,6 +9,7 @@ from bcorm.emulator.resource import Filter, Resource
 from bcorm.emulator.schema import (
     Field,
     anything,
+    array,
     boolean,
     choice,
     integer,
@@ -17,7 +18,6 @@ from bcorm.emulator.schema import (
     objects,
     readonly,
     string,
-    strings,
 )
 
 _SORTS = (
@@ -80,8 +80,8 @@ SETTINGS = (
     Setting(
         path="v3/settings/inventory/notifications",
         fields=(
-            strings("low_stock_notification_address", []),
-            strings("out_of_stock_notification_address", []),
+            array("low_stock_notification_address", string("", format="email"), []),
+            array("out_of_stock_notification_address", string("", format="email"), []),
         ),
     ),
     Setting(

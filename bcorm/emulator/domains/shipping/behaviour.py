@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 from bcorm.emulator.batches import each, items_of
 from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.crud import many
+from bcorm.emulator.domains.geography.behaviour import states_of
 from bcorm.emulator.errors import ApiError
 from bcorm.emulator.filters import read_list
+from bcorm.emulator.refusals import Refusal
 from bcorm.emulator.tables import Clause
 from bcorm.emulator.validation import check
 
@@ -28,10 +30,33 @@ def prepare_zone(ctx: Context, doc: Doc, _old: Doc | None, _body: Doc) -> None:
     """Every place of a zone has an id, and a zone that is not the world has places."""
     if doc["type"] != "global" and not doc["locations"]:
         raise ApiError(400, "The required field 'locations' was not supplied.")
+    for place in doc["locations"]:
+        _check_place(ctx, doc["type"], place)
     doc["locations"] = [
         {**item, "id": item.get("id") or ctx.store.next_id("shipping zone locations")}
         for item in doc["locations"]
     ]
+
+
+STATE = Refusal(
+    request="a shipping zone of states with a state that its country does not have",
+    status=400,
+    title="The field 'state_iso2' is invalid.",
+    source="spec",
+    says="locations (shipping.v2.yml): ISO codes of a country and a state; the words are not known",
+)
+_NEEDED = {"zip": ("zip", "country_iso2"), "country": ("country_iso2",), "state": ("country_iso2",)}
+
+
+def _check_place(ctx: Context, kind: str, place: Doc) -> None:
+    """A place of a zone has what its type is about."""
+    for name in _NEEDED.get(kind, ()):
+        if not place.get(name):
+            raise ApiError(400, f"The required field '{name}' was not supplied.")
+    if kind == "state":
+        known = states_of(ctx, place["country_iso2"].upper())
+        if not place.get("state_iso2") or (known and place["state_iso2"].upper() not in known):
+            raise STATE.error()
 
 
 def prepare_method(_ctx: Context, doc: Doc, _old: Doc | None, _body: Doc) -> None:
@@ -50,6 +75,8 @@ def connect_carrier(ctx: Context) -> Reply:
     carrier = body.get("carrier_id")
     if not isinstance(carrier, str) or not carrier:
         raise ApiError(400, "The required field 'carrier_id' was not supplied.")
+    if not isinstance(body.get("connection", {}), dict):
+        raise ApiError(400, "The field 'connection' is invalid.")
     kept = ctx.store.setting(_CARRIERS, [])
     # Credentials are not kept: nothing here would ever use them.
     ctx.store.set_setting(_CARRIERS, sorted({*kept, carrier}))

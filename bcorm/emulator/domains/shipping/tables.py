@@ -67,7 +67,7 @@ METHOD_FIELDS: tuple[Field, ...] = (
         "perorder peritem weight total auspost canadapost endicia usps fedex royalmail upsready"
         " freeshipping",
     ),
-    nested("settings", default={}),
+    nested("settings", number("rate"), number("default_cost"), default={}, free=True),
     boolean("enabled", True),
     nested("handling_fees", number("fixed_surcharge"), number("percentage_surcharge")),
     boolean("is_fallback", False),
@@ -135,6 +135,7 @@ CHANNEL_SETTINGS = Singleton(
 
 RESOURCES = (ZONE, METHOD, OLD_METHOD, CUSTOMS)
 
+REFUSALS = (behaviour.STATE,)
 _CARRIER = "v2/shipping/carrier/connection"
 OPERATIONS = (
     Operation("POST", _CARRIER, behaviour.connect_carrier),

@@ -6,12 +6,13 @@ from bcorm.emulator.domains.metafields.tables import batches, store_metafields
 from bcorm.emulator.domains.shop import behaviour
 from bcorm.emulator.operations import Operation
 from bcorm.emulator.resource import Filter, Resource, Sorting, filters
-from bcorm.emulator.schema import Field, moment, string
+from bcorm.emulator.schema import Field, choice, moment, string
 
 METAFIELD = store_metafields("v3/store/metafields", "metafieldId")
 
+_LOG_TYPES = "general payment shipping tax notification emailintegration ordersettings design"
 LOG_FIELDS: tuple[Field, ...] = (
-    string("type"),
+    choice("type", _LOG_TYPES),
     string("module"),
     string("severity"),
     string("summary"),
@@ -26,7 +27,7 @@ LOG = Resource(
     verbs="list",
     filters=(
         *filters("id:in type type:not module module:not", LOG_FIELDS),
-        Filter("severity", condition=behaviour.severity("=")),
+        Filter("severity", condition=behaviour.severity("="), choices=(1, 2, 3, 4)),
         Filter("severity:min", condition=behaviour.severity(">=")),
         Filter("severity:max", condition=behaviour.severity("<=")),
     ),

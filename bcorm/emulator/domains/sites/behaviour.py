@@ -10,6 +10,7 @@ from bcorm.emulator.context import Context, Reply
 from bcorm.emulator.crud import create, delete, many, one, update, update_checked
 from bcorm.emulator.errors import ApiError, not_found
 from bcorm.emulator.rendering import render
+from bcorm.emulator.schema import nested, string
 from bcorm.emulator.tables import Clause
 from bcorm.emulator.timestamps import offset_style
 from bcorm.emulator.urls import address
@@ -22,6 +23,16 @@ if TYPE_CHECKING:
 SITES = "v3/sites"
 CHANNELS = "v3/channels"
 _SHARED = "https://store-emulated.mybigcommerce.com"
+_CERTIFICATE = (
+    string("url", format="url"),
+    nested(
+        "certificate",
+        string("certificate", required="put", shortest=1),
+        string("private_key", required="put", shortest=1),
+        string("intermediate_certificates"),
+        required="put",
+    ),
+)
 _YEAR = 365 * 86_400
 
 
@@ -142,12 +153,8 @@ def get_certificate(ctx: Context, resource: Resource) -> Reply:
 def put_certificate(ctx: Context, resource: Resource) -> Reply:
     """PUT a certificate with its key; the key is checked for and not kept."""
     row = ctx.require(resource.collection, ctx.ids[0])
-    body = ctx.body if isinstance(ctx.body, dict) else {}
-    said = body.get("certificate")
-    said = said if isinstance(said, dict) else {}
-    for name in ("certificate", "private_key"):
-        if not isinstance(said.get(name), str) or not said[name]:
-            raise ApiError(422, errors={f"certificate.{name}": "error.path.missing"})
+    body = check(_CERTIFICATE, ctx.body, "put", "v3")
+    said = body["certificate"]
     host = address(body.get("url") or row.doc["url"]).hostname or ""
     installed = {
         "common_name": host,

@@ -5,15 +5,15 @@ from __future__ import annotations
 from bcorm.emulator.domains.storefront_tokens import behaviour
 from bcorm.emulator.operations import operation
 from bcorm.emulator.resource import Resource
-from bcorm.emulator.schema import Field, array, choice, integer, integers, strings
+from bcorm.emulator.schema import Field, array, choice, integer, integers, string
 
 _COMMON: tuple[Field, ...] = (
     integer("expires_at", required="post", low=0),
     integer("channel_id", low=1),
     integers("channel_ids"),
 )
-_ORIGINS = strings("allowed_cors_origins", most=2)
-_SCOPES = array("scopes", choice("", "Unauthenticated Customer B2B"), required="post")
+_ORIGINS = array("allowed_cors_origins", string("", shortest=1), fewest=1, most=2)
+_SCOPES = array("scopes", choice("", "Unauthenticated Customer B2B"), required="post", fewest=1)
 
 RESOURCES: tuple[Resource, ...] = ()
 

@@ -9,6 +9,7 @@ from bcorm.emulator.operations import operation
 from bcorm.emulator.resource import Hooks, Paging, Resource, Unique, filters
 from bcorm.emulator.schema import (
     Field,
+    array,
     boolean,
     choice,
     integer,
@@ -94,7 +95,7 @@ ZONE_FIELDS: tuple[Field, ...] = (
         objects(
             "locations",
             string("country_code", shortest=2, longest=2, format="country"),
-            strings("subdivision_codes", []),
+            array("subdivision_codes", string("", format="subdivision"), []),
             strings("postal_codes", []),
             default=[],
             required="post",
@@ -121,7 +122,7 @@ RATE_FIELDS: tuple[Field, ...] = (
     integer("tax_zone_id", required="post"),
     objects(
         "class_rates",
-        number("rate", required="post put", low=0),
+        number("rate", required="post put", low=0, places=4),
         integer("tax_class_id", required="post put"),
         required="post",
     ),

@@ -28,7 +28,7 @@ ASSOCIATION = Resource(
     filters=(
         Filter("id:in", "id", "in", "integer", only="DELETE"),
         *filters("channel_id entity_id:in is_valid", ASSOCIATION_FIELDS),
-        Filter("type", "entity_type"),
+        Filter("type", "entity_type", choices=("product", "category", "brand", "page")),
     ),
     stamps="offset",
     hooks=Hooks(behaviour.prepare),

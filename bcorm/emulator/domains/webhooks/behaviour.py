@@ -39,6 +39,8 @@ def prepare(ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> None:
     # Live stores call https only; here http reaches the same machine as well.
     if not url.hostname or (url.scheme != "https" and url.hostname not in _LOOPBACK):
         raise _refusal(ctx, "destination", "must be an https URL")
+    if url.hostname not in _LOOPBACK and url.port not in (None, 443):
+        raise _refusal(ctx, "destination", "must be served on port 443")
     for name, value in (doc["headers"] or {}).items():
         if not isinstance(value, str) or not _HEADER.fullmatch(f"{name}: {value}"):
             raise _refusal(ctx, "headers", f"{name} is no header field")

@@ -7,7 +7,7 @@ from typing import Any
 from bcorm.emulator.domains.webhooks import behaviour
 from bcorm.emulator.operations import operation
 from bcorm.emulator.resource import Hooks, Resource, filters
-from bcorm.emulator.schema import Field, boolean, integer, nested, readonly, string, strings
+from bcorm.emulator.schema import Field, array, boolean, integer, nested, readonly, string
 
 HOOK_FIELDS: tuple[Field, ...] = (
     *readonly(string("client_id"), string("store_hash")),
@@ -42,5 +42,7 @@ OPERATIONS = (
     operation("DELETE", HOOK.item_path, behaviour.delete_hook, resource=HOOK),
     operation("DELETE", V2_HOOK.item_path, behaviour.delete_hook, resource=V2_HOOK),
     operation("GET", _ADMIN, behaviour.show_admin, query="is_active"),
-    operation("PUT", _ADMIN, behaviour.set_admin, fields=(strings("emails"),)),
+    operation(
+        "PUT", _ADMIN, behaviour.set_admin, fields=(array("emails", string("", format="email")),)
+    ),
 )

@@ -14,6 +14,7 @@ from bcorm.emulator.schema import (
     integer,
     moment,
     nested,
+    objects,
     readonly,
     string,
 )
@@ -21,9 +22,44 @@ from bcorm.emulator.schema import (
 _DATES = readonly(moment("date_created"), moment("date_modified"))
 _SITES = Filter("site_id:in", condition=behaviour.of_sites)
 
+_INPUT = (
+    choice(
+        "type",
+        "alignment boolean boxModel code color imageManager input number productId productImage"
+        " range regexInput select text toggle",
+    ),
+    string("label"),
+    string("id"),
+    anything("default"),
+    nested("typeMeta"),
+    nested("conditional"),
+)
+_SETTINGS = objects("settings", *_INPUT, free=True)
+_SECTIONS = objects("sections", string("label"), _SETTINGS, free=True)
+
+
+def _schema(deep: int = 3) -> Field:
+    """What a merchant may set of a widget: tabs, hidden settings, and arrays of the same."""
+    inner = (_schema(deep - 1),) if deep else (array("schema"),)
+    return objects(
+        "schema",
+        choice("type", "tab array hidden"),
+        string("label"),
+        _SECTIONS,
+        _SETTINGS,
+        string("id"),
+        integer("defaultCount"),
+        string("entryLabel"),
+        nested("thumbnail", string("type"), string("valueKey")),
+        *inner,
+        default=[],
+        free=True,
+    )
+
+
 TEMPLATE_FIELDS: tuple[Field, ...] = (
     string("name", required="post", shortest=1),
-    array("schema", default=[]),
+    _schema(),
     string("template", required="post"),
     string("storefront_api_query", ""),
     boolean("create_new_version", write_only=True),
@@ -52,7 +88,7 @@ TEMPLATE = Resource(
 WIDGET_FIELDS: tuple[Field, ...] = (
     string("name", required="post", shortest=1),
     string("description", ""),
-    anything("widget_configuration", {}),
+    nested("widget_configuration", default={}),
     string("widget_template_uuid", required="post"),
     boolean("upgrade", write_only=True),
     integer("channel_id", 1),
@@ -100,7 +136,7 @@ PLACEMENT = Resource(
     verbs="list create get update delete",
     filters=(
         Filter("widget_template_kind", condition=behaviour.of_kind(behaviour.PLACEMENTS)),
-        Filter("widget_template_uuid", condition=behaviour.of_template),
+        Filter("widget_template_uuid", kind="uuid", condition=behaviour.of_template),
         *filters("template_file widget_uuid channel_id:in", PLACEMENT_FIELDS),
         _SITES,
     ),
@@ -112,7 +148,23 @@ PLACEMENT = Resource(
 
 PREVIEW: tuple[Field, ...] = (nested("widget_configuration"),)
 CONTENT: tuple[Field, ...] = (
-    array("regions", required="post"),
+    objects(
+        "regions",
+        string("name"),
+        objects(
+            "children",
+            choice("type", "layout widget"),
+            string("name"),
+            string("description"),
+            nested("configuration"),
+            string("widget_template_uuid"),
+            string("layout_template_uuid"),
+            nested("storefront_api_query_params"),
+            objects("dropzones", nested("configuration"), array("widgets"), free=True),
+            free=True,
+        ),
+        required="post",
+    ),
     string("template_file", ""),
     string("entity_id", ""),
     integer("channel_id", 1),
