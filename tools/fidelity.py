@@ -70,8 +70,8 @@ documentation are what they follow.
 {refusals}
 
 Besides, every body is checked against its field table: types, lengths, bounds, choices and required
-fields of the specs. The words of those refusals are the emulator's own. `make coverage-api` breaks every
-request of its scenarios in every way that its schema forbids, and names what is taken all the same.
+fields of the specs. The words of those refusals are the emulator's own. `make coverage-api` breaks
+every request of its scenarios in every way that its schema forbids, and names what is taken.
 
 ## Where the specs are wrong
 
@@ -86,9 +86,9 @@ On demand: `Emulator(lies=...)`, `--lies`, the fixture `any_lie`.
 {lies}
 ## Decided by the spec
 
-Where public code expects otherwise, no recording says who is right, and so the spec decides: V2 has no
-transactions of an order (404; V3 has them), `GET /v2/orders/{{id}}/consignments` is an object, the `meta`
-of a list of refunds is empty, and quantity and price of a cart's custom items are texts.
+Where public code expects otherwise, no recording says who is right, and so the spec decides: V2 has
+no transactions of an order (404; V3 has them), `GET /v2/orders/{{id}}/consignments` is an object,
+the `meta` of a list of refunds is empty, and quantity and price of a cart's custom items are texts.
 
 ## What is not known
 

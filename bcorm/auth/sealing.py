@@ -74,7 +74,7 @@ class Sealer:
         """
         try:
             return self._box.rotate(sealed)
-        except _fernet_module().InvalidToken:
+        except (_fernet_module().InvalidToken, TypeError):
             raise TokenStoreError("a grant is sealed with a key that is not given") from None
 
 

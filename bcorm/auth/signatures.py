@@ -111,7 +111,8 @@ def _body(body: bytes) -> bytes:
 
 
 def _digest(delivery_id: str, timestamp: str, body: bytes, key: Secret) -> bytes:
-    message = b".".join((delivery_id.encode(), timestamp.encode(), body))
+    # A header that was no UTF-8 comes with surrogates, or as Latin-1: neither is what was signed.
+    message = b".".join((delivery_id.encode(errors="replace"), timestamp.encode(), body))
     return hmac.digest(key.reveal().encode(), message, "sha256")
 
 

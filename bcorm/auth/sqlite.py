@@ -7,22 +7,26 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import finalize
 
 from bcorm.exceptions import ConfigurationError
 
+from .errors import TokenStoreError
 from .sealing import Sealer
 from .secrets import wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bcorm.http.credentials import Secret
 
     from .grants import StoreGrant
 
+# SQLite decodes what a damaged file says of itself.
+_DAMAGED = (sqlite3.Error, UnicodeError)
 _SCHEMA = "CREATE TABLE IF NOT EXISTS grants (store_hash TEXT PRIMARY KEY, sealed BLOB NOT NULL)"
 
 
@@ -51,20 +55,29 @@ class SqliteTokenStore:
                 # Created by us, so that the umask cannot leave it readable for others.
                 Path(path).touch(mode=0o600, exist_ok=True)
             self._connection = sqlite3.connect(path, check_same_thread=False)
-        except (OSError, sqlite3.Error) as error:
+        except (OSError, *_DAMAGED) as error:
             raise ConfigurationError(f"{path} is no token store: {error}") from None
         finalize(self, self._connection.close)
         try:
             with self._connection:
                 self._connection.execute(_SCHEMA)
-        except sqlite3.Error as error:
+        except _DAMAGED as error:
             self.close()
             raise ConfigurationError(f"{path} is no token store: {error}") from None
+
+    @contextmanager
+    def _reached(self) -> Iterator[None]:
+        """Work on the file alone, and tell of one that is damaged."""
+        with self._lock:
+            try:
+                yield
+            except _DAMAGED as error:
+                raise TokenStoreError(f"the token store cannot be read: {error}") from None
 
     def save(self, grant: StoreGrant) -> None:
         """Keep a grant in place of the store's earlier one."""
         sealed = self._sealer.seal(grant)
-        with self._lock, self._connection:
+        with self._reached(), self._connection:
             self._connection.execute(
                 "INSERT INTO grants VALUES (?, ?) "
                 "ON CONFLICT (store_hash) DO UPDATE SET sealed = excluded.sealed",
@@ -77,7 +90,7 @@ class SqliteTokenStore:
         Raises:
             TokenStoreError: The row was sealed with another key, or damaged, or moved.
         """
-        with self._lock:
+        with self._reached():
             row = self._connection.execute(
                 "SELECT sealed FROM grants WHERE store_hash = ?", (store_hash,)
             ).fetchone()
@@ -85,12 +98,12 @@ class SqliteTokenStore:
 
     def delete(self, store_hash: str) -> None:
         """Drop a store's grant; nothing happens if there is none."""
-        with self._lock, self._connection:
+        with self._reached(), self._connection:
             self._connection.execute("DELETE FROM grants WHERE store_hash = ?", (store_hash,))
 
     def stores(self) -> list[str]:
         """List the store hashes, sorted."""
-        with self._lock:
+        with self._reached():
             rows = self._connection.execute("SELECT store_hash FROM grants ORDER BY store_hash")
             return [row[0] for row in rows]
 
@@ -103,7 +116,7 @@ class SqliteTokenStore:
         Raises:
             TokenStoreError: One of them cannot be read; then none is changed.
         """
-        with self._lock, self._connection:
+        with self._reached(), self._connection:
             rows = self._connection.execute("SELECT store_hash, sealed FROM grants").fetchall()
             fresh = [(self._sealer.rotate(sealed), store, sealed) for store, sealed in rows]
             # A grant that another process has saved meanwhile is newer than the one read here.

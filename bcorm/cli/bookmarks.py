@@ -53,6 +53,9 @@ class Bookmark:
         try:
             said = jsontext.loads(path.read_bytes())
             of, known = said["store"], dict(said["resources"])
+            for one in known.values():
+                datetime.fromisoformat(one["since"])
+                iter(one["keys"])
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ConfigurationError(f"{path} is no bookmark: {error}") from error
         if of != store:

@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 
 import attrs
 
-from bcorm.exceptions import CommitError
+from bcorm.exceptions import CommitError, ConfigurationError
 from bcorm.http import jsontext
 from bcorm.resources.brands import Brand
 from bcorm.resources.category_trees import CategoryTree, TreeCategory
@@ -84,20 +84,37 @@ def read(path: Path) -> list[Entry]:
 
     Raises:
         OSError: the file cannot be read.
-        ValueError: it is no JSON, has no products, or one of them lacks something.
+        ConfigurationError: it is no JSON, has no products, or one of them lacks something.
     """
     try:
         content = jsontext.loads(path.read_bytes())
     except ValueError as error:
-        raise ValueError(f"{path} is no JSON: {error}") from None
+        raise ConfigurationError(f"{path} is no JSON: {error}") from None
     products = content.get("products") if isinstance(content, dict) else None
     if not isinstance(products, list):
-        raise ValueError(f"{path}: a JSON object with a list of products was expected")  # noqa: TRY004
+        raise ConfigurationError(f"{path}: a JSON object with a list of products was expected")
     for number, entry in enumerate(products, 1):
         missing = [name for name in _KEYS if not isinstance(entry, dict) or name not in entry]
         if missing:
-            raise ValueError(f"{path}: product {number} has no {', '.join(missing)}")
+            raise ConfigurationError(f"{path}: product {number} has no {', '.join(missing)}")
+        wrong = [name for name in _KEYS if not _fits(name, entry[name])]
+        if wrong:
+            raise ConfigurationError(f"{path}: product {number}: what is {', '.join(wrong)}?")
     return products
+
+
+def _fits(name: str, value: object) -> bool:
+    if name in ("weight", "price"):
+        return isinstance(value, int | Decimal) and not isinstance(value, bool)
+    if name in ("categories", "images"):
+        return isinstance(value, list) and all(isinstance(item, str) for item in value)
+    if name in ("custom_fields", "variants"):
+        needed = {"name", "value"} if name == "custom_fields" else {"sku", "option_values"}
+        return isinstance(value, list) and all(
+            isinstance(item, dict) and needed <= {*item} and isinstance(item.get("sku", ""), str)
+            for item in value
+        )
+    return isinstance(value, str) or (value is None and name in ("brand", "url_key"))
 
 
 def load(session: Session, catalog: Sequence[Entry]) -> Loaded:

@@ -18,6 +18,7 @@ from rich.panel import Panel
 
 from bcorm.cli import catalog, console
 from bcorm.emulator import Emulator
+from bcorm.exceptions import ConfigurationError
 from bcorm.resources.products import Product
 from bcorm.resources.variants import ProductVariant, VariantOptionValue
 from bcorm.session import Session, connect
@@ -201,7 +202,7 @@ def _load(tour: Tour, path: Path) -> bool:
     """Load a catalog, read it back and compare; whether everything is as it should be."""
     try:
         entries = catalog.read(path)
-    except (OSError, ValueError) as error:
+    except (OSError, ConfigurationError) as error:
         raise click.ClickException(str(error)) from error
     result = catalog.Comparison()
     loaded = catalog.Loaded()

@@ -15,6 +15,7 @@ import re
 import shutil
 import sys
 import tempfile
+import zlib
 from contextlib import closing, contextmanager
 from datetime import date, datetime
 from importlib import import_module
@@ -201,7 +202,10 @@ class Source:
             raise ConfigurationError(f"{self.name} cannot be read: {_undecoded(error)}") from None
         except LookupError as error:
             raise ConfigurationError(f"{self.name} cannot be read: {error}") from error
-        except (ValueError, EOFError, csv.Error) as error:
+        except (
+            *(ValueError, EOFError, csv.Error, zlib.error),
+            *(NotImplementedError, MemoryError),  # a Parquet file may promise anything
+        ) as error:
             raise ConfigurationError(f"{self.name} cannot be read: {error}") from error
 
     def _csv(self, file: IO[bytes]) -> Iterator[Row]:

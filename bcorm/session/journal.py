@@ -55,6 +55,8 @@ CREATE TABLE IF NOT EXISTS entry (
     error TEXT NOT NULL DEFAULT ''
 );
 """
+# SQLite decodes what a damaged file says of itself.
+_DAMAGED = (sqlite3.Error, UnicodeError)
 _FOREIGN = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name NOT IN ('store', 'entry')"
 _COLUMNS = (
     "number, kind, model, key, parents, body, hidden, owner, links, acknowledged, state, since, "
@@ -120,12 +122,12 @@ class Journal:
         self._held = 0
         try:
             self._db = _open(self.path, timeout=10.0)
-        except (OSError, sqlite3.Error) as error:
+        except (OSError, *_DAMAGED) as error:
             raise ConfigurationError(f"{path} is not a journal: {error}") from None
         finalize(self, self._db.close)
         try:
             owner = self._prepare(store_key)
-        except sqlite3.Error as error:
+        except _DAMAGED as error:
             self.close()
             raise ConfigurationError(f"{path} is not a journal: {error}") from None
         if owner != store_key:
@@ -369,7 +371,7 @@ class Journal:
         """
         try:
             found = [self._entry(row) for row in self._db.execute(_SELECT)]
-        except sqlite3.Error as error:
+        except _DAMAGED as error:
             raise ConfigurationError(f"{self.path} cannot be read: {error}") from None
         numbers = {entry.number for entry in found}
         for entry in found:
@@ -401,20 +403,42 @@ def _entry(row: tuple[Any, ...]) -> Entry:
         )
     opened, values["withheld"] = _opened(values.pop("hidden"))
     values["body"] = {**values["body"], **opened}
-    wires = mapper_for(model).wires
-    sound = (
+    if not _is_sound(values):
+        raise ValueError("its values do not fit together")
+    return Entry(**values)
+
+
+def _is_sound(values: dict[str, Any]) -> bool:
+    """Whether the values of an entry are such as a session writes: the file may be anybody's."""
+    model, key, owner = values["model"], values["key"], values["owner"]
+    fields = mapper_for(model).fields
+    return (
         values["kind"] in {"create", "update", "delete"}
         and values["state"] in {WAITING, SENT, SAVED, FAILED, UNKNOWN}
         and all(isinstance(values[name], dict) for name in ("parents", "body", "links"))
         and isinstance(values["acknowledged"], list)
-        and all(wire in wires for wire in values["body"])
-        and all(name in mapper_for(model).fields for name in values["links"])
+        and _are(values["parents"].values(), int, str)
+        and _are(values["links"].values(), int)
+        and (owner is None or _are([owner], int))
+        and _are([*values["acknowledged"], *values["withheld"], values["error"]], str)
+        and all(_may_be(model, wire, value) for wire, value in values["body"].items())
+        and all(name in fields for name in values["links"])
         and isinstance(values["since"], float)
-        and (values["kind"] == "create" or values["key"] is not None or model.endpoint.key is None)
+        and (key is None or _are([key], int, str))
+        and (values["kind"] == "create" or key is not None or model.endpoint.key is None)
     )
-    if not sound:
-        raise ValueError("its values do not fit together")
-    return Entry(**values)
+
+
+def _are(values: Iterable[object], *kinds: type) -> bool:
+    return all(type(value) in kinds for value in values)
+
+
+def _may_be(model: type[Resource], wire: str, value: object) -> bool:
+    """Whether a body may say that: what holds one value is given none that can be changed."""
+    field = mapper_for(model).wires.get(wire)
+    if field is None:
+        return False
+    return field.converter.mutable or not isinstance(value, dict | list)
 
 
 def _hidden(model: type[Resource], body: dict[str, Any]) -> tuple[str, str]:

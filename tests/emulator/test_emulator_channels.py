@@ -30,7 +30,8 @@ def test_a_channel_keeps_its_type_and_platform(judged, shop, kiosk):
 
 def test_a_channel_that_is_gone_stays_so(judged, kiosk):
     path = f"{CHANNELS}/{kiosk}"
-    assert judged("PUT", path, {"status": "terminated"})[0] == 200
+    assert judged("PUT", path, {"status": "terminated"})[0] == 422
+    assert judged("PUT", path, {"status": "deleted"})[0] == 200
     assert judged("PUT", path, {"status": "active"})[0] == 409
     listed = data(judged("GET", f"{CHANNELS}?available=true"))
     assert kiosk not in [item["id"] for item in listed]
