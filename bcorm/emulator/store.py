@@ -62,6 +62,9 @@ class Store:
                 self._connection.execute("PRAGMA synchronous=NORMAL")
             self._connection.execute("PRAGMA case_sensitive_like=OFF")
             self._create()
+        except UnicodeError as error:  # SQLite decodes what a damaged file says of itself
+            self._connection.close()
+            raise sqlite3.DatabaseError(f"the file is damaged: {error}") from None
         except BaseException:
             self._connection.close()
             raise

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from bcorm.exceptions import FieldError, InvalidValue, QueryError, UnsupportedLookup
+from bcorm.http.credentials import Hidden
 from bcorm.lookups import LOOKUPS, SEPARATOR, Lookup, matches, split
 from bcorm.model.fields import FieldOptions
 from bcorm.model.mapper import Mapper, mapper_for
@@ -62,6 +63,19 @@ def _clause(model: type[Resource], item: Any, *, negated: bool) -> Clause:
     return Clause(unions=(tuple(flat),))
 
 
+def hidden(model: type[Resource], lookups: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return lookups whose secrets no traceback shows."""
+    mapper = mapper_for(model)
+    if not mapper.secrets:
+        return lookups
+    return {
+        expression: mapper.hide(name, value)
+        if (name := expression.split(SEPARATOR)[0]) in mapper.secrets
+        else value
+        for expression, value in lookups.items()
+    }
+
+
 def parse(model: type[Resource], lookups: Mapping[str, Any]) -> tuple[Condition, ...]:
     """Check lookups as a user wrote them, and return them as conditions.
 
@@ -79,6 +93,8 @@ def parse(model: type[Resource], lookups: Mapping[str, Any]) -> tuple[Condition,
 
 def _parse(model: type[Resource], expression: str, value: Any) -> Iterator[Condition]:
     path, lookup = split(expression)
+    if isinstance(value, Hidden):
+        raise QueryError(f"{expression}: {path[0]} is secret, and no row is found by it")
     path = ((model.endpoint.key or "id"), *path[1:]) if path[0] == "pk" else path
     relation = model.relations.get(path[0])
     if relation is not None and len(path) > 1 and path[0] not in mapper_for(model).fields:

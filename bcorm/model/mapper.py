@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import attrs
 
 from bcorm.exceptions import DriftWarning, FieldError, InvalidValue
-from bcorm.http.credentials import MASK, SecretText
+from bcorm.http.credentials import MASK, Hidden, SecretText
 from bcorm.lookups import SEPARATOR
 from bcorm.model.fields import FieldOptions
 from bcorm.model.tracked import Renewable, nobody
@@ -149,6 +149,9 @@ def _masked(value: Any) -> Any:
     if isinstance(value, dict):  # as the header fields of a webhook
         for name, item in value.items():
             dict.__setitem__(value, name, _masked(item))
+    elif isinstance(value, list):
+        for position, item in enumerate(value):
+            list.__setitem__(value, position, _masked(item))
     return value
 
 
@@ -182,29 +185,51 @@ class MappedField:
         """Check and convert what a user assigned. Raises InvalidValue."""
         if value is None and self.nullable:
             return None
+        if isinstance(value, Hidden) or self.options.secret:
+            value = value if isinstance(value, Hidden) else Hidden(value)
+            outcome = self._tried(model, value, notice)
+            if isinstance(outcome, Hidden):
+                return outcome.reveal()
+            # From here, so that no frame with the value in it hangs on this one.
+            raise outcome
         try:
-            coerced = self.converter.coerce(value, notice)
+            return self.converter.coerce(value, notice)
         except FieldError:
             raise
         except InvalidValue as error:
-            if not self._holds_secret():
+            if not self.holds_secret():
                 raise
             refused = InvalidValue(error.model, error.field, MASK, error.expected)
         except (TypeError, ValueError, AttributeError) as error:
-            refused = InvalidValue(
-                model=model.__name__,
-                field=self.name,
-                value=MASK if self._holds_secret() else value,
-                expected=getattr(error, "expected", self.converter.expected),
-            )
-        else:
-            if not self.options.secret:
-                return coerced
-            return value if isinstance(value, SecretText) else _masked(coerced)
+            shown = MASK if self.holds_secret() else value
+            expected = getattr(error, "expected", self.converter.expected)
+            refused = InvalidValue(model.__name__, self.name, shown, expected)
         # Outside the handlers, so that no error with the value in it hangs on this one.
         raise refused
 
-    def _holds_secret(self) -> bool:
+    def _tried(
+        self, model: type, hidden: Hidden[Any], notice: Callable[[], None]
+    ) -> Hidden[Any] | Exception:
+        """Convert what may be a secret; a refusal is returned, and shows nothing of it."""
+        if hidden.reveal() is None and self.nullable:
+            return hidden
+        try:
+            coerced = self.converter.coerce(hidden.reveal(), notice)
+        except FieldError as error:
+            # What resembles the name of a field is no secret.
+            name = error.name if error.suggestion else MASK
+            return FieldError(model=error.model, name=name, suggestion=error.suggestion)
+        except InvalidValue as error:
+            return InvalidValue(error.model, error.field, MASK, error.expected)
+        except (TypeError, ValueError, AttributeError) as error:
+            expected = getattr(error, "expected", self.converter.expected)
+            return InvalidValue(model.__name__, self.name, MASK, expected)
+        if not self.options.secret:
+            return Hidden(coerced)
+        given = hidden.reveal()
+        return Hidden(given if isinstance(given, SecretText) else _masked(coerced))
+
+    def holds_secret(self) -> bool:
         """Whether this is a secret, or an object with one in it: `authentication` is."""
         return self.options.secret or _has_secret(self.converter)
 
@@ -287,6 +312,31 @@ class Mapper:
         }
         owners = getattr(getattr(model, "endpoint", None), "owners", ())
         self.columns |= {name: Column(None) for name in owners if name not in self.fields}
+
+    @cached_property
+    def secrets(self) -> frozenset[str]:
+        """The fields that are secrets, or hold one."""
+        return frozenset(name for name, field in self.fields.items() if field.holds_secret())
+
+    def hidden(
+        self, values: Mapping[str, Any], known: typing.Collection[str] = ()
+    ) -> dict[str, Any]:
+        """Return values as a user gave them, hidden from tracebacks where they may be secret.
+
+        Args:
+            values: by name.
+            known: names that are right besides those of fields; what has neither may be the
+                secret of a misspelt field.
+        """
+        return {
+            name: value if name in known else self.hide(name, value)
+            for name, value in values.items()
+        }
+
+    def hide(self, name: str, value: Any) -> Any:
+        """Return one such value."""
+        plain = value is None or (name in self.fields and name not in self.secrets)
+        return value if plain or isinstance(value, Hidden) else Hidden(value)
 
     def field(self, name: str) -> MappedField:
         """Return the field called `name`. Raises FieldError with the nearest right name."""

@@ -22,6 +22,7 @@ import enum
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from bcorm.exceptions import ReadOnlyFieldError, StateError
+from bcorm.http.credentials import Hidden
 from bcorm.model.mapper import mapper_for
 from bcorm.model.tracked import nobody
 
@@ -199,7 +200,7 @@ class Tracking:
         """Convert, check, take note: what happens on every assignment to a field."""
         state = self._state
         if mapped.options.create_only and state.phase is Phase.PERSISTENT:
-            same = self._holds(mapped, value)
+            same = not isinstance(value, Hidden) and self._holds(mapped, value)
             if not same and not self._holds(mapped, mapped.coerce(type(self), value, nobody)):
                 self._refuse_change(mapped)
             return

@@ -259,6 +259,7 @@ class QuerySet(Selection[R]):
             DoesNotExist: none does (the model's own class of it).
             MultipleObjectsReturned: more than one does.
         """
+        lookups = {**conditions.hidden(self.model, lookups)}
         if len(args) == 1 and not isinstance(args[0], Q):
             wanted: dict[str, Any] = {**lookups, **self._keyed(args[0])}
             return self._filtered(wanted)._one(wanted)
@@ -515,6 +516,7 @@ class QuerySet(Selection[R]):
             CommitError: the API refused it; the object is not kept for the next commit.
             InvalidValue: it lacks a required value or its parent; nothing was sent.
         """
+        values = self._hidden(values)
         item = self.model(**{**self._query.parents, **values})
         require_session(self._session).insert(item)
         return item
@@ -531,17 +533,24 @@ class QuerySet(Selection[R]):
             CommitError: the API refused it for another reason, or several rows stand in its way.
             MultipleObjectsReturned: more than one row matches.
         """
+        lookups = {**conditions.hidden(self.model, lookups)}
+        defaults = self._hidden(defaults or {})
         try:
             return self._filtered(lookups)._one(lookups), False
         except self.model.DoesNotExist:
             plain = {name: value for name, value in lookups.items() if SEPARATOR not in name}
         try:
-            return self.create(**{**plain, **(defaults or {})}), True
+            return self.create(**{**plain, **defaults}), True
         except CommitError as error:
             found = self._rival(lookups) if writing.may_be_taken(error) else None
             if found is None:
                 raise
             return found, False
+
+    def _hidden(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return values for fields, whose secrets no traceback shows."""
+        known = {*self.model.relations, *self.model.endpoint.owners, *self._query.parents}
+        return mapper_for(self.model).hidden(values, known)
 
     def _rival(self, lookups: Mapping[str, Any]) -> R | None:
         """Ask the store for the row that keeps one of these lookups from being created."""
@@ -563,11 +572,13 @@ class QuerySet(Selection[R]):
             InvalidValue: a value does not fit its field; nothing was read or changed.
             CommitError: the API refused it; the object has its former values back.
         """
-        writing.field_names(self.model, defaults or {})
-        writing.check(self.model, defaults or {})
+        lookups = {**conditions.hidden(self.model, lookups)}
+        defaults = self._hidden(defaults or {})
+        writing.field_names(self.model, defaults)
+        writing.check(self.model, defaults)
         item, created = self.get_or_create(defaults, **lookups)
         if not created:
-            writing.assign(require_session(self._session), [item], defaults or {})
+            writing.assign(require_session(self._session), [item], defaults)
         return item, created
 
     def bulk_create(self, objects: Iterable[R]) -> list[R]:
@@ -617,6 +628,7 @@ class QuerySet(Selection[R]):
             CommitError: some were refused; its report says which, and the others are saved. Those
                 that were refused have their values back.
         """
+        values = self._hidden(values)
         names = writing.field_names(self.model, values)
         writing.check(self.model, values)
         sources = [word.split(SEPARATOR)[0] for word in writing.sources(values)]

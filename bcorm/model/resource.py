@@ -147,6 +147,7 @@ class Resource(Tracking, metaclass=_ResourceType):
             state.phase = Phase.TRANSIENT
             model = type(self)
             fields = mapper_for(model).fields
+            values = mapper_for(model).hidden(values, {*model.relations, *model.endpoint.owners})
             for name, value in values.items():
                 above = name in model.endpoint.owners
                 if above:
@@ -162,10 +163,12 @@ class Resource(Tracking, metaclass=_ResourceType):
             model = type(self)
             mapped = mapper_for(model).fields.get(name)
             if mapped is not None:
+                value = mapper_for(model).hide(name, value)
                 self._assign(mapped, value)
             elif name[0] == "_" or hasattr(getattr(model, name, None), "__set__"):
                 object.__setattr__(self, name, value)
             else:
+                del value  # it may be the secret of a misspelt field
                 raise mapper_for(model).unknown(name, model.relations)
 
         def __getattr__(self, name: str) -> Any:

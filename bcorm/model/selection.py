@@ -77,6 +77,7 @@ class Selection(Generic[R]):
             InvalidValue: the operand has the wrong type.
             QueryError: the queryset is a slice.
         """
+        lookups = {**conditions.hidden(self.model, lookups)}
         return self._where(self._clause(args, lookups))
 
     def _filtered(self, lookups: Mapping[str, Any]) -> Self:
@@ -108,6 +109,7 @@ class Selection(Generic[R]):
 
     def exclude(self, *args: Any, **lookups: Any) -> Self:
         """Leave out the rows for which all lookups hold. Raises as `filter` does."""
+        lookups = {**conditions.hidden(self.model, lookups)}
         self._clause(args, lookups)  # checks them in the words of the user
         others: tuple[Any, ...] = args
         return self._where(conditions.clause(self.model, ~Q(*others, **lookups)))

@@ -73,6 +73,9 @@ class Struct(Renewable):
 
         def __init__(self, **values: Any) -> None:
             self.__dict__["_state"] = _State({}, 3, nobody)
+            values = mapper_for(type(self), 3).hidden(
+                values, {name for name in values if name.startswith(_KEPT)}
+            )
             kept = {name for name in values if name.startswith(_KEPT)}
             for name in kept:
                 self._keep(name.removeprefix(_KEPT), values[name])
@@ -84,7 +87,9 @@ class Struct(Renewable):
             if name[0] == "_":
                 object.__setattr__(self, name, value)
                 return
-            mapped = mapper_for(type(self), self._state.version).field(name)
+            mapper = mapper_for(type(self), self._state.version)
+            value = mapper.hide(name, value)
+            mapped = mapper.field(name)
             notice = self._noticer(mapped)
             if value is not None or not self._lacks(mapped):
                 value = mapped.coerce(type(self), value, notice)

@@ -30,9 +30,16 @@ from bcorm.auth import (
     verify_webhook,
 )
 from bcorm.auth.sealing import Sealer
-from bcorm.exceptions import BcormError, ConfigurationError, InvalidValue, UnknownOutcome
+from bcorm.exceptions import (
+    BcormError,
+    ConfigurationError,
+    FieldError,
+    InvalidValue,
+    UnknownOutcome,
+)
 from bcorm.http import ApiClient, BasicCredentials, Bounds, OAuthCredentials, RetryPolicy, Secret
 from bcorm.http.credentials import Hidden, SecretText
+from bcorm.model.mapper import mapper_for
 
 SECRET = "s3cr3t-7f3a9c51e8-Zq-0123456789-abcdef"
 CARD = "4539578763621486"
@@ -255,6 +262,101 @@ def test_no_failure_of_any_kind_shows_a_secret(name, a, b, c):
         CALLABLES[name](a, b, c)
     except Exception as error:  # noqa: BLE001 - a wrong argument may raise anything but show nothing
         check(error, SECRET, "token-91d2b7-distinct")
+
+
+# Fields of resources and of the objects in them
+
+WRONG = [
+    SECRET, [SECRET], (1, SECRET), SECRET.encode(), [{"X": SECRET}], {"X": [SECRET]}, {1: SECRET},
+    {"X": SECRET.encode()}, {"X": SECRET + "\n"}, {"new_password": {"x": SECRET}}, {SECRET},
+    {"pasword": SECRET}, {"password": SECRET, "nope": 1}, {"new_password": [SECRET]},
+]  # fmt: skip
+
+
+def secret_fields(models):
+    return [(model, name) for model in models for name in sorted(mapper_for(model).secrets)]
+
+
+MODELS = [
+    model
+    for model in (getattr(bcorm, name) for name in bcorm.__all__)
+    if isinstance(model, type) and issubclass(model, bcorm.Resource) and model is not bcorm.Resource
+]
+FIELDS = secret_fields(MODELS)
+
+
+@pytest.fixture
+def nobody_there():
+    """A session of a store that does not answer."""
+    credentials = OAuthCredentials("abc", "token-91d2b7-distinct")
+    with (
+        bcorm.Client(
+            credentials, api_url="http://127.0.0.1:9", retry=RetryPolicy.never(), patience=0
+        ) as client,
+        client.session() as session,
+    ):
+        yield session
+        session.rollback()
+        session.expunge_all()
+
+
+def test_there_are_fields_that_are_secrets():
+    named = {f"{model.__name__}.{name}" for model, name in FIELDS}
+    assert {"Webhook.headers", "Customer.authentication"} <= named
+
+
+@pytest.mark.parametrize(
+    ("model", "name"), FIELDS, ids=lambda part: getattr(part, "__name__", part)
+)
+def test_no_wrong_value_of_a_secret_field_is_shown(nobody_there, model, name):
+    for value in WRONG:
+        for act in ways(nobody_there, model, name, value):
+            try:
+                act()
+            except Exception as error:  # noqa: BLE001 - anything may be raised, and show nothing
+                check(error, SECRET)
+            nobody_there.rollback()
+
+
+def ways(session, model, name, value):
+    """What a value can be given to, rightly or not."""
+    rows = model.objects
+    return [
+        lambda: model(**{name: value}),
+        lambda: setattr(model(), name, value),
+        lambda: model(**{f"{name}s": value}),
+        lambda: setattr(model(), f"{name}s", value),
+        lambda: rows.create(**{name: value}),
+        lambda: rows.filter(**{name: value}).first(),
+        lambda: rows.filter(**{f"{name}__contains": value}).first(),
+        lambda: rows.exclude(**{name: value}).first(),
+        lambda: rows.get(**{name: value}),
+        lambda: rows.all().update(**{name: value}),
+        lambda: rows.get_or_create({name: value}, id=1),
+        lambda: rows.update_or_create({name: value}, id=1),
+        lambda: session.add(model(**{name: value})) or session.commit(),
+    ]
+
+
+@pytest.mark.parametrize("value", [[SECRET], {SECRET: 1}, SECRET.encode(), (SECRET,)])
+def test_no_wrong_value_of_a_secret_in_an_object_is_shown(value):
+    customer = bcorm.Customer(authentication={"new_password": "x"})
+    made = type(customer.authentication)
+    for act in (
+        lambda: setattr(customer.authentication, "new_password", value),
+        lambda: setattr(customer.authentication, "new_pasword", value),
+        lambda: made(new_password=value),
+        lambda: made(new_pasword=value),
+    ):
+        with pytest.raises(BcormError) as caught:
+            act()
+        check(caught.value, SECRET)
+
+
+def test_a_misspelt_field_is_named_and_its_value_is_not():
+    with pytest.raises(FieldError, match="new_password") as caught:
+        bcorm.Customer(authentication={"new_pasword": SECRET})
+    check(caught.value, SECRET)
 
 
 # Reprs, copies
