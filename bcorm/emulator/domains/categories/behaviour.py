@@ -336,7 +336,7 @@ def show_sort_order(ctx: Context) -> Reply:
 
 
 def _is_place(value: Any) -> TypeGuard[int]:
-    return isinstance(value, int) and is_id(value) and value >= 0
+    return is_id(value) and isinstance(value, int) and value >= 0
 
 
 def set_sort_order(ctx: Context) -> Reply:
