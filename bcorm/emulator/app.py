@@ -15,11 +15,12 @@ import secrets
 import threading
 import time
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from flask import Flask, Response, g, request
 from werkzeug.exceptions import HTTPException
-from werkzeug.routing import IntegerConverter
+from werkzeug.routing import IntegerConverter, Map, Rule
 
 from bcorm.emulator import jsontext
 from bcorm.emulator.concurrency import cap_of
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from werkzeug.datastructures import MultiDict
-    from werkzeug.routing import Map
 
     from bcorm.emulator.auth import Credentials
     from bcorm.emulator.domains import Api
@@ -356,6 +356,18 @@ class _WholeId(IntegerConverter):
         super().__init__(url_map, max=LARGEST)
 
 
+class _Rule(Rule):
+    """A rule by which paths are read alone: what writes them is most of the work of making one."""
+
+    def _compile_builder(self, append_unknown: bool = True) -> Callable[..., tuple[str, str]]:
+        del append_unknown
+        return _no_builder
+
+
+def _no_builder(*_: object, **__: object) -> tuple[str, str]:
+    raise NotImplementedError("the emulator writes no path by a rule")
+
+
 class _Slot:
     """One of the calls that an endpoint answers at the same time."""
 
@@ -415,15 +427,12 @@ def build_app(
         control: method, path below ``/_emulator/`` and function of every control path.
     """
     app = Flask("bcorm.emulator", static_folder=None)
-    app.url_map.strict_slashes = False
-    # A path with a slash too many leads nowhere, and to no other host either.
-    app.url_map.merge_slashes = False
-    app.url_map.converters["id"] = _WholeId
+    paths = {(method, path): act for method, path, act in control}
+    app.url_map = _routes(service.api, tuple(paths))
     for number, operation in enumerate(service.api.operations):
-        _add_operation(app, service, operation, number)
-    for method, path, act in control:
-        name = f"{method} {path}"
-        app.add_url_rule(path, name, act, methods=[method], provide_automatic_options=False)
+        app.view_functions[str(number)] = _view(service, operation)
+    for (method, path), act in paths.items():
+        app.view_functions[f"{method} {path}"] = act
     app.before_request(service.before)
     app.after_request(service.after)
     app.register_error_handler(ApiError, _api_error)
@@ -444,26 +453,31 @@ def build_app(
     return app
 
 
-def _add_operation(app: Flask, service: Service, operation: Operation, number: int) -> None:
+@lru_cache(maxsize=1)
+def _routes(api: Api, control: tuple[tuple[str, str], ...]) -> Map:
+    """Every path, with the name of what answers it: the same for all emulators of a process."""
+    # A path with a slash too many leads nowhere, and to no other host either.
+    routes = Map(strict_slashes=False, merge_slashes=False, converters={"id": _WholeId})
+    for number, operation in enumerate(api.operations):
+        texts = api.registry.text_placeholders(operation.path) | {*operation.texts}
+        rule = operation.path.replace("{", "<id:").replace("}", ">")
+        for text in texts:
+            rule = rule.replace(f"<id:{text}>", f"<{text}>")
+        for prefix in ["/stores/<store_hash>/"] + (["/api/"] if operation.path[:2] == "v2" else []):
+            routes.add(_Rule(prefix + rule, endpoint=str(number), methods=[operation.method]))
+    for method, path in control:
+        routes.add(_Rule(path, endpoint=f"{method} {path}", methods=[method]))
+    return routes
+
+
+def _view(service: Service, operation: Operation) -> Callable[..., Response]:
     names = _PLACEHOLDER.findall(operation.path)
-    texts = service.api.registry.text_placeholders(operation.path) | {*operation.texts}
-    rule = _PLACEHOLDER.sub(
-        lambda match: f"<{match[1]}>" if match[1] in texts else f"<id:{match[1]}>", operation.path
-    )
 
     def view(store_hash: str | None = None, **values: Id) -> Response:
         del store_hash
         return service.answer(operation, tuple(values[name] for name in names))
 
-    prefixes = ["/stores/<store_hash>/"] + (["/api/"] if operation.path[:2] == "v2" else [])
-    for prefix in prefixes:
-        app.add_url_rule(
-            prefix + rule,
-            f"{number} {prefix}",
-            view,
-            methods=[operation.method],
-            provide_automatic_options=False,
-        )
+    return view
 
 
 def _api_error(error: ApiError) -> Response:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from shared import needs_shared
-from spec_judge import SpecJudge
 
 from bcorm.emulator.domains import api
 
@@ -46,9 +45,8 @@ def template(path):
 
 
 @pytest.fixture(scope="module")
-def declared():
+def declared(judge):
     """The query parameters of the operations of the specs."""
-    judge = SpecJudge()
     found = {}
     for item in judge.operations:
         document = judge.document(item.spec)

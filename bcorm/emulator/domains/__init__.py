@@ -46,7 +46,7 @@ class Domain:
     refusals: tuple[Refusal, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Api:
     """All domains together, as the store and the dispatcher need them."""
 
