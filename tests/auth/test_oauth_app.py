@@ -53,7 +53,7 @@ def app(emulator, example, tmp_path):
     }
     application = example.create_app(settings, tmp_path / "tokens.db")
     server = make_server("127.0.0.1", 0, application, handler_class=Quiet)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     application.url = f"http://127.0.0.1:{server.server_port}"
     application.key = settings["BCORM_TOKEN_KEY"]

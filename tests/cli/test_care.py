@@ -112,7 +112,7 @@ class Stingy(BaseHTTPRequestHandler):
 
 def test_a_token_without_scopes(run, monkeypatch):
     with ThreadingHTTPServer(("127.0.0.1", 0), Stingy) as server:
-        threading.Thread(target=server.serve_forever).start()
+        threading.Thread(target=server.serve_forever, args=(0.01,)).start()
         for name, value in (
             ("STORE_HASH", "abc"),
             ("ACCESS_TOKEN", TOKEN),

@@ -42,7 +42,7 @@ def _repr(value):
 
 @pytest.fixture
 def session(hostile_store):
-    with bcorm.connect(retry=RetryPolicy.never(), bounds=SOON) as session:
+    with bcorm.connect(retry=RetryPolicy.never(), bounds=SOON, patience=0) as session:
         yield session
         session.expunge_all()  # what is refused is not meant to stay
 

@@ -10,7 +10,8 @@ from bcorm.http.exchange import RetryPolicy
 
 def open_session(server):
     """A session of its own client, current in the running test."""
-    # Failures are answered at once here: how long a client waits is tested where it waits.
+    # Failures are answered at once here, and a write that failed does not arrive later: how long a
+    # client waits is tested where it waits.
     return bcorm.connect(
-        "testing", TOKEN, api_url=server.url, retry=RetryPolicy(base=0.01, cap=0.05)
+        "testing", TOKEN, api_url=server.url, retry=RetryPolicy(base=0.01, cap=0.05), patience=0.05
     )

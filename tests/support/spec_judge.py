@@ -76,12 +76,18 @@ class SpecJudge:
 
     def __init__(self, cache_dir: Path | None = None) -> None:
         self._cache_dir = cache_dir
+        self._documents: dict[str, dict[str, Any]] = {}
         self._opened: dict[str, OpenAPI] = {}
 
     # Specs
 
     def document(self, spec: str) -> dict[str, Any]:
-        """A parsed spec file, by its path below ``specs``."""
+        """A parsed spec file, by its path below ``specs``; not to be changed."""
+        if spec not in self._documents:
+            self._documents[spec] = self._read(spec)
+        return self._documents[spec]
+
+    def _read(self, spec: str) -> dict[str, Any]:
         source = SHARED / "specs" / spec
         if self._cache_dir is None:
             return _parse(source)
