@@ -11,11 +11,7 @@ import time
 import pytest
 
 from bcorm import Brand, Category, CommitError, Product
-from bcorm.emulator.lies import LATE_STOCK_MS, LATE_WRITE_SECONDS
-
-# How long after an answer a lie may still change the store.
-SETTLED = max(LATE_STOCK_MS / 1000, LATE_WRITE_SECONDS) + 0.1
-
+from bcorm.emulator.lies import LATE_STOCK_MS
 
 def committed(session):
     """The report of a commit, whether it raises or not."""
@@ -26,8 +22,10 @@ def committed(session):
 
 
 def settle(store):
-    time.sleep(SETTLED)
+    """Wait for what a lie may still change in the store after its answers."""
     store.emulator._service.settle()
+    if "late-stock" in store.emulator.lies:
+        time.sleep(LATE_STOCK_MS / 1000)
 
 
 def names(store, path="v3/catalog/brands"):

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from secrecy_plugin import Watch, watch
 
+from bcorm import Client
 from bcorm.exceptions import ApiError
 from bcorm.http import OAuthCredentials, Secret
 
@@ -69,6 +70,20 @@ def test_a_variable_of_our_frames_is_seen(own):
     own.hits.clear()
     own.error(_from_our_code("def f(token):\n    raise ValueError\ndel LEAK\nf(1)"))
     assert not own.hits
+
+
+def test_a_client_is_looked_through_when_it_is_made_and_whenever_it_was_used(own):
+    client = Client(OAuthCredentials("abc", "harmless"))
+    own.clients[client] = None
+    own.reprs()
+    assert own.counts["reprs"] == 2
+    own.reprs()
+    assert own.counts["reprs"] == 2
+    client.note = LEAK
+    client.stats.requests += 1
+    own.reprs()
+    client.close()
+    assert own.hits
 
 
 def test_what_shows_nothing_is_no_hit(own):

@@ -40,12 +40,13 @@ class Watch:
         self.drawn = set()
         self.hits = []
         self.counts = Counter()
-        self.clients = weakref.WeakSet()
+        # Each client that is alive, and how much it had been used when it was looked through.
+        self.clients = weakref.WeakKeyDictionary()
         self.errors_here = 0
         self._pattern = None
 
     def learn(self, text):
-        if not isinstance(text, str) or text in self.secrets | self.names:
+        if not isinstance(text, str) or text in self.secrets or text in self.names:
             return
         if _DISTINCTIVE.match(text) and len(set(text)) > 6:
             self.secrets.add(text)
@@ -61,9 +62,10 @@ class Watch:
 
     def forget_drawn(self):
         """Let the secrets of a property test go: they may be words of the source code."""
-        self.secrets -= self.drawn
-        self.drawn.clear()
-        self._compile()
+        if self.drawn:
+            self.secrets -= self.drawn
+            self.drawn.clear()
+            self._compile()
 
     def _compile(self):
         self._pattern = re.compile("|".join(map(re.escape, self.secrets)) or r"(?!)")
@@ -108,11 +110,20 @@ class Watch:
         self.look("pickles", data.decode("latin-1"))
 
     def reprs(self):
-        """Look through the clients that the test has made and not yet let go."""
-        for client in list(self.clients):
+        """Look through the clients that the test has made or used, and not yet let go."""
+        for client, before in list(self.clients.items()):
+            used = _used(client)
+            if used == before:
+                continue
+            self.clients[client] = used
             self.look("reprs", f"{client!r} {client} {client.stats!r}")
             self.look("reprs", _repr(vars(client)))
             self._pickle(client)
+
+
+def _used(client):
+    """How much a client was used so far: one that nobody uses stays as it is."""
+    return client.stats.requests, client.stats.cache_hits
 
 
 watch = Watch()
@@ -167,7 +178,7 @@ def _watch_secrets():
 
     def note(self, *args, **options):
         make_client(self, *args, **options)
-        watch.clients.add(self)
+        watch.clients[self] = None
 
     def name(self, *args, **options):
         make_credentials(self, *args, **options)
