@@ -9,6 +9,9 @@ LATEST := .venv-latest
 WORKERS ?= auto
 SEEDS ?= 20
 
+# The tests start Python many times, and each would compile everything anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 # What is installed is what is written in requirements/, by version and hash. bcorm itself is installed
 # as a plain path, which type checkers can follow from outside the clone.
 LOCKED := -m pip install --quiet --require-hashes --requirement

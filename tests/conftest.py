@@ -7,6 +7,8 @@ installed, and would be found first.
 
 from __future__ import annotations
 
+import gc
+import os
 import signal
 import sys
 from pathlib import Path
@@ -21,6 +23,16 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 pytest_plugins = ["checkers", "figures", "not_tested", "property_tests", "secrecy_plugin"]
+
+
+def pytest_xdist_auto_num_workers():
+    """Let `-n auto` be half as many again as there are cores: a third of the time tests wait."""
+    return 3 * (os.cpu_count() or 2) // 2
+
+
+def pytest_collection_finish():
+    """Leave the tests and their modules out of each collection of garbage to come."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -73,6 +85,19 @@ def empty_emulator(empty_server):
     """A store without anything in it."""
     empty_server.reset()
     return empty_server
+
+
+@pytest.fixture
+def impatient(monkeypatch):
+    """Clients that the code under test makes itself wait as little as those of the tests.
+
+    Between attempts, and for writes whose answer was lost: how long they wait is tested elsewhere.
+    """
+    from bcorm.http.exchange import RetryPolicy
+    from bcorm.session import engine
+
+    monkeypatch.setattr(RetryPolicy, "backoff", lambda self, failures: 0.001)
+    monkeypatch.setattr(engine, "SOON", 0.05)
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import threading
-import time
+from types import SimpleNamespace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bcorm.auth import MemorySeen
+from bcorm.auth import MemorySeen, replay
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """The time, as what is tested here reads it."""
+    clock = SimpleNamespace(now=1_000.0)
+    monkeypatch.setattr(replay, "time", SimpleNamespace(monotonic=lambda: clock.now))
+    return clock
 
 
 def test_seen__second_time_only():
@@ -16,11 +25,12 @@ def test_seen__second_time_only():
     assert [store.seen("a", 60), store.seen("a", 60), store.seen("b", 60)] == [False, True, False]
 
 
-def test_seen__until_the_time_is_over():
+def test_seen__until_the_time_is_over(clock):
     store = MemorySeen()
-    store.seen("a", 0.02)
-    assert store.seen("a", 0.02)
-    time.sleep(0.03)
+    store.seen("a", 20)
+    clock.now += 19
+    assert store.seen("a", 20)
+    clock.now += 21
     assert not store.seen("a", 60)
     assert len(store) == 1
 
@@ -33,12 +43,12 @@ def test_forget__makes_it_new_again():
     assert not store.seen("a", 60)
 
 
-def test_forget__old_entry_does_not_end_the_new_one():
+def test_forget__old_entry_does_not_end_the_new_one(clock):
     store = MemorySeen()
-    store.seen("a", 0.02)
+    store.seen("a", 20)
     store.forget("a")
     store.seen("a", 60)
-    time.sleep(0.03)
+    clock.now += 30
     assert store.seen("a", 60)
 
 

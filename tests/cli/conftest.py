@@ -6,8 +6,6 @@ import pytest
 from click.testing import CliRunner
 
 from bcorm.cli.app import app
-from bcorm.http.retry import RetryPolicy
-from bcorm.session import engine
 
 
 @pytest.fixture
@@ -19,13 +17,10 @@ def journals(tmp_path_factory, monkeypatch):
 
 
 @pytest.fixture
-def run(monkeypatch, tmp_path, journals):
+def run(monkeypatch, tmp_path, journals, impatient):
     """Run `bcorm ...` in this process, away from the settings of whoever runs the tests."""
     monkeypatch.setenv("BCORM_CONFIG", str(tmp_path / "stores.ini"))
     monkeypatch.delenv("BCORM_PROFILE", raising=False)
-    # How long a client waits is tested where it waits; a write that failed does not arrive later.
-    monkeypatch.setattr(RetryPolicy, "backoff", lambda self, failures: 0.001)
-    monkeypatch.setattr(engine, "SOON", 0.05)
 
     def run(*arguments, status=0, env=None, text=None):
         result = CliRunner().invoke(app, [str(item) for item in arguments], env=env, input=text)

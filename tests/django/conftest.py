@@ -64,7 +64,7 @@ def store(running_store):
         "STORE_HASH": f"store{next(_NUMBERS)}",
         "ACCESS_TOKEN": "SECRET-TOKEN",
         "API_URL": running_store.url,
-        "OPTIONS": {"retry": _no_patience()},
+        "OPTIONS": {"retry": _no_patience(), "patience": 0.05},
     }
     with override_settings(BCORM=chosen):
         yield running_store

@@ -232,8 +232,10 @@ def test_product__edit_with_inlines_and_an_autocompleted_brand(day):
 
 
 def test_product__a_refusal_is_shown_on_its_field(day):
+    day.open("bcorm/product/77/change/")
+    taken = day.page.input_value("#id_name")
     day.open("bcorm/product/78/change/")
-    day.page.fill("#id_name", "Field Bath Mat, wide")
+    day.page.fill("#id_name", taken)
     day.save()
     day.page.wait_for_selector(".errornote")
     assert "duplicate" in day.page.inner_text(".field-name .errorlist")

@@ -13,7 +13,7 @@ HOW_TO = Path(__file__).parents[2] / "docs" / "how-to"
 
 
 @pytest.fixture
-def job(store, monkeypatch, tmp_path):
+def job(store, impatient, monkeypatch, tmp_path):
     """What the page on price syncs defines, after its examples have run."""
     monkeypatch.chdir(tmp_path)
     page = Page(HOW_TO / "price-sync.md")

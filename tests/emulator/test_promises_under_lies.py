@@ -13,6 +13,7 @@ import pytest
 from bcorm import Brand, Category, CommitError, Product
 from bcorm.emulator.lies import LATE_STOCK_MS
 
+
 def committed(session):
     """The report of a commit, whether it raises or not."""
     try:

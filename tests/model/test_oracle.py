@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import timedelta
 
 import pytest
@@ -44,13 +43,15 @@ ORDERS = ["id", "-id", "type", "-type", "weight", "preorder_release_date", "-bra
 def shop(empty_server):
     """Forty products of few brands, prices and moments, so that many are equal."""
     empty_server.reset()
+    service, real = empty_server._service, empty_server._service._clock
+    began = real()
     empty_server.generate_products(SIZE)
     for number in range(3):
         empty_server.put_document("v3/catalog/brands", {"name": f"Brand {number}"})
     opened = open_session(empty_server)
     for number, product in enumerate(Product.objects.all()):
-        if number in {15, 30}:
-            time.sleep(1)  # the store notes to the second when a row was changed
+        # The store notes to the second when a row was changed.
+        service._clock = lambda seconds=number // 15: began + seconds
         stored = {
             "id": product.id,
             "brand_id": number % 4,
@@ -60,6 +61,7 @@ def shop(empty_server):
             "preorder_release_date": "2030-01-01T00:00:00+00:00" if number % 6 == 0 else None,
         }
         empty_server.put_document("v3/catalog/products", stored)
+    service._clock = real
     opened.expunge_all()
     yield Rows(Product.objects.all())
     opened.client.close()

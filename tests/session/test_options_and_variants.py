@@ -67,9 +67,8 @@ def test_what_was_interrupted_is_finished_by_the_next_commit(emulator, session):
     lamp = new_lamp()
     with_options(lamp, "Brass")
     session.add(lamp)
-    emulator.faults.add(
-        Fault("429-bare", method="POST", path="v3/catalog/products/*/options", times=99)
-    )
+    path = "v3/catalog/products/*/options"
+    emulator.faults.add(Fault("429-bare", method="POST", path=path, times=99))
     with pytest.raises(CommitError) as caught:
         session.commit()
     assert all(failure.temporary for failure in caught.value.report.failed)
