@@ -2,7 +2,8 @@
 
 ``python -m tools.soak --seeds 40 [pytest's arguments]`` names each seed, what came of it, and, of
 what failed, the assertion with its example; the seed finds it again:
-``pytest <the test> --hypothesis-seed=<the seed>``.
+``pytest <the test> --hypothesis-seed=<the seed>``. All of it takes hours: ``--share 2/5`` takes the
+second fifth of the files, and files or folders among the arguments take these alone.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +19,27 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 SHOWN = 60
 """How many lines of a failure are shown."""
+
+
+def property_tests() -> list[str]:
+    """The files that have property tests."""
+    return sorted(
+        str(path.relative_to(ROOT))
+        for path in (ROOT / "tests").rglob("test_*.py")
+        if re.search("^from hypothesis", path.read_text(), re.MULTILINE)
+    )
+
+
+def share(text: str) -> list[str]:
+    """A part of these files, such as "2/5"; the parts together are all, each once.
+
+    Raises:
+        ArgumentTypeError: there is no such part.
+    """
+    found = re.fullmatch(r"(\d+)/(\d+)", text)
+    if found is None or not 1 <= int(found[1]) <= int(found[2]):
+        raise argparse.ArgumentTypeError(f"a share is such as 2/5, not {text}")
+    return property_tests()[int(found[1]) - 1 :: int(found[2])]
 
 
 def run(seed: int, arguments: list[str]) -> bool:
@@ -46,7 +69,10 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--seeds", type=int, default=20, help="how many (20)")
     parser.add_argument("--seed", type=int, help="one, to see it again")
+    parser.add_argument("--share", type=share, help="a part of the files, such as 2/5")
     chosen, rest = parser.parse_known_args(arguments)
+    if not any((ROOT / argument.partition("::")[0]).exists() for argument in rest):
+        rest += chosen.share or property_tests()
     new = random.SystemRandom()
     seeds = [new.randrange(10**6) for _ in range(chosen.seeds)]
     if chosen.seed is not None:

@@ -6,6 +6,7 @@ import sqlite3
 import sys
 
 import pytest
+from sessions import left_behind
 
 import bcorm
 from bcorm import Brand, Customer, Product, ProductReview
@@ -197,7 +198,7 @@ def test_what_cannot_be_read_while_recovering_is_in_the_report(store, make_clien
     row = store.put_document(
         "v3/catalog/products", {"name": "Chair", "type": "physical", "weight": 1, "price": 5}
     )
-    with make_client(store.url).session(journal=path) as died:
+    with left_behind(make_client(store.url).session(journal=path)) as died:
         Product.objects.get(id=row["id"]).price += 1
         died.add(Brand(name="Acme"))
         store.faults.add(Fault("429-bare", times=None))

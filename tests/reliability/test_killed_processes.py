@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 from nightly import LINES, ORDERS, PRODUCTS, Sync
 from open_files import open_below
+from sessions import left_behind
 from soak import length, patient
 
 import bcorm
@@ -257,7 +258,7 @@ def test_an_unfinished_commit_of_another_is_finished_first(store, make_client, t
     with make_client(store.url).session(journal=journal) as first:
         first.add(Brand(name="Before"))
         first.commit()
-        with make_client(store.url).session(journal=journal) as other:
+        with left_behind(make_client(store.url).session(journal=journal)) as other:
             other.add(Brand(name="Left behind"))
             store.faults.add(Fault("503", method="POST"))
             store.faults.add(Fault("503", method="GET", times=None))
@@ -279,7 +280,7 @@ def test_what_was_given_up_is_not_recovered(store, make_client, tmp_path):
     from bcorm.emulator import Fault
 
     journal = tmp_path / "sync.db"
-    with make_client(store.url).session(journal=journal) as session:
+    with left_behind(make_client(store.url).session(journal=journal)) as session:
         kept, given_up = Brand(name="Kept"), Brand(name="Given up")
         session.add_all([kept, given_up])
         store.faults.add(Fault("429-bare", times=None))
@@ -305,7 +306,7 @@ def test_a_save_of_one_object_keeps_what_others_left_open(store, make_client, tm
     from bcorm.emulator import Fault
 
     journal = tmp_path / "sync.db"
-    with make_client(store.url).session(journal=journal) as session:
+    with left_behind(make_client(store.url).session(journal=journal)) as session:
         session.add_all([Brand(name="One"), Brand(name="Two")])
         store.faults.add(Fault("503", method="POST", times=2))
         store.faults.add(Fault("503", method="GET", times=None))
@@ -331,7 +332,7 @@ def test_what_a_commit_had_acknowledged_is_acknowledged_when_it_is_recovered(
     from bcorm.emulator import Fault
 
     journal = tmp_path / "sync.db"
-    with make_client(store.url).session(journal=journal) as session:
+    with left_behind(make_client(store.url).session(journal=journal)) as session:
         session.add(Brand(name="One"))
         store.faults.add(Fault("429-bare", times=None))
         with pytest.raises(CommitError):

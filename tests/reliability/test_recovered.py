@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from sessions import left_behind
 
 import bcorm
 from bcorm import Brand, Product
@@ -37,7 +38,7 @@ def chair(store):
 @pytest.fixture
 def died(store, make_client, tmp_path):
     """A session with a journal, whose work is left to somebody else after it failed."""
-    with make_client(store.url).session(journal=tmp_path / "sync.db") as session:
+    with left_behind(make_client(store.url).session(journal=tmp_path / "sync.db")) as session:
         yield session
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack, contextmanager
+
+import pytest
 from secrecy_plugin import TOKEN
 
 import bcorm
+from bcorm.exceptions import UnsavedChangesWarning
 from bcorm.http.exchange import RetryPolicy
 
 
@@ -15,3 +19,13 @@ def open_session(server):
     return bcorm.connect(
         "testing", TOKEN, api_url=server.url, retry=RetryPolicy(base=0.01, cap=0.05), patience=0.05
     )
+
+
+@contextmanager
+def left_behind(session):
+    """A session's block that ends with something unsaved, of which it warns."""
+    with ExitStack() as stack:
+        stack.enter_context(session)
+        yield session
+        with pytest.warns(UnsavedChangesWarning):
+            stack.close()
