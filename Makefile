@@ -61,7 +61,7 @@ test-latest: ## run the tests with the newest versions that there are, whatever 
 	$(LATEST)/bin/python -m pytest -m alone $(ARGS) || [ $$? -eq 5 ]
 
 test-django: $(READY) ## run the Django admin's tests on every line of Django
-	$(BIN)/python tools/django_versions.py $(ARGS)
+	$(BIN)/python -m tools.django_versions $(ARGS)
 
 check: stubs ## lint, format, types, import directions, docstrings
 	$(BIN)/ruff check .

@@ -13,6 +13,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
+from tools import django_versions
+
 ROOT = Path(__file__).parents[1]
 PYTHONS = ["3.10", "3.11", "3.12", "3.13"]
 OURS = {"dev", "docs", "tests"}
@@ -143,6 +145,15 @@ def test_the_lowest_that_is_tested_is_the_lowest_that_setup_admits(python):
     for one in wanted(python, *set(metadata("bcorm").get_all("Provides-Extra")) - OURS):
         (bound,) = (item for item in one.specifier if item.operator == ">=")
         assert Version(pins[canonicalize_name(one.name)]) == Version(bound.version), one
+
+
+@pytest.mark.parametrize("line", django_versions.LINES, ids=lambda line: line.requirement)
+def test_each_line_of_django_is_locked_for_its_pythons(line):
+    for python in set(line.pythons) & {*PYTHONS}:
+        pins = locked(line.requirements.name, python)
+        assert line.has(pins["django"])
+        for one in wanted(python, *django_versions.EXTRAS):
+            assert pins[canonicalize_name(one.name)] in one.specifier, one
 
 
 def test_no_file_names_an_index():

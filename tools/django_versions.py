@@ -1,9 +1,9 @@
 """Run the Django admin's tests on every supported line of Django, each in its own environment.
 
-``python tools/django_versions.py`` builds an environment per line under ``build/django`` and runs
-``tests/django`` in all of them at the same time; the line that the project's own environment has
-is left to the main test suite. A line without a Python that it runs on is named, and fails only
-with ``--strict``.
+``python -m tools.django_versions`` builds an environment per line under ``build/django``, of what
+``requirements/`` has locked for it, and runs ``tests/django`` in all of them at the same time; the
+line that the project's own environment has is left to the main test suite. A line without a Python
+that it runs on is named, and fails only with ``--strict``.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 BUILD = ROOT / "build" / "django"
-EXTRAS = "auth,django,emulator"
+EXTRAS = ("auth", "django", "emulator")
 TOOLS = ("pytest", "pytest-timeout", "hypothesis")
 # The browser's day and the large store do not depend on the version of Django.
 LEFT_OUT = "not forty_thousand and not browser_day"
@@ -40,6 +40,11 @@ class Line:
     def requirement(self) -> str:
         """What pip is asked for."""
         return f"django>={_dotted(self.first)},<{_dotted(self.last)}"
+
+    @property
+    def requirements(self) -> Path:
+        """The file that locks what the line's environment has, see `tools.lock`."""
+        return ROOT / "requirements" / f"django-{_dotted(self.first)}.txt"
 
     @property
     def home(self) -> Path:
@@ -84,16 +89,16 @@ def installed(python: str | Path) -> str:
 
 
 def prepare(line: Line, interpreter_: str) -> Path:
-    """Build a line's environment, unless it is there; return its Python."""
+    """Build a line's environment, unless it is there as it is locked; return its Python."""
     python = line.home / "bin" / "python"
     ready = line.home / ".ready"
-    if not ready.exists():
+    locked = line.requirements.read_text()
+    if not ready.exists() or ready.read_text() != locked:
         subprocess.run([interpreter_, "-m", "venv", "--clear", line.home], check=True)
-        pip = [python, "-m", "pip", "--quiet", "--disable-pip-version-check"]
-        subprocess.run([*pip, "install", f"{ROOT}[{EXTRAS}]", *TOOLS, line.requirement], check=True)
-        # What it needs stays; what is tested is the checkout.
-        subprocess.run([*pip, "uninstall", "-y", "bcorm"], check=True)
-        ready.touch()
+        pip = [python, "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
+        # bcorm itself is the checkout that the tests are run in.
+        subprocess.run([*pip, "--require-hashes", "--requirement", line.requirements], check=True)
+        ready.write_text(locked)
     return python
 
 

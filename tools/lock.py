@@ -4,7 +4,8 @@
 
 - ``cli.txt``: what `make demo` needs,
 - ``dev.txt``: what the other targets need,
-- ``lowest.txt``: the lowest versions that setup.cfg admits, for `make test-lowest`.
+- ``lowest.txt``: the lowest versions that setup.cfg admits, for `make test-lowest`,
+- ``django-4.2.txt`` and so on: what runs the admin's tests on each line of Django.
 
 They name no index, so that pip takes the files from where it is set to. What changed is left as it
 was where it still fits; ``--upgrade`` takes the newest of everything.
@@ -21,6 +22,12 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tools import django_versions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "requirements"
@@ -40,7 +47,8 @@ def requirements(extra: str) -> list[str]:
 
 def build_requirements() -> list[str]:
     """Return what builds bcorm, as pyproject.toml says: an editable install needs it."""
-    found = re.search(r"^requires = \[(.*)\]$", (ROOT / "pyproject.toml").read_text(), re.MULTILINE)
+    text = (ROOT / "pyproject.toml").read_text()
+    found = re.search(r"^requires = \[(.*?)\]", text, re.MULTILINE | re.DOTALL)
     assert found is not None
     return re.findall(r'"([^"]+)"', found[1])
 
@@ -56,12 +64,17 @@ def extras_of_users() -> list[str]:
 
 def tools() -> list[str]:
     """Return what runs the tests, at the versions of `dev.txt`: it is no part of what is tried."""
+    # The SDK of OpenTelemetry has to be of one version with the API.
+    names = [line for line in requirements("tests") if not line.startswith("opentelemetry-sdk")]
+    return ["opentelemetry-sdk", *pins(map(_name, names))]
+
+
+def pins(names: Iterable[str]) -> list[str]:
+    """Return what `dev.txt` has of these distributions."""
     locked: dict[str, list[str]] = {}
     for name, version, marker in PINNED.findall((FOLDER / "dev.txt").read_text()):
         locked.setdefault(_plain(name), []).append(f"{name}=={version}{marker}")
-    # The SDK of OpenTelemetry has to be of one version with the API.
-    names = [line for line in requirements("tests") if not line.startswith("opentelemetry-sdk")]
-    return ["opentelemetry-sdk", *(pin for line in names for pin in locked[_plain(_name(line))])]
+    return [pin for name in names for pin in locked[_plain(name)]]
 
 
 def _name(requirement: str) -> str:
@@ -75,7 +88,12 @@ def _plain(name: str) -> str:
 
 
 def compile_to(
-    target: str, extras: list[str], *options: str, also: list[str], upgrade: bool
+    target: str,
+    extras: Iterable[str],
+    *options: str,
+    also: list[str],
+    upgrade: bool,
+    oldest: str = OLDEST,
 ) -> None:
     """Resolve for all Pythons at once, and write the file."""
     path = FOLDER / target
@@ -87,7 +105,7 @@ def compile_to(
         command = [sys.executable, "-m", "uv", "pip", "compile", "setup.cfg", str(more)]
         command += [part for extra in extras for part in ("--extra", extra)]
         command += ["--output-file", str(out), "--generate-hashes", "--quiet"]
-        command += ["--universal", "--python-version", OLDEST]
+        command += ["--universal", "--python-version", oldest]
         command += ["--no-header", "--no-annotate", *options]
         subprocess.run(command, cwd=ROOT, env=_environment(), check=True)
         path.write_text(HEADER + out.read_text())
@@ -115,6 +133,11 @@ def main(arguments: list[str]) -> int:
     lowest = ("--resolution", "lowest-direct")
     # What was the lowest once need not be it now, so that nothing of the old file is kept.
     compile_to("lowest.txt", extras_of_users(), *lowest, also=tools(), upgrade=True)
+    for line in django_versions.LINES:
+        compile_to(
+            line.requirements.name, django_versions.EXTRAS, upgrade=upgrade,
+            also=[line.requirement, *pins(django_versions.TOOLS)], oldest=line.pythons[-1],
+        )  # fmt: skip
     return 0
 
 

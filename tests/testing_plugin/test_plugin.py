@@ -223,5 +223,6 @@ def test_a_hostile_store_ends_in_an_error_of_ours(run):
     page = Path(bcorm.__file__).parents[1] / "docs/how-to/testing.md"
     block = page.read_text().partition("tests/testing_plugin/test_plugin.py runs it")[2]
     example = block.partition("```python\n")[2].partition("```")[0]
-    imports = "import bcorm, pytest\nfrom bcorm import Product\nfrom bcorm.http import Bounds\n"
+    imports = "import bcorm, pytest\nfrom bcorm import Product\n"
+    imports += "from bcorm.http import Bounds, RetryPolicy\n"
     run(imports + example, passed=4)
