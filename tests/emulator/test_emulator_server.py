@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 import requests
 
-from bcorm.emulator import Emulator
+from bcorm.emulator import Emulator, Fault
 
 PRODUCTS = "v3/catalog/products"
 ROOT = Path(__file__).parents[2]
@@ -135,7 +135,7 @@ def in_a_fresh_process(script, *arguments):
 def test_the_same_seed_is_the_same_shop():
     script = """
 import hashlib, sys
-from bcorm.emulator import Emulator
+from bcorm.emulator import Emulator, Fault
 from test_emulator_server import everything
 print(hashlib.sha256(everything(Emulator(seed=int(sys.argv[1]))).encode()).hexdigest())
 """
@@ -305,3 +305,31 @@ def test_a_program_that_forgets_to_stop_it_ends_all_the_same():
         [sys.executable, "-c", source], capture_output=True, text=True, timeout=30, check=True
     )
     assert done.stdout == "over\n"
+
+
+def test_reset__undoes_whatever_was_done(shop):
+    store = shop.emulator._store
+
+    def rows():
+        return {
+            name: [(row.id, row.parent, row.text, row.private) for row in store.select(name)]
+            for name in store.collections
+        }
+
+    before = rows()
+    for _ in range(2):
+        made = shop.post(PRODUCTS, body(1)).json()["data"]["id"]
+        assert (
+            shop.put(PRODUCTS, [{"id": made, "price": 2}, {"id": 78, "name": ""}]).status_code
+            == 422
+        )
+        assert shop.delete(f"{PRODUCTS}/77").status_code == 204
+        shop.emulator.generate_products(300)
+        fault = shop.emulator.faults.add(Fault("502", method="DELETE", applied=True))
+        assert shop.delete("v3/catalog/brands").status_code == 502
+        assert fault.struck == 1
+        assert rows() != before
+        shop.emulator.reset()
+        assert rows() == before
+        assert shop.post(PRODUCTS, body(1)).json()["data"]["id"] == made
+        shop.emulator.reset()
