@@ -12,7 +12,7 @@ pytest loads it by itself once bcorm is installed. It gives these fixtures:
 - `any_lie`: makes the test run once for each thing that live stores get wrong in answers that
   look right, such as totals, and makes the store get it wrong.
 
-A store costs some 5 ms per test: each process starts one emulator of a kind, and sets it back
+A store costs some 3 ms per test: each process starts one emulator of a kind, and sets it back
 before each test. Needs `bcorm[emulator]`.
 """
 
