@@ -33,15 +33,22 @@ def tables():
     """Django's own tables, in a file: bulk runs have threads with connections of their own."""
     from django.contrib.auth import get_user_model
     from django.db import connection
+    from django.db.backends.signals import connection_created
     from django.test.utils import setup_test_environment, teardown_test_environment
 
     setup_test_environment()
+    connection_created.connect(_never_wait_for_the_disk)
     name = connection.creation.create_test_db(verbosity=0)
     users = get_user_model().objects
     users.create_superuser("demo", "demo@example.com", "demo")
     yield
     connection.creation.destroy_test_db(name, verbosity=0)
     teardown_test_environment()
+
+
+def _never_wait_for_the_disk(connection, **_):
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA synchronous=OFF")
 
 
 @pytest.fixture(scope="session")
@@ -106,7 +113,7 @@ def pages_of(store, clean_tables):
     from django.contrib.auth.models import Permission
 
     def make(*codenames):
-        user = get_user_model().objects.create_user("staff", password="staff", is_staff=True)
+        user = get_user_model().objects.create_user("staff", is_staff=True)
         user.user_permissions.set(Permission.objects.filter(codename__in=codenames))
         return Pages(store, "staff")
 
