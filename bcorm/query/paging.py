@@ -79,7 +79,8 @@ class Cutter:
     def tries(self, left: int | None, ahead: int) -> int:
         """Return how many ranges may be tried of which nobody knows what they hold."""
         wasted = self.requests - self.rows / self.size
-        tries = min(ahead, int(self.most / WASTE - wasted))
+        # Whole requests: what the last page lacks may make one of the parts that are wasted.
+        tries = min(ahead, int(self.most // WASTE - wasted))
         return tries if left is None else min(tries, -(-left // self.size) - 1)
 
     def between(self, after: int, upto: int) -> list[Range]:
@@ -654,7 +655,7 @@ class _Reader:
                 keyset = attrs.evolve(keyset, upto=None)
             cutter.note(keys, page.total if last is None else None)
             rest = ranges[1:]
-            if more and now.upto is not None:
+            if more and now.upto is not None and keys[-1] < now.upto:
                 rest.insert(0, Range(keys[-1], now.upto))
             yield page.rows, more or bool(rest)
             first, last = last is None, keys[-1] if keys else last

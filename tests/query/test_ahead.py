@@ -78,16 +78,28 @@ def _plan(model, **facts):
     return compiler.compile(query_of(model, **facts))
 
 
+class Keys(set):
+    """Keys, of which an example shows how they were made."""
+
+    def __init__(self):
+        super().__init__()
+        self.runs = []
+
+    def __repr__(self):
+        return f"<{len(self)} keys: {', '.join(self.runs)}>"
+
+
 @st.composite
 def key_sets(draw):
     """Keys as stores have them: runs of them, with few or many left out, and gaps between."""
-    keys, at = set(), draw(st.integers(1, 10**6))
+    keys, at = Keys(), draw(st.integers(1, 10**6))
     for _ in range(draw(st.integers(1, 4))):
         step = draw(st.sampled_from([1, 1, 1, 2, 3, 40]))
         count = draw(st.integers(0, 4000))
         rare = draw(st.sampled_from([0, 0, 7, 100]))
         run = range(at, at + count * step, step)
         keys |= {key for index, key in enumerate(run) if not rare or index % rare}
+        keys.runs.append(f"{run} without each {rare}th" if rare else f"{run}")
         at += count * step + draw(st.sampled_from([1, 50, 3000, 10**6]))
     return keys
 
