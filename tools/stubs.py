@@ -72,7 +72,7 @@ def stubs() -> dict[str, str]:
         "v3.pyi": HEAD + _imports(_of_version(3)),
         "resources/__init__.pyi": _index("INDEX", every)
         + "\ndef version_of(name: str) -> int | None: ...\n",
-        "resources/_typed.pyi": HEAD + typed_module.COMMON,
+        "resources/_typed.pyi": HEAD + typed_module.common(),
         "resources/v2/__init__.pyi": _index("V2_INDEX", own),
         **dict(_modules()),
     }

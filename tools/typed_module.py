@@ -21,38 +21,35 @@ from tools.models import models
 from tools.typed_names import key_of
 
 HOME = "bcorm.resources._typed"
-COMMON = """\
+_COMMON = """\
 from collections.abc import Iterable as Iterable, Mapping as Mapping
 from datetime import date as date, datetime as datetime
 from decimal import Decimal as Decimal
-from typing import Any as Any, ClassVar as ClassVar, Generic, Literal as Literal
+from typing import Any as Any, Generic, Literal as Literal
 from typing import TypedDict as TypedDict, TypeVar as TypeVar
 from typing_extensions import Never as Never, Self as Self, Unpack as Unpack
 from bcorm.model import Manager as Manager, QuerySet as QuerySet, Resource as Resource
 from bcorm.model import Struct as Struct, many as many, one as one, readonly as readonly
-from bcorm.model.attribute import FieldAttribute as Field
+from bcorm.model.attribute import FieldAttribute
 from bcorm.model.q import Q as Q
 from bcorm.model.relations.descriptors import RelatedSet as RelatedSet
 from bcorm.model.relations.descriptors import many_of as many_of
 from bcorm.model.values import Values as Values
 from bcorm.query.expressions import Expression as Expression
 
-__all__ = [
-    "Any", "ClassVar", "Decimal", "Defaults", "Expression", "Field", "Ids", "Iterable",
-    "Literal", "Manager", "Mapping", "Moment", "Amount", "Never", "Q", "QuerySet", "R",
-    "RelatedSet", "Resource", "Rows", "Self", "Struct", "Texts", "TypedDict", "Unpack",
-    "Values", "date", "datetime", "many", "many_of", "one", "readonly",
-]
-
 R = TypeVar("R", bound=Resource)
 _Field = TypeVar("_Field")
 _Path = TypeVar("_Path")
 _Order = TypeVar("_Order")
+Field = FieldAttribute
 Texts = Iterable[str]
 Ids = Iterable[int]
 Amount = Decimal | float
 Moment = datetime | str
-Defaults = Mapping[str, Any] | None
+Whole = int | Expression
+Sum = Amount | Expression
+When = Moment | Expression
+Object = Mapping[str, Any]
 
 class Rows(QuerySet[R], Generic[R, _Field, _Path, _Order]):
     def order_by(self, *names: _Order) -> Self: ...
@@ -66,7 +63,10 @@ _SHORT = {
     "Ids": "Iterable[int]",
     "Amount": "Decimal | float",
     "Moment": "datetime | str",
-    "Defaults": "Mapping[str, Any] | None",
+    "Whole": "int | Expression",
+    "Sum": "Amount | Expression",
+    "When": "Moment | Expression",
+    "Object": "Mapping[str, Any]",
 }
 _TARGETS = {
     relation.target
@@ -93,6 +93,12 @@ def _is_model(value: Any) -> bool:
     return isinstance(value, type) and issubclass(value, (Resource, Struct))
 
 
+def common() -> str:
+    """Return the text of what all stubs share."""
+    lookups = "\n".join(typed_names.common())
+    return f"{_COMMON}{_shortened(lookups)}\n"
+
+
 def stub(module: ModuleType) -> str:
     """Return the text of the module's stub."""
     tree = ast.parse(inspect.getsource(module))
@@ -108,10 +114,12 @@ def stub(module: ModuleType) -> str:
             body += _function(node, "")
         elif isinstance(node, (ast.Assign, ast.AnnAssign)):
             body += _constant(node, module)
-    text = _shortened("\n".join(body))
+    text = _shortened("\n".join(filter(None, body)))
     words = set(_WORD.findall(text))
-    common = set(re.findall(r"\w+", COMMON))
-    head = [f"from {HOME} import *", "from typing import ClassVar", *_kept(imports, words - common)]
+    given = set(_WORD.findall(_COMMON))
+    given.discard("ClassVar")  # which pyright only knows by its own name
+    head = [f"from {HOME} import *", *_kept(imports, words - given)]
+    head += ["from typing import ClassVar"] * ("ClassVar" in words)
     head += [f"from {home} import {name}" for home, name in sorted(needed)
              if home != module.__name__ and name in words]  # fmt: skip
     return "\n".join([*dict.fromkeys(head), "", text, ""])

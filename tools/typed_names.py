@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import types
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin
 
 from bcorm.lookups import LOOKUPS
 from bcorm.model import Resource, Struct
 from bcorm.model.mapper import MappedField, Mapper, ToMany, ToOne, mapper_for
 from bcorm.query.endpoint import Filter
+from tools.models import models
 
 _ORDERED = (int, float, Decimal, date, datetime)
 _TAKEN = {Decimal: "Decimal | float", datetime: "datetime | str"}
 Line = tuple[str, str]
+_BARE = re.compile(r"(?<![\w'])[A-Z]\w+(?!')")
 
 
 def plain(annotation: Any) -> Any:
@@ -225,24 +230,58 @@ def _paths(mapper: Mapper, before: str = "") -> Iterator[str]:
             yield from _paths(mapper_for(kind, mapper.version), f"{field.name}__")
 
 
-def _typed_dict(name: str, base: str, lines: Iterable[Line], *, grouped: bool = False) -> str:
-    """Write a TypedDict, a line for each field and what begins with its name."""
-    rows: dict[str, list[str]] = {}
-    for key, kind in dict(lines).items():
-        rows.setdefault(key.partition("__")[0] if grouped else key, []).append(f"{key}: {kind}")
-    body = "\n".join(f"    {'; '.join(row)}" for row in rows.values()) or "    ..."
-    return f"class {name}({base}, total=False):\n{body}"
+def _typed_dict(name: str, bases: Iterable[str], rows: Iterable[str]) -> str:
+    body = "\n".join(f"    {row}" for row in rows)
+    total = f"class {name}({', '.join(bases)}, total=False):"
+    return f"{total}\n{body}" if body else f"{total} ..."
+
+
+def _rows(lines: Iterable[Line]) -> list[str]:
+    return [f"{key}: {kind}" for key, kind in dict(lines).items()]
 
 
 def _literal(names: Iterable[str]) -> str:
     return f"Literal[{', '.join(map(repr, dict.fromkeys(names)))}]"
 
 
-def _sorts(model: type[Resource], paths: list[str]) -> Iterator[str]:
-    vias = [name for name, one in model.relations.items() if getattr(one, "via", None)]
-    yield from (name for name in model.endpoint.sort if name not in paths)
-    for name in dict.fromkeys([*paths, *model.endpoint.sort, *vias, "pk"]):
-        yield f"-{name}"
+def lookups(model: type[Resource]) -> list[str]:
+    """Return the lookups of a resource's rows: a line for each field and what begins with it."""
+    mapper, endpoint = mapper_for(model), model.endpoint
+    listed = "list" in endpoint.verbs or endpoint.everywhere is not None
+    lines = list(_beside(model, mapper))
+    for field in mapper.fields.values():
+        if (listed or field.name == endpoint.key) and not field.options.write_only:
+            # A field that means nothing by a value of its own is also asked for by None.
+            none = field.options.none is not None
+            annotation = field.annotation | None if none else field.annotation
+            lines += of_field(field.name, annotation, mapper)
+    groups: dict[str, list[str]] = {}
+    for key, kind in dict(lines).items():
+        groups.setdefault(key.partition("__")[0], []).append(f"{key}: {kind}")
+    return ["; ".join(rows) for rows in groups.values()]
+
+
+@cache
+def shared() -> Mapping[str, str]:
+    """Return what several resources are filtered by: a name for each line of lookups.
+
+    Most have an `id`, a `name`, a `date_created`: each is written once, and they inherit it.
+    """
+    found = Counter(line for _, model in models() for line in lookups(model))
+    targets = {one.target.__name__ for _, model in models() for one in model.relations.values()}
+    names: dict[str, str] = {}
+    for line, times in found.items():
+        if times > 1 and not targets & set(_BARE.findall(line)):
+            title = "".join(map(str.title, re.split("_+", line.partition(":")[0])))
+            like = sum(name.rstrip("0123456789") == f"By{title}" for name in names.values())
+            names[line] = f"By{title}{like + 1 if like else ''}"
+    return names
+
+
+def common() -> Iterator[str]:
+    """Yield the types of lookups that several resources have."""
+    for line, name in shared().items():
+        yield _typed_dict(name, ["TypedDict"], [line])
 
 
 def _includes(model: type[Resource], mapper: Mapper) -> set[str]:
@@ -261,30 +300,28 @@ def of_model(model: type[Resource], *, related: bool) -> Iterator[str]:
         related: whether a relation hands out a set of its rows.
     """
     name, mapper, endpoint = model.__name__, mapper_for(model), model.endpoint
-    listed = "list" in endpoint.verbs or endpoint.everywhere is not None
     creates = "create" in endpoint.verbs or endpoint.create_batch is not None
     updates = "update" in endpoint.verbs or endpoint.update_batch is not None
-    lookups = list(_beside(model, mapper))
-    for field in mapper.fields.values():
-        if (listed or field.name == endpoint.key) and not field.options.write_only:
-            # A field that means nothing by a value of its own is also asked for by None.
-            none = field.options.none is not None
-            lookups += of_field(
-                field.name, field.annotation | None if none else field.annotation, mapper
-            )
-    paths = list(_paths(mapper))
-    yield _typed_dict(f"{name}Lookups", "TypedDict", lookups, grouped=True)
+    lines = lookups(model)
+    bases = [shared()[line] for line in lines if line in shared()]
+    own = [line for line in lines if line not in shared()]
+    yield _typed_dict(f"{name}Lookups", bases or ["TypedDict"], own)
     if creates or updates:
-        yield _typed_dict(f"{name}Changes", "TypedDict", _changes(model, mapper))
-    if creates:
-        yield _typed_dict(f"{name}Arguments", f"{name}Changes", _beginnings(model, mapper))
-    tops = [path for path in paths if "__" not in path]
+        yield _typed_dict(f"{name}Changes", ["TypedDict"], _rows(_changes(model, mapper)))
+    beginnings = _rows(_beginnings(model, mapper)) if creates else []
+    if beginnings:
+        yield _typed_dict(f"{name}Arguments", [f"{name}Changes"], beginnings)
+    arguments = f"{name}Arguments" if beginnings else f"{name}Changes"
+    paths = list(_paths(mapper))
     vias = [key for key, one in model.relations.items() if getattr(one, "via", None)]
-    yield f"{name}Field = {_literal([*tops, *vias, 'pk'])}"
+    tops = [*(path for path in paths if "__" not in path), *vias, "pk"]
     inner = [path for path in paths if "__" in path]
-    yield f"{name}Path = " + (f"{_literal(inner)} | {name}Field" if inner else f"{name}Field")
-    yield f"{name}Order = {_literal(_sorts(model, paths))} | {name}Path"
-    yield f"class {name}QuerySet(Rows[R, {name}Field, {name}Path, {name}Order]):"
+    hidden = [sort for sort in endpoint.sort if sort not in paths]
+    sorts = [*hidden, *(f"-{path}" for path in (*tops, *inner, *hidden))]
+    yield f"{name}Field = {_literal(tops)}"
+    yield f"{name}Path = {_literal(inner)} | {name}Field" if inner else ""
+    read = f"{name}Path" if inner else f"{name}Field"
+    yield f"class {name}QuerySet(Rows[R, {name}Field, {read}, {_literal(sorts)} | {read}]):"
     asked = f"**lookups: Unpack[{name}Lookups]"
     yield f"    def filter(self, *conditions: Q, {asked}) -> Self: ..."
     yield f"    def exclude(self, *conditions: Q, {asked}) -> Self: ..."
@@ -292,16 +329,15 @@ def of_model(model: type[Resource], *, related: bool) -> Iterator[str]:
     if endpoint.includes:
         words = _literal(sorted(_includes(model, mapper)))
         yield f"    def include(self, *names: {words}) -> Self: ..."
-    defaults = "defaults: Mapping[str, Any] | None = ..."
     if creates:
-        yield f"    def create(self, **values: Unpack[{name}Arguments]) -> R: ..."
+        defaults = f"defaults: {arguments} | None = ..."
+        yield f"    def create(self, **values: Unpack[{arguments}]) -> R: ..."
         yield f"    def get_or_create(self, {defaults}, {asked}) -> tuple[R, bool]: ..."
     if creates and updates:
         yield f"    def update_or_create(self, {defaults}, {asked}) -> tuple[R, bool]: ..."
     if updates:
         yield f"    def update(self, **values: Unpack[{name}Changes]) -> int: ..."
     if related:
-        new = f"**values: Unpack[{name}Arguments]" if creates else "**values: Any"
-        yield f"class {name}Set({name}QuerySet[R], RelatedSet[R]):"
-        yield f"    def new(self, {new}) -> R: ..."
-        yield f"    def create(self, {new}) -> R: ..."
+        new = f"    def new(self, **values: Unpack[{arguments}]) -> R: ..."
+        yield f"class {name}Set({name}QuerySet[R], RelatedSet[R]):{'' if creates else ' ...'}"
+        yield new if creates else ""

@@ -247,6 +247,10 @@ product.images.new(image_urll="https://x")  # wrong
 product.images.create(image_urll="https://x")  # wrong
 product.images.order_by("sort_ordre")  # wrong
 product.images.add(product)  # wrong
+product.images = []  # wrong
+Product.objects.get_or_create({"pricee": 3}, name="Mug")  # wrong
+Product.objects.update_or_create({"price": "ten"}, sku="M")  # wrong
+product.images.get_or_create({"image_urll": "x"}, id=3)  # wrong
 Order.objects.filter(statuss_id=11)  # wrong
 Customer.objects.order_by("emial")  # wrong
 Product(price="12")  # wrong

@@ -27,7 +27,7 @@ from bcorm.model.types import Sequence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from typing_extensions import Self
+    from typing_extensions import Never, Self
 
 R = TypeVar("R", bound=Resource)
 
@@ -463,7 +463,8 @@ class many(ToMany, Generic[R]):  # noqa: N801 - read as a word in declarations
             return self
         return RelatedSet(self.target, instance, self)
 
-    def __set__(self, instance: Resource, value: Iterable[R | Mapping[str, Any]]) -> None:
+    # Checkers refuse it as well: no instance is a Never. What a constructor takes is the value.
+    def __set__(self, instance: Never, value: Iterable[R | Mapping[str, Any]]) -> None:
         raise AttributeError(
             f"{self.owner.__name__}.{self.name} is a relation: "
             f"use .{self.name}.add(...), .create(...) or .delete()"
