@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 import click
 
-from bcorm.cli import console
+from bcorm.cli import console, drift
 from bcorm.cli.stores import Opened, store_option
 from bcorm.exceptions import ApiError, AuthenticationError, NotFound, PermissionDenied
 
@@ -47,18 +47,43 @@ class Finding:
 
 
 @click.command("doctor", short_help="Check credentials, scopes, quota, clock.")
+@click.option("--drift", "drifts", is_flag=True, help="Compare rows with what bcorm declares.")
+@click.option(
+    "--rows", type=click.IntRange(1, 250), default=5, show_default=True,
+    help="How many rows of each resource --drift reads.",
+)  # fmt: skip
 @store_option
 @click.pass_context
-def command(ctx: click.Context, store: Opened, /) -> None:
+def command(ctx: click.Context, store: Opened, /, *, drifts: bool, rows: int) -> None:
     """Check credentials, scopes, quota and clock. The exit status is 3 if something is wrong.
 
     Sends one small read for each scope. A scope that is missing is a remark, not a trouble: an
     account should have no more than it needs.
+
+    With --drift, reads a few rows of each resource instead, and says which of their fields bcorm
+    does not declare and which have another type. It only reads, and shows no values but those of
+    fields that have a few choices.
     """
-    findings = list(_examine(store))
-    rows = [(item.what, item.state, item.detail) for item in findings]
-    console.stdout().print(console.table(None, ("what", "state", "detail"), rows, whole={"detail"}))
+    findings = list(_drift(store, rows) if drifts else _examine(store))
+    table = [(item.what, item.state, item.detail) for item in findings]
+    columns = ("what", "state", "detail")
+    console.stdout().print(console.table(None, columns, table, whole={"what", "detail"}))
     ctx.exit(SICK if any(item.state == "trouble" for item in findings) else 0)
+
+
+def _drift(store: Opened, most: int) -> Iterator[Finding]:
+    """Yield what differs from the declarations, what could not be read, and how much was."""
+    rows, fields, read = 0, 0, 0
+    for seen in drift.look(store.session, most):
+        for field, difference in seen.differences.items():
+            yield Finding(f"{seen.name}.{field}", "trouble", difference)
+        if seen.unread is not None:
+            yield Finding(seen.name, "remark", seen.unread)
+        read += seen.rows > 0
+        rows += seen.rows
+        fields += len(seen.differences)
+    told = f"{console.counted(rows, 'row')} of {console.counted(read, 'resource')} read"
+    yield Finding("declarations", "trouble" if fields else "fine", f"{told}; {fields} differ")
 
 
 def _examine(store: Opened) -> Iterator[Finding]:

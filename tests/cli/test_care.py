@@ -145,6 +145,71 @@ def test_the_quota(run, monkeypatch):
     assert f"quota {150 - 1 - len(doctor.SCOPES)}/150" in output
 
 
+# drift
+
+
+def drifted(run, *options, status=3):
+    """Return what `doctor --drift` says, by field."""
+    lines = run("doctor", "--drift", *options, status=status).stdout.splitlines()
+    found = [re.split(r"\s{2,}", line.strip()) for line in lines]
+    return {words[0]: words[-1] for words in found if len(words) == 3 and "." in words[0]}
+
+
+def put(emulator, path, key, **values):
+    """Let a row say what the API does not document."""
+    name = emulator._collection(path)[0].collection
+    with emulator._store.transaction():
+        emulator._store.update(name, key, {**emulator._store.get(name, key).doc, **values})
+
+
+def test_what_rows_have_that_is_not_declared(store, run):
+    before = drifted(run)
+    put(
+        store.emulator, "v3/catalog/products", 77, ripeness=5, custom_url={"url": "/x", "emoji": []}
+    )
+    brand = store.emulator.documents("v3/catalog/brands")[0]["id"]
+    put(store.emulator, "v3/catalog/brands", brand, sorting=5, page_title=None)
+    order = store.emulator.documents("v2/orders")[0]["id"]
+    put(store.emulator, "v2/orders", order, items_total="many", refunded_amount="12.50")
+    option = store.emulator.documents("v3/catalog/products/77/options")[0]["id"]
+    put(store.emulator, "v3/catalog/products/77/options", option, type="hologram")
+    found = drifted(run)
+    assert {name: found[name] for name in found.keys() - before.keys()} == {
+        "Product.ripeness": "not declared: a whole number",
+        "Product.custom_url.emoji": "not declared: an empty list",
+        "Brand.sorting": "not declared: a whole number",
+        "Order.items_total": "has a text, declared a whole number",
+        "ProductOption.type": found["ProductOption.type"],
+    }
+    assert "has 'hologram', declared one of" in found["ProductOption.type"]
+
+
+def test_drift_is_told_without_what_rows_say(store, run):
+    product = store.emulator.documents("v3/catalog/products")[0]["id"]
+    put(store.emulator, "v3/catalog/products", product, diary="nobody's business", price="cheap")
+    output = run("doctor", "--drift", "--rows", 1, status=3).stdout
+    assert "Product.diary" in output
+    assert "Product.price" in output
+    assert "business" not in output
+    assert "cheap" not in output
+    assert {request.method for request in store.requests} == {"GET"}
+
+
+def test_drift_of_a_store_that_grants_little(run, monkeypatch):
+    with ThreadingHTTPServer(("127.0.0.1", 0), Stingy) as server:
+        threading.Thread(target=server.serve_forever).start()
+        for name, value in (
+            ("STORE_HASH", "abc"),
+            ("ACCESS_TOKEN", TOKEN),
+            ("API_URL", f"http://127.0.0.1:{server.server_port}"),
+        ):
+            monkeypatch.setenv(f"BIGCOMMERCE_{name}", value)
+        output = run("doctor", "--drift").stdout
+        server.shutdown()
+    assert output.count("not granted") > 50
+    assert "1 row of 1 resource read; 0 differ" in output
+
+
 # profiles
 
 
