@@ -18,7 +18,7 @@ LOCKED := -m pip install --quiet --require-hashes --requirement
 AS_PATH := --config-settings editable_mode=compat --editable
 CLONE := -m pip install --quiet --no-deps --no-build-isolation $(AS_PATH) .
 
-.PHONY: help stubs demo test test-lowest test-latest test-django check admin soak drift docs dist lock
+.PHONY: help resource stubs demo test test-lowest test-latest test-django check admin soak drift docs dist lock
 .PHONY: changelog coverage-api bench clean
 
 help: ## list the targets
@@ -42,6 +42,9 @@ $(LOWEST)/.ready: setup.cfg requirements/lowest.txt
 
 stubs: $(READY) ## write the stubs that type checkers and editors read, beside the modules
 	$(BIN)/python -m tools.stubs
+
+resource: $(READY) ## write what a new resource needs (ARGS="SPEC PATH Name"; SPEC alone lists its paths)
+	$(BIN)/python -m tools.resource $(ARGS)
 
 demo: $(RUNNABLE) ## start a local store, query it, change it (CATALOG=path loads that catalog)
 	$(BIN)/python -m bcorm demo $(if $(CATALOG),--catalog '$(CATALOG)')

@@ -1,7 +1,4 @@
-"""Print a draft declaration of a resource from the official specs.
-
-    python -m tools.scaffold v3/catalog/products/{product_id}/images --name ProductImage
-    python -m tools.scaffold --list catalog
+"""The draft of a resource's declaration, from the official specs; `tools.resource` writes it.
 
 The draft is a beginning: its order and its types are the spec's, its facts must be checked by
 hand. `tools.drift` says later what differs.
@@ -9,19 +6,26 @@ hand. `tools.drift` says later what differs.
 
 from __future__ import annotations
 
-import argparse
 import re
 from collections.abc import Iterator
 
 import attrs
 
-from tools import specs
-from tools.families import Family, families, filters
+from tools.families import Family, filters
 from tools.models import snake
 from tools.shapes import Shape
 from tools.specs import Operation
 
 _ORDER = ("exact", "ne", "in", "not_in", "gt", "gte", "lt", "lte", "icontains")
+_PYTHON = {"integer": "int", "number": "Decimal", "boolean": "bool", "string": "str"}
+# Method, and whether the path is that of one row.
+VERBS = {
+    "list": ("GET", False),
+    "get": ("GET", True),
+    "create": ("POST", False),
+    "update": ("PUT", True),
+    "delete": ("DELETE", True),
+}
 _READONLY = re.compile(r"read[- ]only", re.IGNORECASE)
 
 
@@ -117,49 +121,82 @@ def _quoted(value: object) -> str:
 
 def facts(family: Family) -> Iterator[str]:
     """Yield the facts of the endpoint."""
-    path = re.sub(r"\{(\w+)\}", lambda match: "{" + snake(match[1]) + "}", family.path)
-    yield f'        path="{path}",'
-    verbs = [
-        ("list", family.find("GET", item=False)),
-        ("get", family.find("GET", item=True)),
-        ("create", family.find("POST", item=False)),
-        ("update", family.find("PUT", item=True)),
-        ("delete", family.find("DELETE", item=True)),
-    ]
-    words = "".join(f'"{verb}", ' for verb, operation in verbs if operation)
-    yield f"        verbs=({words.rstrip()}),"
+    yield f'path="{holes(family.path)}"'
+    if key(family) != "id":
+        yield f"key={key(family)!r}"
+    words = [f'"{verb}"' for verb, (method, item) in VERBS.items() if _sends(family, method, item)]
+    if len(words) != len(VERBS):
+        yield f"verbs=({', '.join(words)}{',' if len(words) == 1 else ''})"
     for method, word in (("POST", "create"), ("PUT", "update"), ("DELETE", "delete")):
-        operation = family.find(method, item=False)
-        if operation is None or (method == "POST" and not _is_list(operation)):
-            continue
-        yield f"        # {word}_batch: {operation.summary} {sorted(operation.query)}"
+        if batched(family, method):
+            # No spec says in a form that programs read how many rows a request may carry.
+            yield f"{word}_batch=Batch(10, single=True)"
     listed = family.find("GET", item=False)
     if listed is not None:
         yield from _list_facts(family, listed)
+    put = family.find("PUT", item=True)
+    wanted = [] if put is None or put.request is None else [*put.request.unwrap().fields]
+    wanted = [name for name in wanted if name in family.sent("PUT").required and name != "id"]
+    if put is not None and wanted:
+        names = "".join(f'"{snake(name)}", ' for name in wanted)
+        source = f"{put.spec}, PUT {put.path[2:]}"
+        reason = "the body's schema requires them"
+        yield f'put_rules=(resend({names}source="{source}", reason="{reason}"),)'
+
+
+def key(family: Family) -> str | None:
+    """Return the field that identifies a row; None where no field does."""
+    hole = (family.item or "").rpartition("{")[2].rstrip("}")
+    return next((name for name in ("id", "uuid", hole) if name in family.shown.fields), None)
+
+
+def holes(path: str) -> str:
+    """Return a path whose placeholders are names of Python."""
+    return re.sub(r"\{(\w+)\}", lambda match: "{" + snake(match[1]) + "}", path)
+
+
+def _sends(family: Family, method: str, item: bool) -> bool:
+    return family.find(method, item=item) is not None and not (not item and batched(family, method))
+
+
+def batched(family: Family, method: str) -> bool:
+    """Whether a request to the collection carries many rows."""
+    operation = family.find(method, item=False)
+    return operation is not None and (method in {"PUT", "DELETE"} or _is_list(operation))
 
 
 def _list_facts(family: Family, listed: Operation) -> Iterator[str]:
     """Yield the facts that say what a list can do."""
     if not {"page", "limit"} & listed.query.keys():
-        yield '        paging="none",'
+        yield 'paging="none"'
     elif "after" in listed.query:
-        yield '        paging="both",'
+        yield 'paging="both"'
     known = {snake(name) for name in family.shown.fields}
     rows = []
     for name, lookups in filters(listed).items():
         text = " ".join(lookup for lookup in _ORDER if lookup in lookups)
-        kind = (listed.query.get(name) or {}).get("type")
+        kind = _PYTHON.get(str((listed.query.get(name) or {}).get("type")), "str")
         value = f'"{text}"' if snake(name) in known else f'Filter("{text}", type={kind})'
         rows.append(f'"{snake(name)}": {value}')
     if rows:
-        yield "        filters={" + ", ".join(rows) + "},"
-    for word in ("sort", "direction", "include"):
-        if word in listed.query:
-            schema = listed.query[word]
-            values = schema.get("enum") or (schema.get("items") or {}).get("enum") or "?"
-            yield f"        # {word}: {values}"
+        yield "filters={" + ", ".join(rows) + "}"
+    sorts = [name for name in sorting(listed)[0] if name in known]
+    if sorts:
+        yield f'sort="{" ".join(sorts)}"'
+        if sorting(listed)[1] != "direction":
+            yield f'sort_style="{sorting(listed)[1]}"'
     if "include_fields" in listed.query:
-        yield "        selects=True,"
+        yield "selects=True"
+
+
+def sorting(listed: Operation) -> tuple[list[str], str]:
+    """Return what a list is sorted by, and in which style."""
+    schema = listed.query.get("sort") or {}
+    values = schema.get("enum") or (schema.get("items") or {}).get("enum") or ()
+    names = list(dict.fromkeys(str(value).partition(":")[0] for value in values))
+    if "direction" in listed.query:
+        return names, "direction"
+    return names, "suffix" if any(":" in str(value) for value in values) else "plain"
 
 
 def _is_list(operation: Operation) -> bool:
@@ -176,28 +213,38 @@ def draft(family: Family, name: str) -> str:
     ]
     used = sorted({operation.spec for operation in family.operations})
     head = f"class {name}(Resource):"
-    known = "\n    endpoint = Endpoint(\n" + "\n".join(facts(family)) + "\n    )"
-    doc = f'    """`GET /{family.path}` ({", ".join(used)})."""\n'
+    known = "\n    endpoint = Endpoint(\n        " + ",\n        ".join(facts(family)) + ",\n    )"
+    method = "GET" if family.find("GET", item=False) or family.find("GET", item=True) else "POST"
+    doc = f'    """{words_of(name).capitalize()}. `{method} /{holes(family.path)}`."""\n'
     parts.append("\n".join([head, doc, *body, known]))
-    return "\n\n\n".join(parts)
+    return f'"""{words_of(name).capitalize()}s (`{", ".join(used)}`)."""\n\n{imports(parts)}' + (
+        "\n\n\n".join(parts) + "\n"
+    )
 
 
-def main() -> None:
-    """Run the command."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("path", nargs="*", help="collection paths, from the version on")
-    parser.add_argument("--list", metavar="SPEC", help="list the collections of matching files")
-    parser.add_argument("--name", default=None)
-    parser.add_argument("--specs", help="the folder of the specs")
-    options = parser.parse_args()
-    found = families(specs.operations(specs.folder(options.specs), options.list or ""))
-    if options.list is not None:
-        for path, family in found.items():
-            print(path, *sorted({operation.method for operation in family.operations}))
-    for path in options.path:
-        name = options.name or camel(singular(path.rpartition("/")[2].replace("-", "_")))
-        print(draft(found[path], name), end="\n\n\n")
+def words_of(name: str) -> str:
+    """Return a class name as words: `PriceList` is a price list."""
+    return snake(name).replace("_", " ")
 
 
-if __name__ == "__main__":
-    main()
+def imports(parts: list[str]) -> str:
+    """Return the imports that the classes need."""
+    text = "\n".join(parts)
+    lines = ["from __future__ import annotations", ""]
+    standard = {
+        "from datetime import": ("date", "datetime"),
+        "from decimal import": ("Decimal",),
+        "from typing import": ("Any", "Literal"),
+    }
+    ours = {
+        "from bcorm.model import": ("Resource", "Struct", "field", "readonly"),
+        "from bcorm.query.endpoint import": ("Batch", "Endpoint", "Filter", "resend"),
+    }
+    for group in (standard, ours):
+        found = [
+            f"{head} {', '.join(used)}"
+            for head, names in group.items()
+            if (used := [name for name in names if re.search(rf"\b{name}\b", text)])
+        ]
+        lines += [*found, ""] if found else []
+    return "\n".join([*lines, "", ""])
