@@ -119,7 +119,8 @@ def test_settings_hold_back_stock(judged):
     setting = {"identity": {"variant_id": 1}, "safety_stock": 5, "bin_picking_number": "A1"}
     path = f"{LOCATIONS}/{MAIN}/items"
     assert judged("PUT", path, {"settings": [setting]})[0] == 200
-    judged("PUT", path, {"settings": [{"identity": {"variant_id": 1}, "warning_level": 2}]})
+    more = {"warning_level": 2, "backorder_limit": 3}
+    judged("PUT", path, {"settings": [{"identity": {"variant_id": 1}, **more}]})
     _, answer = judged("GET", f"{path}?variant_id:in=1")
     [item] = answer["data"]
     assert (item["available_to_sell"], item["total_inventory_onhand"]) == (7, 12)
@@ -128,6 +129,7 @@ def test_settings_hold_back_stock(judged):
         "is_in_stock": True,
         "warning_level": 2,
         "bin_picking_number": "A1",
+        "backorder_limit": 3,
     }
 
 

@@ -85,6 +85,11 @@ EXEMPTIONS = [
         "the parameter's description: append :asc or :desc",
     ),
     Exemption(
+        r"/v2/orders/\{order_id\}/products",
+        r"answer: .*\('quantity_backordered' was unexpected\)",
+        "documented since April 2026, with backorders; the spec is older",
+    ),
+    Exemption(
         r"/v3/catalog/products",
         r"date_last_imported: ",
         "recorded live: null until the first import",

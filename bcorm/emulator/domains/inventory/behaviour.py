@@ -44,7 +44,9 @@ UNCOUNTED = Refusal(
     says="inventory.v3.yml, POST /inventory/adjustments/relative: the example of its 422",
 )
 _LATE = "inventory adjustments that are not applied yet"
-_SETTINGS = ("safety_stock", "is_in_stock", "warning_level", "bin_picking_number")
+_SETTINGS = (
+    "safety_stock", "is_in_stock", "warning_level", "bin_picking_number", "backorder_limit",
+)  # fmt: skip
 
 
 def transaction(ctx: Context) -> Reply:
@@ -198,6 +200,7 @@ def _numbers(ctx: Context, variant: Row, place: Row) -> Doc:
         "is_in_stock": kept.get("is_in_stock", True),
         "warning_level": kept.get("warning_level", 0),
         "bin_picking_number": kept.get("bin_picking_number", ""),
+        "backorder_limit": kept.get("backorder_limit"),
     }
     total = on_hand(ctx, place.id, variant) or 0
     return {

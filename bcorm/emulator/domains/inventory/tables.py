@@ -96,6 +96,7 @@ _LEVEL_FIELDS: tuple[Field, ...] = (
     boolean("is_in_stock"),
     integer("warning_level"),
     string("bin_picking_number"),
+    integer("backorder_limit", nullable=True),
 )
 # Has no operations of its own: stock besides that of the catalog, and the settings of items.
 LEVEL = Resource(
@@ -132,6 +133,8 @@ ADJUSTMENT = Resource(
         integer("product_id"),
         string("sku"),
         integer("quantity", required="post"),
+        # Of backorders, which are in open beta: what the store does with it nobody documents.
+        integer("qty_backordered", low=0, nullable=True),
     ),
     verbs="",
 )
@@ -146,6 +149,7 @@ SETTING = Resource(
         boolean("is_in_stock"),
         integer("warning_level", low=0),
         string("bin_picking_number"),
+        integer("backorder_limit", low=0, nullable=True),
     ),
     verbs="",
 )

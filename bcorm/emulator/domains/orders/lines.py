@@ -161,6 +161,7 @@ def blank_line(key: Id, order: Id, product: Doc | None, variant: Doc | None) -> 
         "wrapping_cost_tax": ZERO,
         "wrapping_message": "",
         "quantity_shipped": 0,
+        "quantity_backordered": 0,
         "event_name": None,
         "event_date": None,
         "fixed_shipping_cost": ZERO,
