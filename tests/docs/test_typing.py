@@ -20,7 +20,7 @@ def code(tmp_path_factory):
     path.write_text(right.body + wrong.body)
     start = right.body.count("\n")
     numbers = set(range(start + 1, start + wrong.body.count("\n") + 1))
-    assert len(numbers) == 11
+    assert len(numbers) == 13
     return path, numbers
 
 

@@ -188,6 +188,25 @@ except bcorm.exceptions.RateLimited as limited:
 except bcorm.ApiError as told:
     print(told.status, told.errors, told.title, told.retry_safe)
 
+try:
+    orders = list(Order.objects.filter(status_id=11))
+except bcorm.exceptions.PermissionDenied as denied:
+    print(denied.status, denied.method, denied.path, denied.request_id)
+    print(denied.fields)  # wrong
+except bcorm.exceptions.NotFound as gone:
+    print(gone)
+except bcorm.exceptions.ConnectionFailed as cut:
+    print(cut)
+except bcorm.exceptions.BcormError as other:
+    print(other)
+
+try:
+    product.images.create(image_url="https://x")
+except bcorm.CommitError as error:
+    print(error.reports)  # wrong
+    for failure in (*error.report.failed, *error.report.unknown):
+        print(failure.errors.get("image_url"), failure.error, failure.object)
+
 for request in session.plan():
     assert_type(request, PlannedRequest)
     print(request.method, request.url, request.json, [one.pk for one in request.objects])
@@ -248,6 +267,8 @@ product.images.create(image_urll="https://x")  # wrong
 product.images.order_by("sort_ordre")  # wrong
 product.images.add(product)  # wrong
 product.images = []  # wrong
+product.images = [ProductImage()]  # wrong
+Product.options = []  # wrong
 Product.objects.get_or_create({"pricee": 3}, name="Mug")  # wrong
 Product.objects.update_or_create({"price": "ten"}, sku="M")  # wrong
 product.images.get_or_create({"image_urll": "x"}, id=3)  # wrong
