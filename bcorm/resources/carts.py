@@ -37,7 +37,9 @@ class CartMetafield(Metafield):
 class CartCurrency(Struct):
     """The currency that the cart is paid in."""
 
-    code: str = field(max_length=3)
+    code: str = field(
+        max_length=3, doc="The currency of all amounts of the cart, in three letters."
+    )
 
 
 class CartCoupon(Struct):
@@ -46,23 +48,25 @@ class CartCoupon(Struct):
     code: str = readonly()
     id: str = readonly()
     coupon_type: Literal["0", "1", "2", "3", "4", "5"] = readonly()
-    discounted_amount: Decimal = readonly()
-    display_name: str = readonly()
+    discounted_amount: Decimal = readonly(doc="What it takes off, in the cart's currency.")
+    display_name: str = readonly(doc="What shoppers see it called.")
 
 
 class CartDiscount(Struct):
     """What was taken off a cart as a whole."""
 
     id: str = readonly()
-    discounted_amount: Decimal = readonly()
+    discounted_amount: Decimal = readonly(doc="What it takes off, in the cart's currency.")
 
 
 class RedirectUrls(Struct):
     """Where a shopper takes the cart over; each address works once."""
 
-    cart_url: str = readonly()
-    checkout_url: str = readonly()
-    embedded_checkout_url: str = readonly()
+    cart_url: str = readonly(doc="The page of the cart; it can be used once.")
+    checkout_url: str = readonly(doc="The page of the checkout; it can be used once.")
+    embedded_checkout_url: str = readonly(
+        doc="The checkout for a frame of another page; it can be used once."
+    )
 
 
 class CartBanner(Struct):
@@ -93,26 +97,34 @@ class Cart(Resource):
     """
 
     id: str = readonly()
-    customer_id: int = field(none=0)
-    channel_id: int = field(create_only=True)
+    customer_id: int = field(none=0, doc="Whose it is; 0 means a guest.")
+    channel_id: int = field(create_only=True, doc="The channel that it is filled in.")
     email: str = readonly()
     currency: CartCurrency = field(create_only=True)
-    locale: str = field(create_only=True)
-    tax_included: bool = readonly()
-    base_amount: Decimal = readonly()
-    discount_amount: Decimal = readonly()
-    manual_discount_amount: Decimal = readonly()
-    cart_amount: Decimal = readonly()
+    locale: str = field(create_only=True, doc="The language of the storefront, as `en-US`.")
+    tax_included: bool = readonly(doc="Whether its amounts are with tax.")
+    base_amount: Decimal = readonly(doc="Its lines before discounts, in the cart's currency.")
+    discount_amount: Decimal = readonly(
+        doc="What discounts take off, without coupons, in the cart's currency."
+    )
+    manual_discount_amount: Decimal = readonly(
+        doc="What the merchant took off, in the cart's currency."
+    )
+    cart_amount: Decimal = readonly(doc="Its lines after discounts, in the cart's currency.")
     coupons: list[CartCoupon] = readonly()
     discounts: list[CartDiscount] = readonly()
-    line_items: LinesField = field(create_only=True)
+    line_items: LinesField = field(create_only=True, doc="What is in it.")
     custom_items: list[NewCustomItem] | None = field(create_only=True, write_only=True)
     gift_certificates: list[NewGiftCertificate] | None = field(create_only=True, write_only=True)
-    redirect_urls: RedirectUrls | None = readonly(include="redirect_urls")
+    redirect_urls: RedirectUrls | None = readonly(
+        include="redirect_urls", doc="Where its shopper is sent to."
+    )
     promotions: CartPromotions | None = readonly(include="promotions.banners")
     created_time: datetime = readonly()
     updated_time: datetime = readonly()
-    version: int = readonly()
+    version: int = readonly(
+        doc="A number that grows with each change; a change may name the one that it is based on."
+    )
 
     customer = one(Customer, via="customer_id")
     checkout = one["Checkout"]("checkouts.Checkout", via="id")

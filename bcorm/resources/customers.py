@@ -44,8 +44,8 @@ class CustomerMetafield(Metafield):
 class FormField(Struct):
     """The answer to a question that the merchant added to a form."""
 
-    name: str = field()
-    value: str | Decimal | list[str] = field()
+    name: str = field(doc="The question, as the form calls it.")
+    value: str | Decimal | list[str] = field(doc="The answer.")
     customer_id: int | None = readonly()
     address_id: int | None = readonly()
 
@@ -73,7 +73,9 @@ class CustomerAddress(Resource):
     address_type: Literal["residential", "commercial"] = field(
         doc="Whether it is a home or a business."
     )
-    form_fields: list[FormField] | None = field(include="formfields")
+    form_fields: list[FormField] | None = field(
+        include="formfields", doc="The answers to the merchant's own questions of the address form."
+    )
 
     customer = one["Customer"]("Customer", via="customer_id")
 
@@ -98,8 +100,12 @@ class CustomerAttribute(Resource):
     """A kind of fact that the store keeps of customers. `GET /v3/customers/attributes`."""
 
     id: int = readonly()
-    name: str = field(required=True, max_length=255)
-    type: Literal["string", "number", "date"] = field(required=True, create_only=True)
+    name: str = field(
+        required=True, max_length=255, doc="What the attribute is called, unique in the store."
+    )
+    type: Literal["string", "number", "date"] = field(
+        required=True, create_only=True, doc="Of what type its values are."
+    )
     date_created: datetime = readonly()
     date_modified: datetime = readonly()
 
@@ -136,9 +142,15 @@ class CustomerAttributeValue(Resource):
     attribute_id: int = field(required=True, create_only=True)
     customer_id: int = field(required=True, create_only=True)
     value: str | None = field(
-        required=True, write_only=True, shown_as="attribute_value", max_length=255
+        required=True,
+        write_only=True,
+        shown_as="attribute_value",
+        max_length=255,
+        doc="The value as it is written: a text, whatever the attribute's type.",
     )
-    attribute_value: str = readonly()
+    attribute_value: str = readonly(
+        doc="The value as lists show it: a text, whatever the attribute's type."
+    )
     date_created: datetime = readonly()
     date_modified: datetime = readonly()
 
@@ -177,10 +189,12 @@ class CustomerFormFieldValue(Resource):
     A row belongs to a customer or to an address, and has no id of its own.
     """
 
-    name: str = field(required=True, create_only=True)
-    value: str | Decimal | list[str] = field(required=True)
-    customer_id: int | None = field(create_only=True)
-    address_id: int | None = field(create_only=True)
+    name: str = field(required=True, create_only=True, doc="The question, as the form calls it.")
+    value: str | Decimal | list[str] = field(required=True, doc="The answer.")
+    customer_id: int | None = field(create_only=True, doc="Who answered in the account's form.")
+    address_id: int | None = field(
+        create_only=True, doc="The address in whose form it was answered."
+    )
 
     endpoint = Endpoint(
         path="v3/customers/form-field-values",
@@ -206,14 +220,18 @@ class CustomerFormFieldValue(Resource):
 class Authentication(Struct):
     """How a customer signs in."""
 
-    force_password_reset: bool = field()
-    new_password: str | None = field(write_only=True, secret=True)
+    force_password_reset: bool = field(
+        doc="Whether a new password must be chosen at the next login."
+    )
+    new_password: str | None = field(
+        write_only=True, secret=True, doc="The password from now on; it is never shown."
+    )
 
 
 class StoreCredit(Struct):
     """An amount that a customer has in store."""
 
-    amount: Decimal = field()
+    amount: Decimal = field(doc="How much there is, in the store's default currency.")
 
 
 class CredentialCheck(Struct):
@@ -244,13 +262,15 @@ class Customer(Resource):
         max_length=255, doc="The category of tax exemption; empty if the customer pays tax."
     )
     customer_group_id: int = field(none=0, doc="The customer group's id; 0 means none.")
-    address_count: int = readonly()
-    attribute_count: int = readonly()
-    authentication: Authentication = field()
+    address_count: int = readonly(doc="How many addresses there are; ten of them come along.")
+    attribute_count: int = readonly(doc="How many attributes have a value; ten of them come along.")
+    authentication: Authentication = field(doc="How the customer logs in.")
     accepts_product_review_abandoned_cart_emails: bool = field(
         doc="Whether review requests and reminders may be sent."
     )
-    trigger_account_created_notification: bool | None = field(create_only=True, write_only=True)
+    trigger_account_created_notification: bool | None = field(
+        create_only=True, write_only=True, doc="Whether a new customer gets the mail of welcome."
+    )
     origin_channel_id: int = field(
         create_only=True, doc="The channel in which the customer registered."
     )
@@ -258,9 +278,16 @@ class Customer(Resource):
     store_credit_amounts: list[StoreCredit] | None = field(
         include="storecredit", doc="Store credit, in the store's currency."
     )
-    form_fields: list[FormField] | None = field(include="formfields")
-    shopper_profile_id: str | None = readonly(include="shopper_profile_id")
-    segment_ids: list[str] | None = readonly(include="segment_ids")
+    form_fields: list[FormField] | None = field(
+        include="formfields",
+        doc="The answers to the merchant's own questions of the account's form.",
+    )
+    shopper_profile_id: str | None = readonly(
+        include="shopper_profile_id", doc="The profile by which the customer is in segments."
+    )
+    segment_ids: list[str] | None = readonly(
+        include="segment_ids", doc="The segments that the customer is in."
+    )
     date_created: datetime = readonly()
     date_modified: datetime = readonly()
 

@@ -23,50 +23,56 @@ MOST = 2000
 class InventoryIdentity(Struct):
     """Which item is meant: one of `sku`, `variant_id` and `product_id` is enough."""
 
-    sku: str | None = field()
-    variant_id: int | None = field()
-    product_id: int | None = field()
-    sku_id: int | None = readonly()
+    sku: str | None = field(doc="The item's stock keeping unit.")
+    variant_id: int | None = field(doc="The item as a variant.")
+    product_id: int | None = field(
+        doc="The item as a product without variants of its own; in answers, the variant's product."
+    )
+    sku_id: int | None = readonly(doc="The item's key among V2's SKUs; None for a base variant.")
 
 
 class InventorySettings(Struct):
     """How an item is sold from a location."""
 
-    safety_stock: int = readonly()
-    is_in_stock: bool = readonly()
-    warning_level: int = readonly()
-    bin_picking_number: str = readonly()
-    backorder_limit: int | None = readonly()
+    safety_stock: int = readonly(doc="Units that are held back: so many fewer are for sale.")
+    is_in_stock: bool = readonly(doc="Whether it can be bought, however many there are.")
+    warning_level: int = readonly(doc="Below so many units the merchant is warned.")
+    bin_picking_number: str = readonly(doc="Where it lies in the warehouse.")
+    backorder_limit: int | None = readonly(doc="How many units may be ordered beyond the stock.")
 
 
 class ItemLocation(Struct):
     """What a location has of an item."""
 
     location_id: int = readonly()
-    location_code: str = readonly()
-    location_name: str = readonly()
-    location_enabled: bool = readonly()
-    available_to_sell: int = readonly()
-    total_inventory_onhand: int = readonly()
-    settings: InventorySettings = readonly()
+    location_code: str = readonly(doc="The location's code, of the merchant's own choice.")
+    location_name: str = readonly(doc="The location's label.")
+    location_enabled: bool = readonly(doc="Whether the location is in use.")
+    available_to_sell: int = readonly(
+        doc="Units that can be sold: those on hand without the safety stock."
+    )
+    total_inventory_onhand: int = readonly(doc="Units that are there.")
+    settings: InventorySettings = readonly(doc="How the item is sold from the location.")
 
 
 class Quantity(Struct):
     """How much of an item, and where: a level, or a difference."""
 
-    location_id: int = field(required=True)
-    sku: str | None = field()
-    variant_id: int | None = field()
-    product_id: int | None = field()
-    quantity: int = field(required=True)
-    qty_backordered: int | None = field()
+    location_id: int = field(required=True, doc="The location whose stock it is.")
+    sku: str | None = field(doc="The item's stock keeping unit.")
+    variant_id: int | None = field(
+        doc="The variant; one of variant, product and SKU says which item."
+    )
+    product_id: int | None = field(doc="The product, where it has no variants of its own.")
+    quantity: int = field(required=True, doc="Units: the new level, or the difference.")
+    qty_backordered: int | None = field(doc="Units of it that were ordered beyond the stock.")
 
 
 class InventoryItem(Resource):
     """What all locations have of an item. `GET /v3/inventory/items`."""
 
-    identity: InventoryIdentity = readonly()
-    locations: list[ItemLocation] = readonly()
+    identity: InventoryIdentity = readonly(doc="Which item it is.")
+    locations: list[ItemLocation] = readonly(doc="What each location has of it.")
 
     endpoint = Endpoint(
         path="v3/inventory/items",
@@ -161,11 +167,15 @@ class StockAdjustment(Resource):
     `POST /v3/inventory/adjustments/relative`.
     """
 
-    location_id: int = field(required=True)
-    variant_id: int | None = field()
-    product_id: int | None = field()
-    sku: str | None = field()
-    quantity: int = field(required=True)
+    location_id: int = field(required=True, doc="The location whose stock it is.")
+    variant_id: int | None = field(
+        doc="The variant; one of variant, product and SKU says which item."
+    )
+    product_id: int | None = field(doc="The product, where it has no variants of its own.")
+    sku: str | None = field(doc="The item's stock keeping unit.")
+    quantity: int = field(
+        required=True, doc="How many units more there are; a negative number takes away."
+    )
 
     endpoint = Endpoint(
         path="v3/inventory/adjustments/relative",
@@ -183,11 +193,13 @@ class StockLevel(Resource):
     `variant.stock = 40` makes one. `PUT /v3/inventory/adjustments/absolute`.
     """
 
-    location_id: int = field(required=True)
-    variant_id: int | None = field()
-    product_id: int | None = field()
-    sku: str | None = field()
-    quantity: int = field(required=True)
+    location_id: int = field(required=True, doc="The location whose stock it is.")
+    variant_id: int | None = field(
+        doc="The variant; one of variant, product and SKU says which item."
+    )
+    product_id: int | None = field(doc="The product, where it has no variants of its own.")
+    sku: str | None = field(doc="The item's stock keeping unit.")
+    quantity: int = field(required=True, doc="How many units there are from now on.")
 
     endpoint = Endpoint(
         path="v3/inventory/adjustments/absolute",

@@ -32,9 +32,9 @@ class LocationMetafield(Metafield):
 class DayHours(Struct):
     """When a location is open on a day of the week."""
 
-    open: bool = field()
-    opening: str = field()
-    closing: str = field()
+    open: bool = field(doc="Whether it is open on that day.")
+    opening: str = field(doc="When it opens, as `08:00`.")
+    closing: str = field(doc="When it closes, as `17:00`.")
 
 
 class OperatingHours(Struct):
@@ -52,20 +52,24 @@ class OperatingHours(Struct):
 class SpecialHours(Struct):
     """When a location is open on a day that is not like the others."""
 
-    label: str = field(required=True)
-    date: calendar_date = field(required=True)
-    open: bool = field(required=True)
-    opening: str = field()
-    closing: str = field()
-    all_day: bool = field()
-    annual: bool = field()
+    label: str = field(required=True, doc="What the day is called.")
+    date: calendar_date = field(required=True, doc="The day.")
+    open: bool = field(required=True, doc="Whether it is open on that day.")
+    opening: str = field(doc="When it opens, as `08:00`.")
+    closing: str = field(doc="When it closes, as `17:00`.")
+    all_day: bool = field(doc="Whether it is open around the clock.")
+    annual: bool = field(doc="Whether it is so every year.")
 
 
 class GeoCoordinates(Struct):
     """A place on the earth, in degrees."""
 
-    latitude: Decimal = field(required=True, minimum=-90, maximum=90)
-    longitude: Decimal = field(required=True, minimum=-180, maximum=180)
+    latitude: Decimal = field(
+        required=True, minimum=-90, maximum=90, doc="Degrees north of the equator."
+    )
+    longitude: Decimal = field(
+        required=True, minimum=-180, maximum=180, doc="Degrees east of Greenwich."
+    )
 
 
 class LocationAddress(Struct):
@@ -78,28 +82,30 @@ class LocationAddress(Struct):
     zip: str = field(required=True)
     email: str = field(required=True)
     phone: str = field()
-    country_code: str = field(required=True)
-    geo_coordinates: GeoCoordinates = field(required=True)
+    country_code: str = field(required=True, doc="The country's code of letters (ISO 3166-1).")
+    geo_coordinates: GeoCoordinates = field(required=True, doc="Where it is on the map.")
 
 
 class ItemSettings(Struct):
     """Settings of an item at a location; what is left out stays as it is."""
 
     identity: InventoryIdentity = field(required=True)
-    safety_stock: int = field()
-    is_in_stock: bool = field()
-    warning_level: int = field()
-    bin_picking_number: str = field()
-    backorder_limit: int | None = field()
+    safety_stock: int = field(doc="Units that are held back: so many fewer are for sale.")
+    is_in_stock: bool = field(doc="Whether it can be bought, however many there are.")
+    warning_level: int = field(doc="Below so many units the merchant is warned.")
+    bin_picking_number: str = field(doc="Where it lies in the warehouse.")
+    backorder_limit: int | None = field(doc="How many units may be ordered beyond the stock.")
 
 
 class LocationItem(Resource):
     """What a location has of an item. `GET /v3/inventory/locations/{location_id}/items`."""
 
-    identity: InventoryIdentity = readonly()
-    available_to_sell: int = readonly()
-    total_inventory_onhand: int = readonly()
-    settings: InventorySettings = readonly()
+    identity: InventoryIdentity = readonly(doc="Which item it is.")
+    available_to_sell: int = readonly(
+        doc="Units that can be sold: those on hand without the safety stock."
+    )
+    total_inventory_onhand: int = readonly(doc="Units that are there.")
+    settings: InventorySettings = readonly(doc="How the item is sold from the location.")
 
     location = one["Location"]("Location", parent=True)
 
@@ -125,17 +131,22 @@ class Location(Resource):
     """
 
     id: int = readonly()
-    code: str = field()
-    label: str = field(required=True)
+    code: str = field(doc="A code of the merchant's own choice, unique in the store.")
+    label: str = field(required=True, doc="What the location is called.")
     description: str = field()
-    managed_by_external_source: bool = field(required=True)
-    type_id: Literal["PHYSICAL", "VIRTUAL"] = field(required=True)
-    enabled: bool = field()
-    storefront_visibility: bool = field()
-    time_zone: str = field(required=True)
+    managed_by_external_source: bool = field(
+        required=True,
+        doc="Whether another system counts its stock; the control panel then leaves it alone.",
+    )
+    type_id: Literal["PHYSICAL", "VIRTUAL"] = field(
+        required=True, doc="`PHYSICAL` has an address; `VIRTUAL` has none."
+    )
+    enabled: bool = field(doc="Whether it is in use.")
+    storefront_visibility: bool = field(doc="Whether shoppers can see it.")
+    time_zone: str = field(required=True, doc="The name of its time zone, such as `Etc/UTC`.")
     address: LocationAddress = field()
-    operating_hours: OperatingHours = field()
-    special_hours: list[SpecialHours] = field()
+    operating_hours: OperatingHours = field(doc="When it is open, by day of the week.")
+    special_hours: list[SpecialHours] = field(doc="Days on which other hours apply.")
     created_at: datetime = readonly()
     updated_at: datetime = readonly()
 

@@ -68,13 +68,17 @@ class Metafield(Resource, abstract=True):
     """A value that an app keeps beside a row of the store."""
 
     id: int = readonly()
-    key: str = field(required=True, max_length=64)
-    value: str = field(required=True, max_length=65_535)
-    namespace: str = field(required=True, max_length=64)
-    permission_set: PermissionSet = field(required=True)
-    description: str = field(max_length=255)
-    resource_type: ResourceType = readonly()
-    resource_id: int = readonly()
+    key: str = field(required=True, max_length=64, doc="Its name, unique in its namespace.")
+    value: str = field(required=True, max_length=65_535, doc="Its value, as a text.")
+    namespace: str = field(
+        required=True, max_length=64, doc="A name that keeps the keys of one app together."
+    )
+    permission_set: PermissionSet = field(
+        required=True, doc="Who may read and write it: its app alone, others, the storefront."
+    )
+    description: str = field(max_length=255, doc="What it is for.")
+    resource_type: ResourceType = readonly(doc="What kind of row it belongs to.")
+    resource_id: int = readonly(doc="The key of the row that it belongs to.")
     date_created: datetime = readonly()
     date_modified: datetime = readonly()
-    owner_client_id: str | None = readonly()
+    owner_client_id: str | None = readonly(doc="The API client that made it.")

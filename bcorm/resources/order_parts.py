@@ -29,20 +29,24 @@ class BillingAddress(Struct):
     state: str = field()
     zip: str = field()
     country: str = field()
-    country_iso2: str = field()
+    country_iso2: str = field(doc="The country's code of two letters (ISO 3166-1 alpha-2).")
     phone: str = field()
     email: str = field()
-    form_fields: list[OrderFormField] = field()
+    form_fields: list[OrderFormField] = field(
+        doc="The answers to the merchant's own questions of the form."
+    )
 
 
 class AppliedDiscount(Struct):
     """A discount that a line received."""
 
     id: str = field()
-    amount: Decimal = field()
+    amount: Decimal = field(doc="What it took off the line, in the order's currency.")
     name: str = field()
-    code: str | None = field()
-    target: Literal["order", "product"] = readonly()
+    code: str | None = field(doc="The coupon's code, if it was one.")
+    target: Literal["order", "product"] = readonly(
+        doc="What it was taken off: the order, or the line."
+    )
 
 
 class LineOption(Struct):
@@ -52,12 +56,12 @@ class LineOption(Struct):
     """
 
     id: int = field()
-    option_id: int = field()
+    option_id: int = field(doc="The option of the product.")
     order_product_id: int = field()
-    product_option_id: int = field()
+    product_option_id: int = field(doc="The option as it was assigned to the product.")
     display_name: str = field()
-    display_value: str = field()
-    value: str = field()
+    display_value: str = field(doc="What the shopper chose, in words.")
+    value: str = field(doc="What the shopper chose, as it is stored.")
     type: Literal[
         "Checkbox",
         "Date field",
@@ -69,7 +73,7 @@ class LineOption(Struct):
         "Text field",
     ] = field(open=True)
     name: str = field()
-    display_style: str = field()
+    display_style: str = field(doc="How the choice was shown.")
     display_name_customer: str = field()
     display_name_merchant: str = field()
     display_value_customer: str = field()

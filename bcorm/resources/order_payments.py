@@ -79,16 +79,16 @@ class CustomMethod(Struct):
 class AvsResult(Struct):
     """What the check of the card holder's address found."""
 
-    code: str = readonly()
+    code: str = readonly(doc="The answer's code, of the bank's own list.")
     message: str = readonly()
-    street_match: str = readonly()
-    postal_match: str = readonly()
+    street_match: str = readonly(doc="Whether the street is that of the card.")
+    postal_match: str = readonly(doc="Whether the postal code is that of the card.")
 
 
 class CvvResult(Struct):
     """What the check of the card's security code found."""
 
-    code: str = readonly()
+    code: str = readonly(doc="The answer's code, of the bank's own list.")
     message: str = readonly()
 
 
@@ -96,26 +96,32 @@ class CreditCard(Struct):
     """The card of a transaction."""
 
     card_type: CardType = readonly()
-    card_iin: str = readonly()
-    card_last4: str = readonly()
-    card_expiry_month: int = readonly()
-    card_expiry_year: int = readonly()
+    card_iin: str = readonly(doc="The first digits of its number, which name the issuer.")
+    card_last4: str = readonly(doc="The last four digits of its number.")
+    card_expiry_month: int = readonly(doc="The last month in which it is valid, from 1.")
+    card_expiry_year: int = readonly(doc="The year of that month, in four digits.")
 
 
 class UsedGiftCertificate(Struct):
     """The gift certificate of a transaction."""
 
     code: str = readonly()
-    original_balance: Decimal = readonly()
-    starting_balance: Decimal = readonly()
-    remaining_balance: Decimal = readonly()
+    original_balance: Decimal = readonly(
+        doc="What it was worth when it was bought, in the order's currency."
+    )
+    starting_balance: Decimal = readonly(
+        doc="What was left on it before this order, in the order's currency."
+    )
+    remaining_balance: Decimal = readonly(doc="What is left on it, in the order's currency.")
     status: Literal["active", "pending", "disabled", "expired"] = readonly()
 
 
 class UsedStoreCredit(Struct):
     """The store credit of a transaction."""
 
-    remaining_balance: Decimal = readonly()
+    remaining_balance: Decimal = readonly(
+        doc="What is left of the customer's credit, in the store's default currency."
+    )
 
 
 class ProviderFields(Struct):
@@ -124,7 +130,7 @@ class ProviderFields(Struct):
     receipt_number: str | None = readonly()
     authorization_code: str | None = readonly()
     fraud_response: str | None = readonly()
-    amount_received: Decimal | None = readonly()
+    amount_received: Decimal | None = readonly(doc="What has come in, in the order's currency.")
 
 
 class OrderTransaction(Resource):
@@ -134,7 +140,9 @@ class OrderTransaction(Resource):
     order_id: int = readonly()
     event: Literal[
         "purchase", "authorization", "capture", "refund", "void", "pending", "settled"
-    ] = readonly()  # fmt: skip
+    ] = readonly(  # fmt: skip
+        doc="What happened: a purchase takes the money, an authorization reserves it for a capture."
+    )
     method: Literal[
         "credit_card",
         "electronic_wallet",
@@ -148,28 +156,38 @@ class OrderTransaction(Resource):
         "offsite",
         "offline",
         "nonce",
-    ] = readonly()
-    amount: Decimal = readonly()
-    currency: str = readonly()
-    gateway: Gateway = readonly()
-    gateway_transaction_id: str | None = readonly()
-    payment_method_id: str | None = readonly()
+    ] = readonly(doc="How it was paid.")
+    amount: Decimal = readonly(doc="How much money moved, in the transaction's currency.")
+    currency: str = readonly(doc="The currency of the amount, in three letters.")
+    gateway: Gateway = readonly(doc="The payment provider.")
+    gateway_transaction_id: str | None = readonly(doc="The provider's id of it.")
+    payment_method_id: str | None = readonly(
+        doc="The payment method, as `bigcommerce.…` or the provider's own."
+    )
     status: Literal["ok", "error"] = readonly()
-    test: bool = readonly()
-    fraud_review: bool = readonly()
-    reference_transaction_id: int | None = readonly()
+    test: bool = readonly(doc="Whether no money moved, because the provider was in test mode.")
+    fraud_review: bool = readonly(doc="Whether the provider looks into it as a fraud.")
+    reference_transaction_id: int | None = readonly(
+        doc="The transaction that this one acts upon, such as the purchase of a refund."
+    )
     date_created: datetime = readonly()
     payment_instrument_token: str | None = readonly()
     provider_instrument_token: str | None = readonly()
     provider_customer_id: str | None = readonly()
-    offline: OfflineMethod | None = readonly()
-    custom: CustomMethod | None = readonly()
-    avs_result: AvsResult | None = readonly()
-    cvv_result: CvvResult | None = readonly()
+    offline: OfflineMethod | None = readonly(doc="How it was paid, if not through a provider.")
+    custom: CustomMethod | None = readonly(
+        doc="How it was paid, as somebody wrote it in the control panel."
+    )
+    avs_result: AvsResult | None = readonly(
+        doc="What the check of the card holder's address found."
+    )
+    cvv_result: CvvResult | None = readonly(doc="What the check of the card's security code found.")
     credit_card: CreditCard | None = readonly()
     gift_certificate: UsedGiftCertificate | None = readonly()
     store_credit: UsedStoreCredit | None = readonly()
-    custom_provider_field_result: ProviderFields | None = readonly()
+    custom_provider_field_result: ProviderFields | None = readonly(
+        doc="What the provider says beyond the common fields."
+    )
 
     endpoint = Endpoint(
         path="v3/orders/{order_id}/transactions",
@@ -182,7 +200,9 @@ class OrderTransaction(Resource):
 class RefundAdjustment(Struct):
     """A correction of a refunded amount, at most 0."""
 
-    amount: Decimal = field(maximum=0)
+    amount: Decimal = field(
+        maximum=0, doc="How much more is paid back; negative for less, in the order's currency."
+    )
     description: str = field(max_length=255)
 
 
@@ -192,32 +212,38 @@ class RefundItem(Struct):
     `item_id` is the order product's id for PRODUCT and the order address's for SHIPPING.
     """
 
-    item_type: RefundItemType = field()
-    item_id: int = field()
-    quantity: int | None = field()
-    amount: Decimal | None = field()
-    requested_amount: Decimal | None = readonly()
+    item_type: RefundItemType = field(
+        doc="What is paid back: a product, shipping, handling, wrapping, or a part of the order."
+    )
+    item_id: int = field(doc="The line, the shipping address or the order, as `item_type` says.")
+    quantity: int | None = field(doc="How many of the line are paid back.")
+    amount: Decimal | None = field(doc="How much is paid back of it, in the order's currency.")
+    requested_amount: Decimal | None = readonly(
+        doc="How much was asked to be paid back, in the order's currency."
+    )
     reason: str = field(max_length=1000)
-    adjustments: list[RefundAdjustment] = field()
+    adjustments: list[RefundAdjustment] = field(
+        doc="What was taken off, or added to, what is paid back."
+    )
 
 
 class RefundPayment(Struct):
     """Through which provider money goes back."""
 
     id: int = readonly()
-    provider_id: str = field()
-    amount: Decimal = field()
-    offline: bool = field()
-    is_declined: bool = readonly()
-    declined_message: str = readonly()
-    transaction_id: str | None = readonly()
+    provider_id: str = field(doc="How it is paid back, such as `storecredit` or a provider's id.")
+    amount: Decimal = field(doc="How much goes this way, in the order's currency.")
+    offline: bool = field(doc="Whether somebody must pay it back by hand.")
+    is_declined: bool = readonly(doc="Whether the provider refused it.")
+    declined_message: str = readonly(doc="Why the provider refused it.")
+    transaction_id: str | None = readonly(doc="The transaction that it made, if any.")
 
 
 class RefundTotals(Struct):
     """Totals that replace those that the store would calculate."""
 
-    total_amount: Decimal = field()
-    total_tax: Decimal = field()
+    total_amount: Decimal = field(doc="What is paid back in all, in the order's currency.")
+    total_tax: Decimal = field(doc="The tax in it, in the order's currency.")
 
 
 class OrderRefund(Resource):
@@ -228,16 +254,28 @@ class OrderRefund(Resource):
 
     id: int = readonly()
     order_id: int = readonly()
-    user_id: int = readonly()
-    created: datetime = readonly()
+    user_id: int = readonly(doc="Who made it.")
+    created: datetime = readonly(doc="When it was made.")
     reason: str = readonly()
-    total_amount: Decimal = readonly()
-    total_tax: Decimal = readonly()
-    uses_merchant_override_values: bool = readonly()
-    items: list[RefundItem] = field(required=True, create_only=True)
-    payments: list[RefundPayment] = field(required=True, create_only=True)
-    tax_adjustment_amount: Decimal | None = field(create_only=True, write_only=True)
-    merchant_calculated_override: RefundTotals | None = field(create_only=True, write_only=True)
+    total_amount: Decimal = readonly(doc="What is paid back in all, in the order's currency.")
+    total_tax: Decimal = readonly(
+        doc="The tax in it; negative if tax was kept, in the order's currency."
+    )
+    uses_merchant_override_values: bool = readonly(doc="Whether the merchant set amount and tax.")
+    items: list[RefundItem] = field(required=True, create_only=True, doc="What is paid back of.")
+    payments: list[RefundPayment] = field(
+        required=True, create_only=True, doc="How it is paid back."
+    )
+    tax_adjustment_amount: Decimal | None = field(
+        create_only=True,
+        write_only=True,
+        doc="How much more tax is paid back; negative for less, in the order's currency.",
+    )
+    merchant_calculated_override: RefundTotals | None = field(
+        create_only=True,
+        write_only=True,
+        doc="Amount and tax as the merchant set them, in the order's currency.",
+    )
 
     endpoint = Endpoint(
         path="v3/orders/{order_id}/payment_actions/refunds",

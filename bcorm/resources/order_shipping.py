@@ -67,23 +67,31 @@ class OrderShippingAddress(Resource):
     state: str = field()
     zip: str = field()
     country: str = field()
-    country_iso2: str = field()
+    country_iso2: str = field(doc="The country's code of two letters (ISO 3166-1 alpha-2).")
     phone: str = field()
     email: str = field()
-    form_fields: list[OrderFormField] = field()
-    shipping_method: str = field()
-    items_total: int = readonly()
-    items_shipped: int = readonly()
-    base_cost: Decimal = readonly()
-    cost_ex_tax: Decimal = readonly()
-    cost_inc_tax: Decimal = readonly()
-    cost_tax: Decimal = readonly()
-    cost_tax_class_id: int = readonly()
-    base_handling_cost: Decimal = readonly()
-    handling_cost_ex_tax: Decimal = readonly()
-    handling_cost_inc_tax: Decimal = readonly()
-    handling_cost_tax: Decimal = readonly()
-    handling_cost_tax_class_id: int = readonly()
+    form_fields: list[OrderFormField] = field(
+        doc="The answers to the merchant's own questions of the form."
+    )
+    shipping_method: str = field(doc="The name of the method that was chosen.")
+    items_total: int = readonly(doc="How many pieces go to the address.")
+    items_shipped: int = readonly(doc="How many pieces have been shipped to the address.")
+    base_cost: Decimal = readonly(
+        doc="Shipping to the address before tax, in the order's currency."
+    )
+    cost_ex_tax: Decimal = readonly(
+        doc="Shipping to the address without tax, in the order's currency."
+    )
+    cost_inc_tax: Decimal = readonly(
+        doc="Shipping to the address with tax, in the order's currency."
+    )
+    cost_tax: Decimal = readonly(doc="The tax of shipping to the address, in the order's currency.")
+    cost_tax_class_id: int = readonly(doc="The tax class of shipping.")
+    base_handling_cost: Decimal = readonly(doc="Handling before tax, in the order's currency.")
+    handling_cost_ex_tax: Decimal = readonly(doc="Handling without tax, in the order's currency.")
+    handling_cost_inc_tax: Decimal = readonly(doc="Handling with tax, in the order's currency.")
+    handling_cost_tax: Decimal = readonly(doc="The tax of handling, in the order's currency.")
+    handling_cost_tax_class_id: int = readonly(doc="The tax class of handling.")
     shipping_zone_id: int = readonly()
     shipping_zone_name: str = readonly()
 
@@ -120,7 +128,7 @@ class ShipmentAddress(Struct):
     state: str = readonly()
     zip: str = readonly()
     country: str = readonly()
-    country_iso2: str = readonly()
+    country_iso2: str = readonly(doc="The country's code of two letters (ISO 3166-1 alpha-2).")
     phone: str = readonly()
     email: str = readonly()
 
@@ -128,9 +136,9 @@ class ShipmentAddress(Struct):
 class ShipmentItem(Struct):
     """How much of a line a shipment contains."""
 
-    order_product_id: int = field()
+    order_product_id: int = field(doc="The line of the order.")
     product_id: int = readonly()
-    quantity: int = field()
+    quantity: int = field(doc="How many of the line are in it.")
 
 
 class OrderShipment(Resource):
@@ -142,14 +150,14 @@ class OrderShipment(Resource):
     id: int = readonly()
     order_id: int = readonly()
     customer_id: int = readonly()
-    order_address_id: int = field()
+    order_address_id: int = field(doc="The shipping address that it goes to.")
     date_created: datetime = readonly()
     tracking_number: str = field(max_length=50, doc="The carrier's number of the parcel.")
-    tracking_carrier: str = field()
+    tracking_carrier: str = field(doc="The code of the carrier that is tracked.")
     tracking_link: str = field(max_length=500, doc="Where the parcel can be followed.")
-    generated_tracking_link: str = readonly()
-    merchant_shipping_cost: Decimal = field()
-    shipping_method: str = field()
+    generated_tracking_link: str = readonly(doc="Where it is tracked, made of carrier and number.")
+    merchant_shipping_cost: Decimal = field(doc="What shipping costs the merchant.")
+    shipping_method: str = field(doc="How it is shipped, in words.")
     shipping_provider: Literal[
         "auspost",
         "canadapost",
@@ -163,9 +171,9 @@ class OrderShipment(Resource):
         "royalmail",
         "",
     ] = field(open=True, doc="The carrier's code.")
-    shipping_provider_display_name: str = readonly()
+    shipping_provider_display_name: str = readonly(doc="What the carrier is called.")
     comments: str = field(max_length=65_535, doc="Notes for the shopper.")
-    items: list[ShipmentItem] = field(create_only=True)
+    items: list[ShipmentItem] = field(create_only=True, doc="What is in it.")
     billing_address: ShipmentAddress = readonly()
     shipping_address: ShipmentAddress = readonly()
 

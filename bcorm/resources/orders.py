@@ -43,10 +43,10 @@ class OrderStatus(Resource):
 
     id: int = readonly()
     name: str = readonly()
-    system_label: str = readonly()
-    custom_label: str = readonly()
-    system_description: str = readonly()
-    order: int = readonly()
+    system_label: str = readonly(doc="What BigCommerce calls it.")
+    custom_label: str = readonly(doc="What the merchant calls it.")
+    system_description: str = readonly(doc="What BigCommerce means by it.")
+    order: int = readonly(doc="Its place in the list.")
 
     endpoint = Endpoint(
         path="v2/order_statuses",
@@ -86,13 +86,13 @@ class Order(Resource):
         instead="set status_id; OrderStatus.objects.all() lists them",
         doc="The name of `status_id`, as the store calls it.",
     )
-    custom_status: str = readonly()
+    custom_status: str = readonly(doc="The name of its status, as the merchant has renamed it.")
     date_created: datetime = field()
     date_modified: datetime = readonly()
     date_shipped: datetime | None = readonly(doc="When it was shipped as a whole.")
     cart_id: str | None = readonly(doc="The cart that it was made of.")
     channel_id: int = field(doc="The channel that it was placed in.")
-    billing_address: BillingAddress = field()
+    billing_address: BillingAddress = field(doc="To whom it is billed.")
     subtotal_ex_tax: Decimal = field(doc="All lines without tax, in the order's currency.")
     subtotal_inc_tax: Decimal = field(doc="All lines with tax, in the order's currency.")
     subtotal_tax: Decimal = readonly(doc="The tax of all lines, in the order's currency.")
@@ -105,26 +105,30 @@ class Order(Resource):
     shipping_cost_inc_tax: Decimal = field(
         minimum=0, doc="Shipping with tax, in the order's currency."
     )
-    shipping_cost_tax: Decimal = readonly()
-    shipping_cost_tax_class_id: int = readonly()
-    base_handling_cost: Decimal = field(minimum=0)
+    shipping_cost_tax: Decimal = readonly(doc="The tax of shipping, in the order's currency.")
+    shipping_cost_tax_class_id: int = readonly(doc="The tax class of shipping.")
+    base_handling_cost: Decimal = field(
+        minimum=0, doc="Handling before tax, in the order's currency."
+    )
     handling_cost_ex_tax: Decimal = field(
         minimum=0, doc="Handling without tax, in the order's currency."
     )
     handling_cost_inc_tax: Decimal = field(
         minimum=0, doc="Handling with tax, in the order's currency."
     )
-    handling_cost_tax: Decimal = readonly()
-    handling_cost_tax_class_id: int = readonly()
-    base_wrapping_cost: Decimal = field(minimum=0)
+    handling_cost_tax: Decimal = readonly(doc="The tax of handling, in the order's currency.")
+    handling_cost_tax_class_id: int = readonly(doc="The tax class of handling.")
+    base_wrapping_cost: Decimal = field(
+        minimum=0, doc="Gift wrapping before tax, in the order's currency."
+    )
     wrapping_cost_ex_tax: Decimal = field(
         minimum=0, doc="Gift wrapping without tax, in the order's currency."
     )
     wrapping_cost_inc_tax: Decimal = field(
         minimum=0, doc="Gift wrapping with tax, in the order's currency."
     )
-    wrapping_cost_tax: Decimal = readonly()
-    wrapping_cost_tax_class_id: int = readonly()
+    wrapping_cost_tax: Decimal = readonly(doc="The tax of gift wrapping, in the order's currency.")
+    wrapping_cost_tax_class_id: int = readonly(doc="The tax class of gift wrapping.")
     total_ex_tax: Decimal = field(doc="The whole order without tax, in the order's currency.")
     total_inc_tax: Decimal = field(doc="The whole order with tax, in the order's currency.")
     total_tax: Decimal = readonly(doc="The tax of the whole order, in the order's currency.")
@@ -155,40 +159,50 @@ class Order(Resource):
         doc="What was paid with gift certificates, in the order's currency."
     )
     ip_address: str = field(max_length=30, doc="The shopper's IPv4 address.")
-    ip_address_v6: str = field(max_length=39)
-    geoip_country: str = field()
-    geoip_country_iso2: str = field()
-    currency_id: int = readonly()
+    ip_address_v6: str = field(
+        max_length=39, doc="The shopper's address on the internet, if it is one of IPv6."
+    )
+    geoip_country: str = field(doc="The country that the shopper's internet address is in.")
+    geoip_country_iso2: str = field(
+        doc="The code of that country, of two letters (ISO 3166-1 alpha-2)."
+    )
+    currency_id: int = readonly(doc="The currency in which prices were shown.")
     currency_code: str = readonly(doc="The currency that the shopper saw.")
     currency_exchange_rate: Decimal = readonly(
         doc="From the store's currency to the one that the shopper saw."
     )
-    default_currency_id: int = readonly()
+    default_currency_id: int = readonly(doc="The currency in which it is charged.")
     default_currency_code: str = field(
         create_only=True, doc="The store's currency when the order was made."
     )
-    store_default_currency_code: str = readonly()
-    store_default_to_transactional_exchange_rate: Decimal = readonly()
+    store_default_currency_code: str = readonly(
+        doc="The store's default currency, in three letters."
+    )
+    store_default_to_transactional_exchange_rate: Decimal = readonly(
+        doc="Units of the charged currency for one of the store's default."
+    )
     staff_notes: str = field(max_length=65_535, doc="Notes that shoppers never see.")
     customer_message: str = field(doc="What the shopper wrote.")
-    customer_locale: str = field()
+    customer_locale: str = field(doc="The shopper's language, as `en`.")
     discount_amount: Decimal = field(
         minimum=0, doc="Discounts of the whole order, in the order's currency."
     )
     coupon_discount: Decimal = readonly(doc="What coupons took off, in the order's currency.")
-    shipping_address_count: int = readonly()
+    shipping_address_count: int = readonly(doc="How many addresses it is shipped to.")
     is_deleted: bool = field(doc="Whether the order is archived.")
-    is_email_opt_in: bool = readonly()
-    is_tax_inclusive_pricing: bool = readonly()
-    credit_card_type: str | None = readonly()
-    order_source: str = field()
-    ebay_order_id: str = field()
+    is_email_opt_in: bool = readonly(doc="Whether the shopper agreed to mails of the store.")
+    is_tax_inclusive_pricing: bool = readonly(doc="Whether prices were shown with tax.")
+    credit_card_type: str | None = readonly(doc="The kind of card that paid.")
+    order_source: str = field(
+        doc="What placed it: the storefront, the control panel, a marketplace."
+    )
+    ebay_order_id: str = field(doc="Its id at eBay; 0 if it is not from there.")
     external_id: str | None = readonly(doc="The number by which another system knows it.")
-    external_order_id: str | None = field()
-    external_merchant_id: str | None = field()
+    external_order_id: str | None = field(doc="Its id in a system outside of the store.")
+    external_merchant_id: str | None = field(doc="The merchant's id in that system.")
     external_source: str | None = field(doc="The name of the system that made it.")
     tax_provider_id: str = readonly(doc="Who calculated its tax.")
-    fees: list[OrderFee] | None = field(include="fees")
+    fees: list[OrderFee] | None = field(include="fees", doc="Amounts charged beside the lines.")
 
     customer = one(Customer, via="customer_id")
     order_status = one(OrderStatus, via="status_id")

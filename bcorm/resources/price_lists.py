@@ -30,10 +30,14 @@ AMOUNT = "exact gte lte"
 class BulkPricingTier(Struct):
     """What a variant costs from some quantity on."""
 
-    quantity_min: int = field()
-    quantity_max: int = field()
-    type: Literal["fixed", "price", "percent"] = field()
-    amount: Decimal = field()
+    quantity_min: int = field(doc="From so many of the variant in the cart on.")
+    quantity_max: int = field(doc="Up to so many; None or 0 means no limit.")
+    type: Literal["fixed", "price", "percent"] = field(
+        doc="`price` takes the amount off each, `percent` that share of the price, `fixed` is the new price of each."
+    )
+    amount: Decimal = field(
+        doc="An amount in the record's currency, or a percentage: `type` says which."
+    )
 
 
 class PriceRecordValues(Struct):
@@ -42,15 +46,17 @@ class PriceRecordValues(Struct):
     `price_list_id` is needed only where a batch is for several price lists.
     """
 
-    price_list_id: int | None = field()
-    variant_id: int | None = field()
-    sku: str | None = field()
-    currency: str = field(max_length=3)
-    price: Decimal | None = field()
-    sale_price: Decimal | None = field()
-    retail_price: Decimal | None = field()
-    map_price: Decimal | None = field()
-    bulk_pricing_tiers: list[BulkPricingTier] = field()
+    price_list_id: int | None = field(doc="The price list, in a batch for several.")
+    variant_id: int | None = field(doc="The variant; or else `sku`.")
+    sku: str | None = field(doc="The variant's stock keeping unit; or else `variant_id`.")
+    currency: str = field(max_length=3, doc="The currency of all amounts, in three letters.")
+    price: Decimal | None = field(doc="The list's price, in the record's currency.")
+    sale_price: Decimal | None = field(doc="The list's sale price, in the record's currency.")
+    retail_price: Decimal | None = field(doc="The list's retail price, in the record's currency.")
+    map_price: Decimal | None = field(
+        doc="The list's minimum advertised price, in the record's currency."
+    )
+    bulk_pricing_tiers: list[BulkPricingTier] = field(doc="Other prices from some quantity on.")
 
 
 class PriceRecord(Resource):
@@ -65,8 +71,8 @@ class PriceRecord(Resource):
     currency: str = readonly(
         format="lower", doc="The currency of all amounts of the record, in three small letters."
     )
-    product_id: int = readonly()
-    sku: str | None = readonly(include="sku")
+    product_id: int = readonly(doc="The variant's product.")
+    sku: str | None = readonly(include="sku", doc="The variant's stock keeping unit.")
     price: Decimal | None = field(
         doc="The list's price, in the record's currency; None leaves the catalog's."
     )
@@ -78,7 +84,9 @@ class PriceRecord(Resource):
     calculated_price: Decimal = readonly(
         doc="What a shopper of the list pays, in the record's currency."
     )
-    bulk_pricing_tiers: list[BulkPricingTier] = field(include="bulk_pricing_tiers")
+    bulk_pricing_tiers: list[BulkPricingTier] = field(
+        include="bulk_pricing_tiers", doc="Other prices from some quantity on."
+    )
     date_created: datetime = readonly()
     date_modified: datetime = readonly()
 
@@ -135,9 +143,13 @@ class PriceListAssignment(Resource):
     """For which customer group and channel a price list is. `GET /v3/pricelists/assignments`."""
 
     id: int = readonly()
-    price_list_id: int = field(required=True, create_only=True)
-    customer_group_id: int | None = field(create_only=True)
-    channel_id: int | None = field(create_only=True)
+    price_list_id: int = field(required=True, create_only=True, doc="The list that applies.")
+    customer_group_id: int | None = field(
+        create_only=True, doc="To whom it applies; None is everybody."
+    )
+    channel_id: int | None = field(
+        create_only=True, doc="In which channel it applies; None is every one."
+    )
 
     price_list = one["PriceList"]("PriceList", via="price_list_id")
 
@@ -165,8 +177,8 @@ class PriceList(Resource):
     """Prices that replace those of the catalog. `GET /v3/pricelists`."""
 
     id: int = readonly()
-    name: str = field(required=True)
-    active: bool = field()
+    name: str = field(required=True, doc="What the list is called, unique in the store.")
+    active: bool = field(doc="Whether its prices apply.")
     date_created: datetime = readonly()
     date_modified: datetime = readonly()
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from typing_extensions import Self
+
 MARK = "¦"
 """Where the cursor is in a piece of code."""
 
@@ -21,7 +23,7 @@ class LanguageServer:
         self._number = 0
         self._files = 0
 
-    def __enter__(self) -> LanguageServer:
+    def __enter__(self) -> Self:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "pyright.langserver", "--stdio"],
             cwd=self.root, stdin=subprocess.PIPE, stdout=subprocess.PIPE,

@@ -63,8 +63,8 @@ def test_types_are_told_on_a_line(checkers, tmp_path):
     code.write_text(f"{HEAD}reveal_type(Product.objects.all())\nreveal_type(product.images)\n")
     told = checkers._run("mypy", "--config-file=", str(code)).splitlines()
     told = [line.partition("note: ")[2] for line in told if line.startswith(str(code))]
-    home = "bcorm.resources"
+    products, media = "bcorm.resources.products", "bcorm.resources.product_media"
     assert told == [
-        f'Revealed type is "{home}.products.ProductQuerySet[{home}.products.Product]"',
-        f'Revealed type is "{home}.product_media.ProductImageSet[{home}.product_media.ProductImage]"',
+        f'Revealed type is "{products}.ProductQuerySet[{products}.Product]"',
+        f'Revealed type is "{media}.ProductImageSet[{media}.ProductImage]"',
     ]

@@ -40,7 +40,7 @@ class CustomerAddress(Resource):
     state: str = field(required=True)
     zip: str = field(required=True)
     country: str = field(required=True)
-    country_iso2: str = readonly()
+    country_iso2: str = readonly(doc="The country's code of two letters (ISO 3166-1 alpha-2).")
     phone: str = field(required=True)
     address_type: Literal["residential", "commercial"] = field()
 
@@ -80,14 +80,18 @@ class Customer(Resource):
     company: str = field()
     phone: str = field()
     authentication: Authentication | None = field(wire="_authentication")
-    store_credit: Decimal = field()
-    registration_ip_address: str = field()
-    customer_group_id: int = field()
+    store_credit: Decimal = field(doc="The credit in the store, in its default currency.")
+    registration_ip_address: str = field(
+        doc="The internet address from which the account was made."
+    )
+    customer_group_id: int = field(doc="The customer's group; 0 means none.")
     notes: str = field()
-    tax_exempt_category: str = field()
-    accepts_marketing: bool = readonly()
+    tax_exempt_category: str = field(doc="The code of what frees the customer of tax.")
+    accepts_marketing: bool = readonly(doc="Whether the store may send advertisements.")
     form_fields: list[CustomerFormField] | None = readonly()
-    reset_pass_on_login: bool = field()
+    reset_pass_on_login: bool = field(
+        doc="Whether a new password must be chosen at the next login."
+    )
     date_created: datetime = readonly()
     date_modified: datetime = readonly()
 
