@@ -139,7 +139,7 @@ class Location(Resource):
         doc="Whether another system counts its stock; the control panel then leaves it alone.",
     )
     type_id: Literal["PHYSICAL", "VIRTUAL"] = field(
-        required=True, doc="`PHYSICAL` has an address; `VIRTUAL` has none."
+        required=True, doc="Whether it has an address, `PHYSICAL`, or none, `VIRTUAL`."
     )
     enabled: bool = field(doc="Whether it is in use.")
     storefront_visibility: bool = field(doc="Whether shoppers can see it.")

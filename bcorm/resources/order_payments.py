@@ -140,7 +140,7 @@ class OrderTransaction(Resource):
     order_id: int = readonly()
     event: Literal[
         "purchase", "authorization", "capture", "refund", "void", "pending", "settled"
-    ] = readonly(  # fmt: skip
+    ] = readonly(
         doc="What happened: a purchase takes the money, an authorization reserves it for a capture."
     )
     method: Literal[

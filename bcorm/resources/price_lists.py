@@ -33,7 +33,7 @@ class BulkPricingTier(Struct):
     quantity_min: int = field(doc="From so many of the variant in the cart on.")
     quantity_max: int = field(doc="Up to so many; None or 0 means no limit.")
     type: Literal["fixed", "price", "percent"] = field(
-        doc="`price` takes the amount off each, `percent` that share of the price, `fixed` is the new price of each."
+        doc="What the amount is: `price` comes off each, `percent` is a share of the price, `fixed` is the new price."
     )
     amount: Decimal = field(
         doc="An amount in the record's currency, or a percentage: `type` says which."
