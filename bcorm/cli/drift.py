@@ -14,8 +14,8 @@ import attrs
 from bcorm import resources
 from bcorm.exceptions import BcormError, ObjectDoesNotExist, PermissionDenied, QueryError
 from bcorm.model.mapper import mapper_for
+from bcorm.model.memory import is_link
 from bcorm.model.resource import Resource
-from bcorm.model.state import is_link
 from bcorm.model.types import Choice, Either, Integer, Nested, Sequence, Table, Text
 from bcorm.resources import v2
 
