@@ -134,11 +134,11 @@ class LazyLoadRefused(QueryError):
 
 
 class UnfilteredDelete(QueryError):
-    """A delete of a whole collection without ``everything=True``."""
+    """A delete of a whole collection without `everything=True`."""
 
 
 class ObjectDoesNotExist(BcormError, LookupError):
-    """No row matches; models derive their ``DoesNotExist`` from it."""
+    """No row matches; models derive their `DoesNotExist` from it."""
 
 
 class MultipleObjectsReturned(BcormError):
@@ -242,9 +242,9 @@ class ApiError(BcormError):
     Attributes:
         status: HTTP status, or None without an answer.
         method: HTTP method of the request.
-        path: Path below the store, such as ``v3/catalog/products``; never host or query.
-        request_id: The server's ``X-Request-Id``, for BigCommerce's support.
-        errors: Field errors, flattened: ``{"variants.0.sku": "must be unique"}``.
+        path: Path below the store, such as `v3/catalog/products`; never host or query.
+        request_id: The server's `X-Request-Id`, for BigCommerce's support.
+        errors: Field errors, flattened: `{"variants.0.sku": "must be unique"}`.
         title: What happened, in the server's words or ours.
         body: The parsed body, its text if it is not JSON, or None.
         headers: Response headers without anything secret.

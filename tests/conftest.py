@@ -1,7 +1,7 @@
 """What every suite shares: a store to talk to, and the modules of `tests/support`.
 
-``from shared import SHARED, needs_shared`` and ``from spec_judge import Exchange, SpecJudge`` work
-in any test. The folders are put on the path here because another package called ``tests`` may be
+`from shared import SHARED, needs_shared` and `from spec_judge import Exchange, SpecJudge` work
+in any test. The folders are put on the path here because another package called `tests` may be
 installed, and would be found first.
 """
 

@@ -1,4 +1,4 @@
-"""Look for known vulnerabilities of what is installed: ``python -m tools.audit``.
+"""Look for known vulnerabilities of what is installed: `python -m tools.audit`.
 
 Runs pip-audit, which asks the package index, then OSV. Exits with 1 if one is known, and with 0,
 saying so, where neither can be asked.

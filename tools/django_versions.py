@@ -1,9 +1,9 @@
 """Run the Django admin's tests on every supported line of Django, each in its own environment.
 
-``python -m tools.django_versions`` builds an environment per line under ``build/django``, of what
-``requirements/`` has locked for it, and runs ``tests/django`` in all of them at the same time; the
+`python -m tools.django_versions` builds an environment per line under `build/django`, of what
+`requirements/` has locked for it, and runs `tests/django` in all of them at the same time; the
 line that the project's own environment has is left to the main test suite. A line without a Python
-that it runs on is named, and fails only with ``--strict``.
+that it runs on is named, and fails only with `--strict`.
 """
 
 from __future__ import annotations

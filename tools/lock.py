@@ -1,14 +1,14 @@
 """Write down what bcorm runs with: every distribution, by version and hash, for each Python.
 
-``python -m tools.lock`` renews the files in ``requirements/``:
+`python -m tools.lock` renews the files in `requirements/`:
 
-- ``cli.txt``: what `make demo` needs,
-- ``dev.txt``: what the other targets need,
-- ``lowest.txt``: the lowest versions that setup.cfg admits, for `make test-lowest`,
-- ``django-4.2.txt`` and so on: what runs the admin's tests on each line of Django.
+- `cli.txt`: what `make demo` needs,
+- `dev.txt`: what the other targets need,
+- `lowest.txt`: the lowest versions that setup.cfg admits, for `make test-lowest`,
+- `django-4.2.txt` and so on: what runs the admin's tests on each line of Django.
 
 They name no index, so that pip takes the files from where it is set to. What changed is left as it
-was where it still fits; ``--upgrade`` takes the newest of everything.
+was where it still fits; `--upgrade` takes the newest of everything.
 """
 
 from __future__ import annotations

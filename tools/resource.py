@@ -83,7 +83,7 @@ class New:
         words = words_of(self.name)
         return {
             f"bcorm/resources/{self.module}.py": scaffold.draft(self.family, self.name),
-            f"{domain}/__init__.py": f'"""{words.capitalize()}s: ``{self.path}``."""\n',
+            f"{domain}/__init__.py": f'"""{words.capitalize()}s: `{self.path}`."""\n',
             f"{domain}/behaviour.py": self._behaviour(),
             f"{domain}/tables.py": "".join(self._tables()),
             f"tests/resources/test_{self.module}.py": "".join(self._tests()),
@@ -152,7 +152,7 @@ class New:
         resource = f"{constant} = Resource(\n    {', '.join(facts)},\n)\n\n"
         body = f"{table}{resource}RESOURCES = ({constant},)\n"
         used = ", ".join(sorted({operation.spec for operation in family.operations}))
-        yield f'"""{words.capitalize()}s (``{used}``)."""\n\n'
+        yield f'"""{words.capitalize()}s (`{used}`)."""\n\n'
         yield "from __future__ import annotations\n\n"
         yield f"from bcorm.emulator.domains.{self.module} import behaviour\n"
         ours = ("Hooks", "Paging", "Resource", "Sorting", "filters")

@@ -1,8 +1,8 @@
 """Run the property tests with seeds that nobody has tried, many times over.
 
-``python -m tools.soak --seeds 40 [pytest's arguments]`` names each seed, what came of it, and, of
+`python -m tools.soak --seeds 40 [pytest's arguments]` names each seed, what came of it, and, of
 what failed, the assertion with its example; the seed finds it again:
-``pytest <the test> --hypothesis-seed=<the seed>``. All of it takes hours: ``--share 2/5`` takes the
+`pytest <the test> --hypothesis-seed=<the seed>`. All of it takes hours: `--share 2/5` takes the
 second fifth of the files, and files or folders among the arguments take these alone.
 """
 

@@ -34,7 +34,7 @@ class App:
         auth_url: Another token endpoint's host, for a test store.
         seen: Where used payloads are remembered, so that a copied link does not log anyone
             in twice. In this process's memory if None; share one between processes.
-        legacy_payloads: Whether the older ``signed_payload`` is accepted as well.
+        legacy_payloads: Whether the older `signed_payload` is accepted as well.
         leeway: Seconds that clocks may differ.
     """
 

@@ -78,7 +78,7 @@ def backfill(
 ) -> Iterator[Event]:
     """Make the events of a gap, one per changed row, collection by collection.
 
-    Rows created in the gap give ``created``, others ``updated``. The hash is made of scope,
+    Rows created in the gap give `created`, others `updated`. The hash is made of scope,
     id and modification date, so that running it twice through the same
     `WebhookReceiver.dispatch` de-duplication finds the same events.
 

@@ -1,6 +1,6 @@
 """Current Customer: whom the storefront says the visitor is.
 
-Scripts on the storefront fetch ``/customer/current.jwt?app_client_id={id}``
+Scripts on the storefront fetch `/customer/current.jwt?app_client_id={id}`
 (current_customer.yml) and hand the text to the app, which trusts it only after
 `verify_current_customer`.
 """
@@ -69,7 +69,7 @@ def verify_current_customer(
     """Verify the storefront's token.
 
     Args:
-        token: The text that ``/customer/current.jwt`` gave.
+        token: The text that `/customer/current.jwt` gave.
         client_id: The app's client id; must be the audience.
         client_secret: The app's client secret.
         store_hash: The store that the visitor must be in. Pass it whenever the app knows:

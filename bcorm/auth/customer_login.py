@@ -1,7 +1,7 @@
 """Customer Login: tokens that sign a shopper in, made by the app.
 
-The browser is sent to ``{store}/login/token/{jwt}`` (customer_login.yml). Needs the
-``store_v2_customers_login`` scope. The official client's `CustomerLoginTokens` is built on
+The browser is sent to `{store}/login/token/{jwt}` (customer_login.yml). Needs the
+`store_v2_customers_login` scope. The official client's `CustomerLoginTokens` is built on
 this module in `bcorm.compat`.
 """
 
@@ -38,7 +38,7 @@ class CustomerLogin:
         customer_id: Whom to sign in.
         store_hash: In which store.
         channel_id: On which storefront; the API's default is 1.
-        redirect_to: Where to go then, relative to the store; ``/account.php`` if None.
+        redirect_to: Where to go then, relative to the store; `/account.php` if None.
         request_ip: The only address that may use the token; any if None.
         persistent_cart: Whether the shopper's saved cart is joined with the present one.
     """
@@ -103,7 +103,7 @@ class CustomerLogin:
         """Build the URL to send the browser to.
 
         Args:
-            store_url: The storefront, such as ``secure_url`` of ``GET /v2/store``.
+            store_url: The storefront, such as `secure_url` of `GET /v2/store`.
             client_id: The API account's client id.
             client_secret: Its client secret.
             issued_at: UNIX time; the machine's clock if None.
@@ -115,7 +115,7 @@ class CustomerLogin:
 
 
 def store_time(client: ApiClient) -> int:
-    """Ask the store for its clock (``GET /v2/time``): a 30-second token needs the right one.
+    """Ask the store for its clock (`GET /v2/time`): a 30-second token needs the right one.
 
     Raises:
         ApiError: The store refused; `BadResponse`: it told no time.

@@ -46,7 +46,7 @@ class InvalidSignature(SignatureError):
 
 
 class WrongAlgorithm(SignatureError):
-    """It names an algorithm that is not pinned, ``none`` included."""
+    """It names an algorithm that is not pinned, `none` included."""
 
 
 class ExpiredToken(SignatureError):
@@ -130,7 +130,7 @@ class TokenExchangeFailed(AuthError):
 
     Attributes:
         status: HTTP status, or None without an answer.
-        reason: The server's ``error`` word, or what happened.
+        reason: The server's `error` word, or what happened.
     """
 
     def __init__(self, status: int | None, reason: str) -> None:

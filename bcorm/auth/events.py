@@ -39,7 +39,7 @@ class ResourceRef:
     """An object named by its class and ids, not loaded.
 
     Attributes:
-        name: Name of the resource class, such as ``Product``.
+        name: Name of the resource class, such as `Product`.
         ids: Its ids, parents first; empty for the store itself.
         store_hash: The store it is in.
         row: Where the API has it.
@@ -120,7 +120,7 @@ class Event:
     """Something that happened in a store.
 
     Attributes:
-        scope: What happened, such as ``store/order/statusUpdated``.
+        scope: What happened, such as `store/order/statusUpdated`.
         store_hash: Where.
         data: The ids and details that the payload has.
         hash: What duplicates are recognised by.
@@ -142,18 +142,18 @@ class Event:
 
     @property
     def channel_id(self) -> int | None:
-        """The channel of a channel scope (``store/channel/3/order/updated``)."""
+        """The channel of a channel scope (`store/channel/3/order/updated`)."""
         match = _CHANNEL.fullmatch(self.scope)
         return whole(match.group(1)) if match else None
 
     @property
     def family(self) -> str:
-        """The scope without channel and last word: ``store/order``."""
+        """The scope without channel and last word: `store/order`."""
         return _plain(self.scope).rpartition("/")[0]
 
     @property
     def verb(self) -> str:
-        """The last word of the scope: ``created``, ``updated``, ``statusUpdated`` and so on."""
+        """The last word of the scope: `created`, `updated`, `statusUpdated` and so on."""
         return _plain(self.scope).rpartition("/")[2]
 
     @property

@@ -42,7 +42,7 @@ class HookHealth:
 
     Attributes:
         wanted: The hook.
-        state: ``healthy``, ``inactive``, ``missing`` or ``changed`` (other headers).
+        state: `healthy`, `inactive`, `missing` or `changed` (other headers).
         id: The store's id of it, unless it is missing.
     """
 

@@ -59,8 +59,8 @@ def verify(
         token: The compact token.
         client_secret: The app's client secret.
         algorithms: The algorithms that are accepted, and no others.
-        audience: The client id that ``aud`` must name; None for tokens without audience.
-        issuer: What ``iss`` must say; None to accept any.
+        audience: The client id that `aud` must name; None for tokens without audience.
+        issuer: What `iss` must say; None to accept any.
         leeway: Seconds that clocks may differ.
         now: UNIX time to judge by; the machine's clock if None.
 

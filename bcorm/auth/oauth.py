@@ -1,7 +1,7 @@
 """The OAuth code flow: read the authorize callback, exchange its code for a token.
 
-BigCommerce sends the merchant's browser to the app's auth callback with ``code``, ``scope``,
-``context`` and ``account_uuid``; the app posts them with its secret to the token endpoint.
+BigCommerce sends the merchant's browser to the app's auth callback with `code`, `scope`,
+`context` and `account_uuid`; the app posts them with its secret to the token endpoint.
 `App` puts the two halves together.
 """
 
@@ -42,7 +42,7 @@ class AuthorizeCallback:
     Attributes:
         code: Good for one exchange, shortly.
         scopes: What the merchant agreed to, in the order of the query.
-        store_hash: The store, out of ``context``.
+        store_hash: The store, out of `context`.
         account_uuid: The account that the store belongs to, if sent.
     """
 
@@ -60,7 +60,7 @@ class AuthorizeCallback:
 
         Raises:
             CallbackRefused: A parameter is missing, doubled or out of shape, or the
-                merchant refused (``error``).
+                merchant refused (`error`).
         """
         values = read_query(query)
         if "error" in values:
@@ -82,7 +82,7 @@ class AuthorizeCallback:
     def require(self, scopes: Iterable[str]) -> None:
         """Check that the app got what it needs.
 
-        A scope is also met by its writing twin: ``x_read_only`` by ``x``.
+        A scope is also met by its writing twin: `x_read_only` by `x`.
 
         Raises:
             ScopeRefused: Something is missing.
@@ -123,15 +123,15 @@ def exchange_code(
     auth_url: str | None = None,
     bounds: Bounds = DEFAULT,
 ) -> StoreGrant:
-    """Exchange the callback's code for a token: ``POST {auth_url}/oauth2/token``.
+    """Exchange the callback's code for a token: `POST {auth_url}/oauth2/token`.
 
     Args:
         callback: What the browser brought.
         client_id: The app's client id.
         client_secret: The app's client secret.
         redirect_uri: The app's auth callback URL, exactly as registered.
-        auth_url: Another host than ``https://login.bigcommerce.com``; plain http on
-            loopback only. From ``BIGCOMMERCE_AUTH_URL`` if None.
+        auth_url: Another host than `https://login.bigcommerce.com`; plain http on
+            loopback only. From `BIGCOMMERCE_AUTH_URL` if None.
         bounds: How much of the answer is read, and how long.
 
     Raises:

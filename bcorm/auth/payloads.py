@@ -1,7 +1,7 @@
 """The signed payloads of an app's load, uninstall and remove-user callbacks.
 
-BigCommerce calls these URLs with ``signed_payload_jwt`` (documented today) or with the older
-``signed_payload``. Both are turned into one `SignedPayload`. `App` calls this module; so do
+BigCommerce calls these URLs with `signed_payload_jwt` (documented today) or with the older
+`signed_payload`. Both are turned into one `SignedPayload`. `App` calls this module; so do
 apps that bring their own routing.
 """
 
@@ -62,7 +62,7 @@ class Account:
             claim: The claim's name, for the error.
 
         Raises:
-            WrongClaim: It is no object with an integer ``id``.
+            WrongClaim: It is no object with an integer `id`.
         """
         if not isinstance(value, dict):
             raise WrongClaim(claim, "is missing" if value is None else "is not an account")
@@ -102,7 +102,7 @@ class SignedPayload:
 
 
 def store_hash_of(context: object, claim: str) -> str:
-    """Take the store hash out of ``stores/{hash}``.
+    """Take the store hash out of `stores/{hash}`.
 
     Raises:
         WrongClaim: It has another shape.
@@ -123,14 +123,14 @@ def verify_signed_payload_jwt(
     seen: SeenStore | None = None,
     now: float | None = None,
 ) -> SignedPayload:
-    """Verify ``signed_payload_jwt``.
+    """Verify `signed_payload_jwt`.
 
     Args:
         token: The query parameter of that name.
         client_id: The app's client id; must be the audience.
         client_secret: The app's client secret.
         algorithms: Accepted algorithms.
-        leeway: Seconds that clocks may differ. The store sets ``nbf`` 5 seconds back.
+        leeway: Seconds that clocks may differ. The store sets `nbf` 5 seconds back.
         seen: Where used tokens are remembered; None accepts one again until it expires.
         now: UNIX time to judge by.
 
@@ -171,12 +171,12 @@ def verify_signed_payload(
     seen: SeenStore | None = None,
     now: float | None = None,
 ) -> SignedPayload:
-    """Verify the older ``signed_payload``: ``base64(json).base64(hex of HMAC-SHA256)``.
+    """Verify the older `signed_payload`: `base64(json).base64(hex of HMAC-SHA256)`.
 
     Args:
         payload: The query parameter of that name.
         client_secret: The app's client secret.
-        max_age: Seconds after its ``timestamp`` that it is good for. The format itself
+        max_age: Seconds after its `timestamp` that it is good for. The format itself
             never expires; None accepts any age.
         leeway: Seconds that clocks may differ.
         seen: Where used payloads are remembered; None accepts one again.
@@ -211,7 +211,7 @@ def verify_signed_payload(
 
 
 def open_signed_payload(payload: str, client_secret: str | Secret) -> dict[str, Any]:
-    """Check the signature of a ``signed_payload`` and return what it says, whatever its age.
+    """Check the signature of a `signed_payload` and return what it says, whatever its age.
 
     Raises:
         Malformed: It has not that shape.

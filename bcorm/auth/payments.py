@@ -1,7 +1,7 @@
 """Charging an order: a payment access token from the store, then the payment itself.
 
-``POST /v3/payments/access_tokens`` (access-tokens_payments.v3.yml) gives a token for one
-order and one use; ``POST https://payments.bigcommerce.com/stores/{hash}/payments``
+`POST /v3/payments/access_tokens` (access-tokens_payments.v3.yml) gives a token for one
+order and one use; `POST https://payments.bigcommerce.com/stores/{hash}/payments`
 (process_payments.yml) takes it in place of the store's own.
 """
 
@@ -37,7 +37,7 @@ def create_payment_token(client: ApiClient, order_id: int, *, is_recurring: bool
     """Create the token that pays one order.
 
     Args:
-        client: The store; needs the ``store_payments_access_token_create`` scope.
+        client: The store; needs the `store_payments_access_token_create` scope.
         order_id: The order.
         is_recurring: Whether the charge is one of a series, for stored instruments.
 
@@ -70,12 +70,12 @@ def process_payment(
     Args:
         store_hash: The store.
         token: From `create_payment_token`.
-        payment: ``instrument``, ``payment_method_id`` and what else the gateway takes.
+        payment: `instrument`, `payment_method_id` and what else the gateway takes.
         payments_url: Another host, for a test store.
         bounds: How much of the answer is read, and how long.
 
     Returns:
-        ``id``, ``transaction_type`` and ``status`` (``success`` or ``pending``).
+        `id`, `transaction_type` and `status` (`success` or `pending`).
 
     Raises:
         InvalidValue: The payment holds what JSON cannot; nothing was sent.

@@ -1,7 +1,7 @@
 """One POST to a host beside the API, with something in it that no traceback may show.
 
 `oauth` sends the client secret with it and `payments` a card. It is sent once, follows no
-redirect and obeys no ``.netrc``; what goes wrong is returned rather than raised, because the
+redirect and obeys no `.netrc`; what goes wrong is returned rather than raised, because the
 frames of an exception would hold the whole request.
 """
 

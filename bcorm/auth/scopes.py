@@ -1,8 +1,8 @@
 """Which resource a webhook scope speaks of, as data.
 
 One row per family of scopes (the scope without its last word). A channel form such as
-``store/channel/3/order/updated`` is read as ``store/order/updated`` of channel 3 unless it
-has a row of its own. Ids are dotted paths into ``data``; ``a|b`` means whichever is there,
+`store/channel/3/order/updated` is read as `store/order/updated` of channel 3 unless it
+has a row of its own. Ids are dotted paths into `data`; `a|b` means whichever is there,
 because the plain and the channel form of an event name them differently.
 
 Sources: the webhook events guide (events, channels) and webhooks.v3.yml. Used by `events`.
@@ -18,12 +18,12 @@ class ScopeRow:
     """What a family of scopes speaks of.
 
     Attributes:
-        family: The scopes without their last word, such as ``store/product``.
-        resource: Name of the resource class, such as ``Product``.
-        ids: Where its ids are in ``data``, parents first.
-        path: The API path of the one object, a ``{}`` per id; empty where this API has none.
+        family: The scopes without their last word, such as `store/product`.
+        resource: Name of the resource class, such as `Product`.
+        ids: Where its ids are in `data`, parents first.
+        path: The API path of the one object, a `{}` per id; empty where this API has none.
         lookup: Query parameter that takes the last id where the API has no path for one
-            object, such as ``id:in``.
+            object, such as `id:in`.
         below: Whether scopes of what lives below it speak of it too.
     """
 

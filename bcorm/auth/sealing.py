@@ -1,6 +1,6 @@
 """Sealing grants for places that others may read: encrypted, and bound to their store.
 
-Needs the ``auth`` extra (``cryptography``). `SqliteTokenStore` and the Django extra's store keep
+Needs the `auth` extra (`cryptography`). `SqliteTokenStore` and the Django extra's store keep
 what comes out of here: one Fernet token per grant (AES-128-CBC with HMAC-SHA256), with the store
 hash inside, so that a token moved to another store's row is refused.
 """
@@ -37,7 +37,7 @@ class Sealer:
 
     Args:
         key: The encryption key, or several: the first one encrypts, all of them decrypt.
-            From ``BCORM_TOKEN_KEY`` (comma-separated) if None.
+            From `BCORM_TOKEN_KEY` (comma-separated) if None.
 
     Raises:
         ConfigurationError: There is no key, or it is none of `generate_key`'s.

@@ -1,6 +1,6 @@
 """The signature on a webhook: Standard Webhooks with the client secret as key.
 
-``webhook-signature: v1,<base64 of HMAC-SHA256 over "{id}.{timestamp}.{body}">``, several of
+`webhook-signature: v1,<base64 of HMAC-SHA256 over "{id}.{timestamp}.{body}">`, several of
 them separated by spaces. `webhooks` calls `verify_webhook`; tests and senders `sign_webhook`.
 """
 
@@ -33,8 +33,8 @@ class Delivery:
     """A verified delivery.
 
     Attributes:
-        id: ``webhook-id``. BigCommerce repeats it when it delivers the same event again.
-        sent_at: ``webhook-timestamp`` (UTC); a second delivery has a new one.
+        id: `webhook-id`. BigCommerce repeats it when it delivers the same event again.
+        sent_at: `webhook-timestamp` (UTC); a second delivery has a new one.
     """
 
     id: str
@@ -42,11 +42,11 @@ class Delivery:
 
 
 def sign_webhook(delivery_id: str, timestamp: int, body: bytes, client_secret: str | Secret) -> str:
-    """Compute the ``webhook-signature`` of a delivery.
+    """Compute the `webhook-signature` of a delivery.
 
     Args:
-        delivery_id: Its ``webhook-id``.
-        timestamp: Its ``webhook-timestamp``, in UNIX seconds.
+        delivery_id: Its `webhook-id`.
+        timestamp: Its `webhook-timestamp`, in UNIX seconds.
         body: Its bytes.
         client_secret: The app's client secret.
     """

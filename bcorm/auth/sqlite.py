@@ -34,9 +34,9 @@ class SqliteTokenStore:
     """Grants in a SQLite file that only its key can open.
 
     Args:
-        path: The file; it is made readable by its owner only. ``":memory:"`` works.
+        path: The file; it is made readable by its owner only. `":memory:"` works.
         key: The encryption key, or several: the first one encrypts, all of them decrypt.
-            From ``BCORM_TOKEN_KEY`` (comma-separated) if None.
+            From `BCORM_TOKEN_KEY` (comma-separated) if None.
 
     Raises:
         ConfigurationError: There is no key, or it is none of `generate_key`'s; or the file cannot

@@ -26,10 +26,10 @@ def create_storefront_token(
     *,
     allowed_origins: Sequence[str] = (),
 ) -> Secret:
-    """Create a token that a browser may hold: ``POST /v3/storefront/api-token``.
+    """Create a token that a browser may hold: `POST /v3/storefront/api-token`.
 
     Args:
-        client: The store; needs the ``store_storefront_api`` scope.
+        client: The store; needs the `store_storefront_api` scope.
         channels: The storefront, or several.
         expires_at: An aware moment; whole seconds count.
         allowed_origins: Origins that may use it from a browser, two at most.
@@ -49,13 +49,13 @@ def create_private_token(
     *,
     scopes: Sequence[str] = ("Unauthenticated",),
 ) -> Secret:
-    """Create a token for servers: ``POST /v3/storefront/api-token-private``.
+    """Create a token for servers: `POST /v3/storefront/api-token-private`.
 
     Args:
-        client: The store; needs the ``store_storefront_api`` scope.
+        client: The store; needs the `store_storefront_api` scope.
         channels: The storefront, or several.
         expires_at: An aware moment; whole seconds count.
-        scopes: Out of ``Unauthenticated``, ``Customer`` and ``B2B``.
+        scopes: Out of `Unauthenticated`, `Customer` and `B2B`.
 
     Raises:
         ConfigurationError: There is no channel, or the moment has no time zone.
@@ -69,8 +69,8 @@ def create_impersonation_token(
 ) -> Secret:
     """Create a token to act as shoppers with, server to server.
 
-    ``POST /v3/storefront/api-token-customer-impersonation``; needs the
-    ``store_storefront_api_customer_impersonation`` scope.
+    `POST /v3/storefront/api-token-customer-impersonation`; needs the
+    `store_storefront_api_customer_impersonation` scope.
 
     Args:
         client: The store.
@@ -85,7 +85,7 @@ def create_impersonation_token(
 
 
 def revoke_storefront_token(client: ApiClient, token: str | Secret) -> None:
-    """Revoke a browser's or a server's token: ``DELETE /v3/storefront/api-token``.
+    """Revoke a browser's or a server's token: `DELETE /v3/storefront/api-token`.
 
     The store schedules it; the token may work for a little while.
 

@@ -74,7 +74,7 @@ def flask_webhooks(receiver: WebhookReceiver) -> Callable[[], tuple[str, int]]:
     """Make a Flask view of a receiver.
 
     Example:
-        ``app.add_url_rule("/webhooks", view_func=flask_webhooks(receiver), methods=["POST"])``
+        `app.add_url_rule("/webhooks", view_func=flask_webhooks(receiver), methods=["POST"])`
     """
     from flask import request  # noqa: PLC0415  # whoever calls this has it
 
@@ -94,7 +94,7 @@ def django_webhooks(receiver: WebhookReceiver) -> Callable[..., Any]:
     """Make a Django view of a receiver; the signature takes the place of the CSRF token.
 
     Example:
-        ``urlpatterns = [path("webhooks", django_webhooks(receiver))]``
+        `urlpatterns = [path("webhooks", django_webhooks(receiver))]`
     """
     http, csrf = import_module("django.http"), import_module("django.views.decorators.csrf")
 

@@ -47,7 +47,7 @@ class WebhookReceiver:
         remember: Seconds that they are remembered.
         cache: A cache to drop the event's region from, before any handler runs.
         resolver: What `Event.resource` calls.
-        required_headers: The hook's own ``headers``, checked in constant time as well.
+        required_headers: The hook's own `headers`, checked in constant time as well.
 
     Example:
         >>> receiver = WebhookReceiver("client secret")
@@ -81,7 +81,7 @@ class WebhookReceiver:
         self.__attrs_init__(keys, required_headers=fields, **options)
 
     def on(self, pattern: str) -> Callable[[Callable[[Event], object]], Callable[[Event], object]]:
-        """Register a handler for a scope, or for all below one (``store/product/*``)."""
+        """Register a handler for a scope, or for all below one (`store/product/*`)."""
 
         def register(handler: Callable[[Event], object]) -> Callable[[Event], object]:
             self._handlers.append((pattern, handler))

@@ -64,7 +64,7 @@ class Idiom:
     Attributes:
         name: What it is called in the report.
         says: What to look at.
-        native: The line of bcorm's own; ``{query}`` is the query that the value came from.
+        native: The line of bcorm's own; `{query}` is the query that the value came from.
     """
 
     name: str
@@ -189,7 +189,7 @@ IDIOMS = {idiom.name: idiom for idiom in _IDIOMS}
 
 
 def resource_of(call: ast.Call) -> ast.Attribute | ast.Name | None:
-    """The ``api.Orders`` of ``api.Orders.all()``."""
+    """The `api.Orders` of `api.Orders.all()`."""
     method = call.func
     if not isinstance(method, ast.Attribute):
         return None
@@ -238,7 +238,7 @@ def _query(model: str, parent: str, arguments: list[str], keywords: dict[str, st
 
 
 def _lookup(name: str) -> str:
-    """A filter of V2 as bcorm writes it: ``min_price`` is ``price__gte``."""
+    """A filter of V2 as bcorm writes it: `min_price` is `price__gte`."""
     for prefix, lookup in (("min_", "gte"), ("max_", "lte")):
         if name.startswith(prefix):
             return f"{name.removeprefix(prefix)}__{lookup}"

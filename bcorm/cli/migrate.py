@@ -1,7 +1,7 @@
 """`bcorm migrate check`: what to look at in code that uses the official client.
 
 The code is read, never run or imported. Values are followed as far as names and functions of one
-file lead: what ``api.Orders.all()`` gave is a listing, what is in it are objects.
+file lead: what `api.Orders.all()` gave is a listing, what is in it are objects.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""The official client's public interface: ``import bcorm.compat as bigcommerce``.
+"""The official client's public interface: `import bcorm.compat as bigcommerce`.
 
-Same names, same calls, same results as version 0.23.4 of the ``bigcommerce`` package, with
+Same names, same calls, same results as version 0.23.4 of the `bigcommerce` package, with
 those of its defects mended that no program can depend on. `install` puts it in the place of
 that package, for programs that stay as they are. docs/migrate.md shows each line of its README
 beside bcorm's own, and every difference.
@@ -22,9 +22,9 @@ _NAME = "bigcommerce"
 
 
 def install() -> None:
-    """Be the ``bigcommerce`` package of this process, with all its modules.
+    """Be the `bigcommerce` package of this process, with all its modules.
 
-    From then on ``import bigcommerce``, ``from bigcommerce.api import BigcommerceApi`` and so on
+    From then on `import bigcommerce`, `from bigcommerce.api import BigcommerceApi` and so on
     find bcorm's, in the program and in every library that it uses. The official package need not
     be installed. Call it before anything imports that; a second call does nothing.
 

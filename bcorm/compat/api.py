@@ -30,8 +30,8 @@ def _masked(text: str | Secret) -> SecretText:
 class BigcommerceApi:
     """A store, by access token (V2 and V3) or basic authentication (V2).
 
-    The hosts come from ``BC_API_ENDPOINT`` and ``BC_AUTH_SERVICE`` if these are set; a full
-    ``http://127.0.0.1:PORT`` is taken as well.
+    The hosts come from `BC_API_ENDPOINT` and `BC_AUTH_SERVICE` if these are set; a full
+    `http://127.0.0.1:PORT` is taken as well.
 
     Args:
         host: The store's host, for basic authentication.
@@ -40,7 +40,7 @@ class BigcommerceApi:
         store_hash: The store.
         access_token: Its token; without one, `oauth_fetch_token` comes first.
         rate_limiting_management: See `OAuthConnection`.
-        api_path: ``/stores/{}/v3/{}`` for V3; resources that V3 has not stay with V2.
+        api_path: `/stores/{}/v3/{}` for V3; resources that V3 has not stay with V2.
         timeout: Seconds to connect, and between bytes.
 
     Raises:
@@ -93,7 +93,7 @@ class BigcommerceApi:
         """Exchange the auth callback's code for a token, and use it from now on.
 
         Returns:
-            The server's answer with ``access_token``, ``scope``, ``user`` and ``context``;
+            The server's answer with `access_token`, `scope`, `user` and `context`;
             None for basic authentication.
 
         Raises:
@@ -110,14 +110,14 @@ class BigcommerceApi:
 
     @classmethod
     def oauth_verify_payload(cls, signed_payload: str, client_secret: str) -> Any:
-        """Give the user data of a ``signed_payload``, or False if it cannot be trusted."""
+        """Give the user data of a `signed_payload`, or False if it cannot be trusted."""
         return connection.OAuthConnection.verify_payload(signed_payload, client_secret)
 
     @classmethod
     def oauth_verify_payload_jwt(
         cls, signed_payload: str, client_secret: str, client_id: str
     ) -> Any:
-        """Give the claims of a ``signed_payload_jwt``.
+        """Give the claims of a `signed_payload_jwt`.
 
         Raises:
             jwt.InvalidTokenError: It cannot be trusted.
@@ -137,7 +137,7 @@ class BigcommerceApi:
 
 
 class ApiResourceWrapper:
-    """A resource class that knows its connection: ``api.Products``.
+    """A resource class that knows its connection: `api.Products`.
 
     Args:
         resource_class: The class, or its name.

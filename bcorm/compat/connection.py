@@ -1,7 +1,7 @@
 """The official client's low-level API: one class per kind of account.
 
 Speaks through `requests` as the official client does, so that code which catches
-``requests.exceptions.Timeout``, reads ``exception.response`` or replaces ``_session`` goes on
+`requests.exceptions.Timeout`, reads `exception.response` or replaces `_session` goes on
 working. What differs on purpose is listed in docs/migrate.md.
 """
 
@@ -86,7 +86,7 @@ class Connection:
     """A store that is reached with basic authentication (V2 only).
 
     Args:
-        host: The store's host, or a full ``http://127.0.0.1:PORT``.
+        host: The store's host, or a full `http://127.0.0.1:PORT`.
         auth: User name and API token, or any authentication of `requests`.
         api_path: Where the API is, with a place for the resource.
         timeout: Seconds to connect, and between bytes.
@@ -162,7 +162,7 @@ class Connection:
         params: Mapping[str, Any] | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Any:
-        """Send any request; give its parsed JSON, or ``{}`` for a 204.
+        """Send any request; give its parsed JSON, or `{}` for a 204.
 
         Raises:
             HttpException: Any status that is no success.
@@ -273,10 +273,10 @@ class OAuthConnection(Connection):
         client_id: The app's client id.
         store_hash: The store.
         access_token: Its token; without one, `fetch_token` comes first.
-        host: The API's host, or a full ``http://127.0.0.1:PORT``.
+        host: The API's host, or a full `http://127.0.0.1:PORT`.
         api_path: Where the API is, with places for store hash and resource.
-        rate_limiting_management: ``min_requests_remaining``, ``wait``,
-            ``callback_function``, ``callback_args``. With ``wait``, a 429 is waited for and
+        rate_limiting_management: `min_requests_remaining`, `wait`,
+            `callback_function`, `callback_args`. With `wait`, a 429 is waited for and
             sent again as well, unless the store asks for more than two minutes.
         timeout: Seconds to connect, and between bytes.
 
@@ -321,7 +321,7 @@ class OAuthConnection(Connection):
 
     @staticmethod
     def verify_payload(signed_payload: str, client_secret: str) -> Any:
-        """Give what a ``signed_payload`` says, or False if it cannot be trusted.
+        """Give what a `signed_payload` says, or False if it cannot be trusted.
 
         Says nothing of its age; `bcorm.auth.verify_signed_payload` does.
         """
@@ -332,7 +332,7 @@ class OAuthConnection(Connection):
 
     @staticmethod
     def verify_payload_jwt(signed_payload: str, client_secret: str, client_id: str) -> Any:
-        """Give the claims of a ``signed_payload_jwt``.
+        """Give the claims of a `signed_payload_jwt`.
 
         Raises:
             jwt.InvalidTokenError: It cannot be trusted; one of PyJWT's leaves, by reason.
@@ -403,7 +403,7 @@ class OAuthConnection(Connection):
         query: Mapping[str, Any] | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> requests.Response:
-        """Send, and with ``wait`` configured send again after each 429."""
+        """Send, and with `wait` configured send again after each 429."""
         management = self.rate_limiting_management or {}
         for attempt in range(_MOST_429S):
             response = super()._run_method(method, url, data, query, headers)
@@ -460,7 +460,7 @@ class GraphQLConnection(OAuthConnection):
         self.graphql_path = self.full_path("")
 
     def query(self, query: str, variables: Mapping[str, Any] | None = None) -> Any:
-        """Post a query; gives ``data`` and ``errors`` as the server does.
+        """Post a query; gives `data` and `errors` as the server does.
 
         Raises:
             HttpException: Any status that is no success.

@@ -1,4 +1,4 @@
-"""Customer Login tokens, signed with ``APP_CLIENT_SECRET`` of the environment."""
+"""Customer Login tokens, signed with `APP_CLIENT_SECRET` of the environment."""
 
 # ruff: noqa: PLR0917 - the signatures are the official client's
 
@@ -29,7 +29,7 @@ class CustomerLoginTokens:
         """Sign a token, good for 30 seconds and one use.
 
         Raises:
-            AttributeError: There is no ``APP_CLIENT_SECRET``, or no OAuth connection.
+            AttributeError: There is no `APP_CLIENT_SECRET`, or no OAuth connection.
         """
         secret = os.getenv("APP_CLIENT_SECRET")
         if not secret:
@@ -69,7 +69,7 @@ class CustomerLoginTokens:
             channel_id: On which storefront.
 
         Raises:
-            AttributeError: There is no ``APP_CLIENT_SECRET``, or no OAuth connection.
+            AttributeError: There is no `APP_CLIENT_SECRET`, or no OAuth connection.
             HttpException: The store refused.
         """
         iat_time = client.Time.all()["time"] if use_bc_time else None

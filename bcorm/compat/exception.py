@@ -1,6 +1,6 @@
 """The official client's exceptions by name, as part of bcorm's tree.
 
-``except bigcommerce.exception.HttpException`` and ``except bcorm.BcormError`` both catch
+`except bigcommerce.exception.HttpException` and `except bcorm.BcormError` both catch
 them. `connection` raises them; a `requests.Response` hangs on each, without the credentials
 that its request carried.
 """

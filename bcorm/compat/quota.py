@@ -1,4 +1,4 @@
-"""The official client's ``rate_limiting_management``, as data and one function.
+"""The official client's `rate_limiting_management`, as data and one function.
 
 Used by `connection` after each answer.
 """

@@ -1,8 +1,8 @@
 """Runs the official client's V2 resources over a V3 connection.
 
-A connection whose ``api_path`` is a V3 one sends each V2 path through `ROWS`: what has a V3
+A connection whose `api_path` is a V3 one sends each V2 path through `ROWS`: what has a V3
 counterpart goes there and comes back without its envelope, in the shape that V2 has
-(``{"count": n}``, bare lists, bare objects). What has none goes to V2 of the same store; so do
+(`{"count": n}`, bare lists, bare objects). What has none goes to V2 of the same store; so do
 redirects, which V3 knows by site and path rather than by id.
 """
 
@@ -27,10 +27,10 @@ class Row:
     """A V2 collection and its V3 counterpart.
 
     Attributes:
-        v2: V2's path, a ``{}`` for the parent's id.
-        v3: V3's path, a ``{}`` for the same.
-        batch: Whether V3 takes and gives arrays only, and reads one by ``id:in``.
-        clear: How V3 empties the collection: ``id:in`` in batches, or ``each`` one by one.
+        v2: V2's path, a `{}` for the parent's id.
+        v3: V3's path, a `{}` for the same.
+        batch: Whether V3 takes and gives arrays only, and reads one by `id:in`.
+        clear: How V3 empties the collection: `id:in` in batches, or `each` one by one.
         clear_size: Ids in one deletion.
         parent: The filter (and field) that names the parent where V3's path does not.
     """

@@ -122,7 +122,7 @@ def base_url(host: str) -> str:
 
 
 def segment(value: object) -> str:
-    """Encode an id, so that it stays below its resource; ``100/products`` may lead further down."""
+    """Encode an id, so that it stays below its resource; `100/products` may lead further down."""
     text = str(value)
     return quote(text, safe="" if {".", ".."} & set(text.split("/")) else "/")
 
@@ -145,7 +145,7 @@ def query_string(target: str, query: Mapping[str, Any] | None) -> str:
 
 
 def _value(value: object) -> object:
-    """A filter's value as the API reads it: ``true``, not ``True``; lists with commas."""
+    """A filter's value as the API reads it: `true`, not `True`; lists with commas."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, list | tuple | set):

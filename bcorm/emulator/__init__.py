@@ -1,6 +1,6 @@
 """A local BigCommerce store that speaks the real HTTP API.
 
-``Emulator`` serves it on loopback, for tests and for development; ``python -m bcorm.emulator``
+`Emulator` serves it on loopback, for tests and for development; `python -m bcorm.emulator`
 does the same from a shell. It shares no code and no table with the client side of bcorm.
 """
 

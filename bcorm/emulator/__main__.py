@@ -1,4 +1,4 @@
-"""``python -m bcorm.emulator``."""
+"""`python -m bcorm.emulator`."""
 
 from bcorm.emulator.cli import main
 

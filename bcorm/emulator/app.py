@@ -1,7 +1,7 @@
 """The HTTP face: routes from the tables, and what happens around every operation.
 
 A request is authenticated, counted against the quota, struck by a fault perhaps, answered inside
-one transaction of the store, and recorded. Built by ``server``; nothing here knows any resource.
+one transaction of the store, and recorded. Built by `server`; nothing here knows any resource.
 """
 
 from __future__ import annotations
@@ -424,7 +424,7 @@ def build_app(
 
     Args:
         service: what answers.
-        control: method, path below ``/_emulator/`` and function of every control path.
+        control: method, path below `/_emulator/` and function of every control path.
     """
     app = Flask("bcorm.emulator", static_folder=None)
     paths = {(method, path): act for method, path, act in control}

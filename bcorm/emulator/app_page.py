@@ -1,4 +1,4 @@
-"""``/_emulator/apps``: the control panel's part in the life of an app, as a page.
+"""`/_emulator/apps`: the control panel's part in the life of an app, as a page.
 
 It starts an install, a load or an uninstall: the app's callback is called as the control panel
 does it, and the page shows what it answered. Callbacks on this machine alone are called.

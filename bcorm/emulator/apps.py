@@ -1,7 +1,7 @@
 """The platform's side of apps: the token endpoint, and what a storefront does for shoppers.
 
-``/oauth2/token`` is on the login host of the real platform, ``/login/token/...`` and
-``/customer/current.jwt`` on the shop's own; here all are on one port. ``launch_payload`` makes
+`/oauth2/token` is on the login host of the real platform, `/login/token/...` and
+`/customer/current.jwt` on the shop's own; here all are on one port. `launch_payload` makes
 what the control panel sends to an app's load, uninstall and remove-user URLs.
 """
 
@@ -153,7 +153,7 @@ def launch_payload(
     url: str = "/",
     channel_id: int | None = None,
 ) -> str:
-    """The ``signed_payload_jwt`` that the control panel opens an app with.
+    """The `signed_payload_jwt` that the control panel opens an app with.
 
     Args:
         client_id: the app.

@@ -1,4 +1,4 @@
-"""Who may ask: access tokens on ``/stores/...``, HTTP basic on the old ``/api/v2/...``.
+"""Who may ask: access tokens on `/stores/...`, HTTP basic on the old `/api/v2/...`.
 
 By default every store hash and token is taken; an emulator that was given its own takes no other.
 """
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Credentials:
-    """What the store accepts; ``None`` accepts anything.
+    """What the store accepts; `None` accepts anything.
 
     Attributes:
         store_hash: the only store there is.
@@ -38,7 +38,7 @@ class Credentials:
         Args:
             request: its headers say who asks.
             version: how a refusal is written.
-            store_hash: the store in the path; ``None`` on the old V2 paths.
+            store_hash: the store in the path; `None` on the old V2 paths.
 
         Raises:
             ApiError: 401 without a token that fits, 403 for another store.

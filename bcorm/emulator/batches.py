@@ -38,7 +38,7 @@ def items_of(ctx: Context, most: int | None = None, *, body: Any = None) -> list
 def each(
     ctx: Context, items: list[Any], work: Callable[[Any], T], *, named: bool = False
 ) -> list[T]:
-    """What ``work`` makes of every item; the first refusal refuses the whole request.
+    """What `work` makes of every item; the first refusal refuses the whole request.
 
     The refusal names the item's index where live stores are known to, and if the switch says so.
     """

@@ -61,7 +61,7 @@ def delete_where(ctx: Context, resource: Resource) -> Reply:
 
 
 def delete_listed(ctx: Context, resource: Resource) -> Reply:
-    """DELETE by ``id:in``, which the specs require."""
+    """DELETE by `id:in`, which the specs require."""
     if "id:in" not in ctx.query:
         raise ApiError(422, errors={"id:in": "error.path.missing"})
     return delete_where(ctx, resource)

@@ -1,4 +1,4 @@
-"""``python -m bcorm.emulator`` and ``bcorm emulator``: serve a store until interrupted."""
+"""`python -m bcorm.emulator` and `bcorm emulator`: serve a store until interrupted."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _disputed(text: str) -> str:
 class Option(NamedTuple):
     """One option: its flag, what it says about itself, and how its text is read.
 
-    Without ``read`` it is a switch. ``argument`` is the argument of ``Emulator`` that it is, and
+    Without `read` it is a switch. `argument` is the argument of `Emulator` that it is, and
     empty for what is done after the start.
     """
 

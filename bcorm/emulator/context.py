@@ -1,7 +1,7 @@
 """What an operation knows about its request, and the reply it gives.
 
-``app`` builds one ``Context`` per request; ``crud`` and the behaviours read it and write through
-its ``store``.
+`app` builds one `Context` per request; `crud` and the behaviours read it and write through
+its `store`.
 """
 
 from __future__ import annotations
@@ -62,10 +62,10 @@ class Context:
     Attributes:
         store: the shop's data, inside this request's transaction.
         registry: every resource there is.
-        store_hash: the store of the URL. version: ``v2`` or ``v3``.
+        store_hash: the store of the URL. version: `v2` or `v3`.
         ids: the ids in the path, outermost first.
         query: the query string, last value of each name.
-        body: the parsed JSON body; ``None`` without one. files: the names of uploaded files.
+        body: the parsed JSON body; `None` without one. files: the names of uploaded files.
         uploads: what is in those files.
         headers: the request's header fields, whose names ignore case.
         base: scheme, host and prefix that V2 links start with.
@@ -98,7 +98,7 @@ class Context:
         return max(late, self.switches.inventory_lag_ms)
 
     def stamp(self, style: str, after: str | None = None) -> str:
-        """The present moment, and always later than ``after``: every change moves the date."""
+        """The present moment, and always later than `after`: every change moves the date."""
         seconds = self.now
         if after:
             seconds = max(seconds, (timestamps.epoch(after) or 0) + 1)

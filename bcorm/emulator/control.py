@@ -1,4 +1,4 @@
-"""The emulator's own paths, for tests in other processes: ``/_emulator/...``.
+"""The emulator's own paths, for tests in other processes: `/_emulator/...`.
 
 They answer on loopback without credentials, count against nothing and are not recorded.
 """

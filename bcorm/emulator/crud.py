@@ -1,6 +1,6 @@
 """One document at a time: the operations that any resource can have.
 
-A resource table lists its verbs (see ``operations``). What is particular to a resource is in its
+A resource table lists its verbs (see `operations`). What is particular to a resource is in its
 table or in its hooks.
 """
 
@@ -211,7 +211,7 @@ def create(ctx: Context, resource: Resource, parent: Id | None, body: Doc) -> Ro
 
 
 def _refuse_no_id(resource: Resource, body: Doc) -> None:
-    """The path says which document is meant; an ``id`` beside it has to be one at least."""
+    """The path says which document is meant; an `id` beside it has to be one at least."""
     told = body.get("id") if isinstance(body, dict) else None
     if resource.version == "v3" and not resource.uuid and told is not None and not _is_whole(told):
         raise ApiError(422, errors={"id": "error.expected.jsnumber"})

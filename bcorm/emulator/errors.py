@@ -1,6 +1,6 @@
 """How the store says no: one exception, written as either API version writes it.
 
-Raised anywhere below the dispatcher, rendered by ``app``. Shapes and wording follow the error
+Raised anywhere below the dispatcher, rendered by `app`. Shapes and wording follow the error
 components of the public specs (V3) and the messages of live stores (V2).
 """
 
@@ -50,7 +50,7 @@ class ApiError(Exception):
         status: the HTTP status.
         title: what went wrong, in a sentence; the status' own title when left out.
         errors: V3 field errors, field path to message.
-        details: V2 ``details`` of the message.
+        details: V2 `details` of the message.
         detail: V3's sentence more. code: V3's number besides the status.
         body: a complete body, for the operations that have an error shape of their own.
         v2_messages: several V2 messages, each with its details.
@@ -94,7 +94,7 @@ class ApiError(Exception):
         return problem
 
     def text(self, version: str, path: str = "") -> str:
-        """The body of the answer, as ``v2`` or ``v3`` writes it under that path."""
+        """The body of the answer, as `v2` or `v3` writes it under that path."""
         if self.body is not None:
             return jsontext.dumps(self.body)
         if version != "v2":

@@ -1,6 +1,6 @@
 """Faults on demand: what can go wrong between a client and a store, when a test says so.
 
-``Faults`` decides which fault, if any, strikes a request; ``app`` carries it out. Whether the
+`Faults` decides which fault, if any, strikes a request; `app` carries it out. Whether the
 request took effect before it went wrong is part of the fault.
 """
 
@@ -41,15 +41,15 @@ class Fault:
     """Something that goes wrong with some requests.
 
     Attributes:
-        kind: one of ``KINDS``.
+        kind: one of `KINDS`.
         method: only requests with it; any when empty.
-        path: only paths that fit, with ``*``: ``v3/catalog/products*``; any when empty.
-        times: how many requests it strikes; ``None`` is every one.
+        path: only paths that fit, with `*`: `v3/catalog/products*`; any when empty.
+        times: how many requests it strikes; `None` is every one.
         after: how many fitting requests pass before it strikes.
         applied: whether the request takes effect all the same; by default it does for everything
             that happens on the way back ("truncated", "html", "content-type", "bad-gzip",
             "reset-after", "slow") and does not for the rest.
-        seconds: the delay of "slow" and "hang", and the ``X-Retry-After`` of "429".
+        seconds: the delay of "slow" and "hang", and the `X-Retry-After` of "429".
         honest_length: "truncated" announces the full length and closes early; otherwise the length
             fits the cut body, which is then broken JSON in an intact response.
         location: where "redirect" points.
@@ -68,7 +68,7 @@ class Fault:
     passed: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
-        """Refuse a kind that does not exist, and settle ``applied``."""
+        """Refuse a kind that does not exist, and settle `applied`."""
         if self.kind not in KINDS:
             raise ValueError(f"unknown kind of fault: {self.kind!r}; there are {', '.join(KINDS)}")
         if self.applied is None:
@@ -82,7 +82,7 @@ class Fault:
 
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> Fault:
-        """A fault as ``POST /_emulator/faults`` takes it.
+        """A fault as `POST /_emulator/faults` takes it.
 
         Raises:
             ValueError: a name or a kind that does not exist.

@@ -1,6 +1,6 @@
 """Query parameters to SQL: exactly the filters that an operation declares.
 
-A parameter that the operation does not declare never comes here, see ``app``; a declared one with
+A parameter that the operation does not declare never comes here, see `app`; a declared one with
 a value that cannot be read is refused: 422 in V3, 400 in V2.
 """
 

@@ -1,6 +1,6 @@
 """What texts have to look like: e-mail addresses, URLs, codes of countries and currencies.
 
-A field table names a format; ``validation`` asks here. Each has the words of its refusal, and who
+A field table names a format; `validation` asks here. Each has the words of its refusal, and who
 says that live stores check it.
 """
 

@@ -1,4 +1,4 @@
-"""A small GraphQL Admin API: ``/stores/{hash}/graphql``.
+"""A small GraphQL Admin API: `/stores/{hash}/graphql`.
 
 Enough of the language (fields, aliases, arguments, variables) and of the schema (the clock, the
 store, a connection of products) to drive a client: its errors, its cost header and its pages.

@@ -1,6 +1,6 @@
 """JSON text in, JSON text out, with every number kept digit for digit.
 
-The store keeps documents as text. Numbers with a fraction are read as ``Decimal`` and written back
+The store keeps documents as text. Numbers with a fraction are read as `Decimal` and written back
 with the same digits, so a price never picks up float noise on its way through. Called by every
 module that reads or writes a document.
 """
@@ -46,7 +46,7 @@ _ENCODER = json.JSONEncoder(default=_encode, separators=(",", ":"))
 
 
 def loads(text: str) -> Any:
-    """Parse one JSON document; fractions become ``Decimal``.
+    """Parse one JSON document; fractions become `Decimal`.
 
     Raises:
         ValueError: the text is not JSON, or is nested too deeply to be read.
@@ -75,6 +75,6 @@ def received(data: bytes) -> Any:
 
 
 def dumps(value: Any) -> str:
-    """Write compact ASCII JSON; a ``Decimal`` keeps its digits."""
+    """Write compact ASCII JSON; a `Decimal` keeps its digits."""
     text = _ENCODER.encode(value)
     return _MARKED.sub(r"\1", text) if _MARK in text else text

@@ -34,7 +34,7 @@ class Latency:
 
     @classmethod
     def read(cls, text: str) -> Latency:
-        """Latency as a command line says it: ``200``, or ``50-400``.
+        """Latency as a command line says it: `200`, or `50-400`.
 
         Raises:
             ValueError: it is neither.

@@ -1,7 +1,7 @@
 """What live stores get wrong, on demand: answers that are well formed and not true.
 
-A fault breaks a request, a lie does not: whoever believes it is wrong without knowing. ``Lies`` is
-the set of those that are told now; ``app``, the inventory and the webhooks ask it.
+A fault breaks a request, a lie does not: whoever believes it is wrong without knowing. `Lies` is
+the set of those that are told now; `app`, the inventory and the webhooks ask it.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Lies:
     """The lies that are told; safe to change while the emulator serves.
 
     Args:
-        told: names out of ``LIES``; "all" is every one.
+        told: names out of `LIES`; "all" is every one.
 
     Raises:
         ValueError: a name that there is not.
@@ -80,7 +80,7 @@ class Lies:
 
 
 def total_of(text: str | None) -> int | None:
-    """The total that a list tells; ``None`` of what is no list."""
+    """The total that a list tells; `None` of what is no list."""
     said = _pagination(text)
     return None if said is None else said[1]["total"]
 

@@ -12,9 +12,9 @@ class RecordedRequest:
 
     Attributes:
         method: in capitals.
-        path: ``/v3/catalog/products``, without the store.
+        path: `/v3/catalog/products`, without the store.
         query: the query string, last value of each name.
-        body: the parsed JSON body; ``None`` without one.
+        body: the parsed JSON body; `None` without one.
         status: the HTTP status; 0 when the connection was dropped instead.
     """
 

@@ -1,6 +1,6 @@
 """The V2 catalog is another face of the V3 one: reads are shown anew, writes are passed on.
 
-A ``Mirror`` pairs a V2 view with the V3 resource that holds the data, and with two functions
+A `Mirror` pairs a V2 view with the V3 resource that holds the data, and with two functions
 that translate between them. Bodies are first checked against the V2 field table, so that V2
 complains as V2 does; what V3 then still refuses is worded as V2 words it.
 """
@@ -43,11 +43,11 @@ class Mirror:
     """One V2 collection and the V3 one behind it.
 
     Attributes:
-        view: the V2 resource; it is stored where ``target`` is and shows itself by ``present``.
+        view: the V2 resource; it is stored where `target` is and shows itself by `present`.
         target: the path template of the V3 resource.
         accepts: the V2 field table that bodies are checked against.
         translate: makes the V3 body of a V2 one, given the V3 document that is there already.
-        verbs: the operations it answers, names out of ``HANDLERS``.
+        verbs: the operations it answers, names out of `HANDLERS`.
         find: the id of the V3 document, where V2's own id is another.
         saved: what else a write changes, given the row and what was said.
         own: fields of V2 that V3 takes from nobody; V3 may show them, else V2 alone does.

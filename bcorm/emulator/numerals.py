@@ -2,7 +2,7 @@
 
 What a store cannot keep is no number: a whole one that needs more than 64 bits, a fraction that no
 double comes near, an amount that is too large for exact sums. Python itself reads far more:
-``1_000``, Arabic digits, ``1e999999999``. Called by whatever reads a body, a query or a path.
+`1_000`, Arabic digits, `1e999999999`. Called by whatever reads a body, a query or a path.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def fits(value: int) -> bool:
 
 
 def whole(text: str) -> int | None:
-    """The whole number that a text spells, however large; ``None`` if it is none."""
+    """The whole number that a text spells, however large; `None` if it is none."""
     text = text.strip()
     return int(text) if _WHOLE.fullmatch(text) else None
 
@@ -37,7 +37,7 @@ def key(text: str) -> int | str:
 
 
 def positive(text: str) -> int | None:
-    """The number of something that is counted from 1; ``None`` if the text spells none."""
+    """The number of something that is counted from 1; `None` if the text spells none."""
     value = whole(text)
     return value if value is not None and 0 < value <= LARGEST else None
 

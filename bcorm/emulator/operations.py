@@ -1,6 +1,6 @@
 """What answers a request: one method of one path, and the operations that any collection can have.
 
-A collection lists its verbs by name; what no verb covers is an ``Operation`` of its own.
+A collection lists its verbs by name; what no verb covers is an `Operation` of its own.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ class Operation:
     Attributes:
         method: in capitals. path: its template.
         answer: what does it.
-        texts: the placeholders that are not whole numbers; ids of ``uuid`` resources are known.
-        query: the query parameters that it knows, besides ``page`` and ``limit``.
+        texts: the placeholders that are not whole numbers; ids of `uuid` resources are known.
+        query: the query parameters that it knows, besides `page` and `limit`.
         disputed: those that a guide shows and no spec has.
         words: the only words that some of these take, in any case.
     """
@@ -68,7 +68,7 @@ def operation(
         texts: placeholders that are not whole numbers.
         query: query parameters that it knows, besides those of its resource.
         words: the only words that some of these take.
-        **given: what the function takes besides the context, such as its ``resource``.
+        **given: what the function takes besides the context, such as its `resource`.
     """
     resource: Resource | None = given.get("resource")
     names, disputed = {*query.split()}, frozenset[str]()

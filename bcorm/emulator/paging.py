@@ -1,7 +1,7 @@
-"""Pages: which rows a list request means, and what ``meta`` says about them.
+"""Pages: which rows a list request means, and what `meta` says about them.
 
-V3 pages by ``page`` and ``limit`` and, where the spec declares it, by ``before`` and ``after``.
-V2 pages by ``page`` and ``limit`` and says nothing.
+V3 pages by `page` and `limit` and, where the spec declares it, by `before` and `after`.
+V2 pages by `page` and `limit` and says nothing.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Window:
 
     @property
     def by_cursor(self) -> bool:
-        """Whether ``page`` plays no part."""
+        """Whether `page` plays no part."""
         return self.after is not None or self.before is not None
 
     @property
@@ -66,7 +66,7 @@ def window(ctx: Context, resource: Resource, includes: Sequence[str]) -> Window:
 
 
 def counted(ctx: Context, name: str, default: int) -> int:
-    """A parameter that counts from 1, such as ``page``.
+    """A parameter that counts from 1, such as `page`.
 
     Raises:
         ApiError: 422 (V2: 400), it is no such number.
@@ -85,7 +85,7 @@ def counted(ctx: Context, name: str, default: int) -> int:
 
 
 def encode_cursor(key: Id) -> str:
-    """An opaque cursor for a document: ``id:7`` in base 64, as the specs show it."""
+    """An opaque cursor for a document: `id:7` in base 64, as the specs show it."""
     return base64.b64encode(f"id:{key}".encode()).decode()
 
 
@@ -115,7 +115,7 @@ def beyond(cut: Window, order: str) -> list[Clause]:
 
 
 def meta(resource: Resource, cut: Window, total: int, keys: Sequence[Id]) -> str:
-    """The ``meta`` of a V3 list, as JSON text."""
+    """The `meta` of a V3 list, as JSON text."""
     members: dict[str, Any] = {}
     if not cut.by_cursor:
         members["pagination"] = _pagination(resource, cut, total, len(keys))

@@ -40,7 +40,7 @@ class Quota:
     """Counts each store's requests in windows of fixed length that start with a first request.
 
     Args:
-        limit: requests per window; ``None`` lets everything through.
+        limit: requests per window; `None` lets everything through.
         window_ms: the length of a window.
     """
 

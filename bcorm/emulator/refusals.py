@@ -1,6 +1,6 @@
 """What the store says no to, as data: the words, and who says that a live store uses them.
 
-Domains declare the refusals that are theirs in ``tables.py``, under ``REFUSALS``; those that any
+Domains declare the refusals that are theirs in `tables.py`, under `REFUSALS`; those that any
 domain can have are here. The page of fidelity in the documentation is made of both.
 """
 
@@ -24,9 +24,9 @@ class Refusal:
     Attributes:
         request: what is refused, in words.
         status: of the answer.
-        title: its title; the status' own when left out. May hold ``{names}``.
-        errors: its field errors. Both sides may hold ``{names}``.
-        detail: its detail. May hold ``{names}``.
+        title: its title; the status' own when left out. May hold `{names}`.
+        errors: its field errors. Both sides may hold `{names}`.
+        detail: its detail. May hold `{names}`.
         code: the number that some refusals carry besides the status.
         source: "recorded" is an exchange with a live store, "seen live" what public code quotes
             of one, "spec" the published specs, "not known" is refused to be on the safe side.
@@ -43,7 +43,7 @@ class Refusal:
     says: str
 
     def error(self, **values: Any) -> ApiError:
-        """The answer, with its ``{names}`` filled in."""
+        """The answer, with its `{names}` filled in."""
         errors = {
             name.format(**values): text.format(**values) for name, text in self.errors.items()
         }

@@ -29,7 +29,7 @@ def splice(text: str, parts: Iterable[tuple[str, str]]) -> str:
 
 
 def asked_includes(ctx: Context, resource: Resource) -> tuple[str, ...]:
-    """The known names of the ``include`` parameter, each once, in order."""
+    """The known names of the `include` parameter, each once, in order."""
     names = ctx.query.get("include", "")
     if not names or not resource.includes:
         return ()

@@ -1,6 +1,6 @@
 """What a resource table is made of.
 
-``domains/`` declares every endpoint with these classes; ``crud`` interprets them. Nothing here
+`domains/` declares every endpoint with these classes; `crud` interprets them. Nothing here
 knows HTTP or SQL beyond the clauses that filters compile to.
 """
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bcorm.emulator.refusals import Refusal
     from bcorm.emulator.schema import Field
 
-# What behaviours are called with first is a ``Context``. That looks resources up, so it stands
+# What behaviours are called with first is a `Context`. That looks resources up, so it stands
 # above them and cannot be named here.
 Request = Any
 Doc = dict[str, Any]
@@ -39,13 +39,13 @@ class Filter:
     Attributes:
         param: its name in the query string, operator included.
         column: the value it looks at, dotted.
-        operator: ``eq`` or one of ``OPERATORS``.
-        kind: how its text is read, a kind of ``schema``.
+        operator: `eq` or one of `OPERATORS`.
+        kind: how its text is read, a kind of `schema`.
         condition: for a filter with a meaning of its own; replaces column and operator.
         choices: the only words it takes, in any case.
-        form: what its text has to look like, a name out of ``formats``.
+        form: what its text has to look like, a name out of `formats`.
         only: the method that knows it, when lists and deletes do not both.
-        disputed: whether a guide shows it and no spec has it, see ``Switches``.
+        disputed: whether a guide shows it and no spec has it, see `Switches`.
     """
 
     param: str
@@ -63,7 +63,7 @@ class Filter:
 class Paging:
     """How a list is cut.
 
-    Page size, its maximum, cursors and whether they run in both directions, whether ``links`` are
+    Page size, its maximum, cursors and whether they run in both directions, whether `links` are
     given, whether there are pages at all.
     """
 
@@ -77,8 +77,8 @@ class Paging:
 
 @dataclass(frozen=True, slots=True)
 class Sorting:
-    """``style`` is ``direction`` (sort=name&direction=desc), ``suffix`` (sort=name:desc) or
-    ``plain`` (sort=name)."""  # noqa: D205, D209 - one sentence
+    """`style` is `direction` (sort=name&direction=desc), `suffix` (sort=name:desc) or
+    `plain` (sort=name)."""  # noqa: D205, D209 - one sentence
 
     fields: tuple[str, ...]
     style: str = "direction"
@@ -86,9 +86,9 @@ class Sorting:
 
 @dataclass(frozen=True, slots=True)
 class Unique:
-    """Fields that no two documents share; ``within`` the parent or some fields of the document.
+    """Fields that no two documents share; `within` the parent or some fields of the document.
 
-    ``title`` is the message of the 409 (V2: 409 as well), formatted with the document; or a
+    `title` is the message of the 409 (V2: 409 as well), formatted with the document; or a
     refusal says it all. Texts are compared without case; an empty one clashes with nothing.
     """
 
@@ -105,11 +105,11 @@ def _nothing(*_: Any) -> None:
 
 @dataclass(frozen=True)
 class Hooks:
-    """A resource's behaviours, by moment. Each may raise ``ApiError``.
+    """A resource's behaviours, by moment. Each may raise `ApiError`.
 
-    ``prepare(ctx, doc, old, body)`` before a document is stored: references, derived values.
-    ``saved(ctx, doc, old, body)`` after: what else changes with it. ``old`` is None on a create.
-    ``deleting(ctx, row)`` before a document goes. ``accept(ctx, body)`` translates a body first.
+    `prepare(ctx, doc, old, body)` before a document is stored: references, derived values.
+    `saved(ctx, doc, old, body)` after: what else changes with it. `old` is None on a create.
+    `deleting(ctx, row)` before a document goes. `accept(ctx, body)` translates a body first.
     """
 
     prepare: Callable[[Request, Doc, Doc | None, Doc], None] = _nothing
@@ -123,27 +123,27 @@ class Resource:
     """One collection of the API, or one view of a collection.
 
     Attributes:
-        path: ``v3/catalog/products/{product_id}/images``; placeholders are ids of parents.
+        path: `v3/catalog/products/{product_id}/images`; placeholders are ids of parents.
         item: the name of the item's own placeholder.
         noun: what messages call one of them.
         fields: its field table.
-        verbs: the operations it answers, names out of ``operations.VERBS``.
+        verbs: the operations it answers, names out of `operations.VERBS`.
         stored: the collection that holds it, when another resource shows the same data.
         key: the document's id field. uuid: ids are UUIDs.
         filters, sorting, paging: what the list understands.
         embeds: arrays always shown and stored elsewhere. includes: shown when asked for.
         wide_includes: includes that cut the page, and to what.
         created, updated: the status of a create and of an update.
-        selectable: which of ``include_fields`` and ``exclude_fields`` its reads know.
+        selectable: which of `include_fields` and `exclude_fields` its reads know.
         echo: includes that a create's answer always has.
-        shown: fields the answer of a create shows though ``write_only``.
+        shown: fields the answer of a create shows though `write_only`.
         numbered_with: the collection that its new ids are out of one sequence with.
-        unique: see ``Unique``. most: how many one parent may have.
-        batch: the most items in one batch; ``None`` sets no limit.
+        unique: see `Unique`. most: how many one parent may have.
+        batch: the most items in one batch; `None` sets no limit.
         reads_take: query parameters of reads that are no filters of these.
         deletes_take: the filters of a delete of many, when they are not those of the list.
         writes_take: the query parameters of creates and updates.
-        words: the only words that some of these parameters take; ``include`` knows the includes.
+        words: the only words that some of these parameters take; `include` knows the includes.
         names_rows: refusals of a batch name the row. unknown: the refusal of an id in it that
             nothing has; 404 when left out.
         stamps: date style of its two dates, empty when it has none. stamped: their names.
@@ -207,7 +207,7 @@ class Resource:
 
     @property
     def version(self) -> str:
-        """``v2`` or ``v3``."""
+        """`v2` or `v3`."""
         return self.path[:2]
 
     @property
@@ -246,7 +246,7 @@ class Resource:
         return {name: words[name] for name in names if name in words}
 
     def query(self, method: str, *, listed: bool) -> Iterator[str]:
-        """The query parameters that its operations know, besides ``page`` and ``limit``.
+        """The query parameters that its operations know, besides `page` and `limit`.
 
         Args:
             method: of the operation.
@@ -312,10 +312,10 @@ def _kinds(fields: Sequence[Field], prefix: str = "") -> list[tuple[str, str]]:
 
 
 def filters(params: str, fields: Sequence[Field], **kinds: str) -> tuple[Filter, ...]:
-    """Filters named as the spec names them: ``"id id:in name:like min_total"``.
+    """Filters named as the spec names them: `"id id:in name:like min_total"`.
 
-    The operator is what follows the colon; ``min_`` and ``max_`` are V2's way to say the same.
-    Kinds come from the field table, or from ``kinds`` for what it does not hold.
+    The operator is what follows the colon; `min_` and `max_` are V2's way to say the same.
+    Kinds come from the field table, or from `kinds` for what it does not hold.
     """
     known = {"id": "integer"} | dict(_kinds(fields)) | kinds
     own = {item.name: item for item in fields}

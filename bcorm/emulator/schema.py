@@ -1,6 +1,6 @@
 """The vocabulary of field tables: what a field is, and short names to declare one.
 
-A resource table is a tuple of these. ``validation`` enforces them on what comes in; defaults
+A resource table is a tuple of these. `validation` enforces them on what comes in; defaults
 complete what a create leaves out, so that every stored document is whole.
 """
 
@@ -31,16 +31,16 @@ class Field:
 
     Attributes:
         name: the name on the wire.
-        kind: its JSON type; ``money`` is the V2 string with four decimals, ``rfc2822`` the V2 date,
-            ``epoch`` a UNIX time as text.
-        default: what a create without it stores; ``MISSING`` stores nothing.
-        required: the modes, ``post`` and ``put``, that refuse a body without it.
+        kind: its JSON type; `money` is the V2 string with four decimals, `rfc2822` the V2 date,
+            `epoch` a UNIX time as text.
+        default: what a create without it stores; `MISSING` stores nothing.
+        required: the modes, `post` and `put`, that refuse a body without it.
         readonly: never taken from a body: ignored by V3, refused by V2.
         write_only: taken and never stored in the document; behaviours read it from the body.
-        nullable: ``null`` is a value.
+        nullable: `null` is a value.
         low, high: bounds of a number. places: its most decimals.
         shortest, longest: bounds of a string's length.
-        format: what a text has to look like, a name out of ``formats``.
+        format: what a text has to look like, a name out of `formats`.
         fewest, most: bounds of the number of items of an array.
         choices: the only values there are.
         items: what an array holds. fields: what an object holds; empty leaves it free.
@@ -89,7 +89,7 @@ def string(name: str, default: Any = MISSING, longest: int | None = None, **rule
 
 
 def optional_text(name: str, **rules: Any) -> Field:
-    """A text that may be ``null``, as V2 takes it."""
+    """A text that may be `null`, as V2 takes it."""
     return Field(name, "string", nullable=True, **rules)
 
 

@@ -124,7 +124,7 @@ def _in_a_daemon(work: Callable[[], object]) -> None:
 class Emulator:
     """A BigCommerce store on loopback that speaks the real HTTP API.
 
-    Use it as a context manager, or call ``start`` and ``stop``.
+    Use it as a context manager, or call `start` and `stop`.
 
     Args:
         port: 0 takes a free one.
@@ -137,13 +137,13 @@ class Emulator:
         access_token: the only token that is taken; any when left out.
         client_secret: signs what the store hands to apps.
         disputed_filters: what is done with filters that BigCommerce's guide shows and its specs do
-            not have, such as ``price:min`` of products: "refuse", "ignore" or "obey".
+            not have, such as `price:min` of products: "refuse", "ignore" or "obey".
         strict: refuse query parameters that an operation of V3 does not have, as live stores do;
             otherwise they are ignored, with a warning in the log.
         concurrency_caps: answer 429 above the documented caps on parallel calls.
         name_batch_rows: errors of a refused batch name the row ("1.price"), as some endpoints do.
         lies: what live stores get wrong and this one is to get wrong, names out of
-            ``lies.LIES`` or "all"; also while it serves, by the attribute.
+            `lies.LIES` or "all"; also while it serves, by the attribute.
         latency_ms: milliseconds before each answer; two bounds spread it.
         now: what the store takes for the present moment, and the sample shop's orders for the
             last days before; the real one when left out.
@@ -152,7 +152,7 @@ class Emulator:
         threads: how many requests are answered at the same time.
 
     Attributes:
-        webhooks: tells registered hooks what happens; ``webhooks.wait()`` until all is delivered.
+        webhooks: tells registered hooks what happens; `webhooks.wait()` until all is delivered.
     """
 
     def __init__(
@@ -279,7 +279,7 @@ class Emulator:
 
     @property
     def url(self) -> str:
-        """Where it listens, ``http://127.0.0.1:PORT``."""
+        """Where it listens, `http://127.0.0.1:PORT`."""
         return f"http://127.0.0.1:{self._port}"
 
     @property
@@ -300,7 +300,7 @@ class Emulator:
         """Every document of a collection, as the API shows them all.
 
         Args:
-            path: ``v3/catalog/products`` or ``v3/catalog/products/77/images``.
+            path: `v3/catalog/products` or `v3/catalog/products/77/images`.
 
         Raises:
             KeyError: there is no such collection.

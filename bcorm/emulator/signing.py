@@ -19,7 +19,7 @@ def sign(claims: dict[str, Any], secret: str) -> str:
 
 
 def opened(token: str, secret: str) -> dict[str, Any] | None:
-    """The claims of an HS256 token, or ``None`` if it is none or signed with another secret."""
+    """The claims of an HS256 token, or `None` if it is none or signed with another secret."""
     try:
         message, _, signature = token.rpartition(".")
         header, claims = (json.loads(_decode(part)) for part in message.split("."))
@@ -32,7 +32,7 @@ def opened(token: str, secret: str) -> dict[str, Any] | None:
 
 
 def webhook_signature(delivery: str, moment: int, body: bytes, secret: str) -> str:
-    """The ``webhook-signature`` of a delivery, as Standard Webhooks has it."""
+    """The `webhook-signature` of a delivery, as Standard Webhooks has it."""
     message = b".".join((delivery.encode(), str(moment).encode(), body))
     digest = hmac.new(secret.encode(), message, hashlib.sha256).digest()
     return f"v1,{base64.b64encode(digest).decode()}"

@@ -1,6 +1,6 @@
 """Documents that there is one of: settings of the store, and of each channel.
 
-A ``Singleton`` is data, as ``Resource`` is; ``operations`` makes the routes of it. The document
+A `Singleton` is data, as `Resource` is; `operations` makes the routes of it. The document
 lives in the store's settings, under its path with the ids filled in.
 """
 
@@ -40,11 +40,11 @@ class Singleton:
         verbs: which of get, create, update and delete it answers.
         below: the collection whose document the last id names, which must be there.
         absent: whether it is not there before it was written: 404 instead of the defaults.
-        wrapped: whether answers have the ``data`` envelope.
+        wrapped: whether answers have the `data` envelope.
         replaced: whether a write replaces it, instead of the fields that it names.
         status: of the answers to verbs that do not answer 200.
         gone: what the answer to a delete holds, given the ids; None answers without a body.
-        prepare: ``prepare(ctx, doc, old, body)`` checks and completes it before it is stored.
+        prepare: `prepare(ctx, doc, old, body)` checks and completes it before it is stored.
         texts: placeholders that are not whole numbers.
     """
 
@@ -62,7 +62,7 @@ class Singleton:
 
 
 def read(ctx: Context, singleton: Singleton) -> Doc | None:
-    """The document as it is now; ``None`` if there is none."""
+    """The document as it is now; `None` if there is none."""
     kept: Doc | None = ctx.store.setting(_name(ctx, singleton))
     if kept is not None or singleton.absent:
         return kept
@@ -70,7 +70,7 @@ def read(ctx: Context, singleton: Singleton) -> Doc | None:
 
 
 def write(ctx: Context, singleton: Singleton, doc: Doc | None) -> None:
-    """Store the document; ``None`` takes it away."""
+    """Store the document; `None` takes it away."""
     ctx.store.set_setting(_name(ctx, singleton), doc)
 
 

@@ -1,8 +1,8 @@
 """The shop's data: one SQLite table per collection, documents as JSON text.
 
-A row holds the document as the API shows it, what the API never shows (``private``), and a plain
+A row holds the document as the API shows it, what the API never shows (`private`), and a plain
 column for everything that a filter or a sort looks at, so that tens of thousands of documents stay
-quick without parsing them. Array fields that are searched go to a side table, ``elements``.
+quick without parsing them. Array fields that are searched go to a side table, `elements`.
 
 One connection and one lock: a request is one transaction, and a reader never sees half of it.
 """
@@ -172,7 +172,7 @@ class Store:
         return Row(*row)
 
     def exists(self, name: str, key: Any) -> bool:
-        """Whether a document of that id is there; see ``get``."""
+        """Whether a document of that id is there; see `get`."""
         if not is_id(key):
             return False
         sql = f"SELECT 1 FROM {quoted(name)} WHERE _id = ?"
@@ -217,7 +217,7 @@ class Store:
         return int(found[0])
 
     def children(self, name: str, parents: Sequence[Id], column: str = "_parent") -> list[Row]:
-        """All rows under any of the parents, by id; ``column`` says who their parent is."""
+        """All rows under any of the parents, by id; `column` says who their parent is."""
         rows: list[Row] = []
         for start in range(0, len(parents), _MANY):
             part = parents[start : start + _MANY]

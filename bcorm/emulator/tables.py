@@ -1,6 +1,6 @@
 """What the store's tables are made of, and what is asked of them: rows, columns, conditions.
 
-``resource`` declares tables with these, ``filters`` and the behaviours ask with them, and ``store``
+`resource` declares tables with these, `filters` and the behaviours ask with them, and `store`
 turns them into SQL. Nothing here touches a database.
 """
 
@@ -41,9 +41,9 @@ class Row(NamedTuple):
 
 
 class Change(NamedTuple):
-    """What became of a document: its text before and after, ``None`` where there was or is none.
+    """What became of a document: its text before and after, `None` where there was or is none.
 
-    A setting changes in a collection called ``settings``, under its name.
+    A setting changes in a collection called `settings`, under its name.
     """
 
     collection: str
@@ -55,7 +55,7 @@ class Change(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A searchable value: its dotted place in the document and its kind (see ``schema``).
+    """A searchable value: its dotted place in the document and its kind (see `schema`).
 
     Texts of unique fields are indexed without case, because they are compared without it.
     """
@@ -68,7 +68,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Collection:
-    """One table. ``key`` is ``integer`` or ``text``."""
+    """One table. `key` is `integer` or `text`."""
 
     name: str
     columns: tuple[Column, ...] = ()
@@ -84,7 +84,7 @@ class Collection:
 
 @dataclass(frozen=True)
 class Clause:
-    """A piece of a WHERE with its bound values; the table is aliased ``t``."""
+    """A piece of a WHERE with its bound values; the table is aliased `t`."""
 
     sql: str
     args: tuple[Any, ...] = ()
@@ -152,5 +152,5 @@ def _at(doc: dict[str, Any], path: tuple[str, ...]) -> Any:
 
 
 def value_at(doc: dict[str, Any], name: str) -> Any:
-    """The value at a dotted place of a document; ``None`` where there is none."""
+    """The value at a dotted place of a document; `None` where there is none."""
     return _at(doc, tuple(name.split(".")))

@@ -1,6 +1,6 @@
 """Moments as the two API versions write them, and as the store compares them.
 
-Every stored date keeps its wire spelling; comparisons use ``epoch``.
+Every stored date keeps its wire spelling; comparisons use `epoch`.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def _mail(text: str) -> datetime | None:
 
 @lru_cache(maxsize=65536)
 def epoch(text: str) -> int | None:
-    """Seconds since 1970 of an ISO-8601 or RFC-2822 date; ``None`` if it is neither."""
+    """Seconds since 1970 of an ISO-8601 or RFC-2822 date; `None` if it is neither."""
     moment = _iso(text) or _mail(text)
     if moment is None:
         return None
@@ -63,7 +63,7 @@ def epoch(text: str) -> int | None:
 
 
 def seconds_of(value: object) -> int | None:
-    """The moment of a UNIX time or a date; ``None`` if no calendar has it."""
+    """The moment of a UNIX time or a date; `None` if no calendar has it."""
     text = str(value)
     number = whole(text)
     if number is None:
@@ -81,25 +81,25 @@ def _moment(seconds: int) -> datetime:
 
 
 def offset_style(seconds: int) -> str:
-    """``2018-08-15T14:49:05+00:00``, as the catalog writes it."""
+    """`2018-08-15T14:49:05+00:00`, as the catalog writes it."""
     return _moment(seconds).strftime("%Y-%m-%dT%H:%M:%S+00:00")
 
 
 def zulu_style(seconds: int) -> str:
-    """``2018-08-15T14:49:05Z``, as customers write it."""
+    """`2018-08-15T14:49:05Z`, as customers write it."""
     return _moment(seconds).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def mail_style(seconds: int) -> str:
-    """``Wed, 15 Aug 2018 14:49:05 +0000``, as V2 writes it."""
+    """`Wed, 15 Aug 2018 14:49:05 +0000`, as V2 writes it."""
     return format_datetime(_moment(seconds))
 
 
 def sql_style(seconds: int) -> str:
-    """``2018-08-15 14:49:05``, as customer groups write it."""
+    """`2018-08-15 14:49:05`, as customer groups write it."""
     return _moment(seconds).strftime("%Y-%m-%d %H:%M:%S")
 
 
 def unix_style(seconds: int) -> str:
-    """``1534344545``, as banners write it."""
+    """`1534344545`, as banners write it."""
     return str(seconds)

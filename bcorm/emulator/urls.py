@@ -27,7 +27,7 @@ def address(text: str) -> SplitResult:
 
 
 def slug(name: str) -> str:
-    """``Ocean Blue Shirt`` to ``ocean-blue-shirt``."""
+    """`Ocean Blue Shirt` to `ocean-blue-shirt`."""
     return _GAP.sub("-", name.lower()).strip("-") or "item"
 
 

@@ -82,7 +82,7 @@ class Problems:
 
 
 def check(fields: Sequence[Field], body: Any, mode: str, version: str) -> dict[str, Any]:
-    """The values of a body that the table takes, with defaults filled in on ``post``.
+    """The values of a body that the table takes, with defaults filled in on `post`.
 
     Raises:
         ApiError: 422 or 400, with every complaint.
@@ -98,7 +98,7 @@ def check(fields: Sequence[Field], body: Any, mode: str, version: str) -> dict[s
 def clean(
     fields: Sequence[Field], body: Any, mode: str, problems: Problems, prefix: str = ""
 ) -> dict[str, Any]:
-    """Like ``check``, adding to ``problems`` instead of raising."""
+    """Like `check`, adding to `problems` instead of raising."""
     if not isinstance(body, dict):
         problems.invalid(prefix.rstrip("."), "error.expected.jsobject")
         return {}

@@ -4,8 +4,8 @@ The client asks it before each read and tells it each write. What is kept are th
 the answer, parsed anew for each caller: nobody can change what the next one gets.
 
 A write makes stale what is in its region, and what leans on that, which is a fact of `effects`. A
-region is a part of the API whose reads are dropped together: ``v3/catalog/products`` with
-everything below it, ``v2/orders`` with all its orders.
+region is a part of the API whose reads are dropped together: `v3/catalog/products` with
+everything below it, `v2/orders` with all its orders.
 
 Staleness is a matter of generations. Each region has a counter; a write moves it on, and an
 entry is only found under the counters it was *asked* under. So a read that was on its way
@@ -272,7 +272,7 @@ class Cache:
         """Drop the reads of a path's region and of what leans on it.
 
         Args:
-            path: A path or region, such as ``v3/catalog/products``; None for everything.
+            path: A path or region, such as `v3/catalog/products`; None for everything.
             store_key: Only of this store; None for all.
         """
         if path is not None:

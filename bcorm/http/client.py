@@ -121,11 +121,11 @@ class ApiClient:
 
     Args:
         credentials: `OAuthCredentials` or, for V2 only, `BasicCredentials`.
-        api_url: Replaces the host, for example ``http://127.0.0.1:8000``; by default
-            ``BIGCOMMERCE_API_URL`` of the environment, then BigCommerce's own.
+        api_url: Replaces the host, for example `http://127.0.0.1:8000`; by default
+            `BIGCOMMERCE_API_URL` of the environment, then BigCommerce's own.
         timeout: Seconds, or a `Timeout`; by default 5 to connect and 30 between bytes.
-        proxies: A proxy by scheme, for example ``{"https": "http://proxy.example:3128"}``. The
-            environment's (``HTTPS_PROXY`` and so on) are not used.
+        proxies: A proxy by scheme, for example `{"https": "http://proxy.example:3128"}`. The
+            environment's (`HTTPS_PROXY` and so on) are not used.
         verify: A file or folder of certificates to trust instead of those of `certifi`.
         bounds: How much of an answer is read, and how long a server is waited for.
         concurrency: Requests in flight at a time, at most, where several do not depend on one
@@ -214,7 +214,7 @@ class ApiClient:
 
     @classmethod
     def from_env(cls, **options: Any) -> ApiClient:
-        """A client from ``BIGCOMMERCE_STORE_HASH``, ``_ACCESS_TOKEN`` and ``_API_URL``.
+        """A client from `BIGCOMMERCE_STORE_HASH`, `_ACCESS_TOKEN` and `_API_URL`.
 
         Raises:
             ConfigurationError: A variable is missing or cannot be right.
@@ -247,7 +247,7 @@ class ApiClient:
 
         Args:
             method: HTTP method, upper-case.
-            path: Encoded path below the store, such as ``v3/catalog/products``; see
+            path: Encoded path below the store, such as `v3/catalog/products`; see
                 `bcorm.http.message.join_path` for paths with foreign values in them.
             params: Query parameters; lists are joined with commas, None is left out.
             json: Body; `Decimal` keeps its digits. None sends no body.
@@ -256,7 +256,7 @@ class ApiClient:
             headers: Further header fields.
             stats: Counts this call too, besides the client's own `stats`.
             deadline: Seconds for everything, waits and retries included.
-            lane: ``"interactive"`` overtakes ``"bulk"`` when the quota is scarce.
+            lane: `"interactive"` overtakes `"bulk"` when the quota is scarce.
             repeatable: True if sending it twice does no harm, though it is a POST.
             again: Whether it repeats a request that the caller sent before; counted as such.
             fresh: Ask the store though the cache may have the answer.
@@ -311,7 +311,7 @@ class ApiClient:
         Args:
             query: The document.
             variables: Its variables.
-            **options: ``allow_errors=True`` gives a result with errors instead of raising;
+            **options: `allow_errors=True` gives a result with errors instead of raising;
                 others as `request` takes them.
 
         Raises:

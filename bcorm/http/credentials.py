@@ -150,10 +150,10 @@ class Credentials(Protocol):
 
     @property
     def versions(self) -> tuple[str, ...]:
-        """API versions that these credentials open: ``v2``, ``v3``."""
+        """API versions that these credentials open: `v2`, `v3`."""
 
     def base_url(self, api_url: str | None) -> str:
-        """The URL that paths like ``v3/catalog/products`` are appended to."""
+        """The URL that paths like `v3/catalog/products` are appended to."""
 
     def auth_headers(self) -> dict[str, str]:
         """The header fields that authenticate a request, as masked text."""
@@ -215,12 +215,12 @@ def _username(_instance: object, _attribute: attrs.Attribute[str], value: str) -
 
 @attrs.frozen(init=False)
 class OAuthCredentials:
-    """A store-level or app-level API account: ``X-Auth-Token``, V2 and V3.
+    """A store-level or app-level API account: `X-Auth-Token`, V2 and V3.
 
     Attributes:
-        store_hash: The part of the API path after ``/stores/``.
+        store_hash: The part of the API path after `/stores/`.
         access_token: The account's token.
-        client_id: Sent as ``X-Auth-Client``; obsolete and harmless.
+        client_id: Sent as `X-Auth-Client`; obsolete and harmless.
 
     Raises:
         ConfigurationError: A value cannot be right; the message never shows the token.
@@ -242,7 +242,7 @@ class OAuthCredentials:
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> OAuthCredentials:
-        """Read ``BIGCOMMERCE_STORE_HASH`` and ``BIGCOMMERCE_ACCESS_TOKEN``.
+        """Read `BIGCOMMERCE_STORE_HASH` and `BIGCOMMERCE_ACCESS_TOKEN`.
 
         Raises:
             ConfigurationError: One of them is missing or cannot be right.
@@ -265,7 +265,7 @@ class OAuthCredentials:
         return ("v2", "v3")
 
     def base_url(self, api_url: str | None) -> str:
-        """``https://api.bigcommerce.com/stores/{hash}/``, or below `api_url`.
+        """`https://api.bigcommerce.com/stores/{hash}/`, or below `api_url`.
 
         An API path that was copied whole, with this store's hash and a version, is taken for
         what it means.
@@ -277,7 +277,7 @@ class OAuthCredentials:
         return f"{above}/stores/{self.store_hash}/"
 
     def auth_headers(self) -> dict[str, str]:
-        """``X-Auth-Token`` and, if a client id was given, ``X-Auth-Client``."""
+        """`X-Auth-Token` and, if a client id was given, `X-Auth-Client`."""
         headers: dict[str, str] = {"X-Auth-Token": SecretText(self.access_token.reveal())}
         if self.client_id is not None:
             headers["X-Auth-Client"] = SecretText(self.client_id.reveal())
@@ -293,7 +293,7 @@ class BasicCredentials:
     """A legacy V2 account: user name and token, HTTP basic authentication, no V3.
 
     Attributes:
-        host: The store's host, such as ``store-abc123.mybigcommerce.com``, or a URL of it.
+        host: The store's host, such as `store-abc123.mybigcommerce.com`, or a URL of it.
         username: The account's user name.
         token: The account's token.
 
@@ -320,11 +320,11 @@ class BasicCredentials:
         return ("v2",)
 
     def base_url(self, api_url: str | None) -> str:
-        """``https://{host}/api/``, or below `api_url`."""
+        """`https://{host}/api/`, or below `api_url`."""
         return f"{_above_api(check_url(api_url or _url_of(self.host)))}/api/"
 
     def auth_headers(self) -> dict[str, str]:
-        """``Authorization: Basic …``."""
+        """`Authorization: Basic …`."""
         return {"Authorization": SecretText(f"Basic {self._encoded()}")}
 
     def secrets(self) -> tuple[Secret, ...]:
@@ -337,7 +337,7 @@ class BasicCredentials:
 
 
 def api_url_from_env(environ: Mapping[str, str] | None = None) -> str | None:
-    """``BIGCOMMERCE_API_URL``, which replaces the host for every client, or None."""
+    """`BIGCOMMERCE_API_URL`, which replaces the host for every client, or None."""
     return (os.environ if environ is None else environ).get("BIGCOMMERCE_API_URL") or None
 
 
@@ -355,7 +355,7 @@ def check_url(url: str) -> str:
 
 
 def _above_stores(url: str, store_hash: str) -> str:
-    """The part of an API path before ``/stores/``: control panels show the whole path."""
+    """The part of an API path before `/stores/`: control panels show the whole path."""
     above, slash, rest = url.partition("/stores/")
     if not slash:
         if _VERSION.search(url):

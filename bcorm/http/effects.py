@@ -44,12 +44,12 @@ class Effect:
     """One write, and what it makes stale.
 
     Attributes:
-        wrote: methods and the path that was written: ``PUT v3/catalog/brands/{brand_id}``. A path
+        wrote: methods and the path that was written: `PUT v3/catalog/brands/{brand_id}`. A path
             that ends in a key is also meant where keys are in the query or in the body, as
-            batches have them; one that ends in ``/*`` with everything below it.
-        rows: whose knowledge is stale: ``v2/orders/{order_id}`` is one row,
-            ``.../images/*`` is each of a list, and ``v3/catalog/products?brand_id={brand_id}``
-            is each that has that value (or has it in a list); a bare ``?`` is each below any
+            batches have them; one that ends in `/*` with everything below it.
+        rows: whose knowledge is stale: `v2/orders/{order_id}` is one row,
+            `.../images/*` is each of a list, and `v3/catalog/products?brand_id={brand_id}`
+            is each that has that value (or has it in a list); a bare `?` is each below any
             parent. Names in braces are those of the written path, or fields of the written rows.
         names: the fields and relations of these that are stale, by wire name; none where only
             the cache is concerned.
@@ -58,7 +58,7 @@ class Effect:
         fields: it only happens if one of these fields was written.
         same: of these it is only those that were written which are stale.
         when: it only happens to rows in which this field has a value, or may have one.
-        sender: ``action`` if only methods of resources need it: what a session writes by itself,
+        sender: `action` if only methods of resources need it: what a session writes by itself,
             it knows the rows of.
     """
 

@@ -179,7 +179,7 @@ class RetryPolicy:
         base: Seconds of the first wait, before jitter; each next one is twice as long.
         cap: Seconds that no backoff exceeds.
         jitter: Returns a number in [0, 1) that scales a backoff ("full jitter"); pass
-            ``random.Random(seed).random`` for waits that can be repeated.
+            `random.Random(seed).random` for waits that can be repeated.
         statuses: Answers worth repeating.
     """
 
@@ -282,7 +282,7 @@ class Call:
     """What one call of the client asks for besides its request.
 
     Attributes:
-        lane: ``"bulk"`` or ``"interactive"``.
+        lane: `"bulk"` or `"interactive"`.
         ends: `time.monotonic` moment by which it must be over, or None.
         again: Whether the caller has sent this before, for the statistics.
         repeatable: The caller's word on whether repeating does no harm, or None.

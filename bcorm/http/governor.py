@@ -11,7 +11,7 @@ and when the window ends. Four things make that less simple than it sounds:
 
 * Answers lag. Requests in flight may or may not be in the count that was just reported, so
   all of them are taken off it; the estimate is exact once they have been answered.
-* Windows end at the server's clock. ``now + reset`` at the moment an answer arrives is never
+* Windows end at the server's clock. `now + reset` at the moment an answer arrives is never
   too early (the answer needed time to travel), so the smallest estimate is kept, plus a
   margin for the rounding of the header.
 * A server may say anything. What an answer says is believed for `BELIEVED` seconds; a window or a
@@ -269,7 +269,7 @@ class Cap(NamedTuple):
 
     Attributes:
         methods: HTTP methods that share the slots.
-        template: The path below the store; ``{}`` stands for one segment.
+        template: The path below the store; `{}` stands for one segment.
         limit: How many may run at once.
         source: The official spec whose operation says so.
     """
@@ -393,7 +393,7 @@ class Governor(Protocol):
 
         Args:
             request: What is about to be sent.
-            lane: ``"interactive"`` overtakes ``"bulk"``.
+            lane: `"interactive"` overtakes `"bulk"`.
             ends: `time.monotonic` moment by which the wait must be over, or None.
             max_wait: Seconds that the store may ask to wait.
 
@@ -534,7 +534,7 @@ class StoreGovernor:
         Args:
             count: How many requests. No more are kept than a whole window has, and only one
                 while nothing is known of the quota; the others are paced one by one.
-            lane: ``"bulk"`` or ``"interactive"``.
+            lane: `"bulk"` or `"interactive"`.
             deadline: Seconds to wait for them.
             max_wait: Seconds that the store may ask to wait.
 

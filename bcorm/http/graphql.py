@@ -1,4 +1,4 @@
-"""The GraphQL Admin API: ``POST /stores/{hash}/graphql`` through the same client as REST.
+"""The GraphQL Admin API: `POST /stores/{hash}/graphql` through the same client as REST.
 
 Errors that come with status 200, the cost header and the pages of a connection are read here;
 quota, retries and credentials are `ApiClient`'s.
@@ -39,7 +39,7 @@ class GraphQLError(ApiError):
     """The server took the query and answered with errors.
 
     Attributes:
-        graphql_errors: The ``errors`` of the answer: message, path, locations, extensions.
+        graphql_errors: The `errors` of the answer: message, path, locations, extensions.
         data: What was answered nevertheless, or None.
     """
 
@@ -58,8 +58,8 @@ class GraphQLResult:
     """What a query answered.
 
     Attributes:
-        data: The ``data`` of the answer.
-        errors: Its ``errors``; empty unless they were allowed.
+        data: The `data` of the answer.
+        errors: Its `errors`; empty unless they were allowed.
         complexity: What the query cost, of at most 10,000; None if the server did not say.
     """
 
@@ -94,7 +94,7 @@ def execute(
         query: The document.
         variables: Its variables.
         allow_errors: Give a result with errors instead of raising.
-        **options: As `ApiClient.request` takes them: ``deadline``, ``lane``, ``stats``…
+        **options: As `ApiClient.request` takes them: `deadline`, `lane`, `stats`…
 
     Raises:
         GraphQLError: The answer has errors; what it answered beside them is on it.
@@ -129,18 +129,18 @@ def nodes(
     """Give the nodes of every page of a connection.
 
     The query declares a variable for the cursor, passes it to the connection and selects
-    ``pageInfo { hasNextPage endCursor }`` beside ``edges { node { … } }`` or ``nodes``.
+    `pageInfo { hasNextPage endCursor }` beside `edges { node { … } }` or `nodes`.
 
     Args:
         client: The store.
         query: The document.
         variables: Its variables, without the cursor.
-        connection: Where the connection is in ``data``: ``"store.products"``.
+        connection: Where the connection is in `data`: `"store.products"`.
         cursor: Name of the cursor's variable.
         **options: As `execute` takes them.
 
     Raises:
-        QueryError: There is no connection at that place, or its ``pageInfo`` is not selected.
+        QueryError: There is no connection at that place, or its `pageInfo` is not selected.
         GraphQLError: A page has errors.
         BadResponse: A page is no list, or its cursor was there before.
         ApiError: A request failed.

@@ -108,7 +108,7 @@ class Request:
 
     Attributes:
         method: Upper-case HTTP method.
-        path: Encoded path below the store, such as ``v3/catalog/products/77``.
+        path: Encoded path below the store, such as `v3/catalog/products/77`.
         query: Encoded query string without the question mark.
         body: Bytes to send, or None.
         headers: Header fields besides the ones for authentication.
@@ -146,13 +146,13 @@ _QUERY_SAFE = ":,"
 
 
 def join_path(base: str, *segments: object) -> str:
-    """Append segments to a path: ``join("v3/catalog/products", 77, "images")``.
+    """Append segments to a path: `join("v3/catalog/products", 77, "images")`.
 
     Each segment is percent-encoded, so that no id (with slashes, dots, line breaks...) can
     leave its place.
 
     Raises:
-        InvalidValue: A segment is empty, ``.`` or ``..``, or not text, an integer or a UUID.
+        InvalidValue: A segment is empty, `.` or `..`, or not text, an integer or a UUID.
     """
     return "/".join([base, *map(_segment, segments)])
 
@@ -167,7 +167,7 @@ def _segment(value: object) -> str:
 
 
 def check_path(path: str) -> str:
-    """Return the path if it is one below a store, such as ``v3/catalog/products/77``.
+    """Return the path if it is one below a store, such as `v3/catalog/products/77`.
 
     Raises:
         InvalidValue: It is not; build paths from foreign values with `join`.
@@ -178,10 +178,10 @@ def check_path(path: str) -> str:
 
 
 def encode_query(params: Mapping[str, Any] | None) -> str:
-    """Encode parameters, leaving ``:`` and ``,`` readable; None is left out.
+    """Encode parameters, leaving `:` and `,` readable; None is left out.
 
     Lists are joined with commas (the API never repeats a key), booleans are written
-    ``true`` and ``false``. Order is kept.
+    `true` and `false`. Order is kept.
 
     Raises:
         InvalidValue: A value has no one way to be written (a datetime, a mapping...).
@@ -254,8 +254,8 @@ def quota_of(headers: Mapping[str, str]) -> Quota | None:
 def retry_after(status: int, headers: Mapping[str, str], body: Any = None) -> float | None:
     """Seconds that the server asks to wait before the next request, or None.
 
-    A day at most: the longest of ``X-Retry-After``, ``Retry-After`` (seconds or a date), and, of
-    a 429, ``X-Rate-Limit-Time-Reset-Ms``; else ``retry_after_seconds`` of a degraded service's
+    A day at most: the longest of `X-Retry-After`, `Retry-After` (seconds or a date), and, of
+    a 429, `X-Rate-Limit-Time-Reset-Ms`; else `retry_after_seconds` of a degraded service's
     body.
     """
     asked = [_number(headers.get("x-retry-after")), _http_date(headers.get("retry-after"))]
@@ -324,12 +324,12 @@ class Answer:
 
     @property
     def request_id(self) -> str | None:
-        """The server's ``X-Request-Id``, for BigCommerce's support."""
+        """The server's `X-Request-Id`, for BigCommerce's support."""
         return self.headers.get("x-request-id")
 
     @property
     def data(self) -> Any:
-        """What is in the V3 envelope's ``data``; without an envelope the body itself."""
+        """What is in the V3 envelope's `data`; without an envelope the body itself."""
         body = self.body
         if isinstance(body, dict) and "data" in body:
             return body["data"]
@@ -337,13 +337,13 @@ class Answer:
 
     @property
     def meta(self) -> dict[str, Any]:
-        """The V3 envelope's ``meta``, or an empty mapping."""
+        """The V3 envelope's `meta`, or an empty mapping."""
         meta = self.body.get("meta") if isinstance(self.body, dict) else None
         return meta if isinstance(meta, dict) else {}
 
     @property
     def errors(self) -> Any:
-        """The ``errors`` of a partial success (207 and some 200), as sent, or None."""
+        """The `errors` of a partial success (207 and some 200), as sent, or None."""
         return self.body.get("errors") if isinstance(self.body, dict) else None
 
     def __repr__(self) -> str:
@@ -550,7 +550,7 @@ def _title(body: Any, depth: int) -> str:
 
 
 def _failed_rows(data: Any) -> list[Any]:
-    """The rows under ``data`` that are errors; in a partial success others are not."""
+    """The rows under `data` that are errors; in a partial success others are not."""
     rows = data if isinstance(data, list) else [data]
     return [row for row in rows if isinstance(row, dict) and _is_failure(row.get("status"))]
 
@@ -580,7 +580,7 @@ def _walk(body: Any, prefix: str, depth: int) -> Iterator[tuple[str, str]]:
 
 
 def _fields(errors: Any, prefix: str, depth: int) -> Iterator[tuple[str, str]]:
-    """Yield from the value of ``errors``: text by field, nested, or a list of rows."""
+    """Yield from the value of `errors`: text by field, nested, or a list of rows."""
     if isinstance(errors, dict):
         if _is_row(errors):
             yield from _row(errors, prefix, depth)
@@ -632,7 +632,7 @@ def _named(name: str, told: Any, prefix: str, depth: int) -> Iterator[tuple[str,
 
 
 def _problem(body: dict[str, Any], prefix: str) -> Iterator[tuple[str, str]]:
-    """RFC 7807's ``{"title": …, "detail": "'Name' must be unique"}``: the field as it is shown."""
+    """RFC 7807's `{"title": …, "detail": "'Name' must be unique"}`: the field as it is shown."""
     detail = body.get("detail")
     found = _SHOWN_FIELD.match(detail) if isinstance(detail, str) else None
     if found and isinstance(detail, str):
@@ -641,7 +641,7 @@ def _problem(body: dict[str, Any], prefix: str) -> Iterator[tuple[str, str]]:
 
 
 def _v2(body: dict[str, Any], prefix: str) -> Iterator[tuple[str, str]]:
-    """``{"message": "The field 'expires' is invalid.", "details": {"invalid_reason": …}}``."""
+    """`{"message": "The field 'expires' is invalid.", "details": {"invalid_reason": …}}`."""
     message, details = body.get("message"), body.get("details")
     if not isinstance(message, str):
         return

@@ -1,4 +1,4 @@
-"""Sharing between processes and machines through Redis (``pip install bcorm[redis]``).
+"""Sharing between processes and machines through Redis (`pip install bcorm[redis]`).
 
 `RedisGovernor` keeps a store's quota and its concurrency caps in one place, `RedisBackend` a
 cache, `RedisSeen` the deliveries that were handled. While Redis is away, the governor goes by this
@@ -312,7 +312,7 @@ def connect(redis: Any) -> Any:
     """A Redis client from a URL; a client is returned as it is.
 
     Raises:
-        ConfigurationError: The ``redis`` package is missing, or the URL is none.
+        ConfigurationError: The `redis` package is missing, or the URL is none.
     """
     if not isinstance(redis, str):
         return redis
@@ -361,7 +361,7 @@ class RedisGovernor:
     Pass one to `ApiClient(governor=...)`; it keeps a `StoreGovernor` for each store.
 
     Args:
-        redis: A URL such as ``redis://localhost:6379/0``, or a `redis.Redis` client.
+        redis: A URL such as `redis://localhost:6379/0`, or a `redis.Redis` client.
         prefix: Put in front of the keys.
         horizon: Seconds after which a request in flight is taken to have died with its
             process; longer than any request lasts.
@@ -388,7 +388,7 @@ class RedisGovernor:
 
 
 class RedisBackend:
-    """Keeps a `Cache`'s answers in Redis: ``Cache(ttl=60, backend=RedisBackend(url))``.
+    """Keeps a `Cache`'s answers in Redis: `Cache(ttl=60, backend=RedisBackend(url))`.
 
     While Redis is away, every read asks the store. An invalidation that Redis did not hear
     is told before anything is read from it again; other processes may serve the old answer

@@ -417,13 +417,13 @@ class Wire:
     """HTTP over a pool of `requests` connections, shared by all threads.
 
     Requests go straight through a `requests` adapter rather than a `requests.Session`:
-    no ``.netrc`` that could replace our authentication, no proxy from the environment,
+    no `.netrc` that could replace our authentication, no proxy from the environment,
     no cookies, no redirects. TLS is verified.
 
     Args:
         bounds: How much of an answer is read, and how long.
         verify: True, or the path of a CA bundle.
-        proxies: As `requests` takes them, for example ``{"https": "http://proxy:3128"}``.
+        proxies: As `requests` takes them, for example `{"https": "http://proxy:3128"}`.
         pool_size: Connections kept open.
     """
 
@@ -527,7 +527,7 @@ class RequestsTransport:
         credentials: Whose header fields are added, and where the store is.
         api_url: Replaces the host.
         verify: True, or the path of a CA bundle.
-        proxies: As `requests` takes them, for example ``{"https": "http://proxy:3128"}``.
+        proxies: As `requests` takes them, for example `{"https": "http://proxy:3128"}`.
         pool_size: Connections kept open.
         bounds: How much of an answer is read, and how long.
 

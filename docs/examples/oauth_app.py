@@ -6,12 +6,12 @@ Run it with any WSGI server; the settings come from the environment::
     APP_URL                         where this app is, such as https://app.example.com
     BCORM_TOKEN_KEY                 from bcorm.auth.generate_key()
 
-In the developer portal, the callbacks are ``{APP_URL}/auth``, ``/load``, ``/uninstall`` and
-``/remove_user``; webhooks come to ``/webhooks``.
+In the developer portal, the callbacks are `{APP_URL}/auth`, `/load`, `/uninstall` and
+`/remove_user`; webhooks come to `/webhooks`.
 
-It runs against the emulator as well: start ``bcorm emulator --client-secret S``, give the app the
-same secret, ``APP_URL=http://127.0.0.1:8001``, ``BIGCOMMERCE_API_URL`` and
-``BIGCOMMERCE_AUTH_URL`` with the emulator's address, and open its page ``/_emulator/apps``.
+It runs against the emulator as well: start `bcorm emulator --client-secret S`, give the app the
+same secret, `APP_URL=http://127.0.0.1:8001`, `BIGCOMMERCE_API_URL` and
+`BIGCOMMERCE_AUTH_URL` with the emulator's address, and open its page `/_emulator/apps`.
 """
 
 # ruff: noqa: ANN001, ANN002, ANN201, ANN202, INP001 - an example is to be read; the library is what is typed

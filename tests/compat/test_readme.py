@@ -1,6 +1,6 @@
 """Every code line of the two READMEs runs against a store, with the result the text promises.
 
-`LINES` maps each line as it is printed to what is checked. Placeholders (``''``, ``...``) are
+`LINES` maps each line as it is printed to what is checked. Placeholders (`''`, `...`) are
 filled in, line breaks and the READMEs' own missing commas are mended; nothing else is changed.
 The first test takes the lines out of the texts and fails for one that is not in the table.
 """

@@ -135,7 +135,7 @@ def differences(where, official, mine):
 
 @pytest.mark.parametrize(("module", "name", "official"), list(classes()))
 def test_class__has_the_same_ancestors(module, name, official):
-    """``except ClientRequestException`` and ``issubclass`` mean what they meant."""
+    """`except ClientRequestException` and `issubclass` mean what they meant."""
     mine = getattr(ours(module), name)
     wanted = {
         base.__name__ for base in official.__mro__ if base.__module__.startswith("bigcommerce")

@@ -156,7 +156,7 @@ class _Document:
         return node if isinstance(node, dict) else {}
 
     def _merged(self, node: Any) -> dict[str, Any]:
-        """A schema with those that it is made of; alternatives stand under ``""``."""
+        """A schema with those that it is made of; alternatives stand under `""`."""
         node = self._at(node)
         required = node.get("required")
         merged = {**node, "required": [*required] if isinstance(required, list) else []}

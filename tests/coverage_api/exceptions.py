@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-# As in ``GET /v3/hooks``.
+# As in `GET /v3/hooks`.
 UNREACHABLE: dict[str, str] = {}
 
-# Patterns of an operation, a place and a word of its schema: ``POST /v3/x name maxLength``.
+# Patterns of an operation, a place and a word of its schema: `POST /v3/x name maxLength`.
 TAKEN: dict[str, str] = {
     r"POST /v2/customers store_credit type": "an amount, which answers write as a text",
     r"PUT /v2/coupons/\{id\} \w+ required": "the text of applies_to: a PUT may leave it out",

@@ -20,7 +20,7 @@ def exercise_metafields(stage: Stage, model: type[Any], parents: Iterable[Resour
     Args:
         stage: where.
         model: the class of the metafields.
-        parents: two or more saved objects that have a relation ``metafields``.
+        parents: two or more saved objects that have a relation `metafields`.
     """
     first, second, *_ = parents  # two are enough
     one = first.metafields.create(**_VALUES)

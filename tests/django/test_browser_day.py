@@ -1,6 +1,6 @@
 """A merchant's day in Chromium, against the example project as `make admin` starts it.
 
-Screenshots of what the documentation shows are written to ``build/screenshots/django-admin``.
+Screenshots of what the documentation shows are written to `build/screenshots/django-admin`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What a merchant meets in a day, in Chromium: conflicts, variants, pictures, parcels, two stores.
 
-Screenshots are written to ``build/screenshots/django-admin``; every page is measured: nothing is
+Screenshots are written to `build/screenshots/django-admin`; every page is measured: nothing is
 wider than the screen. axe-core is fetched from the npm registry for the test of accessibility.
 """
 

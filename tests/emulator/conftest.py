@@ -43,7 +43,7 @@ class Shop:
         return self.request("DELETE", path, params=params)
 
     def data(self, path: str, **query):
-        """The ``data`` of a V3 answer, which must be a success."""
+        """The `data` of a V3 answer, which must be a success."""
         answer = self.get(path, **query)
         assert answer.status_code == 200, answer.text
         return answer.json()["data"]

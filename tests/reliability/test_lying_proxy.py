@@ -62,7 +62,7 @@ CROWD = 25
 class Shop:
     """What is written, and what must come of it.
 
-    Keys are ``(kind, tag)``, or ``(kind, tag, tag of the parent)``; values are text.
+    Keys are `(kind, tag)`, or `(kind, tag, tag of the parent)`; values are text.
     """
 
     def __init__(self, store, session, seed, proxy):

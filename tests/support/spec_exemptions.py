@@ -1,7 +1,7 @@
 """What the official specs get wrong: complaints of the judge that do not count, each with a reason.
 
 Recordings of live stores win over the specs, and so does what another place of the same spec says.
-``spec_judge`` reads this.
+`spec_judge` reads this.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The judge: is a request or an answer what the official OpenAPI specs say it is?
 
-``SpecJudge`` finds the operation of a request in the specs and lets openapi-core validate both
-sides. What the specs get wrong is in ``spec_exemptions``, each with its reason. Specs are read when
+`SpecJudge` finds the operation of a request in the specs and lets openapi-core validate both
+sides. What the specs get wrong is in `spec_exemptions`, each with its reason. Specs are read when
 first needed and kept as pickles in pytest's cache.
 
     judge = SpecJudge(cache)
@@ -38,7 +38,7 @@ _FURTHER_TYPES = {
 
 @dataclass(frozen=True)
 class Exchange:
-    """A request and its answer. Paths start with the version: ``/v3/catalog/products?limit=1``.
+    """A request and its answer. Paths start with the version: `/v3/catalog/products?limit=1`.
 
     Bodies are parsed JSON, or the bytes that went over the wire where they have another type.
     """
@@ -82,7 +82,7 @@ class SpecJudge:
     # Specs
 
     def document(self, spec: str) -> dict[str, Any]:
-        """A parsed spec file, by its path below ``specs``; not to be changed."""
+        """A parsed spec file, by its path below `specs`; not to be changed."""
         if spec not in self._documents:
             self._documents[spec] = self._read(spec)
         return self._documents[spec]
@@ -180,7 +180,7 @@ class SpecJudge:
 
 
 def _inclusive(node: Any) -> Any:
-    """Read every ``oneOf`` as ``anyOf``.
+    """Read every `oneOf` as `anyOf`.
 
     The alternatives of these specs often require nothing, so that what is right fits several.
     """

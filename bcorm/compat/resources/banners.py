@@ -20,6 +20,6 @@ class Banners(
     DeleteableApiResource,
     CollectionDeleteableApiResource,
 ):
-    """``/v2/banners``."""
+    """`/v2/banners`."""
 
     resource_name = "banners"

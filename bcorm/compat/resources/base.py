@@ -195,7 +195,7 @@ class ListableApiResource(ApiResource):
 
     @classmethod
     def all(cls, connection: Any = None, **params: Any) -> Any:
-        """GET one page as a list; keywords are filters, ``page`` and ``limit``.
+        """GET one page as a list; keywords are filters, `page` and `limit`.
 
         The store and the time are one object instead; nothing is an empty object.
 
@@ -207,7 +207,7 @@ class ListableApiResource(ApiResource):
 
     @classmethod
     def iterall(cls, connection: Any = None, **kwargs: Any) -> Iterator[Self]:
-        """Yield every object of every page; with ``page`` or ``limit`` those of one page.
+        """Yield every object of every page; with `page` or `limit` those of one page.
 
         Raises:
             HttpException: Any status that is no success.
@@ -252,7 +252,7 @@ class ListableApiSubResource(ApiSubResource):
 
     @classmethod
     def all(cls, parentid: Any = None, connection: Any = None, **params: Any) -> Any:
-        """GET all of a parent's, page after page; with ``page`` or ``limit`` one page.
+        """GET all of a parent's, page after page; with `page` or `limit` one page.
 
         Some can be listed without a parent, such as all SKUs of the store. Nothing is an empty
         object.
@@ -265,7 +265,7 @@ class ListableApiSubResource(ApiSubResource):
 
     @classmethod
     def iterall(cls, parentid: Any = None, connection: Any = None, **kwargs: Any) -> Iterator[Self]:
-        """Yield every object of every page; with ``page`` or ``limit`` those of one page.
+        """Yield every object of every page; with `page` or `limit` those of one page.
 
         Raises:
             HttpException: Any status that is no success.
@@ -316,7 +316,7 @@ class DeleteableApiResource(ApiResource):
     """A resource that can be deleted."""
 
     def delete(self) -> Any:
-        """DELETE it; gives ``{}``.
+        """DELETE it; gives `{}`.
 
         Raises:
             HttpException: Any status that is no success.
@@ -331,7 +331,7 @@ class DeleteableApiSubResource(ApiSubResource):
     """A subresource that can be deleted."""
 
     def delete(self) -> Any:
-        """DELETE it; gives ``{}``.
+        """DELETE it; gives `{}`.
 
         Raises:
             HttpException: Any status that is no success.
@@ -347,7 +347,7 @@ class CollectionDeleteableApiResource(ApiResource):
 
     @classmethod
     def delete_all(cls, connection: Any = None) -> Any:
-        """DELETE every one of them in the store; gives ``{}``.
+        """DELETE every one of them in the store; gives `{}`.
 
         Raises:
             HttpException: Any status that is no success.
@@ -364,7 +364,7 @@ class CollectionDeleteableApiSubResource(ApiSubResource):
 
     @classmethod
     def delete_all(cls, parentid: Any, connection: Any = None) -> Any:
-        """DELETE all of a parent's; gives ``{}``.
+        """DELETE all of a parent's; gives `{}`.
 
         Raises:
             HttpException: Any status that is no success.

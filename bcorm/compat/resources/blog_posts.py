@@ -22,6 +22,6 @@ class BlogPosts(
     CountableApiResource,
     CollectionDeleteableApiResource,
 ):
-    """``/v2/blog/posts``."""
+    """`/v2/blog/posts`."""
 
     resource_name = "blog/posts"

@@ -22,6 +22,6 @@ class Brands(
     CollectionDeleteableApiResource,
     CountableApiResource,
 ):
-    """``/v2/brands``."""
+    """`/v2/brands`."""
 
     resource_name = "brands"

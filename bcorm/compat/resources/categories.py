@@ -22,6 +22,6 @@ class Categories(
     CollectionDeleteableApiResource,
     CountableApiResource,
 ):
-    """``/v2/categories``."""
+    """`/v2/categories`."""
 
     resource_name = "categories"

@@ -14,7 +14,7 @@ __all__ = ["Countries", "CountryStates"]
 
 
 class CountryStates(ListableApiSubResource, CountableApiSubResource):
-    """``/v2/countries/{id}/states``."""
+    """`/v2/countries/{id}/states`."""
 
     resource_name = "states"
     parent_resource = "countries"
@@ -22,7 +22,7 @@ class CountryStates(ListableApiSubResource, CountableApiSubResource):
 
 
 class Countries(ListableApiResource, CountableApiResource):
-    """``/v2/countries``."""
+    """`/v2/countries`."""
 
     resource_name = "countries"
 

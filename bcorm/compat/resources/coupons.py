@@ -22,6 +22,6 @@ class Coupons(
     CollectionDeleteableApiResource,
     CountableApiResource,
 ):
-    """``/v2/coupons``."""
+    """`/v2/coupons`."""
 
     resource_name = "coupons"

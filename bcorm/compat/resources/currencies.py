@@ -15,6 +15,6 @@ __all__ = ["Currencies"]
 class Currencies(
     ListableApiResource, CreateableApiResource, UpdateableApiResource, DeleteableApiResource
 ):
-    """``/v2/currencies``."""
+    """`/v2/currencies`."""
 
     resource_name = "currencies"

@@ -22,6 +22,6 @@ class CustomerGroups(
     CollectionDeleteableApiResource,
     CountableApiResource,
 ):
-    """``/v2/customer_groups``."""
+    """`/v2/customer_groups`."""
 
     resource_name = "customer_groups"

@@ -29,7 +29,7 @@ class CustomerAddresses(
     CollectionDeleteableApiSubResource,
     CountableApiSubResource,
 ):
-    """``/v2/customers/{id}/addresses``."""
+    """`/v2/customers/{id}/addresses`."""
 
     resource_name = "addresses"
     parent_resource = "customers"
@@ -44,7 +44,7 @@ class Customers(
     CollectionDeleteableApiResource,
     CountableApiResource,
 ):
-    """``/v2/customers``."""
+    """`/v2/customers`."""
 
     resource_name = "customers"
 

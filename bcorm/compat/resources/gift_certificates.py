@@ -20,6 +20,6 @@ class GiftCertificates(
     DeleteableApiResource,
     CollectionDeleteableApiResource,
 ):
-    """``/v2/gift_certificates``."""
+    """`/v2/gift_certificates`."""
 
     resource_name = "gift_certificates"

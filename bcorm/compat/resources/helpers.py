@@ -1,4 +1,4 @@
-"""The methods that lead from a resource to what belongs to it: ``product.options(1)``."""
+"""The methods that lead from a resource to what belongs to it: `product.options(1)`."""
 
 from __future__ import annotations
 

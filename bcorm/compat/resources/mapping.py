@@ -18,7 +18,7 @@ _CONNECTION = "_connection"
 class _DictMethod:
     """A method of `dict` that a field of the same name does not hide.
 
-    A shipment has ``items``: the field is ``shipment["items"]``, and ``shipment.items()`` is
+    A shipment has `items`: the field is `shipment["items"]`, and `shipment.items()` is
     still what `json` and loops call.
     """
 
@@ -38,15 +38,15 @@ class _DictMethod:
 
 
 class Mapping(dict[str, Any]):
-    """A dictionary whose items are attributes too: ``vars(product) is product``.
+    """A dictionary whose items are attributes too: `vars(product) is product`.
 
-    Items that a method of the class hides are left out: an order keeps its ``coupons``
+    Items that a method of the class hides are left out: an order keeps its `coupons`
     method instead of the link of that name. Those that a method of `dict` hides are kept.
 
-    The connection is found as ``product["_connection"]``, as in the official client, and can be
+    The connection is found as `product["_connection"]`, as in the official client, and can be
     taken out; it is no item, so iteration, `dict`, `json` and `pickle` do not hand it on. What
     was listed and is empty is an empty object: it is false, has nothing to iterate over, and
-    its ``[0]`` raises what is a KeyError and an IndexError.
+    its `[0]` raises what is a KeyError and an IndexError.
 
     Args:
         mapping: The items; None is none.

@@ -27,7 +27,7 @@ class OptionSetOptions(
     DeleteableApiSubResource,
     CollectionDeleteableApiSubResource,
 ):
-    """``/v2/option_sets/{id}/options``."""
+    """`/v2/option_sets/{id}/options`."""
 
     resource_name = "options"
     parent_resource = "option_sets"
@@ -42,7 +42,7 @@ class OptionSets(
     CollectionDeleteableApiResource,
     CountableApiResource,
 ):
-    """``/v2/option_sets``."""
+    """`/v2/option_sets`."""
 
     resource_name = "option_sets"
 

@@ -27,7 +27,7 @@ class OptionValues(
     DeleteableApiSubResource,
     CollectionDeleteableApiSubResource,
 ):
-    """``/v2/options/{id}/values``."""
+    """`/v2/options/{id}/values`."""
 
     resource_name = "values"
     parent_resource = "options"
@@ -42,7 +42,7 @@ class Options(
     CollectionDeleteableApiResource,
     CountableApiResource,
 ):
-    """``/v2/options``."""
+    """`/v2/options`."""
 
     resource_name = "options"
 

@@ -10,6 +10,6 @@ __all__ = ["OrderStatuses"]
 
 
 class OrderStatuses(ListableApiResource):
-    """``/v2/order_statuses``."""
+    """`/v2/order_statuses`."""
 
     resource_name = "order_statuses"

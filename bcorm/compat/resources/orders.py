@@ -30,7 +30,7 @@ __all__ = [
 
 
 class OrderCoupons(ListableApiSubResource):
-    """``/v2/orders/{id}/coupons``."""
+    """`/v2/orders/{id}/coupons`."""
 
     resource_name = "coupons"
     parent_resource = "orders"
@@ -38,7 +38,7 @@ class OrderCoupons(ListableApiSubResource):
 
 
 class OrderProducts(ListableApiSubResource, CountableApiSubResource):
-    """``/v2/orders/{id}/products``."""
+    """`/v2/orders/{id}/products`."""
 
     resource_name = "products"
     parent_resource = "orders"
@@ -54,7 +54,7 @@ class OrderShipments(
     CollectionDeleteableApiSubResource,
     CountableApiSubResource,
 ):
-    """``/v2/orders/{id}/shipments``."""
+    """`/v2/orders/{id}/shipments`."""
 
     resource_name = "shipments"
     parent_resource = "orders"
@@ -63,7 +63,7 @@ class OrderShipments(
 
 
 class OrderShippingAddresses(ListableApiSubResource, CountableApiSubResource):
-    """``/v2/orders/{id}/shipping_addresses``."""
+    """`/v2/orders/{id}/shipping_addresses`."""
 
     resource_name = "shipping_addresses"
     parent_resource = "orders"
@@ -72,7 +72,7 @@ class OrderShippingAddresses(ListableApiSubResource, CountableApiSubResource):
 
 
 class OrderMessages(ListableApiSubResource):
-    """``/v2/orders/{id}/messages``."""
+    """`/v2/orders/{id}/messages`."""
 
     resource_name = "messages"
     parent_resource = "orders"
@@ -80,7 +80,7 @@ class OrderMessages(ListableApiSubResource):
 
 
 class OrderTaxes(ListableApiSubResource):
-    """``/v2/orders/{id}/taxes``."""
+    """`/v2/orders/{id}/taxes`."""
 
     resource_name = "taxes"
     parent_resource = "orders"
@@ -95,7 +95,7 @@ class Orders(
     CollectionDeleteableApiResource,
     CountableApiResource,
 ):
-    """``/v2/orders``."""
+    """`/v2/orders`."""
 
     resource_name = "orders"
 

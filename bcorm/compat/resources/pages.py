@@ -22,6 +22,6 @@ class Pages(
     CollectionDeleteableApiResource,
     CountableApiResource,
 ):
-    """``/v2/pages``."""
+    """`/v2/pages`."""
 
     resource_name = "pages"

@@ -10,6 +10,6 @@ __all__ = ["PaymentMethods"]
 
 
 class PaymentMethods(ListableApiResource):
-    """``/v2/payments/methods``."""
+    """`/v2/payments/methods`."""
 
     resource_name = "payments/methods"

@@ -39,7 +39,7 @@ class ProductConfigurableFields(
     CollectionDeleteableApiSubResource,
     CountableApiSubResource,
 ):
-    """``/v2/products/{id}/configurable_fields``."""
+    """`/v2/products/{id}/configurable_fields`."""
 
     resource_name = "configurable_fields"
     parent_resource = "products"
@@ -55,7 +55,7 @@ class ProductCustomFields(
     CollectionDeleteableApiSubResource,
     CountableApiSubResource,
 ):
-    """``/v2/products/{id}/custom_fields``."""
+    """`/v2/products/{id}/custom_fields`."""
 
     resource_name = "custom_fields"
     parent_resource = "products"
@@ -71,7 +71,7 @@ class ProductDiscountRules(
     CollectionDeleteableApiSubResource,
     CountableApiSubResource,
 ):
-    """``/v2/products/{id}/discount_rules``."""
+    """`/v2/products/{id}/discount_rules`."""
 
     resource_name = "discount_rules"
     parent_resource = "products"
@@ -87,7 +87,7 @@ class ProductImages(
     CollectionDeleteableApiSubResource,
     CountableApiSubResource,
 ):
-    """``/v2/products/{id}/images``."""
+    """`/v2/products/{id}/images`."""
 
     resource_name = "images"
     parent_resource = "products"
@@ -101,7 +101,7 @@ class ProductOptions(
     UpdateableApiSubResource,
     DeleteableApiSubResource,
 ):
-    """``/v2/products/{id}/options``; V2 only reads them, so changes go to V3."""
+    """`/v2/products/{id}/options`; V2 only reads them, so changes go to V3."""
 
     resource_name = "options"
     parent_resource = "products"
@@ -116,7 +116,7 @@ class ProductReviews(
     CollectionDeleteableApiSubResource,
     CountableApiSubResource,
 ):
-    """``/v2/products/{id}/reviews``."""
+    """`/v2/products/{id}/reviews`."""
 
     resource_name = "reviews"
     parent_resource = "products"
@@ -132,7 +132,7 @@ class ProductRules(
     CollectionDeleteableApiSubResource,
     CountableApiSubResource,
 ):
-    """``/v2/products/{id}/rules``."""
+    """`/v2/products/{id}/rules`."""
 
     resource_name = "rules"
     parent_resource = "products"
@@ -148,7 +148,7 @@ class ProductSkus(
     CollectionDeleteableApiSubResource,
     CountableApiSubResource,
 ):
-    """``/v2/products/{id}/skus``; the variants of V3."""
+    """`/v2/products/{id}/skus`; the variants of V3."""
 
     resource_name = "skus"
     parent_resource = "products"
@@ -163,7 +163,7 @@ class ProductVideos(
     DeleteableApiSubResource,
     CollectionDeleteableApiSubResource,
 ):
-    """``/v2/products/{id}/videos``."""
+    """`/v2/products/{id}/videos`."""
 
     resource_name = "videos"
     parent_resource = "products"
@@ -172,7 +172,7 @@ class ProductVideos(
 
 
 class GoogleProductSearchMappings(ListableApiSubResource):
-    """``/v2/products/{id}/googleproductsearch``."""
+    """`/v2/products/{id}/googleproductsearch`."""
 
     resource_name = "googleproductsearch"
     parent_resource = "products"
@@ -187,7 +187,7 @@ class Products(
     CollectionDeleteableApiResource,
     CountableApiResource,
 ):
-    """``/v2/products``."""
+    """`/v2/products`."""
 
     resource_name = "products"
 

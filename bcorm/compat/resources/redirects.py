@@ -22,6 +22,6 @@ class Redirects(
     CollectionDeleteableApiResource,
     CountableApiResource,
 ):
-    """``/v2/redirects``."""
+    """`/v2/redirects`."""
 
     resource_name = "redirects"

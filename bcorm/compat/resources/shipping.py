@@ -10,6 +10,6 @@ __all__ = ["ShippingMethods"]
 
 
 class ShippingMethods(ListableApiResource):
-    """``/v2/shipping/methods``."""
+    """`/v2/shipping/methods`."""
 
     resource_name = "shipping/methods"

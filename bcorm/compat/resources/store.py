@@ -10,6 +10,6 @@ __all__ = ["Store"]
 
 
 class Store(ListableApiResource):
-    """``/v2/store``; one object."""
+    """`/v2/store`; one object."""
 
     resource_name = "store"

@@ -10,6 +10,6 @@ __all__ = ["TaxClasses"]
 
 
 class TaxClasses(ListableApiResource):
-    """``/v2/tax_classes``."""
+    """`/v2/tax_classes`."""
 
     resource_name = "tax_classes"

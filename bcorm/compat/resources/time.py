@@ -10,6 +10,6 @@ __all__ = ["Time"]
 
 
 class Time(ListableApiResource):
-    """``/v2/time``; one object."""
+    """`/v2/time`; one object."""
 
     resource_name = "time"

@@ -15,6 +15,6 @@ __all__ = ["Webhooks"]
 class Webhooks(
     ListableApiResource, CreateableApiResource, UpdateableApiResource, DeleteableApiResource
 ):
-    """``/v2/hooks``."""
+    """`/v2/hooks`."""
 
     resource_name = "hooks"

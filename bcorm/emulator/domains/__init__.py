@@ -1,14 +1,14 @@
 """Every domain of the API in a folder of its own, discovered.
 
-A domain is a folder. What it serves is declared in its ``tables.py``, and in ``v2_tables.py`` for
+A domain is a folder. What it serves is declared in its `tables.py`, and in `v2_tables.py` for
 V2's view of data that V3 has as well:
 
-- ``RESOURCES``: the collections, which bring the operations of their verbs.
-- ``OPERATIONS``: what no verb covers.
-- ``REFUSALS``: what it says no to in a way of its own, with who says so.
-- ``CHORES``: what is done before every request, such as what was put off until now.
+- `RESOURCES`: the collections, which bring the operations of their verbs.
+- `OPERATIONS`: what no verb covers.
+- `REFUSALS`: what it says no to in a way of its own, with who says so.
+- `CHORES`: what is done before every request, such as what was put off until now.
 
-What is particular to a domain is in ``behaviour.py`` and the files beside it. A folder that is put
+What is particular to a domain is in `behaviour.py` and the files beside it. A folder that is put
 here is served; nothing else names it.
 """
 
@@ -68,7 +68,7 @@ class Api:
 
         Args:
             method: in capitals.
-            path: its template, or a path with ids: ``v3/catalog/products/77``.
+            path: its template, or a path with ids: `v3/catalog/products/77`.
 
         Raises:
             KeyError: no domain serves it.

@@ -1,6 +1,6 @@
 """The sample catalog: brands, a tree of categories, products and what hangs under them.
 
-Everything goes to a ``Shelf``, which stores it in bulk.
+Everything goes to a `Shelf`, which stores it in bulk.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What every store has beside its goods: a default currency, analytics providers, themes.
 
-Put on the shelf by ``shop``, in an empty shop too.
+Put on the shelf by `shop`, in an empty shop too.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ _COUPON_TYPES = (
 
 
 def fill_orders(shelf: Shelf, chance: random.Random, day: int) -> None:
-    """Put the sample coupons and orders on the shelf: one every three days until ``day``."""
+    """Put the sample coupons and orders on the shelf: one every three days until `day`."""
     for position, (code, name, kind, value) in enumerate(_COUPON_TYPES):
         shelf.add(
             marketing.COUPON,

@@ -1,4 +1,4 @@
-"""The countries that every store knows, and the states of some; put on the shelf by ``shop``."""
+"""The countries that every store knows, and the states of some; put on the shelf by `shop`."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """What every shop sells through: its channels and their sites, its locations and price lists.
 
-Put on the shelf by ``shop``, in an empty shop too: channel 1 is there from the beginning.
+Put on the shelf by `shop`, in an empty shop too: channel 1 is there from the beginning.
 """
 
 from __future__ import annotations

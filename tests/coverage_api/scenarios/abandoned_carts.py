@@ -1,4 +1,4 @@
-"""Scenarios of ``abandoned_carts.v3.yml`` and ``abandoned_cart_emails.v3.yaml``."""
+"""Scenarios of `abandoned_carts.v3.yml` and `abandoned_cart_emails.v3.yaml`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Scenarios of ``carts.v3.yml`` and ``checkouts.v3.yml``."""
+"""Scenarios of `carts.v3.yml` and `checkouts.v3.yml`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Scenarios of the ``catalog`` specs."""
+"""Scenarios of the `catalog` specs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Scenarios of ``channels.v3.yml`` and ``sites.v3.yml``."""
+"""Scenarios of `channels.v3.yml` and `sites.v3.yml`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Scenarios of ``store_content.v2.yml``, ``pages.v3.yml``, ``redirects.v3.yml`` and scripts."""
+"""Scenarios of `store_content.v2.yml`, `pages.v3.yml`, `redirects.v3.yml` and scripts."""
 
 from __future__ import annotations
 

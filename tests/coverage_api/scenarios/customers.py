@@ -1,4 +1,4 @@
-"""Scenarios of ``customers.v3.yml`` and ``customers.v2.yml``."""
+"""Scenarios of `customers.v3.yml` and `customers.v2.yml`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Scenarios of ``geography.v2.yml`` and ``currencies.v2.yml``."""
+"""Scenarios of `geography.v2.yml` and `currencies.v2.yml`."""
 
 from __future__ import annotations
 

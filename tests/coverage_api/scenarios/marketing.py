@@ -1,4 +1,4 @@
-"""Scenarios of ``marketing.v2.yml``."""
+"""Scenarios of `marketing.v2.yml`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Scenarios of ``orders.v2.oas2.yml`` and ``orders.v3.yml``."""
+"""Scenarios of `orders.v2.oas2.yml` and `orders.v3.yml`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Scenarios of the ``payments`` specs and ``pricing.sf.yml``."""
+"""Scenarios of the `payments` specs and `pricing.sf.yml`."""
 
 from __future__ import annotations
 

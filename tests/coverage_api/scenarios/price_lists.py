@@ -1,4 +1,4 @@
-"""Scenarios of ``price_lists.v3.yml``."""
+"""Scenarios of `price_lists.v3.yml`."""
 
 from __future__ import annotations
 

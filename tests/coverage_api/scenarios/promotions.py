@@ -1,4 +1,4 @@
-"""Scenarios of ``promotions.v3.yml`` and ``promotion_settings.v3.yml``."""
+"""Scenarios of `promotions.v3.yml` and `promotion_settings.v3.yml`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Scenarios of ``settings.v3.yml``."""
+"""Scenarios of `settings.v3.yml`."""
 
 from __future__ import annotations
 

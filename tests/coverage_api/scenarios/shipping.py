@@ -1,4 +1,4 @@
-"""Scenarios of ``shipping.v2.yml`` and ``shipping.v3.yml``."""
+"""Scenarios of `shipping.v2.yml` and `shipping.v3.yml`."""
 
 from __future__ import annotations
 

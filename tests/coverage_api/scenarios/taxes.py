@@ -1,4 +1,4 @@
-"""Scenarios of the ``tax`` specs."""
+"""Scenarios of the `tax` specs."""
 
 from __future__ import annotations
 

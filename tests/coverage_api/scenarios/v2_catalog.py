@@ -1,4 +1,4 @@
-"""Scenarios of the V2 catalog (``v2_catalog.json``)."""
+"""Scenarios of the V2 catalog (`v2_catalog.json`)."""
 
 from __future__ import annotations
 

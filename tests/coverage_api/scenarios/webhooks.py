@@ -1,4 +1,4 @@
-"""Scenarios of ``webhooks.v3.yml``."""
+"""Scenarios of `webhooks.v3.yml`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Scenarios of ``widgets.v3.yml`` and ``page-widgets.v3.yml``."""
+"""Scenarios of `widgets.v3.yml` and `page-widgets.v3.yml`."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Abandoned carts: ``v3/abandoned-carts``."""
+"""Abandoned carts: `v3/abandoned-carts`."""

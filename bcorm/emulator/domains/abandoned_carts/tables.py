@@ -1,4 +1,4 @@
-"""Carts that were left, and the settings of what then happens (``abandoned_carts.v3.yml``)."""
+"""Carts that were left, and the settings of what then happens (`abandoned_carts.v3.yml`)."""
 
 from __future__ import annotations
 

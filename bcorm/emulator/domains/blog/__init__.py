@@ -1,1 +1,1 @@
-"""Blog: ``v2/blog``."""
+"""Blog: `v2/blog`."""

@@ -43,7 +43,7 @@ def show(_ctx: Context, doc: Doc, _row: Row) -> Doc:
 
 
 def with_tag(_ctx: Context, text: str) -> Clause:
-    """``tag``: the posts that have it."""
+    """`tag`: the posts that have it."""
     sql = "t._id IN (SELECT id FROM elements WHERE collection = ? AND field = 'tags' AND value = ?)"
     return Clause(sql, (POSTS, text))
 

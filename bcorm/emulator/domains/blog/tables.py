@@ -1,4 +1,4 @@
-"""The blog (``store_content.v2.yml``)."""
+"""The blog (`store_content.v2.yml`)."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Brands: ``v3/catalog/brands``, ``v2/brands``."""
+"""Brands: `v3/catalog/brands`, `v2/brands`."""

@@ -1,4 +1,4 @@
-"""Brands (``brands_catalog.v3.yml``)."""
+"""Brands (`brands_catalog.v3.yml`)."""
 
 from __future__ import annotations
 

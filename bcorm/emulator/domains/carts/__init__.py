@@ -1,1 +1,1 @@
-"""Carts: ``v3/carts``."""
+"""Carts: `v3/carts`."""

@@ -1,6 +1,6 @@
 """Carts: what is in them, what it comes to, and versions that keep writers apart.
 
-One document is a cart and its checkout; ``checkouts`` shows and changes the other half.
+One document is a cart and its checkout; `checkouts` shows and changes the other half.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def add_up(ctx: Context, cart: Doc) -> Amounts:
 
 
 def show(ctx: Context, doc: Doc, _row: Row) -> Doc:
-    """A cart as ``/carts`` shows it."""
+    """A cart as `/carts` shows it."""
     amounts = add_up(ctx, doc)
     head = ("id", "customer_id", "channel_id", "email", "currency")
     tail = ("created_time", "updated_time", "locale", "version")
@@ -174,12 +174,12 @@ def redirect_urls(cart: Id) -> Doc:
 
 
 def show_redirect_urls(_ctx: Context, rows: Sequence[Row]) -> Mapping[Id, str]:
-    """``include=redirect_urls``."""
+    """`include=redirect_urls`."""
     return {row.id: jsontext.dumps(redirect_urls(row.id)) for row in rows}
 
 
 def show_banners(_ctx: Context, rows: Sequence[Row]) -> Mapping[Id, str]:
-    """``include=promotions.banners``: the emulated store has none to show."""
+    """`include=promotions.banners`: the emulated store has none to show."""
     return dict.fromkeys((row.id for row in rows), '{"banners":{}}')
 
 

@@ -39,7 +39,7 @@ class Offer:
 
     Attributes:
         key: the id of the coupon or promotion. code: the code that opens it, if it needs one.
-        kind: one of ``TYPES``. value: an amount or a percentage.
+        kind: one of `TYPES`. value: an amount or a percentage.
         least: the least subtotal. name: what shoppers see.
     """
 

@@ -1,4 +1,4 @@
-"""Carts, their settings and metafields (``carts.v3.yml``)."""
+"""Carts, their settings and metafields (`carts.v3.yml`)."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Categories: ``v3/catalog/categories``, ``v3/catalog/trees``, ``v2/categories``."""
+"""Categories: `v3/catalog/categories`, `v3/catalog/trees`, `v2/categories`."""

@@ -41,7 +41,7 @@ def show(_ctx: Context, doc: Doc, _row: Row) -> Doc:
 
 
 def show_in_tree(_ctx: Context, doc: Doc, _row: Row) -> Doc:
-    """A category as ``/catalog/trees/categories`` shows it."""
+    """A category as `/catalog/trees/categories` shows it."""
     shown = {"category_id": doc["id"], "category_uuid": doc["category_uuid"]}
     shown |= {"tree_id": doc["tree_id"]}
     hidden = ("id", "custom_url", "category_uuid", "tree_id")
@@ -108,7 +108,7 @@ def deleting(ctx: Context, row: Row) -> None:
 
 
 def with_keyword(_ctx: Context, text: str) -> Clause:
-    """``keyword``: found in the name or the search keywords."""
+    """`keyword`: found in the name or the search keywords."""
     return Clause(
         "t.name LIKE ? OR json_extract(t._doc, '$.search_keywords') LIKE ?", (f"%{text}%",) * 2
     )
@@ -150,7 +150,7 @@ def create_in_tree(ctx: Context, resource: Resource) -> Reply:
 
 
 def update_in_tree(ctx: Context, resource: Resource) -> Reply:
-    """PUT an array by ``category_id``; nothing is echoed (200, 207 or 422)."""
+    """PUT an array by `category_id`; nothing is echoed (200, 207 or 422)."""
     items = _items(ctx)
     _, errors = _each(ctx, items, partial(_update_one, ctx, resource))
     return _answer(len(items), errors, None, 200)
@@ -202,7 +202,7 @@ def delete_in_tree(ctx: Context, resource: Resource) -> Reply:
 
 
 def tree_in_channels(_ctx: Context, text: str) -> Clause:
-    """``channel_id:in`` of a tree."""
+    """`channel_id:in` of a tree."""
     keys = read_list("channel_id:in", "integer", text, "v3")
     marks = ",".join("?" * len(keys))
     return Clause(

@@ -1,6 +1,6 @@
 """V3 categories: one collection with two faces, and the trees they grow in.
 
-After ``categories_catalog.v3.yml`` (deprecated) and ``category-trees_catalog.v3.yml``.
+After `categories_catalog.v3.yml` (deprecated) and `category-trees_catalog.v3.yml`.
 """
 
 from __future__ import annotations

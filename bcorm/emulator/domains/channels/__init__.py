@@ -1,1 +1,1 @@
-"""Channels: ``v3/channels``."""
+"""Channels: `v3/channels`."""

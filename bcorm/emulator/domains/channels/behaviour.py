@@ -83,14 +83,14 @@ def _check_kind(doc: Doc, old: Doc | None) -> None:
 
 
 def available(_ctx: Context, text: str) -> Clause:
-    """``available``: whether an integration can still use the channel."""
+    """`available`: whether an integration can still use the channel."""
     wanted = read("available", "boolean", text, "v3")
     marks = ",".join("?" * len(_GONE))
     return Clause(f"t.status {'NOT IN' if wanted else 'IN'} ({marks})", _GONE)
 
 
 def show_currencies(ctx: Context, rows: Sequence[Row]) -> Mapping[Id, str]:
-    """``include=currencies``: the channel's own, or the store's."""
+    """`include=currencies`: the channel's own, or the store's."""
     shown = {}
     for row in rows:
         own = ctx.store.get(ASSIGNMENTS, row.id)
@@ -104,7 +104,7 @@ def show_currencies(ctx: Context, rows: Sequence[Row]) -> Mapping[Id, str]:
 
 
 def list_listings(ctx: Context, resource: Resource) -> Reply:
-    """GET listings: the next ``limit`` ones after a listing id; none of an unknown channel."""
+    """GET listings: the next `limit` ones after a listing id; none of an unknown channel."""
     channel, after = ctx.ids[0], ctx.query.get("after")
     where = where_of(ctx, resource)
     total = ctx.store.count(resource.collection, where, parent=channel)
@@ -126,7 +126,7 @@ def list_listings(ctx: Context, resource: Resource) -> Reply:
 
 
 def show_listing(_ctx: Context, doc: Doc, row: Row) -> Doc:
-    """A listing names itself ``listing_id``."""
+    """A listing names itself `listing_id`."""
     shown = {"channel_id": row.parent, "listing_id": row.id}
     return {**shown, **{name: value for name, value in doc.items() if name != "id"}}
 
@@ -147,7 +147,7 @@ def create_listings(ctx: Context, resource: Resource) -> Reply:
 
 
 def update_listings(ctx: Context, resource: Resource) -> Reply:
-    """PUT an array of listings by ``listing_id``; those that are not there are left out."""
+    """PUT an array of listings by `listing_id`; those that are not there are left out."""
     channel = ctx.require(CHANNELS, ctx.ids[0]).id
 
     def change(item: Any) -> Row | None:

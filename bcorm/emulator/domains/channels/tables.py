@@ -1,4 +1,4 @@
-"""Channels, their listings, currencies, menus and metafields (``channels.v3.yml``)."""
+"""Channels, their listings, currencies, menus and metafields (`channels.v3.yml`)."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Checkouts: ``v3/checkouts``."""
+"""Checkouts: `v3/checkouts`."""

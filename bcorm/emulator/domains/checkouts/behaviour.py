@@ -214,7 +214,7 @@ def delete_fees(ctx: Context, resource: Resource, fields: Sequence[Field]) -> Re
 
 
 def create_token(ctx: Context, resource: Resource, fields: Sequence[Field]) -> Reply:
-    """POST a token that opens the order's confirmation once; it is not under ``data``."""
+    """POST a token that opens the order's confirmation once; it is not under `data`."""
     body_of(ctx, fields)
     row = ctx.require(resource.collection, ctx.ids[0])
     if row.doc["order_id"] is not None:

@@ -1,4 +1,4 @@
-"""Checkouts and their settings (``checkouts.v3.yml``); a checkout is a cart's other face."""
+"""Checkouts and their settings (`checkouts.v3.yml`); a checkout is a cart's other face."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def show(ctx: Context, doc: Doc, _row: Row) -> Doc:
-    """A cart as ``/checkouts`` shows it."""
+    """A cart as `/checkouts` shows it."""
     amounts = add_up(ctx, doc)
     shipping = shipping_cost(doc, amounts)
     fees = sum((Decimal(fee["cost"]) for fee in doc["fees"]), Decimal(0))

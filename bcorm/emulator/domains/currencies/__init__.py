@@ -1,1 +1,1 @@
-"""Currencies: ``v2/currencies``."""
+"""Currencies: `v2/currencies`."""

@@ -1,4 +1,4 @@
-"""The currencies of the store (``currencies.v2.yml``)."""
+"""The currencies of the store (`currencies.v2.yml`)."""
 
 from __future__ import annotations
 

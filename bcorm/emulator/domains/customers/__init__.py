@@ -1,1 +1,1 @@
-"""Customers: ``v3/customers, v2/customers, v2/customer_groups``."""
+"""Customers: `v3/customers, v2/customers, v2/customer_groups`."""

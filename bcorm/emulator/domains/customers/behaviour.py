@@ -82,21 +82,21 @@ _FULL_NAME = "t.first_name || ' ' || t.last_name"
 
 
 def named(_ctx: Context, text: str) -> Clause:
-    """``name:in``: full names."""
+    """`name:in`: full names."""
     names = [name.strip().lower() for name in text.split(",") if name.strip()]
     marks = ",".join("?" * len(names))
     return Clause(f"lower({_FULL_NAME}) IN ({marks})", tuple(names))
 
 
 def named_like(_ctx: Context, text: str) -> Clause:
-    """``name:like``: any of the texts within the full name."""
+    """`name:like`: any of the texts within the full name."""
     names = [name.strip() for name in text.split(",") if name.strip()]
     sql = " OR ".join([f"{_FULL_NAME} LIKE ?"] * len(names)) or "0"
     return Clause(sql, tuple(f"%{name}%" for name in names))
 
 
 def lives_in(column: str) -> Callable[[Context, str], Clause]:
-    """``column:in`` that compares texts without case, as mail addresses are."""
+    """`column:in` that compares texts without case, as mail addresses are."""
 
     def condition(_ctx: Context, text: str) -> Clause:
         values = read_list(column, "string", text, "v3")
@@ -134,7 +134,7 @@ def count_children(collection: str) -> Callable[[Context, Sequence[Row]], Mappin
 
 
 def show_credit(_ctx: Context, rows: Sequence[Row]) -> Mapping[Id, str]:
-    """``include=storecredit``."""
+    """`include=storecredit`."""
     return {
         row.id: jsontext.dumps([{"amount": plain_number(Decimal(row.secrets.get("credit") or 0))}])
         for row in rows
@@ -142,7 +142,7 @@ def show_credit(_ctx: Context, rows: Sequence[Row]) -> Mapping[Id, str]:
 
 
 def show_fields(owner: str) -> Callable[[Context, Sequence[Row]], Mapping[Id, str]]:
-    """``include=formfields`` of customers or addresses."""
+    """`include=formfields` of customers or addresses."""
 
     def show(ctx: Context, rows: Sequence[Row]) -> Mapping[Id, str]:
         marks = ",".join("?" * len(rows))

@@ -189,5 +189,5 @@ FORM_FIELD_TYPES = (
 
 
 def field_kind(_ctx: Context, text: str) -> Clause:
-    """``field_type``: values that are lists, numbers or texts."""
+    """`field_type`: values that are lists, numbers or texts."""
     return Clause("json_type(t._doc, '$.value') = ?", ("array" if "checkbox" in text else "text",))

@@ -1,7 +1,7 @@
 """Customers of V3 and V2: the same people behind two faces, and their groups.
 
-After ``customers.v3.yml`` and ``customers.v2.yml``. Recordings of live stores decide on dates
-(``Z``), pagination without ``links`` and empty names in addresses.
+After `customers.v3.yml` and `customers.v2.yml`. Recordings of live stores decide on dates
+(`Z`), pagination without `links` and empty names in addresses.
 """
 
 from __future__ import annotations

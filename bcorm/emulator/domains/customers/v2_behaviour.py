@@ -23,7 +23,7 @@ GROUPS = "v2/customer_groups"
 
 
 def with_credit(_ctx: Context, text: str) -> Clause:
-    """``store_credit`` of V2, which no column holds."""
+    """`store_credit` of V2, which no column holds."""
     value = decimal(text)
     if value is None:
         raise ApiError(400, "The field 'store_credit' is invalid.")

@@ -1,1 +1,1 @@
-"""Emails: ``v3/marketing``."""
+"""Emails: `v3/marketing`."""

@@ -1,4 +1,4 @@
-"""The store's e-mails: ``email_templates.v3.yml`` and ``abandoned_cart_emails.v3.yaml``."""
+"""The store's e-mails: `email_templates.v3.yml` and `abandoned_cart_emails.v3.yaml`."""
 
 from __future__ import annotations
 

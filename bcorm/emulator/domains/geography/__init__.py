@@ -1,1 +1,1 @@
-"""Geography: ``v2/countries``."""
+"""Geography: `v2/countries`."""

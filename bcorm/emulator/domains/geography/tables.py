@@ -1,4 +1,4 @@
-"""Countries and their states (``geography.v2.yml``): what the store knows, and nobody writes."""
+"""Countries and their states (`geography.v2.yml`): what the store knows, and nobody writes."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Infrastructure: ``v3/infrastructure``."""
+"""Infrastructure: `v3/infrastructure`."""

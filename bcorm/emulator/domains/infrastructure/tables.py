@@ -1,4 +1,4 @@
-"""Hosting of storefronts (``infrastructure_hosting.v3.yml``)."""
+"""Hosting of storefronts (`infrastructure_hosting.v3.yml`)."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Inventory: ``v3/inventory``."""
+"""Inventory: `v3/inventory`."""

@@ -1,6 +1,6 @@
 """Stock: of every variant at every location, its settings, and adjustments of it.
 
-The default location's stock is the ``inventory_level`` of the catalog; other locations have
+The default location's stock is the `inventory_level` of the catalog; other locations have
 documents of their own, which also hold the settings of items.
 """
 
@@ -99,7 +99,7 @@ def level_row(ctx: Context, location: Id, variant: Id) -> Row | None:
 
 
 def on_hand(ctx: Context, location: Id, variant: Row) -> int | None:
-    """How much of a variant a location has; ``None`` if nobody ever said."""
+    """How much of a variant a location has; `None` if nobody ever said."""
     if location == DEFAULT:
         level = int(variant.doc["inventory_level"] or 0)
         return level if level or variant.secrets.get("counted") else None

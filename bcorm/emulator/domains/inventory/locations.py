@@ -35,7 +35,7 @@ def prepare(ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> None:
 
 
 def is_default(_ctx: Context, text: str) -> Clause:
-    """``is_default``: the location that the catalog counts."""
+    """`is_default`: the location that the catalog counts."""
     wanted = read("is_default", "boolean", text, "v3")
     return Clause(f"t._id {'=' if wanted else '<>'} ?", (DEFAULT,))
 
@@ -60,7 +60,7 @@ def update_locations(ctx: Context, resource: Resource) -> Reply:
 
 
 def delete_locations(ctx: Context, resource: Resource) -> Reply:
-    """DELETE locations by ``location_id:in``; their stock goes with them."""
+    """DELETE locations by `location_id:in`; their stock goes with them."""
     named = ctx.query.get("location_id:in")
     if not named:
         raise ApiError(422, errors={"location_id:in": "error.path.missing"})

@@ -1,4 +1,4 @@
-"""Stock and the places that have it (``inventory.v3.yml``, ``locations.v3.yml``)."""
+"""Stock and the places that have it (`inventory.v3.yml`, `locations.v3.yml`)."""
 
 from __future__ import annotations
 

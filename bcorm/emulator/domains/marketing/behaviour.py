@@ -59,7 +59,7 @@ def prepare_coupon(ctx: Context, doc: Doc, old: Doc | None, body: Doc) -> None:
 
 
 def not_of_type(_ctx: Context, text: str) -> Clause:
-    """``exclude_type``."""
+    """`exclude_type`."""
     return Clause("t.type <> ?", (text,))
 
 

@@ -1,6 +1,6 @@
 """V2 marketing: coupons, banners and gift certificates.
 
-After ``marketing.v2.yml``; refusals are worded as live stores worded them.
+After `marketing.v2.yml`; refusals are worded as live stores worded them.
 """
 
 from __future__ import annotations

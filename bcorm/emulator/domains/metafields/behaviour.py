@@ -21,7 +21,7 @@ OWNER = "emulated-client"
 
 
 def preparer(kind: str) -> Callable[[Context, Doc, Doc | None, Doc], None]:
-    """The ``prepare`` of the metafields of one kind of parent."""
+    """The `prepare` of the metafields of one kind of parent."""
 
     def prepare(_ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> None:
         if old is None:
@@ -68,9 +68,9 @@ def show_of_store(_ctx: Context, doc: Doc, _row: Row) -> Doc:
 
 
 def create_batch(ctx: Context, own: Resource, parent: str) -> Reply:
-    """POST an array; each names its ``resource_id``, and each stands alone.
+    """POST an array; each names its `resource_id`, and each stands alone.
 
-    The store's own metafields have no ``parent``, and name none.
+    The store's own metafields have no `parent`, and name none.
     """
 
     def work(item: Any) -> Row:
@@ -87,7 +87,7 @@ def create_batch(ctx: Context, own: Resource, parent: str) -> Reply:
 
 
 def update_batch(ctx: Context, own: Resource, parent: str) -> Reply:
-    """PUT an array; each names its ``id``, and each stands alone."""
+    """PUT an array; each names its `id`, and each stands alone."""
     del parent
 
     def work(item: Any) -> Row:

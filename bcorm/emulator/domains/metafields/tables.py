@@ -1,6 +1,6 @@
 """Metafields: the same resource under every kind of parent, and store-wide per kind.
 
-``metafields`` makes both from one call, as the specs repeat the same operations under each parent.
+`metafields` makes both from one call, as the specs repeat the same operations under each parent.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def metafields(
 
     Args:
         parent: the resource that has them.
-        kind: the ``resource_type``.
+        kind: the `resource_type`.
         item: the placeholder of their own id.
         store_wide: the path of all of them, when it is not beside the parent's items.
         own_item: the placeholder of the parent's id, when its table has no item path.

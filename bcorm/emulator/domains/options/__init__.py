@@ -1,1 +1,1 @@
-"""Options: ``v3/catalog/.../options``, ``modifiers``, ``variants``, ``v2/options``."""
+"""Options: `v3/catalog/.../options`, `modifiers`, `variants`, `v2/options`."""

@@ -1,6 +1,6 @@
 """V3 options, modifiers and variants of products, and all variants of the store.
 
-After ``product-variant-options_catalog.v3.yml`` and its siblings for modifiers and variants.
+After `product-variant-options_catalog.v3.yml` and its siblings for modifiers and variants.
 """
 
 from __future__ import annotations

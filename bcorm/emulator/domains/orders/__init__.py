@@ -1,1 +1,1 @@
-"""Orders: ``v2/orders, v2/order_statuses, v3/orders``."""
+"""Orders: `v2/orders, v2/order_statuses, v3/orders`."""

@@ -180,7 +180,7 @@ def archive_one(ctx: Context) -> Reply:
 
 
 def archive_all(ctx: Context, resource: Resource) -> Reply:
-    """DELETE /orders, as many as ``limit`` says."""
+    """DELETE /orders, as many as `limit` says."""
     limit = counted(ctx, "limit", -1)
     archive(ctx, ctx.store.select(ORDERS, Clause(resource.within), limit=limit))
     return Reply(204)
@@ -201,14 +201,14 @@ def link(name: str) -> Callable[[Context, Sequence[Row]], Mapping[Id, str]]:
 
 
 def show_fees(ctx: Context, rows: Sequence[Row]) -> Mapping[Id, str]:
-    """A link to the fees, or the fees when ``include`` asks for them."""
+    """A link to the fees, or the fees when `include` asks for them."""
     if "fees" not in included(ctx):
         return link("fees")(ctx, rows)
     return {row.id: jsontext.dumps(parts.fees_of(ctx, row.id)) for row in rows}
 
 
 def included(ctx: Context) -> set[str]:
-    """What ``include`` asks for."""
+    """What `include` asks for."""
     return {name.strip() for name in ctx.query.get("include", "").split(",") if name.strip()}
 
 
@@ -294,13 +294,13 @@ def quotes_link(ctx: Context, rows: Sequence[Row]) -> Mapping[Id, str]:
 
 
 def mail_of(ctx: Context, text: str) -> Clause:
-    """``email``: of the billing address."""
+    """`email`: of the billing address."""
     del ctx
     return Clause("json_extract(t._doc, '$.billing_address.email') = ? COLLATE NOCASE", (text,))
 
 
 def message_status(_ctx: Context, text: str) -> Clause:
-    """``status`` of messages: read or unread."""
+    """`status` of messages: read or unread."""
     if text not in ("read", "unread"):
         raise ApiError(400, "The field 'status' is invalid.")
     return Clause("t.status = ?", (text,))

@@ -39,7 +39,7 @@ _LOCATION = (
 
 
 def put_pickups(ctx: Context, order: Id, asked: Any) -> None:
-    """Store the pickups of an order's ``consignments``, each with its lines.
+    """Store the pickups of an order's `consignments`, each with its lines.
 
     A pickup with an id is changed, others are added.
 
@@ -76,7 +76,7 @@ def _details(old: Doc, item: Doc) -> Doc:
 
 
 def consignments(ctx: Context, order: Id, *, full: bool) -> Doc:
-    """An order by where its items go; ``full`` shows the lines, not links to them."""
+    """An order by where its items go; `full` shows the lines, not links to them."""
     lines = order_lines.lines_of(ctx, order)
     return {
         "pickups": [
@@ -123,9 +123,9 @@ def _shipping(ctx: Context, order: Id, lines: Sequence[Doc], address: Doc, *, fu
 
 
 def show_consignments(ctx: Context, rows: Sequence[Row]) -> Mapping[Id, str]:
-    """A link to the consignments, or what ``include`` asks for.
+    """A link to the consignments, or what `include` asks for.
 
-    That is the object only with ``consignment_structure=object``; without it it is the older form,
+    That is the object only with `consignment_structure=object`; without it it is the older form,
     an array with the object in it.
     """
     asked = _asked(ctx)

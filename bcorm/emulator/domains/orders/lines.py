@@ -24,7 +24,7 @@ ZERO = "0.0000"
 
 
 def new_line(ctx: Context, order: Id, asked: Any) -> Doc:
-    """The line that an entry of ``products`` asks for.
+    """The line that an entry of `products` asks for.
 
     Raises:
         ApiError: 400, worded as live stores word it.

@@ -277,7 +277,7 @@ def _take_back(ctx: Context, items: list[Doc]) -> None:
 
 
 def paid_by(_ctx: Context, text: str) -> Clause:
-    """``transaction_id`` of a refund: of any of its payments."""
+    """`transaction_id` of a refund: of any of its payments."""
     return Clause(
         "EXISTS (SELECT 1 FROM json_each(t._doc, '$.payments') p"
         " WHERE json_extract(p.value, '$.transaction_id') = ?)",

@@ -1,6 +1,6 @@
 """V2 orders with everything under them, and the V3 face of an order: metafields and payments.
 
-After ``orders.v2.oas2.yml`` and ``orders.v3.yml``; messages of refusals are those that live stores
+After `orders.v2.oas2.yml` and `orders.v3.yml`; messages of refusals are those that live stores
 gave when they were asked.
 """
 
@@ -48,7 +48,7 @@ BILLING = tuple(
     for field in ADDRESS
 )
 _ZERO = "0.0000"
-# What a line in the body of an order may say; ``lines`` reads the rest and has words of its own.
+# What a line in the body of an order may say; `lines` reads the rest and has words of its own.
 LINE_ASKED = (
     string("name", shortest=1, longest=250),
     string("name_customer", shortest=1),

@@ -1,1 +1,1 @@
-"""Pages: ``v3/content/pages, v2/pages``."""
+"""Pages: `v3/content/pages, v2/pages`."""

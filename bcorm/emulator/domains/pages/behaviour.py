@@ -77,7 +77,7 @@ def show(_ctx: Context, doc: Doc, _row: Row) -> Doc:
 
 
 def show_body(_ctx: Context, rows: Sequence[Row]) -> Mapping[Id, str]:
-    """``include=body``: of the pages that have one."""
+    """`include=body`: of the pages that have one."""
     return {row.id: jsontext.dumps(doc["body"]) for row in rows if "body" in (doc := row.doc)}
 
 
@@ -89,7 +89,7 @@ def show_v2(_ctx: Context, doc: Doc, _row: Row) -> Doc:
 
 
 def name_or_body_like(_ctx: Context, text: str) -> Clause:
-    """``name:like`` looks into the body too."""
+    """`name:like` looks into the body too."""
     escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     sql = "t.name LIKE ? ESCAPE '\\' OR json_extract(t._doc, '$.body') LIKE ? ESCAPE '\\'"
     return Clause(sql, (f"%{escaped}%", f"%{escaped}%"))

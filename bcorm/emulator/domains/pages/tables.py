@@ -1,4 +1,4 @@
-"""Pages of the storefront (``pages.v3.yml``), and V2's view of them (``store_content.v2.yml``)."""
+"""Pages of the storefront (`pages.v3.yml`), and V2's view of them (`store_content.v2.yml`)."""
 
 from __future__ import annotations
 

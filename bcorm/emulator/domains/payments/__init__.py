@@ -1,1 +1,1 @@
-"""Payments: ``v3/payments, v2/payments, v3/pricing``."""
+"""Payments: `v3/payments, v2/payments, v3/pricing`."""

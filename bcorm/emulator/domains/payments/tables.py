@@ -1,4 +1,4 @@
-"""Paying and pricing: payment methods and tokens (``payments/``), prices (``pricing.sf.yml``)."""
+"""Paying and pricing: payment methods and tokens (`payments/`), prices (`pricing.sf.yml`)."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Pickups: ``v3/pickup, v3/orders/pickups``."""
+"""Pickups: `v3/pickup, v3/orders/pickups`."""

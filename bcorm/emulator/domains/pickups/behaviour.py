@@ -83,7 +83,7 @@ def _check_references(ctx: Context, doc: Doc) -> None:
 
 
 def update_pickups(ctx: Context, resource: Resource) -> Reply:
-    """PUT pickups by ``pickup_id``: when they were ready, when they were collected."""
+    """PUT pickups by `pickup_id`: when they were ready, when they were collected."""
 
     def change(item: Any) -> Row:
         said = item if isinstance(item, dict) else {}

@@ -1,4 +1,4 @@
-"""Collecting orders (``pickup_methods.v3.yml``, ``pickup.v3.yml``, ``pickup_options.v3.yml``)."""
+"""Collecting orders (`pickup_methods.v3.yml`, `pickup.v3.yml`, `pickup_options.v3.yml`)."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Price lists: ``v3/pricelists``."""
+"""Price lists: `v3/pricelists`."""

@@ -51,7 +51,7 @@ def show(_ctx: Context, doc: Doc, _row: Row) -> Doc:
 
 
 def showing(name: str) -> Render:
-    """The render of a field that ``include`` asks for."""
+    """The render of a field that `include` asks for."""
 
     def render_field(_ctx: Context, rows: Sequence[Row]) -> Mapping[Id, str]:
         return {row.id: jsontext.dumps(row.doc[name]) for row in rows}
@@ -60,7 +60,7 @@ def showing(name: str) -> Render:
 
 
 def in_currencies(_ctx: Context, text: str) -> Clause:
-    """``currency`` and ``currency:in``, however the codes are spelt."""
+    """`currency` and `currency:in`, however the codes are spelt."""
     codes = tuple(code.strip().lower() for code in text.split(","))
     return Clause(f"t.currency IN ({','.join('?' * len(codes))})", codes)
 
@@ -90,7 +90,7 @@ def _existing(ctx: Context, price_list: Id, variant: Id, currency: str) -> Row |
 def _put(
     ctx: Context, resource: Resource, price_list: Id | None, item: Any, *, fresh: bool = False
 ) -> Row:
-    """Write one record; ``fresh`` refuses one that is there."""
+    """Write one record; `fresh` refuses one that is there."""
     said = check(resource.fields, item, "post", "v3")
     key = said.pop("price_list_id", None) if price_list is None else price_list
     said.pop("price_list_id", None)
@@ -110,7 +110,7 @@ def _put(
 
 
 def write_records(ctx: Context, resource: Resource, most: int, *, fresh: bool) -> Reply:
-    """POST (``fresh``) or PUT an array of records of one list: all of them or nothing."""
+    """POST (`fresh`) or PUT an array of records of one list: all of them or nothing."""
     price_list = ctx.require(LISTS, ctx.ids[0]).id
     errors = []
     for item in items_of(ctx, most):
@@ -124,7 +124,7 @@ def write_records(ctx: Context, resource: Resource, most: int, *, fresh: bool) -
 
 
 def write_any(ctx: Context, resource: Resource, most: int, *, fresh: bool) -> Reply:
-    """POST (``fresh``) or PUT an array of records of any lists: all of them or nothing."""
+    """POST (`fresh`) or PUT an array of records of any lists: all of them or nothing."""
     for item in items_of(ctx, most):
         try:
             _put(ctx, resource, None, item, fresh=fresh)

@@ -1,4 +1,4 @@
-"""Price lists, their records and assignments (``price_lists.v3.yml``)."""
+"""Price lists, their records and assignments (`price_lists.v3.yml`)."""
 
 from __future__ import annotations
 

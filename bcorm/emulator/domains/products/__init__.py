@@ -1,1 +1,1 @@
-"""Products: ``v3/catalog/products``, ``v2/products``."""
+"""Products: `v3/catalog/products`, `v2/products`."""

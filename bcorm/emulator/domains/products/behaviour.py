@@ -278,25 +278,25 @@ def _count_reviews(ctx: Context, product: Id, without: Id | None) -> None:
 
 
 def review_status(_ctx: Context, text: str) -> Clause:
-    """``status=1`` is approved, ``status=0`` is not."""
+    """`status=1` is approved, `status=0` is not."""
     if text not in ("0", "1"):
         raise ApiError(422, "The filter value is not valid.", errors={"status": "must be 0 or 1"})
     return Clause(f"t.status {'=' if text == '1' else '<>'} 'approved'")
 
 
 def in_condition(_ctx: Context, text: str) -> Clause:
-    """``condition``: the filter is lower case, the property is not."""
+    """`condition`: the filter is lower case, the property is not."""
     return Clause("json_extract(t._doc, '$.condition') = ?", (text.capitalize(),))
 
 
 def in_only_category(_ctx: Context, text: str) -> Clause:
-    """``categories``: products in that category and in no other."""
+    """`categories`: products in that category and in no other."""
     key = read("categories", "integer", text, "v3")
     return Clause("json_extract(t._doc, '$.categories') = ?", (f"[{key}]",))
 
 
 def in_categories(_ctx: Context, text: str) -> Clause:
-    """``categories:in``: products that are in all of them, as the spec has it."""
+    """`categories:in`: products that are in all of them, as the spec has it."""
     keys = sorted(set(read_list("categories:in", "integer", text, "v3")))
     marks = ",".join("?" * len(keys))
     return Clause(
@@ -307,7 +307,7 @@ def in_categories(_ctx: Context, text: str) -> Clause:
 
 
 def in_channels(_ctx: Context, text: str) -> Clause:
-    """``channel_id:in``."""
+    """`channel_id:in`."""
     keys = read_list("channel_id:in", "integer", text, "v3")
     marks = ",".join("?" * len(keys))
     return Clause(
@@ -317,7 +317,7 @@ def in_channels(_ctx: Context, text: str) -> Clause:
 
 
 def with_keyword(_ctx: Context, text: str) -> Clause:
-    """``keyword``: found in name, description, sku, or in the name of the brand."""
+    """`keyword`: found in name, description, sku, or in the name of the brand."""
     words = text.split()
     one = (
         "(t.name LIKE ? OR t.sku LIKE ? OR json_extract(t._doc, '$.description') LIKE ?"
@@ -328,7 +328,7 @@ def with_keyword(_ctx: Context, text: str) -> Clause:
 
 
 def running_low(_ctx: Context, text: str) -> Clause:
-    """``inventory_low``: tracked, and at or under the warning level."""
+    """`inventory_low`: tracked, and at or under the warning level."""
     low = read("inventory_low", "boolean", text, "v3")
     test = (
         "json_extract(t._doc, '$.inventory_tracking') <> 'none' AND"
@@ -338,14 +338,14 @@ def running_low(_ctx: Context, text: str) -> Clause:
 
 
 def sold_out(_ctx: Context, text: str) -> Clause:
-    """``out_of_stock``: tracked, and none left."""
+    """`out_of_stock`: tracked, and none left."""
     out = read("out_of_stock", "boolean", text, "v3")
     test = "json_extract(t._doc, '$.inventory_tracking') <> 'none' AND t.inventory_level = 0"
     return Clause(test if out else f"NOT ({test})")
 
 
 def show_channels(ctx: Context, rows: Sequence[Row]) -> Mapping[Id, str]:
-    """``include=channels``: the ids of the channels a product is on."""
+    """`include=channels`: the ids of the channels a product is on."""
     found: defaultdict[Id, list[int]] = defaultdict(list)
     marks = ",".join("?" * len(rows))
     for product, channel in ctx.store.query(
@@ -358,7 +358,7 @@ def show_channels(ctx: Context, rows: Sequence[Row]) -> Mapping[Id, str]:
 
 
 def show_parent_relations(_ctx: Context, rows: Sequence[Row]) -> Mapping[Id, str]:
-    """``include=parent_relations``: no sample product is sold as an option of another."""
+    """`include=parent_relations`: no sample product is sold as an option of another."""
     return {row.id: "[]" for row in rows}
 
 

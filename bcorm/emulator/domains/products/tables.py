@@ -1,7 +1,7 @@
 """V3 products, and what hangs under them by itself: images, videos, fields, rules, reviews.
 
-Fields, bounds and filters follow ``products_catalog.v3.yml``; where a recording of a live store
-differs (null ``option_set_id``, prices sent as text), the recording is followed.
+Fields, bounds and filters follow `products_catalog.v3.yml`; where a recording of a live store
+differs (null `option_set_id`, prices sent as text), the recording is followed.
 """
 
 from __future__ import annotations

@@ -184,7 +184,7 @@ def _ids(text: str) -> list[int]:
 
 
 def in_category(_ctx: Context, text: str) -> Clause:
-    """``category``: products in that category, whatever others they are in."""
+    """`category`: products in that category, whatever others they are in."""
     key = read("category", "integer", text, "v2")
     return Clause(
         "t._id IN (SELECT id FROM elements WHERE collection = ? AND field = 'categories'"
@@ -194,7 +194,7 @@ def in_category(_ctx: Context, text: str) -> Clause:
 
 
 def in_description(_ctx: Context, text: str) -> Clause:
-    """``description``: the whole text."""
+    """`description`: the whole text."""
     return Clause("json_extract(t._doc, '$.description') = ?", (text,))
 
 
@@ -224,7 +224,7 @@ def read_image(_ctx: Context, body: Doc, _old: Doc | None) -> Doc:
 
 
 def show_custom_field(_ctx: Context, doc: Doc, row: Row) -> Doc:
-    """A custom field: ``value`` is called ``text``."""
+    """A custom field: `value` is called `text`."""
     return {
         "id": doc["id"],
         "product_id": row.parent,

@@ -1,1 +1,1 @@
-"""Promotions: ``v3/promotions``."""
+"""Promotions: `v3/promotions`."""

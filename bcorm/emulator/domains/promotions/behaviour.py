@@ -77,7 +77,7 @@ _CUSTOM_FIELD = nested(
 
 
 def _items(deep: int = 3) -> Field:
-    """Which items are meant; what is in ``not``, ``and`` and ``or`` is checked as far down."""
+    """Which items are meant; what is in `not`, `and` and `or` is checked as far down."""
     kinds = [
         integers(name, nullable=True) for name in ("brands", "categories", "products", "variants")
     ]
@@ -202,12 +202,12 @@ def show(_ctx: Context, doc: Doc, _row: Row) -> Doc:
 
 
 def with_code(_ctx: Context, text: str) -> Clause:
-    """``code``: the promotion that a code opens."""
+    """`code`: the promotion that a code opens."""
     return Clause(_OPENED.format(test="= ? COLLATE NOCASE"), (text,))
 
 
 def searched(_ctx: Context, text: str) -> Clause:
-    """``query``: found in the name or in a code."""
+    """`query`: found in the name or in a code."""
     return Clause(f"t.name LIKE ? OR {_OPENED.format(test='LIKE ?')}", (f"%{text}%",) * 2)
 
 
@@ -221,13 +221,13 @@ status = partial(ignoring_case, "status")
 
 
 def in_channels(_ctx: Context, text: str) -> Clause:
-    """``channels``: promotions for one of the channels; those without channels are for all."""
+    """`channels`: promotions for one of the channels; those without channels are for all."""
     keys = read_list("channels", "integer", text, "v3")
     return Clause(_IN_CHANNELS.format(marks=",".join("?" * len(keys))), tuple(keys))
 
 
 def delete_listed(ctx: Context, resource: Resource, most: int) -> Reply:
-    """DELETE by ``id:in``, which must be there."""
+    """DELETE by `id:in`, which must be there."""
     rows = _listed(ctx, resource, most)
     delete(ctx, resource, rows)
     return Reply(204)

@@ -1,4 +1,4 @@
-"""Promotions, their codes and settings (``promotions.v3.yml``, ``promotion_settings.v3.yml``)."""
+"""Promotions, their codes and settings (`promotions.v3.yml`, `promotion_settings.v3.yml`)."""
 
 from __future__ import annotations
 

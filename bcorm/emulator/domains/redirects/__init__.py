@@ -1,1 +1,1 @@
-"""Redirects: ``v3/storefront/redirects, v2/redirects``."""
+"""Redirects: `v3/storefront/redirects, v2/redirects`."""

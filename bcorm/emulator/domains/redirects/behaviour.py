@@ -68,12 +68,12 @@ def target_url(ctx: Context, doc: Doc) -> str:
 
 
 def show_target(ctx: Context, rows: Sequence[Row]) -> Mapping[Id, str]:
-    """``include=to_url``."""
+    """`include=to_url`."""
     return {row.id: jsontext.dumps(target_url(ctx, row.doc)) for row in rows}
 
 
 def path_begins(_ctx: Context, text: str) -> Clause:
-    """``keyword``: the beginning of a path, with or without its slash."""
+    """`keyword`: the beginning of a path, with or without its slash."""
     escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     sql = "ltrim(t.from_path, '/') LIKE ? ESCAPE '\\'"
     return Clause(sql, (f"{escaped.lstrip('/')}%",))

@@ -1,4 +1,4 @@
-"""Redirects (``redirects.v3.yml``), and V2's view of them (``store_content.v2.yml``)."""
+"""Redirects (`redirects.v3.yml`), and V2's view of them (`store_content.v2.yml`)."""
 
 from __future__ import annotations
 

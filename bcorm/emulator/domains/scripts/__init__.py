@@ -1,1 +1,1 @@
-"""Scripts: ``v3/content/scripts``."""
+"""Scripts: `v3/content/scripts`."""

@@ -1,4 +1,4 @@
-"""Scripts on the storefront (``scripts.v3.yml``)."""
+"""Scripts on the storefront (`scripts.v3.yml`)."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Segments: ``v3/segments, v3/shopper-profiles``."""
+"""Segments: `v3/segments, v3/shopper-profiles`."""

@@ -106,13 +106,13 @@ def remove_profiles(ctx: Context) -> Reply:
 
 
 def show_profile(ctx: Context, rows: Sequence[Row]) -> Mapping[Id, str]:
-    """``include=shopper_profile_id``; empty for a customer without one."""
+    """`include=shopper_profile_id`; empty for a customer without one."""
     found = _profiles(ctx, rows)
     return {row.id: jsontext.dumps(found.get(row.id, "")) for row in rows}
 
 
 def show_segments(ctx: Context, rows: Sequence[Row]) -> Mapping[Id, str]:
-    """``include=segment_ids``."""
+    """`include=segment_ids`."""
     found = _profiles(ctx, rows)
     shown = {}
     for row in rows:

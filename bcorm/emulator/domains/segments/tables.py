@@ -1,4 +1,4 @@
-"""Segments of shoppers, and the profiles in them (``segments.v3.yml``)."""
+"""Segments of shoppers, and the profiles in them (`segments.v3.yml`)."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Settings: ``v3/settings``."""
+"""Settings: `v3/settings`."""

@@ -1,7 +1,7 @@
 """Settings of the store, and what channels override of them.
 
-A ``Setting`` is data, as ``Singleton`` is; ``operations`` makes its routes. With ``channel_id`` a
-request is about one channel, whose values are ``null`` where it inherits the store's.
+A `Setting` is data, as `Singleton` is; `operations` makes its routes. With `channel_id` a
+request is about one channel, whose values are `null` where it inherits the store's.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Settings of the store and its channels (``settings.v3.yml``)."""
+"""Settings of the store and its channels (`settings.v3.yml`)."""
 
 from __future__ import annotations
 

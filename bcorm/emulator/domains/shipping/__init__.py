@@ -1,1 +1,1 @@
-"""Shipping: ``v2/shipping, v3/shipping``."""
+"""Shipping: `v2/shipping, v3/shipping`."""

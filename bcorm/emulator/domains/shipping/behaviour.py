@@ -113,7 +113,7 @@ def put_customs(ctx: Context, resource: Resource) -> Reply:
 
 
 def delete_customs(ctx: Context, resource: Resource) -> Reply:
-    """DELETE by ``product_id:in``, which must be there."""
+    """DELETE by `product_id:in`, which must be there."""
     text = ctx.query.get("product_id:in")
     if not text:
         raise ApiError(422, errors={"product_id:in": "error.path.missing"})
@@ -122,6 +122,6 @@ def delete_customs(ctx: Context, resource: Resource) -> Reply:
 
 
 def customs_of(_ctx: Context, text: str) -> Clause:
-    """``product_id:in``: customs information is kept under its product's id."""
+    """`product_id:in`: customs information is kept under its product's id."""
     keys = read_list("product_id:in", "integer", text, "v3")
     return Clause(f"t._id IN ({','.join('?' * len(keys))})", tuple(keys))

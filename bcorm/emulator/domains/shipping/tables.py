@@ -1,4 +1,4 @@
-"""Shipping zones and methods (``shipping.v2.yml``), customs and settings (``shipping.v3.yml``)."""
+"""Shipping zones and methods (`shipping.v2.yml`), customs and settings (`shipping.v3.yml`)."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Shop: ``v2/store, v2/time, v3/store``."""
+"""Shop: `v2/store, v2/time, v3/store`."""

@@ -1,4 +1,4 @@
-"""The shop itself: what ``/v2/store`` says, the time, and how grave its log entries are."""
+"""The shop itself: what `/v2/store` says, the time, and how grave its log entries are."""
 
 from __future__ import annotations
 

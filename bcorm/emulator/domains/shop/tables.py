@@ -1,4 +1,4 @@
-"""The shop itself: ``store_information.v2.yml``, ``store_information.v3.yml``, its log."""
+"""The shop itself: `store_information.v2.yml`, `store_information.v3.yml`, its log."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Sites: ``v3/sites, v3/channels/.../site``."""
+"""Sites: `v3/sites, v3/channels/.../site`."""

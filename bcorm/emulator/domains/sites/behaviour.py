@@ -56,7 +56,7 @@ def show(_ctx: Context, doc: Doc, row: Row) -> Doc:
 
 
 def of_url_types(_ctx: Context, text: str) -> Clause:
-    """``url_type:in``: every site has every type of address."""
+    """`url_type:in`: every site has every type of address."""
     wanted = {part.strip() for part in text.split(",")}
     return Clause("1" if wanted & {"primary", "canonical", "checkout"} else "0")
 
@@ -172,7 +172,7 @@ def put_certificate(ctx: Context, resource: Resource) -> Reply:
 
 
 def list_certificates(ctx: Context, resource: Resource) -> Reply:
-    """GET the certificates of all sites, of some hosts only if ``urls:in`` says so."""
+    """GET the certificates of all sites, of some hosts only if `urls:in` says so."""
     rows = ctx.store.select(resource.collection)
     found = [row.secrets["certificate"] for row in rows if row.secrets.get("certificate")]
     wanted = ctx.query.get("urls:in")

@@ -1,4 +1,4 @@
-"""Sites, their routes and certificates (``sites.v3.yml``, with aliases in ``channels.v3.yml``)."""
+"""Sites, their routes and certificates (`sites.v3.yml`, with aliases in `channels.v3.yml`)."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Storefront tokens: ``v3/storefront/api-token``."""
+"""Storefront tokens: `v3/storefront/api-token`."""

@@ -1,4 +1,4 @@
-"""Tokens for the GraphQL Storefront API (``storefront_tokens.v3.yml``)."""
+"""Tokens for the GraphQL Storefront API (`storefront_tokens.v3.yml`)."""
 
 from __future__ import annotations
 

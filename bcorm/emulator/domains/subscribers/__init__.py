@@ -1,1 +1,1 @@
-"""Subscribers: ``v3/customers/subscribers``."""
+"""Subscribers: `v3/customers/subscribers`."""

@@ -1,4 +1,4 @@
-"""Newsletter subscribers (``subscribers.v3.yml``)."""
+"""Newsletter subscribers (`subscribers.v3.yml`)."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Taxes: ``v3/tax, v2/tax_classes``."""
+"""Taxes: `v3/tax, v2/tax_classes`."""

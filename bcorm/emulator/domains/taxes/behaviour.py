@@ -53,7 +53,7 @@ def update_classes(ctx: Context, resource: Resource) -> Reply:
 
 
 def delete_classes(ctx: Context, resource: Resource) -> Reply:
-    """DELETE up to 50 classes by ``id:in``."""
+    """DELETE up to 50 classes by `id:in`."""
     keys = _keys(ctx, "id:in")
     if len(keys) > _MOST_CLASSES:
         raise ApiError(413, f"The maximum number of ids is {_MOST_CLASSES}.")
@@ -84,7 +84,7 @@ def property_in_use(ctx: Context, row: Row) -> None:
 
 
 def list_values(ctx: Context, resource: Resource, *, required: str = "") -> Reply:
-    """GET the values of products or customers; ``required`` is a filter that must be there."""
+    """GET the values of products or customers; `required` is a filter that must be there."""
     if required:
         _keys(ctx, required)
     return list_documents(ctx, resource)

@@ -1,4 +1,4 @@
-"""Taxes (``tax_classes``, ``tax_properties``, ``tax_rates_zones`` and the other ``tax`` specs)."""
+"""Taxes (`tax_classes`, `tax_properties`, `tax_rates_zones` and the other `tax` specs)."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Template associations: ``v3/storefront/custom-template-associations``."""
+"""Template associations: `v3/storefront/custom-template-associations`."""

@@ -1,4 +1,4 @@
-"""Which custom template something is shown with (``custom-template-associations.v3.yml``)."""
+"""Which custom template something is shown with (`custom-template-associations.v3.yml`)."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Themes: ``v3/themes``."""
+"""Themes: `v3/themes`."""

@@ -124,7 +124,7 @@ def custom_templates(ctx: Context) -> Reply:
 
 
 def of_channels(ctx: Context, text: str) -> Clause:
-    """``channel_id:in``: the settings of the channels' sites."""
+    """`channel_id:in`: the settings of the channels' sites."""
     channels = read_list("channel_id:in", "integer", text, "v3")
     marks = ",".join("?" * len(channels))
     sites = ctx.store.ids(SITES, Clause(f"t.channel_id IN ({marks})", tuple(channels)))

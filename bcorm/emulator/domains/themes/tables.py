@@ -1,4 +1,4 @@
-"""Themes of the storefront (``themes.v3.yml``)."""
+"""Themes of the storefront (`themes.v3.yml`)."""
 
 from __future__ import annotations
 

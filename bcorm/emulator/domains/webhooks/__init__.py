@@ -1,1 +1,1 @@
-"""Webhooks: ``v3/hooks, v2/hooks``."""
+"""Webhooks: `v3/hooks, v2/hooks`."""

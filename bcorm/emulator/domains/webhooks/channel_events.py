@@ -1,7 +1,7 @@
-"""What happened on a channel: the scopes ``store/channel/{id}/...`` and their data, as a table.
+"""What happened on a channel: the scopes `store/channel/{id}/...` and their data, as a table.
 
 The scopes and what each tells are those of the guide to channel webhooks
-(``docs/integrations/webhooks/events/channels.mdx``). Called by ``deliveries`` beside ``events``.
+(`docs/integrations/webhooks/events/channels.mdx`). Called by `deliveries` beside `events`.
 """
 
 from __future__ import annotations
@@ -62,8 +62,8 @@ class ChannelWatch:
         collection: their table. what: the scope between the channel and its last word.
         key: the name of the document's id in the data.
         channels: the channels it is on.
-        verbs: the last words for a new, a changed and a deleted document; ``-`` is not told.
-        field: the only field whose change counts, and ``value`` the value that it must have.
+        verbs: the last words for a new, a changed and a deleted document; `-` is not told.
+        field: the only field whose change counts, and `value` the value that it must have.
         data: fields of the document that the data holds in place of its id, each under its name.
     """
 
@@ -83,7 +83,7 @@ class ChannelWatch:
         return named if self.key in named else {self.key: changed.change.id, **named}
 
     def verb(self, changed: Changed) -> str:
-        """The last word for a change; ``-`` if nobody is told."""
+        """The last word for a change; `-` if nobody is told."""
         created, updated, deleted = self.verbs.split()
         if not changed.before or not changed.after:
             return deleted if changed.before else created

@@ -1,6 +1,6 @@
 """Webhooks on their way: to loopback only, signed, in the background, and again if they fail.
 
-``Webhooks`` is told of every request that changes something; what hooks listen to is queued, and
+`Webhooks` is told of every request that changes something; what hooks listen to is queued, and
 one thread delivers it. Retries follow each other quickly, and a hook that fails them all is
 switched off, as live stores do within two days.
 """
@@ -241,9 +241,9 @@ class Webhooks:
 
 
 def listens(wanted: str, scope: str) -> bool:
-    """Whether a hook's scope, perhaps ending in ``*``, means a scope.
+    """Whether a hook's scope, perhaps ending in `*`, means a scope.
 
-    ``store/channel/*`` means the channels themselves, and not what happens on each of them.
+    `store/channel/*` means the channels themselves, and not what happens on each of them.
     """
     if not wanted.endswith("/*"):
         return scope == wanted

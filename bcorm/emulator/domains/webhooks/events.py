@@ -2,7 +2,7 @@
 
 A document's change is an event only in a request that is about such documents: an update of a
 product changes its base variant too, and live stores tell of the product alone. Which fields
-count, and what the data holds, is told by the descriptions in ``webhooks.v3.yml`` and by what live
+count, and what the data holds, is told by the descriptions in `webhooks.v3.yml` and by what live
 stores sent.
 """
 
@@ -23,14 +23,14 @@ _DATES = ("date_modified", "updated_at", "date_created")
 
 
 class Event(NamedTuple):
-    """A scope and the ``data`` of its payload."""
+    """A scope and the `data` of its payload."""
 
     scope: str
     data: dict[str, Any]
 
 
 class Changed(NamedTuple):
-    """A change with its documents parsed; ``doc`` is the newest there is."""
+    """A change with its documents parsed; `doc` is the newest there is."""
 
     change: Change
     before: Doc
@@ -71,12 +71,12 @@ class Watch:
 
     Attributes:
         collection: their table.
-        base: the scopes without their last word. kind: the ``type`` of the data.
+        base: the scopes without their last word. kind: the `type` of the data.
         paths: the operations that are about them, without placeholders, besides those at the
-            table's own name; ``*`` for all that begin so.
-        verbs: the last words for a new, a changed and a deleted document; ``-`` is not told.
+            table's own name; `*` for all that begin so.
+        verbs: the last words for a new, a changed and a deleted document; `-` is not told.
         ignored: fields that nobody is told about.
-        data: the data besides type and id. key: the field that is the id, when ``id`` is not.
+        data: the data besides type and id. key: the field that is the id, when `id` is not.
         specials: fields with a scope of their own.
     """
 

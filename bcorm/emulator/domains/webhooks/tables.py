@@ -1,4 +1,4 @@
-"""Webhooks (``webhooks.v3.yml``), and V2's view of them. ``deliveries`` calls them."""
+"""Webhooks (`webhooks.v3.yml`), and V2's view of them. `deliveries` calls them."""
 
 from __future__ import annotations
 

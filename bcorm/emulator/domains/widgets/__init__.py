@@ -1,1 +1,1 @@
-"""Widgets: ``v3/content/widgets``, ``widget-templates``, ``placements``, ``regions``."""
+"""Widgets: `v3/content/widgets`, `widget-templates`, `placements`, `regions`."""

@@ -30,7 +30,7 @@ SITES = "v3/sites"
 # What a version of a template keeps of it.
 _VERSIONED = ("schema", "template", "storefront_api_query")
 _VARIABLE = re.compile(r"\{\{\s*([\w.]+)\s*\}\}")
-# Where widgets can be put, by template file; the name ``{{{region name="..."}}}`` in the theme.
+# Where widgets can be put, by template file; the name `{{{region name="..."}}}` in the theme.
 REGIONS = {
     "pages/home": ("home_below_menu", "home_below_carousel", "home_below_new_products"),
     "pages/product": ("product_below_price", "product_below_content"),
@@ -127,7 +127,7 @@ _TEMPLATE_OF = {
 
 
 def of_kind(collection: str) -> Condition:
-    """``widget_template_kind``, of templates or of what is made of them."""
+    """`widget_template_kind`, of templates or of what is made of them."""
     kinds = f"SELECT _id FROM \"{TEMPLATES}\" WHERE json_extract(_doc, '$.kind') = ?"  # noqa: S608
 
     def condition(_ctx: Context, text: str) -> Clause:
@@ -137,12 +137,12 @@ def of_kind(collection: str) -> Condition:
 
 
 def of_template(_ctx: Context, text: str) -> Clause:
-    """``widget_template_uuid`` of placements."""
+    """`widget_template_uuid` of placements."""
     return Clause(f"{_TEMPLATE_OF[PLACEMENTS]} = ?", (text,))
 
 
 def of_sites(ctx: Context, text: str) -> Clause:
-    """``site_id:in``: what is on the channels of the sites."""
+    """`site_id:in`: what is on the channels of the sites."""
     sites = read_list("site_id:in", "integer", text, "v3")
     found: list[Any] = [
         row.doc["channel_id"] for key in sites if (row := ctx.store.get(SITES, key)) is not None

@@ -1,4 +1,4 @@
-"""Widgets, their templates and places (``widgets.v3.yml``, ``page-widgets.v3.yml``)."""
+"""Widgets, their templates and places (`widgets.v3.yml`, `page-widgets.v3.yml`)."""
 
 from __future__ import annotations
 

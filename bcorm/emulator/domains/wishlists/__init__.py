@@ -1,1 +1,1 @@
-"""Wishlists: ``v3/wishlists``."""
+"""Wishlists: `v3/wishlists`."""

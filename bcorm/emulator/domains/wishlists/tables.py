@@ -1,4 +1,4 @@
-"""Wishlists of customers (``wishlists.v3.yml``)."""
+"""Wishlists of customers (`wishlists.v3.yml`)."""
 
 from __future__ import annotations
 
