@@ -7,8 +7,11 @@ each class, when the first object of it is read.
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, overload
 
+from bcorm.model.idioms import FIELD, instead
 from bcorm.model.mapper import mapper_for
 from bcorm.model.memory import is_link
 from bcorm.model.tracked import nobody
@@ -94,3 +97,20 @@ class FieldAttribute(Generic[V, A]):
         raise TypeError(f"{self!r} has no value of its own to compare: write {asked}")
 
     __lt__ = __le__ = __gt__ = __ge__ = _refuse
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, (int, str, Decimal, date)):  # a tool may compare it with anything else
+            raise TypeError(
+                f"{self!r} has no value of its own to compare: write "
+                f"{self.model.__name__}.objects.filter({self.name}={other!r:.100})"
+            )
+        return self is other
+
+    __hash__ = object.__hash__
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            # Only reached for what does not exist; tools look for names that begin with "_".
+            hint = "" if name[0] == "_" else instead(FIELD, name).replace("{field}", self.name)
+            raise AttributeError(f"{self!r} has no attribute {name!r}{hint}")

@@ -39,10 +39,12 @@ class FieldOptions:
         minimum: the smallest number that it takes.
         maximum: the largest number that it takes.
         open: other texts than those of its `Literal` are accepted.
+        ordinal: a new row that does not say it stands after its siblings.
         secret: a password or the like: plans, errors and reprs show `****` in its place.
         none: the value by which rows say that there is none, where it is not null: a brand or a
             sale price of 0. A query for None means it, too.
-        instead: for a field that only the API sets, what to write instead, told where it is set.
+        instead: what to write instead, told where a value is refused: of a field that only the API
+            sets, or one that people take for another.
         doc: what it is, in a line, where that is more than its name says; shown by editors, in the
             reference, and beside the fields of the admin. Units and currencies are named.
     """
@@ -60,6 +62,7 @@ class FieldOptions:
     minimum: float | None = None
     maximum: float | None = None
     open: bool = False
+    ordinal: bool = False
     secret: bool = False
     none: Any = None
     instead: str = ""
@@ -80,8 +83,10 @@ def field(
     minimum: float | None = None,
     maximum: float | None = None,
     open: bool = False,  # noqa: A002 - an open enumeration
+    ordinal: bool = False,
     secret: bool = False,
     none: Any = None,
+    instead: str = "",
     doc: str = "",
 ) -> Any:
     """Declare a field that can be read and written. See `FieldOptions` for the arguments."""
@@ -99,8 +104,10 @@ def field(
             minimum=minimum,
             maximum=maximum,
             open=open,
+            ordinal=ordinal,
             secret=secret,
             none=none,
+            instead=instead,
             doc=doc,
         )
     )

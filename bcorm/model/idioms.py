@@ -6,16 +6,16 @@ says the way. What another word would do just as well is here; what bcorm has is
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _SESSION_WRITES = "it is sent by session.commit(), or by object.save()"
 _ONE_BY_ONE = "the API has no statement for that"
+SYNCHRONOUS = "bcorm is synchronous: run it in a thread, await asyncio.to_thread"
 
 QUERYSET: Mapping[str, str] = {
-    "aiterator": "bcorm is synchronous: use iterator(), in a thread if an event loop runs",
     "bulk_insert_mappings": "bulk_create([Model(**values) for values in rows])",
     "dates": "values_list('date_created', flat=True), and a set of the dates",
     "datetimes": "values_list('date_created', flat=True), and a set of the moments",
@@ -59,21 +59,22 @@ MODEL: Mapping[str, str] = {
     "where": "{model}.objects.filter(...)",
 }
 OBJECT: Mapping[str, str] = {
-    "clean": "assigning a value checks it at once",
+    "clean": "nothing: assigning a value checks it at once",
+    "clone": "copy_as(name=..., ...), which makes a new row",
+    "copy": "copy_as(name=..., ...), which makes a new row, or copy.copy(object)",
     "destroy": "delete()",
     "dict": "to_dict()",
-    "full_clean": "assigning a value checks it at once",
+    "full_clean": "nothing: assigning a value checks it at once",
     "get_deferred_fields": "raw, which holds what was loaded",
     "json": "to_dict(), which json.dumps takes",
     "objects": "type(object).objects: the class has it, its objects have not",
     "reload": "refresh_from_db(), or refresh()",
     "remove": "delete()",
     "to_json": "json.dumps(object.to_dict())",
-    "update": "assign the fields and save(), or {model}.objects.filter(...).update(...)",
-    "validate": "assigning a value checks it at once",
+    "update": "assignments and save(), or {model}.objects.filter(...).update(...)",
+    "validate": "nothing: assigning a value checks it at once",
 }
 SESSION: Mapping[str, str] = {
-    "aclose": "close()",
     "begin_nested": f"begin(): no store has savepoints; {_SESSION_WRITES}",
     "bulk_insert_mappings": "Model.objects.bulk_create([Model(**values) for values in rows])",
     "bulk_save_objects": "add_all(objects), then commit()",
@@ -92,9 +93,34 @@ SESSION: Mapping[str, str] = {
     "scalars": "Model.objects.filter(...), which yields objects, or values_list(name, flat=True)",
     "update": "Model.objects.filter(...).update(...)",
 }
+FIELD: Mapping[str, str] = {
+    "asc": "order_by('{field}')",
+    "between": "filter({field}__range=(low, high))",
+    "contains": "filter({field}__contains=...)",
+    "desc": "order_by('-{field}')",
+    "endswith": "filter({field}__endswith=...)",
+    "ilike": "filter({field}__icontains=...)",
+    "in_": "filter({field}__in=[...])",
+    "is_": "filter({field}__isnull=True)",
+    "is_not": "exclude({field}__isnull=True)",
+    "isnot": "exclude({field}__isnull=True)",
+    "label": "values('{field}')",
+    "like": "filter({field}__contains=...)",
+    "not_in": "exclude({field}__in=[...])",
+    "notin_": "exclude({field}__in=[...])",
+    "startswith": "filter({field}__startswith=...)",
+}
 
 
 def instead(words: Mapping[str, str], name: str, model: str = "") -> str:
     """Return what to type instead of a word, as the end of an error; "" if nothing is known."""
     hint = words.get(name)
     return "" if hint is None else f": use {hint.replace('{model}', model)}"
+
+
+def in_a_thread(owner: Any, name: str, shown: str) -> str:
+    """Return what to type instead of an asynchronous word; "" if `name` is none, as `aget` is."""
+    word = name[1:]
+    if name[0] != "a" or not callable(getattr(owner, word, None)):
+        return ""
+    return f": {SYNCHRONOUS}({shown}.{word}, ...)"

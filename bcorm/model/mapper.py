@@ -202,7 +202,7 @@ class MappedField:
             refused = InvalidValue(error.model, error.field, MASK, error.expected)
         except (TypeError, ValueError, AttributeError) as error:
             shown = MASK if self.holds_secret() else value
-            expected = getattr(error, "expected", self.converter.expected)
+            expected = self._hinted(getattr(error, "expected", self.converter.expected))
             refused = InvalidValue(model.__name__, self.name, shown, expected)
         # Outside the handlers, so that no error with the value in it hangs on this one.
         raise refused
@@ -228,6 +228,9 @@ class MappedField:
             return Hidden(coerced)
         given = hidden.reveal()
         return Hidden(given if isinstance(given, SecretText) else _masked(coerced))
+
+    def _hinted(self, expected: str) -> str:
+        return f"{expected}: {self.options.instead}" if self.options.instead else expected
 
     def holds_secret(self) -> bool:
         """Whether this is a secret, or an object with one in it: `authentication` is."""
@@ -284,6 +287,7 @@ class Mapper:
         fields: by attribute name.
         wires: by wire name.
         columns: how queries ask for fields, where that is not by their own name.
+        ordinals: those by which rows stand in their place among their siblings.
     """
 
     def __init__(self, model: Any, version: int) -> None:
@@ -295,7 +299,7 @@ class Mapper:
             options = options_of(attribute)
             annotation = hints[attribute.name]
             converter = converter_for(annotation, options, version)
-            converter.locate(model.__name__, attribute.name)
+            converter.locate(model.__name__, attribute.name, _related(model, attribute.name))
             self.fields[attribute.name] = MappedField(
                 name=attribute.name,
                 wire=options.wire or attribute.name,
@@ -304,6 +308,7 @@ class Mapper:
                 annotation=annotation,
                 nullable=annotation is Any or type(None) in typing.get_args(annotation),
             )
+        self.ordinals = [field for field in self.fields.values() if field.options.ordinal]
         self.wires = {field.wire: field for field in self.fields.values()}
         self.columns = {
             name: Column(field.wire, field.options.include)
@@ -373,6 +378,16 @@ class Mapper:
         if field is None:
             return row.get(name)
         return field.load(self.model, row.get(field.wire), nobody)
+
+
+def _related(model: Any, name: str) -> str:
+    """Say how objects are related whose keys a field holds; "" if it holds none."""
+    for relation in getattr(model, "relations", {}).values():
+        if getattr(relation, "ids", None) == name:
+            return f".{relation.name}.add(object)"
+        if getattr(relation, "via", None) == name:
+            return f".{relation.name} = object"
+    return ""
 
 
 def _hints(model: type) -> dict[str, Any]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from bcorm.model.resource import Resource
 
+_SHOWN = 50
+
 Kind = Literal["create", "update", "delete"]
 
 
@@ -84,6 +86,10 @@ def _changes(request: PlannedRequest) -> Iterator[tuple[str, str, str, str]]:
             yield repr(item), "deleted", "", ""
 
 
+def _requests(number: int) -> str:
+    return f"{number} request{'' if number == 1 else 's'}"
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
@@ -120,10 +126,10 @@ class RequestPlan:
             f"{shown}: {what}" + (f" {old} -> {new}" if what != "deleted" else "")
             for shown, what, old, new in self.changes
         ]
-        return "\n".join([f"<RequestPlan of {len(self)} requests>", *rows])
+        return "\n".join([f"<RequestPlan of {_requests(len(self))}>", *rows])
 
     def _repr_html_(self) -> str:
-        caption = f"{len(self)} requests to send"
+        caption = f"{_requests(len(self))} to send"
         return table(caption, ("object", "field", "old", "new"), self.changes)
 
     def __str__(self) -> str:
@@ -216,7 +222,7 @@ class CommitReport:
     def __str__(self) -> str:
         head = (
             f"{len(self.saved)} saved, {len(self.failed)} failed, {len(self.unknown)} unknown, "
-            f"{self.requests} request{'' if self.requests == 1 else 's'}"
+            f"{_requests(self.requests)}"
         )
         if self.unchecked:
             head += f", {len(self.unchecked)} could not be checked"
@@ -226,3 +232,11 @@ class CommitReport:
 
     def __repr__(self) -> str:
         return f"<CommitReport {str(self).splitlines()[0]}>"
+
+    def _repr_html_(self) -> str:
+        rows = [("failed", repr(item.object), item.error) for item in self.failed]
+        rows += [("unknown", repr(item.object), item.error) for item in self.unknown]
+        rows += [("saved", repr(item), "") for item in self.saved[:_SHOWN]]
+        more = len(self.saved) - _SHOWN
+        rows += [("saved", f"and {more} more", "")] if more > 0 else []
+        return table(str(self).splitlines()[0], ("outcome", "object", "why"), rows)

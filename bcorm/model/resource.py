@@ -18,11 +18,12 @@ from bcorm.exceptions import (
     MultipleObjectsReturned,
     ObjectDoesNotExist,
 )
+from bcorm.model import copying
 from bcorm.model.attribute import FieldAttribute
 from bcorm.model.declaration import declared
 from bcorm.model.executor import current_session, require_session
 from bcorm.model.fields import dataclass_transform, readonly
-from bcorm.model.idioms import MODEL, OBJECT, instead
+from bcorm.model.idioms import MODEL, OBJECT, in_a_thread, instead
 from bcorm.model.mapper import as_keys, mapper_for
 from bcorm.model.masking import jsonable, without_secrets
 from bcorm.model.memory import Phase, State, Tracking
@@ -109,6 +110,7 @@ class Resource(Tracking, metaclass=_ResourceType):
     objects: ClassVar[Manager[QuerySet[Self]]]
     endpoint: ClassVar[Endpoint]
     relations: ClassVar[Mapping[str, Relation]]
+    uncopied: ClassVar[frozenset[str]] = frozenset({"custom_url"})
     DoesNotExist: ClassVar[type[ObjectDoesNotExist]]
     MultipleObjectsReturned: ClassVar[type[MultipleObjectsReturned]]
 
@@ -185,10 +187,11 @@ class Resource(Tracking, metaclass=_ResourceType):
         if name in state.parents:
             return state.parents[name]
         model = type(self)
-        hint = instead(OBJECT, name, model.__name__)
+        hint = instead(OBJECT, name, model.__name__) or in_a_thread(model, name, "object")
         if hint:
             raise AttributeError(f"{model.__name__} has no field {name!r}{hint}")
-        raise AttributeError(str(mapper_for(model).unknown(name, model.relations)))
+        words = (word for word in dir(model) if word[0] != "_")
+        raise AttributeError(str(mapper_for(model).unknown(name, words)))
 
     def _load_absent(self, name: str) -> Any:
         """Return a field that the row lacks, loading it if it was deferred."""
@@ -299,15 +302,27 @@ class Resource(Tracking, metaclass=_ResourceType):
 
         Amounts are texts, which are exact, moments are written in ISO 8601, and secrets masked.
         """
-        state = self._state
-        known = {
-            name: mapped
-            for name, mapped in mapper_for(type(self)).fields.items()
-            if name in self.__dict__ or mapped.wire in state.row
-        }
+        fields = mapper_for(type(self)).fields
+        known = {name: fields[name] for name in self.keys()}
         row = {one.wire: one.converter.dump(getattr(self, name)) for name, one in known.items()}
         shown = without_secrets(type(self), row)
         return {name: jsonable(shown[one.wire]) for name, one in known.items()}
+
+    def keys(self) -> list[str]:
+        """Return the names of what is loaded or set: `dict(product)` has their values."""
+        state = self._state
+        fields = mapper_for(type(self)).fields.items()
+        return [name for name, one in fields if name in self.__dict__ or one.wire in state.row]
+
+    def __getitem__(self, name: str) -> Any:
+        """Return a field's value by its name, as `dict(product)` and `getattr` do."""
+        if name not in mapper_for(type(self)).fields:
+            raise KeyError(f"{mapper_for(type(self)).unknown(name)}")
+        return getattr(self, name)
+
+    # Objects are no sequences, and nothing is asked for by position.
+    __iter__ = None
+    __contains__ = None
 
     def __getstate__(self) -> dict[str, Any]:
         """Pickle the row, the unsaved changes, and the new objects among which it stands.
@@ -324,6 +339,29 @@ class Resource(Tracking, metaclass=_ResourceType):
         twin = type(self).__new__(type(self))
         restore(twin, {**state_of(self), "added": {}})
         return twin
+
+    def copy_as(self, **values: Any) -> Self:
+        """Return a new object like this one, with the rows that come with it.
+
+        `product.copy_as(name="Mug, blue", sku="MUG-BLUE")` has the options, modifiers, variants,
+        images, videos, custom fields and bulk prices of the product. Nothing is sent but what is
+        not loaded of these, in a request; `session.add(...)` it and `commit()`, or `save()` it.
+
+        What belongs to one row alone is not copied: keys, addresses, dates, sales and stock.
+
+        Args:
+            values: fields of the new object; those of which no two rows have the same are needed.
+
+        Raises:
+            FieldError: a keyword is no field; the nearest right name is suggested.
+            TypeError: a value is missing that tells the two apart, such as `name`.
+        """
+        return copying.copy_as(self, values)  # type: ignore[no-any-return]
+
+    def _copied(self) -> dict[str, Any] | None:
+        """Return the values of a copy of the row; None if it comes into being by itself."""
+        values = copying.writable(self)
+        return {name: value for name, value in values.items() if name not in self.uncopied}
 
     def save(
         self,

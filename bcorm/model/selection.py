@@ -15,7 +15,7 @@ from bcorm.exceptions import QueryError
 from bcorm.lookups import SEPARATOR
 from bcorm.model import conditions
 from bcorm.model.executor import Executor
-from bcorm.model.idioms import QUERYSET, instead
+from bcorm.model.idioms import QUERYSET, SYNCHRONOUS, in_a_thread, instead
 from bcorm.model.mapper import mapper_for
 from bcorm.model.q import Q
 from bcorm.model.resource import Resource, named
@@ -56,8 +56,14 @@ class Selection(Generic[R]):
         def __getattr__(self, name: str) -> Any:
             # Only reached for what does not exist.
             near = difflib.get_close_matches(name, [word for word in dir(self) if word[0] != "_"])
-            hint = instead(QUERYSET, name) or (f"; did you mean {near[0]!r}?" if near else "")
+            hint = instead(QUERYSET, name) or in_a_thread(type(self), name, "queryset")
+            hint = hint or (f"; did you mean {near[0]!r}?" if near else "")
             raise AttributeError(f"a {type(self).__name__} has no attribute {name!r}{hint}")
+
+        def __aiter__(self) -> Any:
+            raise TypeError(
+                f"a queryset is no asynchronous iterator: {SYNCHRONOUS}(list, queryset)"
+            )
 
     def all(self) -> Self:
         """Return a copy, which will read the rows anew."""

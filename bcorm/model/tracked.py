@@ -52,6 +52,16 @@ def nobody() -> None:
     """Stand for the owner of a value that has none: it belongs to whom it is given to."""
 
 
+_LIST_WORDS = {
+    "add": "append(value)",
+    "all": "the list itself",
+    "discard": "remove(value)",
+    "filter": "[value for value in values if ...]",
+    "set": "an assignment of another list",
+    "update": "extend(values)",
+}
+
+
 class TrackedList(list[Any], Container):
     """A list that belongs to a field.
 
@@ -72,6 +82,17 @@ class TrackedList(list[Any], Container):
         super().__init__(items)
         self._notice = notice
         self._check = check
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            # Only reached for what lists do not have.
+            hint = _LIST_WORDS.get(name)
+            related = getattr(getattr(self._check, "__self__", None), "related", "")
+            if hint and related[:1] == ".":
+                hint += f"; objects are related by {related}"
+            told = f": use {hint}" if hint else ""
+            raise AttributeError(f"a list of values has no attribute {name!r}{told}")
 
     def _renew(self, fresh: Any) -> None:
         super().__setitem__(slice(None), fresh)

@@ -90,18 +90,26 @@ class Converter:
         mutable: whether a loaded value can be changed in place, and so needs its owner's notice.
         native: the type of wire values that are handed out as they are, if there is one.
         place: the model and the field that it belongs to, for error texts.
+        related: how to relate an object where the field holds keys, for error texts.
     """
 
     expected = "a JSON value"
     mutable = True
     native: type | None = None
     place = ("JSON", "value")
+    related = ""
 
-    def locate(self, model: str, field: str) -> None:
+    def locate(self, model: str, field: str, related: str = "") -> None:
         """Take note of the field that the converter, and what it is made of, belong to."""
-        self.place = (model, field)
+        self.place, self.related = (model, field), related
         for inner in self.parts():
-            inner.locate(model, field)
+            inner.locate(model, field, related)
+
+    def refuse_object(self, value: Any) -> None:
+        """Raise Unfit for an object of a resource in place of its key."""
+        if hasattr(type(value), "endpoint"):
+            also = f", or {self.related}" if self.related else ""
+            raise Unfit(f"{self.expected}, such as the key of the object ({value.pk!r}){also}")
 
     def parts(self) -> list[Converter]:
         """The converters that this one is made of."""
@@ -201,8 +209,7 @@ class Integer(Bounded):
     def coerce(self, value: Any, notice: Notice = nobody) -> Any:
         if isinstance(value, bool):
             raise TypeError(value)
-        if hasattr(type(value), "endpoint"):
-            raise Unfit(f"{self.expected}, such as the key of the object ({value.pk!r})")
+        self.refuse_object(value)
         return self.check(sized(operator.index(value)))
 
     def dump(self, value: Any) -> Any:
@@ -473,6 +480,7 @@ class Sequence(Converter):
     def coerce(self, value: Any, notice: Notice = nobody) -> Any:
         if isinstance(value, (str, bytes, Mapping)):
             raise TypeError(value)
+        self.refuse_object(value)
         items = [self.item.coerce(item, notice) for item in value]
         if isinstance(value, TrackedList) and value._notice is nobody:
             return value._adopt(items, notice, self._check)

@@ -310,6 +310,8 @@ def compile(query: Query) -> Plan:  # noqa: A001 - the word for it; used as comp
         QueryError: a subresource is read without saying of which parent, or the API has no list of
             such rows.
     """
+    if query.unions:
+        query = _below(query)
     if len(query.unions) == 1:
         union = _union(query)
         if union is not None:
@@ -401,16 +403,21 @@ def _union(query: Query) -> Plan | None:
             plans.append(plan)
     if not plans:
         return attrs.evolve(plan, start=query.start, stop=query.stop)
-    parents = {tuple(sorted((above or {}).items())) for plan in plans for above in plan.parents}
     ways = [(plan.strategy, plan.keyset, plan.page_size, plan.version) for plan in plans]
-    if any(way != ways[0] for way in ways) or len(parents) > 1:
+    if any(way != ways[0] for way in ways):
         return None
-    branches = tuple(dict.fromkeys(_frozen(branch) for plan in plans for branch in plan.branches))
+    found = {
+        _frozen(branch): above
+        for plan in plans
+        for branch, above in zip(plan.branches, plan.parents, strict=True)
+    }
+    # The lists below one parent follow each other: there, a row is known again by its key.
+    branches = sorted(found, key=lambda branch: _below_whom(found[branch]))
     several = len(branches) > 1
     return attrs.evolve(
         plans[0],
         branches=tuple((path, dict(params)) for path, params in branches),
-        parents=(plans[0].parents[0],) * len(branches),
+        parents=tuple(found[branch] for branch in branches),
         order=(order if by_key else query.order) if several or not by_key else (),
         backwards=query.backwards,
         start=query.start,
@@ -422,6 +429,49 @@ def _union(query: Query) -> Plan | None:
         overlapping=several,
         split_by=None,
     )
+
+
+def _below_whom(parents: Mapping[str, Any] | None) -> str:
+    return repr(sorted((parents or {}).items()))
+
+
+def _below(query: Query) -> Query:
+    """Say of which parents rows are read, where each side of an OR says it.
+
+    One parent for all sides is said once; of several, each row must name its own.
+    """
+    said = {item.path[0] for item in query.conditions if len(item.path) == 1}
+    conditions, unions = list(query.conditions), []
+    for union in query.unions:
+        sides = union
+        for name in query.endpoint.owners:
+            named = [_named_by(side, name) for side in sides]
+            if name in said or name in query.parents or not all(named):
+                continue
+            values = list(dict.fromkeys(value for each in named for value in each))
+            conditions.append(Condition((name,), "in", tuple(values)))
+            if len(values) == 1:
+                conditions[-1] = Condition((name,), "exact", values[0])
+                sides = tuple(_without(side, name) for side in sides)
+        unions.append(sides)
+    return attrs.evolve(query, conditions=tuple(conditions), unions=tuple(unions))
+
+
+def _named_by(side: Clause, name: str) -> tuple[Any, ...]:
+    """Return the values of a path parameter that a side of an OR admits; () if it may be any."""
+    for item in side.conditions:
+        if item.path == (name,) and isinstance(item.value, (int, str)):
+            return (item.value,) if item.lookup == "exact" else ()
+        if item.path == (name,) and item.lookup == "in":
+            return tuple(item.value)
+    return ()
+
+
+def _without(side: Clause, name: str) -> Clause:
+    """Leave out the condition by which a side names its parent."""
+    said = next(item for item in side.conditions if item.path == (name,))
+    kept = tuple(item for item in side.conditions if item is not said)
+    return attrs.evolve(side, conditions=kept)
 
 
 def _frozen(branch: tuple[str, Mapping[str, str]]) -> tuple[str, tuple[tuple[str, str], ...]]:

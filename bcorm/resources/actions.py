@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar, Union
 
@@ -40,6 +41,14 @@ def operation(text: str) -> Callable[[F], F]:
         return function
 
     return mark
+
+
+class bound_or_not(classmethod):  # type: ignore[type-arg]  # noqa: N801 - as classmethod is
+    """A class method that, called on an object, is told which: as its argument `of`."""
+
+    def __get__(self, instance: Any, owner: type[Any] | None = None) -> Any:
+        method = super().__get__(instance, owner)
+        return method if instance is None else partial(method, of=instance)
 
 
 def operations_of(model: type[Any]) -> Iterator[tuple[str, str, str]]:

@@ -6,34 +6,51 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from bcorm.exceptions import InvalidValue
-from bcorm.model import Struct
+from bcorm.model import Resource, Struct
+from bcorm.model.mapper import mapper_for
 
 S = TypeVar("S", bound=Struct)
 
 
-def row(struct: type[S], value: S | Mapping[str, Any], version: int = 3) -> dict[str, Any]:
+def row(
+    struct: type[S], value: S | Mapping[str, Any] | Resource, version: int = 3
+) -> dict[str, Any]:
     """Return what is sent for one value: a `struct`, or a mapping of its fields.
+
+    Of an object that stands for the same, the fields that the struct has are taken.
 
     Raises:
         FieldError: a key of the mapping is no field; the nearest name is suggested.
         InvalidValue: a value has the wrong type.
     """
+    if isinstance(value, Resource):
+        known = {name: getattr(value, name, None) for name in mapper_for(struct, version).fields}
+        value = {name: one for name, one in known.items() if one is not None}
     checked = value if isinstance(value, struct) else struct(**value)  # type: ignore[arg-type]
     return checked._writable(version)  # noqa: SLF001 - what a struct sends is part of it
 
 
 def rows(
-    struct: type[S], values: Iterable[S | Mapping[str, Any]], version: int = 3
+    struct: type[S],
+    values: Iterable[S | Mapping[str, Any]],
+    version: int = 3,
+    *,
+    also: type[Resource] | None = None,
 ) -> list[dict[str, Any]]:
     """Return what is sent for several values.
+
+    Args:
+        struct: the class of the values.
+        values: what the user gave.
+        version: that of the API.
+        also: the resource whose objects are taken, too.
 
     Raises:
         FieldError: a key of a mapping is no field; the nearest name is suggested.
         InvalidValue: a value has the wrong type, or there is one in place of a list.
     """
-    return [
-        row(struct, value, version) for value in listed(struct, "values", values, (struct, Mapping))
-    ]
+    kinds = (struct, Mapping) if also is None else (also, struct, Mapping)
+    return [row(struct, value, version) for value in listed(struct, "values", values, kinds)]
 
 
 def listed(owner: Any, name: str, values: Any, kind: Any) -> list[Any]:

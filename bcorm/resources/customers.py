@@ -304,6 +304,8 @@ class Customer(Resource):
     consent = one(CustomerConsent, below=True)
     stored_instruments = many(StoredInstrument)
 
+    uncopied = frozenset({"attributes", "store_credit_amounts"})
+
     endpoint = Endpoint(
         path="v3/customers",
         verbs=("list",),

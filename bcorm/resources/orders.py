@@ -81,7 +81,10 @@ class Order(Resource):
 
     id: int = readonly()
     customer_id: int = field(none=0, doc="The customer's id; 0 means a guest.")
-    status_id: int = field(doc="Where the order stands; 0 is an order that was never finished.")
+    status_id: int = field(
+        instead="OrderStatus.objects.all() lists keys and names",
+        doc="Where the order stands; 0 is an order that was never finished.",
+    )
     status: str = readonly(
         instead="set status_id; OrderStatus.objects.all() lists them",
         doc="The name of `status_id`, as the store calls it.",

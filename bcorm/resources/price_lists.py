@@ -14,7 +14,7 @@ from bcorm.exceptions import InvalidValue
 from bcorm.model import Resource, Struct, field, many, one, readonly
 from bcorm.model.by_key import named_in
 from bcorm.query.endpoint import Batch, Endpoint, answered, resend
-from bcorm.resources.actions import operation, send
+from bcorm.resources.actions import bound_or_not, operation, send
 from bcorm.resources.bodies import rows
 
 if TYPE_CHECKING:
@@ -206,28 +206,55 @@ class PriceList(Resource):
     )
 
     @operation("POST /v3/pricelists/{price_list_id}/records")
-    def create_records(self, records: Iterable[PriceRecordValues | Mapping[str, Any]]) -> None:
+    def create_records(
+        self, records: Iterable[PriceRecordValues | PriceRecord | Mapping[str, Any]]
+    ) -> None:
         """Create up to 100 records, whose variants may be named by SKU. Nothing is returned.
 
         Raises:
             ValidationFailed: a record is refused or exists already; none is created.
         """
-        self._call("POST", "records", json=rows(PriceRecordValues, records))
+        body = rows(PriceRecordValues, records, also=PriceRecord)
+        for row in body:
+            row.pop("price_list_id", None)
+        self._call("POST", "records", json=body)
 
-    @classmethod
+    @bound_or_not
     @operation("PUT /v3/pricelists/records")
     def upsert_records(
-        cls, records: Iterable[PriceRecordValues | Mapping[str, Any]], *, session: Any = None
+        cls,  # noqa: N805 - of class and object
+        records: Iterable[PriceRecordValues | PriceRecord | Mapping[str, Any]],
+        *,
+        of: PriceList | None = None,
+        session: Any = None,
     ) -> None:
-        """Create or overwrite records of any price lists, each naming its `price_list_id`.
+        """Create or overwrite records of a price list: `price_list.upsert_records([...])`.
 
-        One such request may run per store at a time.
+        Called on the class, they are of any price lists, each naming its `price_list_id`. One such
+        request may run per store at a time.
+
+        Args:
+            records: values, mappings, or `PriceRecord` objects.
+            of: the price list of those that name none.
+            session: through which it is sent; the price list's own, or the current one.
 
         Raises:
+            InvalidValue: a record names no price list, or lacks its variant or currency; nothing
+                was sent.
             ValidationFailed: a record is refused; none is written.
         """
-        body = rows(PriceRecordValues, records)
-        send(session, "PUT", "v3/pricelists/records", json=body)
+        body = rows(PriceRecordValues, records, also=PriceRecord)
+        for row in body:
+            if of is not None:
+                row.setdefault("price_list_id", of.pk)
+            missing = [name for name in ("price_list_id", "currency") if row.get(name) is None]
+            if row.get("variant_id") is None and row.get("sku") is None:
+                missing.append("variant_id (or sku)")
+            if missing:
+                raise InvalidValue(cls, "upsert_records", row, f"{' and '.join(missing)} in each")
+        if not body:
+            return
+        send(session or (of and of.session), "PUT", "v3/pricelists/records", json=body)
 
     @operation("DELETE /v3/pricelists/{price_list_id}/records")
     def delete_records(

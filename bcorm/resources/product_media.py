@@ -50,6 +50,10 @@ class ProductImage(Resource):
         may_be_empty=True,
     )
 
+    def _copied(self) -> dict[str, Any] | None:
+        where = self.image_url or self.url_zoom or self.url_standard
+        return {**(super()._copied() or {}), "image_url": where} if where else None
+
     @classmethod
     @operation("POST /v3/catalog/products/{product_id}/images")
     def upload(

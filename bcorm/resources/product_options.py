@@ -84,7 +84,9 @@ class ProductOptionValue(Resource):
 
     id: int = readonly()
     label: str = field(required=True)
-    sort_order: int = field(required=True, minimum=-2_147_483_648, maximum=2_147_483_647)
+    sort_order: int = field(
+        required=True, ordinal=True, minimum=-2_147_483_648, maximum=2_147_483_647
+    )
     is_default: bool = field()
     value_data: dict[str, Any] | None = field()
 
@@ -142,7 +144,9 @@ class ProductModifierValue(Resource):
     id: int = readonly()
     option_id: int = readonly()
     label: str = field(required=True)
-    sort_order: int = field(required=True, minimum=-2_147_483_648, maximum=2_147_483_647)
+    sort_order: int = field(
+        required=True, ordinal=True, minimum=-2_147_483_648, maximum=2_147_483_647
+    )
     is_default: bool = field()
     value_data: dict[str, Any] | None = field()
     adjusters: Adjusters = field()

@@ -262,6 +262,11 @@ class Product(Stocked, Resource):
     reviews = many(ProductReview, include="reviews")
     metafields = many(ProductMetafield)
 
+    uncopied = frozenset({
+        "custom_url", "date_last_imported", "inventory_level", "reviews", "reviews_count",
+        "reviews_rating_sum", "total_sold", "view_count",
+    })  # fmt: skip
+
     endpoint = Endpoint(
         path="v3/catalog/products",
         update_batch=10,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bcorm.model import Resource, Struct, field, many, one, readonly
 from bcorm.query.endpoint import Batch, Endpoint
@@ -101,6 +101,8 @@ class ProductVariant(Stocked, Resource):
     metafields = many(VariantMetafield)
     product = one["Product"]("products.Product", parent=True)
 
+    uncopied = frozenset({"sku", "image_url", "inventory_level"})
+
     endpoint = Endpoint(
         path="v3/catalog/products/{product_id}/variants",
         selects=True,
@@ -119,6 +121,15 @@ class ProductVariant(Stocked, Resource):
         # making would be there already: product-variants_catalog.v3.yml has variants come last.
         after="v3/catalog/products/{product_id}/options",
     )
+
+    def _copied(self) -> dict[str, Any] | None:
+        if not self.option_values:
+            return None  # the one that every product has
+        named = [
+            {"label": one.label, "option_display_name": one.option_display_name}
+            for one in self.option_values
+        ]
+        return {**(super()._copied() or {}), "option_values": named}
 
     @operation("POST /v3/catalog/products/{product_id}/variants/{variant_id}/image")
     def upload_image(self, image: Upload, filename: str | None = None) -> str:

@@ -24,7 +24,7 @@ from bcorm.query.endpoint import fill
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-    from bcorm.model.mapper import MappedField
+    from bcorm.model.mapper import MappedField, Mapper
     from bcorm.model.resource import Resource
     from bcorm.model.types import Converter
     from bcorm.query.endpoint import Batch, PutRule
@@ -46,6 +46,11 @@ def resolved(value: Any) -> Any:
 
 
 _ABSENT = object()
+# How many objects an error names beside the first.
+_TOLD = 10
+
+# Name and kind of a value that is missing.
+Lacking = tuple[str, str]
 
 
 def difference(instance: Resource, fields: Collection[str] | None = None) -> dict[str, Any]:
@@ -108,21 +113,47 @@ def companion(instance: Resource, name: str) -> Any:
         raise InvalidValue(type(instance), name, mapped.shown(value), expected) from None
 
 
-def check_required(instance: Resource, body: dict[str, Any]) -> None:
-    """Raise InvalidValue for a new object that lacks what the API requires: all that it lacks."""
-    missing = [
-        mapped
-        for mapped in mapper_for(type(instance)).fields.values()
-        if mapped.options.required and body.get(mapped.wire) is None
-    ]
-    if not missing:
-        return
-    first, *others = missing
-    expected = f"a value before {instance!r} can be created ({first.converter.expected})"
-    if others:
-        told = ", ".join(f"{one.name} ({one.converter.expected})" for one in others)
+def lacking(instance: Resource, body: dict[str, Any]) -> list[Lacking]:
+    """Return what the API requires of a new object, and of the objects inside it, and is not there.
+
+    Args:
+        instance: the new object.
+        body: what would be sent.
+    """
+    return list(_lacking(mapper_for(type(instance)), body, ""))
+
+
+def _lacking(mapper: Mapper, body: Mapping[str, Any], above: str) -> Iterator[Lacking]:
+    for mapped in mapper.fields.values():
+        value, name = body.get(mapped.wire), above + mapped.name
+        if value is None:
+            if mapped.options.required:
+                yield name, mapped.converter.expected
+            continue
+        converter, values = mapped.converter, [value]
+        if isinstance(converter, Sequence) and isinstance(value, list):
+            converter, values = converter.item, value
+        if isinstance(converter, Nested):
+            inner = mapper_for(converter.struct, converter.version)
+            for one in values:
+                if isinstance(one, dict):
+                    yield from _lacking(inner, one, f"{name}.")
+
+
+def incomplete(
+    missing: list[Lacking], instance: Resource, others: Iterable[tuple[Resource, str]] = ()
+) -> InvalidValue:
+    """Build the error for a new object that lacks values; `others` lack those that are named."""
+    (first, kind), *more = missing
+    expected = f"a value before {instance!r} can be created ({kind})"
+    if more:
+        told = ", ".join(f"{name} ({one})" for name, one in more)
         expected += f"; and so are missing {told}"
-    raise InvalidValue(type(instance), first.name, None, expected)
+    lines = [f"{other!r} lacks {names}" for other, names in others]
+    shown = "".join(f"; and {line}" for line in lines[:_TOLD])
+    if len(lines) > _TOLD:
+        shown += f"; and so do {len(lines) - _TOLD} more objects"
+    return InvalidValue(type(instance), first, None, expected + shown)
 
 
 def settle(

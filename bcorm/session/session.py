@@ -24,7 +24,7 @@ from bcorm.exceptions import (
 from bcorm.http.exchange import READS
 from bcorm.model.by_key import fetch_by_key, identity, missing
 from bcorm.model.executor import current, current_session
-from bcorm.model.idioms import SESSION, instead
+from bcorm.model.idioms import SESSION, SYNCHRONOUS, in_a_thread, instead
 from bcorm.model.memory import Phase
 from bcorm.model.queryset import QuerySet
 from bcorm.model.report import CommitReport, RequestPlan
@@ -179,8 +179,15 @@ class Session(Membership):
         def __getattr__(self, name: str) -> Any:
             # Only reached for what does not exist.
             near = difflib.get_close_matches(name, [word for word in dir(self) if word[0] != "_"])
-            hint = instead(SESSION, name) or (f"; did you mean {near[0]!r}?" if near else "")
+            hint = instead(SESSION, name) or in_a_thread(type(self), name, "session")
+            hint = hint or (f"; did you mean {near[0]!r}?" if near else "")
             raise AttributeError(f"a session has no attribute {name!r}{hint}")
+
+        def __aenter__(self) -> Any:
+            raise TypeError(f"write `with`, not `async with`: {SYNCHRONOUS}(job)")
+
+        def __aexit__(self, *_error: object) -> Any:
+            raise TypeError(f"write `with`, not `async with`: {SYNCHRONOUS}(job)")
 
     @alone
     def add(self, instance: Resource) -> None:

@@ -24,7 +24,7 @@ from bcorm.http import jsontext
 from bcorm.model.mapper import ToMany, ToOne, mapper_for, scope_of
 from bcorm.model.memory import Phase, new_children
 from bcorm.session import requests
-from bcorm.session.requests import Pending, apply_rules, check_required, difference, resolved
+from bcorm.session.requests import Pending, apply_rules, difference, incomplete, lacking, resolved
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -443,8 +443,20 @@ class Work:
             body.setdefault(wire, []).append(
                 {key: value for key, value in row.items() if not _means(value, item)}
             )
-        check_required(item, body)
+        missing = lacking(item, body)
+        if missing:
+            raise incomplete(missing, item, self._incomplete_besides(item))
         return body
+
+    def _incomplete_besides(self, item: Resource) -> Iterator[tuple[Resource, str]]:
+        """Yield the other new objects that lack values, with the names of these, as one text."""
+        for other in self.new:
+            if other is item:
+                continue
+            body = {**self.body(other), **{wire: [] for wire, _ in self.riders(other)}}
+            names = ", ".join(name for name, _ in lacking(other, body))
+            if names:
+                yield other, names
 
     def update_requests(
         self, pairs: Iterable[tuple[Resource, dict[str, Any]]]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 
-from bcorm import Category, Customer, Order, Product, Q
+import pytest
+
+from bcorm import Category, CommitError, CommitReport, Customer, Order, Product, Q
 
 
 def test_rows_as_json(emulator, session):
@@ -20,6 +22,21 @@ def test_rows_as_json(emulator, session):
     for model in (Order, Customer, Category):
         assert json.dumps(model.objects.first().to_dict())
     assert Product(name="New").to_dict() == {"name": "New"}
+
+
+def test_rows_as_dictionaries(emulator, session):
+    product = Product.objects.only("name", "price").get(77)
+    emulator.clear_requests()
+    product.price = Decimal("12.50")
+    assert dict(product) == {"id": 77, "name": product.name, "price": Decimal("12.50")}
+    assert {**product} == dict(product)
+    assert product["price"] == Decimal("12.50")
+    with pytest.raises(KeyError, match="did you mean 'price'"):
+        product["prise"]
+    for asked in (list, lambda row: "price" in row):
+        with pytest.raises(TypeError):
+            asked(product)
+    assert not emulator.requests
 
 
 def test_secrets__are_masked(session):
@@ -54,6 +71,24 @@ def test_querysets__show_what_is_asked_and_what_is_loaded(emulator, session):
     assert not emulator.requests
     assert asked[0].name in asked.all()._repr_html_() or len(asked) == 2
     assert asked[0].name in asked._repr_html_()
+
+
+def test_reports__show_what_was_refused_first(session):
+    product = Product.objects.get(77)
+    product.price = Decimal(3)
+    assert "<RequestPlan of 1 request>" in repr(session.plan())
+    shown = session.commit()._repr_html_()
+    assert "1 saved" in shown
+    assert product.name in shown
+    first, second = Product.objects.filter(id__in=[78, 80])
+    first.name, second.price = product.name, Decimal(4)
+    with pytest.raises(CommitError) as caught:
+        session.commit()
+    shown = caught.value.report._repr_html_()
+    assert shown.index("<td>failed</td>") < shown.index("<td>saved</td>")
+    assert "409" in shown
+    many = CommitReport(saved=list(Product.objects.all()[:60]))
+    assert "and 10 more" in many._repr_html_()
 
 
 def test_explanation__is_its_text(session):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bcorm import Brand, F, Order, OrderProduct, Product, Q
+from bcorm import Brand, F, Order, OrderProduct, Product, ProductImage, Q
 from bcorm.exceptions import FieldError, QueryError, UnsupportedLookup
 
 LEAVES = {
@@ -123,12 +123,38 @@ class TestUnions:
         assert asked.update(price=Decimal(3)) == 2
 
     def test_sides_below_different_parents(self, session):
-        lines = OrderProduct.objects.filter(Q(order_id=100) | Q(order_id=101))
-        with pytest.raises(QueryError):
-            list(lines)
+        rows = {key: list(OrderProduct.objects.filter(order_id=key)) for key in (100, 101)}
+        expected = [row.id for key in rows for row in rows[key]]
+        for asked in (
+            Q(order_id=101) | Q(order_id=100),
+            Q(order_id=100) | Q(order_id__in=[100, 101]),
+        ):
+            lines = OrderProduct.objects.filter(asked)
+            assert sorted(line.id for line in lines) == expected
+            assert {line.order_id for line in lines} == {100, 101}
+            assert lines.all().count() == len(expected)
+        one, two = rows[100][0], rows[101][0]
+        named = Q(order_id=100, name=one.name) | Q(order_id=101, name=two.name)
+        found = {line.id for line in OrderProduct.objects.filter(named)}
+        assert found == {
+            row.id
+            for row in [*rows[100], *rows[101]]
+            if (row.order_id, row.name) in {(100, one.name), (101, two.name)}
+        }
+        for nowhere in (Q(order_id=100) | Q(name=one.name), ~Q(order_id=100)):
+            with pytest.raises(QueryError, match="live under order_id"):
+                list(OrderProduct.objects.filter(nowhere))
         lines = OrderProduct.objects.filter(order_id=100)
         keys = [line.id for line in lines]
         assert [line.id for line in lines.filter(Q(id=keys[0]) | Q(id=0))] == keys[:1]
+
+    def test_sides_below_one_parent__are_one_list(self, emulator, session):
+        images = list(ProductImage.objects.filter(product_id=77))
+        emulator.clear_requests()
+        asked = Q(product_id=77, is_thumbnail=True) | Q(product_id=77, sort_order=0)
+        found = list(ProductImage.objects.filter(asked))
+        assert found == [row for row in images if row.is_thumbnail or row.sort_order == 0] != []
+        assert paths(emulator) == ["GET /v3/catalog/products/77/images"]
 
     def test_rows_that_are_loaded__are_chosen_here(self, emulator, session):
         product = Product.objects.include("images").get(id=77)

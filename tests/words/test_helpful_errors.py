@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+import operator
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 import bcorm
-from bcorm import Category, Product, Session
+from bcorm import Brand, Category, Customer, Location, Product, Session
 from bcorm.exceptions import ConfigurationError, InvalidValue, ReadOnlyFieldError
 from bcorm.model import idioms
 
@@ -42,6 +45,48 @@ class TestWords:
     def test_of_sessions(self, session, word):
         with pytest.raises(AttributeError, match=re.escape(idioms.SESSION[word])):
             getattr(session, word)
+
+    @pytest.mark.parametrize("word", sorted(idioms.FIELD))
+    def test_of_fields(self, word):
+        expected = idioms.FIELD[word].replace("{field}", "price")
+        with pytest.raises(AttributeError, match=re.escape(expected)):
+            getattr(Product.price, word)
+
+    @pytest.mark.parametrize("value", [5, "5", Decimal(5), True])
+    def test_field_that_is_compared__says_filter(self, value):
+        for compare in (operator.eq, operator.ne, operator.gt):
+            with pytest.raises(TypeError, match=r"objects\.filter\(price"):
+                compare(Product.price, value)
+        assert Product.price == Product.price != Product.name
+        assert hash(Product.price) == hash(Product.price)
+
+    def test_lists_of_keys__are_no_sets(self, product):
+        with pytest.raises(AttributeError, match=r"append\(value\).*category_set\.add"):
+            product.categories.add(3)
+        with pytest.raises(AttributeError, match=r"no attribute 'nonsense'$"):
+            product.categories.nonsense  # noqa: B018
+
+    def test_asynchronous_words__say_thread(self, session, product):
+        for owner, word, told in [
+            (Product.objects.all(), "aget", "queryset.get"),
+            (Product.objects.all(), "aiterator", "queryset.iterator"),
+            (product, "asave", "object.save"),
+            (session, "acommit", "session.commit"),
+        ]:
+            with pytest.raises(AttributeError, match=re.escape(f"to_thread({told}")):
+                getattr(owner, word)
+
+        async def loop():
+            async for _ in Product.objects.all():
+                pass
+
+        async def block():
+            async with session:
+                pass
+
+        for job in (loop, block):
+            with pytest.raises(TypeError, match="bcorm is synchronous"):
+                asyncio.run(job())
 
     @pytest.mark.parametrize(
         ("words", "owner"),
@@ -146,9 +191,32 @@ class TestValues:
             Category.objects.create()
         assert all(name in str(caught.value) for name in ("parent_id", "name"))
 
-    def test_status_of_an_order__says_status_id(self):
+    def test_what_is_missing__is_told_of_all_objects_and_inside_them(self, emulator, session):
+        mug = Product(name="Mug")
+        session.add_all([mug, Product(name="Cup"), Customer(), Brand(name="Right")])
+        emulator.clear_requests()
+        with pytest.raises(InvalidValue) as caught:
+            session.commit()
+        told = str(caught.value)
+        assert "name='Cup'> lacks type, weight, price" in told
+        assert "<Customer id=None> lacks email, first_name, last_name" in told
+        assert "Right" not in told
+        session.rollback()
+        values = {"managed_by_external_source": False, "type_id": "PHYSICAL", "label": "Here"}
+        with pytest.raises(InvalidValue, match=r"time_zone.* address\.city .*address\.email"):
+            Location.objects.create(**values, address={"address1": "Quay 1"})
+        assert not emulator.requests
+
+    def test_very_much_that_is_missing__is_counted(self, session):
+        session.add_all([Product(name=f"P{number}") for number in range(15)])
+        with pytest.raises(InvalidValue, match=r"P10'> lacks .*; and so do 4 more objects$"):
+            session.commit()
+
+    def test_status_of_an_order__says_status_id(self, session):
         with pytest.raises(ReadOnlyFieldError, match="status_id"):
             bcorm.Order(status="Shipped")
+        with pytest.raises(InvalidValue, match=r"OrderStatus\.objects\.all"):
+            bcorm.Order(status_id="Shipped")
 
     @pytest.mark.parametrize("value", [Path("mug.png"), "mug.png"])
     def test_file_of_an_image__says_upload(self, product, value):
@@ -157,7 +225,17 @@ class TestValues:
 
     def test_object_where_a_key_is_held__names_the_key(self, session, product):
         category = Category.objects.first()
-        with pytest.raises(InvalidValue, match=f"key of the object \\({category.id}\\)"):
+        told = f"key of the object \\({category.id}\\), or .category_set.add"
+        for values in ([category], category):
+            with pytest.raises(InvalidValue, match=told):
+                product.categories = values
+        with pytest.raises(InvalidValue, match=told):
             product.categories.append(category)
-        with pytest.raises(InvalidValue, match="key of the object"):
+        with pytest.raises(InvalidValue, match=r"key of the object .*or \.brand = object"):
             product.brand_id = bcorm.Brand.objects.first()
+
+    def test_key_where_an_object_is_held__names_the_field_of_keys(self, product):
+        with pytest.raises(InvalidValue, match="categories takes keys"):
+            product.category_set.add(23)
+        with pytest.raises(InvalidValue, match="brand_id takes a key"):
+            product.brand = 3

@@ -49,6 +49,7 @@ def attach(child: Resource, parent: Resource | None) -> None:
         state.owner = None
         state.parents = {}
         return
+    _stand_last(child, parent)
     placeholder = type(child).endpoint.placeholder_below(type(parent).endpoint)
     state.parents = {**state.parents, **parent._state.parents}
     if parent.pk is None:
@@ -60,6 +61,35 @@ def attach(child: Resource, parent: Resource | None) -> None:
         state.parents[placeholder] = parent.pk
         for relation in below(type(parent), type(child)):
             memory.join(parent, relation.name, child)
+
+
+def _stand_last(child: Resource, parent: Resource) -> None:
+    """Give a new child that does not say its place the one after its siblings that are known."""
+    for mapped in mapper_for(type(child)).ordinals:
+        if child.__dict__.get(mapped.name) is not None or child._state.phase is Phase.PERSISTENT:
+            continue
+        last = _last_place(child, parent, mapped.name)
+        if last is not None:
+            setattr(child, mapped.name, last + 1)
+
+
+def _last_place(child: Resource, parent: Resource, name: str) -> int | None:
+    saved = []
+    for joined in (parent._state.added or {}).values():
+        for other in reversed(joined.values()):
+            if other is child or not is_row_of(other, type(child)):
+                continue
+            if other._state.phase is not Phase.PERSISTENT:
+                place: int | None = other.__dict__.get(name)
+                return place
+            saved.append(other)
+    if parent._state.phase is not Phase.PERSISTENT:
+        return -1
+    (relation,) = below(type(parent), type(child)) or (None,)
+    loaded = None if relation is None else to_many.known(parent, relation)
+    if loaded is None:
+        return None
+    return max((getattr(one, name) for one in (*loaded, *saved)), default=-1)
 
 
 class Known(Reader[R]):
@@ -149,7 +179,8 @@ class RelatedSet(QuerySet[R], Generic[R]):
         """
         parent, relation = self._parent, self._relation
         for item in objects:
-            check_target(relation, item, f"a {self.model.__name__}")
+            keys = "" if relation.ids is None else f": {relation.ids} takes keys"
+            check_target(relation, item, f"a {self.model.__name__}{keys}")
             if relation.by is not None:
                 self._refuse_other_link(item, relation.by)
             elif relation.ids is None:
@@ -392,7 +423,8 @@ class one(ToOne, Generic[R]):  # noqa: N801 - read as a word in declarations
                 `value` was deleted, or is new in another session.
         """
         if value is not None:
-            check_target(self, value, f"a {self.target.__name__} or None")
+            key = f": {self.via} takes a key" if self.via is not None else ""
+            check_target(self, value, f"a {self.target.__name__} or None{key}")
         state = instance._state
         if self.below:
             raise StateError(
