@@ -234,8 +234,8 @@ class CommitReport:
         return f"<CommitReport {str(self).splitlines()[0]}>"
 
     def _repr_html_(self) -> str:
-        rows = [("failed", repr(item.object), item.error) for item in self.failed]
-        rows += [("unknown", repr(item.object), item.error) for item in self.unknown]
+        rows = [("failed", repr(item.object), str(item.error)) for item in self.failed]
+        rows += [("unknown", repr(item.object), str(item.error)) for item in self.unknown]
         rows += [("saved", repr(item), "") for item in self.saved[:_SHOWN]]
         more = len(self.saved) - _SHOWN
         rows += [("saved", f"and {more} more", "")] if more > 0 else []

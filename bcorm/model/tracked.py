@@ -88,7 +88,7 @@ class TrackedList(list[Any], Container):
         def __getattr__(self, name: str) -> Any:
             # Only reached for what lists do not have.
             hint = _LIST_WORDS.get(name)
-            related = getattr(getattr(self._check, "__self__", None), "related", "")
+            related = getattr(getattr(self._check, "__self__", None), "relating", "")
             if hint and related[:1] == ".":
                 hint += f"; objects are related by {related}"
             told = f": use {hint}" if hint else ""

@@ -90,25 +90,25 @@ class Converter:
         mutable: whether a loaded value can be changed in place, and so needs its owner's notice.
         native: the type of wire values that are handed out as they are, if there is one.
         place: the model and the field that it belongs to, for error texts.
-        related: how to relate an object where the field holds keys, for error texts.
+        relating: how to relate an object where the field holds keys, for error texts.
     """
 
     expected = "a JSON value"
     mutable = True
     native: type | None = None
     place = ("JSON", "value")
-    related = ""
+    relating = ""
 
-    def locate(self, model: str, field: str, related: str = "") -> None:
+    def locate(self, model: str, field: str, relating: str = "") -> None:
         """Take note of the field that the converter, and what it is made of, belong to."""
-        self.place, self.related = (model, field), related
+        self.place, self.relating = (model, field), relating
         for inner in self.parts():
-            inner.locate(model, field, related)
+            inner.locate(model, field, relating)
 
     def refuse_object(self, value: Any) -> None:
         """Raise Unfit for an object of a resource in place of its key."""
         if hasattr(type(value), "endpoint"):
-            also = f", or {self.related}" if self.related else ""
+            also = f", or {self.relating}" if self.relating else ""
             raise Unfit(f"{self.expected}, such as the key of the object ({value.pk!r}){also}")
 
     def parts(self) -> list[Converter]:

@@ -43,12 +43,22 @@ def operation(text: str) -> Callable[[F], F]:
     return mark
 
 
-class bound_or_not(classmethod):  # type: ignore[type-arg]  # noqa: N801 - as classmethod is
-    """A class method that, called on an object, is told which: as its argument `of`."""
+if TYPE_CHECKING:
 
-    def __get__(self, instance: Any, owner: type[Any] | None = None) -> Any:
-        method = super().__get__(instance, owner)
-        return method if instance is None else partial(method, of=instance)
+    def bound_or_not(method: F) -> F:
+        """Tell a class method on which object it is called."""
+
+else:
+
+    class bound_or_not(classmethod):  # noqa: N801 - stands above @classmethod
+        """A class method that, called on an object, is told which: as its argument `of`."""
+
+        def __init__(self, method: classmethod) -> None:
+            super().__init__(method.__func__)
+
+        def __get__(self, instance: Any, owner: type[Any] | None = None) -> Any:
+            method = super().__get__(instance, owner)
+            return method if instance is None else partial(method, of=instance)
 
 
 def operations_of(model: type[Any]) -> Iterator[tuple[str, str, str]]:

@@ -32,7 +32,7 @@ def row(
 
 def rows(
     struct: type[S],
-    values: Iterable[S | Mapping[str, Any]],
+    values: Iterable[S | Resource | Mapping[str, Any]],
     version: int = 3,
     *,
     also: type[Resource] | None = None,

@@ -220,9 +220,10 @@ class PriceList(Resource):
         self._call("POST", "records", json=body)
 
     @bound_or_not
+    @classmethod
     @operation("PUT /v3/pricelists/records")
     def upsert_records(
-        cls,  # noqa: N805 - of class and object
+        cls,
         records: Iterable[PriceRecordValues | PriceRecord | Mapping[str, Any]],
         *,
         of: PriceList | None = None,
