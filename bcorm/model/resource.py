@@ -21,6 +21,7 @@ from bcorm.exceptions import (
 from bcorm.model import copying
 from bcorm.model.attribute import FieldAttribute
 from bcorm.model.declaration import declared
+from bcorm.model.described import described, own_words, signature_of
 from bcorm.model.executor import current_session, require_session
 from bcorm.model.fields import dataclass_transform, readonly
 from bcorm.model.idioms import MODEL, OBJECT, in_a_thread, instead
@@ -72,6 +73,17 @@ else:
     class _ResourceType(type):
         """The class of resource classes: it knows what is looked for on them in vain."""
 
+        @property
+        def __doc__(cls) -> str:
+            known = "MultipleObjectsReturned" in vars(cls) and "endpoint" in vars(cls)
+            return described(cls) if known else own_words(cls)
+
+        @property
+        def __signature__(cls) -> Any:
+            if "endpoint" not in vars(cls):
+                raise AttributeError("__signature__")
+            return signature_of(cls)
+
         def __getattr__(cls, name: str) -> Any:
             hint = instead(MODEL, name, cls.__name__)
             # What a class gets last; before, it is asked for what it may not have yet.
@@ -122,6 +134,8 @@ class Resource(Tracking, metaclass=_ResourceType):
         inherited = getattr(cls, "relations", {})
         own = {name: item for name, item in vars(cls).items() if hasattr(item, "bcorm_relation")}
         cls.relations = {**inherited, **own}
+        if "__attrs_init__" in vars(cls):
+            del cls.__attrs_init__  # nobody calls it, and it fills a screen of help
         endpoint = declared(cls, facts)
         if endpoint is None and not abstract:
             raise DeclarationError(
@@ -319,6 +333,9 @@ class Resource(Tracking, metaclass=_ResourceType):
         if name not in mapper_for(type(self)).fields:
             raise KeyError(f"{mapper_for(type(self)).unknown(name)}")
         return getattr(self, name)
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return list(mapper_for(type(self)).fields)
 
     # Objects are no sequences, and nothing is asked for by position.
     __iter__ = None

@@ -117,6 +117,9 @@ class Struct(Renewable):
 
     __hash__ = None  # type: ignore[assignment]  # a struct can change
 
+    def __dir__(self) -> list[str]:
+        return sorted({*super().__dir__(), *mapper_for(type(self), self._state.version).fields})
+
     def __repr__(self) -> str:
         fields = mapper_for(type(self), self._state.version).fields
         values = {

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bcorm.cli.naming import plural
+from bcorm.model.described import own_words
 from bcorm.model.mapper import mapper_for
 from bcorm.model.resource import Resource
 from bcorm.model.struct import Struct
@@ -232,7 +233,7 @@ def resource_page(model: type[Resource]) -> str:
     lines = [
         f"# {public_name(model).removeprefix('bcorm.')}", "",
         f"```{{py:class}} {public_name(model)}", "```", "",
-        inspect.getdoc(model) or "", "",
+        own_words(model), "",
         *_endpoint(model),
         "## Fields", "", *_fields(mapper_for(model).fields.values()),
     ]  # fmt: skip
@@ -259,7 +260,7 @@ def values_page() -> str:
         if inspect.isclass(found) and issubclass(found, Struct):
             fields = mapper_for(found, 3).fields.values()
             lines += [f"## {name}", "", f"```{{py:class}} bcorm.{name}", "```", ""]
-            lines += [inspect.getdoc(found) or "", "", *_fields(fields)]
+            lines += [own_words(found), "", *_fields(fields)]
     return "\n".join(lines)
 
 
@@ -271,7 +272,7 @@ def index_page(models: Iterable[type[Resource]]) -> str:
             f"[{public_name(model).removeprefix('bcorm.')}]({page_name(model)}.md)",
             f"`{model.endpoint.path}`",
             # The request that ends the line says no more than the path.
-            _REQUEST.split((inspect.getdoc(model) or "").partition("\n")[0])[0],
+            _REQUEST.split((own_words(model)).partition("\n")[0])[0],
         )
         for model in models
     ]

@@ -17,6 +17,7 @@ from bcorm.contrib.backend import fields_of
 from bcorm.contrib.django import fields as f
 from bcorm.contrib.django.base import StoreModel
 from bcorm.contrib.django.valuefields import key_field, options_of, value_field
+from bcorm.model.described import own_words
 from bcorm.model.relations.descriptors import many, one
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def store_model(
     }
     names = {"verbose_name": verbose_name, "verbose_name_plural": verbose_name_plural}
     meta = type("Meta", (), {**options, **{k: v for k, v in names.items() if v is not None}})
-    body: dict[str, Any] = {"__module__": module, "__doc__": resource.__doc__, "Meta": meta}
+    body: dict[str, Any] = {"__module__": module, "__doc__": own_words(resource), "Meta": meta}
     mapped = fields_of(resource)
     body[key] = key_field(mapped[key])
     body.update(_relations(resource))
