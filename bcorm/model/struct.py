@@ -6,6 +6,7 @@ A struct has no identity and no requests of its own. It tells its owner when it 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -19,7 +20,7 @@ from bcorm.model.tracked import Renewable, nobody
 from bcorm.model.types import Nested, Sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from typing_extensions import Self
 
@@ -147,6 +148,11 @@ class Struct(Renewable):
         struct = cls.__new__(cls)
         struct.__dict__["_state"] = _State(row, version, owner)
         return struct
+
+    @classmethod
+    def _made_of(cls, value: Any) -> Any:
+        """Return the struct that a value stands for, such as a mapping; others as they are."""
+        return cls(**value) if isinstance(value, Mapping) else value
 
     def _keep(self, name: str, value: Any) -> None:
         """Take over a value of the struct that this one is made of; None may be no value at all."""

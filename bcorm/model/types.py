@@ -547,8 +547,7 @@ class Nested(Converter):
         return self.struct._load(raw, self.version, notice)
 
     def coerce(self, value: Any, notice: Notice = nobody) -> Any:
-        if isinstance(value, Mapping):
-            value = self.struct(**value)
+        value = self.struct._made_of(value)
         if not isinstance(value, self.struct):
             raise TypeError(value)
         return value._adopt(self.version, notice)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 from bcorm.model import Resource, Struct, field, readonly
 from bcorm.query.endpoint import Endpoint, Filter
@@ -238,6 +238,12 @@ class RefundPayment(Struct):
     declined_message: str = readonly(doc="Why the provider refused it.")
     transaction_id: str | None = readonly(doc="The transaction that it made, if any.")
 
+    @classmethod
+    def _made_of(cls, value: Any) -> Any:
+        if isinstance(value, RefundMethod):  # what a quote offers
+            return cls(provider_id=value.provider_id, amount=value.amount, offline=value.offline)
+        return super()._made_of(value)
+
 
 class RefundTotals(Struct):
     """Totals that replace those that the store would calculate."""
@@ -256,7 +262,7 @@ class OrderRefund(Resource):
     order_id: int = readonly()
     user_id: int = readonly(doc="Who made it.")
     created: datetime = readonly(doc="When it was made.")
-    reason: str = readonly()
+    reason: str = readonly(instead="each of the items has a reason of its own")
     total_amount: Decimal = readonly(doc="What is paid back in all, in the order's currency.")
     total_tax: Decimal = readonly(
         doc="The tax in it; negative if tax was kept, in the order's currency."
