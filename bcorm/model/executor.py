@@ -158,7 +158,14 @@ def current(session: E) -> Iterator[E]:
 
 
 def require_session(named: Executor | None = None) -> Executor:
-    """Return `named`, or the current session. Raises ConfigurationError if there is none."""
+    """Return `named`, or the current session.
+
+    Raises:
+        ConfigurationError: there is none.
+        TypeError: what is named is no session.
+    """
+    if named is not None and not hasattr(named, "before_query"):
+        raise TypeError(f"session= takes a session, as connect(...) returns, not {named!r:.100}")
     session = named if named is not None else current_session.get()
     if session is None:
         raise ConfigurationError(

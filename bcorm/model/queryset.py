@@ -8,6 +8,7 @@ and Parquet do is in `frames`, for it needs an extra.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, overload
 
 import attrs
@@ -30,7 +31,6 @@ from bcorm.query.parameters import Clause
 from bcorm.query.tables import table
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from typing_extensions import Self
@@ -299,7 +299,9 @@ class QuerySet(Selection[R]):
         if keys is None:
             return {item.pk: item for item in self}
         name = self.model.endpoint.key or "id"
-        wanted = keys if isinstance(keys, (str, bytes)) else list(keys)  # a text is refused
+        wanted = (
+            keys if isinstance(keys, (str, bytes)) else writing.several("in_bulk()", keys, "keys")
+        )
         chosen = self._filtered({f"{name}__in": wanted})
         found = by_addresses(self.model, chosen._query, self._session)
         return {item.pk: item for item in chosen} if found is None else found
@@ -502,6 +504,8 @@ class QuerySet(Selection[R]):
         """
         from bcorm.model.frames import arrow  # noqa: PLC0415 - an extra
 
+        if not isinstance(path, (str, os.PathLike)):
+            raise TypeError(f"to_parquet() takes a path, not {path!r:.100}")
         return arrow.to_parquet(self, path, names, flatten=flatten, odd=on_error)
 
     def explain(self) -> Explanation:
@@ -532,9 +536,10 @@ class QuerySet(Selection[R]):
         Raises:
             CommitError: the API refused it for another reason, or several rows stand in its way.
             MultipleObjectsReturned: more than one row matches.
+            TypeError: `defaults` is no dictionary.
         """
         lookups = {**conditions.hidden(self.model, lookups)}
-        defaults = self._hidden(defaults or {})
+        defaults = self._hidden(writing.mapping("defaults=", defaults))
         try:
             return self._filtered(lookups)._one(lookups), False
         except self.model.DoesNotExist:
@@ -573,7 +578,7 @@ class QuerySet(Selection[R]):
             CommitError: the API refused it; the object has its former values back.
         """
         lookups = {**conditions.hidden(self.model, lookups)}
-        defaults = self._hidden(defaults or {})
+        defaults = self._hidden(writing.mapping("defaults=", defaults))
         writing.field_names(self.model, defaults)
         writing.check(self.model, defaults)
         item, created = self.get_or_create(defaults, **lookups)
@@ -588,7 +593,7 @@ class QuerySet(Selection[R]):
             InvalidValue: one is no object of this class; nothing was sent.
             CommitError: some were refused; its report says which, and the others are saved.
         """
-        items = list(objects)
+        items = writing.several("bulk_create()", objects)
         writing.check_class(self.model, items)
         return writing.create(require_session(self._session), items)
 
@@ -605,7 +610,7 @@ class QuerySet(Selection[R]):
             StateError: an object belongs to another session; nothing was sent.
         """
         names = None if fields is None else writing.field_names(self.model, fields)
-        items = list(objects)
+        items = writing.several("bulk_update()", objects)
         writing.check_class(self.model, items)
         report = require_session(self._session).flush(items, fields=names)
         return len(report.saved)

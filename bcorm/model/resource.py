@@ -135,7 +135,7 @@ class Resource(Tracking, metaclass=_ResourceType):
         own = {name: item for name, item in vars(cls).items() if hasattr(item, "bcorm_relation")}
         cls.relations = {**inherited, **own}
         if "__attrs_init__" in vars(cls):
-            del cls.__attrs_init__  # nobody calls it, and it fills a screen of help
+            del cls.__attrs_init__  # type: ignore[attr-defined]  # nobody calls it, and it fills a screen of help
         endpoint = declared(cls, facts)
         if endpoint is None and not abstract:
             raise DeclarationError(
@@ -433,7 +433,7 @@ class Resource(Tracking, metaclass=_ResourceType):
             fields: names of fields and relations; all if they are left out.
         """
         if using is not None and self._state.session is not using:
-            using.add(self)
+            require_session(using).add(self)
         self.refresh(fields)
 
     def _join(self) -> Executor:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
@@ -25,7 +25,7 @@ from bcorm.query.endpoint import fill
 from bcorm.query.expressions import Expression
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Sequence
 
     from bcorm.model.executor import Executor
     from bcorm.model.report import CommitReport
@@ -49,6 +49,30 @@ def check_class(model: type[Resource], items: Iterable[Any]) -> None:
             raise InvalidValue(model, "objects", item, f"{model.__name__} objects")
 
 
+def several(call: str, values: Any, what: str = "objects") -> list[Any]:
+    """Return the values that a call was given.
+
+    Raises:
+        TypeError: it was given something else than a list, or what else can be iterated.
+    """
+    if isinstance(values, (str, bytes, type)) or not isinstance(values, Iterable):
+        raise TypeError(f"{call} takes a list of {what}, not {values!r:.100}")
+    return list(values)
+
+
+def mapping(call: str, values: Any) -> Mapping[str, Any]:
+    """Return the values by field that a call was given; None means none.
+
+    Raises:
+        TypeError: it was given something else.
+    """
+    if values is None:
+        return {}
+    if not isinstance(values, Mapping) or not all(isinstance(name, str) for name in values):
+        raise TypeError(f"{call} takes a dictionary of fields, not {values!r:.100}")
+    return values
+
+
 def create(session: Executor, items: list[R]) -> list[R]:
     """Create objects, in batches."""
     session.flush(items)
@@ -66,7 +90,9 @@ def field_names(model: type[Resource], names: Iterable[str]) -> list[str]:
         raise InvalidValue(model, "fields", names, f"a list of names: [{names!r}]")
     mapper = mapper_for(model)
     found = []
-    for name in names:
+    for name in several("fields=", names, "names"):
+        if not isinstance(name, str):
+            raise TypeError(f"fields= takes a list of names, and {name!r:.100} is none")
         via = getattr(model.relations.get(name), "via", None)
         if name not in mapper.fields and via is None:
             raise mapper.unknown(name, model.relations)

@@ -26,6 +26,9 @@ def row(
     if isinstance(value, Resource):
         known = {name: getattr(value, name, None) for name in mapper_for(struct, version).fields}
         value = {name: one for name, one in known.items() if one is not None}
+    if not isinstance(value, (struct, Mapping)):
+        expected = f"a {struct.__name__}, or a mapping of its fields"
+        raise InvalidValue(struct, "value", value, expected)
     checked = value if isinstance(value, struct) else struct(**value)  # type: ignore[arg-type]
     return checked._writable(version)  # noqa: SLF001 - what a struct sends is part of it
 
@@ -51,6 +54,29 @@ def rows(
     """
     kinds = (struct, Mapping) if also is None else (also, struct, Mapping)
     return [row(struct, value, version) for value in listed(struct, "values", values, kinds)]
+
+
+def key_of(owner: Any, name: str, value: Any) -> Any:
+    """Return the id of an object that an action is given.
+
+    Raises:
+        InvalidValue: it is none that has one.
+    """
+    key = getattr(value, "id", None)
+    if isinstance(value, type) or key is None:
+        raise InvalidValue(owner, name, value, "an object of the API that has an id")
+    return key
+
+
+def named(owner: Any, name: str, value: Any) -> Mapping[str, Any]:
+    """Return a mapping that an action is given.
+
+    Raises:
+        InvalidValue: it is none, or has other keys than texts.
+    """
+    if not isinstance(value, Mapping) or not all(isinstance(key, str) for key in value):
+        raise InvalidValue(owner, name, value, "a dictionary whose keys are texts")
+    return value
 
 
 def listed(owner: Any, name: str, values: Any, kind: Any) -> list[Any]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from bcorm.model import Resource, Struct, field, many, one, readonly
 from bcorm.query.endpoint import Endpoint, resend
 from bcorm.resources.actions import operation, typed
-from bcorm.resources.bodies import row, rows
+from bcorm.resources.bodies import key_of, named, row, rows
 from bcorm.resources.cart_items import CartItem, CustomItem, LinesField
 from bcorm.resources.customers import Customer
 from bcorm.resources.metafields import Metafield, metafields
@@ -190,6 +190,7 @@ class Cart(Resource):
             Conflict: the cart was changed since it was loaded.
             ValidationFailed: there are not so many in stock.
         """
+        key = key_of("Cart", "update_line_item", item)
         said = {
             "product_id": item.product_id,
             "variant_id": item.variant_id,
@@ -197,7 +198,7 @@ class Cart(Resource):
             "list_price": list_price,
         }
         body = {name: value for name, value in said.items() if value is not None}
-        self._change("PUT", f"items/{item.id}", {"line_item": row(NewItem, body)})
+        self._change("PUT", f"items/{key}", {"line_item": row(NewItem, body)})
 
     @operation("DELETE /v3/carts/{cartId}/items/{itemId}")
     def delete_line_item(self, item: CartItem | CustomItem | GiftCertificate) -> None:
@@ -208,7 +209,8 @@ class Cart(Resource):
         Raises:
             Conflict: the cart was changed since it was loaded.
         """
-        self._change("DELETE", f"items/{item.id}", {})
+        key = key_of("Cart", "delete_line_item", item)
+        self._change("DELETE", f"items/{key}", {})
 
     @operation("POST /v3/carts/{cartId}/redirect_urls")
     def create_redirect_urls(self, query_params: Mapping[str, str] | None = None) -> RedirectUrls:
@@ -219,7 +221,9 @@ class Cart(Resource):
         Args:
             query_params: names and values that the addresses carry along.
         """
-        body = {"query_params": dict(query_params)} if query_params else {}
+        body = {}
+        if query_params:
+            body["query_params"] = dict(named("Cart", "query_params", query_params))
         return typed(RedirectUrls, self._call("POST", "redirect_urls", json=body).data)
 
     def _change(self, method: str, suffix: str, body: dict[str, Any]) -> None:

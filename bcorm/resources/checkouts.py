@@ -7,11 +7,12 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from bcorm.exceptions import InvalidValue
 from bcorm.http.message import join_path
 from bcorm.model import Resource, field, one, readonly
 from bcorm.query.endpoint import Endpoint, resend
 from bcorm.resources.actions import operation
-from bcorm.resources.bodies import listed, row, rows
+from bcorm.resources.bodies import key_of, listed, named, row, rows
 from bcorm.resources.checkout_parts import (
     CheckoutAddress,
     CheckoutCart,
@@ -94,7 +95,8 @@ class Checkout(Resource):
             cart["discounts"] = [{"discounted_amount": amount}]
         if line_items:
             cart["line_items"] = [
-                {"id": key, "discounted_amount": value} for key, value in line_items.items()
+                {"id": key, "discounted_amount": value}
+                for key, value in named("Checkout", "line_items", line_items).items()
             ]
         self._take("POST", "discounts", {"cart": cart})
 
@@ -142,6 +144,7 @@ class Checkout(Resource):
             pickup_method_id: how it is collected instead.
             custom_shipping: a price and what it is called, instead of an option.
         """
+        key = key_of("Checkout", "consignment", consignment)
         body: dict[str, Any] = {"version": self.version}
         if shipping_option_id is not None:
             body["shipping_option_id"] = shipping_option_id
@@ -152,14 +155,19 @@ class Checkout(Resource):
         if pickup_method_id is not None:
             body["pickup_option"] = {"pickup_method_id": pickup_method_id}
         if custom_shipping is not None:
+            if not isinstance(custom_shipping, (tuple, list)) or len(custom_shipping) != 2:
+                raise InvalidValue(
+                    "Checkout", "custom_shipping", custom_shipping, "a price and what it is called"
+                )
             price, description = custom_shipping
             body["custom_shipping"] = {"price": price, "description": description}
-        self._take("PUT", f"consignments/{consignment.id}", body, OPTIONS)
+        self._take("PUT", f"consignments/{key}", body, OPTIONS)
 
     @operation("DELETE /v3/checkouts/{checkoutId}/consignments/{consignmentId}")
     def delete_consignment(self, consignment: Consignment) -> None:
         """Remove a consignment."""
-        self._take("DELETE", f"consignments/{consignment.id}", {"version": self.version})
+        key = key_of("Checkout", "consignment", consignment)
+        self._take("DELETE", f"consignments/{key}", {"version": self.version})
 
     @operation("POST /v3/checkouts/{checkoutId}/coupons")
     def add_coupon(self, code: str) -> None:
@@ -183,7 +191,8 @@ class Checkout(Resource):
     @operation("PUT /v3/checkouts/{checkoutId}/fees")
     def update_fees(self, fees: Mapping[str, CheckoutFee | Mapping[str, Any]]) -> None:
         """Change fees, by their ids. Each must be given whole: the API knows no partial change."""
-        body = [{**row(CheckoutFee, fee), "id": key} for key, fee in fees.items()]
+        given = named("Checkout", "fees", fees)
+        body = [{**row(CheckoutFee, fee), "id": key} for key, fee in given.items()]
         self._take("PUT", "fees", {"fees": body})
 
     @operation("DELETE /v3/checkouts/{checkoutId}/fees")

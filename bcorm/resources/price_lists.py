@@ -276,9 +276,10 @@ class PriceList(Resource):
 
         Raises:
             InvalidValue: a list is none, or a value in it cannot be sent; nothing was sent.
-            ValueError: neither variants nor a currency are named.
+            InvalidValue: neither variants nor a currency are named; nothing was sent.
         """
-        if currency and ("," in currency or not currency.strip()):
+        said_wrong = currency is not None and not isinstance(currency, str)
+        if said_wrong or (currency and ("," in currency or not currency.strip())):
             raise InvalidValue(PriceRecord, "currency", currency, "one currency's code, or None")
         only = {} if currency is None else {"currency": currency}
         said = {"variant_id": variant_ids, "sku": skus}
@@ -287,9 +288,9 @@ class PriceList(Resource):
         }
         if not lists:
             if not currency:
-                raise ValueError(
-                    "name the variants or the currency: this would delete every record"
-                )
+                expected = "variants or a currency: name the variants or the currency, for this "
+                expected += "would delete every record"
+                raise InvalidValue("PriceList", "delete_records", None, expected)
             self._call("DELETE", "records", params=only)
             return
         if currency is not None and not currency:

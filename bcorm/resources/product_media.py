@@ -75,6 +75,8 @@ class ProductImage(Resource):
             InvalidValue: a value does not fit its field; nothing was sent.
             TypeError: `image` is no file, or bytes without a name.
         """
+        if not hasattr(product, "images"):
+            raise TypeError(f"upload() takes a product first, not {product!r:.100}")
         said = cls(**values)
         files: dict[str, Any] = {"image_file": file_part(image, filename)}
         files |= {name: wire_text(getattr(said, name)) for name in values}

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from bcorm.exceptions import InvalidValue
 from bcorm.model import Resource, Struct, field, readonly
 from bcorm.query.endpoint import Batch, Endpoint, Filter, resend
-from bcorm.resources.actions import operation, send
+from bcorm.resources.actions import Upload, file_part, operation, send
 from bcorm.resources.bodies import listed
 
 IMEX = "v3/storefront/redirects/imex"
@@ -122,13 +122,14 @@ class RedirectJob(Resource):
 
     @classmethod
     @operation("POST /v3/storefront/redirects/imex/import")
-    def start_import(cls, csv: bytes, *, session: Any = None) -> str:
+    def start_import(cls, csv: Upload, *, session: Any = None) -> str:
         """Start an import of a CSV file. Returns the job's id.
 
         Args:
-            csv: the file's bytes.
+            csv: a path, a file opened with mode "rb", or its bytes.
             session: the session to send through; by default the current one.
         """
+        _, csv = file_part(csv, "redirects.csv", "a CSV file")
         files = {"import_file": ("redirects.csv", csv, "text/csv")}
         return str(send(session, "POST", f"{IMEX}/import", files=files).body["id"])
 

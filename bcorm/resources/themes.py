@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from bcorm.model import Resource, Struct, many, readonly
 from bcorm.query.endpoint import Endpoint, Filter
-from bcorm.resources.actions import operation, send
+from bcorm.resources.actions import Upload, file_part, operation, send
 
 Which = Literal["original", "last_activated", "last_created"]
 
@@ -111,13 +111,14 @@ class Theme(Resource):
 
     @classmethod
     @operation("POST /v3/themes")
-    def upload(cls, archive: bytes, *, session: Any = None) -> str:
+    def upload(cls, archive: Upload, *, session: Any = None) -> str:
         """Upload a theme's zip file, at most 50 MB. Returns the id of the `ThemeJob`.
 
         Args:
-            archive: the file's bytes.
+            archive: a path, a file opened with mode "rb", or its bytes.
             session: the session to send through; by default the current one.
         """
+        _, archive = file_part(archive, "theme.zip", "a theme")
         files = {"file": ("theme.zip", archive, "application/zip")}
         return str(send(session, "POST", "v3/themes", files=files).body["job_id"])
 

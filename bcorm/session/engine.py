@@ -11,13 +11,21 @@ from __future__ import annotations
 import time
 from collections import Counter
 from concurrent.futures import wait
+from decimal import Decimal
 from itertools import islice
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from bcorm.exceptions import ApiError, BcormError, DeadlineExceeded, NotFound, UnknownOutcome
+from bcorm.exceptions import (
+    ApiError,
+    BcormError,
+    DeadlineExceeded,
+    InvalidValue,
+    NotFound,
+    UnknownOutcome,
+)
 from bcorm.http.exchange import is_repeatable
 from bcorm.http.governor import Cancellation, Cap, cancellable_sleep, cap_for, current_cancellation
 from bcorm.http.message import Answer
@@ -75,7 +83,11 @@ class Engine:
 
     def __init__(self, session: StoreAccess, deadline: float | None = None) -> None:
         self._session = session
-        self._ends = None if deadline is None else time.monotonic() + deadline
+        if deadline is not None and (
+            isinstance(deadline, bool) or not isinstance(deadline, (int, float, Decimal))
+        ):
+            raise InvalidValue("Session", "deadline", deadline, "a number of seconds, or None")
+        self._ends = None if deadline is None else time.monotonic() + float(deadline)
         self._width = session.concurrency
         self._flying: list[_Flight] = []
         self._landed: SimpleQueue[_Flight] = SimpleQueue()

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 from collections import deque
+from collections.abc import Iterable
 from contextlib import ExitStack, contextmanager, nullcontext
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -29,7 +30,7 @@ from bcorm.session.work import Doomed, Work, natural_key, settle_links
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
     from bcorm.exceptions import BcormError
@@ -196,6 +197,8 @@ def _texts(name: str, given: Iterable[str]) -> frozenset[str]:
     """
     if isinstance(given, (str, bytes)):
         raise InvalidValue("Session", name, given, f"a list of texts: [{given!r}]")
+    if not isinstance(given, Iterable) or not all(isinstance(one, str) for one in given):
+        raise InvalidValue("Session", name, given, "a list of texts")
     return frozenset(given)
 
 

@@ -136,8 +136,8 @@ def _credentials_here(store_key: str) -> OAuthCredentials:
 
 def split(session: Session, queryset: QuerySet[Any], count: int) -> list[Partition[Any]]:
     """Cut a queryset into at most `count` pieces. See `QuerySet.partitions`."""
-    if count < 1:
-        raise QueryError("a queryset is cut into at least one piece")
+    if type(count) is not int or count < 1:
+        raise QueryError(f"a queryset is cut into a whole number of pieces, not {count!r:.100}")
     query = queryset._query
     plan = compiler.compile(query)
     if count == 1 or plan.empty:

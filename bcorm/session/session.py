@@ -29,7 +29,7 @@ from bcorm.model.memory import Phase
 from bcorm.model.queryset import QuerySet
 from bcorm.model.report import CommitReport, RequestPlan
 from bcorm.model.resource import Resource
-from bcorm.model.writing import field_names
+from bcorm.model.writing import field_names, several
 from bcorm.query.callers import warn
 from bcorm.query.tables import table
 from bcorm.session import refreshing, requests
@@ -222,7 +222,7 @@ class Session(Membership):
     @alone
     def add_all(self, instances: Iterable[Resource]) -> None:
         """`add` each of them."""
-        for instance in instances:
+        for instance in several("add_all()", instances):
             self.add(instance)
 
     @alone
@@ -449,7 +449,7 @@ class Session(Membership):
             FieldError: none of the objects has a field of that name.
             StateError: an object belongs to another session, or was deleted.
         """
-        chosen = None if objects is None else list(objects)
+        chosen = None if objects is None else several("flush()", objects)
         mark = self._ledger.mark()
         for item in chosen or ():
             check_object("flush", item)
@@ -634,6 +634,8 @@ class Session(Membership):
         Raises:
             ApiError: it was refused, or not sent; `UnknownOutcome` if it may have taken effect.
         """
+        if not isinstance(method, str) or not isinstance(path, str):
+            raise TypeError(f"call takes a method and a path, not {method!r:.40}, {path!r:.40}")
         send = partial(
             self.send, method, path, params=params, json=json, files=files, action=action
         )
@@ -654,6 +656,8 @@ class Session(Membership):
     @alone
     def partition(self, queryset: QuerySet[R], count: int) -> list[Partition[R]]:
         """Cut a queryset into pieces that can be read elsewhere."""
+        if not isinstance(queryset, QuerySet):
+            raise TypeError(f"partition takes a queryset and a number, not {queryset!r:.100}")
         from bcorm.session.partitions import split  # noqa: PLC0415 - a piece opens sessions itself
 
         return split(self, queryset, count)

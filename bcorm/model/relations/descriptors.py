@@ -256,7 +256,7 @@ class RelatedSet(QuerySet[R], Generic[R]):
             InvalidValue: one is of another class; nothing was sent.
             CommitError: some were refused; its report says which, and the others are saved.
         """
-        items = list(objects)
+        items = writing.several("bulk_create()", objects)
         writing.check_class(self.model, items)
         session = self._parent._state.session or current_session.get()
         if self._relation.ids is not None:
@@ -302,7 +302,7 @@ class RelatedSet(QuerySet[R], Generic[R]):
 
     def extend(self, items: Iterable[R]) -> None:
         """Relate some objects, as `add` does."""
-        self.add(*items)
+        self.add(*writing.several("extend()", items))
 
     def __contains__(self, item: object) -> bool:
         """Whether an object is in the relation."""
