@@ -482,7 +482,7 @@ class Session(Membership):
             raise InvalidValue(
                 classes[0] if classes else Resource, "fields", names, "a list of names"
             )
-        for name in names:
+        for name in several("fields=", names, "names"):
             refused = []
             for model in classes:
                 try:
