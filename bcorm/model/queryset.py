@@ -501,6 +501,9 @@ class QuerySet(Selection[R]):
             names: as for `to_arrow`.
             flatten: as for `to_arrow`.
             on_error: as for `to_arrow`.
+
+        Raises:
+            TypeError: `path` is none.
         """
         from bcorm.model.frames import arrow  # noqa: PLC0415 - an extra
 

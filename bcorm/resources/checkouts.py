@@ -143,6 +143,9 @@ class Checkout(Resource):
             line_items: what is in it.
             pickup_method_id: how it is collected instead.
             custom_shipping: a price and what it is called, instead of an option.
+
+        Raises:
+            InvalidValue: `consignment` is none, or an argument has the wrong type.
         """
         key = key_of("Checkout", "consignment", consignment)
         body: dict[str, Any] = {"version": self.version}
