@@ -173,13 +173,25 @@ class MappedField:
         try:
             return self.converter.load(raw, notice)
         except (TypeError, ValueError):
-            warn(
-                DriftWarning(
-                    f"{model.__name__}.{self.name}: the API sent {self.shown(raw)!r:.60} where "
-                    f"{self.converter.expected} was declared; it is handed out as it came"
-                )
+            return self._as_it_came(model, raw)
+
+    def plain(self, model: type, raw: Any) -> Any:
+        """Convert a wire value as `load` does, into Python's own types, for nobody to change."""
+        if raw is None:
+            return None
+        try:
+            return self.converter.plain(raw)
+        except (TypeError, ValueError):
+            return self._as_it_came(model, raw)
+
+    def _as_it_came(self, model: type, raw: Any) -> Any:
+        warn(
+            DriftWarning(
+                f"{model.__name__}.{self.name}: the API sent {self.shown(raw)!r:.60} where "
+                f"{self.converter.expected} was declared; it is handed out as it came"
             )
-            return raw
+        )
+        return raw
 
     def coerce(self, model: type, value: Any, notice: Callable[[], None]) -> Any:
         """Check and convert what a user assigned. Raises InvalidValue."""
@@ -288,6 +300,8 @@ class Mapper:
         wires: by wire name.
         columns: how queries ask for fields, where that is not by their own name.
         ordinals: those by which rows stand in their place among their siblings.
+        readers: of the fields that can be read: name, wire name, type of the values that are
+            handed out as they come, and the field.
     """
 
     def __init__(self, model: Any, version: int) -> None:
@@ -317,6 +331,11 @@ class Mapper:
         }
         owners = getattr(getattr(model, "endpoint", None), "owners", ())
         self.columns |= {name: Column(None) for name in owners if name not in self.fields}
+        self.readers = tuple(
+            (name, field.wire, field.converter.native, field)
+            for name, field in self.fields.items()
+            if not field.options.write_only
+        )
 
     @cached_property
     def secrets(self) -> frozenset[str]:
@@ -371,6 +390,42 @@ class Mapper:
         return FieldError(
             model=self.model.__name__, name=name, suggestion=near[0] if near else None
         )
+
+    def plain(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        """Return all values of a row that can be read, in Python's own types."""
+        found = {}
+        for name, wire, native, field in self.readers:
+            raw = row.get(wire)
+            kept = raw is None or type(raw) is native
+            found[name] = raw if kept else field.plain(self.model, raw)
+        return found
+
+    def reader(
+        self, path: tuple[str, ...], *, plain: bool = False
+    ) -> Callable[[Mapping[str, Any]], Any]:
+        """Return what converts a field, or one of an object inside, of a row.
+
+        Args:
+            path: the words of the field.
+            plain: whether its values are to be of Python's own types.
+        """
+        *above, field = self.along(path)
+        owners = [self.model, *(outer.converter.struct for outer in above)]  # type: ignore[attr-defined]
+        wire, native, owner = field.wire, field.converter.native, owners[-1]
+        through = [(outer.wire, outer, model) for outer, model in zip(above, owners, strict=False)]
+
+        def read(row: Any) -> Any:
+            for name, outer, model in through:
+                row = row.get(name)
+                if type(row) is not dict:
+                    outer.load(model, row, nobody)  # it warns of what is none of that
+                    return None
+            raw = row.get(wire)
+            if raw is None or type(raw) is native:
+                return raw
+            return field.plain(owner, raw) if plain else field.load(owner, raw, nobody)
+
+        return read
 
     def value(self, row: Mapping[str, Any], name: str) -> Any:
         """Convert one field of a row, without an object."""

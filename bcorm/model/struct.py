@@ -154,6 +154,15 @@ class Struct(Renewable):
         """Return the struct that a value stands for, such as a mapping; others as they are."""
         return cls(**value) if isinstance(value, Mapping) else value
 
+    @classmethod
+    def _fields(cls, version: int) -> Mapping[str, MappedField]:
+        return mapper_for(cls, version).fields
+
+    @classmethod
+    def _plain(cls, row: Mapping[str, Any], version: int) -> dict[str, Any]:
+        """Return the values of a row by field name, in Python's own types, without a struct."""
+        return mapper_for(cls, version).plain(row)
+
     def _keep(self, name: str, value: Any) -> None:
         """Take over a value of the struct that this one is made of; None may be no value at all."""
         mapped = mapper_for(type(self), self._state.version).field(name)

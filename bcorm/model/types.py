@@ -119,6 +119,14 @@ class Converter:
         """Return the Python value of a wire value. Raises ValueError or TypeError on drift."""
         return track(raw, notice, self.adopt)
 
+    def plain(self, raw: Any) -> Any:
+        """Return what a table holds of a wire value: Python's own types, which nobody changes.
+
+        Raises:
+            ValueError, TypeError: as `load` does.
+        """
+        return raw if self.mutable else self.load(raw)
+
     def coerce(self, value: Any, notice: Notice = nobody) -> Any:
         """Return `value` as the field holds it. Raises ValueError or TypeError if it is wrong."""
         try:
@@ -477,6 +485,16 @@ class Sequence(Converter):
         items = [None if item is None else load(item, notice) for item in raw]
         return TrackedList(items, notice, self._check)
 
+    def plain(self, raw: Any) -> Any:
+        if not isinstance(raw, list):
+            if raw == "":
+                return []
+            raise TypeError(raw)
+        if {*map(type, raw)} <= self._native:
+            return raw
+        plain = self.item.plain
+        return [None if item is None else plain(item) for item in raw]
+
     def coerce(self, value: Any, notice: Notice = nobody) -> Any:
         if isinstance(value, (str, bytes, Mapping)):
             raise TypeError(value)
@@ -514,6 +532,14 @@ class Table(Converter):
         items = {key: None if item is None else load(item, notice) for key, item in raw.items()}
         return TrackedDict(items, notice, self.adopt)
 
+    def plain(self, raw: Any) -> Any:
+        if not isinstance(raw, Mapping):
+            if raw == []:
+                return {}
+            raise TypeError(raw)
+        plain = self.item.plain
+        return {key: None if item is None else plain(item) for key, item in raw.items()}
+
     def coerce(self, value: Any, notice: Notice = nobody) -> Any:
         if not isinstance(value, Mapping) or not all(isinstance(key, str) for key in value):
             raise TypeError(value)
@@ -539,12 +565,25 @@ class Nested(Converter):
         self.version = version
         self.expected = f"a {struct.__name__}"
 
+    @property
+    def fields(self) -> Mapping[str, Any]:
+        """The fields of such an object, by name."""
+        fields: Mapping[str, Any] = self.struct._fields(self.version)
+        return fields
+
     def load(self, raw: Any, notice: Notice = nobody) -> Any:
         if not isinstance(raw, Mapping):
             if raw in ([], ""):
                 return None
             raise TypeError(raw)
         return self.struct._load(raw, self.version, notice)
+
+    def plain(self, raw: Any) -> Any:
+        if not isinstance(raw, Mapping):
+            if raw in ([], ""):
+                return None
+            raise TypeError(raw)
+        return self.struct._plain(raw, self.version)
 
     def coerce(self, value: Any, notice: Notice = nobody) -> Any:
         value = self.struct._made_of(value)
@@ -582,6 +621,12 @@ class Either(Converter):
             return self._first("load", raw, notice)
         except TypeError:
             return super().load(raw, notice)
+
+    def plain(self, raw: Any) -> Any:
+        try:
+            return self._first("plain", raw)
+        except TypeError:
+            return raw
 
     def coerce(self, value: Any, notice: Notice = nobody) -> Any:
         return self._first("coerce", value, notice)

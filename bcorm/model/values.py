@@ -12,12 +12,12 @@ import attrs
 from bcorm.exceptions import FieldError, QueryError
 from bcorm.lookups import SEPARATOR
 from bcorm.model.aggregates import Aggregate, aliased
-from bcorm.model.conditions import Matcher, readable, spelled_out, words
+from bcorm.model.conditions import readable, spelled_out, words
 from bcorm.model.mapper import mapper_for
 from bcorm.model.reading import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from bcorm.model.resource import Resource
     from bcorm.query.compiler import Query
@@ -37,13 +37,11 @@ class Values(Generic[V]):
         self._distinct = False
 
     def __iter__(self) -> Iterator[V]:
-        matcher = Matcher(mapper_for(self._reader.model), ())
-        model = self._reader.model
-        paths = [spelled_out(model, tuple(name.split(SEPARATOR))) for name in self._names]
+        readers = [_read(self._reader.model, tuple(name.split(SEPARATOR))) for name in self._names]
         seen: list[Any] = []
         marks: set[Any] = set()
         for row in self._reader.rows():
-            found = [matcher.value(row, path) for path in paths]
+            found = [read(row) for read in readers]
             if self._distinct:
                 try:
                     if (mark := tuple(found)) in marks:
@@ -139,18 +137,15 @@ class Groups:
 
     def _read(self) -> list[dict[str, Any]]:
         model = self._reader.model
-        matcher = Matcher(mapper_for(model), ())
-        paths = [spelled_out(model, words(name)) for name in self._names]
-        sources = {
-            alias: spelled_out(model, words(each.name)) for alias, each in self._asked.items()
-        }
+        readers = [_read(model, words(name)) for name in self._names]
+        sources = {alias: _read(model, words(each.name)) for alias, each in self._asked.items()}
         groups: dict[Any, tuple[list[Any], dict[str, list[Any]]]] = {}
         for row in self._reader.rows():
-            found = [matcher.value(row, path) for path in paths]
+            found = [read(row) for read in readers]
             mark = tuple(_marked(value) for value in found)
             _, columns = groups.setdefault(mark, (found, {alias: [] for alias in sources}))
-            for alias, path in sources.items():
-                columns[alias].append(matcher.value(row, path))
+            for alias, read in sources.items():
+                columns[alias].append(read(row))
         answers = [
             {
                 **dict(zip(self._names, found, strict=True)),
@@ -202,6 +197,11 @@ class Groups:
     def __repr__(self) -> str:
         told = ", ".join([*self._names, *self._asked])
         return f"<Groups of {self._reader.model.__name__}: {told}>"
+
+
+def _read(model: type[Resource], path: tuple[str, ...]) -> Callable[[Mapping[str, Any]], Any]:
+    """Return what reads the value of a path from a row."""
+    return mapper_for(model).reader(spelled_out(model, path))
 
 
 def _marked(value: Any) -> Any:

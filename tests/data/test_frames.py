@@ -10,6 +10,8 @@ from decimal import Decimal
 import pandas as pd
 import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pyarrow import parquet
 
 import bcorm
@@ -28,6 +30,8 @@ from bcorm import (
     WidgetTemplate,
 )
 from bcorm.exceptions import ConfigurationError, FieldError, InvalidValue
+from bcorm.http import jsontext
+from bcorm.http.message import Headers, Response
 from bcorm.model.frames import arrow
 
 RATE = pa.decimal128(38, 10)
@@ -342,3 +346,68 @@ def test_an_odd_value_names_its_row_and_is_never_changed(store, tmp_path, name, 
     assert [(one.key, one.column, one.value) for one in odd] == [(79, name, value)]
     assert table.num_rows == 220
     assert table.column(name).to_pylist()[2] is None
+
+
+_USUAL = {
+    "name": ["One", ""],
+    "price": [1, Decimal("1.5"), Decimal("0.10")],
+    "is_visible": [True, False],
+    "availability": ["available", "a new one"],
+    "inventory_level": [0, 7],
+    "date_created": ["2026-05-01T00:00:00+00:00", "2026-05-01T00:00:00.5Z", ""],
+    "categories": [[], [1, 2]],
+    "custom_url": [{"url": "/a/", "is_customized": False}, {"url": "/b/"}, []],
+    "meta_keywords": [[], ["a", "b"]],
+}
+_ODD = [None, "", "12", 7, True, Decimal("0.12345678901"), [1, None, "2"], {"url": 3}, [{}], 10**30]
+_ROW = st.fixed_dictionaries(
+    {},
+    optional={
+        name: st.sampled_from([*usual, None]) | st.sampled_from(_ODD)
+        for name, usual in _USUAL.items()
+    },
+)
+
+
+class _Answers:
+    """A transport that answers each list with the rows that it was given."""
+
+    def __init__(self):
+        self.rows = []
+
+    def send(self, _request, *, timeout):
+        body = jsontext.dumps(
+            {"data": self.rows, "meta": {"pagination": {"total": len(self.rows)}}}
+        )
+        return Response(200, Headers({"Content-Type": "application/json"}), body)
+
+    def close(self):
+        pass
+
+
+@pytest.mark.filterwarnings("ignore::bcorm.exceptions.DriftWarning")
+@given(rows=st.lists(_ROW, min_size=1, max_size=4), flatten=st.booleans())
+def test_a_column_holds_what_its_rows_hold_alone(rows, flatten):
+    """What is read as a whole column is what is read value by value, and so are its errors."""
+    transport = _Answers()
+    client = bcorm.Client(bcorm.OAuthCredentials("h", "t"), transport=transport)
+    rows = [{"id": number, **row} for number, row in enumerate(rows, 1)]
+
+    def read(rows):
+        transport.rows, odd = rows, []
+        with client.session() as session:
+            products = Product.objects.using(session)
+            names = ["id", *_USUAL]
+            table = products.to_arrow(*names, flatten=flatten, on_error=odd.append)
+            values = list(products.values_list(*names))
+        return (
+            table.to_pylist(),
+            sorted((one.key, one.column, repr(one.value)) for one in odd),
+            values,
+        )
+
+    alone = [read([row]) for row in rows]
+    table, odd, values = read(rows)
+    assert table == [found for one, _, _ in alone for found in one]
+    assert odd == sorted(found for _, one, _ in alone for found in one)
+    assert values == [found for _, _, one in alone for found in one]

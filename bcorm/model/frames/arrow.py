@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
+from functools import partial
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
@@ -12,19 +13,17 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from bcorm.exceptions import ConfigurationError, InvalidValue
+from bcorm.model.frames.arrays import Unusual, array_of, as_text, wire_values
 from bcorm.model.frames.columns import (
     AMOUNT_SCALE,
     Column,
     Related,
     columns_of,
-    free_text,
-    is_free,
-    json_text,
-    records,
+    pages_of,
+    readers_of,
     shortest,
 )
 from bcorm.model.frames.complete import completed
-from bcorm.model.mapper import mapper_for
 from bcorm.model.types import (
     Boolean,
     Choice,
@@ -94,8 +93,9 @@ def arrow_type(converter: Converter, within: frozenset[Any] = frozenset()) -> An
         return pa.list_(arrow_type(converter.item, within))
     if isinstance(converter, Nested) and converter.struct not in within:
         within |= {converter.struct}
-        inner = mapper_for(converter.struct, converter.version).fields
-        shown = {name: item for name, item in inner.items() if not item.options.write_only}
+        shown = {
+            name: item for name, item in converter.fields.items() if not item.options.write_only
+        }
         return pa.struct(
             [(name, arrow_type(item.converter, within)) for name, item in shown.items()]
         )
@@ -128,11 +128,30 @@ def batches(
     Raises:
         InvalidValue: a value does not fit, and nobody is to be told.
     """
-    rows = records(queryset, columns)
+    pa = _library("pyarrow", "arrow")
+    model = queryset.model
+    readers = readers_of(model, columns)
+    key = _key_position(model, columns)
+    rows = ((row, page.parents or {}) for page in pages_of(queryset, columns) for row in page.rows)
     count = 0
     while part := list(islice(rows, BATCH)):
-        yield batch_of(queryset.model, columns, schema, part, count, odd)
+        bare = [row for row, _ in part]
+        arrays = []
+        for column, field, read in zip(columns, schema, readers, strict=True):
+            known = None if key is None else partial(_read, readers[key], part)
+            made = _Batch(model, column, field.type, known, count)
+            try:
+                raw = wire_values(model, column, bare)
+                array = array_of(pa, field.type, column.converter, raw, wired=True)
+            except Unusual:
+                array = made.array(pa, [read(row, parents) for row, parents in part], odd)
+            arrays.append(array)
+        yield pa.record_batch(arrays, schema=schema)
         count += len(part)
+
+
+def _read(read: Callable[[Any, Any], Any], rows: list[tuple[Any, Any]], number: int) -> Any:
+    return read(*rows[number])
 
 
 def batch_of(  # noqa: PLR0917 - the rows, and all that is known of them
@@ -158,8 +177,9 @@ def batch_of(  # noqa: PLR0917 - the rows, and all that is known of them
     """
     pa = _library("pyarrow", "arrow")
     key = _key_position(model, columns)
+    known = None if key is None else lambda number: rows[number][key]
     arrays = [
-        _Batch(model, column, field.type, rows, key, before).array(pa, values, odd)
+        _Batch(model, column, field.type, known, before).array(pa, values, odd)
         for column, field, values in zip(columns, schema, zip(*rows, strict=True), strict=True)
     ]
     return pa.record_batch(arrays, schema=schema)
@@ -201,25 +221,18 @@ class _Batch:
     model: type[Any]
     column: Column
     kind: Any
-    rows: list[list[Any]]
-    key: int | None
+    key: Callable[[int], Any] | None
     before: int
 
     def array(self, pa: Any, values: Any, odd: Callable[[Odd], object] | None) -> Any:
         """Return the Arrow array of the values."""
-        converter, kind = self.column.converter, self.kind
-        wrong = (pa.ArrowInvalid, pa.ArrowTypeError, TypeError, ValueError, ArithmeticError)
-        if type(converter) in _SIMPLE:
-            try:
-                return pa.array(values, type=kind)
-            except wrong:
-                pass  # one of them has to be looked at
         try:
-            return pa.array([_fitting(pa, kind, converter, value) for value in values], type=kind)
-        except wrong:
+            return array_of(pa, self.kind, self.column.converter, values, wired=False)
+        except Unusual:
+            wrong = (pa.ArrowInvalid, pa.ArrowTypeError, TypeError, ValueError, ArithmeticError)
             return pa.array(
                 [self._one(pa, number, value, odd, wrong) for number, value in enumerate(values)],
-                type=kind,
+                type=self.kind,
             )
 
     def _one(self, pa: Any, number: int, value: Any, odd: Any, wrong: Any) -> Any:
@@ -227,8 +240,7 @@ class _Batch:
             fitted = _fitting(pa, self.kind, self.column.converter, value)
             pa.array([fitted], type=self.kind)
         except wrong:
-            row = self.rows[number]
-            key = None if self.key is None else row[self.key]
+            key = None if self.key is None else self.key(number)
             found = Odd(self.before + number + 1, key, self.column.name, value, f"{self.kind}")
             if odd is None:
                 where = f"{self.column.name} of row {found.number}"
@@ -240,7 +252,7 @@ class _Batch:
         return fitted
 
 
-def _fitting(pa: Any, kind: Any, converter: Converter, value: Any) -> Any:
+def _fitting(pa: Any, kind: Any, converter: Any, value: Any) -> Any:
     """Return what Arrow takes for a value of a column, or of a list or an object in one.
 
     Raises:
@@ -251,45 +263,23 @@ def _fitting(pa: Any, kind: Any, converter: Converter, value: Any) -> Any:
     if pa.types.is_decimal(kind):
         return Decimal(value)
     if pa.types.is_string(kind):
-        return _as_text(converter, value)
+        return as_text(converter, value)
     if pa.types.is_list(kind):
         if not isinstance(value, list):
             raise ValueError(value)  # a text would become the list of its letters
-        item = _Row(converter) if isinstance(converter, Related) else converter.item  # type: ignore[attr-defined]
-        return [_fitting(pa, kind.value_type, item, one) for one in value]
+        return [_fitting(pa, kind.value_type, converter.item, one) for one in value]
     if pa.types.is_struct(kind):
         if not isinstance(value, dict):
             raise ValueError(value)
-        inner = _fields(converter)
         return {
-            field.name: _fitting(pa, field.type, inner[field.name].converter, value.get(field.name))
-            for field in kind
+            one.name: _fitting(
+                pa, one.type, converter.fields[one.name].converter, value.get(one.name)
+            )
+            for one in kind
         }
     if isinstance(value, bool) and not pa.types.is_boolean(kind):
         raise ValueError(value)
     return value
-
-
-class _Row(Converter):
-    """One row of a relation, in a list of them."""
-
-    def __init__(self, related: Related) -> None:
-        self.related = related
-
-
-def _fields(converter: Any) -> Any:
-    """Return the fields of the objects of a column."""
-    if isinstance(converter, _Row):
-        return converter.related.fields
-    if isinstance(converter, Related):
-        return converter.fields
-    return mapper_for(converter.struct, converter.version).fields
-
-
-def _as_text(converter: Converter, value: Any) -> str | None:
-    if is_free(converter):
-        return free_text(value)
-    return value if isinstance(value, str) else json_text(value)
 
 
 def to_arrow(

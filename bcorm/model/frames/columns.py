@@ -5,9 +5,11 @@ Nested objects are dictionaries, or with `flatten` columns of their own: `custom
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -16,24 +18,21 @@ from bcorm.http import jsontext
 from bcorm.lookups import SEPARATOR
 from bcorm.model.conditions import readable, words
 from bcorm.model.mapper import mapper_for
-from bcorm.model.reading import Reader
-from bcorm.model.types import Boolean, Converter, Either, Integer, Money, Nested, Sequence, Text
+from bcorm.model.types import Converter, Either, Nested, Sequence
 from bcorm.model.values import names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
+    from bcorm.model.mapper import Mapper
     from bcorm.model.queryset import QuerySet
     from bcorm.model.resource import Resource
+    from bcorm.query.paging import Page
+
+Read = Callable[[Any, Any], Any]
 
 AMOUNT_SCALE = 10
 """Digits behind the point of an amount: every price and exchange rate of the API, unrounded."""
-
-
-# What the wire's values of these fields are already, mostly.
-_AS_THEY_COME: dict[type[Converter], type] = {
-    Text: str, Boolean: bool, Integer: int, Money: Decimal,
-}  # fmt: skip
 
 
 class Related(Converter):
@@ -44,7 +43,7 @@ class Related(Converter):
     def __init__(self, target: Any, *, many: bool) -> None:
         self.target, self.many = target, many
 
-    @property
+    @cached_property
     def fields(self) -> dict[str, Any]:
         """The fields of such a row, by name."""
         return {
@@ -53,7 +52,12 @@ class Related(Converter):
             if not mapped.options.write_only and mapped.options.include is None
         }
 
-    def load(self, raw: Any, notice: Any = None) -> Any:  # noqa: ARG002 - nobody changes a row
+    @cached_property
+    def item(self) -> Related:
+        """What one of many rows is."""
+        return Related(self.target, many=False)
+
+    def plain(self, raw: Any) -> Any:
         """Return plain values of rows as they come from the API."""
         if self.many:
             return [self._row(item) for item in raw] if isinstance(raw, list) else raw
@@ -63,13 +67,9 @@ class Related(Converter):
         if not isinstance(row, dict):
             return row
         return {
-            name: plain(mapped.converter, mapped.load(self.target, row.get(mapped.wire), _nobody))
+            name: mapped.plain(self.target, row.get(mapped.wire))
             for name, mapped in self.fields.items()
         }
-
-
-def _nobody() -> None:
-    """Stand for the owner of a value that is only looked at."""
 
 
 @attrs.frozen
@@ -173,47 +173,31 @@ def _flat(column: Column, within: frozenset[Any] = frozenset()) -> list[Column]:
 
 def records(queryset: QuerySet[Any], columns: list[Column]) -> Iterator[list[Any]]:
     """Yield the values of each row, a list as long as the columns. Rows are not kept."""
-    model = queryset.model
-    mapper = mapper_for(model)
-    readers = [_reader(model, mapper, column) for column in columns]
-    for page in reader_of(queryset, columns).pages():
+    readers = readers_of(queryset.model, columns)
+    for page in pages_of(queryset, columns):
         parents: Mapping[str, Any] = page.parents or {}
         for row in page.rows:
             yield [read(row, parents) for read in readers]
 
 
-def _reader(
-    model: type[Resource], mapper: Any, column: Column
-) -> Callable[[Mapping[str, Any], Mapping[str, Any]], Any]:
-    """Return what reads the value of a column from a row and its parents' keys."""
+def readers_of(model: type[Resource], columns: list[Column]) -> list[Read]:
+    """Return what reads the plain value of each column from a row and its parents' keys."""
+    mapper = mapper_for(model)
+    return [_reader(mapper, column) for column in columns]
+
+
+def _reader(mapper: Mapper, column: Column) -> Read:
     converter, path = column.converter, column.path
     if column.parent:
         return lambda row, parents: _key(column, parents.get(column.name, row.get(column.name)))
     if isinstance(converter, Related):
-        return lambda row, _parents: _loaded(converter, row.get(path[0]))
-    if len(path) > 1 or path[0] not in mapper.fields:
-
-        def along(row: Mapping[str, Any], _parents: Mapping[str, Any]) -> Any:
-            value = mapper.value(row, path[0])
-            for word in path[1:]:
-                value = getattr(value, word, None)
-            return plain(converter, value)
-
-        return along
-    mapped = mapper.fields[path[0]]
-    wire, kind = mapped.wire, _AS_THEY_COME.get(type(converter))
-
-    def directly(row: Mapping[str, Any], _parents: Mapping[str, Any]) -> Any:
-        raw = row.get(wire)
-        if raw is None or type(raw) is kind:
-            return raw
-        return plain(converter, mapped.load(model, raw, _nobody))
-
-    return directly
+        return lambda row, _parents: _related(converter, row.get(path[0]))
+    read = mapper.reader(path, plain=True)
+    return lambda row, _parents: read(row)
 
 
-def _loaded(converter: Related, raw: Any) -> Any:
-    return None if raw is None else converter.load(raw)
+def _related(converter: Related, raw: Any) -> Any:
+    return None if raw is None else converter.plain(raw)
 
 
 def _key(column: Column, value: Any) -> Any:
@@ -223,8 +207,8 @@ def _key(column: Column, value: Any) -> Any:
     return value
 
 
-def reader_of(queryset: QuerySet[Any], columns: list[Column]) -> Reader[Any]:
-    """Return a reader that asks for these columns only, where the endpoint can select."""
+def pages_of(queryset: QuerySet[Any], columns: list[Column]) -> Iterator[Page]:
+    """Yield pages of rows; these columns only are asked for, where the endpoint can select."""
     names = tuple(
         dict.fromkeys(
             column.path[0]
@@ -232,7 +216,7 @@ def reader_of(queryset: QuerySet[Any], columns: list[Column]) -> Reader[Any]:
             if not (column.parent or isinstance(column.converter, Related))
         )
     )
-    return queryset._selecting(names)
+    return queryset._selecting(names).pages()
 
 
 def plain(converter: Converter, value: Any) -> Any:
