@@ -10,6 +10,7 @@ import time
 import tracemalloc
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs
 
 import attrs
 import requests
@@ -104,19 +105,20 @@ def pages(url: str, path: str, last: int, *, by_key: bool) -> list[bytes]:
 
 
 class Canned:
-    """A transport that answers with pages fetched before, at once."""
+    """A transport that answers with pages of a list by key, fetched before, at once."""
 
     def __init__(self, bodies: list[bytes]) -> None:
-        self.bodies = bodies
-        self.turn = 0
+        self._after: dict[int | None, bytes] = {}
+        last = None
+        for body in bodies:
+            self._after[last] = body
+            last = json.loads(body)["data"][-1]["id"]
 
     def send(self, request: Any, *, timeout: Any) -> Any:
-        """Answer with the next page."""
+        """Answer with the page after a key; after the last there is none."""
         del timeout
-        if "greater" not in request.query:
-            self.turn = 0
-        body = self.bodies[self.turn]
-        self.turn += 1
+        key = parse_qs(request.query).get("id:greater")
+        body = self._after.get(int(key[0]) if key else None, b'{"data":[]}')
         return Response(200, Headers({"Content-Type": "application/json"}), body)
 
     def close(self) -> None:
@@ -129,7 +131,7 @@ def hydration(v3: list[bytes], v2: list[bytes]) -> dict[str, float]:
     Prices must stay exact, so there are two lines of bare `json.loads`: with floats, as it comes,
     and with `Decimal`, as anybody has to read who wants the cents right.
     """
-    client = bcorm.Client(bcorm.OAuthCredentials(HASH, TOKEN), transport=Canned(v3))
+    client = bcorm.Client(bcorm.OAuthCredentials(HASH, TOKEN), transport=Canned(v3), concurrency=1)
 
     def objects() -> None:
         with client.session() as session:

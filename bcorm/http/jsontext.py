@@ -10,8 +10,10 @@ import json
 import re
 import secrets
 import sys
+from contextlib import suppress
 from decimal import Decimal
 from functools import lru_cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from bcorm.exceptions import InvalidValue
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 _MAX_EXPONENT = 400
 
 _BRACKETS = bytes(byte for byte in range(256) if byte not in b'[]{}"')
+_BOXES = frozenset([dict, list])
 _COMMAS = bytes(byte for byte in range(256) if byte not in b'[{,"')
 # Up to it Python's own check of nesting keeps the parser from using up the stack.
 _SAFE_RECURSION = 5_000
@@ -66,6 +69,33 @@ def _decoder(digits: int, *, long_integers: bool) -> json.JSONDecoder:
     )
 
 
+@lru_cache(maxsize=16)
+def _quick(digits: int) -> tuple[Callable[[bytes], Any], tuple[type[Exception], ...]] | None:
+    """The decoder of `bcorm[speed]`, if it is installed, and its refusals.
+
+    Its numbers are as exact. What it takes, it reads as Python's own decoder does; what it
+    refuses, that one decides.
+    """
+    try:
+        found: Any = import_module("msgspec")
+        decode = found.json.Decoder(float_hook=_exactly(digits)).decode
+        refusal: type[Exception] = found.DecodeError
+    except (ImportError, AttributeError, TypeError):  # not there, or older than the hook
+        return None
+    return decode, (refusal, ArithmeticError, RecursionError)
+
+
+def _parsed(text: bytes, digits: int) -> Any:
+    """Parse with the quickest decoder that there is. Raises as the standard one does."""
+    long_integers = _has_run(text, digits)
+    quick = None if long_integers else _quick(digits)
+    if quick is not None:
+        decode, refusals = quick
+        with suppress(*refusals):
+            return decode(text)
+    return _decoder(digits, long_integers=long_integers).decode(text.decode("utf-8-sig"))
+
+
 def loads(text: bytes, bounds: Bounds = DEFAULT) -> Any:
     """Parse UTF-8 JSON; numbers with a fraction or an exponent become `Decimal`.
 
@@ -84,10 +114,10 @@ def loads(text: bytes, bounds: Bounds = DEFAULT) -> Any:
             raise ValueError(f"more than {bounds.max_values:.0f} values")
     if sys.getrecursionlimit() > _SAFE_RECURSION and _has_deeper(text, bounds.max_depth):
         raise ValueError(f"nested deeper than {bounds.max_depth}")
-    decoder = _decoder(bounds.max_digits, long_integers=_has_run(text, bounds.max_digits))
     try:
-        value = decoder.decode(text.decode("utf-8-sig"))
-        if len(text) <= 2 * bounds.max_depth or not _is_deeper(value, bounds.max_depth):
+        value = _parsed(text, bounds.max_digits)
+        boxes = text.count(b"{") + text.count(b"[")
+        if boxes <= bounds.max_depth or not _is_deeper(value, bounds.max_depth, boxes):
             return value
         problem = f"nested deeper than {bounds.max_depth}"
     except RecursionError:
@@ -146,7 +176,32 @@ def _has_deeper(text: bytes, depth: int) -> bool:
     return bool(brackets)
 
 
-def _is_deeper(value: Any, depth: int) -> bool:
+def _is_deeper(value: Any, depth: int, boxes: int) -> bool:
+    """Whether a value of so many lists and objects at most is nested deeper."""
+    return _looks_deeper(value, depth, boxes) and _is_deeper_anywhere(value, depth)
+
+
+def _looks_deeper(value: Any, depth: int, boxes: int) -> bool:
+    """Whether that cannot be ruled out by what the first and the last row of a level are like.
+
+    It is, if that leads to all lists and objects that there are; characters that look like more of
+    them, but stand in a text, only mean that the rest is looked at, too.
+    """
+    level, seen = [value], 1
+    for _ in range(depth):
+        rows = [box for box in level if box.__class__ is dict]
+        samples = (rows[0], rows[-1]) if rows else ()
+        names = {name for row in samples for name, item in row.items() if item.__class__ in _BOXES}
+        level = [item for box in level if box.__class__ is list for item in box]
+        level += [row.get(name) for name in names for row in rows]
+        level = [item for item in level if item.__class__ in _BOXES]
+        seen += len(level)
+        if not level:
+            return seen < boxes
+    return True
+
+
+def _is_deeper_anywhere(value: Any, depth: int) -> bool:
     level = [value] if isinstance(value, (dict, list)) else []
     for _ in range(depth):
         level = [

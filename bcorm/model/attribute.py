@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, overload
 
 from bcorm.model.idioms import FIELD, instead
 from bcorm.model.mapper import mapper_for
-from bcorm.model.memory import is_link
+from bcorm.model.memory import Notice, is_link
 from bcorm.model.tracked import nobody
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from typing_extensions import Self
 
     from bcorm.model.mapper import MappedField
@@ -39,7 +41,7 @@ class FieldAttribute(Generic[V, A]):
         name: the field's name.
     """
 
-    __slots__ = ("_native", "_wire", "mapped", "model", "name")
+    __slots__ = ("_load", "_native", "_wire", "mapped", "model", "name")
 
     def __init__(self, model: Any, name: str) -> None:
         self.model = model
@@ -47,6 +49,7 @@ class FieldAttribute(Generic[V, A]):
         self.mapped: MappedField | None = None
         self._wire = name
         self._native: type = _Unread
+        self._load: Callable[[Any], Any] | None = None
 
     @overload
     def __get__(self, instance: None, _owner: Any) -> Self: ...  # Product.price
@@ -60,6 +63,13 @@ class FieldAttribute(Generic[V, A]):
         if type(raw) is self._native:
             values[self.name] = raw
             return raw
+        if raw is not None and self._load is not None:
+            try:
+                value = values[self.name] = self._load(raw)
+            except (TypeError, ValueError):
+                pass  # it is not what was declared
+            else:
+                return value
         return self._read(instance, raw)
 
     if TYPE_CHECKING:  # at run time there is none, so that reading a value costs nothing
@@ -72,6 +82,7 @@ class FieldAttribute(Generic[V, A]):
         if mapped is None:
             self.mapped = mapped = mapper_for(self.model).fields[self.name]
             self._native = mapped.converter.native or _Unread
+            self._load = None if mapped.converter.mutable else mapped.converter.load
             self._wire = mapped.wire
             raw = instance._state.row.get(mapped.wire)
         if raw is None:
@@ -84,7 +95,11 @@ class FieldAttribute(Generic[V, A]):
             del instance._state.row[mapped.wire]
             return instance._load_absent(self.name)
         else:
-            value = mapped.load(self.model, raw, instance._noticer(mapped))
+            notice = Notice(instance, mapped)
+            try:
+                value = mapped.converter.load(raw, notice)
+            except (TypeError, ValueError):
+                value = mapped.load(self.model, raw, notice)  # it says so
         instance.__dict__[self.name] = value
         return value
 

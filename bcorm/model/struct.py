@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 _KEPT = "kept_"
 
 
+_give = object.__setattr__
+_NOTHING: frozenset[str] = frozenset()
+
+
 class _State:
     """What a struct knows beside its attributes.
 
@@ -49,7 +53,38 @@ class _State:
         self.row = row
         self.version = version
         self.owner = owner
-        self.assigned: set[str] = set()
+        self.assigned: frozenset[str] = _NOTHING
+
+
+class _Part:
+    """A field of a struct: converts its value when it is first read, see `FieldAttribute`."""
+
+    __slots__ = ("_model", "_name", "_readers")
+
+    def __init__(self, model: Any, name: str) -> None:
+        self._model = model
+        self._name = name
+        # What is done with its values, by version of the API.
+        self._readers: dict[int, tuple[str, type | None, MappedField]] = {}
+
+    def __get__(self, instance: Any, _owner: Any) -> Any:
+        if instance is None:
+            return self
+        state = instance._state
+        reader = self._readers.get(state.version)
+        if reader is None:
+            mapped = mapper_for(self._model, state.version).fields[self._name]
+            reader = self._readers[state.version] = mapped.wire, mapped.converter.native, mapped
+        wire, native, mapped = reader
+        value = state.row.get(wire)
+        if value is not None and type(value) is not native:
+            notice = instance._noticer(mapped) if mapped.converter.mutable else nobody
+            value = mapped.load(self._model, value, notice)
+        instance.__dict__[self._name] = value
+        return value
+
+    def __repr__(self) -> str:
+        return f"<field {self._model.__name__}.{self._name}>"
 
 
 def _kept(_class: type, attributes: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
@@ -69,6 +104,8 @@ class Struct(Renewable):
             cls, slots=False, init=False, eq=False, repr=False, on_setattr=NO_OP,
             field_transformer=_kept,
         )  # fmt: skip
+        for attribute in attrs.fields(cls):  # type: ignore[arg-type]  # attrs.define made it one
+            setattr(cls, attribute.name, _Part(cls, attribute.name))
 
     if not TYPE_CHECKING:
 
@@ -95,21 +132,16 @@ class Struct(Renewable):
             if value is not None or not self._lacks(mapped):
                 value = mapped.coerce(type(self), value, notice)
             notice()
-            self._state.assigned.add(name)
+            self._state.assigned |= {name}
             self.__dict__[name] = value
 
         def __getattr__(self, name: str) -> Any:
             if name.startswith("_"):
                 raise AttributeError(name)
-            state = self._state
-            mapped = mapper_for(type(self), state.version).fields.get(name)
-            if mapped is None:
-                if name in state.row:
-                    return state.row[name]
-                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-            value = mapped.load(type(self), state.row.get(mapped.wire), self._noticer(mapped))
-            self.__dict__[name] = value
-            return value
+            row = self._state.row
+            if name in row:
+                return row[name]
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, type(self)):
@@ -146,7 +178,7 @@ class Struct(Renewable):
     def _load(cls, row: Mapping[str, Any], version: int, owner: Callable[[], None]) -> Self:
         """Make a struct of a row; values are converted when they are read."""
         struct = cls.__new__(cls)
-        struct.__dict__["_state"] = _State(row, version, owner)
+        _give(struct, "_state", _State(row, version, owner))
         return struct
 
     @classmethod
@@ -170,7 +202,7 @@ class Struct(Renewable):
             return
         with suppress(AttributeError, TypeError, ValueError):  # what did not fit stays as it came
             value = mapped.converter.load(mapped.converter.dump(value), self._noticer(mapped))
-        self._state.assigned.add(name)
+        self._state.assigned |= {name}
         self.__dict__[name] = value
 
     def _adopt(self, version: int, owner: Callable[[], None]) -> Self:

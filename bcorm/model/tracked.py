@@ -79,7 +79,7 @@ class TrackedList(list[Any], Container):
         notice: Callable[[], None] = nobody,
         check: Callable[[Any, Callable[[], None]], Any] = _same,
     ) -> None:
-        super().__init__(items)
+        list.__init__(self, items)
         self._notice = notice
         self._check = check
 
@@ -150,7 +150,7 @@ class TrackedDict(dict[str, Any], Container):
         notice: Callable[[], None] = nobody,
         check: Callable[[Any, Callable[[], None]], Any] = _same,
     ) -> None:
-        super().__init__(items)
+        dict.__init__(self, items)
         self._notice = notice
         self._check = check
 

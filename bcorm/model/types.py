@@ -169,6 +169,8 @@ class Converter:
             return bool(raw == value)
 
 
+# Whole amounts below it are surely of a reasonable size.
+_SHORT = 10**15
 # The digits that every binary fraction keeps, and a spreadsheet shows.
 _DIGITS = f".{sys.float_info.dig}g"
 
@@ -237,6 +239,8 @@ class Money(Bounded):
     def load(self, raw: Any, notice: Notice = nobody) -> Any:
         if type(raw) is Decimal:
             return raw
+        if type(raw) is int and -_SHORT < raw < _SHORT:
+            return Decimal(raw)
         if raw == "":
             return None
         if isinstance(raw, (bool, list, dict)):
@@ -479,7 +483,7 @@ class Sequence(Converter):
                 raw = []
             else:
                 raise TypeError(raw)
-        if {*map(type, raw)} <= self._native:
+        if not raw or {*map(type, raw)} <= self._native:
             return TrackedList(raw, notice, self._check)
         load = self.item.load
         items = [None if item is None else load(item, notice) for item in raw]
@@ -572,14 +576,14 @@ class Nested(Converter):
         return fields
 
     def load(self, raw: Any, notice: Notice = nobody) -> Any:
-        if not isinstance(raw, Mapping):
+        if type(raw) is not dict and not isinstance(raw, Mapping):
             if raw in ([], ""):
                 return None
             raise TypeError(raw)
         return self.struct._load(raw, self.version, notice)
 
     def plain(self, raw: Any) -> Any:
-        if not isinstance(raw, Mapping):
+        if type(raw) is not dict and not isinstance(raw, Mapping):
             if raw in ([], ""):
                 return None
             raise TypeError(raw)

@@ -13,6 +13,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bcorm.exceptions import InvalidValue
+from bcorm.http import jsontext
+from bcorm.http.bounds import Bounds
 from bcorm.http.jsontext import dumps, loads
 
 DECIMALS = st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**30), max_value=10**30)
@@ -130,3 +132,64 @@ def test_any_bytes_are_a_value_or_a_value_error(text):
 @given(st.text(max_size=30))
 def test_json_of_others_is_read_as_they_wrote_it(text):
     assert loads(json.dumps({"a": text}).encode()) == {"a": text}
+
+
+def _mutations(text):
+    """A JSON text with a few of its bytes changed, left out or put in."""
+    odd = st.sampled_from(
+        [*b'{}[]",:\\/019.eE+-tnN \t\n\x00\x1f\x7f\xc3\xa9\xed\xa0\x80\xef\xbb\xbfuD8']
+    )
+    place = st.integers(0, len(text))
+    edits = st.lists(st.tuples(place, st.integers(0, 1), st.lists(odd, max_size=3)), max_size=3)
+
+    def edited(edits):
+        found = text
+        for at, left, put in edits:
+            found = found[:at] + bytes(put) + found[at + left :]
+        return found
+
+    return edits.map(edited)
+
+
+def _outcome(text):
+    try:
+        return repr(jsontext.loads(text))
+    except ValueError:
+        return ValueError
+
+
+@pytest.mark.skipif(jsontext._quick(400) is None, reason="bcorm[speed] is not installed")
+@given(VALUES.map(lambda value: json.dumps(value, default=float).encode()).flatmap(_mutations))
+@example(b'{"a":1,"a":[1.10,-0,-0.0,1e5,0e999999999]}')
+@example(b'["\\ud800","\\ud83d\\ude00","\\u0000"]')
+@example(b"\xef\xbb\xbf[123456789012345678901234567890]")
+@example(b"9" * 401)
+@example(b"1e401")
+@example(b"[" * 101 + b"]" * 101)
+@example(b"[" * 100_000)
+@example(b'"\t"')
+def test_the_faster_decoder_reads_the_same(text):
+    """Values, their types and digits, and what is refused."""
+    found = _outcome(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(jsontext, "_quick", lambda _digits: None)
+        assert _outcome(text) == found
+
+
+def _depth(value):
+    inner = (
+        value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+    )
+    return 0 if inner is None else 1 + max(map(_depth, inner), default=0)
+
+
+@given(st.lists(VALUES | st.sampled_from(["{", "[]", {"a": [1]}]), max_size=4), st.integers(1, 5))
+@example([{"a": 1}, {"a": [[1]]}, {"a": 1}], 3)
+@example([{"a": [1]}, {"b": [[1]]}, {"a": [1]}], 3)
+def test_depth_is_told_whichever_row_is_the_deepest(value, depth):
+    bounds = Bounds(max_depth=depth)
+    if _depth(value) > depth:
+        with pytest.raises(ValueError, match="deeper"):
+            loads(dumps(value), bounds)
+    else:
+        assert loads(dumps(value), bounds) == value
