@@ -17,8 +17,10 @@ import pickle
 import shutil
 import tempfile
 import traceback
+from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import suppress
 from contextvars import copy_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -54,8 +56,13 @@ THREADS = 4
 PIECES_PER_WORKER = 4
 """Pieces are cut smaller than the workers are many, so that none waits for the slowest."""
 
+AHEAD = 2
+"""So many pieces for each worker are given out, or wait to be read, at a time."""
+
 _UNKNOWN_WORKERS = 4
 
+# How a note of ours begins.
+_AT = "bcorm.parallel.map:"
 # What the folder of journals is known by.
 _MARK = "bcorm-map"
 
@@ -69,11 +76,13 @@ def map(  # noqa: A001 - the word that executors and the builtin use
     commit: bool = False,
     connect: Callable[[], Session] | None = None,
     journals: str | os.PathLike[str] | None = None,
+    progress: Callable[[MapReport], object] | None = None,
 ) -> Mapped[T]:
     """Call `fn` with every object of a queryset, and yield what it returns in the queryset's order.
 
-    Work begins at once. Read the results to their end, also where they are of no interest: errors
-    come out there.
+    Work begins at once, and goes on while results are read: only two pieces for each worker are
+    under way, or wait to be read, at a time. Read the results to their end, also where they are of
+    no interest: errors come out there.
 
     Args:
         queryset: what to read; see `QuerySet.partitions` for what can be cut into pieces.
@@ -86,6 +95,7 @@ def map(  # noqa: A001 - the word that executors and the builtin use
         journals: with `commit`, a folder that all workers see, for the journals of the pieces; by
             default one among this machine's temporary files. What is in it is readable by its
             owner only, and gone once all pieces are read to their end and saved.
+        progress: is called, by whoever reads the results, with their `report` when a piece is done.
 
     Returns:
         The results, an iterator, whose `report` says what all pieces together have saved.
@@ -99,8 +109,9 @@ def map(  # noqa: A001 - the word that executors and the builtin use
         CommitError: not all of a piece was saved, or nobody knows whether it was, and its turn
             has come; `.report` is that piece's.
         Exception: what `fn` or a commit raised, when its turn comes, and the executor's
-            `BrokenExecutor` if a worker died. Pieces that have not begun are called off; what
-            others have committed stays.
+            `BrokenExecutor` if a worker died. A note on it names the piece, and the row with which
+            `fn` was called. Pieces that have not begun are called off; those that have are waited
+            for with `commit`, and what they have saved stays and is in the results' `report`.
     """
     folder = _folder(journals) if commit else None
     task = _Task(fn, folder, connect, isinstance(executor, ProcessPoolExecutor))
@@ -109,14 +120,15 @@ def map(  # noqa: A001 - the word that executors and the builtin use
     assert pool is not None
     try:
         _check(task)
-        count = _workers(pool) * PIECES_PER_WORKER if partitions is None else partitions
-        waiting = [_submitted(pool, task, piece) for piece in queryset.partitions(count)]
+        workers = _workers(pool)
+        count = workers * PIECES_PER_WORKER if partitions is None else partitions
+        flow = _Flow(pool, task, queryset.partitions(count), AHEAD * workers)
     except BaseException:
         if own is not None:
             own.shutdown()
         _drop(folder)
         raise
-    return Mapped(waiting, own, folder)
+    return Mapped(flow, own, folder, progress)
 
 
 def _folder(journals: str | os.PathLike[str] | None) -> str:
@@ -150,24 +162,90 @@ def _check(task: _Task[Any, Any]) -> None:
         ) from error
 
 
-def _submitted(pool: Executor, task: _Task[R, T], piece: Partition[R]) -> Future[_Done[T]]:
-    """Give a piece to a worker; one of this process also knows what the work is a part of."""
-    if isinstance(pool, ThreadPoolExecutor):
-        return pool.submit(copy_context().run, task, piece)
-    return pool.submit(task, piece)
+class _Flow(Generic[T]):
+    """Pieces on their way to workers and back, a bounded number at a time.
+
+    Args:
+        pool: the workers.
+        task: what they do with a piece.
+        pieces: all that there are.
+        most: how many may be given out and not taken back.
+    """
+
+    def __init__(
+        self, pool: Executor, task: _Task[Any, T], pieces: list[Partition[Any]], most: int
+    ) -> None:
+        self.total = len(pieces)
+        self._pool = pool
+        self._task = task
+        self._pieces = deque(pieces)
+        self._most = most
+        self._context = copy_context()
+        self._flying: deque[tuple[Partition[Any], Future[_Done[T]]]] = deque()
+        self._fill()
+
+    def _fill(self) -> None:
+        while self._pieces and len(self._flying) < self._most:
+            piece = self._pieces.popleft()
+            self._flying.append((piece, self._submitted(piece)))
+
+    def _submitted(self, piece: Partition[Any]) -> Future[_Done[T]]:
+        """Give a piece to a worker; one of this process also knows what the work is a part of."""
+        if isinstance(self._pool, ThreadPoolExecutor):
+            return self._pool.submit(self._context.copy().run, self._task, piece)
+        return self._pool.submit(self._task, piece)
+
+    def take(self) -> _Done[T]:
+        """Wait for the first piece that is out, and give out the next. Raises what it raised."""
+        piece, future = self._flying.popleft()
+        try:
+            done = future.result()
+        except Exception as error:
+            _note(error, f"in {_named(piece)}")
+            raise
+        self._fill()
+        return done
+
+    def __bool__(self) -> bool:
+        return bool(self._flying)
+
+    def call_off(self) -> list[Future[_Done[T]]]:
+        """Call off what has not begun, and return what has."""
+        self._pieces.clear()
+        begun = [future for _, future in self._flying if not future.cancel()]
+        self._flying.clear()
+        return begun
+
+
+def _named(piece: Partition[Any]) -> str:
+    return f"piece {piece.number + 1} of {piece.model.__name__}"
+
+
+def _note(error: BaseException, note: str) -> None:
+    """Add a note to an error, if it has no such: where, in the words of this module."""
+    notes = getattr(error, "__notes__", [])
+    if not any(_AT in one for one in notes):
+        # Python 3.10 shows no notes, and keeps them.
+        error.__notes__ = [*notes, f"{_AT} {note}"]  # type: ignore[attr-defined]
 
 
 @attrs.define(eq=False)
 class MapReport:
-    """What the pieces have written that were read so far. True if everything was saved.
+    """What the pieces have done that were read so far. True if everything was saved.
 
     Attributes:
+        pieces: how many there are.
+        done: how many of them were read.
+        rows: how many objects they had.
         saved: how many objects were saved.
         failed: those that were not, and why.
         unknown: those of which nobody knows.
         requests: how many requests the commits took.
     """
 
+    pieces: int = 0
+    done: int = 0
+    rows: int = 0
     saved: int = 0
     failed: list[Failure] = attrs.field(factory=list)
     unknown: list[Failure] = attrs.field(factory=list)
@@ -188,20 +266,26 @@ class Mapped(Iterator[T]):
     """What `map` returns: results, in the queryset's order, and one report.
 
     Args:
-        waiting: the pieces.
+        flow: the pieces.
         own: the threads that are to be ended with them, if they are this call's own.
         folder: the folder of their journals, if they commit.
+        progress: see `map`.
 
     Attributes:
         report: what was written by the pieces whose results were read so far.
     """
 
     def __init__(
-        self, waiting: list[Future[_Done[T]]], own: ThreadPoolExecutor | None, folder: str | None
+        self,
+        flow: _Flow[T],
+        own: ThreadPoolExecutor | None,
+        folder: str | None,
+        progress: Callable[[MapReport], object] | None,
     ) -> None:
-        self.report = MapReport()
+        self.report = MapReport(pieces=flow.total)
         self._folder = folder
-        self._results = self._read(waiting, own)
+        self._progress = progress
+        self._results = self._read(flow, own)
 
     def __iter__(self) -> Self:
         return self
@@ -213,25 +297,37 @@ class Mapped(Iterator[T]):
         """Call off the pieces that have not begun."""
         self._results.close()
 
-    def _read(
-        self, waiting: list[Future[_Done[T]]], own: ThreadPoolExecutor | None
-    ) -> Generator[T, None, None]:
+    def _read(self, flow: _Flow[T], own: ThreadPoolExecutor | None) -> Generator[T, None, None]:
         try:
-            while waiting:
-                try:
-                    done = waiting.pop(0).result()
-                except CommitError as error:
-                    self.report.add(error.report)
-                    raise
-                self.report.saved += done.saved
-                self.report.requests += done.requests
+            while flow:
+                done = self._taken(flow.take)
+                if self._progress is not None:
+                    self._progress(self.report)
                 yield from done.values
             _drop(self._folder)  # whatever else is in it, is wanted by nobody
+        except Exception:
+            begun = flow.call_off()
+            for future in begun if self._folder is not None else ():
+                with suppress(Exception):  # one error is raised, and all is reported
+                    self._taken(future.result)
+            raise
         finally:
-            for future in waiting:
-                future.cancel()
+            flow.call_off()
             if own is not None:
                 own.shutdown()
+
+    def _taken(self, take: Callable[[], _Done[T]]) -> _Done[T]:
+        """Take a piece back, and add to the report what it has done."""
+        try:
+            done = take()
+        except CommitError as error:
+            self.report.add(error.report)
+            raise
+        self.report.done += 1
+        self.report.rows += len(done.values)
+        self.report.saved += done.saved
+        self.report.requests += done.requests
+        return done
 
 
 @attrs.frozen
@@ -274,6 +370,7 @@ class _Task(Generic[R, T]):
         try:
             return self._run(piece)
         except Exception as error:
+            _note(error, f"in {_named(piece)}")
             if self.leaves and not _travels(error):
                 told = "".join(traceback.format_exception(error))
                 raise RuntimeError(f"an error that does not pickle:\n{told}") from None
@@ -288,8 +385,19 @@ class _Task(Generic[R, T]):
             )
         with current(session):
             if self.folder is None:
-                return _Done([self.fn(item) for item in piece.queryset(session).iterator()])
+                return _Done(self._called(piece, session))
             return self._commit(piece, session, Path(self.folder))
+
+    def _called(self, piece: Partition[R], session: Session) -> list[T]:
+        """Return what the function returns for each row of a piece."""
+        found = []
+        for item in piece.queryset(session).iterator():
+            try:
+                found.append(self.fn(item))
+            except Exception as error:
+                _note(error, f"with {item!r}, in {_named(piece)}")
+                raise
+        return found
 
     def _commit(self, piece: Partition[R], session: Session, folder: Path) -> _Done[T]:
         """Call the function with the rows and save what it changes; only once, whoever dies."""
@@ -307,7 +415,7 @@ class _Task(Generic[R, T]):
             return _Done(_load(results), len(report.saved), report.requests)
         session.journal = book
         try:
-            found = [self.fn(item) for item in piece.queryset(session).iterator()]
+            found = self._called(piece, session)
             # Before the journal is written, so that whoever finds that finds these.
             _keep(results, found)
             report = session.commit()

@@ -312,7 +312,8 @@ class QuerySet(Selection[R]):
         The pieces follow each other in the queryset's order, and each row is in one of them. They
         can be pickled and hold no secrets: where one is iterated, the environment names the store
         (see `bcorm.session.partitions.client_here`). They are ranges of keys where the endpoint can
-        filter by keys, which costs two requests; else runs of whole pages, which costs a count:
+        filter by keys, which costs two requests, or where there are gaps, one more for each piece,
+        so that each has as many rows as the others; else runs of whole pages, which costs a count:
         there, a row that is deleted before all are read moves another out of its piece.
 
         Args:

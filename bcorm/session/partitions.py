@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from bcorm.query.compiler import Query
+    from bcorm.query.fetched import Fetched
 
 R = TypeVar("R", bound=Resource)
 
@@ -40,6 +41,8 @@ _FACTS = (
     "parents", "conditions", "exclusions", "unions", "order", "include", "only", "defer",
     "start", "stop", "scanning", "empty",
 )  # fmt: skip
+# How many keys there may be for each row, so that ranges of keys are as good as runs of rows.
+_DENSE = 1.25
 # Lookups of the key that say already what a range of keys would say.
 _TAKEN = frozenset(["exact", "gte", "lte", "range"])
 
@@ -167,7 +170,9 @@ def _by_key(
 ) -> list[Query]:
     """Cut by ranges of keys: no row that comes or goes meanwhile moves another out of its piece.
 
-    Costs two requests, of a row each. Returns nothing where the endpoint has no such filters.
+    Costs two requests, of a row each; where keys have gaps, so that ranges of one width would hold
+    different numbers of rows, one more for each cut. Returns nothing where the endpoint has no such
+    filters.
     """
     query, endpoint = queryset._query, queryset.model.endpoint
     key = endpoint.key
@@ -183,12 +188,9 @@ def _by_key(
         or any(one.path == (key,) and one.lookup in _TAKEN for one in query.conditions)
     ):
         return []
-    ends = _ends(session, queryset, plan, key)
-    if ends is None or ends[1] < ends[0]:
-        return []  # keys that are no numbers, or a list that is not in the order of its keys
-    first, last = ends
-    parts = min(count, last - first + 1)
-    bounds = [first + (last - first + 1) * part // parts for part in range(1, parts)]
+    bounds = _bounds(_Keys(session, queryset, plan, key), count)
+    if bounds is None:
+        return []
     edges = [None, *bounds, None]
     found = []
     for low, high in pairwise(edges):
@@ -198,22 +200,73 @@ def _by_key(
     return found
 
 
-def _ends(
-    session: Session, queryset: QuerySet[Any], plan: compiler.Plan, key: str
-) -> tuple[int, int] | None:
-    """Read the first and the last key of a list; None if they are no numbers."""
-    # What the server does not filter is left out here: it widens the range, and nothing more.
-    pushed = tuple(one for one in queryset._query.conditions if one not in plan.residual)
-    whole = queryset._clone(conditions=pushed, exclusions=(), only=(key,), defer=(), include=())
-    path, params = compiler.compile(whole._query).branches[0]
-    wire = mapper_for(queryset.model).field(key).wire
-    found = session.fetch(path, {**params, "limit": "1"})
-    if not found.rows:
-        return (0, 0)
-    total = whole.using(session).count() if found.total is None else found.total
-    after = session.fetch(path, {**params, "limit": "1", "page": str(total)})
-    first, last = (rows[0].get(wire) if rows else None for rows in (found.rows, after.rows))
-    return (first, last) if isinstance(first, int) and isinstance(last, int) else None
+def _bounds(keys: _Keys, count: int) -> list[int] | None:
+    """Return the first key of each piece but the first.
+
+    None if they are no numbers, or the list is not in the order of its keys.
+    """
+    ends = keys.ends()
+    if ends is None or ends[1] < ends[0]:
+        return None
+    first, last, total = *ends, keys.total
+    span = last - first + 1
+    if span <= _DENSE * total:
+        parts = min(count, span)
+        return [first + span * part // parts for part in range(1, parts)]
+    parts = min(count, total)
+    found = keys.at([total * part // parts for part in range(1, parts)])
+    if found is None or any(one >= other for one, other in pairwise([first, *found])):
+        return None
+    return found
+
+
+class _Keys:
+    """The keys of a list, read one by one.
+
+    Attributes:
+        total: how many rows it has; known once its ends are.
+    """
+
+    def __init__(
+        self, session: Session, queryset: QuerySet[Any], plan: compiler.Plan, key: str
+    ) -> None:
+        # What the server does not filter is left out here: it widens the range, and nothing more.
+        pushed = tuple(one for one in queryset._query.conditions if one not in plan.residual)
+        self._whole = queryset._clone(
+            conditions=pushed, exclusions=(), only=(key,), defer=(), include=()
+        ).using(session)
+        self._session = session
+        self._plan = compiler.compile(self._whole._query)
+        self._wire = mapper_for(queryset.model).field(key).wire
+        self.total = 0
+
+    def _call(self, place: int) -> tuple[str, dict[str, str]]:
+        path, params = self._plan.branches[0]
+        page = {"page": str(place + 1)} if place else {}
+        return path, {**params, "limit": "1", **page}
+
+    def _key(self, page: Fetched) -> Any:
+        return page.rows[0].get(self._wire) if page.rows else None
+
+    def ends(self) -> tuple[int, int] | None:
+        """Return the first key and the last; None if they are no numbers."""
+        found = self._session.fetch(*self._call(0))
+        if not found.rows:
+            return (0, 0)
+        self.total = self._whole.count() if found.total is None else found.total
+        after = self._session.fetch(*self._call(self.total - 1))
+        first, last = self._key(found), self._key(after)
+        return (first, last) if isinstance(first, int) and isinstance(last, int) else None
+
+    def at(self, places: list[int]) -> list[int] | None:
+        """Return the keys at some places of the list; None if some are no numbers."""
+        if len(places) * self._plan.page_size <= self.total:
+            pages = self._session.fetch_many([self._call(place) for place in places])
+            found = [self._key(page) for page in pages]
+        else:  # it takes fewer requests to read them all
+            every = [key for (key,) in self._whole.values_list(self._wire)]
+            found = [every[place] for place in places if place < len(every)]
+        return found if all(isinstance(key, int) for key in found) else None
 
 
 def _by_place(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pickle
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+import re
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from operator import attrgetter
 
@@ -16,6 +17,7 @@ from parallel_work import (
     fail_fragile,
     price_of,
     raise_price,
+    raise_price_but_at_100,
     rename_to_a_name_that_is_taken,
 )
 
@@ -87,6 +89,20 @@ def test_cutting_by_key_costs_two_requests(store, assert_requests):
         assert len(Product.objects.filter(is_visible=True).partitions(8)) == 8
 
 
+def test_pieces_have_as_many_rows_whatever_gaps_the_keys_have(store, assert_requests):
+    """A few old products, and new ones since those between were deleted."""
+    store.emulator.generate_products(600)
+    last = Product.objects.order_by("-id").first().id
+    Product.objects.filter(id__gt=300, id__lte=last - 100).delete()
+    with assert_requests(2 + 1):
+        pieces = Product.objects.all().partitions(2)
+    assert keys(pieces) == [item.pk for item in Product.objects.all()]
+    for count in (2, 8):
+        sizes = [len(list(piece)) for piece in Product.objects.all().partitions(count)]
+        assert len(sizes) == count
+        assert max(sizes) - min(sizes) <= 1
+
+
 def test_a_sorted_queryset_is_cut_in_its_order(store):
     chosen = Product.objects.order_by("-price")[20:120]
     assert keys(chosen.partitions(3)) == [item.pk for item in chosen]
@@ -156,6 +172,12 @@ def test_a_process_has_one_client_of_a_store(store):
 # parallel.map
 
 
+@pytest.fixture
+def processes():
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as executor:
+        yield executor
+
+
 def test_threads_give_what_the_serial_run_gives(store):
     serial = [price_of(item) for item in Product.objects.all()]
     assert list(parallel.map(Product.objects.all(), price_of)) == serial
@@ -197,6 +219,64 @@ def test_an_error_of_the_function_comes_out_where_its_row_would(store):
     assert found[-1] < 100
 
 
+def test_a_bounded_number_of_pieces_is_under_way(store):
+    """Whoever reads slowly has no more in memory than two pieces for each worker."""
+    begun = []
+    with ThreadPoolExecutor(2) as executor:
+        results = parallel.map(
+            Product.objects.all(), begun.append, executor=executor, partitions=22
+        )
+        for read in range(1, 221):
+            next(results)
+            assert len(begun) <= 10 * (-(-read // 10) + 2 * 2)
+        assert len(begun) == 220
+
+
+def test_progress_is_told_piece_by_piece(store):
+    told = []
+    results = parallel.map(
+        Product.objects.all(),
+        raise_price,
+        partitions=4,
+        commit=True,
+        progress=lambda report: told.append(
+            (report.done, report.pieces, report.rows, report.saved)
+        ),
+    )
+    assert len(list(results)) == 220
+    assert [one[:2] for one in told] == [(1, 4), (2, 4), (3, 4), (4, 4)]
+    assert told[-1][2:] == (220, 220)
+    assert [one[2] for one in told] == [one[3] for one in told] == sorted(one[2] for one in told)
+
+
+def test_an_error_names_the_row_and_the_piece(store, processes):
+    for executor in (None, processes):
+        with pytest.raises(LookupError) as caught:
+            list(parallel.map(Product.objects.all(), fail_at_100, executor=executor, partitions=4))
+        (note,) = caught.value.__notes__
+        assert re.search(r"with <Product id=100 name=.*>, in piece 1 of Product$", note)
+
+
+def test_what_a_piece_cannot_read_names_the_piece(store):
+    store.fail("500", path="v3/catalog/products", after=2, times=None)
+    with pytest.raises(bcorm.ApiError) as caught:
+        list(parallel.map(Product.objects.all(), price_of, partitions=4))
+    assert caught.value.__notes__ == ["bcorm.parallel.map: in piece 1 of Product"]
+
+
+def test_the_report_has_what_others_saved_beside_a_failure(store):
+    """What was under way when an error came out is waited for: one report says it all."""
+    before = dict(price_of(item) for item in Product.objects.all())
+    results = parallel.map(Product.objects.all(), raise_price_but_at_100, partitions=4, commit=True)
+    with pytest.raises(LookupError):
+        list(results)
+    fresh = store.session.client.session()
+    after = dict(price_of(item) for item in Product.objects.using(fresh))
+    raised = [key for key, price in after.items() if price != before[key]]
+    assert results.report.saved == len(raised)
+    assert 100 not in raised
+
+
 def test_a_session_of_ones_own_making(store):
     opened = []
 
@@ -220,12 +300,6 @@ def test_a_session_of_ones_own_making(store):
 
 
 # What goes wrong in a worker
-
-
-@pytest.fixture
-def processes():
-    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as executor:
-        yield executor
 
 
 def test_a_function_that_processes_cannot_import_is_refused_before_anything_is_sent(

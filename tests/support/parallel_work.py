@@ -22,6 +22,12 @@ def fail_at_100(product):
     return product.pk
 
 
+def raise_price_but_at_100(product):
+    """Raise the price; one product is not wanted."""
+    product.price += 1
+    return fail_at_100(product)
+
+
 def price_and_brand(product):
     brand = product.brand
     return product.pk, product.price, brand and brand.name
