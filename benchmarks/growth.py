@@ -1,70 +1,148 @@
 """Whether anything grows faster than its work: CPU time of public verbs at n, 2n, 4n and 8n.
 
-`python benchmarks/growth.py [N]`, by default 250. The exponent is the slope of the time over the
-number, on logarithmic scales, and should be at most 1.15; small numbers and a busy machine blur it.
+`python benchmarks/growth.py [N] [NAME...]`, by default 200 and all. What is counted is the CPU time
+of this process, without and with a journal; a verb that is called for one object is called for each
+of some, while others are changed beside, and the more of these, the more of those. The exponent is
+the slope of the time over the number, on logarithmic scales, and should be at most 1.15; small
+numbers and a busy machine blur it.
 """
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import math
+import pickle
 import sys
 import time
+import warnings
 from decimal import Decimal
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from collections.abc import Callable
+
 import bcorm
-from bcorm import Product, ProductMetafield, ProductVariant
+from bcorm import Brand, Order, Product, ProductMetafield, ProductVariant, parallel
 from bcorm.http.governor import Unlimited
 from benchmarks.width import serve
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 SIZES = (1, 2, 4, 8)
 MOST = 1.15
 
+Work = Callable[[], Any]
+_fresh = count(1)
 
-def products(session: Any, number: int) -> list[Any]:
+
+def products(session: Any, number: int, start: int = 0) -> list[Any]:
     """So many products, read before the clock starts."""
-    return list(Product.objects.using(session).order_by("id")[:number])
+    return list(Product.objects.using(session).order_by("id")[start : start + number])
 
 
-def read(session: Any, number: int) -> Callable[[], Any]:
+def beside(session: Any, number: int) -> list[Any]:
+    """So many products, while as many others are changed."""
+    for item in products(session, number, number):
+        item.price += 1
+    return products(session, number)
+
+
+def read(session: Any, number: int) -> Work:
     """List products, and read two values of each."""
     every = Product.objects.using(session).order_by("id")[:number]
     return lambda: [(item.name, item.price) for item in every]
 
 
-def plan_prices(session: Any, number: int) -> Callable[[], Any]:
-    """Plan changed prices."""
-    for item in products(session, number):
-        item.price += 1
-    return session.plan  # type: ignore[no-any-return]
+def iterate(session: Any, number: int) -> Work:
+    """Iterate over products without keeping them."""
+    every = Product.objects.using(session).order_by("id")[:number]
+    return lambda: sum(1 for item in every.iterator() if item.price)
 
 
-def plan_variants(session: Any, number: int) -> Callable[[], Any]:
-    """Plan new variants of products that are there."""
-    for item in products(session, number):
-        value = {"option_id": 1, "id": 1}
-        session.add(ProductVariant(product=item, sku=f"{item.id}-new", option_values=[value]))
-    return session.plan  # type: ignore[no-any-return]
+def values(session: Any, number: int) -> Work:
+    """Read values without objects."""
+    every = Product.objects.using(session).order_by("id")[:number]
+    return lambda: list(every.values_list("id", "price", "custom_url__url"))
 
 
-def plan_children(session: Any, number: int) -> Callable[[], Any]:
-    """Plan a new product with many children."""
-    item = Product(name="New", type="physical", weight=Decimal(1), price=Decimal(1))
-    session.add(item)
-    for key in range(number):
-        words = {"key": f"k{key}", "value": "v", "namespace": "n", "permission_set": "read"}
-        item.metafields.add(ProductMetafield(**words))
-    return session.plan  # type: ignore[no-any-return]
+def frame(session: Any, number: int) -> Work:
+    """Make a table."""
+    every = Product.objects.using(session).order_by("id")[:number]
+    return every.to_arrow  # type: ignore[no-any-return]
 
 
-def delete_marks(session: Any, number: int) -> Callable[[], Any]:
+def aggregate(session: Any, number: int) -> Work:
+    """Group rows."""
+    every = Product.objects.using(session).order_by("id")[:number]
+    return lambda: list(every.values("price").annotate(n=bcorm.Count("id")))
+
+
+def bulk(session: Any, number: int) -> Work:
+    """Read products by their keys."""
+    keys = [item.id for item in products(session, number)]
+    session.expunge_all()
+    return lambda: Product.objects.using(session).in_bulk(keys)
+
+
+def scan(session: Any, number: int) -> Work:
+    """Evaluate a condition here, and sort."""
+    every = Product.objects.using(session).filter(id__lte=products(session, number)[-1].id)
+    chosen = every.filter(weight__gte=0).order_by("weight").scan()
+    return lambda: list(chosen)
+
+
+def include(session: Any, number: int) -> Work:
+    """Touch variants and images of products that were read with both."""
+    every = Product.objects.using(session).include("variants", "images").order_by("id")[:number]
+    return lambda: [(len(item.variants), len(item.images)) for item in every]
+
+
+def relation(session: Any, number: int) -> Work:
+    """Touch a relation of products that were read without it."""
+    every = products(session, number)
+    return lambda: [len(item.variants) for item in every]
+
+
+def calls(session: Any, number: int) -> Work:
+    """Touch a relation that takes a call for each parent."""
+    orders = list(Order.objects.using(session).order_by("id")[: number // 4])
+    return lambda: [len(item.coupons) for item in orders]
+
+
+def pieces(session: Any, number: int) -> Work:
+    """Read products in pieces."""
+    every = Product.objects.using(session).order_by("id")[:number]
+    return lambda: list(parallel.map(every, str, partitions=8))
+
+
+def pickles(session: Any, number: int) -> Work:
+    """Pickle objects, one by one, beside changed ones."""
+    few = beside(session, number)
+    return lambda: [pickle.loads(pickle.dumps(item)) for item in few]
+
+
+def refresh(session: Any, number: int) -> Work:
+    """Refresh objects, beside changed ones."""
+    few = beside(session, number // 4)
+    return lambda: [session.refresh(item) for item in few]
+
+
+def expunge(session: Any, number: int) -> Work:
+    """Expunge objects, beside changed ones."""
+    few = beside(session, number)
+    return lambda: [session.expunge(item) for item in few]
+
+
+def dirty(session: Any, number: int) -> Work:
+    """Look at what is dirty."""
+    beside(session, number)
+    return lambda: (session.dirty, session.new, session.deleted)
+
+
+def rollback(session: Any, number: int) -> Work:
     """Mark for deletion, and take it back."""
     every = products(session, number)
 
@@ -76,46 +154,174 @@ def delete_marks(session: Any, number: int) -> Callable[[], Any]:
     return work
 
 
-def save_beside(session: Any, number: int) -> Callable[[], Any]:
-    """Save eight objects one by one beside changed ones: one save must not look at the others."""
+def plan_prices(session: Any, number: int) -> Work:
+    """Plan changed prices."""
+    beside(session, number)
+    return session.plan  # type: ignore[no-any-return]
+
+
+def plan_variants(session: Any, number: int) -> Work:
+    """Plan new variants of products that are there."""
     for item in products(session, number):
+        value = {"option_id": 1, "id": 1}
+        session.add(ProductVariant(product=item, sku=f"{item.id}-new", option_values=[value]))
+    return session.plan  # type: ignore[no-any-return]
+
+
+def plan_children(session: Any, number: int) -> Work:
+    """Plan a new product with many children."""
+    item = Product(name="New", type="physical", weight=Decimal(1), price=Decimal(1))
+    session.add(item)
+    for key in range(number):
+        words = {"key": f"k{key}", "value": "v", "namespace": "n", "permission_set": "read"}
+        item.metafields.add(ProductMetafield(**words))
+    return session.plan  # type: ignore[no-any-return]
+
+
+def plan_deep(session: Any, number: int) -> Work:
+    """Plan a new product whose new variants have a metafield each."""
+    item = Product(name="New", type="physical", weight=Decimal(1), price=Decimal(1))
+    session.add(item)
+    for key in range(number):
+        values = [{"option_display_name": "Size", "label": str(key)}]
+        variant = ProductVariant(sku=f"new-{key}", option_values=values)
+        item.variants.add(variant)
+        words = {"key": "k", "value": "v", "namespace": "n", "permission_set": "read"}
+        variant.metafields.add(bcorm.VariantMetafield(**words))
+    return session.plan  # type: ignore[no-any-return]
+
+
+def commit(session: Any, number: int) -> Work:
+    """Commit changed prices."""
+    beside(session, number)
+    return session.commit  # type: ignore[no-any-return]
+
+
+def bulk_update(session: Any, number: int) -> Work:
+    """Change a value of many rows at once."""
+    every = Product.objects.using(session).filter(id__in=[i.id for i in products(session, number)])
+    return lambda: every.update(sort_order=next(_fresh))
+
+
+def creates(session: Any, number: int) -> Work:
+    """Create brands one by one, beside changed objects."""
+    beside(session, number // 4)
+    brands = Brand.objects.using(session)
+    return lambda: [brands.create(name=f"Brand {next(_fresh)}") for _ in range(number // 4)]
+
+
+def bulk_create(session: Any, number: int) -> Work:
+    """Create brands at once, beside changed objects."""
+    beside(session, number // 4)
+    brands = [Brand(name=f"Brand {next(_fresh)}") for _ in range(number // 4)]
+    return lambda: Brand.objects.using(session).bulk_create(brands)
+
+
+def saves(session: Any, number: int) -> Work:
+    """Save objects one by one, beside changed ones: one save must not look at the others."""
+    few = beside(session, number // 4)
+    for item in few:
         item.price += 1
-    few = products(session, 8)
+    return lambda: [item.save() for item in few]
+
+
+def deletes(session: Any, number: int) -> Work:
+    """Create and delete brands one by one, beside changed objects."""
+    beside(session, number // 4)
+    brands = Brand.objects.using(session)
 
     def work() -> None:
-        for item in few:
-            item.save()
+        for _ in range(number // 4):
+            brands.create(name=f"Brand {next(_fresh)}").delete()
 
     return work
 
 
-VERBS = (read, plan_prices, plan_variants, plan_children, delete_marks, save_beside)
+def children(session: Any, number: int) -> Work:
+    """Create and delete images of one product, beside changed objects."""
+    (item, *_) = beside(session, number // 8)
+
+    def work() -> None:
+        for _ in range(number // 8):
+            item.images.create(image_url=f"https://example.com/{next(_fresh)}.jpg").delete()
+
+    return work
 
 
-def main(number: int = 250) -> None:
-    """Measure, and print a table."""
-    found: list[tuple[str, list[float]]] = []
-    with serve(number * SIZES[-1], 0) as url, TemporaryDirectory() as folder:
+def finds(session: Any, number: int) -> Work:
+    """Get rows or create them, beside changed objects."""
+    beside(session, number // 4)
+    brands = Brand.objects.using(session)
+
+    def work() -> None:
+        for _ in range(number // 8):
+            name = f"Brand {next(_fresh)}"
+            brands.get_or_create(name=name)
+            brands.get_or_create(name=name)
+
+    return work
+
+
+Verb = Callable[[Any, int], Work]
+VERBS: tuple[Verb, ...] = (
+    read, iterate, values, frame, aggregate, bulk, scan, include, relation, calls, pieces, pickles,
+    refresh, expunge, dirty, rollback, plan_prices, plan_variants, plan_children, plan_deep,
+    commit, bulk_update, creates, bulk_create, saves, deletes, children, finds,
+)  # fmt: skip
+READS = frozenset([
+    read, iterate, values, frame, aggregate, bulk, scan, include, relation, calls, pieces, pickles,
+])  # fmt: skip
+
+
+def measured(verb: Verb, url: str, number: int, path: Path | None) -> list[float]:
+    """Return the seconds of CPU time of a verb at each size."""
+    times = []
+    for size in SIZES:
+        journal = None if path is None else path.with_name(f"{verb.__name__}{size}.db")
+        client = bcorm.Client(
+            bcorm.OAuthCredentials("bench", "a-token"), api_url=url, governor=Unlimited()
+        )
+        with client.session(journal=journal) as session:
+            work = verb(session, number * size)
+            gc.collect()
+            gc.disable()  # what it costs depends on all that lives, and not on the verb
+            began = time.process_time()
+            work()
+            times.append(time.process_time() - began)
+            gc.enable()
+            session.expunge_all()
+        client.close()
+    return times
+
+
+def exponent(times: list[float]) -> float:
+    """Return the slope of a verb's time, from the second size to the last: the first warms up."""
+    return math.log(times[-1] / times[1]) / math.log(SIZES[-1] / SIZES[1])
+
+
+def table(number: int = 200, *names: str) -> dict[str, float]:
+    """Measure, and print a table; returns the exponents."""
+    found: dict[str, float] = {}
+    print(f"\n{'growth, CPU ms':<24}{''.join(f'{number * size:>9,}' for size in SIZES)}  exponent")
+    with serve(number * SIZES[-1] * 2, 0) as url, TemporaryDirectory() as folder:
         for verb in VERBS:
-            for journal in (False, True):
-                times = []
-                for size in SIZES:
-                    path = Path(folder, f"{verb.__name__}{size}.db") if journal else None
-                    session = bcorm.connect(
-                        "bench", "a-token", api_url=url, governor=Unlimited(), journal=path
-                    )
-                    work = verb(session, number * size)
-                    began = time.process_time()
-                    work()
-                    times.append(time.process_time() - began)
-                    session.client.close()
-                found.append((f"{verb.__name__}{', journal' if journal else ''}", times))
-    print(f"{'':<28}{''.join(f'{number * size:>9,}' for size in SIZES)}  exponent (CPU ms)")
-    for name, times in found:
-        exponent = math.log(times[-1] / times[1]) / math.log(SIZES[-1] / SIZES[1])
-        told = "".join(f"{one * 1000:9.1f}" for one in times)
-        print(f"{name:<28}{told}{exponent:10.2f}{'  !' if exponent > MOST else ''}")
+            if names and verb.__name__ not in names:
+                continue
+            for path in (None,) if verb in READS else (None, Path(folder, "j")):
+                times = measured(verb, url, number, path)
+                name = f"{verb.__name__}{', journal' if path else ''}"
+                found[name] = exponent(times)
+                told = "".join(f"{one * 1000:9.1f}" for one in times)
+                print(
+                    f"{name:<24}{told}{found[name]:10.2f}{'  !' if found[name] > MOST else ''}",
+                    flush=True,
+                )
+    return found
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    chosen = sys.argv[1:]
+    size = int(chosen.pop(0)) if chosen and chosen[0].isdigit() else 200
+    with warnings.catch_warnings(), contextlib.suppress(KeyboardInterrupt):
+        warnings.simplefilter("ignore")
+        table(size, *chosen)

@@ -52,6 +52,8 @@ class Ledger:
         self._new: dict[int, Resource] = {}
         self._changed: dict[int, Resource] = {}
         self._deleted: dict[int, Resource] = {}
+        # All of them by the path of their rows: few are of those that can be below a deleted one.
+        self._paths: dict[str, dict[int, Resource]] = {}
 
     def __bool__(self) -> bool:
         return bool(self._new or self._changed or self._deleted)
@@ -88,18 +90,45 @@ class Ledger:
     def create(self, item: Resource) -> None:
         """Write down that an object is new."""
         self._new[id(item)] = item
+        self._enter(item)
 
     def change(self, item: Resource) -> None:
         """Write down that an object was changed."""
         self._changed[id(item)] = item
+        self._enter(item)
 
     def delete(self, item: Resource) -> None:
         """Write down that an object is to be deleted."""
         self._deleted[id(item)] = item
+        self._enter(item)
+
+    def _enter(self, item: Resource) -> None:
+        self._paths.setdefault(type(item).endpoint.path, {})[id(item)] = item
+
+    def _settle(self, item: Resource) -> None:
+        """Let go of an object for which nothing is to be done any more."""
+        key = id(item)
+        if not (key in self._new or key in self._changed or key in self._deleted):
+            self._paths.get(type(item).endpoint.path, {}).pop(key, None)
+
+    def below(self, doomed: Doomed) -> tuple[list[Resource], list[Resource]]:
+        """Return the new objects that live below deleted rows, and the others."""
+        new: list[Resource] = []
+        touched: list[Resource] = []
+        for entries in self._paths.values():
+            model = next((type(item) for item in entries.values()), None)
+            if model is None or not any(doomed.ways(model)):
+                continue
+            for key, item in entries.items():
+                if doomed.above(item) is not None:
+                    (new if key in self._new else touched).append(item)
+        return new, touched
 
     def spare(self, item: Resource) -> bool:
         """Take the mark for deletion off an object; whether it had one."""
-        return self._deleted.pop(id(item), None) is not None
+        spared = self._deleted.pop(id(item), None) is not None
+        self._settle(item)
+        return spared
 
     def mark(self) -> int:
         """Return how many objects are new, for `since`."""
@@ -124,18 +153,23 @@ class Ledger:
         """Strike an object out everywhere."""
         for entries in (self._new, self._changed, self._deleted):
             entries.pop(id(item), None)
+        self._settle(item)
 
     def keep(self, item: Resource) -> None:
         """Keep a saved object only if some of its changes are still to be sent."""
         if item._state.changed:
-            self._changed[id(item)] = item
+            self.change(item)
         else:
             self._changed.pop(id(item), None)
+            self._settle(item)
 
     def clear(self) -> None:
         """Forget what was changed and deleted."""
         self._changed.clear()
         self._deleted.clear()
+        self._paths.clear()
+        for item in self._new.values():
+            self._enter(item)
 
     def let_go(self, items: Iterable[Resource] | None = None) -> None:
         """Hold objects weakly again whose values were set back, or to what they were.
@@ -148,6 +182,7 @@ class Ledger:
             if key in self._changed and not difference(item):
                 item._state.changed = None
                 del self._changed[key]
+                self._settle(item)
 
     def work(
         self,
@@ -277,10 +312,9 @@ class Membership(StoreAccess):
 
     def _drop_below(self, doomed: Doomed) -> None:
         """Drop what lived below deleted rows: nobody needs it any more."""
-        for item in self._ledger.new:
-            if doomed.above(item) is not None:
-                self._release(item)
-        touched = [item for item in self._ledger.touched if doomed.above(item) is not None]
+        new, touched = self._ledger.below(doomed)
+        for item in new:
+            self._release(item)
         for item in [*touched, *self._identities.below(doomed)]:
             if item._state.session is self:
                 self._release(item)
@@ -288,6 +322,7 @@ class Membership(StoreAccess):
 
     def _bury(self, instance: Resource) -> None:
         unfold(instance, self)
+        self._part(instance)
         self._identities.drop(instance)
         self._ledger.strike(instance)
         instance._state.phase = Phase.DELETED
@@ -303,7 +338,7 @@ class Membership(StoreAccess):
         self._let_go(instance)
 
     def _part(self, child: Resource) -> None:
-        """Take a new object out of the relations that it had joined."""
+        """Take an object out of the relations that it had joined since they were loaded."""
         for parent in neighbours(child, below=False):
             leave(parent, child)
         for parent in saved_parents(child, self):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from weakref import ref
+
 import pytest
 
 from bcorm import Brand, Customer, CustomerAddress, Product, ProductImage
@@ -135,3 +138,19 @@ def test_what_was_deleted_takes_no_changes_that_nobody_would_save(emulator, sess
     with pytest.raises(StateError, match="was deleted"):
         change(product)
     assert not list(session.plan())
+
+
+def test_what_was_made_and_deleted_is_held_by_nobody(emulator, session):
+    """A loop that does so for ever needs no more memory for it."""
+    product = Product.objects.get(id=77)
+    product.price += 1
+    gone = []
+    for number in range(3):
+        image = product.images.create(image_url=f"http://e.com/{number}.png")
+        image.delete()
+        gone.append(ref(image))
+    kept = product.images.create(image_url="http://e.com/kept.png")
+    del image
+    gc.collect()
+    assert [one() for one in gone] == [None, None, None]
+    assert kept in list(product.images)
