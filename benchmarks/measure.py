@@ -71,14 +71,18 @@ def peak(task: Callable[[], Any]) -> int:
         tracemalloc.stop()
 
 
-def best(task: Callable[[], Any], repeats: int | None = None) -> float:
+def best(
+    task: Callable[[], Any],
+    repeats: int | None = None,
+    clock: Callable[[], float] = time.perf_counter,
+) -> float:
     """Return the shortest of several runs, in seconds: what others do can only add to it."""
     shortest = float("inf")
     for _ in range(repeats or REPEATS):
         gc.collect()
-        started = time.perf_counter()
+        started = clock()
         task()
-        shortest = min(shortest, time.perf_counter() - started)
+        shortest = min(shortest, clock() - started)
     return shortest
 
 
@@ -195,6 +199,26 @@ def growth(size: int = 2_000) -> dict[str, float]:
         name: best(lambda: task(4 * size)) / best(lambda: task(size))  # noqa: B023 - called at once
         for name, task in {"deletes": deletes, "new children": children}.items()
     }
+
+
+def planning(bodies: list[bytes]) -> tuple[float, float]:
+    """Return the CPU seconds of `plan()` of changed prices, and what it may take at most.
+
+    That is twice what `json.dumps` takes for the bodies, and 20 microseconds a row.
+    """
+    client = bcorm.Client(
+        bcorm.OAuthCredentials(HASH, TOKEN), transport=Canned(bodies), concurrency=1
+    )
+    with client.session() as session:
+        products = list(Product.objects.using(session).all())
+        for product in products:
+            product.price += 1
+        sent = [request.body for request in session.plan()]
+        clock = time.process_time
+        took = best(session.plan, clock=clock)
+        written = best(lambda: [json.dumps(body, default=float) for body in sent], clock=clock)
+        session.expunge_all()
+    return took, 2 * written + 20e-6 * len(products)
 
 
 def start_up() -> dict[str, float]:

@@ -44,6 +44,7 @@ def serve() -> Iterator[dict[str, str]]:
     finally:
         process.stdin.close()
         process.wait(timeout=30)
+        process.stdout.close()
 
 
 def _rich(emulator: Emulator) -> None:

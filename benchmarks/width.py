@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+import attrs
 import requests
 
 import bcorm
@@ -45,6 +46,10 @@ class Bare:
         method, path, body = call
         answer = self._http.request(method, f"{self._base}{path}", json=body)
         return answer.json() if answer.content else None
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._http.close()
 
     def all(self, calls: list[tuple[str, str, Any]]) -> list[Any]:
         """Send them, eight at a time."""
@@ -85,6 +90,7 @@ def serve(rows: int, latency: int) -> Iterator[str]:
     finally:
         process.stdin.close()
         process.wait(timeout=30)
+        process.stdout.close()
 
 
 def store(rows: int, latency: int) -> None:
@@ -113,8 +119,24 @@ def export(session: Any, folder: str) -> None:
     Product.objects.using(session).to_parquet(f"{folder}/products.parquet")
 
 
-def main(rows: int = 10_000, latency: int = 300, *widths: int) -> None:
-    """Measure, and print a table."""
+@attrs.frozen
+class Waited:
+    """What some work took, and what the bare requests did.
+
+    Attributes:
+        seconds, floor: by the clock on the wall.
+        requests, fewest: how many were sent.
+    """
+
+    seconds: float
+    floor: float
+    requests: int
+    fewest: int
+
+
+def table(rows: int = 10_000, latency: int = 300, *widths: int) -> dict[tuple[str, int], Waited]:
+    """Measure, and print a table; returns what each work took at each width."""
+    found: dict[tuple[str, int], Waited] = {}
     some = rows // 10
     with serve(rows, latency) as url, TemporaryDirectory() as folder:
         with bcorm.connect("bench", "a-token", api_url=url, governor=Unlimited()) as session:
@@ -147,15 +169,20 @@ def main(rows: int = 10_000, latency: int = 300, *widths: int) -> None:
                 before = session.stats.requests
                 seconds = clock(task)
                 sent = session.stats.requests - before
+                fewest = sum(map(len, calls))
+                found[name.partition(" ")[0], width] = Waited(seconds, floor, sent, fewest)
                 print(
                     f"{name:<32}{seconds:9.2f}{floor:9.2f}{seconds / floor:7.2f}"
-                    f"{sent:6,} of {sum(map(len, calls)):,}"
+                    f"{sent:6,} of {fewest:,}",
+                    flush=True,
                 )
             session.client.close()
+            bare.close()
+    return found
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--serve"]:
         store(int(sys.argv[2]), int(sys.argv[3]))
     else:
-        main(*map(int, sys.argv[1:]))
+        table(*map(int, sys.argv[1:]))

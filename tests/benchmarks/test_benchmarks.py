@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from benchmarks import contenders, measure
+from benchmarks import contenders, growth, measure, values, width
 from benchmarks.chart import draw
 from benchmarks.run import promises, show
 
@@ -70,3 +70,22 @@ def test_the_table_and_the_chart(tmp_path, capsys):
     assert re.search(r"hydrate.* 2 +1\.2 +MISSED", capsys.readouterr().out)
     draw(rows, hydrated, tmp_path / "chart.svg")
     assert (tmp_path / "chart.svg").read_text(encoding="utf-8").lstrip().startswith("<?xml")
+
+
+def test_values_are_those_that_pydantic_reads(stocked, monkeypatch, capsys):
+    monkeypatch.setattr(values, "TURNS", 1)
+    bodies = measure.pages(stocked.url, "v3/catalog/products", 1, by_key=True)
+    ratios = values.table(bodies)
+    assert ratios["pydantic, ten fields"] == 1
+    told = capsys.readouterr().out
+    assert all(name in told for name in ratios)
+    took, most = measure.planning(bodies)
+    assert min(took, most) > 0
+
+
+def test_waiting_and_growing_are_measured():
+    found = width.table(300, 1, 8)
+    assert {name for name, _ in found} == {"list", "to_parquet", "reprice", "touch"}
+    assert all(one.requests >= one.fewest > 0 for one in found.values())
+    slopes = growth.table(16, "read", "commit")
+    assert slopes.keys() == {"read", "commit", "commit, journal"}
