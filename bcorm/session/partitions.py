@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from bcorm.query.compiler import Query
-    from bcorm.query.fetched import Fetched
+    from bcorm.query.fetching import Fetched
 
 R = TypeVar("R", bound=Resource)
 
