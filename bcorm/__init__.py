@@ -48,6 +48,7 @@ _HOMES = {
     "Session": "bcorm.session",
     "Struct": "bcorm.model",
     "connect": "bcorm.session",
+    **dict.fromkeys(("CopyPlan", "CopyReport", "copy"), "bcorm.moving"),
     "field": "bcorm.model",
     "many": "bcorm.model",
     "one": "bcorm.model",

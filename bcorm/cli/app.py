@@ -22,6 +22,7 @@ COMMANDS = {
     "count": ("bcorm.cli.count", "Print how many rows match."),
     "export": ("bcorm.cli.export", "Write rows to a file."),
     "import": ("bcorm.cli.import_", "Make a store's rows what a file says."),
+    "copy": ("bcorm.cli.copy", "Make a store's rows what another store's are."),
     "diff": ("bcorm.cli.diff", "Compare a store with a file or a store."),
     "webhooks": ("bcorm.cli.webhooks", "List, check and revive webhooks."),
     "doctor": ("bcorm.cli.doctor", "Check credentials, scopes, quota, clock."),

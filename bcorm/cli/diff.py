@@ -11,8 +11,6 @@ import attrs
 import click
 
 from bcorm.cli import console
-from bcorm.cli.known_by import COUNTERS, STORE, holds_keys, is_same_set, references, without_keys
-from bcorm.cli.names import Names
 from bcorm.cli.naming import ResourceName
 from bcorm.cli.numbers import TwoReadings
 from bcorm.cli.output import field_names
@@ -27,6 +25,16 @@ from bcorm.model.frames.columns import Column, columns_of, json_text, records
 from bcorm.model.mapper import mapper_for
 from bcorm.model.masking import is_secret
 from bcorm.model.queryset import QuerySet
+from bcorm.moving.known_by import (
+    COUNTERS,
+    STOCK,
+    STORE,
+    holds_keys,
+    is_same_set,
+    references,
+    without_keys,
+)
+from bcorm.moving.names import Names
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -145,7 +153,8 @@ def _comparable(model: type[Resource], names: tuple[str, ...], *, moved: bool) -
         keys |= {getattr(one, "ids", None) for one in model.relations.values()}
         leaves = columns_of(QuerySet(model), (), flatten=True)
         keys |= {one.name for one in leaves if holds_keys(one.name, one.converter)}
-        left_out = {*COUNTERS.get(model.__name__, ()), *(keys - references(model).keys())}
+        left_out = {*COUNTERS.get(model.__name__, ()), *STOCK.get(model.__name__, ())}
+        left_out |= keys - references(model).keys()
     columns = columns_of(QuerySet(model), (), flatten=True)
     fields = mapper_for(model).fields
     return tuple(

@@ -11,9 +11,7 @@ import attrs
 import click
 
 from bcorm.cli import bookmarks, console, files, linked
-from bcorm.cli.known_by import STORE, references
 from bcorm.cli.meter import progress
-from bcorm.cli.names import Names
 from bcorm.cli.naming import ResourceName, amount, plural, stem
 from bcorm.cli.output import field_names
 from bcorm.cli.querying import selected
@@ -22,6 +20,8 @@ from bcorm.cli.stores import Opened, store_option
 from bcorm.model.frames.columns import Column, columns_of, records
 from bcorm.model.queryset import QuerySet
 from bcorm.model.types import Sequence, Text
+from bcorm.moving.known_by import STORE, references
+from bcorm.moving.names import Names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

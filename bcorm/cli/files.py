@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any, Literal, TextIO
 import attrs
 import click
 
-from bcorm.cli.known_by import references
 from bcorm.cli.output import line_writer
 from bcorm.cli.sources import STANDARD
 from bcorm.exceptions import ConfigurationError
 from bcorm.model.frames import arrow
 from bcorm.model.frames.complete import completed
 from bcorm.model.mapper import mapper_for
+from bcorm.moving.known_by import references
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from bcorm.cli.known_by import is_same_set, references
 from bcorm.cli.matching import CHUNK, Matcher
 from bcorm.cli.moving import Unmapped
 from bcorm.cli.naming import named
@@ -27,6 +26,7 @@ from bcorm.model.frames.columns import plain
 from bcorm.model.mapper import mapper_for
 from bcorm.model.masking import is_secret
 from bcorm.model.types import Converter, Nested, Text
+from bcorm.moving.known_by import is_same_set, references
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

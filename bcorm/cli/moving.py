@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from bcorm.cli.known_by import STORE, has_keys, holds_keys, is_known, references
-from bcorm.cli.names import Names, name_of
 from bcorm.cli.values import typed, unquoted
 from bcorm.exceptions import FieldError
 from bcorm.model.fields import FieldOptions
 from bcorm.model.frames.columns import json_text
 from bcorm.model.types import Converter, Integer, Text
 from bcorm.model.types import Sequence as List
+from bcorm.moving.known_by import STORE, has_keys, holds_keys, is_known, references
+from bcorm.moving.names import Names, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
 
-    from bcorm.cli.known_by import Reference
     from bcorm.model.resource import Resource
+    from bcorm.moving.known_by import Reference
     from bcorm.session import Session
 
     Raw = dict[str, Any]

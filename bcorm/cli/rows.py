@@ -13,7 +13,6 @@ import attrs
 import click
 
 from bcorm.cli import console
-from bcorm.cli.known_by import STORE
 from bcorm.cli.moving import Mover, Unmapped
 from bcorm.cli.numbers import Notation, TwoReadings
 from bcorm.cli.values import fitting, typed, unquoted
@@ -25,6 +24,7 @@ from bcorm.model.mapper import mapper_for
 from bcorm.model.masking import is_secret
 from bcorm.model.queryset import QuerySet
 from bcorm.model.types import Bounded, Text
+from bcorm.moving.known_by import STORE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -148,6 +148,7 @@ class ApiClient:
         concurrency: Requests in flight at a time, at most.
         stats: Counts all requests of this client.
         workers: Threads that send `concurrency` requests side by side.
+        address: Where the store's API is, host and all.
 
     Example:
         >>> with ApiClient(OAuthCredentials.from_env()) as client:  # doctest: +SKIP
@@ -194,7 +195,8 @@ class ApiClient:
             "Accept-Encoding": "gzip, deflate",
             "User-Agent": f"{_user_agent(user_agent)}bcorm/{__version__}",
         }
-        self.governor = _governor(governor, credentials.base_url(api_url))
+        self.address = credentials.base_url(api_url)
+        self.governor = _governor(governor, self.address)
         self.retry = retry or RetryPolicy()
         self.timeout = _timeout(timeout)
         self._exchange = Exchange(
@@ -205,7 +207,7 @@ class ApiClient:
             credentials.secrets(),
             bounds=self.bounds,
         )
-        self._reader = _fingerprint(credentials, credentials.base_url(api_url))
+        self._reader = _fingerprint(credentials, self.address)
         if cache is not None and not hasattr(cache, "covers"):
             raise ConfigurationError(f"cache takes a bcorm.http.Cache(...) or None, not {cache!r}")
         self.cache = cache

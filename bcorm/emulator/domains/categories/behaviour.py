@@ -55,6 +55,8 @@ def prepare(ctx: Context, doc: Doc, old: Doc | None, _body: Doc) -> None:
     if "url" in doc:
         url = doc.pop("url")
         written = {"url": url["path"]} if url.get("path") else {}
+        if written and "is_customized" in url:
+            written["is_customized"] = url["is_customized"]
         doc["custom_url"] = {**(doc.get("custom_url") or {}), **written}
     parent = doc.get("parent_id") or 0
     if parent and (old is None or parent != old["parent_id"]):

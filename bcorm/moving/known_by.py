@@ -39,12 +39,20 @@ PATHS = ("Category", "TreeCategory")
 """What is known by the names from the root of its tree down."""
 
 COUNTERS: Mapping[str, tuple[str, ...]] = {
-    "Product": ("total_sold", "view_count", "reviews_count", "reviews_rating_sum"),
-}
+    "Category": ("views",), "TreeCategory": ("views",),
+    "Product": (
+        "total_sold", "view_count", "reviews_count", "reviews_rating_sum", "date_last_imported",
+    ),
+}  # fmt: skip
 """What a store counts, though the API lets one write it: it tells nothing about a copy."""
 
+STOCK: Mapping[str, tuple[str, ...]] = {
+    "Product": ("inventory_level",), "ProductVariant": ("inventory_level",),
+}  # fmt: skip
+"""What each store has of its own, and changes with each order."""
+
 # Columns that hold keys, where no relation of the resource says whose.
-_CALLED = {
+CALLED = {
     "category_access__categories": "Category", "category_id": "Category", "channel_id": "Channel",
     "channel_ids": "Channel", "customer__excluded_group_ids": "CustomerGroup",
     "customer__group_ids": "CustomerGroup", "customer_group_id": "CustomerGroup",
@@ -113,7 +121,7 @@ def _references(model: type[Resource]) -> dict[str, Reference]:
     found = {}
     for column in _columns(model):
         name = column.name
-        target = related.get(name) or _named(_CALLED.get(name))
+        target = related.get(name) or _named(CALLED.get(name))
         if name == "resource_id":
             target = _named(_METAFIELDS.get(model.__name__))
         if target is not None and is_known(target) and name != model.endpoint.key:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from cachetools import LRUCache
 
-from bcorm.cli.known_by import KNOWN_BY, PATHS
 from bcorm.model.frames.columns import columns_of, records
 from bcorm.model.queryset import QuerySet
+from bcorm.moving.known_by import KNOWN_BY, PATHS
 from bcorm.resources.category_trees import TreeCategory
 from bcorm.session import Session
 
