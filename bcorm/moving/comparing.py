@@ -75,6 +75,10 @@ class Notes:
             yield f"{self.examples[reason]}{more}: {reason}"
 
 
+class _LeftOut(Exception):
+    """What a row needs is not in the other store."""
+
+
 class Comparison:
     """Finds out what has to change.
 
@@ -114,6 +118,8 @@ class Comparison:
             return
         if kind.name == "categories":
             self._rename_categories(rows)
+        if kind.mapped:
+            self._rename(kind, rows, others)
         self._pair(_unique(rows, self.notes), _unique(others, None))
         self._new.update(id(row) for row in rows if row.twin is None and row.names)
         if kind.name not in self._copied:
@@ -151,6 +157,17 @@ class Comparison:
             else:
                 row.names = ((tree.twin.key if tree.twin is not None else id(tree), path),)
 
+    def _rename(self, kind: Kind, rows: Iterable[Row], others: Iterable[Row]) -> None:
+        """Put what rows refer to into their natural keys."""
+        for row in rows:
+            said = {name: self._in_target(self._source.said(row, name)) for name in row.values}
+            row.names = kind.names(said)
+            for one in lost(row.names):
+                self.notes.add(f"{one.reason}, so that it does not come along", row)
+                row.names = ()
+        for row in others:
+            row.names = kind.names({name: self._target.said(row, name) for name in row.values})
+
     def _pair(self, rows: Sequence[Row], others: Sequence[Row]) -> None:
         """Make twins of rows that share a natural key: the surest of all rows first."""
         for place in range(max((len(row.names) for row in (*rows, *others)), default=0)):
@@ -187,7 +204,8 @@ class Comparison:
             if not row.names and id(row) not in self._new and row.twin is None:
                 continue  # told where it was matched
             self._compare(row)
-            self._compare_below(row)
+            if row.twin is not None or id(row) in self._made:
+                self._compare_below(row)
         extra = [row for row in others if row.twin is None]
         if kind.name == "categories":
             trees = {row.key for row in self._target.rows["category trees"] if row.twin}
@@ -206,7 +224,12 @@ class Comparison:
             self.extra[kind.name] += len(extra)
 
     def _compare(self, row: Row) -> Change | None:
-        fields = dict(self._differences(row))
+        try:
+            fields = dict(self._differences(row))
+        except _LeftOut as error:
+            self._new.discard(id(row))
+            self.notes.add(f"{error}, so that it does not come along", row)
+            return None
         if row.twin is None:
             if self._only and not row.kind.under:
                 self.notes.add("the other store does not have it, and --only creates nothing", row)
@@ -228,16 +251,18 @@ class Comparison:
             if not self._takes(kind, name) or self._is_apart(row, name):
                 continue
             after = self._said(row, name)
-            if isinstance(after, Lost):
-                continue
             options = fields[name].options
+            if isinstance(after, Lost):
+                if after.reason and (kind.whole or (options.required and twin is None)):
+                    raise _LeftOut(f"{name}: {after.reason}")
+                continue
             if twin is None and after is None and options.required:
                 after = options.none
             if twin is None:
                 if tidy(after) is not None or (after is not None and not isinstance(after, str)):
                     yield name, (None, after)
                 continue
-            if options.create_only:
+            if options.create_only or name in kind.keys:
                 continue
             before = self._target.said(twin, name)
             picture = name in kind.pictures
@@ -313,6 +338,9 @@ class Comparison:
 
     def _said(self, row: Row, name: str) -> Any:
         """Return what a field is to say in the target; `Lost` if it is left as it is."""
+        if row.kind.whole:
+            value = self._in_target(self._source.said(row, name))
+            return next(lost(value), value)
         value = self._translated(self._source.said(row, name), row, name)
         if name in row.kind.pictures and isinstance(value, str) and len(value) > LONGEST:
             told = f"{name}: the store fetches pictures from addresses of {LONGEST} characters"
@@ -320,8 +348,7 @@ class Comparison:
             return Lost(told)
         if name in ("custom_url", "url") and isinstance(value, dict):
             return self._address(row, value)
-        if isinstance(value, list):
-            return without_lost(value)
+        value = without_lost(value) if isinstance(value, list) else value
         return next(lost(value), value)
 
     def _translated(self, value: Any, row: Row, name: str) -> Any:
@@ -377,7 +404,8 @@ class Comparison:
                     self._pair_images(rows, others)
                 self._pair(rows, others)
             for one in rows:
-                self._compare_child(one, row)
+                if one.names or kind.name == "images":
+                    self._compare_child(one, row)
             extra = [one for one in others if one.twin is None and not _is_base(one)]
             self._leave(kind, extra)
             for one in rows:
@@ -389,7 +417,10 @@ class Comparison:
         return not self._only or not words.isdisjoint(self._only)
 
     def _prepare(self, kind: Kind, row: Row) -> None:
-        """Give rules the natural keys that only their product's other rows tell."""
+        """Give rows the natural keys that only others tell."""
+        if kind.mapped:
+            there = row.twin.below.get(kind.name, ()) if row.twin is not None else ()
+            self._rename(kind, row.below[kind.name], there)
         if kind.name != "complex rules":
             return
         for one in (row, row.twin):

@@ -11,7 +11,7 @@ import attrs
 
 from bcorm.exceptions import FieldError, QueryError
 from bcorm.moving.comparing import Comparison, Notes
-from bcorm.moving.kinds import CATALOG, KINDS, chosen
+from bcorm.moving.kinds import CATALOG, KINDS, WITH, chosen
 from bcorm.moving.reading import Shelf
 from bcorm.moving.writing import Writer
 from bcorm.query.endpoint import nearest
@@ -38,7 +38,7 @@ class CopyReport:
 
     Attributes:
         saved: how many rows were created, changed and deleted.
-        requests: how many requests that took.
+        requests: how many requests wrote them.
         failures: what was not saved, and why.
     """
 
@@ -121,8 +121,8 @@ class CopyPlan:
         writer = Writer(self._target, self.changes, Notes())
         report = CopyReport()
         book = _opened(journal, self._target.session)
-        for part in writer.write(book):
-            report.requests += part.requests
+        writer.write(book)
+        report.requests = writer.requests
         report.failures = writer.failures
         report.saved = len(self) - len(report.failures)
         return report
@@ -192,15 +192,15 @@ def copy(
         if kind.name in copied:
             source.learn(source.rows[kind.name])
             target.learn(target.rows[kind.name])
-    for model, called in source.named():
-        target.look_for(model, called)
+    _look_for(source, target)
     for kind in tops:
         comparison.match(kind)
     _read_each(source, target, below, told, prune=prune)
+    _look_for(source, target)
     for kind in tops:
         if kind.name in copied:
             comparison.compare(kind)
-    _note(source, comparison.notes, copied)
+    _note(source, comparison, copied)
     changes = sorted(comparison.changes, key=lambda change: change.wave)
     writer = Writer(target, changes, comparison.notes)
     requests = sum(len(plan) + more for plan, more in writer.plan())
@@ -212,15 +212,13 @@ def _checked(
     names: list[str], only: tuple[str, ...], where: Mapping[str, Any] | None, *, prune: bool
 ) -> tuple[set[str], tuple[str, ...]]:
     """Return the names of the kinds that are copied, and what of them. Raises QueryError."""
-    tops = [kind.name for kind in KINDS.values() if not kind.under]
+    tops = [kind.name for kind in KINDS.values() if not kind.under and kind.written]
     found = set()
     for name in names:
         plain = name.replace("-", " ").replace("_", " ").casefold()
         if plain not in tops:
             raise QueryError(f"{name!r} cannot be copied; {nearest(plain, tops)}")
-        found.add(plain)
-    if "categories" in found:
-        found.add("category trees")
+        found |= {plain, *WITH.get(plain, ())}
     if where and prune:
         raise QueryError("prune deletes what is not copied: it does not go with where")
     if where and not _chosen_by(names):
@@ -268,6 +266,12 @@ def _narrow(source: Shelf, main: str, copied: set[str]) -> None:
             source.rows[name] = [row for row in source.rows[name] if row.key in kept]
 
 
+def _look_for(source: Shelf, target: Shelf) -> None:
+    """Find in the one store what is only named in the other one."""
+    for model, called in source.named():
+        target.look_for(model, called)
+
+
 def _read_each(
     source: Shelf, target: Shelf, below: set[str], told: Callable[[int], object], *, prune: bool
 ) -> None:
@@ -275,21 +279,21 @@ def _read_each(
     for kind in KINDS.values():
         if not kind.each or kind.name not in below:
             continue
-        rows = [
-            row for row in source.rows[kind.under]
-            if row.below.get("modifiers") or any(one.values.get("option_values")
-                                                 for one in row.below.get("variants", ()))
-        ]  # fmt: skip
+        rows = [row for row in source.rows[kind.under] if kind.where(row)]
         source.read_each(kind, rows, told)
+        source.learn(rows)
         there = [
-            row.twin for row in rows
+            row.twin
+            for row in rows
             if row.twin is not None and (prune or row.below.get(kind.name))
-        ]  # fmt: skip
+        ]
         target.read_each(kind, there, told)
+        target.learn(there)
 
 
-def _note(source: Shelf, notes: Notes, copied: set[str]) -> None:
+def _note(source: Shelf, comparison: Comparison, copied: set[str]) -> None:
     """Tell what no copy takes along."""
+    notes = comparison.notes
     for row in source.rows["products"] if "products" in copied else ():
         if row.raw.get("reviews_count"):
             notes.add(_REVIEWS, row)
@@ -297,6 +301,9 @@ def _note(source: Shelf, notes: Notes, copied: set[str]) -> None:
             notes.add(_SHARED, row)
         if row.raw.get("gift_wrapping_options_type") == "list":
             notes.add("gift wrappings have no name that the other store could know them by", row)
+    for change in comparison.changes:
+        if change.kind.name == "customers" and change.action == "create":
+            notes.add("passwords stay where they are: customers choose new ones", change.row)
 
 
 def _settle(journal: str | os.PathLike[str] | None, session: Session) -> None:

@@ -114,6 +114,9 @@ class Kind:
         array: the property of the row above that holds them; an include of its list.
         owner: the field that says which row above it is, where the list is the whole store's.
         each: whether they are listed below each row above, by requests of their own.
+        listed: the path of that list, where it is not that of the resource.
+        where: says of which rows above they are read.
+        keys: read-only fields that tell which row it is, where it has no number.
         rides: whether they are created by the request that creates the row above.
         includes: what their own list is asked to bring along, besides such arrays.
         needs: names of kinds that are read because these refer to them.
@@ -122,6 +125,10 @@ class Kind:
         wave: when they are written.
         deleted: whether what the other store has besides may be deleted.
         always: what new rows say, whatever the other store's say.
+        mapped: whether natural keys hold what rows refer to.
+        whole: whether a row goes without its references or not at all: a discount on fewer things
+            is another discount.
+        written: whether they are copied, and not only read for others.
     """
 
     name: str
@@ -132,6 +139,9 @@ class Kind:
     array: str = ""
     owner: str = ""
     each: bool = False
+    listed: str = ""
+    where: Callable[[Any], bool] = bool
+    keys: tuple[str, ...] = ()
     rides: bool = False
     includes: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
@@ -140,6 +150,9 @@ class Kind:
     wave: int = 0
     deleted: bool = True
     always: Mapping[str, Any] = attrs.field(factory=dict)
+    mapped: bool = False
+    whole: bool = False
+    written: bool = True
 
     def fields(self, *, stock: bool) -> dict[str, MappedField]:
         """Return the fields that are copied.
@@ -156,7 +169,8 @@ class Kind:
             name: mapped
             for name, mapped in mapper_for(self.model).fields.items()
             if name not in left_out and name != self.model.endpoint.key
-            and not (mapped.options.readonly or mapped.options.secret)
+            and not (mapped.options.readonly and name not in self.keys)
+            and not mapped.options.secret
             and not (mapped.options.write_only and mapped.options.shown_as is None)
             and mapped.options.include in (None, *self.includes)
         }  # fmt: skip
@@ -173,8 +187,23 @@ def _metafields(name: str, model: type[Resource], under: str, wave: int) -> Kind
     )  # fmt: skip
 
 
+def _chooses(row: Any) -> bool:
+    """Whether a product has something that rules can be of."""
+    variants = row.below.get("variants", ())
+    return bool(row.below.get("modifiers")) or any(map(choices, (one.values for one in variants)))
+
+
 CATALOG = ("brands", "category trees", "categories", "products")
 """The kinds of a copy that names none."""
+
+WITH: Mapping[str, tuple[str, ...]] = {
+    "categories": ("category trees",),
+    "customers": (
+        "customer groups", "customer attributes", "customer addresses", "customer attribute values",
+    ),
+    "price lists": ("price list assignments",),
+}  # fmt: skip
+"""Kinds that come along with one that is named."""
 
 _ALL = (
     Kind(name="brands", model=resources.Brand, names=by("name"), pictures=_URL),
@@ -226,10 +255,67 @@ _ALL = (
     ),
     Kind(
         name="complex rules", model=resources.ComplexRule, under="products", each=True,
-        names=by("conditions"), shown=("conditions",), pictures=_URL, wave=4,
+        names=by("conditions"), shown=("conditions",), pictures=_URL, wave=4, where=_chooses,
     ),
     _metafields("product", resources.ProductMetafield, "products", 2),
     _metafields("variant", resources.VariantMetafield, "variants", 4),
+    Kind(name="price lists", model=resources.PriceList, names=by("name")),
+    Kind(
+        name="price records", model=resources.PriceRecord, under="price lists", each=True,
+        listed="v3/pricelists/{price_list_id}/records", includes=("bulk_pricing_tiers", "sku"),
+        names=by("variant_id", "currency"), shown=("sku", "variant_id"), mapped=True,
+        keys=("variant_id", "currency"), wave=4, whole=True,
+    ),
+    Kind(
+        name="customer groups", model=resources.CustomerGroup, names=by("name"), wave=1, whole=True,
+    ),
+    Kind(
+        name="price list assignments", model=resources.PriceListAssignment, wave=2, mapped=True,
+        names=by("price_list_id", "customer_group_id", "channel_id"), shown=("price_list_id",),
+        whole=True,
+    ),
+    Kind(name="customer attributes", model=resources.CustomerAttribute, names=by("name")),
+    Kind(
+        name="customers", model=resources.Customer, names=by("email"), shown=("email",), wave=2,
+        includes=("storecredit", "formfields"), without=frozenset({"authentication"}), whole=True,
+        always={"trigger_account_created_notification": False},
+    ),
+    Kind(
+        name="customer addresses", model=resources.CustomerAddress, wave=3, mapped=True, whole=True,
+        names=by("customer_id", "first_name", "last_name", "address1", "address2", "city",
+                 "postal_code"),
+        includes=("formfields",), shown=("address1",),
+    ),
+    Kind(
+        name="customer attribute values", model=resources.CustomerAttributeValue, wave=3,
+        mapped=True, names=by("customer_id", "attribute_id"), shown=("value",), whole=True,
+    ),
+    Kind(
+        name="coupons", model=resources.Coupon, names=by("code"), shown=("code",), wave=2,
+        whole=True,
+    ),
+    Kind(name="promotions", model=resources.Promotion, names=by("name"), wave=2, whole=True),
+    Kind(
+        name="promotion codes", model=resources.PromotionCode, under="promotions", each=True,
+        names=by("code"), shown=("code",), wave=3,
+        where=lambda row: row.values["redemption_type"] == "COUPON",
+    ),
+    Kind(
+        name="pages", model=resources.Page, names=by("name", "channel_id"), includes=("body",),
+        mapped=True, wave=1,
+    ),
+    Kind(
+        name="sites", model=resources.Site, names=by("channel_id"), shown=("url",), mapped=True,
+        written=False,
+    ),
+    Kind(
+        name="redirects", model=resources.Redirect, names=by("site_id", "from_path"), wave=2,
+        shown=("from_path",), mapped=True, whole=True, needs=("sites",),
+    ),
+    Kind(
+        name="scripts", model=resources.Script, names=by("name", "channel_id"), mapped=True, wave=1,
+        without=frozenset({"api_client_id"}),
+    ),
 )  # fmt: skip
 
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _ALL}

@@ -28,10 +28,11 @@ STORE = "_store"
 
 KNOWN_BY: Mapping[str, tuple[str, ...]] = {
     "Brand": ("name",), "Channel": ("name",), "CategoryTree": ("name",), "Coupon": ("code",),
-    "Customer": ("email",), "CustomerGroup": ("name",), "Location": ("code",),
-    "Option": ("name",), "OptionSet": ("name",), "PriceList": ("name",),
-    "Product": ("sku", "name"), "ProductVariant": ("sku",), "Promotion": ("name",),
-    "ShippingZone": ("name",), "TaxClass": ("name",), "TaxZone": ("name",),
+    "Customer": ("email",), "CustomerAttribute": ("name",), "CustomerGroup": ("name",),
+    "Location": ("code",), "Option": ("name",), "OptionSet": ("name",), "Page": ("name",),
+    "PriceList": ("name",), "Product": ("sku", "name"), "ProductVariant": ("sku",),
+    "Promotion": ("name",), "ShippingZone": ("name",), "Site": ("url",), "TaxClass": ("name",),
+    "TaxZone": ("name",),
 }  # fmt: skip
 """The fields that name a row: the first that says something does. Categories have paths."""
 
@@ -59,10 +60,13 @@ CALLED = {
     "customer_group_settings__default_customer_group_id": "CustomerGroup",
     "customer_group_settings__guest_customer_group_id": "CustomerGroup",
     "customer_id": "Customer", "guest_shopper_tax_zone_id": "TaxZone", "location_id": "Location",
-    "option_set_id": "OptionSet", "price_list_id": "PriceList", "product_id": "Product",
+    "option_set_id": "OptionSet",
+    "origin_channel_id": "Channel", "price_list_id": "PriceList", "product_id": "Product",
     "promotion_id": "Promotion", "related_products": "Product",
-    "shopper_target_settings__customer_groups": "CustomerGroup", "store_tax_zone_id": "TaxZone",
+    "shopper_target_settings__customer_groups": "CustomerGroup",
+    "site_id": "Site", "store_tax_zone_id": "TaxZone",
     "tax_class_id": "TaxClass", "tree_id": "CategoryTree", "variant_id": "ProductVariant",
+    "zone_ids": "ShippingZone",
 }  # fmt: skip
 _METAFIELDS = {
     "BrandMetafield": "Brand", "CategoryMetafield": "Category", "ChannelMetafield": "Channel",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from bcorm.model.frames.columns import plain
@@ -12,10 +13,11 @@ from bcorm.moving.kinds import KINDS, folded, kinds_under
 from bcorm.moving.known_by import CALLED, references
 from bcorm.moving.names import Names
 from bcorm.moving.rows import Lost, Named, Row, spelled
+from bcorm.query.templates import names_in
 from bcorm.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from bcorm.model.resource import Resource
     from bcorm.moving.kinds import Kind
@@ -29,6 +31,13 @@ _INSIDE = {
     "brands": "Brand", "categories": "Category", "products": "Product",
     "variants": "ProductVariant",
     "group_ids": "CustomerGroup", "excluded_group_ids": "CustomerGroup",
+}  # fmt: skip
+# Objects that say themselves of what the numbers in them are.
+_SAYING: Mapping[tuple[str, str], Mapping[Any, str]] = {
+    ("entity", "ids"): {"categories": "Category", "products": "Product"},
+    ("type", "entity_id"): {
+        "brand": "Brand", "category": "Category", "page": "Page", "product": "Product",
+    },
 }  # fmt: skip
 _PAGE = 250
 
@@ -95,20 +104,29 @@ class Shelf:
                 self._read_owned(one, told)
 
     def read_each(self, kind: Kind, rows: Iterable[Row], told: Callable[[int], object]) -> None:
-        """Read what lives below each of some rows by a request of its own."""
-        rows = list(rows)
+        """Read what lives below each of some rows by requests of its own, side by side."""
         self._by_key[kind.name] = {}
-        template = kind.model.endpoint.path
-        name = kind.model.endpoint.placeholders[-1]
-        calls = [(template.format(**{name: row.key}), {"limit": str(_PAGE)}) for row in rows]
-        pages = self.session.fetch_many(calls)
-        for row, page in zip(rows, pages, strict=True):
-            raws = page.rows
-            if len(raws) >= _PAGE:
-                chosen = QuerySet(kind.model).using(self.session).filter(**{name: row.key})
-                raws = list(self._raw(chosen))
-            row.below[kind.name] = [self._row(kind, raw, row) for raw in raws]
-            told(len(raws))
+        template = kind.listed or kind.model.endpoint.path
+        (name,) = names_in(template)
+        waiting, page = list(rows), 1
+        for row in waiting:
+            row.below[kind.name] = []
+        asked = {"limit": str(_PAGE)}
+        if kind.includes:
+            asked["include"] = ",".join(kind.includes)
+        while waiting:
+            params = {**asked, "page": str(page)} if page > 1 else asked
+            calls = [(template.format(**{name: row.key}), params) for row in waiting]
+            pages = self.session.fetch_many(calls)
+            for row, found in zip(waiting, pages, strict=True):
+                row.below[kind.name] += [self._row(kind, raw, row) for raw in found.rows]
+                told(len(found.rows))
+            waiting = [
+                row
+                for row, found in zip(waiting, pages, strict=True)
+                if len(found.rows) >= _PAGE
+            ]
+            page += 1
 
     def _read_owned(self, kind: Kind, told: Callable[[int], object]) -> None:
         """Read the rows of the whole store, and put each below the one that it belongs to."""
@@ -178,14 +196,21 @@ class Shelf:
         """Ask for the natural keys of what rows refer to, all of a resource together."""
         self._asked = {}
         for row in rows:
-            for name in row.values:
-                self.said(row, name)
+            self._ask(row)
         asked, self._asked = self._asked, None
         for model, keys in asked.items():
             known = self._known.setdefault(model.__name__, {})
             missing = keys - known.keys()
             if missing:
                 known.update(self._names.of(model, missing))
+
+    def _ask(self, row: Row) -> None:
+        for name, value in row.values.items():
+            if isinstance(value, (list, dict)) or name in references(row.kind.model):
+                self.said(row, name)
+        for rows in row.below.values():
+            for one in rows:
+                self._ask(one)
 
     def named(self) -> Iterator[tuple[type[Resource], set[str]]]:
         """Yield the natural keys that were asked for, by resource."""
@@ -218,7 +243,7 @@ class Shelf:
         reference = references(row.kind.model).get(name)
         value = row.values[name]
         if reference is None:
-            return self.inside(value)
+            return self._of_property(name, value) if isinstance(value, (list, dict)) else value
         if reference.target.__name__ == "Channel":
             return self._channel(value)
         if isinstance(value, list):
@@ -243,20 +268,33 @@ class Shelf:
             return [self.inside(item) for item in value]
         if not isinstance(value, dict):
             return value
+        for (said, number), models in _SAYING.items():
+            if said in value and number in value:
+                return {**value, number: self._meant(models.get(value[said]), value[number])}
         return {name: self._of_property(name, item) for name, item in value.items()}
 
     def _of_property(self, name: str, value: Any) -> Any:
-        model = _INSIDE.get(name) or CALLED.get(name)
+        if name == "channels" and isinstance(value, list):
+            return [{**one, "id": self._channel(one.get("id"))} for one in value]
+        if name == "segments" and value:
+            return Lost("segments have no name that the other store could know them by")
         numbers = value if isinstance(value, list) else [value]
         if not numbers or not all(type(one) is int for one in numbers):
             return self.inside(value)
+        model = _INSIDE.get(name) or CALLED.get(name)
+        if model is None and not _ID.search(name):
+            return value
+        return self._channel(value) if model == "Channel" else self._meant(model, value)
+
+    def _meant(self, model: str | None, value: Any) -> Any:
+        """Return the rows of a resource that numbers mean; 0 means none, or all."""
+        if isinstance(value, list):
+            return [self._meant(model, one) for one in value]
+        if not value:
+            return value
         if model is None:
-            return Lost(f"{name}: {value} is a number of that store") if _ID.search(name) else value
-        target = _named(model)
-        if model == "Channel":
-            return self._channel(value)
-        found = [self.meaning(target, one) if one else None for one in numbers]
-        return found if isinstance(value, list) else found[0]
+            return Lost(f"{value} is a number of that store, of which nothing says what it means")
+        return self.meaning(_named(model), value)
 
 
 def _named(model: str) -> type[Resource]:

@@ -71,6 +71,9 @@ class Writer:
         target: the store that they are for.
         changes: what has to change.
         notes: takes what turns out not to come along.
+
+    Attributes:
+        requests: how many were sent that write.
     """
 
     def __init__(self, target: Shelf, changes: Sequence[Change], notes: Notes) -> None:
@@ -80,7 +83,7 @@ class Writer:
         self._channels: list[Change] = []
         for change in changes:
             self._waves[change.wave].append(change)
-            if "channels" in change.fields:
+            if change.kind.name == "products" and "channels" in change.fields:
                 self._channels.append(change)
                 self._waves[_CHANNELS] += []
         self._later: dict[int, list[tuple[Change, str]]] = defaultdict(list)
@@ -91,6 +94,7 @@ class Writer:
         self._fresh: dict[int, Any] = {}
         self._numbers = count(_STANDING_IN)
         self._failed: dict[int, str] = {}
+        self.requests = 0
 
     @property
     def failures(self) -> list[str]:
@@ -105,10 +109,11 @@ class Writer:
             yield wave.session.plan(), len(wave.removing)
             self._learn(wave, plan=True)
 
-    def write(self, journal: Journal | None) -> Iterator[CommitReport]:
+    def write(self, journal: Journal | None) -> None:
         """Write the waves; what one has not saved, the next ones do without."""
         for wave in self._build():
             wave.session.journal = journal
+            report: CommitReport
             try:
                 report = wave.session.commit()
             except CommitError as error:
@@ -118,9 +123,8 @@ class Writer:
                     raise
             for channel, keys in wave.removing:
                 ProductChannelAssignment.remove(keys, [channel], session=wave.session)
-                report.requests += 1
+            self.requests += len(report.sent) + len(wave.removing)
             self._learn(wave, plan=False)
-            yield report
 
     def _build(self) -> Iterator[Wave]:
         numbers = sorted(self._waves)
@@ -275,9 +279,12 @@ class Writer:
 
     def _parents(self, row: Row) -> dict[str, Any]:
         """Return the numbers of what a row lives below, by path parameter."""
-        found: dict[str, Any] = {}
+        held = row.home is self._target
+        found = {name: row.raw.get(name) for name in row.kind.keys} if held else {}
         above = row.above
         for name in reversed(row.kind.model.endpoint.placeholders):
+            if name in row.kind.keys:
+                continue
             if above is None:
                 break
             found[name] = self._number(above)
@@ -301,7 +308,7 @@ class Writer:
         linked = {*self._link_names(change)}
         values: dict[str, Any] = {}
         for name, (_, after) in change.fields.items():
-            if name == "channels" or name in linked:
+            if name in linked or (name == "channels" and change.kind.name == "products"):
                 continue
             if name == CHOICES and change.kind.name in ("options", "modifiers"):
                 values[name] = self._whole(change, after)
