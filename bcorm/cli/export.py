@@ -20,11 +20,12 @@ from bcorm.cli.stores import Opened, store_option
 from bcorm.model.frames.columns import Column, columns_of, records
 from bcorm.model.queryset import QuerySet
 from bcorm.model.types import Sequence, Text
+from bcorm.moving.kinds import parts_of
 from bcorm.moving.known_by import STORE, references
 from bcorm.moving.names import Names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from bcorm.cli.bookmarks import Bookmark
     from bcorm.model.frames.arrow import Odd
@@ -169,8 +170,13 @@ def command(store: Opened, /, *, resources: tuple[type[Resource], ...], **option
         mark = bookmarks.Bookmark.read(options["since_last"], key)
     jobs = _jobs(store, resources, options, mark)
     begun = bookmarks.now()
+    written = {*resources, *(one.model for job in jobs for one, _ in job.below)}
     for job in jobs:
         _run(store, job, writing)
+        # Of all fields, and in a file that people bring from one store to another one.
+        part = options["bare"] or options["fields"] or mark is not None
+        if not part and str(job.path) != STANDARD and ".parquet" not in job.path.suffixes:
+            _tell_left(job, written)
         if mark is not None:
             _tell_gone(mark.gone(store, job.model, begun), job)
     if mark is not None:
@@ -263,6 +269,17 @@ def _run(store: Opened, job: _Job, writing: files.Writing) -> None:
         console.say(f"{amount(count, model)} -> {job.path}")
     for number, (one, path) in enumerate(job.below):
         console.say(f"{amount(counts[number], one.model)} -> {path}")
+
+
+def _tell_left(job: _Job, written: Collection[type[Resource]]) -> None:
+    """Tell what another store does not get by such a file."""
+    parts = parts_of(job.model) if not job.bare else {}
+    left = [
+        name for name, model in parts.items() if not any(issubclass(model, one) for one in written)
+    ]
+    if left:
+        whose = plural(job.model.__name__)
+        console.say(f"not in it: {', '.join(left)} of {whose}; bcorm copy takes them to a store")
 
 
 def _objects(store: Opened, job: _Job, names: Names) -> Iterator[tuple[dict[str, Any], Resource]]:

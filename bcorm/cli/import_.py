@@ -21,6 +21,7 @@ from bcorm.cli.rows import Problem, Rows, plain_name
 from bcorm.cli.sources import SOURCE_FORMATS, Reading, Source
 from bcorm.cli.stores import Opened, store_option
 from bcorm.exceptions import CommitError, FieldError
+from bcorm.moving.kinds import parts_of
 from bcorm.resources.inventory import StockLevel
 from bcorm.resources.price_lists import PriceList, PriceRecord
 from bcorm.resources.products import Product
@@ -417,6 +418,10 @@ def _planned(store: Opened, merger: Merger | Assembler, asked: Asked) -> list[Re
         console.say(f"not read, as they are for nothing here: {', '.join(sorted(rows.unread))}")
     if merged.ignored:
         console.say(f"ignored, as they cannot be written: {', '.join(sorted(merged.ignored))}")
+    parts = parts_of(rows.model) if isinstance(rows, Rows) and rows.moved else ()
+    if parts:
+        told = f"{', '.join(parts)} of {merger.named(2)}: bcorm copy takes them along"
+        console.say(f"not in the file of another store, so that they do not come along: {told}")
     _set_aside(merger, asked)
     sessions = [merger.first] if isinstance(merger, Assembler) else []
     plans = [session.plan(acknowledge=asked.acknowledge) for session in (*sessions, merger.session)]

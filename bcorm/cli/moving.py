@@ -64,6 +64,9 @@ class Mover:
         names: the columns by which a row is found.
         given: columns whose values are this store's, whatever the file says.
         compared: whether nothing is written, so that other numbers do no harm.
+
+    Attributes:
+        moved: whether there was a row of another store.
     """
 
     def __init__(
@@ -84,6 +87,7 @@ class Mover:
         self._compared = compared
         self._references = references(model)
         self._names = Names(session)
+        self.moved = False
 
     def is_own(self, column: str) -> bool:
         """Say whether a column is one that an export has written beside the fields."""
@@ -102,6 +106,7 @@ class Mover:
             The natural key of each row that is of another store; None for the others.
         """
         ready = [(raw, self._is_foreign(raw)) for raw in raws]
+        self.moved = self.moved or any(foreign for _, foreign in ready)
         moved = [(raw, foreign, self._wanted(raw, foreign=foreign)) for raw, foreign in ready]
         asked: dict[type[Resource], set[str]] = {}
         called: list[str | None] = []

@@ -211,6 +211,11 @@ class Rows(Tally):
         """What a key is made of."""
         return (*self.owners, *self.by)
 
+    @property
+    def moved(self) -> bool:
+        """Whether there was a row of another store among those that were read."""
+        return self._mover.moved
+
     def read(self, told: Callable[[int], object] = bool) -> Iterator[Row]:
         """Yield the rows whose keys can be read; their values are not looked at.
 

@@ -72,7 +72,7 @@ class CopyPlan:
     requests: int
     notes: list[str]
     kept: Mapping[str, int]
-    _target: Shelf = attrs.field(repr=False)
+    _target: Shelf = attrs.field(repr=False, alias="_target")
 
     def __len__(self) -> int:
         return sum(1 + len(change.along) for change in self.changes)
@@ -283,9 +283,7 @@ def _read_each(
         source.read_each(kind, rows, told)
         source.learn(rows)
         there = [
-            row.twin
-            for row in rows
-            if row.twin is not None and (prune or row.below.get(kind.name))
+            row.twin for row in rows if row.twin is not None and (prune or row.below.get(kind.name))
         ]
         target.read_each(kind, there, told)
         target.learn(there)

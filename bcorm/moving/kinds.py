@@ -334,3 +334,9 @@ def chosen(names: Iterable[str]) -> list[Kind]:
         if kind.under in wanted:
             wanted.add(kind.name)
     return [kind for name, kind in KINDS.items() if name in wanted]
+
+
+def parts_of(model: type[Resource]) -> dict[str, type[Resource]]:
+    """Return what lives below the rows of a resource and is copied with them, by name."""
+    whose = [kind.name for kind in KINDS.values() if kind.model is model and not kind.under]
+    return {kind.name: kind.model for name in whose for kind in kinds_under(name)}

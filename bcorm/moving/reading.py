@@ -122,9 +122,7 @@ class Shelf:
                 row.below[kind.name] += [self._row(kind, raw, row) for raw in found.rows]
                 told(len(found.rows))
             waiting = [
-                row
-                for row, found in zip(waiting, pages, strict=True)
-                if len(found.rows) >= _PAGE
+                row for row, found in zip(waiting, pages, strict=True) if len(found.rows) >= _PAGE
             ]
             page += 1
 
