@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import attrs
 
 from bcorm.model.mapper import mapper_for
-from bcorm.moving.kinds import choices, folded, kinds_under
+from bcorm.moving.kinds import VALUES, choices, folded, kinds_under
 from bcorm.moving.known_by import references
 from bcorm.moving.pictures import LONGEST, distance, fetched_from
 from bcorm.moving.rows import Lost, Named, Row, is_same, lost, spelled, tidy, without_lost
@@ -120,7 +120,13 @@ class Comparison:
             self._rename_categories(rows)
         if kind.mapped:
             self._rename(kind, rows, others)
-        self._pair(_unique(rows, self.notes), _unique(others, None))
+        theirs = _unique(others, None)
+        doubtful = {row.names[0] for row in others if row.names} - {row.names[0] for row in theirs}
+        for row in rows:
+            if row.names and row.names[0] in doubtful:
+                self.notes.add("the other store has several rows of that name", row)
+                row.names = ()
+        self._pair(_unique(rows, self.notes), [row for row in theirs if row.names])
         self._new.update(id(row) for row in rows if row.twin is None and row.names)
         if kind.name not in self._copied:
             self._new.difference_update(map(id, rows))
@@ -425,8 +431,11 @@ class Comparison:
             return
         for one in (row, row.twin):
             for rule in one.below.get(kind.name, ()) if one is not None else ():
-                rule.names = (frozenset(conditions(rule)),)
                 rule.shown = f"complex rule {rule.key}"
+                said = list(conditions(rule))
+                rule.names = () if any(True for _ in lost(said)) else (frozenset(said),)
+                for missing in lost(said) if one is row else ():
+                    self.notes.add(missing.reason, rule)
 
     def _compare_child(self, row: Row, above: Row) -> None:
         kind = row.kind
@@ -452,6 +461,8 @@ class Comparison:
         change = self._compare(row)
         if change is not None and row.twin is None and kind.name == "images":
             change.fields["image_url"] = (None, fetched_from(row.raw))
+        if kind.name in VALUES and row.twin is not None:
+            self._leave(VALUES[kind.name], list(_besides(row, row.twin)))
 
 
 def without_lost_properties(value: Any) -> Any:
@@ -477,8 +488,11 @@ def conditions(rule: Row) -> Iterator[Hashable]:
             labels = {value["id"]: value["label"] for value in modifier.values[CHOICES] or ()}
             label = folded(labels.get(one.get("modifier_value_id")))
             yield ("modifier", folded(modifier.values["display_name"]), label)
+            continue
         variant = variants.get(one.get("variant_id"))
-        if variant is not None:
+        if variant is None:
+            yield Lost("it is of a choice that is gone, so that it does not come along")
+        else:
             yield ("variant", choices(variant.values))
 
 
@@ -507,6 +521,15 @@ def is_made_by_variants(option: Row, product: Row) -> bool:
     )
 
 
+def _besides(row: Row, twin: Row) -> Iterator[Row]:
+    """Yield the values of the target's option that the source's has not."""
+    labels = {folded(one["label"]) for one in row.values[CHOICES] or ()}
+    for raw in twin.raw.get(CHOICES) or ():
+        if folded(raw["label"]) not in labels:
+            kind = VALUES[twin.kind.name]
+            yield Row(twin.home, kind, raw, {}, twin, shown=f"value {raw['label']}")
+
+
 def _is_base(row: Row) -> bool:
     """Whether a row is the only variant of a product without options."""
     return row.kind.name == "variants" and not row.values.get(CHOICES)
@@ -514,16 +537,13 @@ def _is_base(row: Row) -> bool:
 
 def _unique(rows: Iterable[Row], notes: Notes | None) -> list[Row]:
     """Leave out rows that share their surest natural key: nobody can say which one is meant."""
-    held = list(rows)
-    counts = Counter(row.names[0] for row in held if row.names and row.names[0] is not None)
+    held = [row for row in rows if any(name is not None for name in row.names)]
+    counts = Counter(row.names[0] for row in held if row.names[0] is not None)
     found = []
     for row in held:
-        if row.names and row.names[0] is not None and counts[row.names[0]] > 1:
-            if notes is not None:
-                notes.add("several rows have that name: nobody can say which one is meant", row)
-            row.names = ()
-        elif not row.names or all(name is None for name in row.names):
-            row.names = ()
-        else:
+        if row.names[0] is None or counts[row.names[0]] == 1:
             found.append(row)
+        elif notes is not None:
+            notes.add("several rows have that name: nobody can say which one is meant", row)
+            row.names = ()
     return found

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from bcorm.exceptions import FieldError, QueryError
+from bcorm.exceptions import FieldError, QueryError, StateError
 from bcorm.moving.comparing import Comparison, Notes
 from bcorm.moving.kinds import CATALOG, KINDS, WITH, chosen
 from bcorm.moving.reading import Shelf
@@ -73,6 +73,7 @@ class CopyPlan:
     notes: list[str]
     kept: Mapping[str, int]
     _target: Shelf = attrs.field(repr=False, alias="_target")
+    _applied: bool = attrs.field(default=False, init=False, repr=False)
 
     def __len__(self) -> int:
         return sum(1 + len(change.along) for change in self.changes)
@@ -85,7 +86,8 @@ class CopyPlan:
             found.setdefault(change.kind.name, Counter())[change.action] += 1
             for row in change.along:
                 found.setdefault(row.kind.name, Counter())["create"] += 1
-        return {name: found[name] for name in KINDS if name in found}
+        order = [*KINDS, *found]
+        return {name: found[name] for name in dict.fromkeys(order) if name in found}
 
     @property
     def fields(self) -> Counter[tuple[str, str]]:
@@ -116,8 +118,12 @@ class CopyPlan:
 
         Raises:
             ConfigurationError: the journal is another store's, or in use.
+            StateError: it was carried out before: plan again.
             CommitError: the store does not know the token any more, or not its rights.
         """
+        if self._applied:
+            raise StateError("this plan was carried out before: call bcorm.copy again")
+        self._applied = True
         writer = Writer(self._target, self.changes, Notes())
         report = CopyReport()
         book = _opened(journal, self._target.session)

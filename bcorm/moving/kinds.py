@@ -321,6 +321,18 @@ _ALL = (
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _ALL}
 """All kinds, by name; those that others live below or refer to before these."""
 
+VALUES: Mapping[str, Kind] = {
+    "options": Kind(
+        name="option values", model=resources.ProductOptionValue, names=by("label"),
+        under="options",
+    ),
+    "modifiers": Kind(
+        name="modifier values", model=resources.ProductModifierValue, names=by("label"),
+        under="modifiers",
+    ),
+}  # fmt: skip
+"""Values of options and modifiers, which are written with these, and deleted by themselves."""
+
 
 def kinds_under(name: str) -> list[Kind]:
     """Return the kinds of what lives directly below rows of a kind."""

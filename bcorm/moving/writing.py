@@ -16,7 +16,7 @@ from bcorm.exceptions import AuthenticationError, CommitError, InvalidValue
 from bcorm.model.mapper import mapper_for
 from bcorm.model.queryset import QuerySet
 from bcorm.moving.comparing import CHOICES, Change
-from bcorm.moving.kinds import WholeOption, folded
+from bcorm.moving.kinds import WholeOption, choices, folded
 from bcorm.moving.pictures import fetched_from
 from bcorm.moving.rows import Named, Row
 from bcorm.resources import Product, ProductChannelAssignment
@@ -250,12 +250,12 @@ class Writer:
         number, labels = self._choices_of(row.above, "options", row.values["display_name"])
         if number is None or row.above.twin is not None:
             return None
-        choices = [
+        values = [
             {"id": labels[folded(one["label"])], "label": one["label"]}
             for one in row.values[CHOICES] or ()
             if folded(one["label"]) in labels
         ]
-        return {"id": number, "display_name": row.values["display_name"], CHOICES: choices}
+        return {"id": number, "display_name": row.values["display_name"], CHOICES: values}
 
     # Rows that are there
 
@@ -448,7 +448,9 @@ class Writer:
     ) -> bool:
         """Take note of what was made with a product; whether its options are known as well."""
         for child, made in along:
-            self._made[id(child)] = next(self._numbers) if plan else made.pk
+            number = next(self._numbers) if plan else made.pk
+            if number is not None:
+                self._made[id(child)] = number
         for child in row.below.get("variants", ()):
             if not child.values.get(CHOICES):
                 self._made[id(child)] = next(self._numbers) if plan else item.base_variant_id
@@ -489,15 +491,19 @@ class Writer:
         return True
 
     def _read_options(self, products: list[Row]) -> None:
-        """Read the options of new products whose answers did not tell their numbers."""
+        """Read the numbers of options and variants, which answers to new products did not tell."""
         by_number = {self._made.get(id(row)): row for row in products}
         chosen = QuerySet(Product).using(self._target.session).filter(id__in=[*by_number])
-        for page in chosen.include("options").scan()._selecting(()).pages():  # noqa: SLF001
-            for raw in page.rows:
-                for one in raw.get("options") or ():
-                    labels = _labels(one.get(CHOICES))
-                    place = (id(by_number[raw["id"]]), ("options", folded(one["display_name"])))
-                    self._choices[place] = (one["id"], labels)
+        reader = chosen.include("options", "variants").scan()._selecting(())  # noqa: SLF001
+        for raw in reader.rows():
+            product = by_number[raw["id"]]
+            for one in raw.get("options") or ():
+                place = (id(product), ("options", folded(one["display_name"])))
+                self._choices[place] = (one["id"], _labels(one.get(CHOICES)))
+            made = {choices(one): one["id"] for one in raw.get("variants") or ()}
+            for row in product.below.get("variants", ()):
+                if choices(row.values) in made:
+                    self._made[id(row)] = made[choices(row.values)]
 
     def _tell(self, failures: Iterable[Failure], wave: Wave) -> None:
         """Say of each object that was not saved which row it is of."""

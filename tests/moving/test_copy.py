@@ -20,7 +20,7 @@ from portraits import adorn, fill, opened, portrait, rules, shift
 from shared import SHARED, needs_shared
 
 from bcorm.emulator import Emulator
-from bcorm.exceptions import QueryError
+from bcorm.exceptions import QueryError, StateError
 from bcorm.moving import copy
 from bcorm.resources import Brand, Category, Product
 
@@ -208,9 +208,56 @@ def test_what_the_other_store_has_besides_stays_unless_it_is_pruned(twins):
     }
     assert plan.apply()
     assert portrait(target) == portrait(source)
+    with pytest.raises(StateError, match="carried out before"):
+        plan.apply()
     session_rows = source.client.get(f"v3/catalog/products/{item.id}/images").data
     source.client.delete(f"v3/catalog/products/{item.id}/images/{session_rows[-1]['id']}")
     assert len(copy(source, target, prune=True)) == 1
+
+
+def test_a_value_that_an_option_has_no_more_goes_when_it_is_pruned(twins):
+    source, target = twins
+    rows = Product.objects.using(source).filter(id__gt=77).scan()
+    item = next(one for one in rows if not one.base_variant_id)
+    value = next(iter(next(iter(item.options)).option_values))
+    source.delete(value)
+    source.commit()
+    assert not copy(source, target).changes
+    plan = copy(source, target, prune=True)
+    assert plan.counts["option values"] == {"delete": 1}
+    assert plan.apply()
+    assert portrait(target)["products"] == portrait(source)["products"]
+    assert not copy(source, target, prune=True).changes
+
+
+def test_nobody_is_taken_for_another_where_a_name_is_not_enough(twins, emulator, other_server):
+    source, target = twins
+    script = {
+        "html": "<script></script>", "kind": "script_tag", "channel_id": 1, "location": "head",
+        "load_method": "default", "visibility": "storefront", "consent_category": "essential",
+    }  # fmt: skip
+    for server, name in ((emulator, "Twice here"), (other_server, "Twice there")):
+        for text in ("Twice here", "Twice there", name):
+            if server is emulator or text != "Twice here":
+                server.put_document("v3/content/scripts", {**script, "name": text})
+    plan = copy(source, target, ["scripts"])
+    assert not plan.changes
+    assert "Twice there: the other store has several rows of that name" in plan.notes
+    assert any("several rows have that name: nobody can say" in note for note in plan.notes)
+
+
+def test_a_rule_of_a_choice_that_is_gone_stays_where_it_is(twins, other_server):
+    source, target = twins
+    item = Product.objects.using(source).get(id=77)
+    variant = min(item.variants, key=lambda one: one.id)
+    assert any(
+        one.variant_id == variant.id for rule in item.complex_rules for one in rule.conditions
+    )
+    source.delete(variant)
+    source.commit()
+    plan = copy(source, target)
+    assert not plan.changes
+    assert any("it is of a choice that is gone" in note for note in plan.notes)
 
 
 def test_a_part_is_copied_where_only_a_part_is_asked_for(twins):
