@@ -420,8 +420,8 @@ def _planned(store: Opened, merger: Merger | Assembler, asked: Asked) -> list[Re
         console.say(f"ignored, as they cannot be written: {', '.join(sorted(merged.ignored))}")
     parts = parts_of(rows.model) if isinstance(rows, Rows) and rows.moved else ()
     if parts:
-        told = f"{', '.join(parts)} of {merger.named(2)}: bcorm copy takes them along"
-        console.say(f"not in the file of another store, so that they do not come along: {told}")
+        lacking = f"{', '.join(parts)} of {merger.named(2)}: bcorm copy takes them along"
+        console.say(f"not in the file of another store, so that they do not come along: {lacking}")
     _set_aside(merger, asked)
     sessions = [merger.first] if isinstance(merger, Assembler) else []
     plans = [session.plan(acknowledge=asked.acknowledge) for session in (*sessions, merger.session)]

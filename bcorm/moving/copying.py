@@ -126,16 +126,16 @@ class CopyPlan:
         self._applied = True
         writer = Writer(self._target, self.changes, Notes())
         report = CopyReport()
-        book = _opened(journal, self._target.session)
-        writer.write(book)
+        if journal is None:
+            writer.write(None)
+        else:
+            book = Journal(journal, self._target.session.client.store_key)
+            with book.held():  # nobody else copies into the store by this journal meanwhile
+                writer.write(book)
         report.requests = writer.requests
         report.failures = writer.failures
         report.saved = len(self) - len(report.failures)
         return report
-
-
-def _opened(journal: str | os.PathLike[str] | None, session: Session) -> Journal | None:
-    return None if journal is None else Journal(journal, session.client.store_key)
 
 
 def copy(

@@ -13,7 +13,7 @@ from bcorm.moving.kinds import KINDS, folded, kinds_under
 from bcorm.moving.known_by import CALLED, references
 from bcorm.moving.names import Names
 from bcorm.moving.rows import Lost, Named, Row, spelled
-from bcorm.query.templates import names_in
+from bcorm.query.endpoint import names_in
 from bcorm.session import Session
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from bcorm.exceptions import AuthenticationError, CommitError, InvalidValue
+from bcorm.exceptions import ApiError, AuthenticationError, CommitError, InvalidValue
 from bcorm.model.mapper import mapper_for
 from bcorm.model.queryset import QuerySet
 from bcorm.moving.comparing import CHOICES, Change
@@ -122,7 +122,10 @@ class Writer:
                 if any(isinstance(one.error, AuthenticationError) for one in report.failed):
                     raise
             for channel, keys in wave.removing:
-                ProductChannelAssignment.remove(keys, [channel], session=wave.session)
+                try:
+                    ProductChannelAssignment.remove(keys, [channel], session=wave.session)
+                except ApiError as error:
+                    self._fail(keys, f"{len(keys)} products on channel {channel}: {error}")
             self.requests += len(report.sent) + len(wave.removing)
             self._learn(wave, plan=False)
 
