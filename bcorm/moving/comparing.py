@@ -16,6 +16,7 @@ from bcorm.moving.rows import Lost, Named, Row, is_same, lost, spelled, tidy, wi
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 
+    from bcorm.model.mapper import MappedField
     from bcorm.moving.kinds import Kind
     from bcorm.moving.reading import Shelf
 
@@ -274,7 +275,7 @@ class Comparison:
             picture = name in kind.pictures
             unordered = references(kind.model).get(name) is not None and isinstance(after, list)
             if not is_same(after, before, picture=picture, unordered=unordered):
-                yield name, (before, after)
+                yield name, (before, _nothing(fields[name], before) if after is None else after)
         yield from self._apart(row)
 
     def _takes(self, kind: Kind, name: str) -> bool:
@@ -446,6 +447,10 @@ class Comparison:
             if fields:
                 self.changes.append(Change("update", row, fields, 4))
             return
+        unfit = self._unfit(row, above) if kind.name == "variants" else None
+        if unfit is not None:
+            self.notes.add(unfit, row)
+            return
         if row.twin is None and kind.name == "images" and not fetched_from(row.raw):
             self.notes.add(f"the addresses of the picture have more than {LONGEST} characters", row)
             return
@@ -463,6 +468,29 @@ class Comparison:
             change.fields["image_url"] = (None, fetched_from(row.raw))
         if kind.name in VALUES and row.twin is not None:
             self._leave(VALUES[kind.name], list(_besides(row, row.twin)))
+
+    def _unfit(self, variant: Row, product: Row) -> str | None:
+        """Return why a product that is there cannot get a variant, if it cannot."""
+        if variant.twin is not None or product.twin is None or self._prune:
+            return None
+        there = product.twin.below
+        besides = [one.shown for one in there.get("options", ()) if one.twin is None]
+        if besides:
+            return f"the other store's product has the {besides[0]} besides (prune deletes it)"
+        sku = folded(variant.values.get("sku"))
+        if sku is not None and any(
+            folded(one.values.get("sku")) == sku and not _is_base(one)
+            for one in there.get("variants", ())
+        ):
+            return "the other store has its SKU for other choices (prune makes it anew)"
+        return None
+
+
+def _nothing(field: MappedField, before: Any) -> Any:
+    """Return what a field says that is to say nothing."""
+    if field.nullable:
+        return None
+    return "" if isinstance(before, str) else field.options.none
 
 
 def without_lost_properties(value: Any) -> Any:

@@ -95,10 +95,7 @@ def choices(values: Mapping[str, Any]) -> Hashable:
 
 
 def _variant(values: Mapping[str, Any]) -> tuple[Hashable, ...]:
-    made_of = choices(values)
-    if made_of is None:
-        return (("base",),)
-    return (made_of, ("sku", folded(values.get("sku")))) if values.get("sku") else (made_of,)
+    return (choices(values) or "base",)
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -74,6 +74,7 @@ class Writer:
 
     Attributes:
         requests: how many were sent that write.
+        refused: rows, by id(), with fields that cannot hold what they are to say.
     """
 
     def __init__(self, target: Shelf, changes: Sequence[Change], notes: Notes) -> None:
@@ -95,6 +96,7 @@ class Writer:
         self._numbers = count(_STANDING_IN)
         self._failed: dict[int, str] = {}
         self.requests = 0
+        self.refused: set[tuple[int, str]] = set()
 
     @property
     def failures(self) -> list[str]:
@@ -192,7 +194,7 @@ class Writer:
             except InvalidValue as error:
                 if error.field not in values:
                     raise
-                self._notes.add(str(error), row)
+                self._refuse(row, error)
                 del values[error.field]
 
     def _set(self, item: Any, values: dict[str, Any], row: Row) -> None:
@@ -200,7 +202,12 @@ class Writer:
             try:
                 setattr(item, name, value)
             except InvalidValue as error:
-                self._notes.add(str(error), row)
+                self._refuse(row, error)
+
+    def _refuse(self, row: Row, error: InvalidValue) -> None:
+        """Take note of a value that a field cannot hold, as the API says."""
+        self._notes.add(str(error), row)
+        self.refused.add((id(row), error.field))
 
     def _along(self, row: Row) -> dict[str, Any]:
         """Return the values of a row that goes along with the one above it."""

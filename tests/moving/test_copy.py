@@ -126,6 +126,23 @@ def twins(source, target, emulator):
     return source, target
 
 
+def test_a_store_with_a_catalog_of_its_own_gets_another_s(source, emulator):
+    with Emulator(seed=2) as other:
+        target = opened(other, "b")
+        theirs = portrait(target)
+        plan = copy(source, target)
+        assert any(
+            "the other store's product has the option Size besides" in one for one in plan.notes
+        )
+        assert plan.apply()
+        found, wanted = portrait(target), portrait(source)
+        assert set(found["products"]) == set(theirs["products"]) | set(wanted["products"])
+        assert not copy(source, target).changes
+        assert copy(source, target, prune=True).apply()
+        assert portrait(target) == wanted
+        assert not copy(source, target, prune=True).changes
+
+
 def changes(plan):
     """What there is to do, as text."""
     return [str(change) for change in plan.changes]
