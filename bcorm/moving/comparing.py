@@ -16,6 +16,7 @@ from bcorm.moving.rows import Lost, Named, Row, is_same, lost, spelled, tidy, wi
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 
+    from bcorm.model.fields import FieldOptions
     from bcorm.model.mapper import MappedField
     from bcorm.moving.kinds import Kind
     from bcorm.moving.reading import Shelf
@@ -252,31 +253,31 @@ class Comparison:
 
     def _differences(self, row: Row) -> Iterator[tuple[str, tuple[Any, Any]]]:
         """Yield fields with what they say in the target, and what they are to say."""
-        twin, kind = row.twin, row.kind
-        fields = mapper_for(kind.model).fields
         for name in row.values:
-            if not self._takes(kind, name) or self._is_apart(row, name):
+            if not self._takes(row.kind, name) or self._is_apart(row, name):
                 continue
-            after = self._said(row, name)
-            options = fields[name].options
+            after, options = self._said(row, name), mapper_for(row.kind.model).fields[name].options
             if isinstance(after, Lost):
-                if after.reason and (kind.whole or (options.required and twin is None)):
+                needed = row.kind.whole or (options.required and row.twin is None)
+                if after.reason and needed:
                     raise _LeftOut(f"{name}: {after.reason}")
-                continue
-            if twin is None and after is None and options.required:
-                after = options.none
-            if twin is None:
-                if tidy(after) is not None or (after is not None and not isinstance(after, str)):
-                    yield name, (None, after)
-                continue
-            if options.create_only or name in kind.keys:
-                continue
-            before = self._target.said(twin, name)
-            picture = name in kind.pictures
-            unordered = references(kind.model).get(name) is not None and isinstance(after, list)
-            if not is_same(after, before, picture=picture, unordered=unordered):
-                yield name, (before, _nothing(fields[name], before) if after is None else after)
+            elif row.twin is not None:
+                yield from self._changed(row, row.twin, name, after)
+            else:
+                yield from _new(name, after, options)
         yield from self._apart(row)
+
+    def _changed(
+        self, row: Row, twin: Row, name: str, after: Any
+    ) -> Iterator[tuple[str, tuple[Any, Any]]]:
+        """Yield a field if it says something else in the target."""
+        kind, mapped = row.kind, mapper_for(row.kind.model).fields[name]
+        if mapped.options.create_only or name in kind.keys:
+            return
+        before = self._target.said(twin, name)
+        unordered = references(kind.model).get(name) is not None and isinstance(after, list)
+        if not is_same(after, before, picture=name in kind.pictures, unordered=unordered):
+            yield name, (before, _nothing(mapped, before) if after is None else after)
 
     def _takes(self, kind: Kind, name: str) -> bool:
         return not self._only or kind.name in self._only or name in self._only
@@ -440,50 +441,70 @@ class Comparison:
 
     def _compare_child(self, row: Row, above: Row) -> None:
         kind = row.kind
-        if row.twin is None and _is_base(row):
-            if above.twin is not None:
-                return  # the other store's product has variants: told there
+        if row.twin is not None:
+            self._compare(row)
+            if kind.name in VALUES:
+                self._leave(VALUES[kind.name], list(_besides(row, row.twin)))
+        elif _is_base(row):
+            self._compare_base(row, above)
+        elif kind.rides and above.twin is None and id(above) in self._made:
+            self._ride(row, above)
+        elif kind.name != "options" or not is_made_by_variants(row, above):
+            unfit = self._unfit(row, above)
+            change = None if unfit else self._compare(row)
+            if unfit:
+                self.notes.add(unfit, row)
+            elif change is not None and kind.name == "images":
+                change.fields["image_url"] = (None, fetched_from(row.raw))
+
+    def _compare_base(self, row: Row, above: Row) -> None:
+        """Compare the only variant of a new product, which the store makes by itself."""
+        if above.twin is None:
             fields = {name: pair for name, pair in self._differences(row) if pair[1]}
             if fields:
-                self.changes.append(Change("update", row, fields, 4))
-            return
-        unfit = self._unfit(row, above) if kind.name == "variants" else None
-        if unfit is not None:
+                self.changes.append(Change("update", row, fields, row.kind.wave + 1))
+
+    def _ride(self, row: Row, above: Row) -> None:
+        """Let a row go along with the new one above it."""
+        unfit = self._unfit(row, above)
+        try:
+            fields = dict(self._differences(row))
+        except _LeftOut as error:
+            unfit = f"{error}, so that it does not come along"
+        if unfit:
             self.notes.add(unfit, row)
             return
-        if row.twin is None and kind.name == "images" and not fetched_from(row.raw):
-            self.notes.add(f"the addresses of the picture have more than {LONGEST} characters", row)
-            return
-        if row.twin is None and kind.rides and above.twin is None and id(above) in self._made:
-            fields = dict(self._differences(row))
-            row.values = {name: after for name, (_, after) in fields.items()} | {
-                name: value for name, value in row.values.items() if name == CHOICES
-            }
-            self._made[id(above)].along.append(row)
-            return
-        if row.twin is None and kind.name == "options" and is_made_by_variants(row, above):
-            return
-        change = self._compare(row)
-        if change is not None and row.twin is None and kind.name == "images":
-            change.fields["image_url"] = (None, fetched_from(row.raw))
-        if kind.name in VALUES and row.twin is not None:
-            self._leave(VALUES[kind.name], list(_besides(row, row.twin)))
+        kept = {name: value for name, value in row.values.items() if name == CHOICES}
+        row.values = {name: after for name, (_, after) in fields.items()} | kept
+        self._made[id(above)].along.append(row)
 
-    def _unfit(self, variant: Row, product: Row) -> str | None:
-        """Return why a product that is there cannot get a variant, if it cannot."""
-        if variant.twin is not None or product.twin is None or self._prune:
+    def _unfit(self, row: Row, product: Row) -> str | None:
+        """Return why a product cannot get a picture or a variant, if it cannot."""
+        if row.kind.name == "images" and not fetched_from(row.raw):
+            return f"the addresses of the picture have more than {LONGEST} characters"
+        if row.kind.name != "variants" or product.twin is None or self._prune:
             return None
         there = product.twin.below
         besides = [one.shown for one in there.get("options", ()) if one.twin is None]
         if besides:
             return f"the other store's product has the {besides[0]} besides (prune deletes it)"
-        sku = folded(variant.values.get("sku"))
+        sku = folded(row.values.get("sku"))
         if sku is not None and any(
             folded(one.values.get("sku")) == sku and not _is_base(one)
             for one in there.get("variants", ())
         ):
             return "the other store has its SKU for other choices (prune makes it anew)"
         return None
+
+
+def _new(name: str, after: Any, options: FieldOptions) -> Iterator[tuple[str, tuple[Any, Any]]]:
+    """Yield a field of a new row, if it says something."""
+    if after is None and options.required:
+        after = options.none
+        if after is None:
+            raise _LeftOut(f"{name}: a new row needs it, and it is empty")
+    if tidy(after) is not None or (after is not None and not isinstance(after, str)):
+        yield name, (None, after)
 
 
 def _nothing(field: MappedField, before: Any) -> Any:

@@ -210,10 +210,7 @@ def copy(
     changes = sorted(comparison.changes, key=lambda change: change.wave)
     writer = Writer(target, changes, comparison.notes)
     requests = sum(len(plan) + more for plan, more in writer.plan())
-    for change in changes:
-        for name in [one for one in change.fields if (id(change.row), one) in writer.refused]:
-            del change.fields[name]
-    changes = [change for change in changes if change.fields or change.action != "update"]
+    changes = [change for change in changes if not writer.drops(change)]
     kept = {} if where else comparison.extra
     return CopyPlan(changes, requests, list(comparison.notes), kept, target)
 

@@ -103,6 +103,14 @@ class Writer:
         """What was not saved, and why: a line for each row."""
         return list(self._failed.values())
 
+    def drops(self, change: Change) -> bool:
+        """Whether it has turned out that nothing is to be sent for a change."""
+        for name in [one for one in change.fields if (id(change.row), one) in self.refused]:
+            del change.fields[name]
+        if (id(change.row), "") in self.refused or id(change.row) in self._failed:
+            return True
+        return change.action == "update" and not change.fields
+
     # Planning, and doing it
 
     def plan(self) -> Iterator[tuple[RequestPlan, int]]:
@@ -160,7 +168,8 @@ class Writer:
         except Unready as error:
             self._fail(change.row, f"{change.row.path}: {error}")
         except InvalidValue as error:
-            self._notes.add(str(error), change.row)
+            self._refuse(change.row, error)
+            self.refused.add((id(change.row), ""))
         else:
             if item is not None:
                 wave.objects.append((change, item, along))
@@ -178,7 +187,11 @@ class Writer:
         self._link(item, change)
         along = []
         for child in self._in_order(change.along):
-            made = self._object(child, self._along(child), {})
+            try:
+                made = self._object(child, self._along(child), {})
+            except InvalidValue as error:
+                self._refuse(child, error)
+                continue
             getattr(item, child.kind.array).add(made)
             along.append((child, made))
         wave.session.add(item)
@@ -192,7 +205,8 @@ class Writer:
             try:
                 return row.kind.model(**values, **parents)
             except InvalidValue as error:
-                if error.field not in values:
+                fields = mapper_for(row.kind.model).fields
+                if error.field not in values or fields[error.field].options.required:
                     raise
                 self._refuse(row, error)
                 del values[error.field]

@@ -277,6 +277,23 @@ def test_nobody_is_taken_for_another_where_a_name_is_not_enough(twins, emulator,
     assert any("several rows have that name: nobody can say" in note for note in plan.notes)
 
 
+def test_what_a_field_cannot_hold_is_told_and_not_counted(twins, emulator):
+    source, target = twins
+    ids = [row["id"] for row in emulator.documents("v3/catalog/products")[:2]]
+    with emulator._store.transaction():
+        for key, change in zip(ids, ({"upc": "X" * 20}, {"type": None}), strict=True):
+            row = emulator._store.get("v3/catalog/products", key)
+            emulator._store.update("v3/catalog/products", key, {**row.doc, **change})
+    first, second = (Product.objects.using(source).get(id=key) for key in ids)
+    target.delete(product(target, second.name))
+    target.commit()
+    plan = copy(source, target)
+    assert (len(plan), plan.requests) == (0, 0)
+    told = "\n".join(plan.notes)
+    assert f"{first.sku}: Product.upc cannot be 'XXXX" in told
+    assert f"{second.sku}: type: a new row needs it, and it is empty" in told
+
+
 def test_a_rule_of_a_choice_that_is_gone_stays_where_it_is(twins, other_server):
     source, target = twins
     item = Product.objects.using(source).get(id=77)
