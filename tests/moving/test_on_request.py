@@ -39,11 +39,10 @@ def filled(source, target, emulator):
     group = CustomerGroup(
         name="Friends",
         category_access={"type": "specific", "categories": [one.categories[0]]},
-        discount_rules=[
-            {"type": "price_list", "price_list_id": 1},
-            {"type": "product", "method": "percent", "amount": 5, "product_id": two.id},
-        ],
+        discount_rules=[{"type": "price_list", "price_list_id": 1}],
     )
+    rule = {"type": "product", "method": "percent", "amount": 5, "product_id": two.id}
+    source.add(CustomerGroup(name="Fans", discount_rules=[rule]))
     source.add(group)
     source.commit()
     customer = next(iter(Customer.objects.using(source)))
@@ -91,7 +90,8 @@ def test_what_is_named_comes_along_and_means_the_same(filled, other_server):
     group = CustomerGroup.objects.using(target).get(name="Friends")
     (category,) = group.category_access.categories
     assert category in {row.categories[0] for row in Product.objects.using(target)}
-    lists, product = group.discount_rules
+    (lists,) = group.discount_rules
+    (product,) = CustomerGroup.objects.using(target).get(name="Fans").discount_rules
     assert sku[product.product_id] == two.sku
     records = PriceRecord.objects.using(target).filter(price_list_id=lists.price_list_id)
     assert {row.sku: row.price for row in records.include("sku")} == {
