@@ -313,7 +313,7 @@ def test_a_function_that_processes_cannot_import_is_refused_before_anything_is_s
 
 @pytest.mark.parametrize("count", [0, -1])
 def test_no_pieces_at_all(store, assert_requests, count):
-    with assert_requests(0), pytest.raises(QueryError, match="at least one piece"):
+    with assert_requests(0), pytest.raises(QueryError, match="a whole number of pieces"):
         parallel.map(Product.objects.all(), price_of, partitions=count)
 
 

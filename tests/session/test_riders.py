@@ -9,7 +9,7 @@ from bcorm.emulator import Fault
 
 ADDRESS = {
     "first_name": "A", "last_name": "B", "address1": "1 Street", "city": "Sydney",
-    "state_or_province": "NSW", "postal_code": "2000", "country_code": "AU",
+    "state_or_province": "New South Wales", "postal_code": "2000", "country_code": "AU",
 }  # fmt: skip
 
 
