@@ -13,6 +13,14 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 
 
+PROFILE = {"/v2/store", "/v3/catalog/trees"}  # asked once an hour: what a store is called
+
+
+def asked(emulator):
+    """Return the requests that a store got, without those for its profile."""
+    return [line for line in emulator.requests if line.path not in PROFILE]
+
+
 class Form(dict):
     """What a browser would send of a form: names and values."""
 

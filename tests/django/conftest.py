@@ -74,7 +74,18 @@ def store(running_store):
         "OPTIONS": {"retry": _no_patience(), "patience": 0.05},
     }
     with override_settings(BCORM=chosen):
+        _know_profile()
+        running_store.clear_requests()
         yield running_store
+
+
+def _know_profile():
+    """Be where a site is a moment after its start: its pages know what the store is called."""
+    from bcorm.contrib.django.connections import session
+    from bcorm.contrib.django.profile import read_profile
+
+    with session():
+        read_profile()
 
 
 def _no_patience():

@@ -14,7 +14,7 @@ from bcorm.contrib.django.models import Order, Product, ProductImage, ProductMet
     ("name", "kind"),
     [
         ("name", f.CharField),
-        ("description", f.TextField),
+        ("description", f.HtmlField),
         ("price", f.AmountField),
         ("inventory_level", f.IntegerField),
         ("is_visible", f.FlagField),

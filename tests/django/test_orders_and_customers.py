@@ -134,11 +134,10 @@ def test_customer__double_email_is_an_error_on_the_email(pages, store):
     assert list(response.context["adminform"].form.errors) == ["email"]
 
 
-@pytest.mark.parametrize("page", ["coupon", "category", "orderstatus", "brand"])
+@pytest.mark.parametrize("page", ["coupon", "orderstatus", "brand", "pricelist", "page", "redirect", "promotion"])
 def test_every_list__is_one_request(pages, page):
     assert pages.get(f"bcorm/{page}/").status_code == 200
-    expected = {"coupon": 1, "category": 1, "orderstatus": 1, "brand": 1}
-    assert len(pages.sent) == expected[page], pages.sent
+    assert len(pages.sent) == 1, pages.sent
 
 
 def test_coupon__change_sends_what_its_put_rules_ask(pages, store):

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from bcorm.contrib.django import models, orderadmin
+from bcorm.contrib.django import categoryadmin, models, orderadmin
 from bcorm.contrib.django.below import BelowAdmin
 from bcorm.contrib.django.bulkactions import ChangePrices, ChangeVisibility
 from bcorm.contrib.django.filters import (
@@ -33,11 +33,10 @@ if TYPE_CHECKING:
 
     from bcorm.contrib.django.query import StoreQuerySet
 
-__all__ = ["orderadmin"]  # it registers the admin of orders
+__all__ = ["categoryadmin", "orderadmin"]  # they register admins of their own
 
 # A phone number as people write it: longer than an order's number, or with signs that those lack.
 _PHONE = re.compile(r"\+?[0-9][0-9 ()./-]*[ ()./-][0-9 ()./-]*[0-9]|\+[0-9]{5,}|[0-9]{9,}")
-_DEEPEST = 8  # levels of categories that are spelled out
 
 
 class ProductImageInline(StoreInline):
@@ -256,33 +255,6 @@ class BrandAdmin(StoreAdmin):
     search_fields = ("name__icontains",)
     ordering = ("name",)
     fields = ("name", "page_title", "meta_description", "search_keywords", "image_url")
-
-
-@admin.register(models.Category)
-class CategoryAdmin(StoreAdmin):
-    """Categories of the store's default tree."""
-
-    list_display = ("name", "parent", "is_visible", "sort_order")
-    list_filter = ("is_visible",)
-    search_fields = ("name__icontains",)
-    fields = (
-        "name",
-        "parent",
-        "description",
-        "is_visible",
-        "sort_order",
-        "page_title",
-        "meta_description",
-        "default_product_sort",
-    )
-    delete_note = _("Products in it stay, and lose the category.")
-
-    def choice_label(self, row: Any) -> str:
-        """Call a category by its way from the top. Each level is one request for all rows."""
-        names, above = [str(row)], row.resource
-        while above.parent_id and len(names) < _DEEPEST and (above := above.parent) is not None:
-            names.append(above.name)
-        return " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ".join(reversed(names))
 
 
 class CustomerAddressInline(StoreStackedInline):

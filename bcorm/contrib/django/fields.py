@@ -96,6 +96,10 @@ class TextField(Mirror, models.TextField):
         return "" if value is None else value
 
 
+class HtmlField(TextField):
+    """A text with markup, seen as shoppers see it beside its source."""
+
+
 class CharField(Mirror, models.CharField):
     """A text on one line, or one of a set of choices."""
 

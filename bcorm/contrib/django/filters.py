@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bcorm.contrib.backend import number_of
 from bcorm.contrib.django.fields import DateTimeField
-from bcorm.contrib.django.widgets import KeyListWidget
+from bcorm.contrib.django.widgets import KeyWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -145,9 +145,8 @@ class ChosenFilter(ListFilter):
 
     def choices(self, changelist: Any) -> Iterable[dict[str, Any]]:
         """Return what the form of the filter needs."""
-        widget = KeyListWidget(self.model, self.admin_site)
-        widget.allow_multiple_selected = False
-        value = [] if self.key is None else [str(self.key)]
+        widget = KeyWidget(self.model, self.admin_site)
+        value = "" if self.key is None else str(self.key)
         html = widget.render(self.parameter_name, value, {"id": f"filter_{self.parameter_name}"})
         others = [
             (name, value)

@@ -1,4 +1,4 @@
-"""A session per request, and one friendly page when the store does not answer.
+"""A session per request, the store's time zone on its pages, and one page when it does not answer.
 
 A form of the admin that was being sent is kept on that page, and can be sent again: drawing the
 form itself would have to read from the store.
@@ -10,11 +10,14 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 import attrs
+from django.conf import settings
 from django.contrib import admin
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from bcorm.contrib.django.connections import find_client, opened
+from bcorm.contrib.django.profile import read_profile
 from bcorm.contrib.django.submissions import WrongStoreError
 from bcorm.exceptions import (
     ApiError,
@@ -103,7 +106,8 @@ _EXPLANATIONS: Sequence[_Explanation] = (
 class StoreMiddleware:
     """Opens a bcorm session for each request, and explains failures of the store.
 
-    A request for which `CLIENT_FOR` returns None gets no session.
+    A request for which `CLIENT_FOR` returns None gets no session. Pages of the admin know their
+    store's profile, and show times as its clocks do, unless a middleware above has chosen a zone.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -114,9 +118,26 @@ class StoreMiddleware:
         client = find_client(request)
         if client is None:
             return self.get_response(request)
-        with current(opened(client)) as session:
+        # What a page makes of the time zone ends with it.
+        with current(opened(client)) as session, timezone.override(timezone.get_current_timezone()):
             request.bcorm = session
             return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: Any) -> None:
+        """Have the admin's pages know what their store is called, and what time it is there.
+
+        Args:
+            request: whose address has been resolved.
+        """
+        match = request.resolver_match
+        if match is None or "admin" not in match.app_names or not hasattr(request, "bcorm"):
+            return
+        if not getattr(getattr(request, "user", None), "is_staff", False):
+            return
+        request.bcorm_profile = profile = read_profile()
+        chosen = timezone.get_current_timezone_name() != timezone.get_default_timezone_name()
+        if settings.USE_TZ and profile.zone is not None and not chosen:
+            timezone.activate(profile.zone)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Turn a failure of the store into one page, without a traceback.

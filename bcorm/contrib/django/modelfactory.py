@@ -111,7 +111,8 @@ def _relations(resource: type[Resource]) -> dict[str, Any]:
         else:
             to = target
         mapped = fields_of(resource)[relation.via]
-        given = {**options_of(mapped), "verbose_name": name.replace("_", " ")}
+        # Rows are chosen by name: what the declaration says of their keys helps nobody.
+        given = {**options_of(mapped), "verbose_name": name.replace("_", " "), "help_text": ""}
         required = mapped.options.required and to != "self"
         field = f.KeyField(to, **given, **_key_options(required=required))
         field.mapped, field.relation = mapped, relation
@@ -161,9 +162,8 @@ def _field(resource: type[Resource], mapped: MappedField) -> Any:
     """Build the Django field of a value: a list of other rows' keys, or a plain one."""
     keys = next(_key_lists(resource, mapped.name), None)
     if keys is not None:
-        field: Any = f.KeyListField(
-            default=list, blank=not mapped.options.required, **options_of(mapped)
-        )
+        given = {**options_of(mapped), "help_text": ""}
+        field: Any = f.KeyListField(default=list, blank=not mapped.options.required, **given)
         field.target = _models.get(keys.target)
     else:
         field = value_field(mapped)

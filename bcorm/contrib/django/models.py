@@ -45,7 +45,7 @@ OrderStatus = _model(
     verbose_name=_("order status"),
     verbose_name_plural=_("order statuses"),
 )
-Order = _model(resources.Order)
+Order = _model(resources.Order, label=lambda order: f"#{order.id}")
 OrderProduct = _model(resources.OrderProduct, verbose_name=_("line"))
 OrderShipment = _model(resources.OrderShipment, verbose_name=_("shipment"))
 Coupon = _model(resources.Coupon)

@@ -28,11 +28,14 @@ from bcorm.contrib.django.changelist import StoreChangeList, StorePaginator
 from bcorm.contrib.django.checks import StoreAdminChecks
 from bcorm.contrib.django.commitment import Commitment
 from bcorm.contrib.django.deletion import what_goes
-from bcorm.contrib.django.fields import KeyListField, ParentField
+from bcorm.contrib.django.fields import HtmlField, KeyListField, ParentField
+from bcorm.contrib.django.filters import ChosenFilter
 from bcorm.contrib.django.forms import StoreForm, StoreInlineFormSet, StoreListFormSet
+from bcorm.contrib.django.profile import profile_of
 from bcorm.contrib.django.widgets import (
+    HtmlWidget,
     KeyListWidget,
-    StoreAutocompleteSelect,
+    KeyWidget,
     StoreRawIdWidget,
 )
 from bcorm.exceptions import CommitError
@@ -51,6 +54,7 @@ if TYPE_CHECKING:
 
 # Numbers are short; Django gives decimals as much room as names.
 _NUMBERS = {models.DecimalField: {"widget": forms.NumberInput({"class": "vBigIntegerField"})}}
+_PLAIN = {**_NUMBERS, HtmlField: {"widget": HtmlWidget}}
 # What a search for rows to choose shows at once.
 _CHOICES = 20
 _MOST_PAGES = 10_000
@@ -92,11 +96,17 @@ class _StoreOptions:
         )
         return (*named, *shown)
 
+    def _told(self, request: HttpRequest) -> dict[str, str]:
+        """Return the help texts that speak of what the store counts in, with its own words."""
+        profile = profile_of(request)
+        texts = {field.name: str(field.help_text) for field in self.model.mirrors()}
+        return {name: told for name, text in texts.items() if (told := profile.told(text)) != text}
+
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
         """Choose rows in a popup, unless told otherwise: a drop-down would read all of them."""
         site = self.admin_site  # type: ignore[attr-defined]
         if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]
-            options.setdefault("widget", StoreAutocompleteSelect(db_field, site))
+            options.setdefault("widget", KeyWidget(db_field.remote_field.model, site))
         elif db_field.name not in self.select_fields:
             options.setdefault("widget", StoreRawIdWidget(db_field.remote_field, site))
         return super().formfield_for_foreignkey(db_field, request, **options)  # type: ignore[misc]
@@ -139,7 +149,7 @@ class StoreAdmin(_StoreOptions, admin.ModelAdmin):
     """
 
     actions: Sequence[Any] | None = ()
-    formfield_overrides = _NUMBERS
+    formfield_overrides = _PLAIN
     paginator = StorePaginator
     checks_class = StoreAdminChecks
     show_full_result_count = False
@@ -159,6 +169,19 @@ class StoreAdmin(_StoreOptions, admin.ModelAdmin):
         super().__init__(model, admin_site)
         if self.actions is not None:
             self.actions = [delete_selected, *self.actions]
+
+    @property
+    def media(self) -> Any:
+        """Add what the filters of the list need."""
+        kinds = [one for one in self.list_filter if isinstance(one, type)]
+        if not any(issubclass(kind, ChosenFilter) for kind in kinds):
+            return super().media
+        return super().media + KeyWidget(self.model, self.admin_site).media
+
+    def get_form(self, request: HttpRequest, obj: Any = None, *args: Any, **options: Any) -> Any:
+        """Return the form of a row; its help speaks of the store's own currency and units."""
+        options.setdefault("help_texts", self._told(request))
+        return super().get_form(request, obj, *args, **options)
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
         """Answer with the list; a form on it is carried out once."""
@@ -324,7 +347,7 @@ class StoreAdmin(_StoreOptions, admin.ModelAdmin):
         return HttpResponseRedirect(reverse(listed))
 
     def choose_view(self, request: HttpRequest) -> JsonResponse:
-        """Answer a search of `widgets.KeyListWidget`, a page at a time.
+        """Answer a search of a field that chooses these rows, a page at a time.
 
         Args:
             request: has `term` and `page`.
@@ -332,12 +355,24 @@ class StoreAdmin(_StoreOptions, admin.ModelAdmin):
         if not self.has_view_permission(request):
             raise PermissionDenied
         page = min(number_of(request.GET.get("page", "")) or 1, _MOST_PAGES)
-        term = request.GET.get("term", "")
+        start, stop = (page - 1) * _CHOICES, page * _CHOICES
+        found, total = self.choices(request, request.GET.get("term", ""), start, stop)
+        results = [{"id": str(key), "text": label} for key, label in found]
+        return JsonResponse({"results": results, "pagination": {"more": stop < total}})
+
+    def choices(
+        self, request: HttpRequest, term: str, start: int, stop: int
+    ) -> tuple[list[tuple[Any, str]], int]:
+        """Return keys and labels of rows that may be chosen, and how many there are.
+
+        Args:
+            request: who asks.
+            term: what was typed.
+            start, stop: which of those that are found.
+        """
         found, _doubled = self.get_search_results(request, self.get_queryset(request), term)
-        rows, total = found.page((page - 1) * _CHOICES, page * _CHOICES)
-        results = [{"id": str(row.pk), "text": self.choice_label(row)} for row in rows]
-        more = {"more": page * _CHOICES < total}
-        return JsonResponse({"results": results, "pagination": more})
+        rows, total = found.page(start, stop)
+        return [(row.pk, self.choice_label(row)) for row in rows], total
 
     def choice_label(self, row: Any) -> str:
         """Call a row where it is chosen from a list.
@@ -346,6 +381,15 @@ class StoreAdmin(_StoreOptions, admin.ModelAdmin):
             row: the row.
         """
         return str(row)
+
+    def choice_labels(self, keys: Sequence[Any]) -> dict[Any, str]:
+        """Call rows that were chosen, by key; those that the store no longer has are left out.
+
+        Args:
+            keys: their keys.
+        """
+        found = self.model.objects.in_bulk(list(keys))
+        return {key: self.choice_label(row) for key, row in found.items()}
 
     def log_saved(self, request: HttpRequest, form: Any) -> None:
         """Keep a change in the history that Django does not come to log itself.
@@ -395,6 +439,11 @@ class StoreInline(_StoreOptions, admin.TabularInline):
     extra = 0
     show_change_link = False
 
+    def get_formset(self, request: HttpRequest, obj: Any = None, **options: Any) -> Any:
+        """Return the formset; its help speaks of the store's own currency and units."""
+        options.setdefault("help_texts", self._told(request))
+        return super().get_formset(request, obj, **options)
+
     @property
     def relation(self) -> Any:
         """The parent's bcorm relation that has these rows."""
@@ -408,7 +457,7 @@ class StoreInline(_StoreOptions, admin.TabularInline):
 class StoreStackedInline(StoreInline):
     """The same, one row above the other."""
 
-    formfield_overrides = _NUMBERS
+    formfield_overrides = _PLAIN
 
     template = "admin/edit_inline/stacked.html"
 

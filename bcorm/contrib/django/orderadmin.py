@@ -18,7 +18,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils import timezone
+from django.utils import formats, timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -32,6 +32,17 @@ from bcorm.contrib.django.options import StoreAdmin, StoreInline
 from bcorm.contrib.django.shipping import TIMES, ShipForm, parcels_of
 from bcorm.contrib.django.writing import words_of
 from bcorm.exceptions import BcormError
+
+# Where orders come from, as `order_source` of `GET /v2/orders` says it.
+_SOURCES = {
+    "www": gettext_lazy("online"),
+    "iphone": gettext_lazy("iPhone"),
+    "android": gettext_lazy("Android"),
+    "mobile": gettext_lazy("phone"),
+    "manual": gettext_lazy("entered by hand"),
+    "external": gettext_lazy("another shop"),
+    "subscription": gettext_lazy("a subscription"),
+}
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -54,12 +65,12 @@ class OrderProductInline(StoreInline):
     @admin.display(description=gettext_lazy("each"))
     def each(self, line: Any) -> str:
         """Return the price of one, with tax."""
-        return money(line.price_inc_tax)
+        return money(line.price_inc_tax, _currency(line))
 
     @admin.display(description=gettext_lazy("total"))
     def line_total(self, line: Any) -> str:
         """Return the price of all, with tax."""
-        return money(line.total_inc_tax)
+        return money(line.total_inc_tax, _currency(line))
 
     def has_add_permission(self, request: HttpRequest, *args: Any) -> bool:
         """Whether lines are added here: never; that wants prices and options."""
@@ -88,6 +99,22 @@ class OrderShipmentInline(StoreInline):
         """Whether shipments are added here: the page for that knows what is left to ship."""
         del request, args
         return False
+
+
+def moment_of(value: Any) -> str:
+    """Write a moment as the site's language does, in the store's time zone.
+
+    Args:
+        value: the moment, or nothing.
+    """
+    if value is None:
+        return "-"
+    return formats.date_format(timezone.localtime(value), "DATETIME_FORMAT")
+
+
+def _currency(line: Any) -> str:
+    """Return the currency of a line's order, which came with it."""
+    return str(line.resource.__dict__.get("bcorm_currency", ""))
 
 
 def described(line: Any) -> str:
@@ -139,13 +166,13 @@ class OrderAdmin(StoreAdmin):
     change_form_template = "bcorm/order_form.html"
     delete_note = gettext_lazy("The API archives an order rather than deleting it.")
     fieldsets = (
-        (None, {"fields": ("order_status", "placed", "buyer", "customer_message")}),
+        (None, {"fields": ("order_status", ("placed", "buyer"), "wishes")}),
         (gettext_lazy("Addresses"), {"fields": (("billed_to", "shipped_to"),)}),
         (gettext_lazy("Amounts"), {"fields": ("totals", "payment")}),
         (gettext_lazy("Notes"), {"fields": ("staff_notes", "conversation")}),
     )
     readonly_fields = (
-        "placed", "buyer", "billed_to", "shipped_to", "totals", "payment", "conversation",
+        "placed", "buyer", "wishes", "billed_to", "shipped_to", "totals", "payment", "conversation",
     )  # fmt: skip
 
     @admin.display(description=gettext_lazy("order"), ordering="id")
@@ -178,8 +205,14 @@ class OrderAdmin(StoreAdmin):
     @admin.display(description=gettext_lazy("placed"))
     def placed(self, order: Any) -> str:
         """Return when and where the order was placed."""
-        moment = timezone.localtime(order.resource.date_created)
-        return f"{moment:%d %B %Y, %H:%M %Z} ({order.resource.order_source or '-'})"
+        source = order.resource.order_source or ""
+        told = moment_of(order.resource.date_created)
+        return f"{told} ({_SOURCES.get(source, source)})" if source else told
+
+    @admin.display(description=gettext_lazy("the shopper's words"))
+    def wishes(self, order: Any) -> str:
+        """Return what the shopper wrote with the order."""
+        return order.resource.customer_message or "-"
 
     @admin.display(description=gettext_lazy("billed to"))
     def billed_to(self, order: Any) -> str:
@@ -209,7 +242,7 @@ class OrderAdmin(StoreAdmin):
             (_("Gift wrapping"), item.wrapping_cost_inc_tax),
         ]
         shown = [row for number, row in enumerate(rows) if row[1] or number in {0, 3}]
-        shown += [(_("Total"), item.total_inc_tax), (_("of it tax"), item.total_tax)]
+        shown += [(_("Total"), item.total_inc_tax), (_("Tax in it"), item.total_tax)]
         paid = [
             (_("Store credit"), item.store_credit_amount),
             (_("Gift certificates"), item.gift_certificate_amount),
@@ -237,18 +270,18 @@ class OrderAdmin(StoreAdmin):
         refunds = list(item.refunds) if item.refunded_amount and not item.items_shipped else []
         told = [] if refunds else list(item.messages)
         lines = [
-            (timezone.localtime(message.date_created), message.subject, message.message)
+            (moment_of(message.date_created), message.subject, message.message)
             for message in told
         ]
         lines += [
-            (timezone.localtime(refund.created), money(refund.total_amount, item.currency_code),
+            (moment_of(refund.created), money(refund.total_amount, item.currency_code),
              refund.reason or _("Refund"))
             for refund in refunds
         ]  # fmt: skip
         return (
             format_html_join(
                 "", "<p><time>{}</time> <strong>{}</strong><br>{}</p>",
-                ((f"{moment:%d %B %Y, %H:%M}", subject, text) for moment, subject, text in lines),
+                lines,
             )
             or "-"
         )  # fmt: skip
@@ -287,6 +320,8 @@ class OrderAdmin(StoreAdmin):
     def get_formset_kwargs(self, request: HttpRequest, obj: Any, *args: Any) -> Any:
         """Tell the shipments what the lines are called."""
         found = super().get_formset_kwargs(request, obj, *args)
+        for line in obj.resource.products if obj.resource is not None else ():
+            line.__dict__["bcorm_currency"] = obj.currency_code
         if obj.resource is not None and obj.resource.items_shipped:
             names = {line.id: line.name for line in obj.resource.products}
             for shipment in obj.resource.shipments:

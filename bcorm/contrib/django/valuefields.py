@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -44,6 +45,9 @@ _SPELLED = {
 }
 # Words of the names of amounts of money; other exact numbers are weights and measures.
 _MONEY = frozenset(("amount", "cost", "credit", "discount", "price", "purchase", "tax", "total"))
+_HTML = "HTML"  # a declaration's word for a text that has markup
+_CODE = re.compile(r"`(\w+)`")
+_NOTHING = re.compile(r"\bNone\b")
 _ONE_LINE = 1000  # characters; a longer text gets a text area
 _UNLIMITED = 65_535  # what the API takes where its spec names no length
 
@@ -66,8 +70,22 @@ def options_of(mapped: MappedField) -> dict[str, Any]:
     if words[0] in {"is", "has"} and len(words) > 1:
         words = words[1:]
     name = " ".join(_SPELLED.get(word, word) for word in words)
-    told = {"help_text": mapped.options.doc} if mapped.options.doc else {}
-    return {"editable": not mapped.options.readonly, "verbose_name": name, **told}
+    return {
+        "editable": not mapped.options.readonly,
+        "verbose_name": name,
+        "help_text": _said(mapped.options.doc or ""),
+    }
+
+
+def _said(doc: str) -> str:
+    """Say a declaration's text to people who fill in a form: no `code`, and nothing is "empty"."""
+    return _NOTHING.sub("empty", _CODE.sub(_quoted, doc))
+
+
+def _quoted(match: re.Match[str]) -> str:
+    return "\N{LEFT DOUBLE QUOTATION MARK}%s\N{RIGHT DOUBLE QUOTATION MARK}" % " ".join(
+        _SPELLED.get(word, word) for word in match[1].split("_")
+    )
 
 
 def _optional(mapped: MappedField) -> dict[str, Any]:
@@ -88,6 +106,8 @@ def _text(mapped: MappedField) -> Any:
     options = mapped.options
     given = {**options_of(mapped), "blank": not options.required}
     long = mapped.name in _LONG if options.max_length is None else options.max_length > _ONE_LINE
+    if _HTML in str(given["help_text"]):
+        return f.HtmlField(**given)
     if long:
         return f.TextField(**given)
     return f.CharField(max_length=options.max_length or _UNLIMITED, **given)

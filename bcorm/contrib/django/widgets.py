@@ -8,12 +8,13 @@ is shown again after a refusal keeps what was typed.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib.admin.widgets import (
+    AdminTextareaWidget,
     AutocompleteMixin,
-    AutocompleteSelect,
     ForeignKeyRawIdWidget,
     get_select2_language,
 )
@@ -56,21 +57,7 @@ class StoreRawIdWidget(ForeignKeyRawIdWidget):
         return found
 
 
-class StoreAutocompleteSelect(AutocompleteSelect):
-    """A key that is found by typing a part of a name."""
-
-    def optgroups(self, name: str, value: list[str], attr: Any = None) -> list[Any]:
-        """Return the chosen rows as options: one request for all of them."""
-        try:
-            found: list[Any] = super().optgroups(name, value, attr)
-        except ApiError:
-            chosen = [key for key in value if key]
-            options = [self.create_option(name, key, key, True, 0) for key in chosen]
-            return [(None, options, 0)]
-        return found
-
-
-class KeyListWidget(AutocompleteMixin, forms.SelectMultiple):
+class _Chosen(AutocompleteMixin):
     """Rows of another kind, found by typing a part of a name; shown by their names.
 
     Args:
@@ -103,8 +90,8 @@ class KeyListWidget(AutocompleteMixin, forms.SelectMultiple):
             "data-ajax--type": "GET",
             "data-ajax--url": self.get_url(),
             "data-theme": "admin-autocomplete",
-            "data-allow-clear": "false",
-            "data-placeholder": "",
+            "data-allow-clear": json.dumps(not self.is_required and not self.allow_multiple_selected),
+            "data-placeholder": "",  # what is cleared shows it
             "lang": self.i18n_name or "en",
             "class": f"{given.get('class', '')} admin-autocomplete".strip(),
         }
@@ -129,11 +116,38 @@ class KeyListWidget(AutocompleteMixin, forms.SelectMultiple):
     def _names(self, keys: list[int]) -> dict[Any, str]:
         if not keys:
             return {}
+        admin = self.admin_site._registry[self.target]
         try:
-            found = self.target.objects.in_bulk(keys)
+            found = admin.choice_labels(keys)
         except ApiError:
             return {}
-        return {key: Truncator(row).words(8, truncate="...") for key, row in found.items()}
+        return {key: Truncator(name).words(16, truncate="...") for key, name in found.items()}
+
+
+class KeyListWidget(_Chosen, forms.SelectMultiple):
+    """Several rows of another kind."""
+
+
+class KeyWidget(_Chosen, forms.Select):
+    """One row of another kind."""
+
+    def optgroups(self, name: str, value: list[str], attrs: Any = None) -> list[Any]:
+        """Return the chosen row, and no row."""
+        found: list[Any] = super().optgroups(name, value, attrs)
+        if not self.is_required:
+            found[0][1].insert(0, self.create_option(name, "", "", False, 0))
+        return found
+
+
+class HtmlWidget(AdminTextareaWidget):
+    """A text with markup, and beside it what shoppers see: no script of it runs here."""
+
+    template_name = "bcorm/html.html"
+
+    class Media:
+        """The preview follows what is typed."""
+
+        js = ("bcorm/preview.js",)
 
 
 class NestedWidget(forms.MultiWidget):

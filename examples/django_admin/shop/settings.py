@@ -16,16 +16,16 @@ ALLOWED_HOSTS = ["127.0.0.1", "localhost", "testserver"]
 ROOT_URLCONF = "shop.urls"
 STATIC_URL = "static/"
 USE_TZ = True
-TIME_ZONE = os.environ.get("SHOP_TIME_ZONE", "UTC")  # your store's, so that its dates read right
+TIME_ZONE = "UTC"  # the admin's pages use the store's own
 
 INSTALLED_APPS = [
+    "bcorm.contrib.django",  # bcorm: the models and their admins; above the admin, for its look
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "bcorm.contrib.django",  # bcorm: the models and their admins
     "shop",
 ]
 MIDDLEWARE = [
