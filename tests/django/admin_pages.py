@@ -12,7 +12,6 @@ from html.parser import HTMLParser
 from django.contrib.auth import get_user_model
 from django.test import Client
 
-
 PROFILE = {"/v2/store", "/v3/catalog/trees"}  # asked once an hour: what a store is called
 
 

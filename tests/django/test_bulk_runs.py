@@ -379,7 +379,16 @@ def test_variants__are_included_and_undone(pages, store, with_own_prices):
     run(pages, address, response)
     assert own_prices(store, with_own_prices) == [11, 12.1]
     undo = pages.post(address, {**pages.form(address), "undo": "Undo"}).url.removeprefix("/admin/")
-    run(pages, undo, pages.get(undo))
+    history = text_of(pages.get(f"bcorm/product/{with_own_prices}/history/"))
+    assert "2 rows below it" in history
+    path = f"v3/catalog/products/{with_own_prices}/variants"
+    variant = next(row for row in store.documents(path) if row["price"] == 11)
+    history = text_of(pages.get(f"bcorm/productvariant/{variant['id']}/history/"))
+    assert "Changed by bulk runs" in history
+    assert "price: 10" in history
+    response = pages.get(undo)
+    assert "changed or deleted" not in text_of(response)
+    run(pages, undo, response)
     assert own_prices(store, with_own_prices) == [10, 11]
     assert prices(store)[with_own_prices] == before
 
@@ -393,6 +402,7 @@ def test_undo__sets_back_what_nobody_has_changed_since(pages, store):
     undo = pages.post(address, {**pages.form(address), "undo": "Undo"}).url.removeprefix("/admin/")
     shown = pages.get(undo)
     assert "Undo: Change prices of selected products" in text_of(shown)
+    assert "1 row was changed or deleted since, and is left as it is." in text_of(shown)
     assert len(shown_changes(shown)) == 11
     run(pages, undo, shown)
     after = prices(store)

@@ -57,8 +57,9 @@ def test_list__pages_of_a_large_tree(pages, store):
 def test_choosing__finds_words_of_paths_in_the_order_of_the_tree(pages):
     found = pages.get("bcorm/category/choose/", term="kit coo").json()
     assert [row["text"] for row in found["results"]] == [
-        ARROW.join(("Kitchen", "Cookware", *below)) for below in ([], ["Pans"], ["Pots"], ["Bakeware"])
-    ]  # fmt: skip
+        f"Kitchen{ARROW}Cookware{below}"
+        for below in ("", f"{ARROW}Pans", f"{ARROW}Pots", f"{ARROW}Bakeware")
+    ]
     assert pages.sent == [TREE]
     rest = pages.get("bcorm/category/choose/", page="2").json()
     assert len(rest["results"]) == 17

@@ -134,7 +134,9 @@ def test_customer__double_email_is_an_error_on_the_email(pages, store):
     assert list(response.context["adminform"].form.errors) == ["email"]
 
 
-@pytest.mark.parametrize("page", ["coupon", "orderstatus", "brand", "pricelist", "page", "redirect", "promotion"])
+@pytest.mark.parametrize(
+    "page", ["coupon", "orderstatus", "brand", "pricelist", "page", "redirect", "promotion"]
+)
 def test_every_list__is_one_request(pages, page):
     assert pages.get(f"bcorm/{page}/").status_code == 200
     assert len(pages.sent) == 1, pages.sent

@@ -28,18 +28,14 @@ def test_help__speaks_of_the_stores_currency_and_units(pages):
 
 
 def test_moments__are_the_stores(pages, store):
-    store.put_document(
-        "v2/orders", {"id": 100, "date_created": "Wed, 01 Jul 2026 04:30:00 +0000"}
-    )
+    store.put_document("v2/orders", {"id": 100, "date_created": "Wed, 01 Jul 2026 04:30:00 +0000"})
     assert "June 30, 2026, 11:30 p.m." in text_of(pages.get(ORDER))
 
 
 def test_moments__are_those_of_a_middleware_that_has_chosen(pages, store):
     from django.conf import settings
 
-    store.put_document(
-        "v2/orders", {"id": 100, "date_created": "Wed, 01 Jul 2026 04:30:00 +0000"}
-    )
+    store.put_document("v2/orders", {"id": 100, "date_created": "Wed, 01 Jul 2026 04:30:00 +0000"})
     first = "test_profile.choose_tokyo"
     with override_settings(MIDDLEWARE=[first, *settings.MIDDLEWARE]):
         assert "July 1, 2026, 1:30 p.m." in text_of(pages.get(ORDER))

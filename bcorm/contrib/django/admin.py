@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from django import forms
 from django.contrib import admin
-from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from bcorm import Site
 from bcorm.contrib.django import categoryadmin, models, orderadmin
 from bcorm.contrib.django.below import BelowAdmin
 from bcorm.contrib.django.bulkactions import ChangePrices, ChangeVisibility
@@ -23,12 +23,18 @@ from bcorm.contrib.django.filters import (
     CustomerGroupFilter,
     StockFilter,
 )
-from bcorm.contrib.django.formfields import CouponTargetsField
+from bcorm.contrib.django.formfields import CouponTargetsField, RedirectTargetField
 from bcorm.contrib.django.images import ProductImageForm
+from bcorm.contrib.django.optionadmin import ProductOptionInline
 from bcorm.contrib.django.options import StoreAdmin, StoreInline, StoreStackedInline
+from bcorm.contrib.django.profile import profile_of
 from bcorm.contrib.django.widgets import preview
+from bcorm.exceptions import ApiError
+from bcorm.model.manager import objects_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from django.http import HttpRequest
 
     from bcorm.contrib.django.query import StoreQuerySet
@@ -57,42 +63,6 @@ class ProductImageInline(StoreInline):
     def picture(self, image: Any) -> str:
         """Show the picture."""
         return preview(image.url_thumbnail, image.description or str(_("picture")))
-
-
-class ProductOptionInline(StoreInline):
-    """What tells a product's variants apart, with the choices of each."""
-
-    model = models.ProductOption
-    fields = ("display_name", "type", "sort_order", "choices")
-    readonly_fields = ("choices",)
-
-    @admin.display(description=_("choices"))
-    def choices(self, option: Any) -> str:
-        """Return an option's choices, and the way to change them."""
-        if option.pk is None:
-            return str(_("Save first."))
-        named = ", ".join(value.label for value in option.resource.option_values)
-        address = reverse(f"{self.admin_site.name}:bcorm_productoption_change", args=[option.pk])
-        return format_html(
-            '{} <a href="{}?product={}">{}</a>',
-            named, address, option.resource.product_id, _("Edit the choices"),
-        )  # fmt: skip
-
-
-class ProductOptionValueInline(StoreInline):
-    """The choices of an option."""
-
-    model = models.ProductOptionValue
-    fields = ("label", "sort_order", "is_default")
-
-
-@admin.register(models.ProductOption)
-class ProductOptionAdmin(BelowAdmin):
-    """An option of a product with its choices."""
-
-    list_display = ("display_name", "type", "sort_order")
-    inlines = (ProductOptionValueInline,)
-    fields = ("display_name", "type", "sort_order")
 
 
 @admin.register(models.ProductVariant)
@@ -382,9 +352,50 @@ class PageAdmin(StoreAdmin):
 class RedirectAdmin(StoreAdmin):
     """Addresses that lead elsewhere."""
 
-    list_display = ("from_path", "site_id")
+    list_display = ("from_path", "leads_to", "site_id")
     search_fields = ("keyword",)
     fields = ("site_id", "from_path", "to")
+
+    def get_queryset(self, request: HttpRequest) -> StoreQuerySet:
+        """Bring along where redirects lead."""
+        found: StoreQuerySet = super().get_queryset(request)
+        return found.include("to_url")
+
+    @admin.display(description=_("leads to"))
+    def leads_to(self, redirect: Any) -> str:
+        """Return the address that a redirect leads to."""
+        return redirect.resource.to_url or "-"
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """Begin with the site of the store's default channel."""
+        sites = dict(self._sites(request))
+        usual = profile_of(request).site
+        first = usual if usual in sites else next(iter(sites), None)
+        return {"site_id": first, **super().get_changeform_initial_data(request)}
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
+        """Choose sites by their addresses, and targets by their names."""
+        if db_field.name == "to":
+            words = ("product", "category", "brand", "page")
+            targets = {word: getattr(models, word.capitalize()) for word in words}
+            return RedirectTargetField(targets, self.admin_site)
+        found = super().formfield_for_dbfield(db_field, request, **options)
+        sites = self._sites(request) if db_field.name == "site_id" else ()
+        if not sites:
+            return found
+        return forms.TypedChoiceField(label=_("Site"), choices=sites, coerce=int)
+
+    def _sites(self, request: Any) -> Sequence[tuple[int, str]]:
+        """Return keys and addresses of the store's sites; none if it does not tell them."""
+        found: Sequence[tuple[int, str]] | None = getattr(request, "bcorm_sites", None)
+        if found is None:
+            try:
+                sites = list(objects_of(Site).using(self.backend().session))
+            except ApiError:
+                sites = []
+            found = [(site.id, site.url.removeprefix("https://")) for site in sites]
+            request.bcorm_sites = found
+        return found
 
 
 @admin.register(models.CustomerGroup)

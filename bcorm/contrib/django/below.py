@@ -127,6 +127,12 @@ class BelowAdmin(StoreAdmin):
         request.bcorm_above = getattr(found, self.parent_field.source)
         return self.model.from_resource(found)
 
+    def _create_formsets(self, request: HttpRequest, obj: Any, change: bool) -> Any:
+        """Put a new row below the row of the address."""
+        if not change:
+            setattr(obj, self.parent_field.attname, self.parent_key(request))
+        return super()._create_formsets(request, obj, change)
+
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
         """Answer with the list below a row, named after it."""
         extra = self._above(request)

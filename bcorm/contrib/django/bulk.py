@@ -22,6 +22,7 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import ngettext
 
 from bcorm.contrib.backend import Backend, fields_of, read_json
 from bcorm.contrib.django import submissions
@@ -336,6 +337,26 @@ class Undo(BulkAction):
         for name, old in done.old.items():
             if getattr(item, name) == read_json(type(item), name, done.new[name]):
                 setattr(item, name, read_json(type(item), name, old))
+
+    def note(self, items: Iterable[Any], values: Mapping[str, Any]) -> str:
+        """Say how many rows were changed since, or are gone. See `BulkAction.note`."""
+        items = list(items)
+        rows = [*items, *(row for item in items for row in self.below(item))]
+        still = sum(self._is_as_left(row) for row in rows)
+        other = len(self._done) - still
+        text = ngettext(
+            "%d row was changed or deleted since, and is left as it is.",
+            "%d rows were changed or deleted since, and are left as they are.",
+            other,
+        )
+        return text % other if other else ""
+
+    def _is_as_left(self, row: Any) -> bool:
+        """Whether a row has all that the run has written to it."""
+        done = self._done.get((type(row).__name__, str(row.pk)))
+        return done is not None and all(
+            getattr(row, name) == read_json(type(row), name, new) for name, new in done.new.items()
+        )
 
     def said(self, field: str, value: Any) -> str:
         """Write a value for people, as the action does.

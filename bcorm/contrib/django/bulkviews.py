@@ -8,11 +8,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import Http404, HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from bcorm.contrib.django import bulk, runner, submissions
 from bcorm.contrib.django.models import BulkChange, BulkRun
@@ -63,21 +65,46 @@ def running(modeladmin: Any, request: HttpRequest) -> list[tuple[str, str]]:
     ]
 
 
-def changes_of(modeladmin: Any, key: str) -> list[tuple[BulkChange, str, str]]:
-    """Return what bulk runs have changed on a row of this store, the last ones first."""
-    found = BulkChange.objects.filter(
-        resource=modeladmin.model.resource_class.__name__,
-        key=str(key),
-        run__store=submissions.current_store(),
-        run__model=modeladmin.model._meta.label,
-    )
+def changes_of(modeladmin: Any, key: str) -> list[tuple[BulkRun, str, str]]:
+    """Return what bulk runs have changed on a row of this store, and below it, the last first.
+
+    A run is one entry, with its address, and what it has changed in words.
+    """
+    resource = modeladmin.model.resource_class.__name__
+    own = Q(resource=resource, key=str(key))
+    below = Q(selected=str(key), run__model=modeladmin.model._meta.label)
+    found = BulkChange.objects.filter(own | below, run__store=submissions.current_store())
+    runs: dict[Any, list[BulkChange]] = {}
+    for change in found.select_related("run", "run__user").order_by("-pk"):
+        if change.run not in runs and len(runs) == _RUNS:
+            break
+        runs.setdefault(change.run, []).append(change)
     return [
-        (change, bulk.address(modeladmin, change.run), ", ".join(
-            f"{name.replace('_', ' ')}: {change.old[name]} \N{RIGHTWARDS ARROW} {new}"
-            for name, new in change.new.items()
-        ))
-        for change in found.select_related("run", "run__user").order_by("-pk")[:_RUNS]
-    ]  # fmt: skip
+        (run, bulk.address(_admin_of(modeladmin, run), run), _words(resource, changes))
+        for run, changes in runs.items()
+    ]
+
+
+def _admin_of(modeladmin: Any, run: BulkRun) -> Any:
+    """Return the admin of the rows that were selected: a product's, where variants were changed."""
+    registry = modeladmin.admin_site._registry
+    return next(
+        (found for model, found in registry.items() if model._meta.label == run.model), modeladmin
+    )
+
+
+def _words(resource: str, changes: list[BulkChange]) -> str:
+    """Say what a run has changed on a row, and on how many rows below it."""
+    said = [
+        f"{name.replace('_', ' ')}: {change.old[name]} \N{RIGHTWARDS ARROW} {new}"
+        for change in changes
+        for name, new in change.new.items()
+        if change.resource == resource
+    ]
+    below = sum(change.resource != resource for change in changes)
+    if below:
+        said.append(ngettext("%d row below it", "%d rows below it", below) % below)
+    return ", ".join(said)
 
 
 def _own(modeladmin: Any, request: HttpRequest) -> Any:

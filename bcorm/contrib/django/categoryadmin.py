@@ -4,8 +4,6 @@ The store tells the whole tree with one request (`GET /v3/catalog/trees/{tree_id
 the order in which shoppers see it; a page of the list is one request more.
 """
 
-# ruff: noqa: SLF001 - `_meta` is a public name of Django
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
@@ -181,21 +179,21 @@ class CategoryAdmin(StoreAdmin):
         return html
 
     def choices(
-        self, request: HttpRequest, term: str, start: int, stop: int
+        self, request: HttpRequest, term: str, part: slice
     ) -> tuple[list[tuple[Any, str]], int]:
         """Find categories by words of their paths, in the tree's order.
 
         Args:
             request: who asks.
             term: what was typed.
-            start, stop: which of those that are found.
+            part: which of those that are found.
         """
         tree = places(self.backend().session)
         if not tree:
-            return super().choices(request, term, start, stop)
+            return super().choices(request, term, part)
         words = term.casefold().split()
         found = [place for place in tree.values() if place.has(words)]
-        return [(place.key, str(place)) for place in found[start:stop]], len(found)
+        return [(place.key, str(place)) for place in found[part]], len(found)
 
     def choice_labels(self, keys: Sequence[Any]) -> dict[Any, str]:
         """Call categories by their way from the top.

@@ -203,8 +203,13 @@ class NestedField(DocumentField):
         told = {name: part for name, part in (value or {}).items() if part not in _BLANK}
         cleared = {name: part for name, part in (value or {}).items() if before.get(name)}
         merged = {**before, **cleared, **_plain(told)}
+        merged = {name: part for name, part in merged.items() if part is not None}
         if merged or value is not None:
             super().put(resource, merged or None)
+
+    def validate(self, value: Any, model_instance: Any) -> None:
+        """Check the object as JSON has it."""
+        super().validate(_plain(value), model_instance)
 
     def same(self, before: Any, value: Any, *, new: bool) -> bool:
         """Compare what the parts say."""

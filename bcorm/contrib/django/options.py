@@ -356,22 +356,22 @@ class StoreAdmin(_StoreOptions, admin.ModelAdmin):
             raise PermissionDenied
         page = min(number_of(request.GET.get("page", "")) or 1, _MOST_PAGES)
         start, stop = (page - 1) * _CHOICES, page * _CHOICES
-        found, total = self.choices(request, request.GET.get("term", ""), start, stop)
+        found, total = self.choices(request, request.GET.get("term", ""), slice(start, stop))
         results = [{"id": str(key), "text": label} for key, label in found]
         return JsonResponse({"results": results, "pagination": {"more": stop < total}})
 
     def choices(
-        self, request: HttpRequest, term: str, start: int, stop: int
+        self, request: HttpRequest, term: str, part: slice
     ) -> tuple[list[tuple[Any, str]], int]:
         """Return keys and labels of rows that may be chosen, and how many there are.
 
         Args:
             request: who asks.
             term: what was typed.
-            start, stop: which of those that are found.
+            part: which of those that are found.
         """
         found, _doubled = self.get_search_results(request, self.get_queryset(request), term)
-        rows, total = found.page(start, stop)
+        rows, total = found.page(part.start, part.stop)
         return [(row.pk, self.choice_label(row)) for row in rows], total
 
     def choice_label(self, row: Any) -> str:

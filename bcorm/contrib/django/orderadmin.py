@@ -270,8 +270,7 @@ class OrderAdmin(StoreAdmin):
         refunds = list(item.refunds) if item.refunded_amount and not item.items_shipped else []
         told = [] if refunds else list(item.messages)
         lines = [
-            (moment_of(message.date_created), message.subject, message.message)
-            for message in told
+            (moment_of(message.date_created), message.subject, message.message) for message in told
         ]
         lines += [
             (moment_of(refund.created), money(refund.total_amount, item.currency_code),

@@ -1,7 +1,8 @@
-"""What pages say of their store: its name, its currency, its units; and its time zone, which they use.
+"""What pages know of their store: its name, its currency, its units and its time zone.
 
-The store tells it with two requests (`GET /v2/store`, `GET /v3/catalog/trees`). Django's cache keeps
-the answers for an hour, so that a page costs none. What the store does not tell, pages do without.
+The store tells it with two requests (`GET /v2/store`, `GET /v3/catalog/trees`). Django's cache
+keeps the answers for an hour, so that a page costs none. What a store does not tell, its pages do
+without.
 """
 
 from __future__ import annotations

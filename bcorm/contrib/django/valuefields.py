@@ -14,6 +14,7 @@ from django.db import models
 from django.utils.text import capfirst
 
 from bcorm.contrib.django import fields as f
+from bcorm.contrib.django.formfields import DayField, WordsField
 from bcorm.model import types
 from bcorm.model.mapper import mapper_for
 
@@ -83,9 +84,8 @@ def _said(doc: str) -> str:
 
 
 def _quoted(match: re.Match[str]) -> str:
-    return "\N{LEFT DOUBLE QUOTATION MARK}%s\N{RIGHT DOUBLE QUOTATION MARK}" % " ".join(
-        _SPELLED.get(word, word) for word in match[1].split("_")
-    )
+    words = " ".join(_SPELLED.get(word, word) for word in match[1].split("_"))
+    return f"\N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}"
 
 
 def _optional(mapped: MappedField) -> dict[str, Any]:
@@ -168,7 +168,7 @@ def _nested(mapped: MappedField) -> Any:
     converter: Any = mapped.converter
     inner = mapper_for(converter.struct, converter.version).fields.values()
     parts = [part for part in inner if not part.options.readonly]
-    if len(parts) > _MOST_PARTS or not all(type(part.converter) in _PARTS for part in parts):
+    if not all(_is_part(part.converter) for part in parts):
         return _document(mapped)
     field = f.NestedField(**_optional(mapped))
     field.parts = {part.name: _part(part) for part in parts}
@@ -178,7 +178,7 @@ def _nested(mapped: MappedField) -> Any:
 def _part(mapped: MappedField) -> forms.Field:
     """Build the form field of a part, from the model field of such a value."""
     kind = type(mapped.converter)
-    field = _BUILDERS[kind](mapped)
+    field = _BUILDERS.get(kind, _document)(mapped)
     field.blank = True
     field.set_attributes_from_name(mapped.name)
     if kind is types.Boolean:
@@ -187,13 +187,21 @@ def _part(mapped: MappedField) -> forms.Field:
         return forms.CharField(
             required=False, label=capfirst(field.verbose_name), max_length=field.max_length
         )
+    if kind in {types.Moment, types.Sequence}:
+        part = DayField if kind is types.Moment else WordsField
+        return part(required=False, label=capfirst(field.verbose_name))
     made: forms.Field = field.formfield(required=False)
     return made
 
 
-_MOST_PARTS = 8
+def _is_part(converter: Any) -> bool:
+    """Whether a value is edited in one plain field."""
+    words = isinstance(converter, types.Sequence) and isinstance(converter.item, types.Text)
+    return words or type(converter) in _PARTS
+
+
 _PARTS = frozenset(
-    (types.Text, types.Choice, types.Boolean, types.Integer, types.Money, types.Float)
+    (types.Text, types.Choice, types.Boolean, types.Integer, types.Money, types.Float, types.Moment)
 )
 _BUILDERS: dict[type, Callable[[MappedField], Any]] = {
     types.Text: _text,

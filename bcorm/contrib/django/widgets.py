@@ -90,7 +90,9 @@ class _Chosen(AutocompleteMixin):
             "data-ajax--type": "GET",
             "data-ajax--url": self.get_url(),
             "data-theme": "admin-autocomplete",
-            "data-allow-clear": json.dumps(not self.is_required and not self.allow_multiple_selected),
+            "data-allow-clear": json.dumps(
+                not self.is_required and not self.allow_multiple_selected
+            ),
             "data-placeholder": "",  # what is cleared shows it
             "lang": self.i18n_name or "en",
             "class": f"{given.get('class', '')} admin-autocomplete".strip(),
@@ -159,6 +161,12 @@ class NestedWidget(forms.MultiWidget):
     """
 
     template_name = "bcorm/nested.html"
+    kind = ""  # the part that says which of the others is meant, if there is one
+
+    class Media:
+        """What is not meant is hidden."""
+
+        js = ("bcorm/kinds.js",)
 
     def __init__(self, parts: dict[str, Any], *, hidden: bool = False) -> None:
         self.parts = parts
@@ -176,6 +184,8 @@ class NestedWidget(forms.MultiWidget):
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         """Add the labels."""
         context: dict[str, Any] = super().get_context(name, value, attrs)
-        for inner, part in zip(context["widget"]["subwidgets"], self.parts.values(), strict=True):
-            inner["label"] = part.label
+        context["widget"]["kind"] = self.kind
+        shown = context["widget"]["subwidgets"]
+        for inner, (word, part) in zip(shown, self.parts.items(), strict=True):
+            inner.update(part=word, label=part.label, help_text=part.help_text)
         return context

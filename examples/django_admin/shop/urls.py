@@ -7,6 +7,7 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 admin.site.site_header = admin.site.site_title = "Store"
+admin.site.site_url = None  # the store's own address is on every page
 admin.site.index_title = "What would you like to do?"
 
 urlpatterns = [

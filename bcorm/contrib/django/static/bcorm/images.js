@@ -8,7 +8,7 @@ document.addEventListener("DOMContentLoaded", function () {
             const handle = row.querySelector("td.field-picture");
             if (handle === null) { continue; }
             handle.draggable = true;
-            handle.title = handle.dataset.title || "";
+            handle.title = group.closest(".bcorm-images").dataset.hint;
             handle.addEventListener("dragstart", function (event) {
                 held = row;
                 event.dataTransfer.effectAllowed = "move";

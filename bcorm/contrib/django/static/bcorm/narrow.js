@@ -5,8 +5,7 @@ document.addEventListener("DOMContentLoaded", function () {
         const names = [...table.querySelectorAll("thead tr:last-child th")].map((head) =>
             (head.querySelector(".text") || head).textContent.trim());
         for (const row of table.querySelectorAll("tbody tr")) {
-            // A tabular inline begins with a cell that has no head of its own.
-            const cells = [...row.children].filter((cell) => !cell.matches(".original"));
+            const cells = [...row.children];
             if (cells.length !== names.length) { continue; }
             cells.forEach(function (cell, place) { cell.dataset.column = names[place]; });
         }
