@@ -159,3 +159,72 @@ def settings_of(store):
     from django.test import override_settings
 
     return lambda **keys: override_settings(BCORM={**settings.BCORM, **keys})
+
+
+@pytest.fixture(scope="session")
+def shop(tmp_path_factory):
+    """The example project with two stores, of which one has 40,000 products."""
+    from browsing import serving
+
+    options = ("--two-stores", "--products", "40000")
+    with serving(tmp_path_factory.mktemp("shop"), *options) as addresses:
+        yield addresses
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A browser without a screen."""
+    from browsing import CHROMIUM, FLAGS, playwright
+
+    with playwright.sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def signed_in(chromium, shop):
+    """The state of a browser whose visitor has signed in."""
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(shop[0])
+    page.fill('input[name="username"]', "demo")
+    page.fill('input[name="password"]', "demo")
+    page.click('input[type="submit"]')
+    page.wait_for_selector("#user-tools")
+    state = context.storage_state()
+    context.close()
+    return state
+
+
+@pytest.fixture
+def visit(chromium, shop, signed_in):
+    """Open a window of the visitor's; gives a `Day` of it."""
+    from browsing import Day
+
+    opened = []
+
+    def make(width=1400, *, dark=False, script=True, context=None):
+        window = context or chromium.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=script,
+            storage_state=signed_in,
+            timezone_id="UTC",
+        )
+        window.set_default_timeout(20_000)
+        opened.append(window)
+        found = Day(window.new_page(), *shop)
+        found.control("faults", "DELETE")
+        found.asked()
+        return found
+
+    yield make
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture
+def day(visit):
+    """A window of the visitor's."""
+    return visit(1280)

@@ -1,167 +1,14 @@
-"""A merchant's day in Chromium, against the example project as `make admin` starts it.
+"""What a merchant does in a day, in Chromium: finds, edits, adds, deletes, changes in bulk, ships.
 
-Screenshots of what the documentation shows are written to `build/screenshots/django-admin`.
+Each test starts from the pages as they are, and none from what another one has left.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import re
-import shutil
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from contextlib import contextmanager
-from pathlib import Path
-
 import pytest
-
-playwright = pytest.importorskip(
-    "playwright.sync_api", reason="the admin in a browser: pip install playwright"
-)
-
-ROOT = Path(__file__).parents[2]
-SHOTS = ROOT / "build" / "screenshots" / "django-admin"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-
-MISSING = "the admin in a browser: install Chromium (Debian: chromium)"
+from browsing import CHROMIUM, MISSING
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason=MISSING)
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-@contextmanager
-def serving(data, *options):
-    """`manage.py demo` in a process of its own; gives the admin's and the store's addresses."""
-    admin, store = free_port(), free_port()
-    command = [
-        sys.executable, str(ROOT / "examples" / "django_admin" / "manage.py"), "demo",
-        "--port", str(admin), "--store-port", str(store), *options,
-    ]  # fmt: skip
-    environment = {
-        **{k: v for k, v in os.environ.items() if not k.startswith(("DJANGO", "BIGCOMMERCE"))},
-        "SHOP_DATA": str(data),
-        "SHOP_DEBUG": "1",
-        "PYTHONPATH": str(ROOT),
-    }
-    with (data / "log").open("w") as log:
-        process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
-        try:
-            _wait_for(f"http://127.0.0.1:{admin}/admin/login/", process, data / "log")
-            yield f"http://127.0.0.1:{admin}/admin/", f"http://127.0.0.1:{store}/_emulator/"
-        finally:
-            process.send_signal(signal.SIGINT)
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory):
-    """The demonstration with 40,000 products."""
-    with serving(tmp_path_factory.mktemp("demo"), "--products", "40000") as addresses:
-        yield addresses
-
-
-def _wait_for(address, process, log):
-    ends = time.monotonic() + 60
-    while time.monotonic() < ends and process.poll() is None:
-        try:
-            with urllib.request.urlopen(address, timeout=5):
-                return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail(f"the example project does not start:\n{log.read_text()}")
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory):
-    with playwright.sync_playwright() as play:
-        context = play.chromium.launch_persistent_context(
-            str(tmp_path_factory.mktemp("profile")),
-            executable_path=CHROMIUM,
-            args=FLAGS,
-            viewport={"width": 1280, "height": 860},
-            timezone_id="UTC",
-        )
-        context.set_default_timeout(20_000)
-        yield context
-        context.close()
-
-
-class Day:
-    """The merchant's browser, and the store's own view of what was asked of it."""
-
-    def __init__(self, page, admin, store):
-        self.page = page
-        self.admin = admin
-        self._store = store
-
-    def open(self, path):
-        self.page.goto(self.admin + path)
-
-    def shoot(self, name):
-        SHOTS.mkdir(parents=True, exist_ok=True)
-        self.page.evaluate("window.scrollTo(0, 0)")
-        self.page.screenshot(path=str(SHOTS / f"{name}.png"))
-
-    def control(self, path, method="GET", body=None):
-        data = None if body is None else json.dumps(body).encode()
-        headers = {"Content-Type": "application/json"}
-        request = urllib.request.Request(self._store + path, data, headers, method=method)
-        with urllib.request.urlopen(request, timeout=10) as answer:
-            return json.loads(answer.read() or b"null")
-
-    def create(self, path, body):
-        """Be another program that writes to the store."""
-        address = self._store.replace("_emulator/", f"stores/north/{path}")
-        data = json.dumps(body).encode()
-        headers = {"Content-Type": "application/json", "X-Auth-Token": "demo"}
-        request = urllib.request.Request(address, data, headers, method="POST")
-        with urllib.request.urlopen(request, timeout=60) as answer:
-            return json.loads(answer.read())
-
-    def asked(self):
-        """Return the requests since the last look, and forget them."""
-        found = self.control("requests")
-        self.control("requests", "DELETE")
-        rows = found["requests"] if isinstance(found, dict) else found
-        return [f"{row['method']} {row['path']}" for row in rows]
-
-    def text(self):
-        return re.sub(r"\s+", " ", self.page.inner_text("body"))
-
-    def save(self, name="_save"):
-        self.page.click(f'input[name="{name}"]')
-
-
-@pytest.fixture(scope="module")
-def day(demo, browser):
-    admin, store = demo
-    page = browser.new_page()
-    day = Day(page, admin, store)
-    day.open("")
-    page.fill('input[name="username"]', "demo")
-    page.fill('input[name="password"]', "demo")
-    page.click('input[type="submit"]')
-    page.wait_for_selector("#user-tools")
-    day.asked()
-    return day
 
 
 def test_list__search_filter_sort_and_page_37(day):
@@ -232,9 +79,8 @@ def test_product__edit_with_inlines_and_an_autocompleted_brand(day):
 
 
 def test_product__a_refusal_is_shown_on_its_field(day):
-    day.open("bcorm/product/77/change/")
-    taken = day.page.input_value("#id_name")
     day.open("bcorm/product/78/change/")
+    taken = day.name_of(79)
     day.page.fill("#id_name", taken)
     day.save()
     day.page.wait_for_selector(".errornote")
@@ -349,13 +195,14 @@ def test_error_page__when_the_store_does_not_answer(day):
     day.page.wait_for_selector("#result_list")
 
 
-def test_viewer__may_look(day, browser):
-    page = browser.new_page()
-    browser.clear_cookies()
+def test_viewer__may_look(day, chromium):
+    page = chromium.new_page()
     page.goto(day.admin)
     page.fill('input[name="username"]', "viewer")
     page.fill('input[name="password"]', "viewer")
     page.click('input[type="submit"]')
+    page.wait_for_selector("#user-tools")
     page.goto(day.admin + "bcorm/product/77/change/")
     assert "View product" in page.inner_text("h1")
     assert page.locator('input[name="_save"]').count() == 0
+    page.close()

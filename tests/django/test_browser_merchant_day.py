@@ -6,7 +6,6 @@ wider than the screen. axe-core is fetched from the npm registry for the test of
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 import subprocess
@@ -14,89 +13,14 @@ import tarfile
 from pathlib import Path
 
 import pytest
-from test_browser_day import (
-    CHROMIUM,
-    FLAGS,
-    ROOT,
-    SHOTS,
-    Day,
-    playwright,
-    serving,
-)
+from browsing import CHROMIUM, MISSING, ROOT, SHOTS, Day
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="NOT TESTED: install Debian's chromium")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason=MISSING)
 AXE = ROOT / "build" / "axe"
-SCHEMES = ("light", "dark")
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c626001"
     "000000ffff03000006000557bfabd40000000049454e44ae426082"
 )
-
-
-@pytest.fixture(scope="module")
-def shop(tmp_path_factory):
-    """The demonstration with two stores."""
-    with serving(tmp_path_factory.mktemp("two"), "--two-stores", "--products", "300") as addresses:
-        yield addresses
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with playwright.sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def signed_in(chromium, shop):
-    """The state of a browser whose visitor has signed in."""
-    context = chromium.new_context()
-    page = context.new_page()
-    page.goto(shop[0])
-    page.fill('input[name="username"]', "demo")
-    page.fill('input[name="password"]', "demo")
-    page.click('input[type="submit"]')
-    page.wait_for_selector("#user-tools")
-    state = context.storage_state()
-    context.close()
-    return state
-
-
-@pytest.fixture
-def visit(chromium, shop, signed_in):
-    """Open a window of the visitor's; gives a `Day` of it."""
-    opened = []
-
-    def make(width=1400, *, script=True, context=None):
-        found = context or chromium.new_context(
-            viewport={"width": width, "height": 900},
-            java_script_enabled=script,
-            storage_state=signed_in,
-            timezone_id="UTC",
-        )
-        found.set_default_timeout(20_000)
-        opened.append(found)
-        return Day(found.new_page(), *shop)
-
-    yield make
-    for context in opened:
-        context.close()
-
-
-def fits(day):
-    """Whether nothing is wider than the screen."""
-    wide = day.page.evaluate("document.documentElement.scrollWidth")
-    return wide <= day.page.viewport_size["width"]
-
-
-def shoot(day, name):
-    SHOTS.mkdir(parents=True, exist_ok=True)
-    day.page.screenshot(path=str(SHOTS / f"{name}.png"), full_page=True)
-
-
-def writes(day):
-    return [line for line in day.asked() if not line.startswith("GET")]
 
 
 def test_conflict__in_two_tabs_asks(visit):
@@ -110,15 +34,15 @@ def test_conflict__in_two_tabs_asks(visit):
     mine.asked()
     mine.save()
     mine.page.wait_for_selector(".errornote")
-    assert writes(mine) == []
+    assert mine.writes() == []
     assert re.search(r"is now 71, and you entered 72", mine.text())
-    assert fits(mine)
-    shoot(mine, "conflict")
+    assert mine.fits()
+    mine.shoot("conflict", whole=True)
     mine.page.check('input[name="price-theirs"]')
     mine.save("_continue")
     mine.page.wait_for_selector(".messagelist .success")
     assert mine.page.input_value("#id_price").startswith("71")
-    assert writes(mine) == []
+    assert mine.writes() == []
 
 
 def test_double_click__without_a_script_creates_once(visit):
@@ -128,7 +52,7 @@ def test_double_click__without_a_script_creates_once(visit):
     tab.asked()
     tab.page.dblclick('input[name="_save"]')
     tab.page.wait_for_url("**/bcorm/brand/")
-    assert writes(tab) == ["POST /v3/catalog/brands"]
+    assert tab.writes() == ["POST /v3/catalog/brands"]
 
 
 def test_variants__of_six_hundred(visit):
@@ -150,8 +74,8 @@ def test_variants__of_six_hundred(visit):
     tab.page.wait_for_selector("#result_list")
     assert tab.page.locator("#result_list tbody tr").count() == 50
     assert len(tab.page.content()) < 300_000
-    assert fits(tab)
-    shoot(tab, "variants")
+    assert tab.fits()
+    tab.shoot("variants", whole=True)
     tab.page.fill("#searchbar", "size 7 colour 12")
     tab.page.press("#searchbar", "Enter")
     tab.page.wait_for_url("**q=size*")
@@ -160,7 +84,7 @@ def test_variants__of_six_hundred(visit):
     tab.asked()
     tab.save()
     tab.page.wait_for_selector(".messagelist .success")
-    assert len(writes(tab)) == 1
+    assert len(tab.writes()) == 1
     took = tab.page.evaluate("performance.getEntriesByType('navigation')[0].responseEnd")
     assert took < 20_000  # a page, not a wait; the figure itself is for the reader
     print(f"variants: {took:.0f} ms")  # noqa: T201
@@ -178,25 +102,25 @@ def test_picture__is_uploaded_and_ordered(visit, tmp_path):
     tab.asked()
     tab.save("_continue")
     tab.page.wait_for_selector(".messagelist .success")
-    assert writes(tab)[0] == "POST /v3/catalog/products/79/images"
+    assert tab.writes()[0] == "POST /v3/catalog/products/79/images"
     assert tab.page.locator("#productimage-group tr.has_original").count() == before + 1
-    assert fits(tab)
-    shoot(tab, "product")
+    assert tab.fits()
+    tab.shoot("product", whole=True)
 
 
 def test_order__is_shipped_in_two_parts(visit):
     tab = visit()
     tab.open("bcorm/order/100/change/")
-    assert fits(tab)
-    shoot(tab, "order-page")
+    assert tab.fits()
+    tab.shoot("order-page", whole=True)
     tab.page.click("text=Ship items")
     boxes = tab.page.locator('input[type="checkbox"][name*="ship_"]')
     for number in range(1, boxes.count()):
         boxes.nth(number).uncheck()
     tab.page.select_option('select[name$="shipping_provider"]', "ups")
     tab.page.fill('input[name$="tracking_number"]', "1Z999")
-    assert fits(tab)
-    shoot(tab, "ship")
+    assert tab.fits()
+    tab.shoot("ship", whole=True)
     tab.page.click('input[value="Ship these"]')
     tab.page.wait_for_selector(".messagelist .success")
     assert "Partially shipped" in tab.text() or tab.page.input_value("#id_order_status") == "3"
@@ -204,10 +128,10 @@ def test_order__is_shipped_in_two_parts(visit):
     tab.page.click('input[value="Ship these"]')
     tab.page.wait_for_selector(".messagelist .success")
     assert tab.page.input_value("#id_order_status") == "2"
-    shoot(tab, "order-shipped")
+    tab.shoot("order-shipped", whole=True)
     tab.page.click("text=Packing slip")
     tab.page.wait_for_selector(".bcorm-slip")
-    shoot(tab, "packing-slip")
+    tab.shoot("packing-slip", whole=True)
 
 
 def test_coupon__for_a_category(visit):
@@ -220,12 +144,12 @@ def test_coupon__for_a_category(visit):
     tab.page.locator(".field-applies_to .select2-selection").first.click()
     tab.page.locator(".field-applies_to .select2-search__field").first.fill("Bags")
     tab.page.locator(".select2-results__option", has_text="Bags").first.click()
-    shoot(tab, "coupon")
+    tab.shoot("coupon", whole=True)
     tab.asked()
     tab.page.locator('input[name="_continue"]').focus()
     tab.page.keyboard.press("Enter")
     tab.page.wait_for_url("**/coupon/*/change/")
-    assert writes(tab) == ["POST /v2/coupons"]
+    assert tab.writes() == ["POST /v2/coupons"]
     assert "Bags" in tab.page.inner_text(".field-applies_to")
 
 
@@ -243,21 +167,22 @@ def test_bulk__to_99_and_undone(visit):
     new = tab.page.locator("#changes tbody tr td:last-child").all_inner_texts()
     assert new
     assert all(text.endswith(".99") for text in new)
-    assert fits(tab)
-    shoot(tab, "bulk-plan")
+    assert tab.fits()
+    tab.shoot("bulk-plan", whole=True)
     tab.page.click('input[name="run"]')
     tab.page.wait_for_selector("text=Done.")
     assert tab.page.inner_text("#bulk-failed") == "0"
     saved = tab.page.inner_text("#bulk-saved")
-    shoot(tab, "bulk-report")
+    tab.shoot("bulk-report", whole=True)
     tab.page.click('input[name="undo"]')
     tab.page.wait_for_selector("#changes")
-    shoot(tab, "bulk-undo")
+    tab.shoot("bulk-undo", whole=True)
     tab.page.click('input[name="run"]')
     tab.page.wait_for_selector("text=Done.")
     assert tab.page.inner_text("#bulk-saved") == saved
 
 
+@pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize(
     "path",
     [
@@ -266,13 +191,12 @@ def test_bulk__to_99_and_undone(visit):
         "bcorm/customer/", "bcorm/product/bulk/",
     ],
 )  # fmt: skip
-def test_phone__nothing_is_wider_than_the_screen(visit, path):
-    tab = visit(390)
+def test_phone__nothing_is_wider_than_the_screen(visit, path, dark):
+    tab = visit(390, dark=dark)
     tab.open(path)
-    for scheme in SCHEMES:
-        tab.page.emulate_media(color_scheme=scheme)
-        assert fits(tab), scheme
-        shoot(tab, f"phone-{scheme}-{re.sub('[^a-z0-9]+', '-', path) or 'index'}")
+    assert tab.fits(), path
+    name = re.sub("[^a-z0-9]+", "-", path) or "index"
+    tab.shoot(f"phone{'-dark' if dark else ''}-{name}", whole=True)
 
 
 def test_long_name__does_not_widen_the_list(visit):
@@ -281,7 +205,7 @@ def test_long_name__does_not_widen_the_list(visit):
         "name": "W" * 250, "type": "physical", "weight": 1, "price": 1,
     })  # fmt: skip
     tab.open("bcorm/product/")
-    assert fits(tab)
+    assert tab.fits()
 
 
 def test_store__that_goes_down_in_the_middle(visit):
@@ -293,21 +217,21 @@ def test_store__that_goes_down_in_the_middle(visit):
         tab.save()
         tab.page.wait_for_selector("#kept_form")
         assert "43.21" in tab.text()
-        assert fits(tab)
-        shoot(tab, "store-down")
+        assert tab.fits()
+        tab.shoot("store-down", whole=True)
     finally:
         tab.control("faults", "DELETE")
     tab.asked()
     tab.page.click('input[value="Send again"]')
     tab.page.wait_for_selector(".messagelist .success")
-    assert writes(tab) == ["PUT /v3/catalog/products/81"]
+    assert tab.writes() == ["PUT /v3/catalog/products/81"]
 
 
 def test_two_stores__in_two_tabs(visit, chromium, signed_in):
     """The second tab goes to the other store; what the first one has open stays with its own."""
     context = chromium.new_context(storage_state=signed_in)
     north = visit(context=context)
-    south = Day(context.new_page(), north.admin, north._store)
+    south = Day(context.new_page(), north.admin, north.store)
     north.open("bcorm/product/82/change/")
     north.page.fill("#id_price", "5.55")
     south.open("bcorm/product/")
@@ -319,7 +243,7 @@ def test_two_stores__in_two_tabs(visit, chromium, signed_in):
     north.save()
     north.page.wait_for_selector("#kept_form")
     assert "belongs to the store north" in north.text()
-    shoot(north, "other-store")
+    north.shoot("other-store", whole=True)
     south.page.reload()
     assert south.page.input_value("#id_price") == before
     south.open("bcorm/product/")
@@ -351,29 +275,184 @@ def axe():
     return Path(script).read_text()
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "bcorm/product/", "bcorm/product/80/change/", "bcorm/productvariant/?product=80",
-        "bcorm/order/101/change/", "bcorm/order/102/ship/", "bcorm/coupon/add/",
-        "bcorm/product/bulk/",
-    ],
+PAGES = (
+    "", "bcorm/product/", "bcorm/product/80/change/", "bcorm/product/add/",
+    "bcorm/productvariant/?product=80", "bcorm/productmodifier/add/?product=80", "bcorm/order/",
+    "bcorm/order/101/change/", "bcorm/order/102/packing-slip/", "bcorm/coupon/add/",
+    "bcorm/redirect/add/", "bcorm/category/", "bcorm/category/3/change/", "bcorm/customer/",
+    "bcorm/product/bulk/", "bcorm/product/80/history/", "bcorm/product/80/delete/",
 )  # fmt: skip
-def test_axe__has_no_serious_finding(visit, axe, path):
-    """What Django's own pages bring along is left out by their own class names."""
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe__has_no_serious_finding(visit, axe, path, dark):
+    """On whole pages, those parts included that are Django's own."""
+    tab = visit(dark=dark)
+    tab.open(path)
+    assert serious(tab, axe) == []
+
+
+def serious(tab, axe):
+    """Return what axe-core calls serious or critical about a page."""
+    tab.page.evaluate(axe)
+    found = tab.page.evaluate("axe.run(document)")
+    return [
+        (item["id"], node["html"][:160])
+        for item in found["violations"]
+        if item["impact"] in {"serious", "critical"}
+        for node in item["nodes"][:3]
+    ]
+
+
+def test_axe__of_pages_that_only_a_form_leads_to(visit, axe):
+    """A refusal, a conflict's question, parameters and plan of a bulk run, what is left to ship."""
+    tab = visit()
+    tab.open("bcorm/product/83/change/")
+    tab.page.fill("#id_name", tab.name_of(84))
+    tab.save()
+    tab.page.wait_for_selector(".errornote")
+    assert serious(tab, axe) == []
+    tab.open("bcorm/product/?q=Bowl")
+    tab.page.check("#action-toggle")
+    tab.page.select_option('select[name="action"]', "change_prices")
+    tab.page.click('button[name="index"]')
+    tab.page.wait_for_url("**/bulk/**")
+    assert serious(tab, axe) == []
+    tab.page.select_option("#id_ending", "0.99")
+    tab.page.click('input[name="show"]')
+    tab.page.wait_for_selector("#changes")
+    assert serious(tab, axe) == []
+
+
+def test_keyboard__finds_and_edits_a_product_and_files_it_under_a_category(visit):
+    """Tab, Enter, letters, arrows: no mouse."""
+    tab = visit()
+    page = tab.page
+    tab.open("bcorm/product/85/change/")
+    page.focus("#id_name")
+    until_focused(page, "#id_categories + .select2 .select2-search__field, .field-categories input")
+    page.keyboard.type("cookware")
+    page.wait_for_selector(".select2-results__option--highlighted:has-text('Cookware')")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".field-categories .select2-selection__choice:has-text('Cookware')")
+    until_focused(page, "#id_price")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("31.25")
+    tab.asked()
+    until_focused(page, 'input[name="_continue"]')
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".messagelist .success")
+    assert tab.writes() == ["PUT /v3/catalog/products/85"]
+    assert page.input_value("#id_price") == "31.25"
+
+
+def test_keyboard__ships_an_order(visit):
+    tab = visit()
+    page = tab.page
+    tab.open("bcorm/order/103/change/")
+    if page.locator("text=Ship items").count() == 0:
+        tab.open("bcorm/order/104/change/")
+    number = page.url.split("/")[-3]
+    tab.open(f"bcorm/order/{number}/ship/")
+    if page.locator('input[value="Ship these"]').count():
+        until_focused(page, 'input[name$="tracking_number"]')
+        page.keyboard.type("1Z1")
+        until_focused(page, 'input[value="Ship these"]')
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".messagelist .success")
+
+
+def until_focused(page, selector):
+    """Press Tab until a part of the page has the focus, and is seen to have it."""
+    for _number in range(150):
+        page.keyboard.press("Tab")
+        if page.evaluate("(wanted) => document.activeElement.matches(wanted)", selector):
+            break
+    else:
+        pytest.fail(f"the keyboard does not reach {selector}")
+    outline = page.evaluate(
+        """() => {
+            const part = document.activeElement, style = getComputedStyle(part);
+            return part.closest(".select2-container--focus, .select2-container--open") !== null
+                || style.outlineStyle !== "none" || part.matches("input, select, textarea");
+        }"""
+    )
+    assert outline, f"nobody sees that {selector} has the focus"
+
+
+def test_filters__find_brands_and_categories_by_name(visit):
+    tab = visit()
+    tab.open("bcorm/product/")
+    for name, typed in (("category", "cookware"), ("brand", "Dove")):
+        form = f"form.bcorm-filter:has(#filter_{name})"
+        tab.page.click(f"{form} .select2-selection")
+        tab.page.fill(".select2-container--open .select2-search__field", typed)
+        option = ".select2-results__option:not(.loading-results)"
+        tab.page.locator(option, has_text=re.compile(typed, re.IGNORECASE)).first.click()
+        tab.page.click(f"{form} input[type=submit]")
+        tab.page.wait_for_url(f"**{name}=*")
+    assert {"brand=", "category="} <= set(re.findall(r"\w+=", tab.page.url))
+    assert tab.fits()
+    tab.shoot("filtered")
+
+
+def test_pictures__are_ordered_by_dragging(visit):
+    tab = visit()
+    tab.open("bcorm/product/86/change/")
+    rows = tab.page.locator("#productimage-group tr.has_original")
+    texts = [rows.nth(n).locator("textarea").input_value() for n in range(rows.count())]
+    assert len(texts) > 1
+    rows.nth(1).locator("td.field-picture").drag_to(
+        rows.nth(0).locator("td.field-picture"), target_position={"x": 5, "y": 2}
+    )
+    assert [rows.nth(n).locator("textarea").input_value() for n in range(rows.count())] == [
+        texts[1],
+        texts[0],
+        *texts[2:],
+    ]
+    tab.asked()
+    tab.save("_continue")
+    tab.page.wait_for_selector(".messagelist .success")
+    assert {line.rpartition("/")[0] for line in tab.writes()} == {
+        "PUT /v3/catalog/products/86/images"
+    }
+
+
+def test_description__is_previewed(visit):
+    tab = visit()
+    tab.open("bcorm/product/87/change/")
+    tab.page.fill(
+        "#id_description", "<h2>Made of oak</h2><script>top.document.title = 'x'</script>"
+    )
+    tab.page.click(".field-description summary")
+    frame = tab.page.frame_locator(".field-description iframe")
+    assert frame.locator("h2").inner_text() == "Made of oak"
+    assert tab.page.title() != "x"
+    tab.page.locator(".field-description").screenshot(path=str(SHOTS / "preview.png"))
+
+
+def test_tree__of_categories(visit):
+    tab = visit()
+    tab.open("bcorm/category/")
+    left = {
+        name: tab.page.locator(f"#result_list th a:has-text('{name}') > span").first.evaluate(
+            "(one) => parseFloat(getComputedStyle(one).paddingLeft)"
+        )
+        for name in ("Kitchen", "Cookware", "Pans")
+    }
+    assert left["Kitchen"] < left["Cookware"] < left["Pans"]
+    tab.shoot("categories")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_size__of_pages_of_a_large_store(visit, path):
+    """300 kB of HTML at most; how long each took is printed for the reader."""
     tab = visit()
     tab.open(path)
-    tab.page.evaluate(axe)
-    for scheme in SCHEMES:
-        tab.page.emulate_media(color_scheme=scheme)
-        # Colours change little by little.
-        tab.page.evaluate("document.getAnimations().forEach(one => one.finish())")
-        found = tab.page.evaluate(
-            "axe.run({include: [['#content']], exclude: [['#searchbar'], ['.select2-container']]})"
-        )
-        serious = [
-            (item["id"], [node["html"][:160] for node in item["nodes"][:4]])
-            for item in found["violations"]
-            if item["impact"] in {"serious", "critical"}
-        ]
-        assert not serious, f"{scheme}: {json.dumps(serious, indent=1)}"
+    answer = tab.page.evaluate(
+        "fetch(location.href).then((answer) => answer.text()).then((text) => text.length)"
+    )
+    took = tab.page.evaluate("performance.getEntriesByType('navigation')[0].responseEnd")
+    print(f"{path or 'index'}: {answer} bytes, {took:.0f} ms")  # noqa: T201
+    assert answer < 300_000

@@ -340,6 +340,7 @@ class Undo(BulkAction):
 
     def note(self, items: Iterable[Any], values: Mapping[str, Any]) -> str:
         """Say how many rows were changed since, or are gone. See `BulkAction.note`."""
+        del values
         items = list(items)
         rows = [*items, *(row for item in items for row in self.below(item))]
         still = sum(self._is_as_left(row) for row in rows)

@@ -1,0 +1,142 @@
+"""A merchant's browser: Chromium over the example project as `make admin` starts it.
+
+Screenshots are written to ``build/screenshots/django-admin``.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+playwright = pytest.importorskip(
+    "playwright.sync_api", reason="the admin in a browser: pip install playwright"
+)
+
+ROOT = Path(__file__).parents[2]
+SHOTS = ROOT / "build" / "screenshots" / "django-admin"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+MISSING = "the admin in a browser: install Chromium (Debian: chromium)"
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def serving(data, *options):
+    """`manage.py demo` in a process of its own; gives the admin's and the store's addresses."""
+    admin, store = free_port(), free_port()
+    command = [
+        sys.executable, str(ROOT / "examples" / "django_admin" / "manage.py"), "demo",
+        "--port", str(admin), "--store-port", str(store), *options,
+    ]  # fmt: skip
+    environment = {
+        **{k: v for k, v in os.environ.items() if not k.startswith(("DJANGO", "BIGCOMMERCE"))},
+        "SHOP_DATA": str(data),
+        "SHOP_DEBUG": "1",
+        "PYTHONPATH": str(ROOT),
+    }
+    with (data / "log").open("w") as log:
+        process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
+        try:
+            _wait_for(f"http://127.0.0.1:{admin}/admin/login/", process, data / "log")
+            yield f"http://127.0.0.1:{admin}/admin/", f"http://127.0.0.1:{store}/_emulator/"
+        finally:
+            process.send_signal(signal.SIGINT)
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def _wait_for(address, process, log):
+    ends = time.monotonic() + 60
+    while time.monotonic() < ends and process.poll() is None:
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except OSError:
+            time.sleep(0.2)
+    pytest.fail(f"the example project does not start:\n{log.read_text()}")
+
+
+class Day:
+    """The merchant's browser, and the store's own view of what was asked of it."""
+
+    def __init__(self, page, admin, store):
+        self.page = page
+        self.admin = admin
+        self.store = store
+
+    def open(self, path):
+        self.page.goto(self.admin + path)
+
+    def shoot(self, name, *, whole=False):
+        SHOTS.mkdir(parents=True, exist_ok=True)
+        self.page.evaluate("window.scrollTo(0, 0)")
+        self.page.screenshot(path=str(SHOTS / f"{name}.png"), full_page=whole)
+
+    def control(self, path, method="GET", body=None):
+        data = None if body is None else json.dumps(body).encode()
+        headers = {"Content-Type": "application/json"}
+        request = urllib.request.Request(self.store + path, data, headers, method=method)
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            return json.loads(answer.read() or b"null")
+
+    def create(self, path, body):
+        """Be another program that writes to the store."""
+        address = self.store.replace("_emulator/", f"stores/north/{path}")
+        data = json.dumps(body).encode()
+        headers = {"Content-Type": "application/json", "X-Auth-Token": "demo"}
+        request = urllib.request.Request(address, data, headers, method="POST")
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            return json.loads(answer.read())
+
+    def name_of(self, key):
+        """Ask the store what a product is called."""
+        address = self.store.replace("_emulator/", f"stores/north/v3/catalog/products/{key}")
+        request = urllib.request.Request(address, headers={"X-Auth-Token": "demo"})
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            return json.loads(answer.read())["data"]["name"]
+
+    def asked(self):
+        """Return the requests since the last look, and forget them."""
+        found = self.control("requests")
+        self.control("requests", "DELETE")
+        rows = found["requests"] if isinstance(found, dict) else found
+        return [f"{row['method']} {row['path']}" for row in rows]
+
+    def writes(self):
+        """Return those of them that change something."""
+        return [line for line in self.asked() if not line.startswith("GET")]
+
+    def fits(self):
+        """Whether nothing is wider than the screen."""
+        wide = self.page.evaluate("document.documentElement.scrollWidth")
+        return wide <= self.page.viewport_size["width"]
+
+    def text(self):
+        return re.sub(r"\s+", " ", self.page.inner_text("body"))
+
+    def save(self, name="_save"):
+        self.page.click(f'input[name="{name}"]')
