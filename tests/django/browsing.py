@@ -112,12 +112,25 @@ class Day:
         with urllib.request.urlopen(request, timeout=60) as answer:
             return json.loads(answer.read())
 
+    def read(self, path):
+        """Ask the store, as another program."""
+        address = self.store.replace("_emulator/", f"stores/north/{path}")
+        headers = {"X-Auth-Token": "demo", "Accept": "application/json"}
+        request = urllib.request.Request(address, headers=headers)
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            return json.loads(answer.read())
+
     def name_of(self, key):
         """Ask the store what a product is called."""
-        address = self.store.replace("_emulator/", f"stores/north/v3/catalog/products/{key}")
-        request = urllib.request.Request(address, headers={"X-Auth-Token": "demo"})
-        with urllib.request.urlopen(request, timeout=10) as answer:
-            return json.loads(answer.read())["data"]["name"]
+        return self.read(f"v3/catalog/products/{key}")["data"]["name"]
+
+    def unshipped(self, least=1):
+        """Ask the store for the orders of so many items of which nothing has been shipped."""
+        rows = self.read("v2/orders?limit=250&status_id=11")
+        rows += self.read("v2/orders?limit=250&status_id=9")
+        return [
+            row["id"] for row in rows if not row["items_shipped"] and row["items_total"] >= least
+        ]
 
     def asked(self):
         """Return the requests since the last look, and forget them."""

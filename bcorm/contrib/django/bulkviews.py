@@ -238,7 +238,8 @@ def progress(run: BulkRun) -> dict[str, Any]:
         "cancelling": run.cancelling and running,
         "running": running and not silent,
         "stopped": run.state == BulkRun.State.FAILED or (running and silent),
-        "total": run.total,
+        # Rows below the selected ones are changed, too.
+        "total": max(run.total, run.finished),
         "finished": run.finished,
         "saved": run.saved,
         "failed": run.failed,

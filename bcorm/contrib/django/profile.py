@@ -113,7 +113,8 @@ def read_profile() -> Profile:
 
 def _asked() -> tuple[dict[str, Any], int]:
     """Ask the store; what it says, and for how many seconds that holds."""
-    client: Any = require_session(None).client
+    session: Any = require_session(None)
+    client = session.client
     try:
         answer = client.request("GET", "v2/store", deadline=_PATIENCE, lane="interactive")
     except ApiError as error:
