@@ -393,6 +393,24 @@ def test_variants__are_included_and_undone(pages, store, with_own_prices):
     assert prices(store)[with_own_prices] == before
 
 
+def test_variants__that_do_not_change_are_not_sent(pages, store, with_own_prices):
+    """Not even where their product's price is, which says nothing of their own."""
+    path = f"v3/catalog/products/{with_own_prices}/variants"
+    for variant in store.documents(path):
+        if variant["price"] is not None:
+            store.put_document(path, {"id": variant["id"], "price": 241.99})
+    store.put_document("v3/catalog/products", {"id": with_own_prices, "price": 18.98})
+    address = start(pages, "change_prices", [with_own_prices])
+    response = plan(pages, address, ending="0.99", variants="on")
+    assert len(shown_changes(response)) == 1
+    store.clear_requests()
+    run(pages, address, response)
+    writes = [line for line in store.requests if line.method != "GET"]
+    assert [(line.path, line.body) for line in writes] == [
+        (f"/v3/catalog/products/{with_own_prices}", {"price": Decimal("18.99")})
+    ]
+
+
 def test_undo__sets_back_what_nobody_has_changed_since(pages, store):
     keys = newest(store, 12)
     before = prices(store)

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from bcorm.contrib.django.bulk import BulkAction
 from bcorm.contrib.django.filters import ORDER_STATUSES
+from bcorm.contrib.django.money import money, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -123,6 +124,11 @@ class ChangePrices(BulkAction):
     def takes(self, row: Any, values: Mapping[str, Any]) -> bool:
         """Whether a variant's own price is to be changed. See `BulkAction.takes`."""
         return bool(values.get("variants")) and row.price is not None
+
+    def said(self, field: str, value: Any) -> str:
+        """Write a price as people do. See `BulkAction.said`."""
+        exact = isinstance(value, Decimal) and value == rounded(value)
+        return money(value) if exact else super().said(field, value)
 
     def note(self, items: Iterable[Any], values: Mapping[str, Any]) -> str:
         """Say how many variants keep their own price. See `BulkAction.note`."""

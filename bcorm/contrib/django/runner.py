@@ -143,10 +143,15 @@ def _report(run: BulkRun, key: Any, name: str, error: str) -> None:
 
 def _batch(job: _Job, session: Session, rows: Sequence[Any], staged: bulk.Staged) -> bool:
     """Send what has changed of some objects; False if no further request can succeed."""
-    job.run.unchanged += sum(id(row) not in staged.changes for row in rows)
+    # A value that was set to what it is would be sent where another row's change may touch it.
+    changed = [row for row in rows if id(row) in staged.changes]
+    job.run.unchanged += len(rows) - len(changed)
+    if not changed:
+        job.run.save(update_fields=_NUMBERS)
+        return True
     report: Any
     try:
-        report = session.flush(rows)
+        report = session.flush(changed)
     except CommitError as error:
         report = error.report
     _count(job, report, staged)
