@@ -20,8 +20,8 @@ ROOT = Path(__file__).parents[1]
 BUILD = ROOT / "build" / "django"
 EXTRAS = ("auth", "django", "emulator")
 TOOLS = ("pytest", "pytest-timeout", "hypothesis")
-# The browser's day and the large store do not depend on the version of Django.
-LEFT_OUT = "not forty_thousand and not browser_day"
+# The browser's days and the large store do not depend on the version of Django.
+LEFT_OUT = "not forty_thousand and not browser"
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ from bcorm.contrib.django.options import StoreAdmin, StoreInline, StoreStackedIn
 from bcorm.contrib.django.profile import profile_of
 from bcorm.contrib.django.widgets import preview
 from bcorm.exceptions import ApiError
-from bcorm.model.manager import objects_of
+from bcorm.model.queryset import objects_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -24,7 +24,7 @@ from bcorm.contrib.django.changelist import StoreChangeList
 from bcorm.contrib.django.options import StoreAdmin
 from bcorm.contrib.django.profile import read_profile
 from bcorm.exceptions import NotFound
-from bcorm.model.manager import objects_of
+from bcorm.model.queryset import objects_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -11,7 +11,8 @@ document.addEventListener("DOMContentLoaded", function () {
         }
         table.classList.add("bcorm-cards");
     };
-    document.querySelectorAll("#result_list, .inline-group .tabular table, #changes").forEach(label);
+    const tables = ["#result_list", ".inline-group .tabular table", "#changes", "#bulk-runs", "#bulk-history", "#change-history"];
+    document.querySelectorAll(tables.join(", ")).forEach(label);
     document.addEventListener("formset:added", function (event) {
         const table = event.target.closest("table");
         if (table !== null) { label(table); }
