@@ -63,7 +63,8 @@ class ProductVariant(Stocked, Resource):
         minimum=0, doc="What it costs the merchant, in the store's currency."
     )
     weight: Decimal | None = field(
-        minimum=0, doc="A weight of its own, in the store's unit of weight; None takes the product's."
+        minimum=0,
+        doc="A weight of its own, in the store's unit of weight; None takes the product's.",
     )
     calculated_weight: Decimal | None = readonly(
         doc="Its weight, or the product's with what its options add, in the store's unit."
