@@ -204,10 +204,9 @@ def visit(chromium, shop, signed_in):
 
     opened = []
 
-    def make(width=1400, *, dark=False, script=True, context=None):
+    def make(width=1400, *, script=True, context=None):
         window = context or chromium.new_context(
             viewport={"width": width, "height": 900},
-            color_scheme="dark" if dark else "light",
             java_script_enabled=script,
             storage_state=signed_in,
             timezone_id="UTC",
