@@ -35,6 +35,7 @@ _HOMES = {
     "BasicCredentials": "bcorm.http.credentials",
     **dict.fromkeys(("Avg", "Count", "Max", "Min", "Sum"), "bcorm.model.aggregates"),
     "Client": "bcorm.session",
+    "Commit": "bcorm.session",
     "CommitReport": "bcorm.session",
     "F": "bcorm.query.expressions",
     "Failure": "bcorm.session",
@@ -50,10 +51,12 @@ _HOMES = {
     "connect": "bcorm.session",
     **dict.fromkeys(("CopyPlan", "CopyReport", "copy"), "bcorm.moving"),
     "field": "bcorm.model",
+    "history": "bcorm.session",
     "many": "bcorm.model",
     "one": "bcorm.model",
     "readonly": "bcorm.model",
     "recover": "bcorm.session",
+    "undo": "bcorm.session",
     **dict.fromkeys(_ERRORS, "bcorm.exceptions"),
 }
 _SUBMODULES = ("exceptions", "parallel", "v2", "v3")

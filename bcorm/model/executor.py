@@ -28,6 +28,10 @@ class Executor(Protocol):
     clock: int
 
     @property
+    def keeps_history(self) -> bool:
+        """Whether what is deleted is written down row by row, so that it can be undone."""
+
+    @property
     def concurrency(self) -> int:
         """Requests in flight at a time, at most."""
 

@@ -648,8 +648,9 @@ class QuerySet(Selection[R]):
     def delete(self, *, everything: bool = False) -> tuple[int, dict[str, int]]:
         """Delete the rows that match, by their keys, in the fewest requests.
 
-        A whole collection goes in one request where the API has one for that; rows that it keeps,
-        such as the default currency, stay and are not counted.
+        A whole collection goes in one request where the API has one for that, unless the session
+        keeps a history; rows that the API keeps, such as the default currency, stay and are not
+        counted.
 
         Args:
             everything: has to be True to delete a whole collection.
@@ -671,7 +672,7 @@ class QuerySet(Selection[R]):
         key = self.model.endpoint.key
         items = list(self if key is None else self.only(key))
         whole = not narrowed and not self._query.start
-        if items and whole and self.model.endpoint.empty_delete:
+        if items and whole and self.model.endpoint.empty_delete and not session.keeps_history:
             gone = writing.empty(session, self.model, self._query, items)
         else:
             gone = writing.delete(session, items)

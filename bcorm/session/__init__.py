@@ -2,16 +2,23 @@
 
 from bcorm.model.report import CommitReport, Failure, PlannedRequest, RequestPlan
 from bcorm.session.client import Client, connect
+from bcorm.session.history import Commit, history
 from bcorm.session.recover import recover
 from bcorm.session.session import Session
+from bcorm.session.undo import Refused, Undo, undo
 
 __all__ = [
     "Client",
+    "Commit",
     "CommitReport",
     "Failure",
     "PlannedRequest",
+    "Refused",
     "RequestPlan",
     "Session",
+    "Undo",
     "connect",
+    "history",
     "recover",
+    "undo",
 ]

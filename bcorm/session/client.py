@@ -64,6 +64,7 @@ class Client(ApiClient):
         autoflush: bool = False,
         lane: str = "bulk",
         journal: str | os.PathLike[str] | None = None,
+        history: bool = False,
     ) -> Session:
         """Return a new session; `with client.session() as session:` makes it current.
 
@@ -72,11 +73,15 @@ class Client(ApiClient):
             autoflush: send pending changes before each query.
             lane: `interactive` overtakes bulk work when the quota is scarce.
             journal: a file for commits that must survive the process, see `bcorm.recover`.
+            history: whether it keeps what it takes to undo commits, see `bcorm.undo`.
 
         Raises:
-            ConfigurationError: the journal is another store's, or the file is no journal.
+            ConfigurationError: the journal is another store's, or the file is no journal; or a
+                history is asked for without one.
         """
-        return Session(self, strict=strict, autoflush=autoflush, lane=lane, journal=journal)
+        return Session(
+            self, strict=strict, autoflush=autoflush, lane=lane, journal=journal, history=history
+        )
 
 
 # What else `connect` takes: the arguments of a client that it does not name itself.
@@ -103,6 +108,7 @@ def connect(
     strict: bool = False,
     autoflush: bool = False,
     journal: str | os.PathLike[str] | None = None,
+    history: bool = False,
     **options: Any,
 ) -> Session:
     """Connect to a store, and make the session current; `with bcorm.connect(...)` for its block.
@@ -126,6 +132,7 @@ def connect(
         strict: refuse full scans and lazy loads.
         autoflush: send pending changes before each query.
         journal: a file for commits that must survive the process, see `bcorm.recover`.
+        history: whether it keeps what it takes to undo commits, see `bcorm.undo`.
         options: further arguments of `Client`, such as `bounds`, `retry`, `cache` and `sends`.
 
     Returns:
@@ -172,6 +179,6 @@ def connect(
         concurrency=concurrency,
         **options,
     )
-    session = client.session(strict=strict, autoflush=autoflush, journal=journal)
+    session = client.session(strict=strict, autoflush=autoflush, journal=journal, history=history)
     session._become_current()
     return session

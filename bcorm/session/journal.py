@@ -1,14 +1,16 @@
 """The journal: what a commit is about to do, on disk before it is done.
 
 A process that dies in the middle of a commit leaves behind which objects were saved, which were
-on their way, and which were not sent; `recover` finishes the commit from there. The file holds
-values that were to be written, never a credential; it is readable by its owner only. Passwords and
-other secret values are sealed with the key of the token stores, if there is one (`BCORM_TOKEN_KEY`
-and the `auth` extra), and else withheld. It names classes, and never imports one.
+on their way, and which were not sent; `recover` finishes the commit from there. It also holds what
+was there before, so that `undo` can bring it back: of the last commit, or of those of some months
+where it keeps a history. The file holds values, never a credential; it is readable by its owner
+only. Passwords and other secret values are sealed or withheld, see `sealed`. It names classes, and
+never imports one.
 """
 
 from __future__ import annotations
 
+import getpass
 import sqlite3
 import time
 from contextlib import contextmanager
@@ -19,18 +21,18 @@ from weakref import finalize
 
 import attrs
 
-from bcorm.auth import sealing
 from bcorm.exceptions import ConfigurationError, JournalFailed
 from bcorm.http import jsontext
 from bcorm.model import index
 from bcorm.model.mapper import mapper_for
-from bcorm.model.masking import without_secrets
+from bcorm.session import sealed
+from bcorm.session.kept import Before, Kept
 from bcorm.session.requests import Pending
 from bcorm.session.work import settle_links
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from bcorm.model.resource import Resource
     from bcorm.session.work import Work
@@ -52,18 +54,51 @@ CREATE TABLE IF NOT EXISTS entry (
     acknowledged TEXT NOT NULL,
     state TEXT NOT NULL,
     since REAL NOT NULL,
-    error TEXT NOT NULL DEFAULT ''
+    error TEXT NOT NULL DEFAULT '',
+    made TEXT NOT NULL DEFAULT '',
+    before TEXT NOT NULL DEFAULT '',
+    after TEXT NOT NULL DEFAULT '',
+    instead TEXT NOT NULL DEFAULT '',
+    past INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE IF NOT EXISTS made (
+    name TEXT PRIMARY KEY,
+    began REAL NOT NULL,
+    who TEXT NOT NULL,
+    about TEXT NOT NULL,
+    undoes TEXT NOT NULL
 );
 """
 # SQLite decodes what a damaged file says of itself.
 _DAMAGED = (sqlite3.Error, UnicodeError)
-_FOREIGN = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name NOT IN ('store', 'entry')"
+# What files of earlier versions lack.
+_ADDED = {
+    name: f"ALTER TABLE entry ADD COLUMN {name} {kind}"
+    for name, kind in {
+        **dict.fromkeys(("made", "before", "after", "instead"), "TEXT NOT NULL DEFAULT ''"),
+        "past": "INTEGER NOT NULL DEFAULT 0",
+    }.items()
+}
+_FOREIGN = (
+    "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name NOT IN ('store', 'entry', 'made')"
+)
 _COLUMNS = (
     "number, kind, model, key, parents, body, hidden, owner, links, acknowledged, state, since, "
     "error"
 )
-_SELECT = f"SELECT {_COLUMNS} FROM entry ORDER BY number"  # noqa: S608 - a constant
-_INSERT = f"INSERT INTO entry ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')"  # noqa: S608
+_SELECT = f"SELECT {_COLUMNS} FROM entry WHERE NOT past ORDER BY number"  # noqa: S608 - a constant
+_INSERT = (
+    f"INSERT INTO entry ({_COLUMNS}, made, before, instead) "  # noqa: S608 - a constant
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?)"
+)
+_DONE = (
+    "SELECT kind, model, key, parents, body, hidden, owner, acknowledged, before, after, instead, "
+    "number FROM entry WHERE made = ? AND state = 'saved' AND kind != 'stand' ORDER BY number"
+)
+
+HISTORY_COMMITS = 100
+HISTORY_DAYS = 90
+"""How many commits a history has at most, and how old they grow."""
 
 
 @attrs.frozen(kw_only=True)
@@ -101,19 +136,65 @@ class Entry:
     error: str
 
 
+@attrs.frozen(kw_only=True)
+class Done:
+    """One object that a commit has saved, as `undo` wants to know it.
+
+    Attributes:
+        number: its place in the journal.
+        kind: create, update or delete.
+        model: the resource class.
+        key: its key.
+        parents: the path parameters.
+        body: the wire values that were sent.
+        after: those that the store then had, where it showed them.
+        before: what was there before; None where nobody has written it down.
+        owner: the entry of the object that was created above it.
+        acknowledged: effects that its commit has accepted.
+        instead: the path and the key of the row in whose place it was created.
+    """
+
+    number: int
+    kind: str
+    model: Any
+    key: Any
+    parents: dict[str, Any]
+    body: dict[str, Any]
+    after: dict[str, Any]
+    before: Before | None
+    owner: int | None
+    acknowledged: list[str]
+    instead: tuple[str, Any] | None
+
+
 class Journal:
     """A SQLite file that a session writes its commits to.
 
     Args:
         path: the file; made if it is not there.
         store_key: the store; a journal belongs to one.
+        history: keep commits that are over, the last 100 of the last 90 days, and read what is
+            needed to undo one before it is sent.
+
+    Attributes:
+        about: what commits are for, in words; kept with them.
+        undoes: the commit that is undone by what is written down now.
 
     Raises:
         ConfigurationError: the file is another store's journal, or no journal.
     """
 
-    def __init__(self, path: str | os.PathLike[str], store_key: str) -> None:
+    def __init__(
+        self, path: str | os.PathLike[str], store_key: str, *, history: bool = False
+    ) -> None:
         self.path = Path(path).resolve()
+        self.store_key = store_key
+        self.history = history
+        self.about = self.undoes = ""
+        self._made = ""
+        self._run = False
+        self._instead: dict[Resource, tuple[str, Any]] = {}
+        self._bodies: dict[Resource, dict[str, Any]] = {}
         # The objects are held until their entries are dropped: a number must not come to mean
         # another object of the same address.
         self._numbers: dict[Resource, int] = {}
@@ -143,6 +224,10 @@ class Journal:
         # would make a create be sent twice. It costs a millisecond or so for each request.
         self._db.execute("PRAGMA synchronous = FULL")
         self._db.executescript(_SCHEMA)
+        there = {row[1] for row in self._db.execute("PRAGMA table_info(entry)")}
+        for name, statement in _ADDED.items():
+            if name not in there:
+                self._db.execute(statement)
         self._db.execute(_SELECT)
         row = self._db.execute("SELECT key FROM store").fetchone()
         if row is None:
@@ -194,8 +279,32 @@ class Journal:
         count = self._db.execute("SELECT count(*) FROM entry WHERE state IN (?, ?, ?)", states)
         return int(count.fetchone()[0])
 
+    @contextmanager
+    def run(self, about: str, *, undoes: str = "") -> Iterator[None]:
+        """Keep the commits of a block as one.
+
+        Args:
+            about: what they are for.
+            undoes: the name of the commit that they undo.
+        """
+        held = self.about, self.undoes, self._run
+        self.about, self.undoes, self._run, self._made = about, undoes, True, ""
+        try:
+            yield
+        finally:
+            self.about, self.undoes, self._run = held
+            self._instead.clear()
+
+    def in_place_of(self, item: Resource, path: str, key: Any) -> None:
+        """Take note that a new object takes the place of a row that was deleted."""
+        self._instead[item] = (path, key)
+
     def begin(
-        self, work: Work, unknown: Collection[Resource], pending: Callable[[Resource], bool]
+        self,
+        work: Work,
+        unknown: Collection[Resource],
+        pending: Callable[[Resource], bool],
+        before: Mapping[int, Before],
     ) -> None:
         """Write down all that a commit is about to do.
 
@@ -206,6 +315,7 @@ class Journal:
             work: what there is to do.
             unknown: new objects that may have been created already.
             pending: whether the session still has to save an object.
+            before: what was there before, by `id()`.
 
         Raises:
             ConfigurationError: another process did not finish its commit; `bcorm.recover` does.
@@ -228,20 +338,39 @@ class Journal:
             for item, number in self._numbers.items()
             if item not in now and pending(item)
         }
-        first = max(kept.values(), default=0) + 1
+        with self._failing():
+            (last,) = self._db.execute("SELECT max(number) FROM entry").fetchone()
+        first = max(last or 0, *kept.values(), 0) + 1
         numbered = list(enumerate(objects, first))
         self._numbers = {**kept, **{item: number for number, (_, item) in numbered}}
         self._left = set(self._numbers)
+        self._bodies = {item: work.body(item) for kind, item in objects if kind != "delete"}
+        if not (self._run and self._made):
+            self._made = uuid4().hex[:8]
         rows = [
-            self._row(number, kind, item, work, UNKNOWN if item in unknown else WAITING)
+            (
+                *self._row(number, kind, item, work, UNKNOWN if item in unknown else WAITING),
+                self._made,
+                _document(type(item), before.get(id(item))),
+                _text(list(self._instead[item])) if item in self._instead else "",
+            )
             for number, (kind, item) in numbered
         ]
+        said = (self._made, time.time(), _user(), self.about, self.undoes)
         with self.together():
             self._db.execute("UPDATE store SET writer = ?", (self._writer,))
-            numbers = {number for (number,) in self._db.execute("SELECT number FROM entry")}
+            numbers = {
+                number for (number,) in self._db.execute("SELECT number FROM entry WHERE NOT past")
+            }
             dropped = [(number,) for number in numbers - set(kept.values())]
-            self._db.executemany("DELETE FROM entry WHERE number = ?", dropped)
+            if self.history:
+                over = "UPDATE entry SET past = 1 WHERE number = ? AND state = 'saved'"
+                self._db.executemany(over, dropped)
+            self._db.executemany("DELETE FROM entry WHERE number = ? AND NOT past", dropped)
+            if rows:
+                self._db.execute("INSERT OR IGNORE INTO made VALUES (?, ?, ?, ?, ?)", said)
             self._db.executemany(_INSERT, rows)
+            self._prune(HISTORY_COMMITS, time.time() - HISTORY_DAYS * 86400)
 
     def _row(
         self, number: int, kind: str, item: Resource, work: Work, state: str
@@ -255,19 +384,109 @@ class Journal:
             if other in self._numbers
         }
         model = type(item)
+        shown, hidden = sealed.hidden(model, plain)
         return (
             number,
             kind,
             index.name_of(model),
             None if kind == "create" else _text(item.pk),
             _text(dict(own.parents)),
-            *_hidden(model, plain),
+            _text(shown),
+            _text(hidden),
             None if own.owner is None else self._numbers.get(own.owner),
             _text(links),
             _text(sorted(work.acknowledged)),
             state,
             time.time(),
         )
+
+    def prune(self, *, keep: int = HISTORY_COMMITS, days: float = HISTORY_DAYS) -> int:
+        """Drop what is kept of commits that are over; the last one stays as long as it is open.
+
+        Args:
+            keep: how many commits to keep at most.
+            days: how old they may be.
+
+        Returns:
+            How many commits were dropped.
+        """
+        with self.held(), self.together():
+            return self._prune(keep, time.time() - days * 86400)
+
+    def _prune(self, keep: int, since: float) -> int:
+        """Drop what is too old or too much, except for what is not settled."""
+        names = [
+            (name,)
+            for place, (name, began) in enumerate(
+                self._db.execute("SELECT name, began FROM made ORDER BY began DESC, rowid DESC")
+            )
+            if place >= keep or began < since
+        ]
+        open_ = f"'{WAITING}', '{SENT}', '{UNKNOWN}'"
+        self._db.executemany(
+            "DELETE FROM entry WHERE made = ? AND NOT EXISTS (SELECT 1 FROM entry AS other "  # noqa: S608 - constants
+            f"WHERE other.made = entry.made AND other.state IN ({open_}))",
+            names,
+        )
+        gone = "DELETE FROM made WHERE name NOT IN (SELECT made FROM entry)"
+        return self._db.execute(gone).rowcount
+
+    def made(self) -> list[tuple[str, float, str, str, str]]:
+        """Return name, moment, user, purpose, and what it undoes, of each commit that is kept."""
+        with self._readable():
+            return self._db.execute(
+                "SELECT name, began, who, about, undoes FROM made ORDER BY began, rowid"
+            ).fetchall()
+
+    def counts(self) -> list[tuple[str, str, str, str, int]]:
+        """Return commit, class, kind, state and number of the rows that are kept."""
+        with self._readable():
+            return self._db.execute(
+                "SELECT made, model, kind, state, count(*) FROM entry WHERE kind != 'stand' "
+                "GROUP BY made, model, kind, state ORDER BY min(number)"
+            ).fetchall()
+
+    def done(self, made: str) -> list[Done]:
+        """Return what a commit has saved, in order.
+
+        Raises:
+            ConfigurationError: the file is damaged, or a class of theirs is not loaded.
+        """
+        with self._readable():
+            rows = self._db.execute(_DONE, (made,)).fetchall()
+        return [self._sound(_done, row, row[-1]) for row in rows]
+
+    def replaced(self) -> dict[tuple[str, Any], Any]:
+        """Return the keys of rows that were created in the place of deleted ones, by these."""
+        with self._readable():
+            rows = self._db.execute(
+                "SELECT instead, key FROM entry WHERE instead != '' AND state = 'saved' "
+                "AND key IS NOT NULL ORDER BY number"
+            ).fetchall()
+        found = {}
+        for instead, key in rows:
+            path, old = jsontext.loads(instead.encode())
+            found[path, old] = jsontext.loads(key.encode())
+        return found
+
+    def stands_for(self, item: Resource, path: str, key: Any) -> None:
+        """Write down that a row which came by itself has the place of one that was deleted."""
+        with self.together():
+            (last,) = self._db.execute("SELECT max(number) FROM entry").fetchone()
+            self._db.execute(
+                f"INSERT INTO entry ({_COLUMNS}, made, before, instead, past) "  # noqa: S608 - a constant
+                "VALUES (?, 'stand', ?, ?, ?, '{}', '{}', NULL, '{}', '[]', 'saved', ?, '', ?, '',"
+                " ?, 1)",
+                ((last or 0) + 1, index.name_of(type(item)), _text(item.pk),
+                 _text(dict(item._state.parents)), time.time(), self._made, _text([path, key])),
+            )  # fmt: skip
+
+    @contextmanager
+    def _readable(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise ConfigurationError(f"{self.path} cannot be read: {error}") from None
 
     def follow(self, numbered: dict[int, Resource]) -> None:
         """Go on with the entries of an earlier commit, whose objects were made again."""
@@ -289,11 +508,12 @@ class Journal:
             if item in self._numbers:
                 key = None if kind == "delete" or item.pk is None else _text(item.pk)
                 parents = _text(dict(item._state.parents))
-                rows.append((SAVED, time.time(), key, parents, self._numbers[item]))
+                after = "" if kind == "delete" else _after(item, self._bodies.pop(item, {}))
+                rows.append((SAVED, time.time(), key, parents, after, self._numbers[item]))
         with self.together():
             self._db.executemany(
-                "UPDATE entry SET state = ?, since = ?, key = coalesce(?, key), parents = ? "
-                "WHERE number = ?",
+                "UPDATE entry SET state = ?, since = ?, key = coalesce(?, key), parents = ?, "
+                "after = ? WHERE number = ?",
                 rows,
             )
 
@@ -317,7 +537,9 @@ class Journal:
         number = self._numbers.pop(item, None)
         if number is not None:
             with self.together():
-                self._db.execute("DELETE FROM entry WHERE number = ?", (number,))
+                # What was saved is history.
+                statement = "DELETE FROM entry WHERE number = ? AND (state != 'saved' OR NOT ?)"
+                self._db.execute(statement, (number, self.history))
 
     def clear(self, keep: Collection[Resource] = ()) -> None:
         """Drop the entries of this session, for what was not saved was given up; keep some."""
@@ -370,7 +592,7 @@ class Journal:
             ConfigurationError: the file is damaged, or a class of theirs is not loaded.
         """
         try:
-            found = [self._entry(row) for row in self._db.execute(_SELECT)]
+            found = [self._sound(_entry, row, row[0]) for row in self._db.execute(_SELECT)]
         except _DAMAGED as error:
             raise ConfigurationError(f"{self.path} cannot be read: {error}") from None
         numbers = {entry.number for entry in found}
@@ -380,15 +602,34 @@ class Journal:
                 raise ConfigurationError(f"{self.path}: entry {entry.number} names one that is not")
         return found
 
-    def _entry(self, row: tuple[Any, ...]) -> Entry:
+    def _sound(self, read: Callable[[Any], Any], row: tuple[Any, ...], number: int) -> Any:
         try:
-            return _entry(row)
+            return read(row)
         except ConfigurationError as error:
-            raise ConfigurationError(f"{self.path}: entry {row[0]}: {error}") from None
+            raise ConfigurationError(f"{self.path}: entry {number}: {error}") from None
         except (ValueError, TypeError, AttributeError, LookupError) as error:
             raise ConfigurationError(
-                f"{self.path}: entry {row[0]} is damaged ({type(error).__name__}: {error})"
+                f"{self.path}: entry {number} is damaged ({type(error).__name__}: {error})"
             ) from None
+
+
+def store_of(path: str | os.PathLike[str]) -> str:
+    """Return the key of the store that a journal belongs to.
+
+    Raises:
+        ConfigurationError: the file is no journal.
+    """
+    try:
+        db = _open(Path(path), timeout=10.0)
+        try:
+            row = db.execute("SELECT key FROM store").fetchone()
+        finally:
+            db.close()
+    except (OSError, sqlite3.Error) as error:
+        raise ConfigurationError(f"{path} is not a journal: {error}") from None
+    if row is None:
+        raise ConfigurationError(f"{path} is not a journal: it names no store")
+    return str(row[0])
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:
@@ -396,12 +637,8 @@ def _entry(row: tuple[Any, ...]) -> Entry:
     for name in ("key", "parents", "body", "hidden", "links", "acknowledged"):
         if values[name] is not None:
             values[name] = jsontext.loads(values[name].encode())
-    model = values["model"] = index.find(values["model"])
-    if model is None:
-        raise ConfigurationError(
-            f"the class {row[2]!r} is not loaded: import your module before bcorm.recover(...)"
-        )
-    opened, values["withheld"] = _opened(values.pop("hidden"))
+    model = values["model"] = _class(values["model"])
+    opened, values["withheld"] = sealed.opened(values.pop("hidden"))
     values["body"] = {**values["body"], **opened}
     if not _is_sound(values):
         raise ValueError("its values do not fit together")
@@ -441,30 +678,63 @@ def _may_be(model: type[Resource], wire: str, value: object) -> bool:
     return field.converter.mutable or not isinstance(value, dict | list)
 
 
-def _hidden(model: type[Resource], body: dict[str, Any]) -> tuple[str, str]:
-    """Return a body without its secrets, and these: sealed, or only by name."""
-    shown = without_secrets(model, body)
-    secret = {wire: value for wire, value in body.items() if shown[wire] != value}
-    plain = {wire: value for wire, value in body.items() if wire not in secret}
-    if not secret:
-        return _text(plain), "{}"
-    box = sealing.box_here()
-    if box is None:
-        return _text(plain), _text({"withheld": sorted(secret)})
-    sealed = box.encrypt(jsontext.dumps(secret)).decode()
-    return _text(plain), _text({"withheld": sorted(secret), "sealed": sealed})
+def _class(name: str) -> Any:
+    model = index.find(name)
+    if model is None:
+        raise ConfigurationError(
+            f"the class {name!r} is not loaded: import your module before bcorm.recover(...)"
+        )
+    return model
 
 
-def _opened(hidden: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
-    """Return what can be opened of secrets, and the wire names of the others."""
-    withheld = hidden.get("withheld", [])
-    box = sealing.box_here() if "sealed" in hidden else None
-    if box is None:
-        return {}, list(withheld)
+def _done(row: tuple[Any, ...]) -> Done:
+    kind, name, *texts, owner, acknowledged, before, after, instead, number = row
+    model = _class(name)
+    key, parents, body, hidden = (
+        None if text is None else jsontext.loads(text.encode()) for text in texts
+    )
+    opened, _ = sealed.opened(hidden)
+    body = {**body, **opened}
+    shown = jsontext.loads(after.encode()) if after else {}
+    return Done(
+        number=number, kind=kind, model=model, key=key, parents=parents, body=body,
+        after={**body, **shown}, before=_before(before), owner=owner,
+        acknowledged=jsontext.loads(acknowledged.encode()),
+        instead=tuple(jsontext.loads(instead.encode())) if instead else None,
+    )  # fmt: skip
+
+
+def _document(model: type[Resource], before: Before | None) -> str:
+    if before is None:
+        return ""
+    if before.tree is not None:
+        return _text({"tree": before.tree.document()})
+    row, hidden = sealed.hidden(model, before.row)
+    return _text({"row": row, "hidden": hidden, "unknown": before.unknown})
+
+
+def _before(text: str) -> Before | None:
+    if not text:
+        return None
+    found = jsontext.loads(text.encode())
+    if "tree" in found:
+        return Before(tree=Kept.of(found["tree"]))
+    opened, withheld = sealed.opened(found["hidden"])
+    return Before({**found["row"], **opened}, [*found["unknown"], *withheld])
+
+
+def _after(item: Resource, body: dict[str, Any]) -> str:
+    """Return what the store shows of what was sent, where it made something else of it."""
+    row = item._state.row
+    other = {wire: row[wire] for wire, sent in body.items() if wire in row and row[wire] != sent}
+    return _text(sealed.hidden(type(item), other)[0]) if other else ""
+
+
+def _user() -> str:
     try:
-        return dict(jsontext.loads(box.decrypt(hidden["sealed"].encode()))), []
-    except Exception:  # noqa: BLE001 - sealed with another key, whatever says so
-        return {}, list(withheld)
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # of a container: nobody has that number
+        return ""
 
 
 def _open(path: Path, *, timeout: float) -> sqlite3.Connection:

@@ -15,7 +15,7 @@ from contextlib import ExitStack, contextmanager, nullcontext
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from bcorm.exceptions import InvalidValue, JournalFailed, StateError
+from bcorm.exceptions import ConfigurationError, InvalidValue, JournalFailed, StateError
 from bcorm.model.mapper import mapper_for, scope_of
 from bcorm.model.memory import Phase, leave, new_children
 from bcorm.model.relations.descriptors import one
@@ -267,6 +267,10 @@ class Membership(StoreAccess):
         strict: as for `StoreAccess`.
         lane: as for `StoreAccess`.
         journal: the file that commits are written to, if any.
+        history: whether it keeps those that are over.
+
+    Raises:
+        ConfigurationError: there is no file for a history, or it is another store's or no journal.
     """
 
     def __init__(
@@ -276,9 +280,14 @@ class Membership(StoreAccess):
         strict: bool,
         lane: str,
         journal: str | os.PathLike[str] | None,
+        history: bool,
     ) -> None:
         super().__init__(client, strict=strict, lane=lane)
-        self.journal = None if journal is None else Journal(journal, client.store_key)
+        if history and journal is None:
+            raise ConfigurationError("a history needs a file: journal=... says which")
+        self.journal = (
+            None if journal is None else Journal(journal, client.store_key, history=history)
+        )
         self.unknown: dict[Resource, Doubt] = {}
         self.resent: set[Resource] = set()
         self._ledger = Ledger()

@@ -32,9 +32,10 @@ from bcorm.model.resource import Resource
 from bcorm.model.writing import field_names, several
 from bcorm.query.callers import warn
 from bcorm.query.tables import table
-from bcorm.session import refreshing, requests
+from bcorm.session import kept, refreshing, requests
 from bcorm.session.access import Turn, alone
 from bcorm.session.engine import Engine, patience
+from bcorm.session.history import commits_of
 from bcorm.session.journal import Journal
 from bcorm.session.membership import Books, Membership, SessionBooks, neighbours
 from bcorm.session.program import Program, optimistic
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from bcorm.http.message import Answer
     from bcorm.model.executor import Executor
     from bcorm.session.client import Client
+    from bcorm.session.history import Commit
     from bcorm.session.partitions import Partition
 
 R = TypeVar("R", bound=Resource)
@@ -87,7 +89,10 @@ class Session(Membership):
             read that writes is a surprise.
         lane: `interactive` lets this session's requests overtake bulk work on the same store.
         journal: a file to which each commit is written before it is sent, so that `bcorm.recover`
-            can finish it if the process dies.
+            can finish it if the process dies, and `bcorm.undo` bring back what was there before.
+        history: whether the journal keeps the commits of some months instead of the last one, with
+            all that it takes to undo them: rows that are deleted are read before, with what is
+            below them.
     """
 
     def __init__(
@@ -98,8 +103,9 @@ class Session(Membership):
         autoflush: bool = False,
         lane: str = "bulk",
         journal: str | os.PathLike[str] | None = None,
+        history: bool = False,
     ) -> None:
-        super().__init__(client, strict=strict, lane=lane, journal=journal)
+        super().__init__(client, strict=strict, lane=lane, journal=journal, history=history)
         self.autoflush = autoflush
         self.turn = Turn(f"the session of {client.store_key}", self._inherit)
         self._outside: list[Executor | None] = []
@@ -515,13 +521,33 @@ class Session(Membership):
             for _ in optimistic(Program(work, Books(self))):
                 pass
             if journal is not None and resumed is None:
-                journal.begin(work, self.unknown, self._ledger.is_pending)
+                was = kept.read(work, self._reader()) if journal.history else kept.known(work)
+                journal.begin(work, self.unknown, self._ledger.is_pending, was)
             program = Program(
                 work, SessionBooks(self, journal), check=check, patience=patience(self.client)
             )
             Engine(self, deadline).run(program)
         program.report.requests = self.stats.requests - before
         return program.report
+
+    def _reader(self) -> Session:
+        """Return a session that holds nothing, whose requests are counted as this one's."""
+        reader = Session(self.client, lane=self.lane)
+        reader.stats = self.stats
+        return reader
+
+    @property
+    def history(self) -> list[Commit]:
+        """The commits that the journal keeps, the oldest first; none without a journal.
+
+        That is the last one, or those of some months if it was made with `history=True`.
+        """
+        return [] if self.journal is None else commits_of(self.journal)
+
+    @property
+    def keeps_history(self) -> bool:
+        """Whether what is deleted is written down row by row, so that it can be undone."""
+        return self.journal is not None and self.journal.history
 
     @alone
     def commit(
@@ -547,6 +573,8 @@ class Session(Membership):
                 failed, and what is doubtful as unknown; both stay in the session.
 
         Raises:
+            ApiError: the journal keeps a history, and what is to be deleted could not be read;
+                nothing was sent.
             CommitError: something was refused or is unknown; `.report` says what. The rest is
                 saved.
             InvalidValue: a new object lacks a required value or its parent; nothing was sent.
@@ -679,7 +707,9 @@ class Session(Membership):
             )
         if self.journal is not None:
             # A connection to a file belongs to the process that opened it.
-            self.journal = Journal(self.journal.path, self.client.store_key)
+            self.journal = Journal(
+                self.journal.path, self.client.store_key, history=self.journal.history
+            )
 
     def before_query(self) -> None:
         """Flush first, if the session was made with `autoflush`."""

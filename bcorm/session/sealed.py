@@ -1,0 +1,42 @@
+"""Secret values on their way into a file: sealed, or withheld.
+
+They are sealed with the key of the token stores, if there is one (`BCORM_TOKEN_KEY` and the `auth`
+extra), and else only their names are kept.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bcorm.auth import sealing
+from bcorm.http import jsontext
+from bcorm.model.masking import without_secrets
+
+if TYPE_CHECKING:
+    from bcorm.model.resource import Resource
+
+
+def hidden(model: type[Resource], body: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return a row without its secrets, and these: sealed, or only by name."""
+    shown = without_secrets(model, body)
+    secret = {wire: value for wire, value in body.items() if shown[wire] != value}
+    plain = {wire: value for wire, value in body.items() if wire not in secret}
+    if not secret:
+        return plain, {}
+    box = sealing.box_here()
+    if box is None:
+        return plain, {"withheld": sorted(secret)}
+    sealed = box.encrypt(jsontext.dumps(secret)).decode()
+    return plain, {"withheld": sorted(secret), "sealed": sealed}
+
+
+def opened(hidden: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """Return what can be opened of secrets, and the wire names of the others."""
+    withheld = hidden.get("withheld", [])
+    box = sealing.box_here() if "sealed" in hidden else None
+    if box is None:
+        return {}, list(withheld)
+    try:
+        return dict(jsontext.loads(box.decrypt(hidden["sealed"].encode()))), []
+    except Exception:  # noqa: BLE001 - sealed with another key, whatever says so
+        return {}, list(withheld)
