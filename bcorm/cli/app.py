@@ -24,6 +24,8 @@ COMMANDS = {
     "import": ("bcorm.cli.import_", "Make a store's rows what a file says."),
     "copy": ("bcorm.cli.copy", "Make a store's rows what another store's are."),
     "diff": ("bcorm.cli.diff", "Compare a store with a file or a store."),
+    "history": ("bcorm.cli.history", "List the commits that can be undone."),
+    "undo": ("bcorm.cli.history:undo", "Bring back what was there before a commit."),
     "webhooks": ("bcorm.cli.webhooks", "List, check and revive webhooks."),
     "doctor": ("bcorm.cli.doctor", "Check credentials, scopes, quota, clock."),
     "migrate": ("bcorm.cli.migrate", "Help code that uses the official client."),

@@ -368,9 +368,9 @@ def _show_left(store: Opened, merger: Merger | Assembler, journal: Path) -> None
 
 def _carry_out(store: Opened, session: Session, merger: Merger | Assembler, asked: Asked) -> None:
     journal = _journal(store, merger, asked)
-    session.journal = book = Journal(journal, session.client.store_key)
+    session.journal = book = Journal(journal, session.client.store_key, history=True)
     # Nobody else imports this file meanwhile.
-    with book.held():
+    with book.held(), book.run(f"import {asked.source.name}"):
         try:
             entries = journals.left(book, merger.writes)
             if entries:
@@ -391,9 +391,8 @@ def _carry_out(store: Opened, session: Session, merger: Merger | Assembler, aske
             raise
         finally:
             # What the store has refused is compared anew by the next import; what was not sent, or
-            # may have arrived, is finished by it.
-            if not book.open_entries():
-                journals.drop(journal)
+            # may have arrived, is finished by it. What was saved stays, for it may be undone.
+            journals.drop_empty(journal)
 
 
 def _status(merger: Merger | Assembler, asked: Asked) -> int:

@@ -1,7 +1,8 @@
 """Where imports write down what they are about to send, and what an interrupted one has left.
 
 Journals are in the user's state folder, never beside the file: what somebody else has put there is
-not read. Each is of one store, one resource and one content of a file.
+not read. Each is of one store, one resource and one content of a file. They keep what was there
+before for `bcorm undo`, for as long as a history goes back.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,10 +19,10 @@ from bcorm.exceptions import ConfigurationError
 from bcorm.http.credentials import MASK
 from bcorm.model.frames.columns import json_text
 from bcorm.model.mapper import mapper_for
-from bcorm.session.journal import SENT, UNKNOWN, WAITING, Journal
+from bcorm.session.journal import HISTORY_DAYS, SENT, UNKNOWN, WAITING, Journal, store_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from bcorm.model.resource import Resource
     from bcorm.session.journal import Entry
@@ -47,8 +49,13 @@ def journal_of(store_key: str, host: str, what: str, digest: str) -> Path:
     """
     folder = state_folder()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    bound = hashlib.sha256(f"{store_key}\n{host}\n{what}".encode()).hexdigest()
-    return folder / f"{_UNSAFE.sub('-', what.casefold())}-{bound[:16]}-{digest[:32]}.journal"
+    drop_old(folder)
+    name = _UNSAFE.sub("-", what.casefold())
+    return folder / f"{name}-{_bound(store_key, host, name)}-{digest[:32]}.journal"
+
+
+def _bound(store_key: str, host: str, what: str) -> str:
+    return hashlib.sha256(f"{store_key}\n{host}\n{what}".encode()).hexdigest()[:16]
 
 
 def left(book: Journal, models: Collection[type[Resource]]) -> list[Entry]:
@@ -90,6 +97,38 @@ def _body(entry: Entry) -> str:
         for name, value in entry.body.items()
     }
     return json_text(hidden)
+
+
+def all_of(store_key: str, host: str) -> Iterator[Path]:
+    """Yield the journals of a store in the user's state folder."""
+    for path in state_folder().glob("*.journal"):
+        word = path.name.rsplit("-", 2)[-2:-1]
+        what = path.name.rsplit("-", 2)[0]
+        if word == [_bound(store_key, host, what)] and store_of(path) == store_key:
+            yield path
+
+
+def drop_old(folder: Path) -> None:
+    """Delete the journals that nobody has written to for as long as a history goes back."""
+    for path in folder.glob("*.journal"):
+        try:
+            if time.time() - path.stat().st_mtime > HISTORY_DAYS * 86400:
+                book = Journal(path, store_of(path), history=True)
+                book.prune()
+                book.close()
+                drop_empty(path)
+        except (ConfigurationError, OSError):
+            continue  # another's, or in use
+
+
+def drop_empty(journal: Path) -> None:
+    """Delete a journal that keeps nothing any more."""
+    if journal.exists():
+        book = Journal(journal, store_of(journal))
+        empty = not book.made() and not book.open_entries()
+        book.close()
+        if empty:
+            drop(journal)
 
 
 def drop(journal: Path) -> None:

@@ -473,10 +473,11 @@ class _Undoing:
                 )
 
     def _find_referring(self) -> None:
-        wanted: list[tuple[Named, Referring, Place]] = []
-        for node in self._nodes():
-            for one in node.kept.referring:
-                wanted.append((node.name, one, self._place(one.model, one.key, one.parents)))
+        wanted = [
+            (node.name, one, self._place(one.model, one.key, one.parents))
+            for node in self._nodes()
+            for one in node.kept.referring
+        ]
         there = self._load((one.model, place) for _, one, place in wanted)
         for name, one, place in wanted:
             if place in there:
