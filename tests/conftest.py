@@ -36,6 +36,14 @@ def pytest_collection_finish():
 
 
 @pytest.fixture(scope="session", autouse=True)
+def own_state_folder(tmp_path_factory):
+    """Imports leave what `bcorm undo` takes; not in the folder of whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def as_planned():
     """What a commit sends is what its plan lists, up to the first step that does not succeed."""
     from planned import watching

@@ -73,7 +73,8 @@ def undo(
 ) -> None:
     """Bring back what was there before a commit: `bcorm undo 3f2a91c0 --apply`.
 
-    COMMIT is a name that `bcorm history` lists, or its beginning. Values are put back, created rows
+    COMMIT is a name that `bcorm history` lists, or its beginning; `last` is the newest that was not
+    undone, and undoes none itself. Values are put back, created rows
     deleted, deleted rows created again. What somebody has changed since is left alone and listed.
     The plan is shown; --apply carries it out, and can be undone in turn.
     """
@@ -129,6 +130,11 @@ def _commits(store: Opened, path: Path | None) -> list[Commit]:
 
 
 def _named(commits: list[Commit], name: str) -> Commit:
+    if name.casefold() == "last":
+        left = [one for one in commits if not (one.undone or one.undoes)]
+        if not left:
+            raise click.ClickException("no journal keeps a commit that was not undone")
+        return left[-1]
     found = [one for one in commits if name and one.name.startswith(name.casefold())]
     if len(found) == 1:
         return found[0]

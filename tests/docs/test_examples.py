@@ -27,8 +27,9 @@ def name_of(page):
 
 
 @pytest.fixture
-def surroundings(store, monkeypatch, tmp_path):
+def surroundings(store, monkeypatch, tmp_path, tmp_path_factory):
     """A store that the environment names, an empty folder, and loggers that are put back."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
     monkeypatch.setenv("BIGCOMMERCE_STORE_HASH", "abc123")
     monkeypatch.setenv("BCORM_CONFIG", str(tmp_path / "stores.ini"))
     monkeypatch.chdir(tmp_path)

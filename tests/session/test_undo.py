@@ -25,6 +25,7 @@ from bcorm import (
     Webhook,
 )
 from bcorm.auth import sealing
+from bcorm.emulator import Fault
 from bcorm.exceptions import ConfigurationError
 from bcorm.http import RetryPolicy
 from bcorm.model.executor import current_session
@@ -37,8 +38,8 @@ BELOW = (
     "images", "videos", "custom-fields", "bulk-pricing-rules", "options", "modifiers", "variants",
     "metafields", "complex-rules", "reviews",
 )  # fmt: skip
-# What no row can be given again: keys, moments, what the store counts and measures itself, and where
-# it serves pictures.
+# What no row can be given again: keys, moments, what the store counts and measures by itself, and
+# where it serves pictures.
 OWN = re.compile(
     r"(^|_)ids?$|^(date|url)_|^image_file$|^categories$|^category_uuid$|^num_uses$|^length$"
 )
@@ -80,9 +81,7 @@ def catalog(server):
         row = names.get(key)
         return () if row is None else (*path(row["parent_id"]), row["name"])
 
-    found = {"brand": {name: None for name in brands.values()}}
-    for row in server.documents(BRANDS):
-        found["brand"][row["name"]] = plain(row)
+    found = {"brand": {row["name"]: plain(row) for row in server.documents(BRANDS)}}
     found["category"] = {path(key): plain(row) for key, row in names.items()}
     found["product"] = {}
     for row in server.documents(PRODUCTS):
@@ -198,6 +197,21 @@ def test_pictures_that_do_not_answer_any_more_are_told_and_the_rest_comes_back(
     assert dict(finished.rows) == {("ProductImage", "created"): 1}
     finished.apply()
     assert len(emulator.documents(f"{PRODUCTS}/{row['id']}/images")) == count
+
+
+def test_an_undo_that_the_store_has_cut_short_is_finished_by_the_next(emulator, rich_products):
+    session, chosen = rich_products
+    before = catalog(emulator)
+    Product.objects.filter(id__in=[item.id for item in chosen[:12]]).delete()
+    deleted = session.history[-1]
+    emulator.faults.add(Fault("429-bare", method="POST", after=25, times=None))
+    with pytest.raises(CommitError):
+        bcorm.undo(deleted, session).apply()
+    emulator.faults.clear()
+    rest = bcorm.undo(deleted, session)
+    assert 0 < rest.changes < 200
+    rest.apply()
+    assert catalog(emulator) == before
 
 
 def test_rows_that_were_created_go_unless_others_have_changed_them(session, emulator, journal):
