@@ -156,7 +156,12 @@ def _finish(commit: Commit, session: Session, *, dry_run: bool) -> None:
         other.journal = Journal(commit.journal, commit.store, history=True)
         told = str(recover(commit.journal, other)).splitlines()[0]
     except CommitError as error:
-        told = str(error)
+        told = str(error).splitlines()[0]
+        for one in error.report.unknown:
+            # Nobody can tell; whoever reads this can look, and what goes on must not wait for it.
+            console.say(f"look in the store whether it is there: {one}")
+            if one.object in other:
+                other.expunge(one.object)
     console.told(f"an earlier commit was interrupted: finished ({told})")
 
 

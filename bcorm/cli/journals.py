@@ -104,7 +104,7 @@ def all_of(store_key: str, host: str) -> Iterator[Path]:
     for path in state_folder().glob("*.journal"):
         word = path.name.rsplit("-", 2)[-2:-1]
         what = path.name.rsplit("-", 2)[0]
-        if word == [_bound(store_key, host, what)] and store_of(path) == store_key:
+        if word == [_bound(store_key, host, what)]:
             yield path
 
 

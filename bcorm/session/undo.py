@@ -523,13 +523,17 @@ class _Undoing:
         for wire, value in change.body.items():
             mapped = mapper_for(change.model).wires.get(wire)
             shown = None if mapped is None else keeping.shown_wire(change.model, mapped)
-            if mapped is None or shown is None or shown not in item.raw:
+            if mapped is None or shown is None or shown not in item.raw or _is_veiled(mapped):
                 continue
             now = item.raw[shown]
             if not self._alike(change.model, mapped, now, value):
-                set_to = f"{mapped.shown(value)!s:.60}"
-                return f"{mapped.name} is {mapped.shown(now)!s:.60}, and was set to {set_to}"
+                return self._told_apart(mapped, now, value)
         return ""
+
+    @staticmethod
+    def _told_apart(mapped: MappedField, now: Any, value: Any) -> str:
+        is_now, was_set_to = (f"{mapped.shown(one)!s:.60}" for one in (now, value))
+        return f"{mapped.name} is {is_now}, and was set to {was_set_to}"
 
     def _alike(self, model: type[Resource], mapped: MappedField, now: Any, value: Any) -> bool:
         value = self._led(model, mapped.wire, value)
@@ -567,15 +571,15 @@ class _Undoing:
         for wire, value in change.body.items():
             mapped = wires.get(wire)
             shown = None if mapped is None else keeping.shown_wire(change.model, mapped)
-            if mapped is None or shown is None or mapped.options.create_only:
-                self._note(f"{change.model.__name__}.{wire} cannot be read, or not be set again")
+            if mapped is None or shown is None or mapped.options.create_only or _is_veiled(mapped):
+                told = "cannot be read, or not be set again, and stays"
+                self._note(f"{change.model.__name__}.{wire} {told}")
                 continue
             now = item.raw.get(shown)
             if wire in change.row and self._alike(change.model, mapped, now, change.row[wire]):
                 continue
             if not self._alike(change.model, mapped, now, value):
-                set_to = f"{mapped.shown(value)!s:.60}"
-                told = f"{mapped.name} is {mapped.shown(now)!s:.60}, and was set to {set_to}"
+                told = self._told_apart(mapped, now, value)
                 self._refuse(item, told, changed=True)
                 return
             if wire not in change.row:
@@ -898,6 +902,11 @@ class _Undoing:
             elif value != key:
                 why = f"its {mapped.name} is {value!s:.60} now, and was {node}"
                 self._refuse(item, why, changed=True)
+
+
+def _is_veiled(mapped: MappedField) -> bool:
+    """Whether a value has a part that rows do not show, such as a password."""
+    return mapped._holds_secret() and not mapped.options.secret
 
 
 def _is_path_below(model: type[Resource], other: type[Resource]) -> bool:

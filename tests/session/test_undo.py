@@ -48,7 +48,13 @@ OWN = re.compile(
 def opened(server, path, *, history=True):
     retry = RetryPolicy(base=0.01, cap=0.05)
     return bcorm.connect(
-        "testing", TOKEN, api_url=server.url, retry=retry, journal=path, history=history
+        "testing",
+        TOKEN,
+        api_url=server.url,
+        retry=retry,
+        patience=0.1,
+        journal=path,
+        history=history,
     )
 
 
@@ -305,6 +311,63 @@ def test_secrets_are_withheld_from_what_is_kept(empty_emulator, journal, monkeyp
     assert secret.encode() not in files
     told = str(bcorm.undo(journal, session))
     assert "headers is secret, and was withheld" in told
+
+
+def test_passwords_are_never_shown_and_stay(empty_emulator, journal, monkeypatch):
+    pytest.importorskip("cryptography", reason="NOT TESTED: the extra auth is not installed")
+    monkeypatch.setenv(sealing.KEY_VARIABLE, sealing.generate_key())
+    session = opened(empty_emulator, journal)
+    secret = "hunter2-of-the-customer"
+    person = Customer(email="a@example.com", first_name="A", last_name="B")
+    person.save()
+    person.notes = "N"
+    person.authentication = {"new_password": secret}
+    person.save()
+    plan = bcorm.undo(journal, session)
+    assert (plan.changes, plan.refused) == (1, [])
+    assert "Customer.authentication cannot be read" in str(plan)
+    assert secret not in str(plan)
+    plan.apply()
+    (row,) = empty_emulator.documents(CUSTOMERS)
+    assert row["notes"] == ""
+
+
+class Killed(BaseException):
+    """Stands for the end of a process."""
+
+
+def test_an_undo_that_was_killed_is_finished_by_recovering_it_first(
+    emulator, rich_products, journal, monkeypatch
+):
+    session, chosen = rich_products
+    before = catalog(emulator)
+    Product.objects.filter(id__in=[item.id for item in chosen[:12]]).delete()
+    deleted = session.history[-1]
+    transmit, sent = bcorm.Session.transmit, []
+
+    def dying(self, method, path, **options):
+        if method == "POST" and path.endswith("/options"):
+            raise Killed
+        sent.append(path)
+        return transmit(self, method, path, **options)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(bcorm.Session, "transmit", dying)
+        with pytest.raises(Killed):
+            bcorm.undo(deleted, session).apply()
+    fresh = opened(emulator, journal)
+    with pytest.raises(ConfigurationError, match="recover"):
+        bcorm.undo(deleted, fresh)
+    try:
+        bcorm.recover(journal, fresh)
+    except CommitError as error:
+        for one in error.report.unknown:
+            fresh.expunge(one.object)  # pictures in flight: they have nothing to be found by
+    bcorm.undo(deleted, fresh).apply()
+    found = catalog(emulator)
+    for row in (*found["product"].values(), *before["product"].values()):
+        row["images"] = {repr(one) for one in row["images"]}
+    assert found == before
 
 
 def test_a_journal_of_an_earlier_version_is_read(emulator, journal):
