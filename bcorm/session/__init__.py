@@ -4,8 +4,9 @@ from bcorm.model.report import CommitReport, Failure, PlannedRequest, RequestPla
 from bcorm.session.client import Client, connect
 from bcorm.session.history import Commit, history
 from bcorm.session.recover import recover
+from bcorm.session.restoring import Refused
 from bcorm.session.session import Session
-from bcorm.session.undo import Refused, Undo, undo
+from bcorm.session.undo import Undo, undo
 
 __all__ = [
     "Client",

@@ -1,21 +1,26 @@
-"""The history of a store: the commits that a journal keeps, as they are listed."""
+"""The history of a store: the commits that a journal keeps, and what each has done to which row."""
 
 from __future__ import annotations
 
 from collections import Counter
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from bcorm.exceptions import ConfigurationError
 from bcorm.query.tables import table
 from bcorm.session.journal import FAILED, SAVED, Journal, store_of
+from bcorm.session.references import named
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from bcorm.model.resource import Resource
+    from bcorm.session.journal import Done
+    from bcorm.session.kept import Kept
 
 _VERBS = {"create": "created", "update": "changed", "delete": "deleted"}
 
@@ -109,3 +114,57 @@ def commits_of(book: Journal) -> list[Commit]:
         for name, began, who, about, undoes in kept
         if name in counts or left[name]
     ]  # fmt: skip
+
+
+@attrs.define(eq=False)
+class Change:
+    """What a commit has done to one row, all in all."""
+
+    kind: str
+    model: type[Resource]
+    key: Any
+    parents: dict[str, Any]
+    body: dict[str, Any] = attrs.field(factory=dict)
+    row: dict[str, Any] = attrs.field(factory=dict)
+    tree: Kept | None = None
+    below: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.model.__name__} {self.key if self.key is not None else self.parents}"
+
+
+def folded(done: Iterable[Done]) -> list[Change]:
+    """Return what was done to each row, where several commits count as one."""
+    changes: dict[Any, Change] = {}
+    for one in done:
+        owners = tuple(one.parents.get(name) for name in one.model.endpoint.owners)
+        place = (one.model.endpoint.path, owners, one.key)
+        change = changes.get(place)
+        if one.kind == "delete":
+            if change is not None and change.kind == "create":
+                del changes[place]
+                continue
+            tree = None if one.before is None else one.before.tree
+            if change is not None and tree is not None:
+                tree.row |= change.row
+            changes[place] = Change("delete", one.model, one.key, one.parents, tree=tree)
+            continue
+        if change is None:
+            change = changes[place] = Change(one.kind, one.model, one.key, one.parents)
+            change.below = one.owner is not None
+        change.body |= one.after
+        if change.kind == "update" and one.before is not None:
+            change.row = {**one.before.row, **change.row}
+    within = {
+        named(one.model, one.key) for change in changes.values() for one in _rows_below(change)
+    }
+    return [
+        change
+        for change in changes.values()
+        if change.kind != "delete" or named(change.model, change.key) not in within
+    ]
+
+
+def _rows_below(change: Change) -> Iterator[Kept]:
+    for one in () if change.tree is None else change.tree.below:
+        yield from one
