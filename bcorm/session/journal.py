@@ -690,9 +690,8 @@ def _class(name: str) -> Any:
 def _done(row: tuple[Any, ...]) -> Done:
     kind, name, *texts, owner, acknowledged, before, after, instead, number = row
     model = _class(name)
-    key, parents, body, hidden = (
-        None if text is None else jsontext.loads(text.encode()) for text in texts
-    )
+    found: list[Any] = [None if text is None else jsontext.loads(text.encode()) for text in texts]
+    key, parents, body, hidden = found
     opened, _ = sealed.opened(hidden)
     body = {**body, **opened}
     shown = jsontext.loads(after.encode()) if after else {}

@@ -233,7 +233,7 @@ def _by_model(items: Iterable[Resource]) -> dict[type[Resource], list[Resource]]
 def _included(
     reader: Executor, model: type[Resource], places: list[Place]
 ) -> dict[Place, dict[str, Any]]:
-    words = {one.options.include for one in mapper_for(model).wires.values()} - {None}
+    words = {one.options.include or "" for one in mapper_for(model).wires.values()}
     loaded = load(reader, model, places, sorted(words & {*model.endpoint.includes}))
     return {place: item.raw for place, item in loaded.items()}
 

@@ -321,8 +321,8 @@ class Restoring:
 
     def _alike(self, model: type[Resource], mapped: MappedField, now: Any, value: Any) -> bool:
         value = self._led(model, mapped.wire, value)
-        is_list = isinstance(mapped.converter, Sequence) and isinstance(now, list)
-        if is_list and isinstance(mapped.converter.item, Integer) and isinstance(value, list):
+        item = mapped.converter.item if isinstance(mapped.converter, Sequence) else None
+        if isinstance(item, Integer) and isinstance(now, list) and isinstance(value, list):
             gone = self._keys_deleted(model, mapped.wire)
             return sorted(map(str, now)) == sorted(str(one) for one in value if one not in gone)
         return mapped.alike(now, value)
@@ -396,10 +396,10 @@ class Restoring:
             values = [node.kept.row[mapper_for(model).fields[name].wire] for node in nodes.values()]
             rows: QuerySet[Any] = QuerySet(model).using(self._session)
             for item in rows.filter(**{f"{name}__in": values}).scan():
-                node = nodes.get(str(getattr(item, name)).casefold())
-                if node is not None and named(model, item.pk) not in going:
-                    self._drop(node)
-                    self._refuse(node, f"the store has another row of this {name}", changed=True)
+                taken = nodes.get(str(getattr(item, name)).casefold())
+                if taken is not None and named(model, item.pk) not in going:
+                    self._drop(taken)
+                    self._refuse(taken, f"the store has another row of this {name}", changed=True)
 
     def _drop(self, node: _Node) -> None:
         """Give up a row, and with it what was below it."""

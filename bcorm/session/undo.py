@@ -42,7 +42,7 @@ class Undo(Tally):
 
     commit: Commit
     report: CommitReport | None = None
-    _run: Callable[[Undo, bool], None] = attrs.field(repr=False, kw_only=True)
+    _run: Callable[[Undo, bool], None] = attrs.field(init=False, repr=False)
 
     def apply(self) -> CommitReport:
         """Do it: each row is read again first. It is written down as a commit of its own.
@@ -117,7 +117,8 @@ def undo(
     def run(told: Undo, dry: bool) -> None:
         _run(told, session, others, accepted, dry=dry)
 
-    plan = Undo(chosen, run=run)
+    plan = Undo(chosen)
+    plan._run = run
     run(plan, True)
     return plan
 

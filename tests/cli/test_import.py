@@ -356,4 +356,4 @@ def test_killed_half_way_it_is_finished_by_running_it_again(tmp_path, run, monke
         assert "0 changes in 0 requests" in out
         assert [item for item in emulator.requests if item.method != "GET"] == []
         assert list(tmp_path.iterdir()) == [path]
-        assert list(journals.iterdir()) == []
+        assert len(list(journals.glob("*.journal"))) == 1  # it may be undone
