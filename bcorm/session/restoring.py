@@ -37,6 +37,11 @@ if TYPE_CHECKING:
 
 # Counted by variant, a product's level is their sum.
 _SUM = "inventory_level"
+# What goes with a row and is neither below it nor refers to it.
+_BESIDE = {
+    "v3/catalog/products": "prices on price lists, stock at locations, assignments to channels",
+    "v3/customers": "segments, wishlists",
+}
 _NOTHING: tuple[Any, ...] = (None, "", [], {})
 
 
@@ -245,6 +250,9 @@ class Restoring:
             name = one.model.__name__
             if one.withheld:
                 self._note(f"{name}: {', '.join(one.withheld)} is secret, and was withheld")
+            beside = _BESIDE.get(one.model.endpoint.path)
+            if beside is not None:
+                self._note(f"{name}: not kept, and gone: {beside}")
             words = keeping.lost(one.model)
             if words:
                 self._note(f"{name}: what the API cannot create is gone: {', '.join(words)}")
