@@ -485,7 +485,7 @@ class Journal:
     def _readable(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
+        except _DAMAGED as error:
             raise ConfigurationError(f"{self.path} cannot be read: {error}") from None
 
     def follow(self, numbered: dict[int, Resource]) -> None:
@@ -625,7 +625,7 @@ def store_of(path: str | os.PathLike[str]) -> str:
             row = db.execute("SELECT key FROM store").fetchone()
         finally:
             db.close()
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, *_DAMAGED) as error:
         raise ConfigurationError(f"{path} is not a journal: {error}") from None
     if row is None:
         raise ConfigurationError(f"{path} is not a journal: it names no store")
@@ -637,7 +637,7 @@ def _entry(row: tuple[Any, ...]) -> Entry:
     for name in ("key", "parents", "body", "hidden", "links", "acknowledged"):
         if values[name] is not None:
             values[name] = jsontext.loads(values[name].encode())
-    model = values["model"] = _class(values["model"])
+    values["model"] = _class(values["model"])
     opened, values["withheld"] = sealed.opened(values.pop("hidden"))
     values["body"] = {**values["body"], **opened}
     if not _is_sound(values):
@@ -695,6 +695,13 @@ def _done(row: tuple[Any, ...]) -> Done:
     opened, _ = sealed.opened(hidden)
     body = {**body, **opened}
     shown = jsontext.loads(after.encode()) if after else {}
+    if not (
+        kind in {"create", "update", "delete"}
+        and (key is None or _are([key], int, str))
+        and _are(parents.values(), int, str, type(None))
+        and all(_may_be(model, wire, value) for wire, value in {**body, **shown}.items())
+    ):
+        raise ValueError("its values do not fit together")
     return Done(
         number=number, kind=kind, model=model, key=key, parents=parents, body=body,
         after={**body, **shown}, before=_before(before), owner=owner,

@@ -256,7 +256,7 @@ class Restoring:
             words = keeping.lost(one.model)
             if words:
                 self._note(f"{name}: what the API cannot create is gone: {', '.join(words)}")
-            if any(mapped._holds_secret() for mapped in mapper_for(one.model).fields.values()):
+            if any(mapped.holds_secret() for mapped in mapper_for(one.model).fields.values()):
                 self._note(f"{name}: passwords and other secrets cannot be read, and are gone")
             if PICTURE in one.row:
                 self._note(
@@ -698,7 +698,7 @@ class Restoring:
 
 def _is_veiled(mapped: MappedField) -> bool:
     """Whether a value has a part that rows do not show, such as a password."""
-    return mapped._holds_secret() and not mapped.options.secret
+    return mapped.holds_secret() and not mapped.options.secret
 
 
 def _is_path_below(model: type[Resource], other: type[Resource]) -> bool:
