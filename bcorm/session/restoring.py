@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from bcorm.exceptions import CommitError, InvalidValue, QueryError
+from bcorm.exceptions import CommitError, QueryError
 from bcorm.model.mapper import ToMany, mapper_for
 from bcorm.model.memory import Phase
 from bcorm.model.queryset import QuerySet
@@ -25,7 +25,7 @@ from bcorm.session.history import Change, folded
 from bcorm.session.journal import mark_changed
 from bcorm.session.kept import PICTURE, Kept, Place, Referring
 from bcorm.session.references import SAME, VARIANTS, Named, named, targets, visited
-from bcorm.session.requests import check_deletable, check_required, difference
+from bcorm.session.requests import check_deletable, difference, incomplete, lacking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -510,11 +510,10 @@ class Restoring:
                 getattr(item, child.kept.relation or "").add(rider)
                 built.append(child)
                 self._claim(child)
-        try:
-            check_required(item, difference(item))
-        except InvalidValue as error:
+        missing = lacking(item, difference(item))
+        if missing:
             self._drop(node)
-            self._refuse(node, str(error))
+            self._refuse(node, str(incomplete(missing, item)))
             return False
         self._session.add(item)
         self._claim(node)
