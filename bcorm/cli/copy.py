@@ -173,11 +173,7 @@ def _apply(ctx: click.Context, other: Opened, plan: CopyPlan, journal: Path) -> 
         raise
     for told in report.failures:
         console.say(console.shown(told))
-    book = Journal(journal, other.session.client.store_key)
-    settled = not book.open_entries()
-    book.close()
-    if settled:
-        journals.drop(journal)
+    journals.drop_empty(journal)
     if not report:
         raise click.ClickException(
             f"{report.saved} saved, {len(report.failures)} not saved\n"

@@ -114,7 +114,8 @@ class CopyPlan:
 
         Args:
             journal: a file that records what is sent, so that the next copy knows what was on its
-                way when this process died, and waits for it. It is emptied when all is settled.
+                way when this process died, and waits for it. It keeps what was there before, so
+                that `bcorm.undo` can take the copy back; `bcorm.history` lists it.
 
         Raises:
             ConfigurationError: the journal is another store's, or in use.
@@ -129,8 +130,9 @@ class CopyPlan:
         if journal is None:
             writer.write(None)
         else:
-            book = Journal(journal, self._target.session.client.store_key)
-            with book.held():  # nobody else copies into the store by this journal meanwhile
+            book = Journal(journal, self._target.session.client.store_key, history=True)
+            # Nobody else copies into the store by this journal meanwhile.
+            with book.held(), book.run("copy"):
                 writer.write(book)
         report.requests = writer.requests
         report.failures = writer.failures
@@ -322,9 +324,8 @@ def _settle(journal: str | os.PathLike[str] | None, session: Session) -> None:
             slow = patience(session.client)[1]
             left = max(one.since for one in open_ones) + slow - time.time()
             time.sleep(min(max(left, 0.0), slow))
-        book.close()
-        for suffix in ("", "-wal", "-shm"):
-            book.path.with_name(book.path.name + suffix).unlink(missing_ok=True)
+        book.give_up()
+    book.close()
 
 
 def _counted(number: int, noun: str) -> str:

@@ -547,6 +547,11 @@ class Journal:
             if item not in keep:
                 self.forget(item)
 
+    def give_up(self) -> None:
+        """Drop what was not settled: for whoever reads the store anew, as a copy does."""
+        with self.together():
+            self._db.execute("DELETE FROM entry WHERE state IN (?, ?, ?)", (WAITING, SENT, UNKNOWN))
+
     def _set(self, state: str, items: Iterable[Resource], error: str = "") -> None:
         now = time.time()
         rows = [(state, now, error, self._numbers[item]) for item in items if item in self._numbers]
