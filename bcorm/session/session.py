@@ -206,6 +206,9 @@ class Session(Membership):
                 object of the same identity.
         """
         check_object("add", instance)
+        self._add(instance)
+
+    def _add(self, instance: Resource) -> None:
         state = instance._state
         if state.session is self:
             if self._ledger.spare(instance) and self.journal is not None:
@@ -223,7 +226,7 @@ class Session(Membership):
             self._ledger.create(instance)
         for other in neighbours(instance, below=True):
             if other._state.session is None:
-                self.add(other)
+                self._add(other)
 
     @alone
     def add_all(self, instances: Iterable[Resource]) -> None:
@@ -456,15 +459,26 @@ class Session(Membership):
             StateError: an object belongs to another session, or was deleted.
         """
         chosen = None if objects is None else several("flush()", objects)
-        mark = self._ledger.mark()
         for item in chosen or ():
             check_object("flush", item)
         if fields is not None:
             concerned = (*self.new, *self.dirty) if chosen is None else chosen
             fields = self._field_names(fields, concerned)
+        return self._flush(chosen, fields, check, acknowledge, deadline)
+
+    def _flush(
+        self,
+        chosen: list[Resource] | None,
+        fields: Iterable[str] | None = None,
+        check: bool = False,
+        acknowledge: Iterable[str] = (),
+        deadline: float | None = None,
+    ) -> CommitReport:
+        """`flush`, of arguments that were looked at, for whoever has the turn already."""
+        mark = self._ledger.mark()
         for item in chosen or ():
             if item._state.session is not self:
-                self.add(item)
+                self._add(item)
         joined = self._ledger.since(mark)
         try:
             work = self._ledger.work(chosen, fields, acknowledge)
@@ -580,7 +594,7 @@ class Session(Membership):
             InvalidValue: a new object lacks a required value or its parent; nothing was sent.
             PutRuleViolation: a change would destroy something; nothing was sent.
         """
-        return self.flush(check=check, acknowledge=acknowledge, deadline=deadline)
+        return self._flush(None, None, check, acknowledge, deadline)
 
     @alone
     def save(
@@ -598,7 +612,7 @@ class Session(Membership):
         """
         check_object("save", instance)
         names = None if update_fields is None else field_names(type(instance), update_fields)
-        return self.flush([instance], fields=names, check=check, acknowledge=acknowledge)
+        return self._flush([instance], names, check, acknowledge)
 
     @alone
     def insert(self, instance: Resource) -> None:
@@ -610,10 +624,11 @@ class Session(Membership):
             InvalidValue: it lacks a required value or its parent; nothing was sent.
         """
         mark = self._ledger.mark()
-        self.add(instance)
+        check_object("insert", instance)
+        self._add(instance)
         joined = self._ledger.since(mark)
         try:
-            self.flush([instance])
+            self._flush([instance])
         except CommitError as error:
             refused = {id(one.object) for one in error.report.failed}
             self._give_up(item for item in [instance, *joined] if id(item) in refused)
