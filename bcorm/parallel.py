@@ -378,10 +378,10 @@ class _Task(Generic[R, T]):
 
     def _run(self, piece: Partition[R]) -> _Done[T]:
         session = piece.session() if self.connect is None else self.connect()
-        if session.client.store_key != piece.store_key:
+        if session.client.qualified_store_key != piece.store_key:
             raise QueryError(
                 f"the piece is of the store {piece.store_key!r}, and connect() has opened "
-                f"{session.client.store_key!r}"
+                f"{session.client.qualified_store_key!r}"
             )
         with current(session):
             if self.folder is None:

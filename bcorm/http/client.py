@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from concurrent.futures import Future
 from contextvars import copy_context
 from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import urlsplit
 
 from urllib3.filepost import encode_multipart_formdata
 
@@ -20,6 +21,7 @@ from bcorm.exceptions import ConfigurationError, InvalidValue
 from bcorm.http import graphql, jsontext
 from bcorm.http.bounds import DEFAULT, Bounds
 from bcorm.http.credentials import (
+    API_URL,
     MASK,
     Credentials,
     OAuthCredentials,
@@ -227,6 +229,17 @@ class ApiClient:
     def store_key(self) -> str:
         """Names the store in caches and quotas: its hash, or its host."""
         return self._credentials.store_key
+
+    @property
+    def qualified_store_key(self) -> str:
+        """Names the store among those of all hosts, for what is kept and carried out later.
+
+        The key alone at BigCommerce's own host; elsewhere also the host, because the same hash
+        means another store there.
+        """
+        host = urlsplit(self.address).netloc.lower()
+        own = {urlsplit(API_URL).netloc, self.store_key}
+        return self.store_key if host in own else f"{self.store_key}@{host}"
 
     def request(
         self,

@@ -283,7 +283,7 @@ class Resource(Tracking, metaclass=_ResourceType):
         if None in sessions or sessions[0] is sessions[1]:
             return True
         one, two = sessions
-        return bool(one.client.store_key == two.client.store_key)
+        return bool(one.client.qualified_store_key == two.client.qualified_store_key)
 
     def __hash__(self) -> int:
         state = self._state

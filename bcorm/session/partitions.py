@@ -54,7 +54,7 @@ class Partition(Generic[R]):
     Attributes:
         model: the resource class.
         number: its place among the pieces, from 0; their rows follow each other in this order.
-        store_key: the store that it is of.
+        store_key: the store that it is of, with the host where that is not BigCommerce's own.
     """
 
     model: type[R]
@@ -115,14 +115,15 @@ def client_here(store_key: str) -> Client:
         client = _clients.get(key)
         if client is None:
             credentials = _credentials_here(store_key)
-            if credentials.store_key != store_key:
-                raise ConfigurationError(
-                    f"this is a piece of the store {store_key!r}, and the environment of this "
-                    f"process names the store {credentials.store_key!r}"
-                )
             redis = os.environ.get(REDIS_URL)
             governor = RedisGovernor(redis) if redis else None
-            client = _clients[key] = Client(credentials, governor=governor)
+            client = Client(credentials, governor=governor)
+            if client.qualified_store_key != store_key:
+                raise ConfigurationError(
+                    f"this is a piece of the store {store_key!r}, and the environment of this "
+                    f"process names the store {client.qualified_store_key!r}"
+                )
+            _clients[key] = client
         return client
 
 
@@ -159,7 +160,7 @@ def _piece(session: Session, queryset: QuerySet[Any], number: int, query: Query)
     return Partition(
         model=queryset.model,
         number=number,
-        store_key=session.client.store_key,
+        store_key=session.client.qualified_store_key,
         facts=facts,
         client=session.client,
     )

@@ -136,10 +136,17 @@ def test_a_piece_pickles_without_a_secret(store):
     ]
 
 
-def test_a_piece_does_not_read_another_store(store, monkeypatch):
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("BIGCOMMERCE_STORE_HASH", "other", "names the store 'other@127"),
+        ("BIGCOMMERCE_API_URL", "http://127.0.0.1:9", "names the store '.*@127.0.0.1:9'"),
+    ],
+)
+def test_a_piece_does_not_read_another_store(store, monkeypatch, name, value, told):
     pieces = pickle.loads(pickle.dumps(Product.objects.all().partitions(2)))
-    monkeypatch.setenv("BIGCOMMERCE_STORE_HASH", "other")
-    with pytest.raises(ConfigurationError, match="names the store 'other'"):
+    monkeypatch.setenv(name, value)
+    with pytest.raises(ConfigurationError, match=told):
         keys(pieces)
 
 
@@ -166,7 +173,8 @@ def test_several_lists_are_not_cut_as_one(store, chosen):
 
 
 def test_a_process_has_one_client_of_a_store(store):
-    assert client_here(store.hash) is client_here(store.hash)
+    key = Product.objects.all().partitions(1)[0].store_key
+    assert client_here(key) is client_here(key)
 
 
 # parallel.map
@@ -291,7 +299,7 @@ def test_a_session_of_ones_own_making(store):
     assert len(opened) == 3
     with Emulator() as other:
         elsewhere = bcorm.connect("other", "token", api_url=other.url)
-        with pytest.raises(QueryError, match="connect\\(\\) has opened 'other'"):
+        with pytest.raises(QueryError, match="connect\\(\\) has opened 'other@"):
             list(
                 parallel.map(
                     Product.objects.using(store.session), price_of, connect=lambda: elsewhere

@@ -235,6 +235,108 @@ def test_stores__each_has_its_own_history(two_stores):
     assert "Changed Price." not in there
 
 
+@pytest.fixture
+def two_hosts(running_store, clean_tables):
+    """Two hosts that call their stores the same; `at` is the one that requests are about."""
+    from django.test import override_settings
+
+    from bcorm import Client, OAuthCredentials
+
+    with Emulator(store_hash="stora") as one, Emulator(store_hash="stora") as two:
+        for name, store in (("a", one), ("b", two)):
+            client = Client(OAuthCredentials("stora", "SECRET-TOKEN"), api_url=store.url)
+            many_stores.STORES[name] = client
+        with override_settings(BCORM={"CLIENT_FOR": "many_stores.client_at"}):
+            many_stores.at = "a"
+            yield {"a": one, "b": two}
+    many_stores.STORES.clear()
+
+
+def test_hosts__a_form_belongs_to_its_host(two_hosts):
+    pages = Pages(two_hosts["a"], "demo")
+    form = pages.form(PRODUCT)
+    many_stores.at = "b"
+    two_hosts["b"].clear_requests()
+    refused(pages.client.post(f"/admin/{PRODUCT}", form), two_hosts)
+    assert two_hosts["b"].requests == []
+
+
+def test_hosts__a_run_and_its_history_belong_to_their_host(two_hosts):
+    pages = Pages(two_hosts["a"], "demo")
+    listed = pages.form("bcorm/product/")
+    keys = newest(two_hosts["a"], 2)
+    chosen = {**listed, "action": "change_visibility", "_selected_action": keys}
+    address = pages.post("bcorm/product/", chosen).url.removeprefix("/admin/")
+    pages.post(PRODUCT, {**pages.form(PRODUCT), "price": "5"})
+    assert "Changed Price." in text_of(pages.get("bcorm/product/77/history/"))
+    many_stores.at = "b"
+    two_hosts["b"].clear_requests()
+    refused(pages.client.get(f"/admin/{address}"), two_hosts)
+    assert two_hosts["b"].requests == []
+    assert "Changed Price." not in text_of(pages.get("bcorm/product/77/history/"))
+
+
+def recent(pages):
+    return pages.client.get("/admin/").content.decode().partition("recent-actions-module")[2]
+
+
+@pytest.mark.parametrize("stores", ["two_stores", "two_hosts"])
+def test_recent_actions__are_those_of_one_store(stores, request):
+    from django.contrib.admin.models import ADDITION, LogEntry
+    from django.contrib.auth import get_user_model
+    from django.contrib.contenttypes.models import ContentType
+
+    stores = request.getfixturevalue(stores)
+    pages = Pages(stores["a"], "demo")
+    pages.post(PRODUCT, {**pages.form(PRODUCT), "name": "Of store a"})
+    user = get_user_model().objects.get(username="demo")
+    kind = ContentType.objects.get_for_model(type(user))
+    for given in ({"content_type": kind, "object_repr": "Somebody"}, {"object_repr": "No kind"}):
+        LogEntry.objects.create(user=user, object_id="1", action_flag=ADDITION, **given)
+    of_product = ContentType.objects.get(app_label="bcorm", model="product")
+    LogEntry.objects.create(  # outside of any session: nobody knows of which store
+        user=user, content_type=of_product, object_id="1", object_repr="Lost", action_flag=ADDITION
+    )
+    here = recent(pages)
+    assert {name in here for name in ("Of store a", "Somebody", "No kind")} == {True}
+    assert "Lost" not in here
+    many_stores.at = "b"
+    there = recent(pages)
+    assert "Of store a" not in there
+    assert "Somebody" in there
+    many_stores.STORES["none"] = None
+    many_stores.at = "none"
+    nowhere = recent(pages)
+    assert "Of store a" not in nowhere
+    assert "Somebody" in nowhere
+
+
+def without_token(pages):
+    return {name: value for name, value in pages.form(PRODUCT).items() if name != TOKEN}
+
+
+def test_one_store__takes_a_form_that_does_not_say(pages, store):
+    """There is no other store that it could be about."""
+    assert pages.post(PRODUCT, {**without_token(pages), "price": "5"}).status_code == 302
+    assert pages.post(PRODUCT, {**without_token(pages), "price": "6"}).status_code == 302
+
+
+@pytest.mark.parametrize("model", ["StoreEntry", "BulkRun"])
+def test_one_store__refuses_it_where_another_store_was_seen(pages, store, model):
+    """The setting was changed, or another process of this site serves another store."""
+    from django.contrib.auth import get_user_model
+
+    from bcorm.contrib.django import models
+
+    user = get_user_model().objects.get(username="demo")
+    given = {"entry": 1} if model == "StoreEntry" else {"user": user, "model": "bcorm.Product"}
+    getattr(models, model).objects.create(store="another", **given)
+    response = pages.post(PRODUCT, {**without_token(pages), "price": "5"})
+    assert response.status_code == 409
+    assert pages.writes() == []
+    assert pages.post(PRODUCT, {**pages.form(PRODUCT), "price": "5"}).status_code == 302
+
+
 def test_history__of_one_store_has_what_was_written_before_stores_were_noted(pages, store):
     from bcorm.contrib.django.models import StoreEntry
 

@@ -178,6 +178,23 @@ def test_the_environment_names_the_store(store, monkeypatch):
 
 
 @pytest.mark.parametrize(
+    ("api_url", "named"),
+    [
+        (None, "abc"),
+        ("https://api.bigcommerce.com", "abc"),
+        ("https://API.bigcommerce.com/stores/abc/v3", "abc"),
+        ("https://proxy.example", "abc@proxy.example"),
+        ("http://127.0.0.1:8000", "abc@127.0.0.1:8000"),
+        ("http://127.0.0.1:8001/below", "abc@127.0.0.1:8001"),
+    ],
+)
+def test_a_store_is_named_with_a_host_that_is_not_bigcommerces(api_url, named):
+    with ApiClient(OAuthCredentials("abc", "token"), api_url=api_url) as client:
+        assert client.qualified_store_key == named
+        assert client.store_key == "abc"
+
+
+@pytest.mark.parametrize(
     "wrong",
     [
         {"method": "get"},

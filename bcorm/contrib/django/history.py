@@ -6,9 +6,13 @@ store, and a page of history shows the entries of the store that it is about.
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.contrib.admin.models import CHANGE, DELETION, LogEntry
+from django.contrib.admin.sites import AdminSite
+from django.contrib.admin.templatetags import log
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models.signals import post_save
@@ -19,7 +23,7 @@ from bcorm.exceptions import ConfigurationError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["CHANGE", "DELETION", "entries_here", "log_entries", "watch"]
+__all__ = ["CHANGE", "DELETION", "entries_here", "entries_shown", "log_entries", "watch"]
 
 
 def log_entries(
@@ -60,8 +64,38 @@ def entries_here(entries: models.QuerySet) -> models.QuerySet:
     return entries.filter(here)
 
 
+def entries_shown(entries: models.QuerySet) -> models.QuerySet:
+    """Return the entries that a page may list as recent actions: of no other store.
+
+    Entries about the site's own rows, such as its users, stay.
+    """
+    from bcorm.contrib.django.models import StoreEntry  # noqa: PLC0415 - models are made by now
+
+    noted = models.Exists(StoreEntry.objects.filter(entry=models.OuterRef("pk")))
+    mirrored = [model for model in apps.get_models() if getattr(model, "belongs_to_store", False)]
+    kinds = ContentType.objects.get_for_models(*mirrored, for_concrete_models=False)
+    of_site = ~models.Q(noted) & ~models.Q(content_type__in=[kind.pk for kind in kinds.values()])
+    try:
+        here = entries_here(LogEntry.objects.all()).values("pk")
+    except ConfigurationError:  # a page that is about no store
+        return entries.filter(of_site)
+    return entries.filter(of_site | models.Q(pk__in=here))
+
+
+class _Recent:
+    """What Django 4.2's list of recent actions asks; later ones have them in the page's context."""
+
+    def all(self) -> models.QuerySet:
+        return entries_shown(LogEntry.objects.all())
+
+    def filter(self, **asked: Any) -> models.QuerySet:
+        return self.all().filter(**asked)
+
+
 def watch() -> None:
     """Note the store of each entry about a store's row, whoever writes it."""
+    if not hasattr(AdminSite, "get_log_entries"):
+        log.LogEntry = SimpleNamespace(objects=_Recent())
     post_save.connect(_note, sender=LogEntry, dispatch_uid="bcorm.contrib.django.history")
 
 

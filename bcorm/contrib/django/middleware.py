@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from bcorm.contrib.django.connections import find_client, opened
+from bcorm.contrib.django.history import entries_shown
 from bcorm.contrib.django.profile import read_profile
 from bcorm.contrib.django.submissions import WrongStoreError
 from bcorm.exceptions import (
@@ -138,6 +139,19 @@ class StoreMiddleware:
         chosen = timezone.get_current_timezone_name() != timezone.get_default_timezone_name()
         if settings.USE_TZ and profile.zone is not None and not chosen:
             timezone.activate(profile.zone)
+
+    def process_template_response(self, request: HttpRequest, response: Any) -> Any:
+        """Leave actions at other stores out of the admin's list of recent actions.
+
+        Args:
+            request: what is asked.
+            response: a page of the admin, or another one, before it is drawn.
+        """
+        del request
+        context = response.context_data or {}
+        if "log_entries" in context:
+            context["log_entries"] = entries_shown(context["log_entries"])
+        return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Turn a failure of the store into one page, without a traceback.

@@ -43,14 +43,26 @@ class WrongStoreError(Exception):
 
 
 def current_store() -> str:
-    """Name the store of the current session. Raises ConfigurationError if there is none."""
+    """Name the store of the current session, and its host unless that is BigCommerce's own.
+
+    Raises:
+        ConfigurationError: there is no session.
+    """
     found: Any = require_session(None)
-    return str(found.client.store_key)
+    return str(found.client.qualified_store_key)
 
 
 def has_many_stores() -> bool:
     """Whether this site may show more than one store."""
     return not {"CLIENT_FOR", "STORES"}.isdisjoint(configuration())
+
+
+def _knows_other_stores() -> bool:
+    """Whether something in the database is of another store: this site had it, or has it too."""
+    from bcorm.contrib.django.models import BulkRun, StoreEntry  # noqa: PLC0415
+
+    here = ("", current_store())  # runs of before stores were noted say nothing
+    return any(model.objects.exclude(store__in=here).exists() for model in (BulkRun, StoreEntry))
 
 
 def form_token() -> str:
@@ -66,7 +78,8 @@ def once(request: HttpRequest, view: Callable[[], HttpResponse]) -> HttpResponse
         view: answers it.
 
     Raises:
-        WrongStoreError: the form belongs to another store, or does not say to which.
+        WrongStoreError: the form belongs to another store, or does not say to which where it may
+            be another one.
     """
     if request.method != "POST":
         return view()
@@ -118,7 +131,7 @@ def _key(request: HttpRequest) -> str | None:
     """Return what tells one sending from another; None where nothing does."""
     token = request.POST.get(TOKEN)
     if token is None:
-        if has_many_stores():
+        if has_many_stores() or _knows_other_stores():
             raise WrongStoreError(_("This form does not say which store it belongs to."))
         return None
     try:
