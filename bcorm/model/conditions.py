@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from decimal import Decimal
 from functools import lru_cache
@@ -26,8 +26,6 @@ from bcorm.query.expressions import Expression
 from bcorm.query.parameters import Clause, Condition
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from bcorm.model.mapper import MappedField, Relation
     from bcorm.query.endpoint import Filter
 
@@ -65,15 +63,31 @@ def _clause(model: type[Resource], item: Any, *, negated: bool) -> Clause:
 
 def hidden(model: type[Resource], lookups: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return lookups whose secrets no traceback shows."""
-    mapper = mapper_for(model)
-    if not mapper.secrets:
+    if not mapper_for(model).secrets:
         return lookups
-    return {
-        expression: mapper.hide(name, value)
-        if (name := expression.split(SEPARATOR)[0]) in mapper.secrets
-        else value
-        for expression, value in lookups.items()
-    }
+    return {expression: _hide(model, expression, value) for expression, value in lookups.items()}
+
+
+def hidden_args(model: type[Resource], args: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return what else was given to `filter` or the like, with no secret that a traceback shows."""
+    if not mapper_for(model).secrets:
+        return args
+    return tuple(_hidden_q(model, item) for item in args)
+
+
+def _hidden_q(model: type[Resource], item: Any) -> Any:
+    if isinstance(item, Q):
+        return item.mapped(lambda expression, value: _hide(model, expression, value))
+    return Hidden(item) if isinstance(item, (Mapping, list, tuple)) else item
+
+
+def _hide(model: type[Resource], expression: str, value: Any) -> Any:
+    """Hide what is compared with a secret, or with the misspelt name of one."""
+    mapper, name = mapper_for(model), expression.split(SEPARATOR, maxsplit=1)[0]
+    known = name in mapper.fields or name in model.relations or name in model.endpoint.filters
+    if not known and difflib.get_close_matches(name, mapper.secrets, n=1):
+        return value if isinstance(value, Hidden) else Hidden(value)
+    return mapper.hide(name, value) if name in mapper.secrets else value
 
 
 def parse(model: type[Resource], lookups: Mapping[str, Any]) -> tuple[Condition, ...]:
@@ -94,6 +108,8 @@ def parse(model: type[Resource], lookups: Mapping[str, Any]) -> tuple[Condition,
 def _parse(model: type[Resource], expression: str, value: Any) -> Iterator[Condition]:
     path, lookup = split(expression)
     if isinstance(value, Hidden):
+        if path[0] not in mapper_for(model).secrets:
+            raise mapper_for(model).unknown(path[0], model.relations)
         raise QueryError(f"{expression}: {path[0]} is secret, and no row is found by it")
     path = ((model.endpoint.key or "id"), *path[1:]) if path[0] == "pk" else path
     relation = model.relations.get(path[0])

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @attrs.frozen(init=False, repr=False)
@@ -50,6 +53,18 @@ class Q:
     def __bool__(self) -> bool:
         """Whether it says anything."""
         return bool(self.parts)
+
+    def mapped(self, change: Callable[[str, Any], Any]) -> Q:
+        """Return the same conditions with what a function makes of each value.
+
+        Args:
+            change: takes a lookup and its value.
+        """
+        parts = [
+            part.mapped(change) if isinstance(part, Q) else (part[0], change(*part))
+            for part in self.parts
+        ]
+        return _q(tuple(parts), self.joined, negated=self.negated)
 
     def __repr__(self) -> str:
         shown = [

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, overload
 import attrs
 
 from bcorm.exceptions import CommitError, QueryError, UnfilteredDelete
+from bcorm.http.credentials import Hidden
 from bcorm.lookups import SEPARATOR
 from bcorm.model import conditions, writing
 from bcorm.model.aggregates import Aggregate, Count, aliased
@@ -259,6 +260,7 @@ class QuerySet(Selection[R]):
             DoesNotExist: none does (the model's own class of it).
             MultipleObjectsReturned: more than one does.
         """
+        args = conditions.hidden_args(self.model, args)
         lookups = {**conditions.hidden(self.model, lookups)}
         if len(args) == 1 and not isinstance(args[0], Q):
             wanted: dict[str, Any] = {**lookups, **self._keyed(args[0])}
@@ -597,8 +599,9 @@ class QuerySet(Selection[R]):
             InvalidValue: one is no object of this class; nothing was sent.
             CommitError: some were refused; its report says which, and the others are saved.
         """
-        items = writing.several("bulk_create()", objects)
-        writing.check_class(self.model, items)
+        given = Hidden(writing.several("bulk_create()", objects))
+        del objects  # what is refused may be a mapping with a secret in it
+        items = writing.rows_of(self.model, given)
         return writing.create(require_session(self._session), items)
 
     def bulk_update(self, objects: Iterable[R], fields: Iterable[str] | None = None) -> int:
@@ -614,8 +617,9 @@ class QuerySet(Selection[R]):
             StateError: an object belongs to another session; nothing was sent.
         """
         names = None if fields is None else writing.field_names(self.model, fields)
-        items = writing.several("bulk_update()", objects)
-        writing.check_class(self.model, items)
+        given = Hidden(writing.several("bulk_update()", objects))
+        del objects  # what is refused may be a mapping with a secret in it
+        items = writing.rows_of(self.model, given)
         report = require_session(self._session).flush(items, fields=names)
         return len(report.saved)
 

@@ -83,6 +83,7 @@ class Selection(Generic[R]):
             InvalidValue: the operand has the wrong type.
             QueryError: the queryset is a slice.
         """
+        args = conditions.hidden_args(self.model, args)
         lookups = {**conditions.hidden(self.model, lookups)}
         return self._where(self._clause(args, lookups))
 
@@ -115,6 +116,7 @@ class Selection(Generic[R]):
 
     def exclude(self, *args: Any, **lookups: Any) -> Self:
         """Leave out the rows for which all lookups hold. Raises as `filter` does."""
+        args = conditions.hidden_args(self.model, args)
         lookups = {**conditions.hidden(self.model, lookups)}
         self._clause(args, lookups)  # checks them in the words of the user
         others: tuple[Any, ...] = args

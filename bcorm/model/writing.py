@@ -16,6 +16,7 @@ from bcorm.exceptions import (
     ReadOnlyFieldError,
     ValidationFailed,
 )
+from bcorm.http.credentials import Hidden
 from bcorm.lookups import SEPARATOR
 from bcorm.model.conditions import Matcher, readable, words
 from bcorm.model.mapper import mapper_for
@@ -42,11 +43,13 @@ _STOCK = frozenset(["inventory_level", "stock", "available_to_sell", "total_inve
 _PROBE = 20
 
 
-def check_class(model: type[Resource], items: Iterable[Any]) -> None:
-    """Refuse what is no object of a class. Raises InvalidValue."""
-    for item in items:
-        if not is_row_of(item, model):
-            raise InvalidValue(model, "objects", item, f"{model.__name__} objects")
+def rows_of(model: type[R], given: Hidden[list[Any]]) -> list[R]:
+    """Return objects of a class. Raises InvalidValue if one is none."""
+    wrong = next((Hidden(item) for item in given.reveal() if not is_row_of(item, model)), None)
+    if wrong is None:
+        return given.reveal()
+    shown = type(wrong.reveal()) if mapper_for(model).secrets else wrong.reveal()
+    raise InvalidValue(model, "objects", shown, f"{model.__name__} objects")
 
 
 def several(call: str, values: Any, what: str = "objects") -> list[Any]:

@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import bcorm
+from bcorm import Q
 from bcorm.auth import (
     AuthorizeCallback,
     CustomerLogin,
@@ -35,6 +36,7 @@ from bcorm.exceptions import (
     ConfigurationError,
     FieldError,
     InvalidValue,
+    QueryError,
     UnknownOutcome,
 )
 from bcorm.http import ApiClient, BasicCredentials, Bounds, OAuthCredentials, RetryPolicy, Secret
@@ -360,6 +362,54 @@ def test_a_misspelt_field_is_named_and_its_value_is_not():
 
 
 # Reprs, copies
+
+
+@pytest.mark.parametrize("method", ["bulk_create", "bulk_update"])
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"email": "a@b.c", "authentication": {"new_password": SECRET}},
+        {"authentication": SECRET},
+        {"pasword": SECRET},
+        [{"authentication": {"new_password": SECRET}}],
+        SECRET,
+    ],
+)
+def test_no_mapping_that_is_given_for_an_object_is_shown(nobody_there, method, row):
+    rows = bcorm.Customer.objects.using(nobody_there)
+    for given_ in ([row], iter([row]), [bcorm.Customer(email="a@b.c"), row]):
+        with pytest.raises(InvalidValue, match="expected Customer objects") as caught:
+            getattr(rows, method)(given_)
+        check(caught.value, SECRET)
+
+
+@pytest.mark.parametrize("method", ["filter", "exclude", "get"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        lambda: Q(authentication=SECRET),
+        lambda: Q(authentication__in=[SECRET]),
+        lambda: Q(authentication__new_password=SECRET),
+        lambda: ~Q(authentication={"new_password": SECRET}),
+        lambda: Q(id=1) | Q(authentication=SECRET),
+        lambda: Q(Q(id=1) & ~(Q(email="a") | Q(authentication__new_password__startswith=SECRET))),
+        lambda: Q(autentication=SECRET),
+    ],
+)
+def test_no_row_is_found_by_a_secret_in_a_condition(nobody_there, method, asked):
+    rows = bcorm.Customer.objects.using(nobody_there)
+    with pytest.raises((QueryError, FieldError), match=r"is secret|did you mean") as caught:
+        getattr(rows, method)(asked())
+    check(caught.value, SECRET)
+
+
+@pytest.mark.parametrize("asked", [{"autentication": SECRET}, {"authentication": SECRET}])
+def test_no_lookup_of_a_secret_is_shown(nobody_there, asked):
+    rows = bcorm.Customer.objects.using(nobody_there)
+    for ask in (lambda: rows.filter(**asked), lambda: rows.filter(asked)):
+        with pytest.raises((QueryError, FieldError, TypeError)) as caught:
+            ask()
+        check(caught.value, SECRET)
 
 
 def test_a_receiver_shows_and_copies_no_secret():

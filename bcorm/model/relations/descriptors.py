@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from bcorm.exceptions import InvalidValue, StateError
+from bcorm.http.credentials import Hidden
 from bcorm.model import memory, writing
 from bcorm.model.executor import current_session, require_session
 from bcorm.model.mapper import Relation, ToMany, ToOne, Within, mapper_for
@@ -256,8 +257,9 @@ class RelatedSet(QuerySet[R], Generic[R]):
             InvalidValue: one is of another class; nothing was sent.
             CommitError: some were refused; its report says which, and the others are saved.
         """
-        items = writing.several("bulk_create()", objects)
-        writing.check_class(self.model, items)
+        given = Hidden(writing.several("bulk_create()", objects))
+        del objects  # what is refused may be a mapping with a secret in it
+        items = writing.rows_of(self.model, given)
         session = self._parent._state.session or current_session.get()
         if self._relation.ids is not None:
             writing.create(require_session(session), items)
