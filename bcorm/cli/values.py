@@ -37,7 +37,10 @@ _POINT = Notation(".")
 _TRUE = ("true", "yes", "y", "t", "on", "1", "wahr", "vrai", "verdadero", "vero", "waar", "ja")
 _FALSE = ("false", "no", "n", "f", "off", "0", "falsch", "faux", "falso", "onwaar", "nein")
 _WORDS = {**dict.fromkeys(_TRUE, True), **dict.fromkeys(_FALSE, False)}
-FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+FORMULAS = (
+    "=", "+", "-", "@", "\t", "\r", "\n", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}",
+    "\N{FULLWIDTH HYPHEN-MINUS}", "\N{FULLWIDTH COMMERCIAL AT}",
+)  # fmt: skip
 """What a spreadsheet takes for the beginning of a formula, at the beginning of a text."""
 
 _LISTED = re.compile(r"[;|]")

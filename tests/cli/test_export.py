@@ -115,17 +115,18 @@ def test_packed_files_are_read_again(store, run, tmp_path):
 
 
 def test_a_spreadsheet_calculates_nothing_of_an_export_for_it(store, run, tmp_path):
-    names = ["=1+1", "+49 1", "-5 C", "@home", "'=1", "\tx", "plain"]
+    names = ["=1+1", "+49 1", "-5 C", "@home", "'=1", "\tx", "plain", "\n=1", "\uff1d1", "\uff20a"]
     for key, name in enumerate(names, 77):
         store.emulator.put_document("v3/catalog/products", {"id": key, "description": name})
     path = tmp_path / "products.csv"
-    options = ("--fields", "id,description,price", "--where", "id__lte=83")
+    options = ("--fields", "id,description,price", "--where", "id__lte=86")
     run("export", "products", "--to", path, "--excel", *options)
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
     cells = [row["description"] for row in table_of(path)]
-    assert cells == ["'=1+1", "'+49 1", "'-5 C", "'@home", "''=1", "'\tx", "plain"]
+    escaped = ["'=1+1", "'+49 1", "'-5 C", "'@home", "''=1", "'\tx", "plain"]
+    assert cells == [*escaped, "'\n=1", "'\uff1d1", "'\uff20a"]
     assert "0 changes" in run("import", path).stdout
-    assert run("diff", "products", path, "id__lte=83").stderr == "0 differences\n"
+    assert run("diff", "products", path, "id__lte=86").stderr == "0 differences\n"
     run("export", "products", "--to", path, *options)
     assert table_of(path)[0]["description"] == "=1+1"
     told = run("export", "products", "--to", tmp_path / "p.jsonl", "--excel", status=2).stderr
