@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hmac
 import json
 import time
 
@@ -23,6 +24,7 @@ from bcorm.auth import (
     verify_current_customer,
     verify_signed_payload,
     verify_signed_payload_jwt,
+    verify_webhook,
 )
 from bcorm.exceptions import ConfigurationError
 
@@ -123,6 +125,24 @@ def test_jwt__too_long_to_be_looked_at(issuer):
         verify_signed_payload_jwt(
             issuer.payload_jwt(url="/" + "x" * 17_000), issuer.client_id, issuer.secret
         )
+
+
+@pytest.mark.parametrize("kind", ["legacy", "webhook", "jwt"])
+def test_signatures_are_compared_in_constant_time(issuer, monkeypatch, kind):
+    compared, real = [], hmac.compare_digest
+
+    def compare(one, other):
+        compared.append((one, other))
+        return real(one, other)
+
+    monkeypatch.setattr(hmac, "compare_digest", compare)
+    if kind == "legacy":
+        verify_signed_payload(issuer.legacy_payload(), issuer.secret)
+    elif kind == "jwt":
+        verify_signed_payload_jwt(issuer.payload_jwt(), issuer.client_id, issuer.secret)
+    else:
+        verify_webhook(*issuer.webhook(), issuer.secret)
+    assert compared
 
 
 def test_legacy__too_long_to_be_looked_at(issuer):
