@@ -11,7 +11,7 @@ from wsgiref.simple_server import WSGIRequestHandler, make_server
 import pytest
 import requests
 
-from bcorm.auth import SqliteTokenStore, generate_key
+from bcorm.auth import App, SqliteTokenStore, WrongClaim, generate_key
 from bcorm.emulator import Emulator
 from bcorm.emulator.apps import launch_payload
 
@@ -124,6 +124,17 @@ def test_app__forged_uninstall_uninstalls_nothing(app):
             f"{app.url}/uninstall", params={"signed_payload_jwt": payload}, timeout=10
         )
         assert page.status_code == 401
+    assert app.app.tokens.stores() == ["abc123"]
+
+
+def test_app__a_staff_users_link_uninstalls_nothing(app, issuer):
+    install(app)
+    staff = {"user": {"id": 7, "email": "staff@example.com"}, "owner": {"id": 1, "email": "o@e.c"}}
+    payload = issuer.payload_jwt(**staff)
+    with pytest.raises(WrongClaim, match="is not the owner"):
+        App(issuer.client_id, issuer.secret, "https://a.example/", tokens=app.app.tokens).uninstall(
+            {"signed_payload_jwt": payload}
+        )
     assert app.app.tokens.stores() == ["abc123"]
 
 
