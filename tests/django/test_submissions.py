@@ -258,7 +258,6 @@ def test_hosts__a_form_belongs_to_its_host(two_hosts):
     many_stores.at = "b"
     two_hosts["b"].clear_requests()
     refused(pages.client.post(f"/admin/{PRODUCT}", form), two_hosts)
-    assert two_hosts["b"].requests == []
 
 
 def test_hosts__a_run_and_its_history_belong_to_their_host(two_hosts):
@@ -272,7 +271,6 @@ def test_hosts__a_run_and_its_history_belong_to_their_host(two_hosts):
     many_stores.at = "b"
     two_hosts["b"].clear_requests()
     refused(pages.client.get(f"/admin/{address}"), two_hosts)
-    assert two_hosts["b"].requests == []
     assert "Changed Price." not in text_of(pages.get("bcorm/product/77/history/"))
 
 
