@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import sys
 
@@ -230,3 +231,46 @@ def test_a_clock_that_was_set_back_costs_nothing(store, make_client, path):
         bcorm.recover(path, session)
     assert [one.name for one in caught.value.report.saved] == ["Acme"]
     assert session.stats.waits < 60
+
+
+def test_a_journal_that_another_holds_ends_in_an_error_and_is_used_again(store, make_client, path):
+    session = make_client(store.url).session(journal=path)
+    session.add(Brand(name="Acme"))
+    session.journal._db.execute("PRAGMA busy_timeout = 1")
+    other = sqlite3.connect(path)
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(JournalFailed, match="locked"):
+        session.commit()
+    assert store.documents(BRANDS) == []
+    other.rollback()
+    other.close()
+    assert [item.name for item in session.commit().saved] == ["Acme"]
+
+
+def _folder(path):
+    path.mkdir()
+
+
+def _other_file(path):
+    path.write_bytes(b"hello" * 1000)
+
+
+@pytest.mark.parametrize("make", [_folder, _other_file])
+def test_what_is_no_journal_is_told_before_anything_is_sent(store, make_client, path, make):
+    make(path)
+    with pytest.raises(ConfigurationError, match="is not a journal"):
+        make_client(store.url).session(journal=path)
+    with pytest.raises(ConfigurationError):
+        bcorm.recover(path, make_client(store.url).session())
+    assert store.requests == []
+
+
+def test_a_folder_that_was_removed_is_told_and_nothing_is_sent(store, make_client, tmp_path):
+    folder = tmp_path / "state"
+    folder.mkdir()
+    session = make_client(store.url).session(journal=folder / "sync.db")
+    session.add(Brand(name="Acme"))
+    shutil.rmtree(folder)
+    with left_behind(session), pytest.raises(BcormError):
+        session.commit()
+    assert store.documents(BRANDS) == []
