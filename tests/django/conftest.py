@@ -171,9 +171,9 @@ def shop(tmp_path_factory):
         yield addresses
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
-    """A browser without a screen."""
+    """A browser without a screen; not longer than its module, for Django does nothing beside it."""
     from browsing import CHROMIUM, FLAGS, playwright
 
     with playwright.sync_playwright() as play:
@@ -182,7 +182,7 @@ def chromium():
         browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def signed_in(chromium, shop):
     """The state of a browser whose visitor has signed in."""
     context = chromium.new_context()
