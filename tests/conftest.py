@@ -25,6 +25,7 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 pytest_plugins = ["checkers", "figures", "not_tested", "property_tests", "secrecy_plugin"]
 
 
+@pytest.hookimpl(optionalhook=True)  # not every environment has xdist
 def pytest_xdist_auto_num_workers():
     """Let `-n auto` be half as many again as there are cores: a third of the time tests wait."""
     return 3 * (os.cpu_count() or 2) // 2
