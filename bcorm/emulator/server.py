@@ -279,7 +279,7 @@ class Emulator:
 
     @property
     def url(self) -> str:
-        """Where it listens, `http://127.0.0.1:PORT`."""
+        """The address at which it listens, with its port."""
         return f"http://127.0.0.1:{self._port}"
 
     @property
