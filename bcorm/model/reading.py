@@ -21,7 +21,7 @@ from bcorm.query.compiler import Query, Strategy
 from bcorm.query.fetching import Ahead, Asker, Pace, counted, with_disputed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from typing_extensions import Self
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from bcorm.model.resource import Resource
     from bcorm.query.fetching import Fetch
     from bcorm.query.paging import Page
+    from bcorm.query.parameters import Condition
 
 R = TypeVar("R", bound="Resource")
 
@@ -171,7 +172,8 @@ class Reader(Generic[R]):
             return 0
         local = plan.residual or plan.exclusions or plan.unions or self._overlap(plan)
         total = None if local else self._ask_total(plan)
-        if total is None:
+        keys = _asked(self.query)
+        if total is None or (keys is not None and total > len(keys)):  # the rows decide
             return sum(1 for _ in self._least().rows(whole=True))
         if self.query.stop is not None:
             total = min(total, self.query.stop)
@@ -287,7 +289,7 @@ class Reader(Generic[R]):
             rows = page.rows
             if keys is not None:
                 wire = mapper_for(self.model).fields[str(plan.key)].wire
-                rows = [row for row in rows if _key_text(row.get(wire)) in keys]
+                rows = [row for row in rows if wire not in row or _key_text(row[wire]) in keys]
             rows = [row for row in rows if matcher(row)] if matcher else rows
             yield page if rows is page.rows else attrs.evolve(page, rows=rows)
 
@@ -354,15 +356,28 @@ class Reader(Generic[R]):
 
 def _asked(query: Query) -> set[str] | None:
     """Return the keys that a query names, as texts, or None if it names none."""
-    key = query.endpoint.key
-    named = [
-        [item.value] if item.lookup == "exact" else item.value
-        for item in query.conditions
-        if item.path == (key,) and item.lookup in {"exact", "in"}
-    ]
-    lists = [one for one in named if isinstance(one, (list, tuple, set, frozenset))]
-    found = [{_key_text(value) for value in one if isinstance(value, (int, str))} for one in lists]
+    named = [_keys_in(query, query.conditions)]
+    for union in query.unions:
+        sides = [_keys_in(query, side.conditions) for side in union]
+        named.append(None if None in sides else set().union(*filter(None, sides)))
+    found = [keys for keys in named if keys is not None]
     return set.intersection(*found) if found else None
+
+
+def _keys_in(query: Query, conditions: Iterable[Condition]) -> set[str] | None:
+    """Return the keys that all of some conditions leave, or None if they name none."""
+    found: set[str] | None = None
+    for item in conditions:
+        if item.path != (query.endpoint.key,) or item.lookup not in {"exact", "in"}:
+            continue
+        values = [item.value] if item.lookup == "exact" else item.value
+        # A value that is computed, or of another type, may be spelled otherwise in a row.
+        if isinstance(values, (list, tuple, set, frozenset)) and all(
+            isinstance(value, (int, str)) for value in values
+        ):
+            keys = set(map(_key_text, values))
+            found = keys if found is None else found & keys
+    return found
 
 
 def _key_text(value: Any) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import bcorm
-from bcorm import Brand, Cart, Checkout, Coupon, Order, Product, ProductImage
+from bcorm import Brand, Cart, Checkout, Coupon, Order, Product, ProductImage, Q
 from bcorm.emulator.hostile import HostileServer
 from bcorm.exceptions import BadResponse, QueryError
 
@@ -138,3 +138,14 @@ def test_a_list_that_forgets_which_keys_were_asked_for_has_none_but_these(confus
     assert [item.id for item in products.filter(id__in=[5, 77])] == [77]
     assert list(products.filter(id__in=[5, 77]).values_list("id", flat=True)) == [77]
     assert products.in_bulk([5, 77]).keys() == {77}
+    assert [item.id for item in products.filter(Q(id=5) | Q(id=77))] == [77]
+    assert list(products.filter(Q(id=5) | Q(id=6))) == []
+
+
+def test_a_total_above_the_keys_that_were_asked_for_is_not_believed(confused):
+    server, session = confused
+    page = {"pagination": {"total": 2, "count": 2, "current_page": 1, "total_pages": 1}}
+    server.answer_json({"data": [ANOTHER, {**ANOTHER, "id": 77}], "meta": page})
+    products = Product.objects.using(session)
+    assert products.filter(id=77).count() == 1
+    assert products.filter(id=5).count() == 0
