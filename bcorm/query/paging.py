@@ -117,6 +117,10 @@ class Cutter:
 MOST_READINGS = 4
 """How many times its pages a list that keeps shifting may cost."""
 
+MOST_MORE = 40
+"""How many pages more. A shift costs some, however few the list has: one that moves ten times while
+it is read comes whole."""
+
 Rows = list[dict[str, Any]]
 
 
@@ -243,13 +247,14 @@ class Numbered:
             if more and not stuck:
                 yield rows, True
                 number += 1
-                if self._overlap is not None and not self._overlap.is_free(page.total):
+                total = page.total if (page.total or 0) > there else None  # it is wrong: rows follow
+                if self._overlap is not None and not self._overlap.is_free(total):
                     self._overlap, number = None, (number - 1) * asked // self._size + 1
                 joins = self._overlap is not None
                 self._expect_from(number, page.total if page.total is not None else self._owed)
                 continue
             owed = self._owed if self._owed is not None else 0 if stuck else there
-            sure = number == 1 or self._overlap is not None or not self._named
+            sure = number == 1 or not self._named
             missing = not sure and len(self._seen) < owed
             yield rows, missing
             if missing:
@@ -358,7 +363,7 @@ class Numbered:
 
     def _shifted(self, owed: int, what: str, verb: str) -> None:
         """Tell that pages are read again, of which there may be only so many."""
-        self._most = MOST_READINGS * (owed // self._size + 1)
+        self._most = MOST_READINGS * (max(owed, len(self._seen)) // self._size + 1) + MOST_MORE
         text = f"{self._path} {what} while it was read by page number"
         self._expect(())  # what was read ahead is of another age
         self._lasting = f"{text}; it kept {verb}, so that rows may be missing"

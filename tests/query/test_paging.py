@@ -167,7 +167,8 @@ def test_offset__a_row_inserted_before_the_reader_is_not_repeated():
 
 
 def test_offset__a_list_that_never_stops_shrinking_is_an_error():
-    listing = Listing(range(60), between={at: lambda rows: rows.pop(0) for at in range(2, 60, 2)})
+    often = {at: lambda rows: rows.pop(0) for at in range(2, 400, 2)}
+    listing = Listing(range(200), between=often)
     with (
         pytest.warns(PageShiftWarning),
         pytest.raises(PagesShifted, match="kept shrinking"),
@@ -200,7 +201,8 @@ def test_offset__a_row_that_goes_and_one_that_comes_do_not_hide_each_other(gone,
     assert len(found) == len(set(found))
     if behind and gone < 20 and at == 2:  # later pages repeat enough to bear it
         assert "moved across the edges of its pages" in str(told[0].message)
-    assert len(listing.calls) == 3 + (len(told) and at)
+    assert len(told) <= 1
+    assert len(listing.calls) <= 3 + (len(told) and at)
 
 
 def test_offset__a_list_that_grows_is_read_to_its_end():
