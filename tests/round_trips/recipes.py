@@ -303,7 +303,11 @@ RECIPES: dict[str, Recipe] = {
     "order": Recipe(
         parents={"id": 100},
         existing=True,
-        given={"status_id": pick(1, 7, 9), "customer_id": CUSTOMERS},
+        given={
+            "status_id": pick(1, 7, 9),
+            "customer_id": CUSTOMERS,
+            "customer_locale": pick("en", "pt-BR", "es-419"),
+        },
         leave={
             "billing_address": "written whole, with a country of its own",
             "channel_id": "an order stays where it was made",
@@ -360,6 +364,7 @@ RECIPES: dict[str, Recipe] = {
             "gift_wrapping_options_list": "of wrappings that the control panel defines",
             "view_count": _COMPUTED,
             "is_preorder_only": _RULE,
+            "is_price_hidden": _RULE,
             "preorder_release_date": _RULE,
             "date_last_imported": _COMPUTED,
             "reviews_rating_sum": _COMPUTED,
@@ -502,6 +507,7 @@ RECIPES: dict[str, Recipe] = {
             **dict.fromkeys(_V2_ALONE, "V3 has no such field, and the emulator keeps V3's"),
             "date_last_imported": _COMPUTED,
             "is_preorder_only": _RULE,
+            "is_price_hidden": _RULE,
             "preorder_release_date": _RULE,
             "order_quantity_minimum": _RULE,
             "order_quantity_maximum": _RULE,
