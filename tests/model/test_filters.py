@@ -45,6 +45,8 @@ FIELDS = {
 }
 # An email is the same however it is written.
 CASELESS = {"email"}
+# Where the API has no null, it says none by 0.
+NONE_IS_0 = {"brand_id", "parent_id", "customer_id", "customer_group_id", "cost_price"}
 SCALAR = "exact ne in not_in isnull"
 ORDERED = f"{SCALAR} gte gt lte lt range"
 TEXT = f"{SCALAR} contains icontains iexact startswith istartswith endswith iendswith regex"
@@ -135,6 +137,8 @@ def holds_one(value, name, lookup, operand, *, fold):
         value = value.casefold()
         many = [item.casefold() for item in operand] if lookup == "in" else operand.casefold()
         return ORACLE[lookup](value, many)
+    if lookup == "isnull" and name in NONE_IS_0 and value == 0:
+        value = None
     return ORACLE[lookup](value, operand)
 
 

@@ -97,6 +97,7 @@ _TARGETS = pick(
     {"entity": "categories", "ids": [0]},
     {"entity": "categories", "ids": [1, 2]},
 )
+_WORDS = "a list for V3, whose words are joined anew"
 _TAKEN_ONCE = "taken by the row that is there"
 _ADDRESS = {
     "first_name": WORD,
@@ -412,7 +413,11 @@ RECIPES: dict[str, Recipe] = {
     "bulk_pricing_rule": Recipe(parents={"product_id": 78}, given=_BULK),
     "complex_rule": Recipe(leave={"conditions": "of options and values that are there"}),
     "promotion": Recipe(
-        given={"rules": [_FIVE_OFF], "redemption_type": "AUTOMATIC"},
+        given={
+            "rules": [_FIVE_OFF],
+            "redemption_type": "AUTOMATIC",
+            "max_uses": pick(1, 1000),
+        },
         leave={
             "channels": _RULE,
             "customer": "a tree of conditions",
@@ -492,7 +497,8 @@ RECIPES: dict[str, Recipe] = {
         leave={"authentication": "has a password, which is not shown"},
     ),
     "v2_customer_address": Recipe(given={"country": "United States", "state": "Texas"}),
-    "v2_category": Recipe(given={"parent_id": pick(0, 1)}),
+    "v2_brand": Recipe(leave={"meta_keywords": _WORDS}),
+    "v2_category": Recipe(given={"parent_id": pick(0, 1)}, leave={"meta_keywords": _WORDS}),
     "v2_discount_rule": Recipe(
         parents={"product_id": 78},
         given={"min": st.integers(100, 110), "max": st.integers(111, 120)},
@@ -506,6 +512,7 @@ RECIPES: dict[str, Recipe] = {
             "option_set_id": "of option sets that are there",
             **dict.fromkeys(_V2_ALONE, "V3 has no such field, and the emulator keeps V3's"),
             "date_last_imported": _COMPUTED,
+            "meta_keywords": _WORDS,
             "is_preorder_only": _RULE,
             "is_price_hidden": _RULE,
             "preorder_release_date": _RULE,
