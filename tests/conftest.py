@@ -22,7 +22,14 @@ sys.path[:0] = [str(HERE / "support"), str(HERE)]
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-pytest_plugins = ["checkers", "figures", "not_tested", "property_tests", "secrecy_plugin"]
+pytest_plugins = [
+    "checkers",
+    "figures",
+    "not_tested",
+    "property_tests",
+    "secrecy_plugin",
+    "top_folder",
+]
 
 
 @pytest.hookimpl(optionalhook=True)  # not every environment has xdist

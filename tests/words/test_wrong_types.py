@@ -18,6 +18,12 @@ SESSION = [
 pytestmark = pytest.mark.filterwarnings("ignore")
 
 
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path, monkeypatch):
+    """Where a text is a good path, a file is written."""
+    monkeypatch.chdir(tmp_path)
+
+
 def listed(found):
     return "\n".join(dict.fromkeys(found))
 
