@@ -118,8 +118,8 @@ MOST_READINGS = 4
 """How many times its pages a list that keeps shifting may cost."""
 
 MOST_MORE = 40
-"""How many pages more. A shift costs some, however few the list has: one that moves ten times while
-it is read comes whole."""
+"""How many pages more. A shift costs some, however few the list has: a short one that moves ten
+times while it is read comes whole."""
 
 Rows = list[dict[str, Any]]
 
@@ -247,7 +247,8 @@ class Numbered:
             if more and not stuck:
                 yield rows, True
                 number += 1
-                total = page.total if (page.total or 0) > there else None  # it is wrong: rows follow
+                # Rows follow: a total that is reached before is wrong.
+                total = page.total if (page.total or 0) > there else None
                 if self._overlap is not None and not self._overlap.is_free(total):
                     self._overlap, number = None, (number - 1) * asked // self._size + 1
                 joins = self._overlap is not None

@@ -141,7 +141,9 @@ def test_whatever_else_moves_or_goes__what_stays_is_read(total, size, tells, dat
 
 
 @given(
-    total=st.integers(1, 100), size=st.integers(2, 30), tells=st.sampled_from(["sizes", "totals", "count"])
+    total=st.integers(1, 100),
+    size=st.integers(2, 30),
+    tells=st.sampled_from(["sizes", "totals", "count"]),
 )
 def test_rows_that_are_put_in_front__need_no_second_reading(total, size, tells):
     listing = Moving(range(total), tells)
