@@ -247,6 +247,24 @@ def test_what_refers_to_a_deleted_row_is_led_to_its_new_key(emulator, journal):
     assert not [row for row in emulator.documents(BRANDS) if row["id"] == brand.id]
 
 
+def test_what_was_led_to_a_row_that_the_same_commit_deleted_is_nobody_elses_change(
+    empty_emulator, journal
+):
+    session = opened(empty_emulator, journal)
+    common = {"type": "physical", "weight": 1, "price": 1}
+    gone, kept = (Brand.objects.create(name=name) for name in ("Gone", "Kept"))
+    old = Product.objects.create(name="Old", brand=kept, **common)
+    before = catalog(empty_emulator)
+    old.brand = gone
+    session.add(Product(name="New", brand=gone, **common))
+    session.delete(gone)
+    session.commit()
+    plan = bcorm.undo(session.history[-1], session)
+    plan.apply()
+    assert plan.refused == []
+    assert catalog(empty_emulator) == before
+
+
 def test_a_name_that_another_row_has_taken_is_told(emulator, journal):
     session = opened(emulator, journal)
     customer = Customer.objects.first()

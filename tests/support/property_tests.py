@@ -15,6 +15,9 @@ from hypothesis import HealthCheck, settings
 LONGEST = 400
 """How many characters an argument may add to a failing example that a test does not draw."""
 
+SHRINKING = 330
+"""For how many seconds hypothesis makes an example smaller at most, and some more."""
+
 # How long an example takes, or its drawing, says how busy the machine is; pytest's own timeout ends
 # what hangs. What was found once is found again by its seed: a database would replay it at every
 # run. And tests that share a store begin each example with `reset`.
@@ -33,6 +36,15 @@ def pytest_configure(config: pytest.Config) -> None:
     seed = config.getoption("--hypothesis-seed", default=None)
     drawn = seed is not None or "BCORM_SOAK" in os.environ
     settings.load_profile("drawn" if drawn else "fixed")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Give a property test time to find a small example, or its timeout would hide the failure."""
+    usual = float(config.getini("timeout") or 0)
+    for item in items:
+        if item.get_closest_marker("hypothesis") and not item.get_closest_marker("timeout"):
+            item.add_marker(pytest.mark.timeout(usual + SHRINKING))
 
 
 class Rows(list[Any]):
