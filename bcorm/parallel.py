@@ -29,8 +29,8 @@ from uuid import uuid4
 import attrs
 
 from bcorm.exceptions import CommitError, ConfigurationError, QueryError
-from bcorm.model.executor import current
 from bcorm.model.resource import Resource
+from bcorm.model.unit_of_work import current
 from bcorm.session.journal import Journal
 from bcorm.session.partitions import Partition
 from bcorm.session.recover import recover

@@ -178,7 +178,7 @@ def hostile_store(monkeypatch: pytest.MonkeyPatch) -> Iterator[HostileServer]:
 
 @contextmanager
 def _opened(emulator: Emulator, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    from bcorm.model.executor import current_session  # noqa: PLC0415
+    from bcorm.model.unit_of_work import current_session  # noqa: PLC0415
 
     before = current_session.get()
     opened = Store(emulator)

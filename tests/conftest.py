@@ -119,7 +119,7 @@ def impatient(monkeypatch):
 @pytest.fixture(scope="module", autouse=True)
 def own_current_session():
     """A module starts without a current session, and leaves none behind."""
-    from bcorm.model.executor import current_session
+    from bcorm.model.unit_of_work import current_session
 
     current_session.set(None)
     yield
@@ -131,7 +131,7 @@ def session(emulator):
     """The current session, on the sample shop."""
     from sessions import open_session
 
-    from bcorm.model.executor import current_session
+    from bcorm.model.unit_of_work import current_session
 
     opened = open_session(emulator)
     yield opened
@@ -144,7 +144,7 @@ def empty_session(empty_emulator):
     """The current session, on a store without anything in it."""
     from sessions import open_session
 
-    from bcorm.model.executor import current_session
+    from bcorm.model.unit_of_work import current_session
 
     opened = open_session(empty_emulator)
     yield opened

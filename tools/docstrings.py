@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import django
 from django.conf import settings
 
-from bcorm.model.executor import Executor
+from bcorm.model.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,10 +75,10 @@ UNDERSTOOD = frozenset(["self", "cls", "session"])
 FRAMEWORKS = frozenset(["django", "starlette_admin"])
 """Packages whose classes the edges derive from; they describe the methods that they call."""
 
-SEAM = frozenset(name for name in vars(Executor) if not name.startswith("_")) - frozenset(
+SEAM = frozenset(name for name in dir(UnitOfWork) if not name.startswith("_")) - frozenset(
     ["add", "delete", "flush", "refresh"]
 ) | {"settle", "initialize"}
-"""What one floor of the house offers another; `Executor` describes most of it."""
+"""What one floor of the house offers another; `UnitOfWork` describes most of it."""
 
 
 def configure_django() -> None:

@@ -36,6 +36,7 @@ from bcorm.model.relations.descriptors import RelatedSet as RelatedSet
 from bcorm.model.relations.descriptors import many_of as many_of
 from bcorm.model.values import Values as Values
 from bcorm.query.expressions import Expression as Expression
+from bcorm.session.partitions import Partition
 
 R = TypeVar("R", bound=Resource)
 _Field = TypeVar("_Field")
@@ -57,6 +58,7 @@ class Rows(QuerySet[R], Generic[R, _Field, _Path, _Order]):
     def defer(self, *names: _Field) -> Self: ...
     def values(self, *names: _Path) -> Values[dict[str, Any]]: ...
     def values_list(self, *names: _Path, flat: bool = ...) -> Values[Any]: ...
+    def partitions(self, count: int) -> list[Partition[R]]: ...
 """
 _SHORT = {
     "Texts": "Iterable[str]",

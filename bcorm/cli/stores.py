@@ -21,7 +21,7 @@ from bcorm.cli.meter import Meter
 from bcorm.exceptions import ConfigurationError
 from bcorm.http.credentials import API_URL, OAuthCredentials, Secret, api_url_from_env
 from bcorm.http.shared import RedisGovernor
-from bcorm.model.executor import current
+from bcorm.model.unit_of_work import current
 from bcorm.session import Client, Session
 from bcorm.session.partitions import REDIS_URL
 

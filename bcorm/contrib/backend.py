@@ -16,18 +16,16 @@ import attrs
 from bcorm.exceptions import CommitError, FullScanRefused, InvalidValue
 from bcorm.lookups import split
 from bcorm.model import types
-from bcorm.model.executor import require_session
 from bcorm.model.mapper import mapper_for
 from bcorm.model.memory import Phase
 from bcorm.model.queryset import objects_of
+from bcorm.model.unit_of_work import require_session
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from bcorm.model.executor import Executor
     from bcorm.model.queryset import QuerySet
     from bcorm.model.resource import Resource
-    from bcorm.query.fetching import Fetched
     from bcorm.session import CommitReport, Session
 
 Lookup = tuple[str, Any]
@@ -117,16 +115,17 @@ class Backend:
             QueryError: the API cannot answer that, see `check`.
             ApiError: the API refused, or could not be reached.
         """
-        watch = _Watch(self.session)
-        queryset = self._queryset(question).using(watch)
+        queryset = self._queryset(question).using(self.session)
         if queryset.explain().here:  # a scan: the API's totals are of other rows
             unsliced = self._queryset(attrs.evolve(question, start=0, stop=None))
             every = list(unsliced.using(self.session))
             return Page(every[question.start : question.stop], len(every))
-        rows = list(queryset)
-        total = watch.total
+        with self.session.store.watched() as pages:
+            rows = list(queryset)
+        # Of several lists, none tells how many there are.
+        total = pages[0].total if len(pages) == 1 else None
         if total is None and self.model.endpoint.paging == "none":
-            total = watch.rows
+            total = sum(len(page.rows) for page in pages)
         if total is None and _is_last(question, rows):
             total = question.start + len(rows)
         if total is None:
@@ -283,29 +282,6 @@ def number_of(text: str) -> int | None:
     """Read a row's number out of what a person has typed; None if that is none."""
     found = _NUMBER.fullmatch(text.strip())
     return None if found is None else int(found[0])
-
-
-class _Watch:
-    """A session that remembers the total that the page it fetches tells, and counts its rows."""
-
-    def __init__(self, session: Executor) -> None:
-        self._session = session
-        self._totals: list[int | None] = []
-        self.rows = 0
-
-    @property
-    def total(self) -> int | None:
-        """The list's total; None if it was not told, or if several lists were read."""
-        return self._totals[0] if len(self._totals) == 1 else None
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._session, name)
-
-    def fetch(self, path: str, params: Mapping[str, str]) -> Fetched:
-        page = self._session.fetch(path, params)
-        self._totals.append(page.total)
-        self.rows += len(page.rows)
-        return page
 
 
 def _is_last(question: Question, rows: list[Any]) -> bool:

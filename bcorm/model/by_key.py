@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import BadResponse, FieldError, InvalidValue, NotFound, ObjectDoesNotExist
 from bcorm.model.conditions import parse
-from bcorm.model.executor import require_session
 from bcorm.model.mapper import mapper_for
 from bcorm.model.reading import Reader, query_of
+from bcorm.model.unit_of_work import require_session
 from bcorm.query import compiler
 from bcorm.query.endpoint import fill
 from bcorm.query.fetching import check_row
@@ -27,8 +27,8 @@ from bcorm.query.parameters import Condition, in_parts, takes_list
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bcorm.model.executor import Executor
     from bcorm.model.resource import Resource
+    from bcorm.model.unit_of_work import Loader, UnitOfWork
     from bcorm.query.compiler import Query
     from bcorm.query.fetching import Fetched
 
@@ -89,7 +89,7 @@ def named_in(
 def fetch_by_key(
     target: type[Any],
     keys: Iterable[Any],
-    session: Executor,
+    session: Loader,
     parents: Mapping[str, Any] | None = None,
 ) -> dict[Any, Any]:
     """Return objects by key: those the session holds, the others in the fewest requests."""
@@ -108,7 +108,7 @@ def fetch_by_key(
 
 
 def read_by_key(
-    target: type[Any], keys: Sequence[Any], session: Executor, above: Mapping[str, Any]
+    target: type[Any], keys: Sequence[Any], session: Loader, above: Mapping[str, Any]
 ) -> dict[Any, Any]:
     """Read objects by key from the store: by a list of keys, one by one, or among all rows."""
     endpoint = target.endpoint
@@ -144,7 +144,7 @@ def check_key(model: type[Any], row: Mapping[str, Any], key: Any) -> None:
 
 
 def existing(
-    session: Executor, calls: Sequence[tuple[str, Mapping[str, str]]]
+    session: Loader, calls: Sequence[tuple[str, Mapping[str, str]]]
 ) -> list[Fetched | None]:
     """Fetch rows by their addresses; None for those that do not exist.
 
@@ -152,12 +152,12 @@ def existing(
         BadResponse: an answer is neither a row nor says that there is none.
     """
     try:
-        pages: list[Fetched | None] = list(session.fetch_many(calls))
+        pages: list[Fetched | None] = list(session.store.fetch_many(calls))
     except NotFound:
         pages = []
         for path, params in calls:
             try:
-                pages.append(session.fetch(path, params))
+                pages.append(session.store.fetch(path, params))
             except NotFound:
                 pages.append(None)
     for (path, _), page in zip(calls, pages, strict=True):
@@ -166,7 +166,7 @@ def existing(
     return pages
 
 
-def by_address(model: type[Resource], query: Query, named: Executor | None) -> Any | None:
+def by_address(model: type[Resource], query: Query, named: UnitOfWork | None) -> Any | None:
     """Read one row by its own address, if the query says nothing but its key; else None.
 
     Args:
@@ -201,9 +201,9 @@ def by_address(model: type[Resource], query: Query, named: Executor | None) -> A
     path = fill(endpoint.item(), {**parents, "key": key})
     draft = {**compiler.selection(endpoint, query), **endpoint.scope_params(parents)}
     session = require_session(named)
-    session.before_query()
+    session.store.before_query()
     try:
-        page = session.fetch(path, draft)
+        page = session.store.fetch(path, draft)
     except NotFound as error:
         raise missing(model, key, parents) from error
     check_row(page, path)
@@ -215,7 +215,7 @@ def by_address(model: type[Resource], query: Query, named: Executor | None) -> A
 
 
 def by_addresses(
-    model: type[Resource], query: Query, named: Executor | None
+    model: type[Resource], query: Query, named: UnitOfWork | None
 ) -> dict[Any, Any] | None:
     """Read rows one by one, where the endpoint has no filter for the keys that the query lists.
 
@@ -232,7 +232,7 @@ def by_addresses(
     if _is_near(query, wanted):
         return None
     session = require_session(named)
-    session.before_query()
+    session.store.before_query()
     return read_by_key(model, wanted, session, query.parents)
 
 

@@ -19,12 +19,12 @@ from bcorm.lookups import SEPARATOR
 from bcorm.model import conditions, writing
 from bcorm.model.aggregates import Aggregate, Count, aliased
 from bcorm.model.by_key import by_address, by_addresses, one_by_one, read_by_key
-from bcorm.model.executor import require_session
 from bcorm.model.mapper import mapper_for
 from bcorm.model.q import Q
 from bcorm.model.reading import Reader, Result, planned, query_of
 from bcorm.model.resource import Resource, is_row_of, named
 from bcorm.model.selection import Selection
+from bcorm.model.unit_of_work import require_session
 from bcorm.model.values import Values
 from bcorm.query import compiler
 from bcorm.query.explain import Explanation, explain
@@ -76,7 +76,7 @@ class QuerySet(Selection[R]):
         if keys is None:
             return self._reader().result()
         session = require_session(self._session)
-        session.before_query()
+        session.store.before_query()
         found = read_by_key(self.model, keys, session, {})
         return Result.of([found[key] for key in keys if key in found])
 
@@ -325,7 +325,7 @@ class QuerySet(Selection[R]):
             QueryError: the API can neither filter nor sort this on its own, so that each piece
                 would read everything, or reads it as several lists.
         """
-        return require_session(self._session).partition(self, count)
+        return list(require_session(self._session).partition(self, count))
 
     def values(self, *names: str) -> Values[dict[str, Any]]:
         """Return dictionaries of fields instead of objects; they are not kept in the session.

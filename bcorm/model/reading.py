@@ -13,9 +13,9 @@ import attrs
 from bcorm.exceptions import FullScanRefused, FullScanWarning, QueryError
 from bcorm.model import types
 from bcorm.model.conditions import Matcher, sort_rows
-from bcorm.model.executor import current_session
 from bcorm.model.mapper import mapper_for
 from bcorm.model.memory import Peers
+from bcorm.model.unit_of_work import current_session
 from bcorm.query import compiler, paging
 from bcorm.query.compiler import Query, Strategy
 from bcorm.query.fetching import Ahead, Asker, Pace, counted, with_disputed
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
-    from bcorm.model.executor import Executor
     from bcorm.model.resource import Resource
+    from bcorm.model.unit_of_work import Loader
     from bcorm.query.fetching import Fetch
     from bcorm.query.paging import Page
     from bcorm.query.parameters import Condition
@@ -54,11 +54,11 @@ def query_of(model: type[Resource], **facts: Any) -> Query:
     )
 
 
-def planned(query: Query, named: Executor | None) -> compiler.Plan:
+def planned(query: Query, named: Loader | None) -> compiler.Plan:
     """Compile a query as a session sends it: that named, or the current one if there is any."""
     session = named if named is not None else current_session.get()
     plan = compiler.compile(query)
-    return plan if session is None else with_disputed(plan, session.sends)
+    return plan if session is None else with_disputed(plan, session.store.sends)
 
 
 class Result(Generic[R]):
@@ -130,14 +130,14 @@ class Result(Generic[R]):
 class Reader(Generic[R]):
     """Reads one query through one session."""
 
-    def __init__(self, model: type[R], query: Query, session: Executor) -> None:
+    def __init__(self, model: type[R], query: Query, session: Loader) -> None:
         self.model = model
         self.query = query
         self.session = session
 
     def result(self) -> Result[R]:
         """Return a result that keeps what it reads; all its objects are peers."""
-        pace = Pace(self.session.concurrency)
+        pace = Pace(self.session.store.concurrency)
         return Result(lambda: self._objects(Peers(), pace), pace)
 
     def stream(self, prefetch: int | None = None, *, whole: bool = False) -> Iterator[R]:
@@ -150,7 +150,7 @@ class Reader(Generic[R]):
         return self._pages(self._plan(), Peers(), self._pace(whole=whole))
 
     def _pace(self, depth: int | None = None, *, whole: bool) -> Pace:
-        pace = Pace(self.session.concurrency, depth)
+        pace = Pace(self.session.store.concurrency, depth)
         pace.whole = whole
         return pace
 
@@ -202,13 +202,14 @@ class Reader(Generic[R]):
 
     def _ask_total(self, plan: compiler.Plan) -> int | None:
         """Ask for the total of a plan that the server filters completely."""
-        self.session.before_query()
+        self.session.store.before_query()
         if plan.counted is not None:
             path, params = plan.counted
-            return counted(self.session.fetch(path, params), path)
+            return counted(self.session.store.fetch(path, params), path)
         if plan.version == 2 or plan.strategy is Strategy.SINGLE:
             return None
-        return paging.count(self.session.fetch, plan, self.session.fetch_many)
+        store = self.session.store
+        return paging.count(store.fetch, plan, store.fetch_many)
 
     def _plan(self) -> compiler.Plan:
         """Compile the query, and speak up if it reads more than it returns."""
@@ -233,12 +234,12 @@ class Reader(Generic[R]):
             if self.session.strict:
                 raise FullScanRefused(text)
             key = (self.model, *(item.path for item in unpushed), plan.order)
-            self.session.warn_once(key, FullScanWarning(text))
+            self.session.store.warn_once(key, FullScanWarning(text))
         return plan
 
     def _pages(self, plan: compiler.Plan, peers: Peers, pace: Pace) -> Iterator[Page]:
         """Yield pages of the rows that match, sorted and sliced."""
-        self.session.before_query()
+        self.session.store.before_query()
 
         def ask() -> Mapping[str, str]:
             return self._wanted_includes(plan, peers)
@@ -267,19 +268,19 @@ class Reader(Generic[R]):
         merged: bool,
     ) -> Iterator[Page]:
         """Read pages, and drop the rows that do not match."""
-        session = self.session
-        fetch: Fetch = session.fetch
-        start = session.start if pace.width > 1 else None
+        store = self.session.store
+        fetch: Fetch = store.fetch
+        start = store.start if pace.width > 1 else None
         if plan.disputed:
             # Its first page settles how the list is read: none is asked for before.
-            fetch, start = Asker(fetch, plan.disputed, session.sends), None
+            fetch, start = Asker(fetch, plan.disputed, store.sends), None
         ahead = Ahead(fetch, start, pace, ask)
         if merged and plan.branches:
             # The first page of each list is wanted before the first row is known.
             path, params = plan.branches[0]
             ahead.expect([(path, {**params, **paging.first(plan)})])
             ahead.prime()
-        return self._judged(plan, paging.pages(fetch, plan, ask, session.renew, ahead))
+        return self._judged(plan, paging.pages(fetch, plan, ask, store.renew, ahead))
 
     def _judged(self, plan: compiler.Plan, pages: Iterator[Page]) -> Iterator[Page]:
         matcher = Matcher(mapper_for(self.model), plan.residual, plan.exclusions, plan.unions)

@@ -22,12 +22,12 @@ from bcorm.model import copying
 from bcorm.model.attribute import FieldAttribute
 from bcorm.model.declaration import declared
 from bcorm.model.described import described, own_words, signature_of
-from bcorm.model.executor import current_session, require_session
 from bcorm.model.fields import dataclass_transform, readonly
 from bcorm.model.idioms import MODEL, OBJECT, in_a_thread, instead
 from bcorm.model.mapper import as_keys, mapper_for
 from bcorm.model.masking import jsonable, without_secrets
-from bcorm.model.memory import Phase, State, Tracking
+from bcorm.model.memory import Phase, State, Tracking, absorb
+from bcorm.model.unit_of_work import current_session, require_session
 from bcorm.query.endpoint import Endpoint, Facts, fill
 
 if TYPE_CHECKING:
@@ -35,10 +35,10 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self, Unpack
 
-    from bcorm.model.executor import Executor
     from bcorm.model.mapper import Relation
     from bcorm.model.queryset import Manager, QuerySet
     from bcorm.model.report import CommitReport
+    from bcorm.model.unit_of_work import UnitOfWork
     from bcorm.session.session import Session
 
 _LABELS = ("name", "email", "code", "sku", "label", "title", "key")
@@ -436,8 +436,8 @@ class Resource(Tracking, metaclass=_ResourceType):
             require_session(using).add(self)
         self.refresh(fields)
 
-    def _join(self) -> Executor:
-        session: Executor | None = self._state.session
+    def _join(self) -> UnitOfWork:
+        session: UnitOfWork | None = self._state.session
         if session is None:
             session = require_session(current_session.get())
             session.add(self)
@@ -467,7 +467,8 @@ class Resource(Tracking, metaclass=_ResourceType):
     def _absorb(self, row: Any) -> None:
         """Take over the row that an action was answered with. Unsaved changes are kept."""
         if isinstance(row, dict):
-            self._join().absorb(self, row, partial=self._state.partial)
+            now = self._join().store.clock
+            absorb(self, row, partial=self._state.partial, asked=now)
 
 
 def is_row_of(value: Any, model: type[Any]) -> bool:

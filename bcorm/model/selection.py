@@ -14,11 +14,11 @@ import attrs
 from bcorm.exceptions import QueryError
 from bcorm.lookups import SEPARATOR
 from bcorm.model import conditions
-from bcorm.model.executor import Executor
 from bcorm.model.idioms import QUERYSET, SYNCHRONOUS, in_a_thread, instead
 from bcorm.model.mapper import mapper_for
 from bcorm.model.q import Q
 from bcorm.model.resource import Resource, named
+from bcorm.model.unit_of_work import UnitOfWork
 from bcorm.query.parameters import Clause, Condition
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Selection(Generic[R]):
 
     model: type[R]
     _query: Query
-    _session: Executor | None
+    _session: UnitOfWork | None
 
     def _clone(self, **changes: Any) -> Self:
         clone = self.__class__.__new__(self.__class__)
@@ -285,13 +285,13 @@ class Selection(Generic[R]):
         """Return a queryset without rows, which sends nothing."""
         return self._clone(empty=True)
 
-    def using(self, session: Any) -> Self:
+    def using(self, session: UnitOfWork | None) -> Self:
         """Return a copy that reads and writes through `session`.
 
         Raises:
             TypeError: it is no session.
         """
-        if session is not None and not hasattr(session, "before_query"):
+        if session is not None and not hasattr(session, "store"):
             raise TypeError(
                 f"using() takes a session, such as bcorm.connect(...) returns, not {session!r:.100}"
             )

@@ -28,8 +28,8 @@ from bcorm.query.expressions import Expression
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from bcorm.model.executor import Executor
     from bcorm.model.report import CommitReport
+    from bcorm.model.unit_of_work import UnitOfWork
     from bcorm.query.compiler import Query
 
 R = TypeVar("R", bound=Resource)
@@ -76,7 +76,7 @@ def mapping(call: str, values: Any) -> Mapping[str, Any]:
     return values
 
 
-def create(session: Executor, items: list[R]) -> list[R]:
+def create(session: UnitOfWork, items: list[R]) -> list[R]:
     """Create objects, in batches."""
     session.flush(items)
     return items
@@ -157,7 +157,7 @@ def _computed(item: Resource, values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def assign(
-    session: Executor,
+    session: UnitOfWork,
     items: Sequence[Resource],
     values: Mapping[str, Any],
     fields: Collection[str] | None = None,
@@ -249,7 +249,7 @@ def is_narrowed(query: Query) -> bool:
     )
 
 
-def delete(session: Executor, items: Sequence[Resource]) -> int:
+def delete(session: UnitOfWork, items: Sequence[Resource]) -> int:
     """Delete objects, in batches; returns how many were deleted."""
     for item in items:
         session.delete(item)
@@ -257,7 +257,7 @@ def delete(session: Executor, items: Sequence[Resource]) -> int:
     return len(session.flush(saved).saved) if saved else 0
 
 
-def empty(session: Executor, model: type[R], query: Query, items: Sequence[R]) -> int:
+def empty(session: UnitOfWork, model: type[R], query: Query, items: Sequence[R]) -> int:
     """Delete a whole collection by its one request; returns how many of `items` are gone."""
     path = fill(model.endpoint.path, query.parents)
     key = model.endpoint.key

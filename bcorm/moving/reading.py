@@ -117,7 +117,7 @@ class Shelf:
         while waiting:
             params = {**asked, "page": str(page)} if page > 1 else asked
             calls = [(template.format(**{name: row.key}), params) for row in waiting]
-            pages = self.session.fetch_many(calls)
+            pages = self.session.store.fetch_many(calls)
             for row, found in zip(waiting, pages, strict=True):
                 row.below[kind.name] += [self._row(kind, raw, row) for raw in found.rows]
                 told(len(found.rows))

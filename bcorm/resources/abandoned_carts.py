@@ -5,11 +5,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from bcorm.model import Resource, Struct, field, readonly
 from bcorm.query.endpoint import Endpoint, Filter, PutRule, resend
 from bcorm.resources.actions import operation, send, typed
+
+if TYPE_CHECKING:
+    from bcorm.model.unit_of_work import UnitOfWork
 
 FREQUENCIES = (
     "enable_notification",
@@ -60,7 +63,7 @@ class AbandonedCartEmail(Resource):
 
     @classmethod
     @operation("GET /v3/marketing/abandoned-cart-emails/default")
-    def default(cls, *, session: Any = None) -> EmailText:
+    def default(cls, *, session: UnitOfWork | None = None) -> EmailText:
         """Return the text with which a new e-mail starts."""
         path = "v3/marketing/abandoned-cart-emails/default"
         return typed(EmailText, send(session, "GET", path).data)

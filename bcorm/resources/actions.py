@@ -13,13 +13,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar, Union
 
-from bcorm.model.executor import require_session
 from bcorm.model.tracked import nobody
+from bcorm.model.unit_of_work import require_session
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from bcorm.model import Resource, Struct
+    from bcorm.model.unit_of_work import UnitOfWork
 
 F = TypeVar("F", bound=Callable[..., Any])
 R = TypeVar("R", bound="Resource")
@@ -71,15 +72,19 @@ def operations_of(model: type[Any]) -> Iterator[tuple[str, str, str]]:
                 yield method, path.lstrip("/"), name
 
 
-def send(session: Any, method: str, path: str, **options: Any) -> Any:
+def send(session: UnitOfWork | None, method: str, path: str, **options: Any) -> Any:
     """Send one request through `session`, or the current one, and return the client's answer."""
     return require_session(session).call(method, path, action=True, **options)
 
 
-def make(model: type[R], row: Mapping[str, Any], parents: Mapping[str, Any], session: Any) -> R:
+def make(
+    model: type[R],
+    row: Mapping[str, Any],
+    parents: Mapping[str, Any],
+    session: UnitOfWork | None,
+) -> R:
     """Make an object of the row that an action created."""
-    found: R = require_session(session).materialize(model, [dict(row)], parents, None)[0]
-    return found
+    return require_session(session).materialize(model, [dict(row)], parents, None)[0]
 
 
 def file_part(file: Upload, filename: str | None, expected: str = "a picture") -> tuple[str, bytes]:

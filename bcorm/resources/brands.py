@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bcorm.exceptions import QueryError
 from bcorm.model import Resource, Struct, field, many, readonly
@@ -11,6 +11,7 @@ from bcorm.resources.actions import Upload, file_part, operation, send
 from bcorm.resources.metafields import IDS, Metafield, metafields
 
 if TYPE_CHECKING:
+    from bcorm.model.unit_of_work import UnitOfWork
     from bcorm.resources.products import Product  # noqa: F401 - the text in a relation
 
 
@@ -92,7 +93,11 @@ class Brand(Resource):
     @classmethod
     @operation("DELETE /v3/catalog/brands")
     def delete_matching(
-        cls, *, name: str | None = None, page_title: str | None = None, session: Any = None
+        cls,
+        *,
+        name: str | None = None,
+        page_title: str | None = None,
+        session: UnitOfWork | None = None,
     ) -> None:
         """Delete the brands with that name or page title in one request.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING
 
 from bcorm.model import Resource, field, one, readonly
 from bcorm.model.by_key import named_in
@@ -16,6 +16,9 @@ from bcorm.query.endpoint import Batch, Endpoint, answered
 from bcorm.resources.actions import send
 from bcorm.resources.categories import Category
 from bcorm.resources.products import Product
+
+if TYPE_CHECKING:
+    from bcorm.model.unit_of_work import UnitOfWork
 
 CATEGORIES = "v3/catalog/products/category-assignments"
 CHANNELS = "v3/catalog/products/channel-assignments"
@@ -44,7 +47,11 @@ class ProductCategoryAssignment(Resource):
 
     @classmethod
     def remove(
-        cls, product_ids: Iterable[int], category_ids: Iterable[int], *, session: Any = None
+        cls,
+        product_ids: Iterable[int],
+        category_ids: Iterable[int],
+        *,
+        session: UnitOfWork | None = None,
     ) -> None:
         """Take all of these products out of all of these categories; nothing if a list is empty.
 
@@ -86,7 +93,11 @@ class ProductChannelAssignment(Resource):
 
     @classmethod
     def remove(
-        cls, product_ids: Iterable[int], channel_ids: Iterable[int], *, session: Any = None
+        cls,
+        product_ids: Iterable[int],
+        channel_ids: Iterable[int],
+        *,
+        session: UnitOfWork | None = None,
     ) -> None:
         """Take all of these products out of all of these channels; nothing if a list is empty.
 

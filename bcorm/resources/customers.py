@@ -20,6 +20,7 @@ from bcorm.resources.metafields import WHOLE_PUT, Metafield, metafields
 BATCH = 10
 
 if TYPE_CHECKING:
+    from bcorm.model.unit_of_work import UnitOfWork
     from bcorm.resources.customer_groups import CustomerGroup  # noqa: F401 - the text in a relation
     from bcorm.resources.orders import Order  # noqa: F401 - the text in a relation
 
@@ -333,7 +334,12 @@ class Customer(Resource):
     @classmethod
     @operation("POST /v3/customers/validate-credentials")
     def validate_credentials(
-        cls, email: str, password: str, *, channel_id: int | None = None, session: Any = None
+        cls,
+        email: str,
+        password: str,
+        *,
+        channel_id: int | None = None,
+        session: UnitOfWork | None = None,
     ) -> CredentialCheck:
         """Check a shopper's password. The API throttles this on its own terms.
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from bcorm.model import Resource, Struct, field, readonly
 from bcorm.query.endpoint import Batch, Endpoint
 from bcorm.resources.actions import operation, send, typed
+
+if TYPE_CHECKING:
+    from bcorm.model.unit_of_work import UnitOfWork
 
 
 class EnvironmentVariable(Struct):
@@ -46,7 +49,7 @@ class Deployment(Resource):
 
     @classmethod
     @operation("POST /v3/infrastructure/deployments/uploads")
-    def create_upload(cls, *, session: Any = None) -> UploadSignature:
+    def create_upload(cls, *, session: UnitOfWork | None = None) -> UploadSignature:
         """Ask for an address to which the bundle can be uploaded."""
         answer = send(session, "POST", "v3/infrastructure/deployments/uploads", json={})
         return typed(UploadSignature, answer.data)

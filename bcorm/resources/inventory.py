@@ -16,6 +16,8 @@ from bcorm.resources.bodies import rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from bcorm.model.unit_of_work import UnitOfWork
+
 # What one request of adjustments takes.
 MOST = 2000
 
@@ -96,7 +98,7 @@ class InventoryItem(Resource):
         items: Iterable[Quantity | Mapping[str, Any]],
         *,
         reason: str | None = None,
-        session: Any = None,
+        session: UnitOfWork | None = None,
     ) -> str:
         """Set levels of up to 2000 items, whatever they were.
 
@@ -123,7 +125,7 @@ class InventoryItem(Resource):
         items: Iterable[Quantity | Mapping[str, Any]],
         *,
         reason: str | None = None,
-        session: Any = None,
+        session: UnitOfWork | None = None,
     ) -> str:
         """Add to the levels of up to 2000 items, or take away from them.
 
@@ -147,7 +149,7 @@ class InventoryItem(Resource):
 
 
 def _adjust(
-    session: Any,
+    session: UnitOfWork | None,
     method: str,
     kind: str,
     items: Iterable[Quantity | Mapping[str, Any]],

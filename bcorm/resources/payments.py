@@ -5,16 +5,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from bcorm.auth.payments import create_payment_token
 from bcorm.model import Resource, Struct, readonly
-from bcorm.model.executor import require_session
+from bcorm.model.unit_of_work import require_session
 from bcorm.query.endpoint import Endpoint, Filter
 from bcorm.resources.actions import operation
 
 if TYPE_CHECKING:
     from bcorm.http.credentials import Secret
+    from bcorm.model.unit_of_work import UnitOfWork
 
 
 class StoredInstrument(Struct):
@@ -73,7 +74,7 @@ class PaymentMethod(Resource):
     @classmethod
     @operation("POST /v3/payments/access_tokens")
     def create_access_token(
-        cls, order_id: int, *, is_recurring: bool = False, session: Any = None
+        cls, order_id: int, *, is_recurring: bool = False, session: UnitOfWork | None = None
     ) -> Secret:
         """Create the token that pays one order, for `bcorm.auth.process_payment`.
 
@@ -82,5 +83,5 @@ class PaymentMethod(Resource):
             is_recurring: whether the charge is one of a series.
             session: the session to ask through, when not the current one.
         """
-        client = require_session(session).client  # type: ignore[attr-defined]  # a session has one
+        client = require_session(session).store.client
         return create_payment_token(client, order_id, is_recurring=is_recurring)

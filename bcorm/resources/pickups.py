@@ -19,6 +19,8 @@ from bcorm.resources.orders import Order
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from bcorm.model.unit_of_work import UnitOfWork
+
 
 class FoundMethod(Struct):
     """A pickup method as a search shows it."""
@@ -85,7 +87,7 @@ class PickupMethod(Resource):
         unit: Literal["KM", "MI"] = "KM",
         latitude: Decimal | None = None,
         longitude: Decimal | None = None,
-        session: Any = None,
+        session: UnitOfWork | None = None,
     ) -> list[PickupOption]:
         """Find up to 10 ways to collect items together, around a place.
 

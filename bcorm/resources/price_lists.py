@@ -20,6 +20,7 @@ from bcorm.resources.bodies import rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from bcorm.model.unit_of_work import UnitOfWork
     from bcorm.resources.products import Product  # noqa: F401 - the text in a relation
     from bcorm.resources.variants import ProductVariant  # noqa: F401 - the text in a relation
 
@@ -227,7 +228,7 @@ class PriceList(Resource):
         records: Iterable[PriceRecordValues | PriceRecord | Mapping[str, Any]],
         *,
         of: PriceList | None = None,
-        session: Any = None,
+        session: UnitOfWork | None = None,
     ) -> None:
         """Create or overwrite records of a price list: `price_list.upsert_records([...])`.
 
@@ -255,7 +256,9 @@ class PriceList(Resource):
                 raise InvalidValue(cls, "upsert_records", row, f"{' and '.join(missing)} in each")
         if not body:
             return
-        send(session or (of and of.session), "PUT", "v3/pricelists/records", json=body)
+        if session is None and of is not None:
+            session = of.session
+        send(session, "PUT", "v3/pricelists/records", json=body)
 
     @operation("DELETE /v3/pricelists/{price_list_id}/records")
     def delete_records(

@@ -12,6 +12,8 @@ from bcorm.resources.bodies import rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from bcorm.model.unit_of_work import UnitOfWork
+
 
 class ChosenOption(Struct):
     """A value of an option or a modifier, by ids."""
@@ -82,7 +84,7 @@ class Price(Struct):
         customer_group_id: int | None = None,
         customer_id: int | None = None,
         country_code: str | None = None,
-        session: Any = None,
+        session: UnitOfWork | None = None,
     ) -> list[Price]:
         """Ask what items cost. `POST /v3/pricing/products`.
 

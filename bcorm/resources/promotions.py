@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from bcorm.model import Resource, Struct, field, many, one, readonly
 from bcorm.query.endpoint import Batch, Endpoint, Filter, resend
@@ -21,6 +21,8 @@ from bcorm.resources.promotion_rules import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from bcorm.model.unit_of_work import UnitOfWork
 
 
 class PromotionCode(Resource):
@@ -50,7 +52,7 @@ class PromotionCode(Resource):
 
     @classmethod
     @operation("DELETE /v3/promotions/codes")
-    def delete_by_code(cls, code: str, *, session: Any = None) -> None:
+    def delete_by_code(cls, code: str, *, session: UnitOfWork | None = None) -> None:
         """Delete a code by its text."""
         send(session, "DELETE", "v3/promotions/codes", params={"code": code})
 

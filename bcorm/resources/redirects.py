@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.exceptions import InvalidValue
 from bcorm.model import Resource, Struct, field, readonly
 from bcorm.query.endpoint import Batch, Endpoint, Filter, resend
 from bcorm.resources.actions import Upload, file_part, operation, send
 from bcorm.resources.bodies import listed
+
+if TYPE_CHECKING:
+    from bcorm.model.unit_of_work import UnitOfWork
 
 IMEX = "v3/storefront/redirects/imex"
 
@@ -98,7 +101,7 @@ class RedirectJob(Resource):
         site_id: int | None = None,
         redirect_ids: Iterable[int] | None = None,
         include_dynamic_target_urls: bool = False,
-        session: Any = None,
+        session: UnitOfWork | None = None,
     ) -> str:
         """Start an export of some redirects, of a site's, or of all. Returns the job's id.
 
@@ -122,7 +125,7 @@ class RedirectJob(Resource):
 
     @classmethod
     @operation("POST /v3/storefront/redirects/imex/import")
-    def start_import(cls, csv: Upload, *, session: Any = None) -> str:
+    def start_import(cls, csv: Upload, *, session: UnitOfWork | None = None) -> str:
         """Start an import of a CSV file. Returns the job's id.
 
         Args:

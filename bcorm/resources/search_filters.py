@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from itertools import count
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.model import Resource, Struct, field, readonly
 from bcorm.query.endpoint import Batch, Endpoint, Filter
 from bcorm.resources.actions import operation, send, typed
 from bcorm.resources.bodies import rows
+
+if TYPE_CHECKING:
+    from bcorm.model.unit_of_work import UnitOfWork
 
 CONTEXTS = "v3/settings/search/filters/contexts"
 
@@ -100,7 +103,7 @@ class SearchFilter(Resource):
         *,
         channel_id: int | None = None,
         category_id: int | None = None,
-        session: Any = None,
+        session: UnitOfWork | None = None,
     ) -> list[SearchFilterContext]:
         """Return the filters of every context, or of those of a channel or category.
 
@@ -126,7 +129,7 @@ class SearchFilter(Resource):
         cls,
         contexts: Iterable[SearchFilterContext | Mapping[str, Any]],
         *,
-        session: Any = None,
+        session: UnitOfWork | None = None,
     ) -> list[SearchFilterContext]:
         """Write the filters of contexts, each as a whole."""
         answer = send(session, "PUT", CONTEXTS, json=rows(SearchFilterContext, contexts))

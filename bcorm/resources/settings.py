@@ -7,11 +7,14 @@ channel overrides; a channel's values are None where it overrides nothing.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.model import Resource, field, readonly
 from bcorm.query.endpoint import Endpoint, Filter, Verb, answered, resend
 from bcorm.resources.actions import Upload, file_part, operation, send
+
+if TYPE_CHECKING:
+    from bcorm.model.unit_of_work import UnitOfWork
 
 CHANNEL = {"channel_id": Filter("exact", type=int)}
 
@@ -126,7 +129,7 @@ class LogoSettings(Setting):
         filename: str | None = None,
         *,
         channel_id: int | None = None,
-        session: Any = None,
+        session: UnitOfWork | None = None,
     ) -> None:
         """Replace the logo by a picture of at most 10 MB.
 
@@ -148,7 +151,7 @@ class LogoSettings(Setting):
         filename: str | None = None,
         *,
         channel_id: int | None = None,
-        session: Any = None,
+        session: UnitOfWork | None = None,
     ) -> None:
         """Replace the favicon by a picture of at most 10 MB.
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.model import Resource, Struct, field, many, one, readonly
-from bcorm.model.executor import require_session
+from bcorm.model.unit_of_work import require_session
 from bcorm.query.endpoint import Batch, Endpoint
 from bcorm.resources.actions import operation, send
 from bcorm.resources.bodies import rows
@@ -15,6 +15,7 @@ from bcorm.resources.bodies import rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from bcorm.model.unit_of_work import UnitOfWork
     from bcorm.resources.customers import Customer  # noqa: F401 - the text in one["Customer"]
     from bcorm.resources.products import Product  # noqa: F401 - the text in one["Product"]
 
@@ -201,7 +202,10 @@ class TaxZone(Resource):
     @classmethod
     @operation("POST /v3/tax/zonecheck")
     def check(
-        cls, addresses: Iterable[ZoneAddress | Mapping[str, Any]], *, session: Any = None
+        cls,
+        addresses: Iterable[ZoneAddress | Mapping[str, Any]],
+        *,
+        session: UnitOfWork | None = None,
     ) -> list[TaxZone]:
         """Tell which zones apply to addresses. `POST /v3/tax/zonecheck`."""
         body = rows(ZoneAddress, addresses)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.model import Resource, Struct, many, readonly
 from bcorm.query.endpoint import Endpoint, Filter
 from bcorm.resources.actions import Upload, file_part, operation, send
+
+if TYPE_CHECKING:
+    from bcorm.model.unit_of_work import UnitOfWork
 
 Which = Literal["original", "last_activated", "last_created"]
 
@@ -111,7 +114,7 @@ class Theme(Resource):
 
     @classmethod
     @operation("POST /v3/themes")
-    def upload(cls, archive: Upload, *, session: Any = None) -> str:
+    def upload(cls, archive: Upload, *, session: UnitOfWork | None = None) -> str:
         """Upload a theme's zip file, at most 50 MB. Returns the id of the `ThemeJob`.
 
         Args:
@@ -136,7 +139,7 @@ class Theme(Resource):
         which: Which | None = None,
         *,
         channel_id: int | None = None,
-        session: Any = None,
+        session: UnitOfWork | None = None,
     ) -> None:
         """Show a variation on the storefront, or on one channel's.
 

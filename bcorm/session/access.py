@@ -1,10 +1,6 @@
 """`StoreAccess`: how a session reaches its store: requests, and rows that become objects.
 
-It is what reading needs (see `model.executor.Executor`); `Session` adds what changes.
-
-One thread at a time uses a session, in the process in which its work was begun: a `Turn`. Handing a
-session on is fine, as web servers do; two threads at once would send things twice. So would a
-forked child that has inherited pending work.
+It is what reading needs (see `model.unit_of_work.Loader`); `Session` adds what changes.
 
 The identity map has one object per (endpoint, parents, key). It goes by endpoint, not by class: a
 `Product` and a user's own subclass of it that name the same row are one object, of the class that
@@ -13,120 +9,32 @@ asked first. Objects are held weakly there; the session holds changed ones stron
 
 from __future__ import annotations
 
-import functools
-import os
-import threading
-from contextlib import contextmanager
-from contextvars import ContextVar
 from itertools import product
 from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import ref
 
-from bcorm.exceptions import ApiError, BadResponse, ClientError, StateError
+from bcorm.exceptions import ApiError, ClientError
 from bcorm.http.effects import Effect, Grade, effects_of
-from bcorm.http.exchange import READS, Stats
-from bcorm.model.executor import Executor
+from bcorm.http.exchange import READS
 from bcorm.model.mapper import Scope, as_keys, mapper_for, row_class, scope_below, scope_of
-from bcorm.model.memory import State
+from bcorm.model.memory import State, absorb
 from bcorm.model.resource import Resource
 from bcorm.model.types import Integer
-from bcorm.query.callers import warn
+from bcorm.model.unit_of_work import UnitOfWork
 from bcorm.query.endpoint import names_in
-from bcorm.query.fetching import Fetched, check_rows
-from bcorm.session import refreshing, requests
+from bcorm.query.fetching import check_rows
+from bcorm.query.store import Store, Turn
+from bcorm.session import refreshing
 from bcorm.session.work import Doomed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from concurrent.futures import Future
 
+    from bcorm.http.exchange import Stats
     from bcorm.http.message import Answer
     from bcorm.model.memory import Peers
     from bcorm.model.report import PlannedRequest
     from bcorm.session.client import Client
-
-F = TypeVar("F", bound="Callable[..., Any]")
-
-# The turns that the caller has taken. Threads that work for it inherit them with its context.
-_taken: ContextVar[tuple[Turn, ...]] = ContextVar("bcorm_turns", default=())
-
-
-class Turn:
-    """Whose turn it is to use a session. It may be taken again by whoever has it.
-
-    Args:
-        name: of what, for messages.
-        inherited: called in a forked child, before it uses the session for the first time; raises
-            StateError if it must not.
-    """
-
-    def __init__(self, name: str, inherited: Callable[[int, int], None]) -> None:
-        self._name = name
-        self._inherited = inherited
-        self._process = os.getpid()
-        self._lock = threading.Lock()
-        self._holder: threading.Thread | None = None
-
-    def take(self) -> Any:
-        """Take the turn; return what gives it back. Raises StateError."""
-        self._check_process()
-        taken = _taken.get()
-        if self in taken:
-            return None
-        if not self._lock.acquire(blocking=False):
-            raise self._busy()
-        self._holder = threading.current_thread()
-        return _taken.set((*taken, self))
-
-    def leave(self, token: Any) -> None:
-        """Give the turn back that was taken with this token; None is a nested one."""
-        if token is not None:
-            _taken.reset(token)
-            self._holder = None
-            self._lock.release()
-
-    def check(self) -> None:
-        """Refuse what another thread does while this one is at work. Raises StateError."""
-        if self._process != os.getpid():
-            self._check_process()
-        holder = self._holder
-        if holder in {None, threading.current_thread()}:
-            return
-        if self not in _taken.get():
-            raise self._busy()
-
-    def _check_process(self) -> None:
-        process = os.getpid()
-        if process != self._process:
-            self._inherited(self._process, process)
-            # Whoever held it is a thread of the parent.
-            self._process, self._lock, self._holder = process, threading.Lock(), None
-            _taken.set(())
-
-    def _busy(self) -> StateError:
-        holder, mine = self._holder, threading.current_thread()
-        other = "another thread" if holder is None else f"the thread {holder.name!r}"
-        return StateError(
-            f"{self._name} is used by {other} at this moment, and the thread {mine.name!r} must "
-            "wait: hand a session on when its work is done, or open one per thread "
-            "(client.session())"
-        )
-
-
-def alone(method: F) -> F:
-    """Let a method of a session run in one thread at a time, in the session's process."""
-
-    @functools.wraps(method)
-    def guarded(self: Any, *args: Any, **values: Any) -> Any:
-        turn = self.turn
-        token = turn.take()
-        try:
-            return method(self, *args, **values)
-        finally:
-            turn.leave(token)
-
-    return guarded  # type: ignore[return-value]
-
 
 _SWEEP_AT = 4096
 
@@ -275,106 +183,30 @@ def _become(instance: Any, model: type[Resource]) -> None:
         instance.__class__ = model
 
 
-class StoreAccess(Executor):
+class StoreAccess(UnitOfWork):
     """Reads one store, and keeps one object per identity.
 
     Args:
         client: the store's client.
         strict: refuse full scans and lazy loads instead of doing them.
         lane: the requests' lane, `interactive` or `bulk`.
+        turn: whose turn it is to use it.
 
     Attributes:
-        turn: whose turn it is to use it.
+        store: reads the store.
     """
 
-    turn: Turn
-
-    def __init__(self, client: Client, *, strict: bool, lane: str) -> None:
+    def __init__(self, client: Client, *, strict: bool, lane: str, turn: Turn) -> None:
         self.client = client
         self.strict = strict
-        self.lane = lane
-        self.stats = Stats()
-        self.clock = 1
-        self._ticking = threading.Lock()
-        self._settling: int | None = None
+        self.turn = turn
+        self.store = Store(client, lane=lane, sends=client.sends, turn=turn)
         self._identities = IdentityMap()
-        self._warned: set[Any] = set()
 
     @property
-    def concurrency(self) -> int:
-        """Requests in flight at a time, at most."""
-        return self.client.concurrency
-
-    @property
-    def sends(self) -> set[str]:
-        """Filters that no specification has, and that are sent; see `Client`."""
-        return self.client.sends
-
-    @alone
-    def fetch(self, path: str, params: Mapping[str, str]) -> Fetched:
-        """GET one page; an object counts as a page of one row."""
-        return self._read(path, params, self.tick())
-
-    def _read(self, path: str, params: Mapping[str, str], asked: int) -> Fetched:
-        """GET one page, in whatever thread."""
-        answer = self.client.request("GET", path, params=params, stats=self.stats, lane=self.lane)
-        data = answer.data
-        rows = [] if data is None else data if isinstance(data, list) else [data]
-        if set(map(type, rows)) - {dict}:
-            raise BadResponse(
-                "rows were expected, and something else came", method="GET", path=path,
-                status=answer.status, request_id=self.client.redacted(answer.request_id),
-                retry_safe=True,
-            )  # fmt: skip
-        meta = {} if data is None else answer.meta
-        return Fetched(rows, meta, asked, type(data), answer.status)
-
-    def tick(self) -> int:
-        """Move the clock on for a request, and return its moment. Threads may do it, too."""
-        with self._ticking:
-            self.clock += 1
-            return self.clock
-
-    @property
-    def moment(self) -> int:
-        """When what is just being settled was asked for."""
-        return self.clock if self._settling is None else self._settling
-
-    @contextmanager
-    def at(self, asked: int) -> Iterator[None]:
-        """Settle in this block what was asked for at a moment; more may have been since."""
-        before, self._settling = self._settling, asked
-        try:
-            yield
-        finally:
-            self._settling = before
-
-    def renew(self, path: str) -> None:
-        """Let the next reads of a path be answered by the store, not by the client's cache."""
-        cache = self.client.cache
-        if cache is not None:
-            cache.invalidate(path, store_key=self.client.store_key)
-
-    @alone
-    def start(self, path: str, params: Mapping[str, str]) -> Future[Fetched]:
-        """GET one page in another thread."""
-        return self.client.workers.submit(self._read, path, params, self.tick())
-
-    @alone
-    def fetch_many(self, calls: Sequence[tuple[str, Mapping[str, str]]]) -> list[Fetched]:
-        """GET several pages, a bounded number at a time, and return them in order."""
-        if len(calls) < 2 or self.concurrency == 1:
-            return [self.fetch(path, params) for path, params in calls]
-        waiting = [self.start(path, params) for path, params in calls]
-        try:
-            return [future.result() for future in waiting]
-        finally:
-            for future in waiting:
-                future.cancel()
-
-    def transmit(self, method: str, path: str, **options: Any) -> Answer:
-        """Send one request, counted in `stats`, in whatever thread; nothing is settled by it."""
-        return self.client.request(method, path, stats=self.stats, lane=self.lane, **options)
+    def stats(self) -> Stats:
+        """What was sent through this session."""
+        return self.store.stats
 
     def send(
         self,
@@ -402,9 +234,9 @@ class StoreAccess(Executor):
             deadline: seconds for all of it, waits included.
             again: whether it repeats a request that was sent before; counted as such.
         """
-        self.tick()
+        self.store.tick()
         try:
-            answer = self.transmit(
+            answer = self.store.transmit(
                 method, path, params=params, json=json, files=files, repeatable=repeatable,
                 deadline=deadline, again=again,
             )  # fmt: skip
@@ -447,7 +279,7 @@ class StoreAccess(Executor):
             if effect.sender != "action" or action:
                 for item in self._reached(effect, values):
                     late = effect.grade is Grade.LATE
-                    now = self.clock if moment is None else moment(item)
+                    now = self.store.clock if moment is None else moment(item)
                     refreshing.outdate(item, names, now, late=late)
 
     def _reached(self, effect: Effect, values: dict[str, set[str]]) -> Iterator[Resource]:
@@ -484,7 +316,7 @@ class StoreAccess(Executor):
         """Turn rows into objects, one per identity. Values are converted when they are read."""
         endpoint, model = model.endpoint, row_class(model)
         if asked is None:
-            asked = self.clock
+            asked = self.store.clock
         mapped = None if endpoint.key is None else mapper_for(model).field(endpoint.key)
         key = None if mapped is None else mapped.wire
         numeric = mapped is not None and isinstance(mapped.converter, Integer)
@@ -516,7 +348,7 @@ class StoreAccess(Executor):
                     held[number] = reference
             else:
                 _become(instance, model)
-                requests.absorb(instance, row, partial=partial, asked=asked)
+                absorb(instance, row, partial=partial, asked=asked)
                 if peers is not None:
                     instance._state.peers = peers
                     references.append(reference)
@@ -554,10 +386,6 @@ class StoreAccess(Executor):
         above = [parents.get(name) for name in names_in(path)]
         return self._identities.get((path, *above), key)
 
-    def absorb(self, instance: Resource, row: dict[str, Any], *, partial: bool) -> None:
-        """Merge a row that was just answered into an object; unsaved changes stay."""
-        requests.absorb(instance, row, partial=partial, asked=self.clock)
-
     def load_deferred(self, instance: Resource, name: str) -> None:
         """Load a field that the row lacks, for all the object's peers at once."""
         refreshing.load_deferred(self, instance, name)
@@ -565,12 +393,6 @@ class StoreAccess(Executor):
     def load_include(self, instance: Resource, word: str) -> None:
         """Load what an `include` brings along, for all the object's peers at once."""
         refreshing.load_include(self, instance, word)
-
-    def warn_once(self, key: tuple[Any, ...], warning: Warning) -> None:
-        """Issue a warning the first time that `key` asks for it."""
-        if key not in self._warned:
-            self._warned.add(key)
-            warn(warning)
 
 
 def _has(item: Resource, effect: Effect, values: dict[str, set[str]]) -> bool:

@@ -88,7 +88,7 @@ class Engine:
         ):
             raise InvalidValue("Session", "deadline", deadline, "a number of seconds, or None")
         self._ends = None if deadline is None else time.monotonic() + float(deadline)
-        self._width = session.concurrency
+        self._width = session.store.concurrency
         self._flying: list[_Flight] = []
         self._landed: SimpleQueue[_Flight] = SimpleQueue()
         self._taken: Counter[str | Cap] = Counter()
@@ -117,13 +117,13 @@ class Engine:
             program.stop(_late())
         if not program.begin(step):
             return True
-        flight = _Flight(step, self._session.tick(), self._cap(step))
+        flight = _Flight(step, self._session.store.tick(), self._cap(step))
         self._flying.append(flight)
         self._taken.update(self._needs(flight))
         if len(self._flying) == 1 and (self._width == 1 or self._choose(program) is None):
             # Alone: this thread need not wait for another one to send it.
             heard = self._carry_out(step, flight.attempts)
-            flight.asked = self._session.clock
+            flight.asked = self._session.store.clock
             self._land(flight)
             self._settle(program, flight, heard)
         else:
@@ -184,9 +184,11 @@ class Engine:
         session, request = self._session, flight.step.request
         if request is not None and _may_have_worked(heard.attempts):
             session.outdated_by(
-                request, asked=flight.asked, now=session.tick() if self._flying else session.clock
+                request,
+                asked=flight.asked,
+                now=session.store.tick() if self._flying else session.store.clock,
             )
-        with session.at(flight.asked):
+        with session.store.at(flight.asked):
             program.told(flight.step, heard)
 
     def _break_off(self, program: Program, error: BaseException) -> None:
@@ -235,7 +237,7 @@ class Engine:
 
         def send(left: float | None) -> Answer:
             bound: dict[str, Any] = {} if left is None else {"deadline": left}
-            return self._session.transmit(
+            return self._session.store.transmit(
                 request.method,
                 request.path,
                 params=request.params,

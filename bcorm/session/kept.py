@@ -27,8 +27,8 @@ from bcorm.session.work import Doomed, lives_below
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from bcorm.model.executor import Executor
     from bcorm.model.mapper import MappedField
+    from bcorm.model.unit_of_work import UnitOfWork
     from bcorm.session.work import Work
 
 Place = tuple[str, tuple[Any, ...], Any]
@@ -179,7 +179,7 @@ def shown_wire(model: type[Resource], mapped: MappedField) -> str | None:
     return None if mapped.options.write_only else mapped.wire
 
 
-def read(work: Work, reader: Executor) -> dict[int, Before]:
+def read(work: Work, reader: UnitOfWork) -> dict[int, Before]:
     """Return what was there before a unit of work, by `id()`; what is not known is read.
 
     Args:
@@ -231,7 +231,7 @@ def _by_model(items: Iterable[Resource]) -> dict[type[Resource], list[Resource]]
 
 
 def _included(
-    reader: Executor, model: type[Resource], places: list[Place]
+    reader: UnitOfWork, model: type[Resource], places: list[Place]
 ) -> dict[Place, dict[str, Any]]:
     words = {one.options.include or "" for one in mapper_for(model).wires.values()}
     loaded = load(reader, model, places, sorted(words & {*model.endpoint.includes}))
@@ -239,7 +239,7 @@ def _included(
 
 
 def load(
-    reader: Executor,
+    reader: UnitOfWork,
     model: type[Resource],
     places: Sequence[Place],
     include: Sequence[str] = (),
@@ -278,7 +278,7 @@ def load(
 
 
 def _lists(
-    reader: Executor,
+    reader: UnitOfWork,
     model: type[Resource],
     places: Sequence[Place],
     groups: Mapping[tuple[Any, ...], Any],
@@ -367,7 +367,7 @@ def _kept(item: Resource, relation: str | None) -> Kept:
     return Kept(model, item.pk, dict(item._state.parents), found, relation)
 
 
-def _read_below(reader: Executor, level: list[tuple[Kept, Any]], gone: set[Place]) -> None:
+def _read_below(reader: UnitOfWork, level: list[tuple[Kept, Any]], gone: set[Place]) -> None:
     """Read what goes with rows, level by level, and what refers to them."""
     while level:
         below: list[tuple[Kept, Any]] = []
@@ -388,7 +388,7 @@ def _read_below(reader: Executor, level: list[tuple[Kept, Any]], gone: set[Place
 
 
 def _rows_below(
-    reader: Executor, relation: ToMany, parents: Sequence[Any]
+    reader: UnitOfWork, relation: ToMany, parents: Sequence[Any]
 ) -> dict[Any, list[Resource]]:
     """Return the rows of a relation by their parents' keys."""
     model: type[Resource] = relation.target
@@ -412,7 +412,7 @@ def _rows_below(
 
 
 def _read_referring(
-    reader: Executor, model: type[Resource], trees: Sequence[Kept], gone: set[Place]
+    reader: UnitOfWork, model: type[Resource], trees: Sequence[Kept], gone: set[Place]
 ) -> None:
     """Read what the API takes the keys of deleted rows out of."""
     by_key = {str(tree.key): tree for tree in trees}
@@ -450,7 +450,7 @@ def _below(model: type[Any]) -> Iterator[type[Any]]:
 
 
 def _holding(
-    reader: Executor, model: type[Resource], field: str, keys: list[Any]
+    reader: UnitOfWork, model: type[Resource], field: str, keys: list[Any]
 ) -> Iterator[Resource]:
     """Yield the rows that hold one of some keys, with little more than that."""
     all_of_them: QuerySet[Any] = QuerySet(model).using(reader)

@@ -101,7 +101,7 @@ def read_new(
     if any(mapper.fields[one.path[0]].options.write_only for one in plan.residual):
         raise StateError(NO_KEY)
     bounded = plan.scoped or len(plan.residual) < len(conditions)
-    session.renew(model.endpoint.path)
+    session.store.renew(model.endpoint.path)
     pages = paging.pages(_fetcher(session, model), plan)
     read = list(pages if bounded else islice(pages, MOST_PAGES))
     if not bounded and len(read) == MOST_PAGES and read[-1].more:
@@ -170,7 +170,7 @@ def read_held(session: StoreAccess, items: Sequence[Resource]) -> dict[int, Row]
         ApiError: an answer is an error, or has another form than a list or a row has.
     """
     model = type(items[0])
-    session.renew(model.endpoint.path)
+    session.store.renew(model.endpoint.path)
     key = model.endpoint.key
     filter_ = None if key is None else model.endpoint.filters.get(key)
     if key is not None and filter_ is not None and "in" in filter_.lookups:
@@ -245,10 +245,8 @@ def _fetcher(
 
 
 def _get(session: StoreAccess, path: str, params: Mapping[str, str]) -> Answer:
-    session.tick()
-    return session.client.request(
-        "GET", path, params=params, stats=session.stats, lane=session.lane
-    )
+    session.store.tick()
+    return session.store.transmit("GET", path, params=params)
 
 
 def _odd(session: StoreAccess, answer: Answer, path: str, what: str) -> BadResponse:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import ConfigurationError, InvalidValue, JournalFailed, StateError
 from bcorm.model.mapper import mapper_for, scope_of
-from bcorm.model.memory import Phase, leave, new_children
+from bcorm.model.memory import Phase, absorb, leave, new_children
 from bcorm.model.relations.descriptors import one
 from bcorm.model.relations.to_one import held_parent, join_loaded, saved_parents, unfold
 from bcorm.model.resource import Resource
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from bcorm.exceptions import BcormError
     from bcorm.http.message import Answer
     from bcorm.model.report import PlannedRequest
+    from bcorm.query.store import Turn
     from bcorm.session.client import Client
     from bcorm.session.evidence import Doubt, Step, Verdict
 
@@ -266,6 +267,7 @@ class Membership(StoreAccess):
         client: the store's client.
         strict: as for `StoreAccess`.
         lane: as for `StoreAccess`.
+        turn: as for `StoreAccess`.
         journal: the file that commits are written to, if any.
         history: whether it keeps those that are over.
 
@@ -279,10 +281,11 @@ class Membership(StoreAccess):
         *,
         strict: bool,
         lane: str,
+        turn: Turn,
         journal: str | os.PathLike[str] | None,
         history: bool,
     ) -> None:
-        super().__init__(client, strict=strict, lane=lane)
+        super().__init__(client, strict=strict, lane=lane, turn=turn)
         if history and journal is None:
             raise ConfigurationError("a history needs a file: journal=... says which")
         self.journal = (
@@ -401,8 +404,8 @@ class Membership(StoreAccess):
             self._ledger.strike(instance)
             self.unknown.pop(instance, None)
             self.resent.discard(instance)
-            state.asked = self.moment
-        requests.settle(instance, sent, row, self.moment)
+            state.asked = self.store.moment
+        requests.settle(instance, sent, row, self.store.moment)
         if kind == "create" and instance.pk is None and not type(instance).endpoint.singleton:
             # Created along with its parent, whose answer did not show it: the parent's relation
             # will load it under its key, and this object can do no more.
@@ -592,7 +595,8 @@ class SessionBooks(Books):
                 parent = held_parent(item, relation, self.session)
                 key = relation.target.endpoint.key
                 if parent is not None and key is not None and row.get(key) == parent.pk:
-                    self.session.absorb(parent, row, partial=False)
+                    now = self.session.store.clock
+                    absorb(parent, row, partial=False, asked=now)
 
     def saved(self, settled: Sequence[tuple[Resource, str]]) -> None:
         """Write down that objects were created, updated or deleted."""

@@ -251,18 +251,18 @@ class _Keys:
 
     def ends(self) -> tuple[int, int] | None:
         """Return the first key and the last; None if they are no numbers."""
-        found = self._session.fetch(*self._call(0))
+        found = self._session.store.fetch(*self._call(0))
         if not found.rows:
             return (0, 0)
         self.total = self._whole.count() if found.total is None else found.total
-        after = self._session.fetch(*self._call(self.total - 1))
+        after = self._session.store.fetch(*self._call(self.total - 1))
         first, last = self._key(found), self._key(after)
         return (first, last) if isinstance(first, int) and isinstance(last, int) else None
 
     def at(self, places: list[int]) -> list[int] | None:
         """Return the keys at some places of the list; None if some are no numbers."""
         if len(places) * self._plan.page_size <= self.total:
-            pages = self._session.fetch_many([self._call(place) for place in places])
+            pages = self._session.store.fetch_many([self._call(place) for place in places])
             found = [self._key(page) for page in pages]
         else:  # it takes fewer requests to read them all
             every = [key for (key,) in self._whole.values_list(self._wire)]

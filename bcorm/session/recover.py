@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import ApiError, CommitError, ConfigurationError, StateError
-from bcorm.model.executor import current_session
 from bcorm.model.mapper import mapper_for
-from bcorm.model.memory import Phase, State, join
+from bcorm.model.memory import Phase, State, absorb, join
 from bcorm.model.report import CommitReport, Failure
+from bcorm.model.unit_of_work import current_session
 from bcorm.session import journal as journals
 from bcorm.session import looking, refreshing
 from bcorm.session.client import connect
@@ -188,7 +188,7 @@ def _compare_updates(session: Session, items: list[Resource]) -> list[Failure]:
     for group in groups.values():
         try:
             for item, row in refreshing.current_rows(session, group):
-                session.absorb(item, row, partial=False)
+                absorb(item, row, partial=False, asked=session.store.clock)
         except ApiError as error:
             unread += [Failure(item, error) for item in group]
     return unread

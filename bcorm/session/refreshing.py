@@ -25,7 +25,6 @@ from bcorm.model.reading import Reader, query_of
 from bcorm.query.endpoint import fill
 from bcorm.query.fetching import check_row
 from bcorm.query.parameters import Condition
-from bcorm.session import requests
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -70,16 +69,18 @@ def refresh(session: StoreAccess, instance: Resource, names: Iterable[str] | Non
     if fields is None or fields:
         wires = tuple(item.wire for item in fields or ())
         includes = {item.options.include for item in fields or () if item.options.include}
-        session.renew(model.endpoint.path)
+        session.store.renew(model.endpoint.path)
         row = _row(session, instance, wires, tuple(sorted(includes)))
         partial = fields is not None and instance._state.partial
-        requests.absorb(instance, row, partial=partial, asked=session.clock, whole=fields is None)
+        memory.absorb(
+            instance, row, partial=partial, asked=session.store.clock, whole=fields is None
+        )
     if names is not None:
         _drop_embedded(instance, relations)
         for name in relations:
-            session.renew(model.relations[name].target.endpoint.path)
+            session.store.renew(model.relations[name].target.endpoint.path)
     for name in relations:
-        memory.forget(instance, name, session.clock + 1)
+        memory.forget(instance, name, session.store.clock + 1)
 
 
 def _drop_embedded(instance: Resource, relations: Iterable[str]) -> None:
@@ -101,7 +102,7 @@ def _row(
     try:
         if "get" in endpoint.verbs or endpoint.singleton:
             path = fill(endpoint.item(), {**instance._state.parents, "key": instance.pk})
-            page = session.fetch(path, params)
+            page = session.store.fetch(path, params)
             check_row(page, path)
             rows = page.rows
         else:
@@ -233,14 +234,14 @@ def load_deferred(session: StoreAccess, instance: Resource, name: str) -> None:
     if 2 * len(missing) > len(mapper.fields):
         missing = ()  # whole rows cost little more, and need no long list of names
     if len(group) == 1:
-        requests.absorb(
-            instance, _row(session, instance, missing, ()), partial=False, asked=session.clock
+        memory.absorb(
+            instance, _row(session, instance, missing, ()), partial=False, asked=session.store.clock
         )
         return
     rows = _rows(session, group, missing)
     for item in group:
         if item.pk in rows:
-            requests.absorb(item, rows[item.pk], partial=False, asked=session.clock)
+            memory.absorb(item, rows[item.pk], partial=False, asked=session.store.clock)
     _check_there(instance, rows)
 
 
@@ -252,15 +253,18 @@ def load_include(session: StoreAccess, instance: Resource, word: str) -> None:
     if instance._state.peers is not None:
         instance._state.peers.touched[word] = 1
     if len(group) == 1:
-        requests.absorb(
-            instance, _row(session, instance, (key,), (word,)), partial=True, asked=session.clock
+        memory.absorb(
+            instance,
+            _row(session, instance, (key,), (word,)),
+            partial=True,
+            asked=session.store.clock,
         )
         instance._state.row.setdefault(word, None)
         return
     rows = _rows(session, group, (key,), (word,))
     for item in group:
         if item.pk in rows:
-            requests.absorb(item, rows[item.pk], partial=True, asked=session.clock)
+            memory.absorb(item, rows[item.pk], partial=True, asked=session.store.clock)
             item._state.row.setdefault(word, None)
     _check_there(instance, rows)
 
@@ -284,7 +288,7 @@ def current_rows(
         items: the objects; those that the store no longer has are left out.
         only: wire names of the fields that are wanted; whole rows if there are none.
     """
-    session.renew(type(items[0]).endpoint.path)
+    session.store.renew(type(items[0]).endpoint.path)
     if _can_list_keys(type(items[0])):
         rows = _rows(session, items, only)
         for item in items:

@@ -194,70 +194,7 @@ def settle(
         state.links = {name: item for name, item in state.links.items() if name not in names}
     state.changed = kept or None
     state.phase = Phase.PERSISTENT
-    absorb(instance, answered, partial=state.partial, asked=asked)
-
-
-def absorb(
-    instance: Resource, row: dict[str, Any], *, partial: bool, asked: int, whole: bool = False
-) -> None:
-    """Merge a row into an object, or let it take the old row's place; changes stay.
-
-    Of each field, what was asked for later stays; see `memory`.
-
-    Values that were handed out and can be changed in place are brought up to date rather than
-    replaced, so that a reference which a user still holds goes on belonging to the object.
-    """
-    state = instance._state
-    row = memory.renewed(state, row, asked) if whole else memory.newer(state, row, asked)
-    if state.changed:
-        _drop_unchanged(instance, row)
-    state.row = dict(row) if whole else {**state.row, **row}
-    if not partial:
-        state.partial = False
-    values = instance.__dict__
-    changed = state.changed or ()
-    mapper = mapper_for(type(instance))
-    for name in [name for name in values if name != "_state" and name not in changed]:
-        mapped = mapper.fields.get(name)
-        if mapped is None or (mapped.wire not in row and mapped.wire in state.row):
-            if mapped is not None and not mapped.converter.mutable:
-                values.pop(name, None)
-            continue
-        raw = state.row.get(mapped.wire)
-        if not mapped.converter.mutable or not mapped.renew(values[name], raw):
-            instance._drop(mapped)
-    if state.held:
-        _bring_back(instance, row)
-    if state.related or state.added:
-        _forget_embedded(instance, row, asked)
-
-
-def _bring_back(instance: Resource, row: dict[str, Any]) -> None:
-    """Give the held values that a newer row renews their places again."""
-    held = instance._state.held or {}
-    mapper = mapper_for(type(instance))
-    for name in list(held):
-        mapped = mapper.fields[name]
-        if name not in instance.__dict__ and mapped.renew(held[name], row.get(mapped.wire)):
-            instance.__dict__[name] = held.pop(name)
-
-
-def _drop_unchanged(instance: Resource, row: dict[str, Any]) -> None:
-    """Forget that fields were set, if they were set to what they were and a newer value came."""
-    state = instance._state
-    mapper = mapper_for(type(instance))
-    for name in list(state.changed or ()):
-        mapped = mapper.fields[name]
-        sent = name in instance.__dict__ and name not in (state.links or {})
-        if sent and mapped.wire in row and instance._holds(mapped, instance.__dict__[name]):
-            state.changed.discard(name)
-
-
-def _forget_embedded(instance: Resource, row: dict[str, Any], asked: int) -> None:
-    """Drop loaded relations for which a newer row brought rows along."""
-    for name, relation in type(instance).relations.items():
-        if relation.include is not None and relation.include in row:
-            memory.forget(instance, name, asked)
+    memory.absorb(instance, answered, partial=state.partial, asked=asked)
 
 
 def restore(instance: Resource) -> None:

@@ -23,17 +23,17 @@ from bcorm.exceptions import (
 )
 from bcorm.http.exchange import READS
 from bcorm.model.by_key import fetch_by_key, identity, missing
-from bcorm.model.executor import current, current_session
 from bcorm.model.idioms import SESSION, SYNCHRONOUS, in_a_thread, instead
 from bcorm.model.memory import Phase
 from bcorm.model.queryset import QuerySet
 from bcorm.model.report import CommitReport, RequestPlan
 from bcorm.model.resource import Resource
+from bcorm.model.unit_of_work import current, current_session
 from bcorm.model.writing import field_names, several
 from bcorm.query.callers import warn
+from bcorm.query.store import Turn, alone
 from bcorm.query.tables import table
 from bcorm.session import kept, refreshing, requests
-from bcorm.session.access import Turn, alone
 from bcorm.session.engine import Engine, patience
 from bcorm.session.history import commits_of
 from bcorm.session.journal import Journal
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
     from bcorm.http.message import Answer
-    from bcorm.model.executor import Executor
+    from bcorm.model.unit_of_work import UnitOfWork
     from bcorm.session.client import Client
     from bcorm.session.history import Commit
     from bcorm.session.partitions import Partition
@@ -105,11 +105,13 @@ class Session(Membership):
         journal: str | os.PathLike[str] | None = None,
         history: bool = False,
     ) -> None:
-        super().__init__(client, strict=strict, lane=lane, journal=journal, history=history)
+        turn = Turn(f"the session of {client.store_key}", self._inherit)
+        super().__init__(
+            client, strict=strict, lane=lane, turn=turn, journal=journal, history=history
+        )
         self.autoflush = autoflush
-        self.turn = Turn(f"the session of {client.store_key}", self._inherit)
-        self._outside: list[Executor | None] = []
-        self._replaced: list[Executor | None] = []
+        self._outside: list[UnitOfWork | None] = []
+        self._replaced: list[UnitOfWork | None] = []
 
     def __repr__(self) -> str:
         return (
@@ -415,7 +417,7 @@ class Session(Membership):
             FieldError: no such field or relation; the nearest right name is suggested.
         """
         check_object("expire", instance)
-        refreshing.expire(instance, fields, self.clock + 1)
+        refreshing.expire(instance, fields, self.store.clock + 1)
 
     @alone
     def plan(self, *, acknowledge: Iterable[str] = ()) -> RequestPlan:
@@ -530,7 +532,7 @@ class Session(Membership):
             resumed: the journal that holds it already, of a process that died.
         """
         journal = self.journal if resumed is None else resumed
-        before = self.stats.requests
+        before = self.store.stats.requests
         with nullcontext() if journal is None else journal.held():
             for _ in optimistic(Program(work, Books(self))):
                 pass
@@ -541,13 +543,13 @@ class Session(Membership):
                 work, SessionBooks(self, journal), check=check, patience=patience(self.client)
             )
             Engine(self, deadline).run(program)
-        program.report.requests = self.stats.requests - before
+        program.report.requests = self.store.stats.requests - before
         return program.report
 
     def _reader(self) -> Session:
         """Return a session that holds nothing, whose requests are counted as this one's."""
-        reader = Session(self.client, lane=self.lane)
-        reader.stats = self.stats
+        reader = Session(self.client, lane=self.store.lane)
+        reader.store.stats = self.stats
         return reader
 
     @property
@@ -726,8 +728,16 @@ class Session(Membership):
                 self.journal.path, self.client.store_key, history=self.journal.history
             )
 
-    def before_query(self) -> None:
-        """Flush first, if the session was made with `autoflush`."""
-        if self.autoflush and self._ledger:
+    @property
+    def autoflush(self) -> bool:
+        """Whether pending changes are sent before each query."""
+        return self.store.autoflush is not None
+
+    @autoflush.setter
+    def autoflush(self, value: bool) -> None:
+        self.store.autoflush = self._autoflush if value else None
+
+    def _autoflush(self) -> None:
+        if self._ledger:
             with self.no_autoflush:
                 self.flush()

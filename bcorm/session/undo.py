@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from bcorm.exceptions import CommitError, ConfigurationError
-from bcorm.model.executor import current_session
+from bcorm.model.unit_of_work import current_session
 from bcorm.session.client import connect
 from bcorm.session.history import Commit, history
 from bcorm.session.journal import Journal

@@ -71,7 +71,7 @@ def test_session__is_current_within_the_block(store):
 
     with connections.session() as opened:
         assert Brand.objects.first().session is opened
-        assert opened.lane == "interactive"
+        assert opened.store.lane == "interactive"
 
 
 def test_debug_page__shows_no_token(pages, settings_of):

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bcorm.emulator import Emulator
-from bcorm.model.executor import current_session
+from bcorm.model.unit_of_work import current_session
 from bcorm.session import Session
 
 SCRIPTS = sorted((Path(__file__).parent / "from_the_docs").glob("job_*.py"))

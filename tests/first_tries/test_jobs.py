@@ -43,7 +43,7 @@ def type_in(emulator, session, monkeypatch, tmp_path, capsys):
         emulator.clear_requests()
         runpy.run_path(str(HERE / f"job_{job}.py"), run_name="__main__")
         assert len(emulator.requests) <= most, [one.path for one in emulator.requests]
-        from bcorm.model.executor import current_session
+        from bcorm.model.unit_of_work import current_session
 
         current_session.get().client.close()
         current_session.set(session)

@@ -224,7 +224,7 @@ def test_requests_that_are_sent_together_wait_as_long_as_the_client_does(hostile
     ) as session:
         session.client.get("v3/catalog/products")
         with pytest.raises(RateLimited, match="max_wait=1000"):
-            session.fetch_many([("v3/catalog/products/1", {}), ("v3/catalog/products/2", {})])
+            session.store.fetch_many([("v3/catalog/products/1", {}), ("v3/catalog/products/2", {})])
 
 
 def test_all_waits_of_one_call_together_are_bounded(hostile, ask):

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import bcorm
 from bcorm import Brand, Category, Coupon, Customer, Order, Product, ProductVariant
-from bcorm.model.executor import current_session
+from bcorm.model.unit_of_work import current_session
 
 PATHS = {
     Product: "v3/catalog/products",

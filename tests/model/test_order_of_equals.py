@@ -100,20 +100,20 @@ def test_one_key_below_two_parents_is_two_rows():
         found = [{"id": key, "rank": rank} for key, rank in rows[path]]
         return Fetched(found[:: -1 if params.get("direction") == "desc" else 1], meta={})
 
-    store = SimpleNamespace(
+    pages = SimpleNamespace(
         fetch=fetch,
         concurrency=1,
         sends=frozenset(),
         renew=str,
         before_query=list,
-        strict=False,
         warn_once=lambda *told: None,
     )
+    session = SimpleNamespace(store=pages, strict=False)
     below = Condition(("shelf_id",), "in", [7, 8])
 
     def read(*order, stop=None):
         query = query_of(Note, conditions=(below,), order=order, stop=stop)
-        return [(row["id"], row["rank"]) for row in Reader(Note, query, store).rows()]
+        return [(row["id"], row["rank"]) for row in Reader(Note, query, session).rows()]
 
     assert read("id", stop=4) == read("id") == [(1, 5), (1, 4), (2, 5), (3, 5)]
     assert read("-id", stop=3) == [(3, 5), (2, 5), (1, 5)]

@@ -42,7 +42,7 @@ from bcorm.exceptions import (
 )
 from bcorm.http import Cache, OAuthCredentials, jsontext
 from bcorm.http.message import Headers, Response
-from bcorm.model.executor import current_session
+from bcorm.model.unit_of_work import current_session
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from bcorm import Product
 from bcorm.emulator import Emulator, Fault
 from bcorm.exceptions import ConfigurationError, ServiceUnavailable
 from bcorm.http import RetryPolicy
-from bcorm.model.executor import current_session
+from bcorm.model.unit_of_work import current_session
 
 BOTH = ("price:min", "price:max")
 

@@ -26,7 +26,7 @@ from bcorm import (
     Wishlist,
 )
 from bcorm.exceptions import BadResponse
-from bcorm.model.executor import current_session
+from bcorm.model.unit_of_work import current_session
 
 
 class Shop:

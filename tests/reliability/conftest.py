@@ -8,7 +8,7 @@ import time
 import pytest
 
 from bcorm.http.exchange import RetryPolicy
-from bcorm.model.executor import current
+from bcorm.model.unit_of_work import current
 from bcorm.session.client import Client
 
 # Seconds that an answer is waited for; the faults that hang last longer.

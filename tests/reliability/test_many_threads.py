@@ -104,7 +104,7 @@ class Worker(threading.Thread):
 
     def fan_out(self, session):
         keys = [self.chance.randrange(77, 270) for _ in range(6)]
-        pages = session.fetch_many([(f"v3/catalog/products/{key}", {}) for key in keys])
+        pages = session.store.fetch_many([(f"v3/catalog/products/{key}", {}) for key in keys])
         self._expect([page.rows[0]["id"] for page in pages], keys)
 
 

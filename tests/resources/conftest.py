@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import bcorm
-from bcorm.model.executor import current
+from bcorm.model.unit_of_work import current
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 
 import bcorm
 from bcorm.exceptions import PutRuleViolation, QueryError
-from bcorm.model.executor import current
+from bcorm.model.unit_of_work import current
 from bcorm.resources.order_payments import RefundItem, RefundPayment
 
 PNG = b"\x89PNG\r\n\x1a\n"

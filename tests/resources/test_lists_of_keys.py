@@ -23,8 +23,8 @@ from bcorm import (
 )
 from bcorm.exceptions import BcormError, InvalidValue
 from bcorm.model import Resource
-from bcorm.model.executor import current_session
 from bcorm.model.memory import Phase
+from bcorm.model.unit_of_work import current_session
 
 
 def declared():

@@ -24,7 +24,7 @@ from bcorm.exceptions import (
     ValidationFailed,
 )
 from bcorm.http.exchange import RetryPolicy
-from bcorm.model.executor import current_session
+from bcorm.model.unit_of_work import current_session
 
 TOKEN = "v3ry-s3cret-t0ken-1234"
 

@@ -20,7 +20,7 @@ from hypothesis.stateful import (
 
 import bcorm
 from bcorm import Brand, Product, ProductCustomField
-from bcorm.model.executor import current_session
+from bcorm.model.unit_of_work import current_session
 
 PRICES = st.decimals(min_value=0, max_value=1000, places=2)
 WORDS = st.sampled_from(["oak", "elm", "ash", "fir"])

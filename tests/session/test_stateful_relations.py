@@ -16,7 +16,7 @@ from hypothesis.stateful import (
 
 import bcorm
 from bcorm import Product, ProductCustomField, ProductImage, ProductVideo
-from bcorm.model.executor import current_session
+from bcorm.model.unit_of_work import current_session
 
 # Of each relation: the class, the field that is changed, and what a new row is made with.
 KINDS = {

@@ -12,7 +12,7 @@ from soak import length, patient
 import bcorm
 from bcorm import Brand, Product
 from bcorm.exceptions import LazyLoadRefused
-from bcorm.model.executor import current_session
+from bcorm.model.unit_of_work import current_session
 
 REQUESTS = length(2_000, 10_000)
 THREADS = 2

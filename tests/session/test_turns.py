@@ -89,7 +89,9 @@ def test_a_session_is_handed_on_from_thread_to_thread(emulator, session):
 
 def test_threads_that_read_for_the_session_are_its_own(emulator, session):
     products = list(Product.objects.order_by("id")[:5])
-    orders = session.fetch_many([(f"v3/catalog/products/{product.id}", {}) for product in products])
+    orders = session.store.fetch_many(
+        [(f"v3/catalog/products/{product.id}", {}) for product in products]
+    )
     assert [page.rows[0]["id"] for page in orders] == [product.id for product in products]
 
 

@@ -28,7 +28,8 @@ from bcorm.auth import sealing
 from bcorm.emulator import Fault
 from bcorm.exceptions import ConfigurationError
 from bcorm.http import RetryPolicy
-from bcorm.model.executor import current_session
+from bcorm.model.unit_of_work import current_session
+from bcorm.query.store import Store
 
 PRODUCTS = "v3/catalog/products"
 BRANDS = "v3/catalog/brands"
@@ -361,7 +362,7 @@ def test_an_undo_that_was_killed_is_finished_by_recovering_it_first(
     before = catalog(emulator)
     Product.objects.filter(id__in=[item.id for item in chosen[:12]]).delete()
     deleted = session.history[-1]
-    transmit, sent = bcorm.Session.transmit, []
+    transmit, sent = Store.transmit, []
 
     def dying(self, method, path, **options):
         if method == "POST" and path.endswith("/options"):
@@ -370,7 +371,7 @@ def test_an_undo_that_was_killed_is_finished_by_recovering_it_first(
         return transmit(self, method, path, **options)
 
     with monkeypatch.context() as patch:
-        patch.setattr(bcorm.Session, "transmit", dying)
+        patch.setattr(Store, "transmit", dying)
         with pytest.raises(Killed):
             bcorm.undo(deleted, session).apply()
     fresh = opened(emulator, journal)

@@ -58,7 +58,7 @@ def test_no_test_sees_what_another_has_done(run):
         import os
         import pytest
         from bcorm import Brand
-        from bcorm.model.executor import current_session
+        from bcorm.model.unit_of_work import current_session
 
         @pytest.mark.parametrize("turn", range(3))
         def test_it(store, turn):

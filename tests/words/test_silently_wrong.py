@@ -11,8 +11,8 @@ import bcorm
 from bcorm import Brand, Category, Customer, Order, Product, ProductImage
 from bcorm.exceptions import ConfigurationError, ReadOnlyFieldError, UnsavedChangesWarning
 from bcorm.model.conditions import Matcher
-from bcorm.model.executor import current_session
 from bcorm.model.mapper import mapper_for
+from bcorm.model.unit_of_work import current_session
 
 PNG = b"\x89PNG\r\n\x1a\n"
 

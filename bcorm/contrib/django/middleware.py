@@ -30,7 +30,7 @@ from bcorm.exceptions import (
     RequestTimeout,
     ServerError,
 )
-from bcorm.model.executor import current
+from bcorm.model.unit_of_work import current
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -17,7 +17,7 @@ from django.core.cache import cache
 
 from bcorm.contrib.django import submissions
 from bcorm.exceptions import ApiError, PermissionDenied
-from bcorm.model.executor import require_session
+from bcorm.model.unit_of_work import require_session
 
 if TYPE_CHECKING:
     from django.http import HttpRequest

@@ -20,7 +20,7 @@ from bcorm.contrib.django.history import CHANGE, log_entries
 from bcorm.contrib.django.models import BulkChange, BulkRun
 from bcorm.contrib.django.writing import words_of
 from bcorm.exceptions import AuthenticationError, BcormError, CommitError
-from bcorm.model.executor import current
+from bcorm.model.unit_of_work import current
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -21,7 +21,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bcorm.contrib.django.connections import PATIENCE, configuration
-from bcorm.model.executor import require_session
+from bcorm.model.unit_of_work import require_session
 
 if TYPE_CHECKING:
     from collections.abc import Callable

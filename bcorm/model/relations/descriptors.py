@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 from bcorm.exceptions import InvalidValue, StateError
 from bcorm.http.credentials import Hidden
 from bcorm.model import memory, writing
-from bcorm.model.executor import current_session, require_session
 from bcorm.model.mapper import Relation, ToMany, ToOne, Within, mapper_for
 from bcorm.model.memory import Phase
 from bcorm.model.queryset import QuerySet
@@ -24,6 +23,7 @@ from bcorm.model.relations.to_many import asked_again, children
 from bcorm.model.relations.to_one import below, load_one
 from bcorm.model.resource import Resource, is_row_of
 from bcorm.model.types import Sequence
+from bcorm.model.unit_of_work import current_session, require_session
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -29,10 +29,10 @@ from bcorm.query.parameters import Clause, Condition, takes_list
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bcorm.model.executor import Executor
     from bcorm.model.mapper import ToMany
     from bcorm.model.memory import Peers
     from bcorm.model.resource import Resource
+    from bcorm.model.unit_of_work import Loader
     from bcorm.query.compiler import Plan, Query
 
 
@@ -96,7 +96,7 @@ def _known_by_keys(parent: Resource, relation: ToMany) -> list[Any] | None:
 
 
 def take_in(
-    parent: Resource, relation: ToMany, rows: list[Any], session: Executor, asked: int
+    parent: Resource, relation: ToMany, rows: list[Any], session: Loader, asked: int
 ) -> list[Any]:
     """Make children of rows that were asked for at a moment, and remember them."""
     below = None if relation.by or relation.ids else path_below(parent, relation)
@@ -156,7 +156,7 @@ def current(item: Resource) -> dict[str, Any]:
     }
 
 
-def load_within(waiting: list[Any], relation: ToMany, session: Executor) -> list[Any]:
+def load_within(waiting: list[Any], relation: ToMany, session: Loader) -> list[Any]:
     """Read the parents again by the range of their keys, and take in what is inside.
 
     Returns:
@@ -178,7 +178,7 @@ def load_within(waiting: list[Any], relation: ToMany, session: Executor) -> list
         path, params = _plan(waiting[0], within.include, start, start + size - 1).branches[0]
         calls.append((path, {**params, "limit": str(size)}))
     key = waiting[0].endpoint.key or "id"
-    for page in session.fetch_many(calls):
+    for page in session.store.fetch_many(calls):
         for row in page.rows:
             number = row.get(key)
             if not isinstance(number, int) or number not in left:
@@ -246,7 +246,7 @@ def asked_again(parent: Resource, relation: ToMany) -> bool:
     asks two in the same words will ask the others.
     """
     state = parent._state
-    session: Executor | None = state.session
+    session: Loader | None = state.session
     peers: Peers | None = state.peers
     if session is None or session.strict or peers is None or not _has_peers(parent):
         return False
@@ -288,7 +288,7 @@ def _refusal(parent: Resource, relation: ToMany) -> LazyLoadRefused:
     )
 
 
-def _load_many(parent: Resource, relation: ToMany, session: Executor, *, scanning: bool) -> None:
+def _load_many(parent: Resource, relation: ToMany, session: Loader, *, scanning: bool) -> None:
     peers = parent._state.peers
     waiting = [parent]
     if peers is not None and not session.strict and _one_by_one(type(parent), relation):
@@ -319,7 +319,7 @@ def _one_by_one(model: type[Resource], relation: ToMany) -> bool:
     )
 
 
-def _load_some(parent: Resource, relation: ToMany, session: Executor, peers: Peers) -> None:
+def _load_some(parent: Resource, relation: ToMany, session: Loader, peers: Peers) -> None:
     """Load a relation that costs a request each, from the second parent on for some at a time.
 
     What was passed over before is not looked at again.
@@ -342,15 +342,19 @@ def _load_some(parent: Resource, relation: ToMany, session: Executor, peers: Pee
         _by_calls(waiting, relation, session)
 
 
-def _look_ahead(session: Executor) -> int:
+def _look_ahead(session: Loader) -> int:
     """Return how many parents a relation is loaded for that costs a request each."""
-    return LOOK_AHEAD if session.concurrency == 1 else max(LOOK_AHEAD, 2 * session.concurrency)
+    return (
+        LOOK_AHEAD
+        if session.store.concurrency == 1
+        else max(LOOK_AHEAD, 2 * session.store.concurrency)
+    )
 
 
 def _load_for_all(
     waiting: list[Any],
     relation: ToMany,
-    session: Executor,
+    session: Loader,
     touched: dict[str, int],
     *,
     scanning: bool,
@@ -379,18 +383,18 @@ def _at_once(filter_: Any) -> bool:
 
 
 def _load_own(
-    parent: Resource, relation: ToMany, session: Executor, *, scanning: bool = False
+    parent: Resource, relation: ToMany, session: Loader, *, scanning: bool = False
 ) -> None:
     if relation.ids is not None:
         _by_keys([parent], relation, session)
         return
     query = attrs.evolve(related_query(parent, relation), scanning=scanning)
     reader = Reader(relation.target, query, session)
-    asked = session.clock + 1  # the first of its requests
+    asked = session.store.clock + 1  # the first of its requests
     remember(parent, relation.name, reader.result().all(), asked)
 
 
-def _by_include(waiting: list[Any], relation: ToMany, session: Executor) -> None:
+def _by_include(waiting: list[Any], relation: ToMany, session: Loader) -> None:
     """Ask for the parents again, with the relation included and little else."""
     model = type(waiting[0])
     key = model.endpoint.key or "id"
@@ -413,7 +417,7 @@ def _by_include(waiting: list[Any], relation: ToMany, session: Executor) -> None
 
 
 def _by_foreign_key(
-    waiting: list[Any], relation: ToMany, session: Executor, *, scanning: bool
+    waiting: list[Any], relation: ToMany, session: Loader, *, scanning: bool
 ) -> None:
     target, field = relation.target, relation.by or ""
     by_key: dict[Any, list[Any]] = {parent.pk: [] for parent in waiting}
@@ -422,7 +426,7 @@ def _by_foreign_key(
         conditions=(Condition((field,), "in", list(by_key)),),
         scanning=scanning,
     )
-    asked = session.clock + 1
+    asked = session.store.clock + 1
     for item in Reader(target, query, session).stream(whole=True):
         owners = getattr(item, field)
         for owner in owners if isinstance(owners, list) else [owners]:
@@ -432,15 +436,15 @@ def _by_foreign_key(
         remember(parent, relation.name, by_key[parent.pk], asked)
 
 
-def _by_keys(waiting: list[Any], relation: ToMany, session: Executor) -> None:
+def _by_keys(waiting: list[Any], relation: ToMany, session: Loader) -> None:
     wanted = {key: None for parent in waiting for key in keys_of(parent, relation)}
     found = fetch_by_key(relation.target, list(wanted), session)
     for parent in waiting:
         keys = keys_of(parent, relation)
-        remember(parent, relation.name, {key: found.get(key) for key in keys}, session.clock)
+        remember(parent, relation.name, {key: found.get(key) for key in keys}, session.store.clock)
 
 
-def _by_calls(waiting: list[Any], relation: ToMany, session: Executor) -> None:
+def _by_calls(waiting: list[Any], relation: ToMany, session: Loader) -> None:
     """One request per parent, a bounded number at a time; longer lists are read on."""
     plans = [compiler.compile(related_query(parent, relation)) for parent in waiting]
     calls = []
@@ -448,7 +452,7 @@ def _by_calls(waiting: list[Any], relation: ToMany, session: Executor) -> None:
         path, params = plan.branches[0]
         paged = {} if plan.strategy is Strategy.SINGLE else {"limit": str(plan.page_size)}
         calls.append((path, {**params, **paged}))
-    for parent, plan, page in zip(waiting, plans, session.fetch_many(calls), strict=True):
+    for parent, plan, page in zip(waiting, plans, session.store.fetch_many(calls), strict=True):
         path = plan.branches[0][0]
         seen = checked(page, plan, path)
         size = page_size(seen, plan.page_size)

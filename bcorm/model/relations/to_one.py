@@ -22,8 +22,8 @@ from bcorm.query.parameters import Condition, takes_list
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from bcorm.model.executor import Executor
     from bcorm.model.resource import Resource
+    from bcorm.model.unit_of_work import Loader
 
 
 def below(parent: type[Resource], child: type[Resource]) -> Sequence[ToMany]:
@@ -44,7 +44,7 @@ def _below(parent: Any, path: str) -> tuple[ToMany, ...]:
     )
 
 
-def showing(child: Resource, session: Executor) -> Iterator[tuple[Any, ToMany]]:
+def showing(child: Resource, session: Loader) -> Iterator[tuple[Any, ToMany]]:
     """Yield the held objects above a saved one, each with a relation that it is a row of."""
     endpoint, parents = type(child).endpoint, child._state.parents
     path, owner = _path_above(endpoint.path), None
@@ -58,7 +58,7 @@ def showing(child: Resource, session: Executor) -> Iterator[tuple[Any, ToMany]]:
             yield from ((owner, other) for other in others)
 
 
-def saved_parents(child: Resource, session: Executor) -> list[Any]:
+def saved_parents(child: Resource, session: Loader) -> list[Any]:
     """Return the held objects above a new one, whose key it is not: by path and by foreign keys."""
     endpoint, parents = type(child).endpoint, child._state.parents
     path = _path_above(endpoint.path)
@@ -69,7 +69,7 @@ def saved_parents(child: Resource, session: Executor) -> list[Any]:
     return [parent for parent in found if parent is not None]
 
 
-def unfold(child: Resource, session: Executor) -> None:
+def unfold(child: Resource, session: Loader) -> None:
     """Make objects of the rows that came along with a saved object's parents, before it changes.
 
     Rows that nobody has looked at yet would else be taken for its later state.
@@ -82,7 +82,7 @@ def unfold(child: Resource, session: Executor) -> None:
             known(owner, relation)
 
 
-def _unfold_above(path: str, parents: Mapping[str, Any], session: Executor) -> None:
+def _unfold_above(path: str, parents: Mapping[str, Any], session: Loader) -> None:
     """Let the parent of rows be an object, if it came along with an object that is held."""
     above = _path_above(path)
     if above is None or "{" not in above:
@@ -102,7 +102,7 @@ def _unfold_above(path: str, parents: Mapping[str, Any], session: Executor) -> N
             known(owner, relation)
 
 
-def join_loaded(child: Resource, session: Executor) -> None:
+def join_loaded(child: Resource, session: Loader) -> None:
     """Show a row that was just created in those relations of held objects that are loaded."""
     for owner, relation in showing(child, session):
         show_created(owner, relation, child)
@@ -144,7 +144,7 @@ def _rides_along(model: Any) -> bool:
     )
 
 
-def _by_key(child: Resource, relation: ToOne, session: Executor) -> Any:
+def _by_key(child: Resource, relation: ToOne, session: Loader) -> Any:
     """Return the object whose key a field holds, if the session holds it."""
     target = relation.target
     key = child.__dict__.get(relation.via or "", child._state.row.get(relation.via or ""))
@@ -160,7 +160,7 @@ def parent_identity(instance: Resource, relation: ToOne) -> tuple[dict[str, Any]
     return above, parents.get(type(instance).endpoint.placeholder_below(higher))
 
 
-def held_parent(instance: Resource, relation: ToOne, session: Executor) -> Any:
+def held_parent(instance: Resource, relation: ToOne, session: Loader) -> Any:
     """Return the object under whose path an instance lives, if the session holds it."""
     above, key = parent_identity(instance, relation)
     return session.lookup(relation.target, above, key)
@@ -201,7 +201,7 @@ def _parents_from(instance: Resource, target: type[Any]) -> dict[str, Any]:
     return {name: getattr(instance, name) for name in target.endpoint.placeholders}
 
 
-def _refuse_if_strict(instance: Resource, relation: ToOne, session: Executor) -> None:
+def _refuse_if_strict(instance: Resource, relation: ToOne, session: Loader) -> None:
     if session.strict:
         raise LazyLoadRefused(
             f"{relation.owner.__name__}.{relation.name} of {instance!r} was not loaded, and the "
@@ -210,7 +210,7 @@ def _refuse_if_strict(instance: Resource, relation: ToOne, session: Executor) ->
 
 
 def _load_key(
-    instance: Resource, relation: ToOne, key: Any, above: dict[str, Any], session: Executor
+    instance: Resource, relation: ToOne, key: Any, above: dict[str, Any], session: Loader
 ) -> Any:
     """Load the target of one instance, and with it those of all its peers."""
     _refuse_if_strict(instance, relation, session)

@@ -14,6 +14,7 @@ from bcorm.query.endpoint import Endpoint, Filter
 from bcorm.resources.actions import operation, send
 
 if TYPE_CHECKING:
+    from bcorm.model.unit_of_work import UnitOfWork
     from bcorm.resources.v2.products import Product  # noqa: F401 - the text in one["Product"]
 
 
@@ -21,7 +22,7 @@ def _count_all(name: str) -> classmethod[Any, ..., int]:
     """Make the method that counts the rows of all products, of which the API has no list."""
 
     @operation(f"GET /v2/products/{name}/count")
-    def count_all(_cls: type[Any], *, session: Any = None) -> int:
+    def count_all(_cls: type[Any], *, session: UnitOfWork | None = None) -> int:
         """Count the rows of all products in one request."""
         return int(send(session, "GET", f"v2/products/{name}/count").data["count"])
 
