@@ -182,14 +182,16 @@ def _function(node: ast.FunctionDef, indent: str) -> Iterator[str]:
 
 
 def _class(node: ast.ClassDef, found: Any, needed: set[tuple[str, str]]) -> Iterator[str]:
-    head = ast.unparse(ast.ClassDef(node.name, node.bases, [], [], []))
+    marks = [one for one in node.decorator_list if ast.unparse(one) == "shared_fields"]
+    head = ast.unparse(ast.ClassDef(node.name, node.bases, [], [], marks))
     lines: list[str] = []
     if _is_model(found) and "endpoint" in vars(found):
         yield from typed_names.of_model(found, related=found in _TARGETS)
         needed.update(typed_names.homes(found))
         lines += _identity(found)
     for item in _flat(node.body):
-        lines += _member(item, found, needed) if _is_model(found) else _plain_member(item)
+        of_model = _is_model(found) or bool(marks)
+        lines += _member(item, found, needed) if of_model else _plain_member(item)
     yield from [head, *lines] if lines else [f"{head} ..."]
 
 

@@ -8,9 +8,10 @@ type checkers what fields are.
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import attrs
+from attrs.setters import NO_OP
 
 METADATA = "bcorm"
 
@@ -156,6 +157,29 @@ else:
     def dataclass_transform(**_options: Any) -> Any:
         """Do nothing: only type checkers read it."""
         return lambda cls: cls
+
+
+C = TypeVar("C", bound=type[Any])
+_Attributes = list["attrs.Attribute[Any]"]
+
+
+@dataclass_transform(kw_only_default=True, field_specifiers=(readonly,))
+def shared_fields(cls: C) -> C:
+    """Let resources and structs inherit the fields of a plain class.
+
+    They stand after a class's own; one that it declares anew keeps its place among them.
+    """
+    attrs.define(cls, slots=False, init=False, eq=False, repr=False, on_setattr=NO_OP)
+    del cls.__attrs_init__
+    cls.bcorm_shared = [one.name for one in attrs.fields(cls)]
+    return cls
+
+
+def in_order(cls: type, attributes: _Attributes) -> _Attributes:
+    """Put what a class inherits from `shared_fields` behind its own."""
+    shared: list[str] = getattr(cls, "bcorm_shared", [])
+    last = {one.name: one for one in attributes if one.name in shared}
+    return [one for one in attributes if one.name not in last] + [last[name] for name in shared]
 
 
 __all__ = ["dataclass_transform"]

@@ -22,7 +22,7 @@ from bcorm.model import copying
 from bcorm.model.attribute import FieldAttribute
 from bcorm.model.declaration import declared
 from bcorm.model.described import described, own_words, signature_of
-from bcorm.model.fields import dataclass_transform, readonly
+from bcorm.model.fields import dataclass_transform, in_order, readonly
 from bcorm.model.idioms import MODEL, OBJECT, in_a_thread, instead
 from bcorm.model.mapper import as_keys, mapper_for
 from bcorm.model.masking import jsonable, without_secrets
@@ -130,7 +130,10 @@ class Resource(Tracking, metaclass=_ResourceType):
         cls, *, abstract: bool = False, in_place: bool = False, **facts: Unpack[Facts]
     ) -> None:
         super().__init_subclass__()
-        attrs.define(cls, slots=False, init=False, eq=False, repr=False, on_setattr=NO_OP)
+        attrs.define(
+            cls, slots=False, init=False, eq=False, repr=False, on_setattr=NO_OP,
+            field_transformer=in_order,
+        )  # fmt: skip
         inherited = getattr(cls, "relations", {})
         own = {name: item for name, item in vars(cls).items() if hasattr(item, "bcorm_relation")}
         cls.relations = {**inherited, **own}

@@ -14,7 +14,7 @@ import attrs
 from attrs.setters import NO_OP
 
 from bcorm.exceptions import ReadOnlyFieldError
-from bcorm.model.fields import dataclass_transform, readonly
+from bcorm.model.fields import dataclass_transform, in_order, readonly
 from bcorm.model.mapper import mapper_for
 from bcorm.model.tracked import Renewable, nobody
 from bcorm.model.types import Nested, Sequence
@@ -87,9 +87,9 @@ class _Part:
         return f"<field {self._model.__name__}.{self._name}>"
 
 
-def _kept(_class: type, attributes: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
+def _kept(cls: type, attributes: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
     """Tell apart what `attrs.evolve` copies and what it changes, see `_KEPT`."""
-    return [one.evolve(alias=f"{_KEPT}{one.name}") for one in attributes]
+    return [one.evolve(alias=f"{_KEPT}{one.name}") for one in in_order(cls, attributes)]
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(readonly,))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.model import Resource, Struct, field, many, one, readonly
 from bcorm.query.endpoint import Endpoint, refuse
-from bcorm.resources.order_parts import OrderFormField
+from bcorm.resources.order_parts import OrderFormField, OrderShippingCosts
 
 if TYPE_CHECKING:
     from bcorm.resources.orders import Order  # noqa: F401 - the text in one["Order"]
@@ -53,7 +53,7 @@ class ConsignmentShippingQuote(ShippingQuote):
     )
 
 
-class OrderShippingAddress(Resource):
+class OrderShippingAddress(OrderShippingCosts, Resource):
     """Where an order goes. `GET /v2/orders/{order_id}/shipping_addresses`."""
 
     id: int = readonly()
@@ -74,26 +74,6 @@ class OrderShippingAddress(Resource):
         doc="The answers to the merchant's own questions of the form."
     )
     shipping_method: str = field(doc="The name of the method that was chosen.")
-    items_total: int = readonly(doc="How many pieces go to the address.")
-    items_shipped: int = readonly(doc="How many pieces have been shipped to the address.")
-    base_cost: Decimal = readonly(
-        doc="Shipping to the address before tax, in the order's currency."
-    )
-    cost_ex_tax: Decimal = readonly(
-        doc="Shipping to the address without tax, in the order's currency."
-    )
-    cost_inc_tax: Decimal = readonly(
-        doc="Shipping to the address with tax, in the order's currency."
-    )
-    cost_tax: Decimal = readonly(doc="The tax of shipping to the address, in the order's currency.")
-    cost_tax_class_id: int = readonly(doc="The tax class of shipping.")
-    base_handling_cost: Decimal = readonly(doc="Handling before tax, in the order's currency.")
-    handling_cost_ex_tax: Decimal = readonly(doc="Handling without tax, in the order's currency.")
-    handling_cost_inc_tax: Decimal = readonly(doc="Handling with tax, in the order's currency.")
-    handling_cost_tax: Decimal = readonly(doc="The tax of handling, in the order's currency.")
-    handling_cost_tax_class_id: int = readonly(doc="The tax class of handling.")
-    shipping_zone_id: int = readonly()
-    shipping_zone_name: str = readonly()
 
     shipping_quotes = many(OrderShippingQuote)
     order = one["Order"]("orders.Order", parent=True)
