@@ -18,8 +18,12 @@ class Banner(Resource):
     page: Literal["home_page", "category_page", "brand_page", "search_page"] = field(required=True)
     location: Literal["top", "bottom"] = field(required=True)
     date_type: Literal["always", "custom"] = field(required=True)
-    date_from: datetime | None = field(format="unix_string")
-    date_to: datetime | None = field(format="unix_string")
+    date_from: datetime | None = field(
+        format="unix_string", doc="From when it is shown, where `date_type` is `custom`."
+    )
+    date_to: datetime | None = field(
+        format="unix_string", doc="Until when it is shown, where `date_type` is `custom`."
+    )
     date_created: datetime = readonly(format="unix_string")
     visible: bool = field(format="string")
     item_id: str = field()

@@ -28,15 +28,20 @@ class BrandMetafield(Metafield):
 class BrandUrl(Struct):
     """Where a brand is found on the storefront."""
 
-    url: str = field(max_length=1024)
-    is_customized: bool = field()
+    url: str = field(
+        max_length=1024,
+        doc="The path below the storefront's address: letters, digits, `.`, `-`, `_` and `/`.",
+    )
+    is_customized: bool = field(
+        doc="Whether the path was changed from the one that the store made."
+    )
 
 
 class Brand(Resource):
     """Who makes a product. `GET /v3/catalog/brands`."""
 
     id: int = readonly()
-    name: str = field(required=True, max_length=255)
+    name: str = field(required=True, max_length=255, doc="Unique in the store.")
     page_title: str = field(max_length=255, doc="The title of its page; its name if empty.")
     meta_keywords: list[str] = field(doc="Keywords of its page, for search engines.")
     meta_description: str = field(

@@ -45,9 +45,11 @@ class CartCurrency(Struct):
 class CartCoupon(Struct):
     """A coupon that a cart has."""
 
-    code: str = readonly()
+    code: str = readonly(doc="What the shopper typed.")
     id: str = readonly()
-    coupon_type: Literal["0", "1", "2", "3", "4", "5"] = readonly()
+    coupon_type: Literal["0", "1", "2", "3", "4", "5"] = readonly(
+        doc="What it takes off: 0 from each item, 1 a percentage, 2 from the total, 3 from shipping, 4 all shipping, 5 what a promotion says."
+    )
     discounted_amount: Decimal = readonly(doc="What it takes off, in the cart's currency.")
     display_name: str = readonly(doc="What shoppers see it called.")
 
@@ -74,8 +76,8 @@ class CartBanner(Struct):
 
     id: str = readonly()
     type: str = readonly()
-    page: list[str] = readonly()
-    text: str = readonly()
+    page: list[str] = readonly(doc="The pages that show it.")
+    text: str = readonly(doc="What it says, in HTML.")
 
 
 class CartPromotions(Struct):
@@ -99,8 +101,10 @@ class Cart(Resource):
     id: str = readonly()
     customer_id: int = field(none=0, doc="Whose it is; 0 means a guest.")
     channel_id: int = field(create_only=True, doc="The channel that it is filled in.")
-    email: str = readonly()
-    currency: CartCurrency = field(create_only=True)
+    email: str = readonly(doc="The billing address's e-mail.")
+    currency: CartCurrency = field(
+        create_only=True, doc="The currency of all its amounts, and of the checkout."
+    )
     locale: str = field(create_only=True, doc="The language of the storefront, as `en-US`.")
     tax_included: bool = readonly(doc="Whether its amounts are with tax.")
     base_amount: Decimal = readonly(doc="Its lines before discounts, in the cart's currency.")
@@ -111,15 +115,21 @@ class Cart(Resource):
         doc="What the merchant took off, in the cart's currency."
     )
     cart_amount: Decimal = readonly(doc="Its lines after discounts, in the cart's currency.")
-    coupons: list[CartCoupon] = readonly()
-    discounts: list[CartDiscount] = readonly()
+    coupons: list[CartCoupon] = readonly(doc="The coupons that were applied.")
+    discounts: list[CartDiscount] = readonly(doc="What was taken off by promotions.")
     line_items: LinesField = field(create_only=True, doc="What is in it.")
-    custom_items: list[NewCustomItem] | None = field(create_only=True, write_only=True)
-    gift_certificates: list[NewGiftCertificate] | None = field(create_only=True, write_only=True)
+    custom_items: list[NewCustomItem] | None = field(
+        create_only=True, write_only=True, doc="Items of a new cart that are not in the catalog."
+    )
+    gift_certificates: list[NewGiftCertificate] | None = field(
+        create_only=True, write_only=True, doc="Gift certificates that a new cart buys."
+    )
     redirect_urls: RedirectUrls | None = readonly(
         include="redirect_urls", doc="Where its shopper is sent to."
     )
-    promotions: CartPromotions | None = readonly(include="promotions.banners")
+    promotions: CartPromotions | None = readonly(
+        include="promotions.banners", doc="What shoppers are told of promotions."
+    )
     created_time: datetime = readonly()
     updated_time: datetime = readonly()
     version: int = readonly(
@@ -238,7 +248,7 @@ class Cart(Resource):
 class CartSettings(Resource):
     """The store's settings. `GET /v3/carts/settings`."""
 
-    allow_purchasing: bool = field()
+    allow_purchasing: bool = field(doc="Whether carts can be made at all.")
 
     endpoint = Endpoint(
         path="v3/carts/settings",
@@ -250,7 +260,9 @@ class CartSettings(Resource):
 class CartChannelSettings(Resource):
     """A channel's settings; None is the store's. `GET /v3/carts/settings/channels/{channel_id}`."""
 
-    allow_purchasing: bool | None = field()
+    allow_purchasing: bool | None = field(
+        doc="Whether carts can be made in the channel; None takes the store's."
+    )
 
     endpoint = Endpoint(
         path="v3/carts/settings/channels/{channel_id}",

@@ -121,13 +121,15 @@ class CatalogSummary(Resource):
     """Totals over the catalog. `GET /v3/catalog/summary`."""
 
     inventory_count: int = readonly()
-    inventory_value: Decimal = readonly()
+    inventory_value: Decimal = readonly(
+        doc="What all stock costs together, in the store's currency."
+    )
     primary_category_id: int = readonly()
     primary_category_name: str = readonly()
     variant_count: int = readonly()
-    highest_variant_price: Decimal = readonly()
-    average_variant_price: Decimal = readonly()
-    lowest_variant_price: Decimal = readonly()
+    highest_variant_price: Decimal = readonly(doc="In the store's currency.")
+    average_variant_price: Decimal = readonly(doc="In the store's currency.")
+    lowest_variant_price: Decimal = readonly(doc="In the store's currency.")
     oldest_variant_date: datetime = readonly()
     newest_variant_date: datetime = readonly()
 

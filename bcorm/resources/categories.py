@@ -43,7 +43,10 @@ class CategoryProductSortOrder(Resource):
     """The place of a product in its category. `GET .../categories/{id}/products/sort-order`."""
 
     product_id: int = readonly()
-    sort_order: int = field(minimum=0)
+    sort_order: int = field(
+        minimum=0,
+        doc="The product's place in the category: lower comes first; None where it has none of its own.",
+    )
 
     endpoint = Endpoint(
         path="v3/catalog/categories/{category_id}/products/sort-order",
@@ -58,8 +61,10 @@ class CategoryProductSortOrder(Resource):
 class CategoryUrl(Struct):
     """Where a category is found on the storefront."""
 
-    url: str = field(max_length=255)
-    is_customized: bool = field()
+    url: str = field(max_length=255, doc="The path below the storefront's address.")
+    is_customized: bool = field(
+        doc="Whether the path was changed from the one that the store made."
+    )
 
 
 class Category(Resource):
@@ -69,7 +74,9 @@ class Category(Resource):
     parent_id: int = field(
         required=True, none=0, doc="The category above it; 0 for one at the top."
     )
-    name: str = field(required=True, max_length=50)
+    name: str = field(
+        required=True, max_length=50, doc="Unique among the categories below the same parent."
+    )
     description: str = field(doc="The text of its page, in HTML.")
     views: int = field(doc="How often its page was seen.")
     sort_order: int = field(

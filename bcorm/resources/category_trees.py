@@ -16,8 +16,10 @@ from bcorm.resources.categories import ProductSort
 class TreeCategoryUrl(Struct):
     """Where a category is found on its storefront."""
 
-    path: str = field(max_length=255)
-    is_customized: bool = field()
+    path: str = field(max_length=255, doc="The path below the storefront's address.")
+    is_customized: bool = field(
+        doc="Whether the path was changed from the one that the store made."
+    )
 
 
 class TreeCategory(Resource):
@@ -26,20 +28,39 @@ class TreeCategory(Resource):
     category_id: int = readonly()
     category_uuid: str = readonly()
     tree_id: int = field(required=True)
-    parent_id: int = field(required=True, none=0)
-    name: str = field(required=True, max_length=50)
-    description: str = field()
-    views: int = field()
-    sort_order: int = field(minimum=-2_147_483_648, maximum=2_147_483_647)
-    page_title: str = field()
-    meta_keywords: list[str] = field()
-    meta_description: str = field(max_length=65_535)
-    layout_file: str = field(max_length=50)
-    image_url: str = field()
-    is_visible: bool = field()
-    search_keywords: str = field(max_length=255)
-    default_product_sort: ProductSort = field()
-    url: TreeCategoryUrl = field()
+    parent_id: int = field(
+        required=True, none=0, doc="The category above; 0 at the top of the tree."
+    )
+    name: str = field(
+        required=True, max_length=50, doc="Unique among the categories below the same parent."
+    )
+    description: str = field(doc="The text of its page, in HTML.")
+    views: int = field(doc="How often its page was seen.")
+    sort_order: int = field(
+        minimum=-2_147_483_648,
+        maximum=2_147_483_647,
+        doc="Place in menus and lists: lower comes first.",
+    )
+    page_title: str = field(doc="The title of its page; its name if empty.")
+    meta_keywords: list[str] = field(
+        doc="Keywords of its page, for search engines; the store's if empty."
+    )
+    meta_description: str = field(
+        max_length=65_535,
+        doc="The description of its page, for search engines; the store's if empty.",
+    )
+    layout_file: str = field(
+        max_length=50, doc="The layout file of its page, with a Blueprint theme."
+    )
+    image_url: str = field(
+        doc="The address of its picture; an address that is assigned is fetched by the store."
+    )
+    is_visible: bool = field(doc="Whether shoppers see it.")
+    search_keywords: str = field(
+        max_length=255, doc="Other words by which the store's search finds it, separated by commas."
+    )
+    default_product_sort: ProductSort = field(doc="How its page sorts the products at first.")
+    url: TreeCategoryUrl = field(doc="Its path on the storefront.")
 
     tree = one["CategoryTree"]("CategoryTree", via="tree_id")
     parent = one["TreeCategory"]("TreeCategory", via="parent_id")
@@ -80,12 +101,12 @@ class TreeNode(Resource):
 
     id: int = readonly()
     parent_id: int = readonly()
-    depth: int = readonly()
-    path: list[int] = readonly()
+    depth: int = readonly(doc="How many categories are above it; 0 at the top.")
+    path: list[int] = readonly(doc="Ids of the categories above it, the highest first.")
     name: str = readonly()
     is_visible: bool = readonly()
-    url: str = readonly()
-    children: list[dict[str, Any]] = readonly()
+    url: str = readonly(doc="Its path on the storefront.")
+    children: list[dict[str, Any]] = readonly(doc="The nodes below it.")
 
     endpoint = Endpoint(
         path="v3/catalog/trees/{tree_id}/categories",
@@ -101,7 +122,9 @@ class CategoryTree(Resource):
 
     id: int = readonly()
     name: str = field(max_length=255)
-    channels: list[int] = field(create_only=True)
+    channels: list[int] = field(
+        create_only=True, doc="Ids of the channels that show it; a channel has one tree."
+    )
 
     categories = many(TreeCategory, by="tree_id")
     nodes = many(TreeNode)

@@ -43,8 +43,12 @@ class ChannelActiveTheme(Resource):
 
     active_theme_uuid: str | None = readonly()
     active_theme_configuration_uuid: str | None = readonly()
-    active_theme_version_uuid: str | None = readonly()
-    saved_theme_configuration_uuid: str | None = readonly()
+    active_theme_version_uuid: str | None = readonly(
+        doc="The theme's version, of which its custom templates are."
+    )
+    saved_theme_configuration_uuid: str | None = readonly(
+        doc="What was saved last; if it is not the active one, changes wait to be published."
+    )
 
     endpoint = Endpoint(path="v3/channels/{channel_id}/active-theme", key=None, verbs=("get",))
 
@@ -53,7 +57,7 @@ class MenuSection(Struct):
     """An entry of an app in a channel's menu."""
 
     title: str = field()
-    query_path: str = field()
+    query_path: str = field(doc="What the address of the app's page says in `section`.")
 
 
 class ChannelMenus(Resource):
@@ -75,8 +79,10 @@ class ChannelMenus(Resource):
             "pages",
             "data_solutions",
         ]
-    ] = field()
-    custom_app_sections: list[MenuSection] = field()
+    ] = field(doc="Pages of the control panel that the channel's menu shows.")
+    custom_app_sections: list[MenuSection] = field(
+        doc="Pages of the app that the channel's menu shows."
+    )
 
     endpoint = Endpoint(
         path="v3/channels/{channel_id}/channel-menus",
@@ -101,8 +107,12 @@ class CurrencyAssignment(Resource):
     """
 
     channel_id: int = readonly()
-    enabled_currencies: list[str] = field(required=True)
-    default_currency: str = field(required=True)
+    enabled_currencies: list[str] = field(
+        required=True, doc="Codes of three letters of the currencies that shoppers can choose."
+    )
+    default_currency: str = field(
+        required=True, doc="The code of the currency that shoppers see first."
+    )
 
     channel = one["Channel"]("Channel", parent=True)
 
@@ -133,7 +143,7 @@ class ListingVariant(Struct):
     channel_id: int = readonly()
     product_id: int = field(required=True)
     variant_id: int = field(required=True)
-    external_id: str = field()
+    external_id: str = field(doc="Its id in the channel's own system.")
     state: Literal[
         "active",
         "disabled",
@@ -145,9 +155,9 @@ class ListingVariant(Struct):
         "rejected",
         "submitted",
         "deleted",
-    ] = field(required=True)
-    name: str = field()
-    description: str = field()
+    ] = field(required=True, doc="How far its listing is in the channel.")
+    name: str = field(doc="What the channel calls it; the catalog's name if empty.")
+    description: str = field(doc="What the channel says of it; the catalog's text if empty.")
     date_created: datetime = readonly()
     date_modified: datetime = readonly()
 
@@ -162,11 +172,11 @@ class ChannelListing(Resource):
     listing_id: int = readonly()
     channel_id: int = readonly()
     product_id: int = field(required=True, create_only=True)
-    external_id: str = field()
-    state: ListingState = field(required=True)
-    name: str = field()
-    description: str = field()
-    variants: list[ListingVariant] = field(required=True)
+    external_id: str = field(doc="Its id in the channel's own system.")
+    state: ListingState = field(required=True, doc="How far the listing is in the channel.")
+    name: str = field(doc="What the channel calls it; the catalog's name if empty.")
+    description: str = field(doc="What the channel says of it; the catalog's text if empty.")
+    variants: list[ListingVariant] = field(required=True, doc="The listings of its variants.")
     date_created: datetime = readonly()
     date_modified: datetime = readonly()
 
@@ -201,8 +211,10 @@ class ChannelCurrencies(Struct):
     """What `include=currencies` shows of a channel's currency assignment."""
 
     channel_id: int = readonly()
-    enabled_currencies: list[str] = readonly()
-    default_currency: str = readonly()
+    enabled_currencies: list[str] = readonly(
+        doc="Codes of three letters of the currencies that shoppers can choose."
+    )
+    default_currency: str = readonly(doc="The code of the currency that shoppers see first.")
 
 
 class Channel(Resource):
@@ -214,7 +226,9 @@ class Channel(Resource):
     id: int = readonly()
     name: str = field(required=True)
     type: Literal["pos", "marketplace", "storefront", "marketing"] = field(
-        required=True, create_only=True
+        required=True,
+        create_only=True,
+        doc="What it is: a storefront, a marketplace, a point of sale, or advertising.",
     )
     platform: str = field(required=True, create_only=True, doc="Whose software it runs on.")
     status: Literal[
@@ -226,13 +240,17 @@ class Channel(Resource):
         "archived",
         "deleted",
         "terminated",
-    ] = field()
-    external_id: str = field()
-    is_listable_from_ui: bool = field()
-    is_visible: bool = field()
-    is_enabled: bool = readonly()
+    ] = field(
+        doc="How far it is: `connected` of marketplaces and the like, `active`, `prelaunch` or `inactive` of storefronts."
+    )
+    external_id: str = field(doc="Its id in the system that it stands for.")
+    is_listable_from_ui: bool = field(doc="Whether the control panel can list products in it.")
+    is_visible: bool = field(doc="Whether the control panel shows it.")
+    is_enabled: bool = readonly(doc="Deprecated: `status` says it.")
     icon_url: str = readonly()
-    currencies: ChannelCurrencies | None = readonly(include="currencies")
+    currencies: ChannelCurrencies | None = readonly(
+        include="currencies", doc="The currencies of its shoppers."
+    )
     date_created: datetime = readonly()
     date_modified: datetime = readonly()
 

@@ -14,7 +14,7 @@ class CustomFieldValue(Struct):
     """The answer to a question that the merchant added to the address form."""
 
     field_id: str = field(required=True)
-    field_value: str | list[str] = field()
+    field_value: str | list[str] = field(doc="The answer; a list, where several can be chosen.")
 
 
 class CheckoutAddress(Struct):
@@ -29,65 +29,87 @@ class CheckoutAddress(Struct):
     address2: str = field()
     city: str = field()
     state_or_province: str = field()
-    state_or_province_code: str = field()
-    country_code: str = field(required=True)
+    state_or_province_code: str = field(doc="The state's code, such as `TX`.")
+    country_code: str = field(
+        required=True, doc="The country's code of two letters (ISO 3166-1 alpha-2)."
+    )
     postal_code: str = field()
     phone: str = field()
-    custom_fields: list[CustomFieldValue] = field()
+    custom_fields: list[CustomFieldValue] = field(
+        doc="The answers to the merchant's own questions of the form."
+    )
 
 
 class CheckoutCoupon(Struct):
     """A coupon that a checkout has."""
 
-    code: str = readonly()
+    code: str = readonly(doc="What the shopper typed.")
     id: int = readonly()
-    coupon_type: str = readonly()
+    coupon_type: str = readonly(doc="What it takes off, such as `percentage_discount`.")
     display_name: str = readonly()
-    discounted_amount: Decimal = readonly()
+    discounted_amount: Decimal = readonly(doc="What it took off, in the cart's currency.")
 
 
 class CheckoutDiscount(Struct):
     """What was taken off a cart as a whole."""
 
     id: str = readonly()
-    discounted_amount: Decimal = readonly()
+    discounted_amount: Decimal = readonly(doc="What it took off, in the cart's currency.")
 
 
 class CheckoutWrapping(Struct):
     """How an item is wrapped."""
 
     name: str = readonly()
-    message: str = readonly()
-    amount: Decimal = readonly()
-    amount_as_integer: Decimal = readonly()
+    message: str = readonly(doc="What is written on the card.")
+    amount: Decimal = readonly(doc="What it costs, in the cart's currency.")
+    amount_as_integer: Decimal = readonly(
+        doc="What it costs, in the smallest unit of the cart's currency."
+    )
 
 
 class CheckoutItem(Struct):
     """A product that is checked out."""
 
     id: str = readonly()
-    parent_id: str | int | None = readonly()
+    parent_id: str | int | None = readonly(doc="The line that it came along with, as a part of it.")
     variant_id: int = readonly()
     product_id: int = readonly()
     sku: str = readonly()
     name: str = readonly()
-    url: str = readonly()
+    url: str = readonly(doc="The address of the product's page.")
     quantity: int = readonly()
-    is_taxable: bool = readonly()
+    is_taxable: bool = readonly(doc="Whether tax is paid for it.")
     image_url: str = readonly()
     discounts: list[ItemDiscount] = readonly()
-    discount_amount: Decimal = readonly()
-    coupon_amount: Decimal = readonly()
-    original_price: Decimal = readonly()
-    list_price: Decimal = readonly()
-    sale_price: Decimal = readonly()
-    extended_list_price: Decimal = readonly()
-    extended_sale_price: Decimal = readonly()
-    comparison_price: Decimal = readonly()
-    extended_comparison_price: Decimal = readonly()
+    discount_amount: Decimal = readonly(
+        doc="What all discounts took off the line, in the cart's currency."
+    )
+    coupon_amount: Decimal = readonly(doc="What coupons took off the line, in the cart's currency.")
+    original_price: Decimal = readonly(doc="The catalog's price of one, in the cart's currency.")
+    list_price: Decimal = readonly(
+        doc="The price of one before discounts: the sale price if there is one, in the cart's currency."
+    )
+    sale_price: Decimal = readonly(
+        doc="The price of one after all discounts and before tax, in the cart's currency."
+    )
+    extended_list_price: Decimal = readonly(
+        doc="The list price times the quantity, in the cart's currency."
+    )
+    extended_sale_price: Decimal = readonly(
+        doc="The sale price times the quantity, in the cart's currency."
+    )
+    comparison_price: Decimal = readonly(
+        doc="The price of one that is shown struck through, in the cart's currency."
+    )
+    extended_comparison_price: Decimal = readonly(
+        doc="The struck price times the quantity, in the cart's currency."
+    )
     is_require_shipping: bool = readonly()
-    is_mutable: bool = readonly()
-    added_by_promotion: bool = readonly()
+    is_mutable: bool = readonly(
+        doc="Whether it can be changed or taken out; what a promotion added cannot."
+    )
+    added_by_promotion: bool = readonly(doc="Whether a promotion put it into the cart.")
     gift_wrapping: CheckoutWrapping | None = readonly()
     options: list[ItemOption] = readonly()
 
@@ -95,10 +117,10 @@ class CheckoutItem(Struct):
 class CheckoutLineItems(Struct):
     """Everything that is checked out, by kind."""
 
-    physical_items: list[CheckoutItem] = readonly()
-    digital_items: list[CheckoutItem] = readonly()
+    physical_items: list[CheckoutItem] = readonly(doc="What is shipped or picked up.")
+    digital_items: list[CheckoutItem] = readonly(doc="What is downloaded.")
     gift_certificates: list[GiftCertificate] = readonly()
-    custom_items: list[CustomItem] = readonly()
+    custom_items: list[CustomItem] = readonly(doc="What is not in the catalog.")
 
 
 class CheckoutCurrency(Struct):
@@ -113,15 +135,23 @@ class CheckoutCart(Struct):
     id: str = readonly()
     customer_id: int = readonly()
     channel_id: int = readonly()
-    email: str = readonly()
-    currency: CheckoutCurrency = readonly()
-    tax_included: bool = readonly()
-    base_amount: Decimal = readonly()
-    discount_amount: Decimal = readonly()
-    cart_amount_inc_tax: Decimal = readonly()
-    cart_amount_ex_tax: Decimal = readonly()
-    coupons: list[CheckoutCoupon] = readonly()
-    discounts: list[CheckoutDiscount] = readonly()
+    email: str = readonly(doc="The billing address's e-mail.")
+    currency: CheckoutCurrency = readonly(doc="The currency of all amounts.")
+    tax_included: bool = readonly(doc="Whether the shopper sees prices with tax.")
+    base_amount: Decimal = readonly(
+        doc="The lines before discounts, coupons and tax, in the cart's currency."
+    )
+    discount_amount: Decimal = readonly(
+        doc="What was taken off the whole cart, in the cart's currency."
+    )
+    cart_amount_inc_tax: Decimal = readonly(
+        doc="The lines after discounts and coupons with tax, in the cart's currency."
+    )
+    cart_amount_ex_tax: Decimal = readonly(
+        doc="The lines after discounts and coupons without tax, in the cart's currency."
+    )
+    coupons: list[CheckoutCoupon] = readonly(doc="The coupons that were applied.")
+    discounts: list[CheckoutDiscount] = readonly(doc="What was taken off by promotions.")
     line_items: CheckoutLineItems = readonly()
     created_time: datetime = readonly()
     updated_time: datetime = readonly()
@@ -134,16 +164,16 @@ class ShippingOption(Struct):
     type: str = readonly()
     description: str = readonly()
     image_url: str = readonly()
-    cost: Decimal = readonly()
-    transit_time: str = readonly()
-    additional_description: str = readonly()
+    cost: Decimal = readonly(doc="In the cart's currency.")
+    transit_time: str = readonly(doc="When it arrives, as the carrier guesses.")
+    additional_description: str = readonly(doc="What a shipping provider adds.")
 
 
 class CouponDiscount(Struct):
     """What a coupon takes off a consignment."""
 
-    code: str = readonly()
-    amount: Decimal = readonly()
+    code: str = readonly(doc="What the shopper typed.")
+    amount: Decimal = readonly(doc="What it took off, in the cart's currency.")
 
 
 class ConsignmentDiscount(Struct):
@@ -165,24 +195,26 @@ class Consignment(Struct):
     """
 
     id: str = readonly()
-    address: CheckoutAddress = readonly()
-    shipping_address: dict[str, Any] = readonly(wire="shippingAddress")
-    available_shipping_options: list[ShippingOption] | None = readonly()
-    selected_shipping_option: ShippingOption | None = readonly()
-    selected_pickup_option: PickupChoice | None = readonly()
-    coupon_discounts: list[CouponDiscount] = readonly()
-    discounts: list[ConsignmentDiscount] = readonly()
-    shipping_cost_inc_tax: Decimal = readonly()
-    shipping_cost_ex_tax: Decimal = readonly()
-    handling_cost_inc_tax: Decimal = readonly()
-    handling_cost_ex_tax: Decimal = readonly()
-    line_item_ids: list[str] = readonly()
+    address: CheckoutAddress = readonly(doc="Where it goes.")
+    shipping_address: dict[str, Any] = readonly(
+        wire="shippingAddress", doc="Where it goes; deprecated, `address` says it."
+    )
+    available_shipping_options: list[ShippingOption] | None = readonly(doc="How it can be shipped.")
+    selected_shipping_option: ShippingOption | None = readonly(doc="How it will be shipped.")
+    selected_pickup_option: PickupChoice | None = readonly(doc="Where it will be picked up.")
+    coupon_discounts: list[CouponDiscount] = readonly(doc="What coupons took off.")
+    discounts: list[ConsignmentDiscount] = readonly(doc="What promotions took off.")
+    shipping_cost_inc_tax: Decimal = readonly(doc="Shipping with tax, in the cart's currency.")
+    shipping_cost_ex_tax: Decimal = readonly(doc="Shipping without tax, in the cart's currency.")
+    handling_cost_inc_tax: Decimal = readonly(doc="Handling with tax, in the cart's currency.")
+    handling_cost_ex_tax: Decimal = readonly(doc="Handling without tax, in the cart's currency.")
+    line_item_ids: list[str] = readonly(doc="Ids of the lines that are in it.")
 
 
 class ConsignmentItem(Struct):
     """How much of a line a consignment gets."""
 
-    item_id: str = field(required=True)
+    item_id: str = field(required=True, doc="The line's id in the checkout.")
     quantity: int = field(required=True)
 
 
@@ -191,14 +223,16 @@ class NewConsignment(Struct):
 
     address: CheckoutAddress = field()
     line_items: list[ConsignmentItem] = field(required=True)
-    pickup_option: PickupChoice = field()
+    pickup_option: PickupChoice = field(
+        doc="Where it will be picked up; such a consignment has no shipping method."
+    )
 
 
 class CheckoutTax(Struct):
     """A tax, and what it comes to."""
 
     name: str = readonly()
-    amount: Decimal = readonly()
+    amount: Decimal = readonly(doc="In the cart's currency.")
 
 
 class CheckoutFee(Struct):
@@ -209,13 +243,15 @@ class CheckoutFee(Struct):
 
     id: str = readonly()
     type: Literal["custom_fee"] = field(required=True)
-    name: str = field(required=True, max_length=50)
-    display_name: str = field(required=True, max_length=200)
-    cost: Decimal | None = field(required=True)
-    source: str = field(required=True, max_length=50)
+    name: str = field(required=True, max_length=50, doc="What the merchant calls it.")
+    display_name: str = field(required=True, max_length=200, doc="What the shopper sees it called.")
+    cost: Decimal | None = field(
+        required=True, doc="In the cart's currency, with or without tax as the store is set up."
+    )
+    source: str = field(required=True, max_length=50, doc="What added it, in an app's own words.")
     tax_class_id: int | None = field()
-    cost_inc_tax: Decimal = readonly()
-    cost_ex_tax: Decimal = readonly()
+    cost_inc_tax: Decimal = readonly(doc="The fee with tax, in the cart's currency.")
+    cost_ex_tax: Decimal = readonly(doc="The fee without tax, in the cart's currency.")
 
 
 class CheckoutBanner(Struct):
@@ -223,8 +259,8 @@ class CheckoutBanner(Struct):
 
     id: str = readonly()
     type: str = readonly()
-    page: list[str] = readonly()
-    text: str = readonly()
+    page: list[str] = readonly(doc="The pages that show it.")
+    text: str = readonly(doc="What it says, in HTML.")
 
 
 class CheckoutPromotion(Struct):

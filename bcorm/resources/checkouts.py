@@ -41,25 +41,43 @@ class Checkout(Resource):
 
     id: str = readonly()
     cart: CheckoutCart = readonly()
-    billing_address: CheckoutAddress | None = readonly()
-    consignments: list[Consignment] = readonly()
+    billing_address: CheckoutAddress | None = readonly(doc="Who pays.")
+    consignments: list[Consignment] = readonly(doc="What goes where, and how.")
     taxes: list[CheckoutTax] = readonly()
     coupons: list[CheckoutCoupon] = readonly()
-    fees: list[CheckoutFee] = readonly()
-    order_id: str | None = readonly()
-    shipping_cost_total_inc_tax: Decimal = readonly()
-    shipping_cost_total_ex_tax: Decimal = readonly()
-    handling_cost_total_inc_tax: Decimal = readonly()
-    handling_cost_total_ex_tax: Decimal = readonly()
-    tax_total: Decimal = readonly()
-    subtotal_inc_tax: Decimal = readonly()
-    subtotal_ex_tax: Decimal = readonly()
-    grand_total: Decimal = readonly()
-    customer_message: str = field(max_length=2000)
+    fees: list[CheckoutFee] = readonly(doc="Fees of the order as a whole.")
+    order_id: str | None = readonly(doc="The order that it became; None before.")
+    shipping_cost_total_inc_tax: Decimal = readonly(
+        doc="Shipping before discounts with tax, in the cart's currency."
+    )
+    shipping_cost_total_ex_tax: Decimal = readonly(
+        doc="Shipping before discounts without tax, in the cart's currency."
+    )
+    handling_cost_total_inc_tax: Decimal = readonly(
+        doc="Handling of all consignments with tax, in the cart's currency."
+    )
+    handling_cost_total_ex_tax: Decimal = readonly(
+        doc="Handling of all consignments without tax, in the cart's currency."
+    )
+    tax_total: Decimal = readonly(doc="All tax, in the cart's currency.")
+    subtotal_inc_tax: Decimal = readonly(
+        doc="The lines before their discounts with tax, in the cart's currency."
+    )
+    subtotal_ex_tax: Decimal = readonly(
+        doc="The lines before their discounts without tax, in the cart's currency."
+    )
+    grand_total: Decimal = readonly(
+        doc="What is to be paid, before store credit and gift certificates, in the cart's currency."
+    )
+    customer_message: str = field(
+        max_length=2000, doc="What the shopper writes to the merchant, for the order."
+    )
     promotions: list[CheckoutPromotion] = readonly()
     created_time: datetime = readonly()
     updated_time: datetime = readonly()
-    version: int = readonly()
+    version: int = readonly(
+        doc="Counts changes of the cart; a write that names another one is refused."
+    )
 
     whole_cart = one["Cart"]("carts.Cart", via="id")
 
@@ -243,12 +261,24 @@ class Checkout(Resource):
 class CheckoutScripts(Resource, abstract=True):
     """Scripts that replace the checkout of the storefront."""
 
-    custom_checkout_script_url: str = field()
-    order_confirmation_use_custom_checkout_script: bool = field()
-    custom_order_confirmation_script_url: str = field()
-    custom_checkout_supports_uco_settings: bool = field()
-    custom_checkout_sri_hash: str = field()
-    custom_order_confirmation_sri_hash: str = field()
+    custom_checkout_script_url: str = field(
+        doc="The script that is the checkout; an empty text brings the store's own back."
+    )
+    order_confirmation_use_custom_checkout_script: bool = field(
+        doc="Whether the same script is the confirmation, too."
+    )
+    custom_order_confirmation_script_url: str = field(
+        doc="The script that is the confirmation; an empty text brings the store's own back."
+    )
+    custom_checkout_supports_uco_settings: bool = field(
+        doc="Whether the script obeys the settings of the optimized checkout."
+    )
+    custom_checkout_sri_hash: str = field(
+        doc="The checksum of the checkout's script (Subresource Integrity)."
+    )
+    custom_order_confirmation_sri_hash: str = field(
+        doc="The checksum of the confirmation's script (Subresource Integrity)."
+    )
 
 
 class CheckoutSettings(CheckoutScripts):

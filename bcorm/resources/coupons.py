@@ -22,15 +22,15 @@ CouponType = Literal[
 class CouponTargets(Struct):
     """What a coupon applies to."""
 
-    ids: list[int] = field()
-    entity: Literal["categories", "products"] = field(open=True)
+    ids: list[int] = field(doc="Ids of the categories or products; a category 0 means all.")
+    entity: Literal["categories", "products"] = field(open=True, doc="What the ids are of.")
 
 
 class Coupon(Resource):
     """A code that lowers an order's price. `GET /v2/coupons`."""
 
     id: int = readonly()
-    name: str = field(required=True, max_length=100)
+    name: str = field(required=True, max_length=100, doc="Unique in the store.")
     type: CouponType = field(required=True, doc="What `amount` is taken off, and how.")
     amount: Decimal = field(
         required=True, doc="Per cent or an amount in the store's currency, by the type."
@@ -43,12 +43,16 @@ class Coupon(Resource):
         doc="The least that an order must come to, in the store's currency."
     )
     expires: datetime | None = field(doc="The last moment of its use; None means never.")
-    enabled: bool = field()
+    enabled: bool = field(doc="Whether shoppers can use it.")
     max_uses: int = field(doc="How often it can be used by all; 0 means no limit.")
     max_uses_per_customer: int = field(doc="How often one customer can use it; 0 means no limit.")
     num_uses: int = readonly(doc="How often it was used.")
-    restricted_to: dict[str, Any] = field()
-    shipping_methods: list[str] = field()
+    restricted_to: dict[str, Any] = field(
+        doc="Where an order has to go: countries, states or postal codes."
+    )
+    shipping_methods: list[str] = field(
+        doc="Names of the methods by which an order has to be shipped."
+    )
     date_created: datetime = readonly()
 
     endpoint = Endpoint(

@@ -13,19 +13,27 @@ from bcorm.query.endpoint import Endpoint, whole
 class CategoryAccess(Struct):
     """Which categories a group sees."""
 
-    type: Literal["all", "specific", "none"] = field()
-    categories: list[int] | None = field()
+    type: Literal["all", "specific", "none"] = field(
+        doc="Whether its customers see all categories, those listed, or none."
+    )
+    categories: list[int] | None = field(doc="Ids of the categories, where the type is `specific`.")
 
 
 class DiscountRule(Struct):
     """A price list or a discount of a group; the type says which ids there are."""
 
-    type: Literal["price_list", "all", "category", "product"] = field()
-    method: Literal["percent", "fixed", "price"] | None = field()
-    amount: Decimal | None = field()
-    price_list_id: int | None = field()
-    category_id: int | None = field()
-    product_id: int | None = field()
+    type: Literal["price_list", "all", "category", "product"] = field(
+        doc="What is cheaper: everything, a category, a product, or what a price list says."
+    )
+    method: Literal["percent", "fixed", "price"] | None = field(
+        doc="What the amount is: a percentage, what comes off, or the new price."
+    )
+    amount: Decimal | None = field(
+        doc="An amount in the store's currency, or a percentage: `method` says which."
+    )
+    price_list_id: int | None = field(doc="The price list, where the type is `price_list`.")
+    category_id: int | None = field(doc="The category, where the type is `category`.")
+    product_id: int | None = field(doc="The product, where the type is `product`.")
 
 
 class CustomerGroup(Resource):
@@ -37,9 +45,13 @@ class CustomerGroup(Resource):
     id: int = readonly()
     name: str = field()
     is_default: bool = field(doc="Whether new customers are put into it.")
-    is_group_for_guests: bool = field()
-    category_access: CategoryAccess = field()
-    discount_rules: list[DiscountRule] = field()
+    is_group_for_guests: bool = field(
+        doc="Whether shoppers without an account are in it; one group at a time can be that."
+    )
+    category_access: CategoryAccess = field(doc="Which categories its customers see.")
+    discount_rules: list[DiscountRule] = field(
+        doc="What is cheaper for its customers; a PUT replaces all of them."
+    )
     date_created: datetime = readonly()
     date_modified: datetime = readonly()
 

@@ -14,9 +14,9 @@ ConsentCategory = Literal["essential", "functional", "analytics", "targeting"]
 class CustomerConsent(Resource):
     """What a customer allows to be tracked. `GET /v3/customers/{customerId}/consent`."""
 
-    allow: list[ConsentCategory] = field()
-    deny: list[ConsentCategory] = field()
-    updated_at: datetime = readonly()
+    allow: list[ConsentCategory] = field(doc="The kinds of cookies that the customer has accepted.")
+    deny: list[ConsentCategory] = field(doc="The kinds of cookies that the customer has refused.")
+    updated_at: datetime = readonly(doc="When it was written; a read shows the moment of the read.")
 
     endpoint = Endpoint(
         path="v3/customers/{customer_id}/consent",
@@ -50,17 +50,21 @@ class StoredInstrument(Resource):
     """
 
     type: Literal["stored_card", "stored_paypal_account", "stored_bank_account"] = readonly()
-    token: str = readonly()
-    is_default: bool = readonly()
-    brand: str | None = readonly()
-    expiry_month: int | None = readonly()
-    expiry_year: int | None = readonly()
-    issuer_identification_number: str | None = readonly()
-    last_4: str | None = readonly()
+    token: str = readonly(doc="The stored instrument's token, by which a payment names it.")
+    is_default: bool = readonly(doc="Whether the checkout offers it first.")
+    brand: str | None = readonly(doc="The card's brand, such as `VISA`.")
+    expiry_month: int | None = readonly(
+        doc="The last month in which the card is good, from 1 to 12."
+    )
+    expiry_year: int | None = readonly(doc="The last year in which the card is good.")
+    issuer_identification_number: str | None = readonly(
+        doc="The card's first digits, which name its bank."
+    )
+    last_4: str | None = readonly(doc="The last four digits of the card.")
     billing_address: InstrumentAddress | None = readonly()
-    email: str | None = readonly()
-    masked_account_number: str | None = readonly()
-    issuer: str | None = readonly()
+    email: str | None = readonly(doc="The PayPal account's address.")
+    masked_account_number: str | None = readonly(doc="The bank account's number, in part.")
+    issuer: str | None = readonly(doc="The bank's code.")
 
     endpoint = Endpoint(
         path="v3/customers/{customer_id}/stored-instruments",

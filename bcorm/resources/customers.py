@@ -69,7 +69,7 @@ class CustomerAddress(Resource):
     country_code: str = field(
         required=True, max_length=2, doc="The country's two letters (ISO 3166-1)."
     )
-    country: str = readonly()
+    country: str = readonly(doc="The country's name, made of `country_code`.")
     phone: str = field(max_length=50)
     address_type: Literal["residential", "commercial"] = field(
         doc="Whether it is a home or a business."
@@ -140,7 +140,9 @@ class CustomerAttributeValue(Resource):
     """
 
     id: int = readonly()
-    attribute_id: int = field(required=True, create_only=True)
+    attribute_id: int = field(
+        required=True, create_only=True, doc="The attribute that it is a value of."
+    )
     customer_id: int = field(required=True, create_only=True)
     value: str | None = field(
         required=True,
@@ -238,8 +240,8 @@ class StoreCredit(Struct):
 class CredentialCheck(Struct):
     """Whether an e-mail address and a password belong together."""
 
-    is_valid: bool = readonly()
-    customer_id: int | None = readonly()
+    is_valid: bool = readonly(doc="Whether address and password belong together.")
+    customer_id: int | None = readonly(doc="Whose they are; None if they are nobody's.")
 
 
 class Customer(Resource):

@@ -21,8 +21,10 @@ class GiftCertificate(Resource):
     from_email: str = field(required=True)
     amount: Decimal = field(required=True, doc="What it was bought for, in the store's currency.")
     balance: Decimal = field(doc="What is left of it, in the store's currency.")
-    currency_code: str = field()
-    customer_id: int = field()
+    currency_code: str = field(
+        doc="The currency of its amount, in three letters; a cart in another cannot use it."
+    )
+    customer_id: int = field(doc="Who bought it.")
     order_id: int = readonly()
     template: Literal[
         "birthday.html",
@@ -31,11 +33,15 @@ class GiftCertificate(Resource):
         "celebration.html",
         "christmas.html",
         "general.html",
-    ] = field(open=True)
-    message: str = field(max_length=250)
+    ] = field(open=True, doc="How the e-mail to the recipient looks.")
+    message: str = field(max_length=250, doc="What the e-mail to the recipient says.")
     status: Literal["active", "pending", "disabled", "expired"] = field()
-    purchase_date: datetime | None = field(format="unix_string")
-    expiry_date: datetime | None = field(format="unix_string")
+    purchase_date: datetime | None = field(
+        format="unix_string", doc="When it was bought; now, if a new one does not say."
+    )
+    expiry_date: datetime | None = field(
+        format="unix_string", doc="The moment from which it cannot be used; None means never."
+    )
 
     endpoint = Endpoint(
         path="v2/gift_certificates",

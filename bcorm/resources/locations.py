@@ -89,7 +89,9 @@ class LocationAddress(Struct):
 class ItemSettings(Struct):
     """Settings of an item at a location; what is left out stays as it is."""
 
-    identity: InventoryIdentity = field(required=True)
+    identity: InventoryIdentity = field(
+        required=True, doc="The item, by its SKU, its product or its variant."
+    )
     safety_stock: int = field(doc="Units that are held back: so many fewer are for sale.")
     is_in_stock: bool = field(doc="Whether it can be bought, however many there are.")
     warning_level: int = field(doc="Below so many units the merchant is warned.")
@@ -144,7 +146,7 @@ class Location(Resource):
     enabled: bool = field(doc="Whether it is in use.")
     storefront_visibility: bool = field(doc="Whether shoppers can see it.")
     time_zone: str = field(required=True, doc="The name of its time zone, such as `Etc/UTC`.")
-    address: LocationAddress = field()
+    address: LocationAddress = field(doc="Required where the type is `PHYSICAL`.")
     operating_hours: OperatingHours = field(doc="When it is open, by day of the week.")
     special_hours: list[SpecialHours] = field(doc="Days on which other hours apply.")
     created_at: datetime = readonly()

@@ -15,8 +15,8 @@ LineType = Literal["physical", "digital", "giftcertificate"]
 class OrderFormField(Struct):
     """The answer to a question that the merchant added to an address form."""
 
-    name: str = field()
-    value: str | Decimal | list[str] = field()
+    name: str = field(doc="The question.")
+    value: str | Decimal | list[str] = field(doc="The answer.")
 
 
 class BillingAddress(Struct):
@@ -44,7 +44,7 @@ class AppliedDiscount(Struct):
 
     id: str = field()
     amount: Decimal = field(doc="What it took off the line, in the order's currency.")
-    name: str = field()
+    name: str = field(doc="What the shopper sees it called.")
     code: str | None = field(doc="The coupon's code, if it was one.")
     target: Literal["order", "product"] = readonly(
         doc="What it was taken off: the order, or the line."
@@ -61,7 +61,7 @@ class LineOption(Struct):
     option_id: int = field(doc="The option of the product.")
     order_product_id: int = field()
     product_option_id: int = field(doc="The option as it was assigned to the product.")
-    display_name: str = field()
+    display_name: str = field(doc="What the shopper sees the option called.")
     display_value: str = field(doc="What the shopper chose, in words.")
     value: str = field(doc="What the shopper chose, as it is stored.")
     type: Literal[
@@ -74,21 +74,21 @@ class LineOption(Struct):
         "Swatch",
         "Text field",
     ] = field(open=True)
-    name: str = field()
+    name: str = field(doc="What the store calls the option.")
     display_style: str = field(doc="How the choice was shown.")
-    display_name_customer: str = field()
-    display_name_merchant: str = field()
-    display_value_customer: str = field()
-    display_value_merchant: str = field()
-    cost_price_inc_tax: Decimal | None = field()
-    price_ex_tax: Decimal | None = readonly()
+    display_name_customer: str = field(doc="What the shopper sees the option called.")
+    display_name_merchant: str = field(doc="What the control panel calls the option.")
+    display_value_customer: str = field(doc="What the shopper sees that was chosen.")
+    display_value_merchant: str = field(doc="What the control panel shows that was chosen.")
+    cost_price_inc_tax: Decimal | None = field(doc="With tax, in the store's currency.")
+    price_ex_tax: Decimal | None = readonly(doc="Without tax, in the order's currency.")
 
 
 class ConfigurableField(Struct):
     """The answer to a configurable field, a V2 predecessor of modifiers."""
 
     name: str = field()
-    value: str = field()
+    value: str = field(doc="What the shopper wrote, or the uploaded file's name.")
 
 
 @shared_fields
@@ -127,10 +127,16 @@ class OrderLine:
     discounted_total_inc_tax: Decimal = readonly(
         doc="The price of the line with tax, after the discounts of the line, in the order's currency."
     )
-    base_cost_price: Decimal = readonly(doc="What one costs the merchant.")
-    cost_price_ex_tax: Decimal = readonly(doc="What one costs the merchant without tax.")
-    cost_price_inc_tax: Decimal = readonly(doc="What one costs the merchant with tax.")
-    cost_price_tax: Decimal = readonly(doc="The tax of what one costs the merchant.")
+    base_cost_price: Decimal = readonly(doc="What one costs the merchant, in the store's currency.")
+    cost_price_ex_tax: Decimal = readonly(
+        doc="What one costs the merchant without tax, in the store's currency."
+    )
+    cost_price_inc_tax: Decimal = readonly(
+        doc="What one costs the merchant with tax, in the store's currency."
+    )
+    cost_price_tax: Decimal = readonly(
+        doc="The tax of what one costs the merchant, in the store's currency."
+    )
     weight: Decimal = readonly(doc="The weight of one, in the store's unit of weight.")
     width: Decimal = readonly(doc="The width of one, in the store's unit of length.")
     height: Decimal = readonly(doc="The height of one, in the store's unit of length.")

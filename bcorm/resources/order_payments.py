@@ -73,14 +73,14 @@ class OfflineMethod(Struct):
 class CustomMethod(Struct):
     """How a payment outside the store was made."""
 
-    payment_method: str = readonly()
+    payment_method: str = readonly(doc="What the merchant wrote in the control panel.")
 
 
 class AvsResult(Struct):
     """What the check of the card holder's address found."""
 
     code: str = readonly(doc="The answer's code, of the bank's own list.")
-    message: str = readonly()
+    message: str = readonly(doc="What the check of the address said.")
     street_match: str = readonly(doc="Whether the street is that of the card.")
     postal_match: str = readonly(doc="Whether the postal code is that of the card.")
 
@@ -89,7 +89,7 @@ class CvvResult(Struct):
     """What the check of the card's security code found."""
 
     code: str = readonly(doc="The answer's code, of the bank's own list.")
-    message: str = readonly()
+    message: str = readonly(doc="What the check of the card's security code said.")
 
 
 class CreditCard(Struct):
@@ -127,9 +127,9 @@ class UsedStoreCredit(Struct):
 class ProviderFields(Struct):
     """What a payment provider says beyond the common fields."""
 
-    receipt_number: str | None = readonly()
-    authorization_code: str | None = readonly()
-    fraud_response: str | None = readonly()
+    receipt_number: str | None = readonly(doc="The receipt's number at the provider.")
+    authorization_code: str | None = readonly(doc="By which the bank knows the authorization.")
+    fraud_response: str | None = readonly(doc="What the provider's check for fraud said.")
     amount_received: Decimal | None = readonly(doc="What has come in, in the order's currency.")
 
 
@@ -164,16 +164,18 @@ class OrderTransaction(Resource):
     payment_method_id: str | None = readonly(
         doc="The payment method, as `bigcommerce.…` or the provider's own."
     )
-    status: Literal["ok", "error"] = readonly()
+    status: Literal["ok", "error"] = readonly(doc="Whether the gateway accepted it.")
     test: bool = readonly(doc="Whether no money moved, because the provider was in test mode.")
     fraud_review: bool = readonly(doc="Whether the provider looks into it as a fraud.")
     reference_transaction_id: int | None = readonly(
         doc="The transaction that this one acts upon, such as the purchase of a refund."
     )
-    date_created: datetime = readonly()
-    payment_instrument_token: str | None = readonly()
-    provider_instrument_token: str | None = readonly()
-    provider_customer_id: str | None = readonly()
+    date_created: datetime = readonly(doc="When it took place.")
+    payment_instrument_token: str | None = readonly(doc="The stored card's token at BigCommerce.")
+    provider_instrument_token: str | None = readonly(
+        doc="The stored card's token at the provider; beta."
+    )
+    provider_customer_id: str | None = readonly(doc="The customer's id at the provider; beta.")
     offline: OfflineMethod | None = readonly(doc="How it was paid, if not through a provider.")
     custom: CustomMethod | None = readonly(
         doc="How it was paid, as somebody wrote it in the control panel."
@@ -182,9 +184,13 @@ class OrderTransaction(Resource):
         doc="What the check of the card holder's address found."
     )
     cvv_result: CvvResult | None = readonly(doc="What the check of the card's security code found.")
-    credit_card: CreditCard | None = readonly()
-    gift_certificate: UsedGiftCertificate | None = readonly()
-    store_credit: UsedStoreCredit | None = readonly()
+    credit_card: CreditCard | None = readonly(doc="The card, if it was paid by one.")
+    gift_certificate: UsedGiftCertificate | None = readonly(
+        doc="The gift certificate, if it was paid by one."
+    )
+    store_credit: UsedStoreCredit | None = readonly(
+        doc="What is left of the customer's store credit, if it was paid by it."
+    )
     custom_provider_field_result: ProviderFields | None = readonly(
         doc="What the provider says beyond the common fields."
     )
@@ -203,7 +209,7 @@ class RefundAdjustment(Struct):
     amount: Decimal = field(
         maximum=0, doc="How much more is paid back; negative for less, in the order's currency."
     )
-    description: str = field(max_length=255)
+    description: str = field(max_length=255, doc="Why it is adjusted; the shopper may see it.")
 
 
 class RefundItem(Struct):
@@ -221,7 +227,7 @@ class RefundItem(Struct):
     requested_amount: Decimal | None = readonly(
         doc="How much was asked to be paid back, in the order's currency."
     )
-    reason: str = field(max_length=1000)
+    reason: str = field(max_length=1000, doc="Why it is paid back.")
     adjustments: list[RefundAdjustment] = field(
         doc="What was taken off, or added to, what is paid back."
     )
@@ -262,7 +268,9 @@ class OrderRefund(Resource):
     order_id: int = readonly()
     user_id: int = readonly(doc="Who made it.")
     created: datetime = readonly(doc="When it was made.")
-    reason: str = readonly(instead="each of the items has a reason of its own")
+    reason: str = readonly(
+        instead="each of the items has a reason of its own", doc="Why it was paid back."
+    )
     total_amount: Decimal = readonly(doc="What is paid back in all, in the order's currency.")
     total_tax: Decimal = readonly(
         doc="The tax in it; negative if tax was kept, in the order's currency."
@@ -306,22 +314,34 @@ class OrderRefund(Resource):
 class RefundMethod(Struct):
     """A way in which a refund could be paid."""
 
-    provider_id: str = readonly()
-    provider_description: str = readonly()
-    amount: Decimal = readonly()
-    offline: bool = readonly()
-    offline_provider: bool = readonly()
-    offline_reason: str = readonly()
+    provider_id: str = readonly(doc="By which a refund names it, such as `storecredit`.")
+    provider_description: str = readonly(doc="What people call it, such as `Paypal Express`.")
+    amount: Decimal = readonly(doc="How much goes back this way, in the order's currency.")
+    offline: bool = readonly(doc="Whether the money is paid back outside of the store.")
+    offline_provider: bool = readonly(
+        doc="Whether the provider only works outside of the store, such as cash on delivery."
+    )
+    offline_reason: str = readonly(doc="Why it can only be paid back outside of the store.")
 
 
 class RefundQuote(Struct):
     """What a refund would be: its total, and the combinations of methods that would pay it."""
 
     order_id: int = readonly()
-    total_refund_amount: Decimal = readonly()
-    total_refund_tax_amount: Decimal = readonly()
-    order_level_refund_amount: Decimal = readonly()
-    rounding: Decimal = readonly()
-    adjustment: Decimal = readonly()
-    tax_inclusive: bool = readonly()
-    refund_methods: list[list[RefundMethod]] = readonly()
+    total_refund_amount: Decimal = readonly(doc="What would be paid back, in the order's currency.")
+    total_refund_tax_amount: Decimal = readonly(
+        doc="The tax in what would be paid back, in the order's currency."
+    )
+    order_level_refund_amount: Decimal = readonly(
+        doc="What of it is of the order as a whole, in the order's currency."
+    )
+    rounding: Decimal = readonly(
+        doc="What was added so that providers can pay it, in the order's currency."
+    )
+    adjustment: Decimal = readonly(
+        doc="What the merchant adds or takes off, in the order's currency."
+    )
+    tax_inclusive: bool = readonly(doc="Whether the total has the tax in it.")
+    refund_methods: list[list[RefundMethod]] = readonly(
+        doc="Ways to pay it back; each is a list of payments that together are the amount."
+    )

@@ -48,7 +48,7 @@ class OrderTax(Resource):
     order_pickup_method_id: int = readonly(doc="The pickup whose tax it is.")
     order_product_id: int | None = readonly(doc="The line whose tax it is.")
     tax_rate_id: int = readonly()
-    sales_tax_id: str | None = readonly()
+    sales_tax_id: str | None = readonly(doc="The rate's id, perhaps in a tax provider's words.")
     tax_class_id: int | None = readonly(doc="The tax class of what is taxed.")
     name: str = readonly(doc="What the tax is called.")
     class_: str = readonly(wire="class", doc="The name of the tax class.")

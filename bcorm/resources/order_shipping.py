@@ -18,15 +18,19 @@ class ShippingQuote(Resource, abstract=True):
     """What a carrier offered for a delivery."""
 
     id: str = readonly()
-    uuid: str = readonly()
-    timestamp: datetime | None = readonly()
-    shipping_provider_id: str = readonly()
-    shipping_provider_quote: list[dict[str, Any]] = readonly()
-    provider_code: str = readonly()
+    uuid: str = readonly(doc="The quote's id.")
+    timestamp: datetime | None = readonly(doc="When the order was placed.")
+    shipping_provider_id: str = readonly(
+        doc="Who quoted it, such as `bcstatic` for the store's own methods."
+    )
+    shipping_provider_quote: list[dict[str, Any]] = readonly(
+        doc="What the provider answered; empty for the store's own methods."
+    )
+    provider_code: str = readonly(doc="The method's kind, such as `shipping_byweight`.")
     carrier_code: str = readonly()
-    rate_code: str = readonly()
-    rate_id: str = readonly()
-    method_id: int | None = readonly()
+    rate_code: str = readonly(doc="The kind of delivery, in the provider's words.")
+    rate_id: str = readonly(doc="The rate, in the provider's words.")
+    method_id: int | None = readonly(doc="The store's shipping method.")
 
 
 class OrderShippingQuote(ShippingQuote):
@@ -154,8 +158,8 @@ class OrderShipment(Resource):
     shipping_provider_display_name: str = readonly(doc="What the carrier is called.")
     comments: str = field(max_length=65_535, doc="Notes for the shopper.")
     items: list[ShipmentItem] = field(create_only=True, doc="What is in it.")
-    billing_address: ShipmentAddress = readonly()
-    shipping_address: ShipmentAddress = readonly()
+    billing_address: ShipmentAddress = readonly(doc="Who pays; a copy of the order's.")
+    shipping_address: ShipmentAddress = readonly(doc="Where it goes; a copy of the order's.")
 
     order = one["Order"]("orders.Order", parent=True)
 

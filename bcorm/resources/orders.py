@@ -42,7 +42,9 @@ class OrderStatus(Resource):
     """A state that an order can be in. `GET /v2/order_statuses`."""
 
     id: int = readonly()
-    name: str = readonly()
+    name: str = readonly(
+        doc="What the control panel calls the status before the merchant renames it."
+    )
     system_label: str = readonly(doc="What BigCommerce calls it.")
     custom_label: str = readonly(doc="What the merchant calls it.")
     system_description: str = readonly(doc="What BigCommerce means by it.")
@@ -90,8 +92,10 @@ class Order(Resource):
         doc="The name of `status_id`, as the store calls it.",
     )
     custom_status: str = readonly(doc="The name of its status, as the merchant has renamed it.")
-    date_created: datetime = field()
-    date_modified: datetime = readonly()
+    date_created: datetime = field(
+        doc="When it was placed; can be set on a new one, to move old orders here. In UTC."
+    )
+    date_modified: datetime = readonly(doc="When anything of it last changed, in UTC.")
     date_shipped: datetime | None = readonly(doc="When it was shipped as a whole.")
     cart_id: str | None = readonly(doc="The cart that it was made of.")
     channel_id: int = field(doc="The channel that it was placed in.")
@@ -152,7 +156,7 @@ class Order(Resource):
         "void",
         "void pending",
         "",
-    ] = readonly()
+    ] = readonly(doc="How far the payment is; the gateway sets it.")
     refunded_amount: Decimal = field(minimum=0, doc="What was paid back, in the order's currency.")
     order_is_digital: bool = field(doc="Whether nothing of it is shipped.")
     store_credit_amount: Decimal = readonly(

@@ -124,8 +124,10 @@ class OrderPickup(Resource):
     id: int = readonly()
     pickup_method_id: int = field(required=True, create_only=True, minimum=1)
     order_id: int = field(required=True, create_only=True, minimum=1)
-    ready_at: datetime = field(required=True)
-    collected_at: datetime | None = field(write_only=True)
+    ready_at: datetime = field(required=True, doc="From when it can be collected.")
+    collected_at: datetime | None = field(
+        write_only=True, doc="When the shopper has collected it; None before."
+    )
     pickup_items: list[PickupItem] = field(required=True, create_only=True)
     created_at: datetime = readonly()
     updated_at: datetime = readonly()

@@ -27,7 +27,8 @@ class ProductImage(Resource):
     )
     image_file: str = readonly(
         instead="product.images.upload(path) sends a file, replace() another one, and image_url "
-        "names one for the API to fetch"
+        "names one for the API to fetch",
+        doc="Where the store keeps the original; `upload()` sends one, `image_url` has one fetched.",
     )
     is_thumbnail: bool = field(doc="Whether it stands for the product in lists.")
     sort_order: int = field(
@@ -36,10 +37,10 @@ class ProductImage(Resource):
         doc="Place among the product's pictures: lower comes first.",
     )
     description: str = field(doc="The text for those who do not see the picture.")
-    url_zoom: str = readonly()
-    url_standard: str = readonly()
-    url_thumbnail: str = readonly()
-    url_tiny: str = readonly()
+    url_zoom: str = readonly(doc="The address of the largest size, at most 1280 by 1280 pixels.")
+    url_standard: str = readonly(doc="The address of the size of the product's page.")
+    url_thumbnail: str = readonly(doc="The address of the size of lists and side panels.")
+    url_tiny: str = readonly(doc="The address of the size below the main picture.")
     date_modified: datetime = readonly()
 
     product = one["Product"]("products.Product", parent=True)
@@ -99,12 +100,16 @@ class ProductVideo(Resource):
 
     id: int = readonly()
     product_id: int = readonly()
-    title: str = field(max_length=255)
-    description: str = field()
+    title: str = field(max_length=255, doc="If empty, what the host calls it.")
+    description: str = field(doc="If empty, what the host says of it.")
     sort_order: int = field(minimum=-2_147_483_648, maximum=2_147_483_647)
-    type: Literal["youtube"] = field()
-    video_id: str = field(create_only=True, max_length=25)
-    length: str = readonly()
+    type: Literal["youtube"] = field(doc="The host.")
+    video_id: str = field(
+        create_only=True,
+        max_length=25,
+        doc="Its id at the host, such as the `v=` of a YouTube address.",
+    )
+    length: str = readonly(doc="How long it is, as the host tells.")
 
     product = one["Product"]("products.Product", parent=True)
 

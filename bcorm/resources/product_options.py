@@ -53,27 +53,45 @@ def _value_put(spec: str) -> Any:
 class OptionConfig(Struct):
     """Settings of an option or a modifier; which apply depends on its type."""
 
-    default_value: str = field()
-    checked_by_default: bool = field()
-    checkbox_label: str = field()
-    date_limited: bool = field()
-    date_limit_mode: Literal["earliest", "range", "latest"] = field()
-    date_earliest_value: datetime | None = field()
-    date_latest_value: datetime | None = field()
-    file_types_mode: Literal["specific", "all"] = field()
-    file_types_supported: list[str] = field()
-    file_types_other: list[str] = field()
-    file_max_size: int = field()
-    text_characters_limited: bool = field()
-    text_min_length: int = field()
-    text_max_length: int = field()
-    text_lines_limited: bool = field()
-    text_max_lines: int = field()
-    number_limited: bool = field()
-    number_limit_mode: Literal["lowest", "highest", "range"] = field()
-    number_lowest_value: Decimal = field()
-    number_highest_value: Decimal = field()
-    number_integers_only: bool = field()
+    default_value: str = field(doc="What the input holds at first; of a date, in ISO 8601.")
+    checked_by_default: bool = field(doc="Of a checkbox: whether it is checked at first.")
+    checkbox_label: str = field(doc="Of a checkbox: the text beside it.")
+    date_limited: bool = field(doc="Of a date: whether there is an earliest or a latest one.")
+    date_limit_mode: Literal["earliest", "range", "latest"] = field(
+        doc="Of a date: which of the two limits there are."
+    )
+    date_earliest_value: datetime | None = field(
+        doc="Of a date: the earliest that a shopper can enter."
+    )
+    date_latest_value: datetime | None = field(
+        doc="Of a date: the latest that a shopper can enter."
+    )
+    file_types_mode: Literal["specific", "all"] = field(
+        doc="Of a file: whether any kind is taken, or only the listed ones."
+    )
+    file_types_supported: list[str] = field(
+        doc="Of a file: the groups that are taken: `images`, `documents`, `other`."
+    )
+    file_types_other: list[str] = field(
+        doc="Of a file: endings that are taken besides, such as `pdf`."
+    )
+    file_max_size: int = field(
+        doc="Of a file: how large it may be; the server's own limit holds as well."
+    )
+    text_characters_limited: bool = field(doc="Of a text: whether its length is checked.")
+    text_min_length: int = field(doc="Of a text: the fewest characters.")
+    text_max_length: int = field(doc="Of a text: the most characters.")
+    text_lines_limited: bool = field(
+        doc="Of a text of several lines: whether their number is checked."
+    )
+    text_max_lines: int = field(doc="Of a text of several lines: the most lines.")
+    number_limited: bool = field(doc="Of a number: whether there is a lowest or a highest one.")
+    number_limit_mode: Literal["lowest", "highest", "range"] = field(
+        doc="Of a number: which of the two limits there are."
+    )
+    number_lowest_value: Decimal = field(doc="Of a number: the lowest that a shopper can enter.")
+    number_highest_value: Decimal = field(doc="Of a number: the highest that a shopper can enter.")
+    number_integers_only: bool = field(doc="Of a number: whether it has to be whole.")
     product_list_adjusts_inventory: bool = field()
     product_list_adjusts_pricing: bool = field()
     product_list_shipping_calc: Literal["none", "weight", "package"] = field()
@@ -83,12 +101,14 @@ class ProductOptionValue(Resource):
     """A choice of an option. `GET .../products/{product_id}/options/{option_id}/values`."""
 
     id: int = readonly()
-    label: str = field(required=True)
+    label: str = field(required=True, doc="The text that the shopper chooses.")
     sort_order: int = field(
         required=True, ordinal=True, minimum=-2_147_483_648, maximum=2_147_483_647
     )
-    is_default: bool = field()
-    value_data: dict[str, Any] | None = field()
+    is_default: bool = field(doc="Whether it is chosen at first; swatches have no default.")
+    value_data: dict[str, Any] | None = field(
+        doc="What goes with the type: up to three `colors`, an `image_url`, or a `product_id`."
+    )
 
     option = one["ProductOption"]("ProductOption", parent=True)
 
@@ -105,10 +125,14 @@ class ProductOption(Resource):
 
     id: int = readonly()
     product_id: int = readonly()
-    name: str = readonly()
-    display_name: str = field(max_length=255)
-    type: OptionType = field()
-    config: OptionConfig = field()
+    name: str = readonly(
+        doc="A name that the store makes of the display name, a moment and the product's id."
+    )
+    display_name: str = field(max_length=255, doc="What the shopper sees it called.")
+    type: OptionType = field(
+        doc="How the shopper chooses: by buttons, a list, products, or swatches."
+    )
+    config: OptionConfig = field(doc="What goes with its type: limits, defaults, file kinds.")
     sort_order: int = field()
     image_url: str = field()
 
@@ -125,17 +149,17 @@ class ProductOption(Resource):
 class PurchasingDisabled(Struct):
     """Whether choosing a modifier's value prevents the purchase."""
 
-    status: bool = field()
-    message: str = field()
+    status: bool = field(doc="Whether the choice cannot be bought.")
+    message: str = field(doc="What the shopper is told of that.")
 
 
 class Adjusters(Struct):
     """What choosing a modifier's value changes."""
 
-    price: Adjuster | None = field()
-    weight: Adjuster | None = field()
-    image_url: str = field()
-    purchasing_disabled: PurchasingDisabled = field()
+    price: Adjuster | None = field(doc="What the choice does to the price.")
+    weight: Adjuster | None = field(doc="What the choice does to the weight.")
+    image_url: str = field(doc="The picture that is shown while it is chosen; at most 8 MB.")
+    purchasing_disabled: PurchasingDisabled = field(doc="Whether the choice cannot be bought.")
 
 
 class ProductModifierValue(Resource):
@@ -143,13 +167,17 @@ class ProductModifierValue(Resource):
 
     id: int = readonly()
     option_id: int = readonly()
-    label: str = field(required=True)
+    label: str = field(required=True, doc="The text that the shopper chooses.")
     sort_order: int = field(
         required=True, ordinal=True, minimum=-2_147_483_648, maximum=2_147_483_647
     )
-    is_default: bool = field()
-    value_data: dict[str, Any] | None = field()
-    adjusters: Adjusters = field()
+    is_default: bool = field(doc="Whether it is chosen at first; swatches have no default.")
+    value_data: dict[str, Any] | None = field(
+        doc="What goes with the type: up to three `colors`, an `image_url`, a `product_id`, or `checked_value`."
+    )
+    adjusters: Adjusters = field(
+        doc="What the choice does to price, weight, picture, and whether it can be bought."
+    )
 
     modifier = one["ProductModifier"]("ProductModifier", parent=True)
 
@@ -179,12 +207,16 @@ class ProductModifier(Resource):
 
     id: int = readonly()
     product_id: int = readonly()
-    name: str = readonly()
-    display_name: str = field(required=True)
-    type: ModifierType = field(required=True)
-    required: bool = field(required=True)
+    name: str = readonly(
+        doc="A name that the store makes of the display name, a moment and the product's id."
+    )
+    display_name: str = field(required=True, doc="What the shopper sees it called.")
+    type: ModifierType = field(required=True, doc="How the shopper chooses or enters it.")
+    required: bool = field(
+        required=True, doc="Whether it must be chosen before the product can be bought."
+    )
     sort_order: int = field()
-    config: OptionConfig = field()
+    config: OptionConfig = field(doc="What goes with its type: limits, defaults, file kinds.")
 
     option_values = many(ProductModifierValue, include="option_values", nested="option_values")
     product = one["Product"]("products.Product", parent=True)

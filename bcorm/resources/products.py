@@ -35,7 +35,9 @@ class ProductCustomField(Resource):
 
     id: int = readonly()
     name: str = field(required=True, max_length=250)
-    value: str = field(required=True, max_length=250)
+    value: str = field(
+        required=True, max_length=250, doc="What it says; shoppers see it beside the name."
+    )
 
     product = one["Product"]("Product", parent=True)
 
@@ -51,12 +53,16 @@ class ProductReview(Resource):
 
     id: int = readonly()
     title: str = field(required=True, max_length=255)
-    text: str = field()
-    status: str = field()
-    rating: int = field(minimum=0, maximum=5)
-    email: str = field()
-    name: str = field(max_length=255)
-    date_reviewed: datetime = field(required=True)
+    text: str = field(doc="What the shopper wrote.")
+    status: str = field(
+        doc="Whether it is shown: `approved`, `disapproved`, or `pending` until that is decided."
+    )
+    rating: int = field(minimum=0, maximum=5, doc="From 0 to 5 stars.")
+    email: str = field(doc="The shopper's address, or an empty text.")
+    name: str = field(max_length=255, doc="The shopper's name, as it is shown.")
+    date_reviewed: datetime = field(
+        required=True, doc="When the shopper wrote it, as the page shows it."
+    )
     date_created: datetime = readonly()
     date_modified: datetime = readonly()
 
@@ -80,17 +86,25 @@ class ProductReview(Resource):
 class ProductUrl(Struct):
     """Where a product is found on the storefront."""
 
-    url: str = field(max_length=255)
-    is_customized: bool = field()
-    create_redirect: bool | None = field(write_only=True)
+    url: str = field(
+        max_length=255, doc="The path below the storefront's address, such as `/mugs/blue`."
+    )
+    is_customized: bool = field(
+        doc="Whether the path was changed from the one that the store made."
+    )
+    create_redirect: bool | None = field(
+        write_only=True, doc="Whether a change of the path leaves a redirect (301) at the old one."
+    )
 
 
 class ParentRelation(Struct):
     """A pick list of another product that this product is in."""
 
-    type: Literal["variant_option", "modifier"] = field()
-    product_id: int = field()
-    attribute_id: int = field()
+    type: Literal["variant_option", "modifier"] = field(
+        doc="Whether that pick list is an option, which makes variants, or a modifier."
+    )
+    product_id: int = field(doc="The product whose pick list it is.")
+    attribute_id: int = field(doc="The option or modifier that is the pick list.")
 
 
 class Product(Stocked, Resource):
@@ -140,7 +154,7 @@ class Product(Stocked, Resource):
     )
     map_price: Decimal = field(none=0, doc="The minimum advertised price, in the store's currency.")
     calculated_price: Decimal = readonly(
-        doc="What the storefront shows: the sale price if there is one, else the price."
+        doc="What the storefront shows, in the store's currency: the sale price if there is one, else the price."
     )
     tax_class_id: int = field(
         minimum=0, maximum=255, doc="The tax class of automatic tax; 0 is the default class."
@@ -173,8 +187,8 @@ class Product(Stocked, Resource):
     is_visible: bool = field(doc="Whether shoppers can find it.")
     is_featured: bool = field(doc="Whether it is among the featured products.")
     related_products: list[int] = field(doc="Ids of related products; -1 lets the store choose.")
-    warranty: str = field(max_length=65_535)
-    bin_picking_number: str = field(max_length=255)
+    warranty: str = field(max_length=65_535, doc="What the page says of the warranty, in HTML.")
+    bin_picking_number: str = field(max_length=255, doc="Where it lies in the warehouse.")
     layout_file: str = field(max_length=500, doc="The theme's layout file of its page.")
     upc: str = field(
         max_length=14, doc="The Universal Product Code, for feeds and barcode readers."
@@ -191,12 +205,18 @@ class Product(Stocked, Resource):
     availability_description: str = field(
         max_length=255, doc="What the storefront says of how soon it is shipped."
     )
-    gift_wrapping_options_type: Literal["any", "none", "list"] = field()
-    gift_wrapping_options_list: list[int] = field()
+    gift_wrapping_options_type: Literal["any", "none", "list"] = field(
+        doc="Which kinds of wrapping it can have: all of the store's, none, or those listed."
+    )
+    gift_wrapping_options_list: list[int] = field(
+        doc="Ids of the kinds of wrapping, where the type is `list`."
+    )
     sort_order: int = field(
         minimum=-2_147_483_648, maximum=2_147_483_647, doc="Place in lists: lower comes first."
     )
-    condition: Literal["New", "Used", "Refurbished"] = field()
+    condition: Literal["New", "Used", "Refurbished"] = field(
+        doc="Shown on its page if `is_condition_shown`."
+    )
     is_condition_shown: bool = field()
     order_quantity_minimum: int = field(
         minimum=0,
@@ -224,24 +244,38 @@ class Product(Stocked, Resource):
     custom_url: ProductUrl = field(doc="Its path on the storefront.")
     open_graph_type: Literal[
         "product", "album", "book", "drink", "food", "game", "movie", "song", "tv_show"
-    ] = field()  # fmt: skip
-    open_graph_title: str = field()
-    open_graph_description: str = field()
-    open_graph_use_meta_description: bool = field()
-    open_graph_use_product_name: bool = field()
-    open_graph_use_image: bool = field()
-    reviews_rating_sum: int = field()
-    reviews_count: int = field()
+    ] = field(doc="What social networks are told that it is; `product` by default.")  # fmt: skip
+    open_graph_title: str = field(
+        doc="The title that social networks show; the product's name if empty."
+    )
+    open_graph_description: str = field(
+        doc="The text that social networks show; the meta description if empty."
+    )
+    open_graph_use_meta_description: bool = field(
+        doc="Whether social networks get the meta description in place of their own."
+    )
+    open_graph_use_product_name: bool = field(
+        doc="Whether social networks get the product's name in place of their own title."
+    )
+    open_graph_use_image: bool = field(doc="Whether social networks get the product's picture.")
+    reviews_rating_sum: int = field(
+        doc="The stars of all ratings together; divided by `reviews_count`, the mean."
+    )
+    reviews_count: int = field(doc="How often it was rated.")
     total_sold: int = field(doc="How many were sold.")
-    date_last_imported: datetime | None = field()
+    date_last_imported: datetime | None = field(doc="When an import last wrote it.")
     date_created: datetime = readonly()
     date_modified: datetime = readonly()
     base_variant_id: int | None = readonly(
         doc="The variant that stands for a product without options."
     )
     option_set_id: int | None = readonly(doc="The V2 option set, if it has one.")
-    option_set_display: str = readonly()
-    parent_relations: list[ParentRelation] | None = readonly(include="parent_relations")
+    option_set_display: str = readonly(
+        doc="Whether a legacy theme shows the options beside the picture or below it."
+    )
+    parent_relations: list[ParentRelation] | None = readonly(
+        include="parent_relations", doc="The pick lists of other products that it is in."
+    )
     channels: list[int] | None = readonly(
         include="channels", doc="Ids of the channels that it is assigned to."
     )

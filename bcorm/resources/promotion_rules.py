@@ -33,23 +33,27 @@ class ProductCustomFieldMatcher(Struct):
 class ItemMatcher(Struct):
     """Which items are meant. The API takes matchers three deep."""
 
-    brands: list[int] = field()
-    categories: list[int] = field()
-    products: list[int] = field()
-    variants: list[int] = field()
+    brands: list[int] = field(doc="Ids of brands; any of them matches.")
+    categories: list[int] = field(doc="Ids of categories; any of them matches.")
+    products: list[int] = field(doc="Ids of products; any of them matches.")
+    variants: list[int] = field(doc="Ids of variants; any of them matches.")
     product_option: ProductOptionMatcher = field()
     product_custom_field: ProductCustomFieldMatcher = field()
-    not_: ItemMatcher = field(wire="not")
-    and_: list[ItemMatcher] = field(wire="and")
-    or_: list[ItemMatcher] = field(wire="or")
+    not_: ItemMatcher = field(wire="not", doc="What must not match.")
+    and_: list[ItemMatcher] = field(wire="and", doc="What must match, all of it.")
+    or_: list[ItemMatcher] = field(wire="or", doc="What must match, any of it.")
 
 
 class CartCondition(Struct):
     """What must be in the cart."""
 
-    items: ItemMatcher = field()
-    minimum_spend: Decimal | None = field(format="string")
-    minimum_quantity: int | None = field()
+    items: ItemMatcher = field(doc="Which lines count; all if it is left out.")
+    minimum_spend: Decimal | None = field(
+        format="string", doc="What these lines have to cost at least, in the promotion's currency."
+    )
+    minimum_quantity: int | None = field(
+        doc="How many of the items there have to be; needed with `items`, ignored without."
+    )
 
 
 class Condition(Struct):
@@ -62,55 +66,77 @@ class Condition(Struct):
 class Discount(Struct):
     """An amount, or a percentage."""
 
-    fixed_amount: Decimal | None = field(format="string")
-    percentage_amount: Decimal | None = field(format="string")
+    fixed_amount: Decimal | None = field(
+        format="string", doc="What comes off, in the promotion's currency."
+    )
+    percentage_amount: Decimal | None = field(format="string", doc="What comes off, in percent.")
 
 
 class CartValueAction(Struct):
     """A discount on the whole cart."""
 
-    discount: Discount = field(required=True)
-    maximum_allowed_discount_amount: Decimal | None = field(format="string")
+    discount: Discount = field(required=True, doc="What comes off the cart's total.")
+    maximum_allowed_discount_amount: Decimal | None = field(
+        format="string", doc="The most that comes off, in the promotion's currency."
+    )
 
 
 class CartItemsAction(Struct):
     """A discount on items."""
 
-    discount: Discount = field(required=True)
-    maximum_allowed_discount_amount: Decimal | None = field(format="string")
-    as_total: bool = field()
-    items: ItemMatcher = field()
-    include_items_considered_by_condition: bool = field()
-    exclude_items_on_sale: bool = field()
-    strategy: Strategy = field()
-    quantity: int = field()
-    add_free_item: bool = field()
+    discount: Discount = field(required=True, doc="What comes off the lines.")
+    maximum_allowed_discount_amount: Decimal | None = field(
+        format="string", doc="The most that comes off, in the promotion's currency."
+    )
+    as_total: bool = field(
+        doc="Whether the discount is shared among the lines; else each gets all of it."
+    )
+    items: ItemMatcher = field(doc="Which lines are discounted; all if it is left out.")
+    include_items_considered_by_condition: bool = field(
+        doc="Whether the lines that met the condition are discounted, too."
+    )
+    exclude_items_on_sale: bool = field(doc="Whether lines with a sale price are left out.")
+    strategy: Strategy = field(
+        doc="Which lines come first, or alone, if not all can be discounted."
+    )
+    quantity: int = field(doc="How many pieces are discounted.")
+    add_free_item: bool = field(
+        doc="Whether the store tries to put the free item into the cart by itself."
+    )
 
 
 class GiftItemAction(Struct):
     """An item for free."""
 
-    quantity: int = field(required=True)
-    product_id: int | None = field()
-    variant_id: int | None = field()
+    quantity: int = field(required=True, doc="How many pieces are given.")
+    product_id: int | None = field(doc="The product that is given; or else `variant_id`.")
+    variant_id: int | None = field(doc="The variant that is given; or else `product_id`.")
 
 
 class FixedPriceSetAction(Struct):
     """A price for a set of items."""
 
-    quantity: int = field(required=True)
-    fixed_price: Decimal = field(required=True, format="string")
-    items: ItemMatcher = field()
-    strategy: Strategy = field()
-    exclude_items_on_sale: bool = field()
-    include_items_considered_by_condition: bool = field()
+    quantity: int = field(required=True, doc="How many pieces are a set.")
+    fixed_price: Decimal = field(
+        required=True, format="string", doc="What a set costs, in the promotion's currency."
+    )
+    items: ItemMatcher = field(doc="Of which lines sets are made.")
+    strategy: Strategy = field(
+        doc="Which lines come first, or alone, if there are more than sets need."
+    )
+    exclude_items_on_sale: bool = field(doc="Whether lines with a sale price are left out.")
+    include_items_considered_by_condition: bool = field(
+        doc="Whether the lines that met the condition may be in a set, too."
+    )
 
 
 class ShippingAction(Struct):
     """Free shipping to some zones; `"*"` means all."""
 
-    free_shipping: bool = field()
-    zone_ids: str | list[int] = field(required=True)
+    free_shipping: bool = field(doc="Whether a free way of shipping is offered.")
+    zone_ids: str | list[int] = field(
+        required=True, doc="Ids of the shipping zones in which it is; `*` means all."
+    )
 
 
 class Action(Struct):
@@ -127,8 +153,10 @@ class Rule(Struct):
     """An action and its condition."""
 
     action: Action = field(required=True)
-    apply_once: bool = field()
-    stop: bool = field()
+    apply_once: bool = field(
+        doc="Whether it applies once for a cart; else as often as the condition is met."
+    )
+    stop: bool = field(doc="Whether no rule after it is tried once it has applied.")
     condition: Condition = field()
 
 
@@ -144,16 +172,20 @@ class SegmentLimitation(Struct):
 class PromotionCustomer(Struct):
     """Whom a promotion is for."""
 
-    group_ids: list[int] = field()
-    excluded_group_ids: list[int] = field()
-    minimum_order_count: int = field()
-    segments: SegmentLimitation | None = field()
+    group_ids: list[int] = field(
+        doc="Ids of the groups whose customers it is for; none means everybody."
+    )
+    excluded_group_ids: list[int] = field(doc="Ids of the groups whose customers it is not for.")
+    minimum_order_count: int = field(doc="How many orders a customer must have completed.")
+    segments: SegmentLimitation | None = field(doc="The segments whose customers it is for.")
 
 
 class Country(Struct):
     """A country, by its two letters."""
 
-    iso2_country_code: str = field(required=True)
+    iso2_country_code: str = field(
+        required=True, doc="The country's code of two letters (ISO 3166-1 alpha-2)."
+    )
 
 
 class AddressMatcher(Struct):
@@ -166,20 +198,33 @@ class AddressMatcher(Struct):
 class Notification(Struct):
     """What shoppers are told."""
 
-    content: str = field(required=True)
-    type: Literal["UPSELL", "ELIGIBLE", "APPLIED"] = field(required=True)
-    locations: list[str] = field(required=True)
+    content: str = field(
+        required=True, doc="The text; `%ACTION.FREE_PRODUCT%` and the like are filled in."
+    )
+    type: Literal["UPSELL", "ELIGIBLE", "APPLIED"] = field(
+        required=True,
+        doc="When it is shown: before the condition is met, once it is, or after it applied.",
+    )
+    locations: list[str] = field(required=True, doc="The pages that show it, such as `CART_PAGE`.")
 
 
 class Schedule(Struct):
     """On which days of the week, and at which hours (`HH:MM:SS`)."""
 
-    week_frequency: int = field(required=True, minimum=1)
+    week_frequency: int = field(required=True, minimum=1, doc="Every how many weeks it applies.")
     week_days: list[
         Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-    ] = field(required=True)
-    daily_start_time: str = field(required=True, max_length=8)
-    daily_end_time: str = field(required=True, max_length=8)
+    ] = field(required=True, doc="The days of these weeks.")
+    daily_start_time: str = field(
+        required=True,
+        max_length=8,
+        doc="From when on each day, as `hh:mm:ss`.",
+    )
+    daily_end_time: str = field(
+        required=True,
+        max_length=8,
+        doc="Until when on each day, as `hh:mm:ss`.",
+    )
 
 
 class PromotionChannel(Struct):
@@ -191,4 +236,4 @@ class PromotionChannel(Struct):
 class MultipleCodes(Struct):
     """Whether a promotion has many codes."""
 
-    has_multiple_codes: bool = field()
+    has_multiple_codes: bool = field(doc="Whether it has more codes than one.")

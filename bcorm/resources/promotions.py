@@ -32,10 +32,16 @@ class PromotionCode(Resource):
     """
 
     id: int = readonly()
-    code: str = field(required=True, max_length=50)
-    current_uses: int = readonly()
-    max_uses: int = field()
-    max_uses_per_customer: int = field()
+    code: str = field(
+        required=True,
+        max_length=50,
+        doc="What the shopper types: letters, digits, spaces, `_` and `-`; unique in the store.",
+    )
+    current_uses: int = readonly(doc="How many checkouts have used it.")
+    max_uses: int = field(
+        doc="How many checkouts may use it; 0 means no limit; the promotion's own comes first."
+    )
+    max_uses_per_customer: int = field(doc="How often one customer may use it; 0 means no limit.")
     created: datetime = readonly()
 
     promotion = one["Promotion"]("Promotion", parent=True)
@@ -60,16 +66,18 @@ class PromotionCode(Resource):
 class GeneratedCode(Struct):
     """A code out of a batch."""
 
-    code: str = readonly()
+    code: str = readonly(doc="What the shopper types.")
 
 
 class GeneratedCodes(Struct):
     """Codes that were made at once."""
 
     created: datetime = readonly()
-    max_uses: int = readonly()
-    max_uses_per_customer: int = readonly()
-    batch_size: int = readonly()
+    max_uses: int = readonly(doc="How many checkouts may use each code; 0 means no limit.")
+    max_uses_per_customer: int = readonly(
+        doc="How often one customer may use each code; 0 means no limit."
+    )
+    batch_size: int = readonly(doc="How many codes were made, 250 at most.")
     codes: list[GeneratedCode] = readonly()
 
 
@@ -81,27 +89,50 @@ class Promotion(Resource):
     """
 
     id: int = readonly()
-    name: str = field(required=True)
-    redemption_type: Literal["AUTOMATIC", "COUPON"] = field(required=True, create_only=True)
-    display_name: str | None = field()
-    channels: list[PromotionChannel] = field()
-    customer: PromotionCustomer = field()
-    rules: list[Rule] = field(required=True)
-    current_uses: int = readonly()
-    max_uses: int | None = field()
-    status: Literal["ENABLED", "DISABLED", "INVALID"] = field()
-    start_date: datetime = field()
-    end_date: datetime | None = field()
-    stop: bool = field()
-    can_be_used_with_other_promotions: bool = field()
-    currency_code: str = field()
-    notifications: list[Notification] = field()
-    shipping_address: AddressMatcher | None = field()
-    schedule: Schedule | None = field()
-    created_from: Literal["react_ui", "legacy_ui", "api"] = readonly()
-    coupon_type: Literal["SINGLE", "BULK"] = field(create_only=True)
-    coupon_overrides_automatic_when_offering_higher_discounts: bool = field()
-    coupon_overrides_other_promotions: bool = field()
+    name: str = field(required=True, doc="What the merchant calls it; shoppers see `display_name`.")
+    redemption_type: Literal["AUTOMATIC", "COUPON"] = field(
+        required=True, create_only=True, doc="Whether it applies by itself, or by a coupon's code."
+    )
+    display_name: str | None = field(doc="What shoppers see it called.")
+    channels: list[PromotionChannel] = field(
+        doc="Where it applies; an empty list means in every channel."
+    )
+    customer: PromotionCustomer = field(doc="Whom it is for.")
+    rules: list[Rule] = field(
+        required=True,
+        doc="Tried in order; the first that gives a discount is the last that is tried.",
+    )
+    current_uses: int = readonly(doc="How many checkouts have used it.")
+    max_uses: int | None = field(doc="How often customers may use it; None means no limit.")
+    status: Literal["ENABLED", "DISABLED", "INVALID"] = field(
+        doc="Only the API sets `INVALID`, of one that was enabled and can no longer be used."
+    )
+    start_date: datetime = field(doc="The moment from which it applies.")
+    end_date: datetime | None = field(doc="The moment at which it ends; None means never.")
+    stop: bool = field(doc="Whether no promotion of lower priority is tried once it has applied.")
+    can_be_used_with_other_promotions: bool = field(
+        doc="Whether it applies where another one has applied already."
+    )
+    currency_code: str = field(
+        doc="The currency of its amounts, in three letters; `*` means any, for those without amounts."
+    )
+    notifications: list[Notification] = field(doc="What the storefront tells shoppers of it.")
+    shipping_address: AddressMatcher | None = field(
+        doc="The countries to which an order has to go."
+    )
+    schedule: Schedule | None = field(doc="The weekdays and hours at which it applies.")
+    created_from: Literal["react_ui", "legacy_ui", "api"] = readonly(
+        doc="Where it was made: by the API, or in one of the control panel's two pages."
+    )
+    coupon_type: Literal["SINGLE", "BULK"] = field(
+        create_only=True, doc="Whether it has one code or many; cannot be changed."
+    )
+    coupon_overrides_automatic_when_offering_higher_discounts: bool = field(
+        doc="Whether the coupon takes the place of automatic promotions that give less."
+    )
+    coupon_overrides_other_promotions: bool = field(
+        doc="Whether the coupon takes the place of all other promotions."
+    )
     multiple_codes: MultipleCodes = readonly()
 
     codes = many(PromotionCode)
@@ -172,10 +203,18 @@ class Promotion(Resource):
 class PromotionSettings(Resource):
     """How the store applies promotions. `GET /v3/promotions/settings`."""
 
-    promotions_apply_on_products_with_custom_product_price: bool = field()
-    promotions_triggered_by_products_with_zero_product_price: bool = field()
-    number_of_coupons_allowed_at_checkout: int = field(minimum=1, maximum=5)
-    promotions_applied_on_original_product_price: bool = field()
+    promotions_apply_on_products_with_custom_product_price: bool = field(
+        doc="Whether lines with a price of their own can be discounted; Enterprise stores only."
+    )
+    promotions_triggered_by_products_with_zero_product_price: bool = field(
+        doc="Whether lines that cost nothing count for conditions; Enterprise stores only."
+    )
+    number_of_coupons_allowed_at_checkout: int = field(
+        minimum=1, maximum=5, doc="How many coupons one order may use; Enterprise stores only."
+    )
+    promotions_applied_on_original_product_price: bool = field(
+        doc="Whether each promotion is computed of the original price, or of what those before have left."
+    )
 
     endpoint = Endpoint(
         path="v3/promotions/settings",

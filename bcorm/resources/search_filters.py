@@ -28,8 +28,8 @@ class AvailableSearchFilter(Resource):
     name: str = readonly()
     type: FilterType = readonly()
     product_count: int = readonly()
-    price_range_min: Decimal | None = readonly()
-    price_range_max: Decimal | None = readonly()
+    price_range_min: Decimal | None = readonly(doc="In the store's currency.")
+    price_range_max: Decimal | None = readonly(doc="In the store's currency.")
 
     endpoint = Endpoint(
         path="v3/settings/search/filters/available",

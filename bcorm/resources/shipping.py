@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 class MethodHandlingFees(Struct):
     """What a method adds: an amount, or a percentage."""
 
-    fixed_surcharge: Decimal | None = field(format="number")
-    percentage_surcharge: Decimal | None = field(format="number")
+    fixed_surcharge: Decimal | None = field(
+        format="number", doc="What handling adds to shipping, in the store's currency."
+    )
+    percentage_surcharge: Decimal | None = field(
+        format="number", doc="What handling adds, in percent of shipping."
+    )
 
 
 class ShippingMethod(Resource):
@@ -32,7 +36,7 @@ class ShippingMethod(Resource):
     """
 
     id: int = readonly()
-    name: str = field()
+    name: str = field(doc="What the shopper sees it called.")
     type: Literal[
         "perorder",
         "peritem",
@@ -46,12 +50,16 @@ class ShippingMethod(Resource):
         "royalmail",
         "upsready",
         "freeshipping",
-    ] = field(open=True)
-    settings: dict[str, Any] = field()
-    enabled: bool = field()
-    handling_fees: MethodHandlingFees | None = field()
-    is_fallback: bool = field()
-    channel_ids: list[int] | None = field()
+    ] = field(
+        open=True, doc="How the cost is found: flat, by weight or total, or asked of a carrier."
+    )
+    settings: dict[str, Any] = field(doc="What goes with its type, such as rates by range.")
+    enabled: bool = field(doc="Whether shoppers can choose it.")
+    handling_fees: MethodHandlingFees | None = field(doc="What handling adds to its cost.")
+    is_fallback: bool = field(doc="Whether it is offered where no other method can be.")
+    channel_ids: list[int] | None = field(
+        doc="Ids of the channels that offer it; a new one is offered in all of them."
+    )
 
     zone = one["ShippingZone"]("ShippingZone", parent=True)
 
@@ -68,24 +76,30 @@ class ZoneLocation(Struct):
 
     id: int = field()
     zip: str = field()
-    country_iso2: str = field()
-    state_iso2: str = field()
+    country_iso2: str = field(doc="The country's code of two letters (ISO 3166-1 alpha-2).")
+    state_iso2: str = field(doc="The state's code, such as `TX`.")
 
 
 class FreeShipping(Struct):
     """When shipping to a zone is free."""
 
-    enabled: bool = field()
-    minimum_sub_total: Decimal | None = field()
-    exclude_fixed_shipping_products: bool = field()
+    enabled: bool = field(doc="Whether some orders are shipped for nothing.")
+    minimum_sub_total: Decimal | None = field(
+        doc="From which subtotal on, in the store's currency."
+    )
+    exclude_fixed_shipping_products: bool = field(
+        doc="Whether products with a shipping price of their own are left out."
+    )
 
 
 class ZoneHandlingFees(Struct):
     """What a zone adds: an amount, or a percentage."""
 
-    fixed_surcharge: Decimal | None = field()
-    percentage_surcharge: Decimal | None = field()
-    display_separately: bool = field()
+    fixed_surcharge: Decimal | None = field(
+        doc="What handling adds to shipping, in the store's currency."
+    )
+    percentage_surcharge: Decimal | None = field(doc="What handling adds, in percent of shipping.")
+    display_separately: bool = field(doc="Whether the checkout shows it apart from shipping.")
 
 
 class ShippingZone(Resource):
@@ -93,11 +107,14 @@ class ShippingZone(Resource):
 
     id: int = readonly()
     name: str = field(required=True)
-    type: Literal["zip", "country", "state", "global"] = field(required=True)
-    locations: list[ZoneLocation] = field()
-    free_shipping: FreeShipping | None = field()
-    handling_fees: ZoneHandlingFees | None = field()
-    enabled: bool = field()
+    type: Literal["zip", "country", "state", "global"] = field(
+        required=True,
+        doc="What its locations are: postal codes, countries, states; `global` is everywhere else.",
+    )
+    locations: list[ZoneLocation] = field(doc="Where it is.")
+    free_shipping: FreeShipping | None = field(doc="From what on shipping costs nothing.")
+    handling_fees: ZoneHandlingFees | None = field(doc="What handling adds to shipping.")
+    enabled: bool = field(doc="Whether orders are shipped there.")
 
     methods = many(ShippingMethod)
 
@@ -122,7 +139,9 @@ class CarrierConnection(Resource):
     """
 
     carrier_id: str = field(required=True, create_only=True)
-    connection: dict[str, Any] = field(required=True, secret=True)
+    connection: dict[str, Any] = field(
+        required=True, secret=True, doc="The carrier's own settings, with its credentials."
+    )
 
     endpoint = Endpoint(
         path="v2/shipping/carrier/connection",
@@ -159,10 +178,18 @@ class CustomsInformation(Resource):
     """
 
     product_id: int = field(required=True, create_only=True)
-    country_of_origin: str = field(required=True)
-    commodity_description: str = field(required=True, max_length=100)
-    international_shipping: bool = field(required=True)
-    hs_codes: dict[str, str] = field(required=True)
+    country_of_origin: str = field(
+        required=True, doc="Where it was made, by the code of two letters (ISO 3166-1 alpha-2)."
+    )
+    commodity_description: str = field(
+        required=True, max_length=100, doc="What customs officers read on the package."
+    )
+    international_shipping: bool = field(
+        required=True, doc="Whether it is shipped to other countries."
+    )
+    hs_codes: dict[str, str] = field(
+        required=True, doc="Harmonized System codes, by the country's code; `ALL` for the others."
+    )
     created_at: datetime = readonly()
     updated_at: datetime = readonly()
 
@@ -195,8 +222,10 @@ class CheckoutShipping(Struct):
 
     country_list_strategy: Literal[
         "DISPLAY_ALL_COUNTRIES", "DISPLAY_ONLY_SHIPPABLE_COUNTRIES"
-    ] = field()  # fmt: skip
-    out_of_delivery_zone_message: str = field()
+    ] = field(doc="Which countries the checkout lists: all, or those that the store ships to.")  # fmt: skip
+    out_of_delivery_zone_message: str = field(
+        doc="What a shopper is told to whom the store does not ship."
+    )
 
 
 class ShippingSettings(Resource):
@@ -215,7 +244,9 @@ class ShippingSettings(Resource):
 class ChannelCheckoutShipping(Struct):
     """What shoppers of a channel see of shipping while they check out."""
 
-    out_of_delivery_zone_message: str | None = field()
+    out_of_delivery_zone_message: str | None = field(
+        doc="What a shopper is told to whom the store does not ship; None takes the store's."
+    )
 
 
 class ShippingChannelSettings(Resource):

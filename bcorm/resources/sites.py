@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 class SiteUrl(Struct):
     """One of the addresses of a site."""
 
-    url: str = readonly()
-    type: Literal["primary", "canonical", "checkout"] = readonly()
+    url: str = readonly(doc="The address, with the scheme and without a path.")
+    type: Literal["primary", "canonical", "checkout"] = readonly(
+        doc="What it is for: what shoppers see, what search engines are told, the checkout."
+    )
     created_at: datetime = readonly()
     updated_at: datetime = readonly()
 
@@ -26,12 +28,16 @@ class SiteFields(Resource, abstract=True):
     """What a site is, whichever endpoint shows it."""
 
     id: int = readonly()
-    url: str = field(required=True)
+    url: str = field(required=True, doc="The address to which all paths of the site are added.")
     created_at: datetime = readonly()
     updated_at: datetime = readonly()
-    ssl_status: Literal["dedicated", "shared"] = readonly()
+    ssl_status: Literal["dedicated", "shared"] = readonly(
+        doc="Whether its certificate is its own, or shared."
+    )
     urls: list[SiteUrl] = readonly()
-    is_checkout_url_customized: bool = readonly()
+    is_checkout_url_customized: bool = readonly(
+        doc="Whether the checkout has a domain of its own; else it is the default channel's."
+    )
 
 
 class ChannelSite(SiteFields):
@@ -88,8 +94,12 @@ class SiteRoute(Resource):
         "returns",
         "static",
     ] = field(required=True)
-    matching: str = field(required=True)
-    route: str = field(required=True)
+    matching: str = field(
+        required=True, doc="The id of the row that it is for, or `*` for all of the type."
+    )
+    route: str = field(
+        required=True, doc="The path's template, in which `{id}` and `{slug}` are filled in."
+    )
 
     site = one["Site"]("Site", parent=True)
 

@@ -16,18 +16,18 @@ from bcorm.resources.metafields import BATCH, FILTERS, WHOLE_PUT, PermissionSet
 class DateFormat(Struct):
     """How the store writes dates, in PHP's letters."""
 
-    display: str = readonly()
-    export: str = readonly()
-    extended_display: str = readonly()
+    display: str = readonly(doc="How the store shows dates, in PHP's letters, such as `M jS Y`.")
+    export: str = readonly(doc="How exports write dates, in PHP's letters.")
+    extended_display: str = readonly(doc="How the store shows moments, in PHP's letters.")
 
 
 class Timezone(Struct):
     """Where the store's clock is; offsets are in seconds."""
 
-    name: str = readonly()
-    raw_offset: int = readonly()
-    dst_offset: int = readonly()
-    dst_correction: bool = readonly()
+    name: str = readonly(doc="As the time zone database calls it, such as `America/Chicago`.")
+    raw_offset: int = readonly(doc="Seconds that are added to UTC in winter.")
+    dst_offset: int = readonly(doc="Seconds that are added to UTC in summer.")
+    dst_correction: bool = readonly(doc="Whether clocks change in summer.")
     date_format: DateFormat = readonly()
 
 
@@ -38,23 +38,33 @@ class Logo(Struct):
 
 
 class StorefrontLimits(Struct):
-    """How many storefronts the plan allows."""
+    """How many storefronts there are, those that are not open included."""
 
-    active: int = readonly()
-    total_including_inactive: int = readonly()
+    active: int = readonly(doc="How many storefronts are open.")
+    total_including_inactive: int = readonly(
+        doc="How many storefronts there are, those that are not open included."
+    )
 
 
 class Features(Struct):
     """What the store can do."""
 
-    stencil_enabled: bool = readonly()
+    stencil_enabled: bool = readonly(doc="Whether the theme is a Stencil one.")
     sitewidehttps_enabled: bool = readonly()
     facebook_catalog_id: str = readonly()
-    checkout_type: Literal["optimized", "single", "single_customizable", "klarna"] = readonly()
+    checkout_type: Literal["optimized", "single", "single_customizable", "klarna"] = readonly(
+        doc="Which checkout shoppers see."
+    )
     wishlists_enabled: bool = readonly()
-    graphql_storefront_api_enabled: bool = readonly()
-    shopper_consent_tracking_enabled: bool = readonly()
-    multi_storefront_enabled: bool = readonly()
+    graphql_storefront_api_enabled: bool = readonly(
+        doc="Whether the GraphQL Storefront API answers."
+    )
+    shopper_consent_tracking_enabled: bool = readonly(
+        doc="Whether shoppers' choices of cookies are kept."
+    )
+    multi_storefront_enabled: bool = readonly(
+        doc="Whether the plan allows more than one storefront."
+    )
     storefront_limits: StorefrontLimits = readonly()
 
 
@@ -64,40 +74,40 @@ class Store(Resource):
     id: str = readonly()
     account_uuid: str = readonly()
     store_id: int = readonly()
-    domain: str = readonly()
+    domain: str = readonly(doc="The primary host name, without a scheme.")
     secure_url: str = readonly()
-    control_panel_base_url: str = readonly()
+    control_panel_base_url: str = readonly(doc="The address of the control panel.")
     status: str = readonly()
     name: str = readonly()
-    first_name: str = readonly()
-    last_name: str = readonly()
-    address: str = readonly()
+    first_name: str = readonly(doc="Of the primary contact, from when the store was opened.")
+    last_name: str = readonly(doc="Of the primary contact, from when the store was opened.")
+    address: str = readonly(doc="As it is shown on the storefront.")
     country: str = readonly()
-    country_code: str = readonly()
-    infrastructure_region: str = readonly()
-    phone: str = readonly()
-    admin_email: str = readonly()
-    order_email: str = readonly()
+    country_code: str = readonly(doc="The country's code of two letters (ISO 3166-1 alpha-2).")
+    infrastructure_region: str = readonly(doc="The region of Google's cloud in which the store is.")
+    phone: str = readonly(doc="As it is shown on the storefront.")
+    admin_email: str = readonly(doc="The owner's address.")
+    order_email: str = readonly(doc="The address for orders.")
     favicon_url: str = readonly()
     timezone: Timezone = readonly()
-    language: str = readonly()
-    currency: str = readonly()
-    currency_symbol: str = readonly()
-    currency_symbol_location: str = readonly()
-    decimal_separator: str = readonly()
-    thousands_separator: str = readonly()
-    decimal_places: int = readonly()
-    weight_units: str = readonly()
-    dimension_units: str = readonly()
-    dimension_decimal_places: int = readonly()
-    dimension_decimal_token: str = readonly()
-    dimension_thousands_token: str = readonly()
+    language: str = readonly(doc="The default language's code, such as `en`.")
+    currency: str = readonly(doc="The default currency's code of three letters.")
+    currency_symbol: str = readonly(doc="The default currency's sign, such as `$`.")
+    currency_symbol_location: str = readonly(doc="On which side of an amount the sign stands.")
+    decimal_separator: str = readonly(doc="What stands before the decimals of an amount.")
+    thousands_separator: str = readonly(doc="What stands between thousands of an amount.")
+    decimal_places: int = readonly(doc="How many decimals an amount is shown with.")
+    weight_units: str = readonly(doc="The unit of all weights, such as `Ounces`.")
+    dimension_units: str = readonly(doc="The unit of all lengths, such as `Inches`.")
+    dimension_decimal_places: int = readonly(doc="How many decimals a length is shown with.")
+    dimension_decimal_token: str = readonly(doc="What stands before the decimals of a length.")
+    dimension_thousands_token: str = readonly(doc="What stands between thousands of a length.")
     plan_name: str = readonly()
     plan_level: str = readonly()
     plan_is_trial: bool = readonly()
-    industry: str = readonly()
+    industry: str = readonly(doc="As it was chosen when the store was opened.")
     logo: Logo | None = readonly()
-    is_price_entered_with_tax: bool = readonly()
+    is_price_entered_with_tax: bool = readonly(doc="Whether the catalog's prices have tax in them.")
     default_channel_id: int = readonly()
     default_site_id: int = readonly()
     active_comparison_modules: list[Any] = readonly()
@@ -129,13 +139,15 @@ class StoreMetafield(Resource):
     key: str = field(required=True, max_length=64)
     value: str = field(required=True, max_length=65_535)
     namespace: str = field(required=True, max_length=64)
-    permission_set: PermissionSet = field(required=True)
+    permission_set: PermissionSet = field(
+        required=True, doc="Who may read and write it besides the app that owns it."
+    )
     description: str = field(max_length=255)
     resource_type: Literal["brand", "product", "variant", "category", "cart", "store"] = readonly()
     resource_id: str = readonly()
     date_created: datetime = readonly()
     date_modified: datetime = readonly()
-    owner_client_id: str | None = readonly()
+    owner_client_id: str | None = readonly(doc="The app that owns it, by its client id.")
 
     endpoint = Endpoint(
         path="v3/store/metafields",

@@ -140,7 +140,7 @@ class ShopperTarget(Struct):
 class ClassRate(Struct):
     """The rate of a tax class, in per cent."""
 
-    rate: Decimal = field(required=True)
+    rate: Decimal = field(required=True, doc="In percent.")
     tax_class_id: int = field(required=True)
 
 

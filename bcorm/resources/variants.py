@@ -27,10 +27,12 @@ class VariantMetafield(Metafield):
 class VariantOptionValue(Struct):
     """One of the choices that make a variant; ids or display texts name it."""
 
-    id: int | None = field()
-    label: str = field(max_length=255)
+    id: int | None = field(doc="The option's value.")
+    label: str = field(max_length=255, doc="The value's text, such as `Beige`.")
     option_id: int | None = field()
-    option_display_name: str = field(max_length=255)
+    option_display_name: str = field(
+        max_length=255, doc="What the shopper sees the option called, such as `Color`."
+    )
 
 
 class ProductVariant(Stocked, Resource):
@@ -43,7 +45,7 @@ class ProductVariant(Stocked, Resource):
     id: int = readonly()
     product_id: int = readonly()
     sku: str = field(max_length=255, doc="The stock keeping unit; unique in the store.")
-    sku_id: int | None = readonly()
+    sku_id: int | None = readonly(doc="The id of the SKU in V2; None for the base variant.")
     price: Decimal | None = field(
         minimum=0, doc="A price of its own, in the store's currency; None takes the product's."
     )
@@ -67,7 +69,7 @@ class ProductVariant(Stocked, Resource):
         doc="A weight of its own, in the store's unit of weight; None takes the product's.",
     )
     calculated_weight: Decimal | None = readonly(
-        doc="Its weight, or the product's with what its options add, in the store's unit."
+        doc="Its weight, or the product's with what its options add, in the store's unit of weight."
     )
     width: Decimal | None = field(
         minimum=0, doc="A width of its own, in the store's unit of length."
@@ -78,16 +80,23 @@ class ProductVariant(Stocked, Resource):
     depth: Decimal | None = field(
         minimum=0, doc="A depth of its own, in the store's unit of length."
     )
-    is_free_shipping: bool = field()
-    fixed_cost_shipping_price: Decimal | None = field(minimum=0)
+    is_free_shipping: bool = field(doc="Whether shipping it costs nothing.")
+    fixed_cost_shipping_price: Decimal | None = field(
+        minimum=0,
+        doc="What shipping it always costs, in the store's currency; None lets the methods say.",
+    )
     purchasing_disabled: bool = field(doc="Whether it cannot be bought.")
     purchasing_disabled_message: str = field(
         max_length=255, doc="What shoppers are told when it cannot be bought."
     )
-    image_url: str = field()
-    upc: str | None = field(max_length=14)
-    mpn: str | None = field()
-    gtin: str | None = field(max_length=14)
+    image_url: str = field(
+        doc="Its own picture: GIF, JPEG or PNG of at most 8 MB; an address that is assigned is fetched."
+    )
+    upc: str | None = field(
+        max_length=14, doc="The Universal Product Code, for feeds and other channels."
+    )
+    mpn: str | None = field(doc="The manufacturer's part number.")
+    gtin: str | None = field(max_length=14, doc="The Global Trade Item Number.")
     inventory_level: int | None = field(
         maximum=2_147_483_647, doc="Units in stock, if stock is tracked by variant."
     )

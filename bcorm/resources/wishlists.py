@@ -25,8 +25,8 @@ class Wishlist(Resource):
     id: int = readonly()
     customer_id: int = field(required=True)
     name: str = field()
-    is_public: bool = field()
-    token: str = readonly()
+    is_public: bool = field(doc="Whether whoever has its address can read it.")
+    token: str = readonly(doc="What its public address ends in; apps use the id.")
     items: list[WishlistItem] = field()
 
     customer = one(Customer, via="customer_id")

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from bcorm import resources
-from bcorm.model import Resource
+from bcorm.model import Resource, types
 from bcorm.model.mapper import mapper_for
 from bcorm.resources import v2
 from tools.models import models
@@ -148,16 +148,42 @@ def test_words_on_fields_are_a_sentence_each(model):
         assert not doc or (doc[0].isupper() and doc.endswith(".") and "\n" not in doc), name
 
 
-def test_amounts_of_products_and_orders_name_their_currency():
-    from bcorm import Order, PriceRecord, Product
+# Numbers of which no specification says what they are in, and those that are in nothing.
+_UNMEASURED = {
+    "OrderShipment.merchant_shipping_cost",
+    "Currency.currency_exchange_rate",
+    "OptionConfig.number_lowest_value",
+    "OptionConfig.number_highest_value",
+    "AnalyticsProvider.version",
+    "ThemeJob.percent_complete",
+}
 
-    for model, names in (
-        (Product, "price cost_price retail_price sale_price map_price"),
-        (Order, "subtotal_ex_tax total_inc_tax refunded_amount"),
-        (PriceRecord, "price sale_price"),
-    ):
-        for name in names.split():
-            assert "currency" in mapper_for(model).fields[name].options.doc
+
+def fields_within(model, version):
+    """Yield the fields of a class and of the objects inside its rows, with their classes."""
+    for mapped in mapper_for(model, version).fields.values():
+        yield model, mapped
+        inner = getattr(mapped.converter, "item", mapped.converter)
+        if hasattr(inner, "struct") and inner.struct is not model:
+            yield from fields_within(inner.struct, version)
+
+
+@everyone
+def test_amounts_weights_and_lengths_say_what_they_are_in(model):
+    for owner, mapped in fields_within(model, model.endpoint.version):
+        name = f"{owner.__name__}.{mapped.name}"
+        if isinstance(mapped.converter, types.Money) and name not in _UNMEASURED:
+            assert re.search(
+                "currency|percent|Degrees|unit of (weight|length)", mapped.options.doc
+            ), name
+
+
+@everyone
+def test_moments_that_users_set_say_what_happens_then(model):
+    for owner, mapped in fields_within(model, model.endpoint.version):
+        if isinstance(mapped.converter, (types.Moment, types.Day)) and not mapped.options.readonly:
+            known = mapped.name.startswith("date_created")
+            assert mapped.options.doc or known, f"{owner.__name__}.{mapped.name}"
 
 
 def test_words_on_fields_are_in_the_stub():

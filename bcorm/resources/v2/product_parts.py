@@ -44,15 +44,21 @@ class ProductSku(Resource):
     id: int = readonly()
     product_id: int = readonly()
     sku: str = field(required=True)
-    price: Decimal | None = field()
-    adjusted_price: Decimal = readonly()
-    cost_price: Decimal = field()
+    price: Decimal | None = field(
+        doc="The price in place of the product's, in the store's currency."
+    )
+    adjusted_price: Decimal = readonly(doc="The price after the rules, in the store's currency.")
+    cost_price: Decimal = field(doc="What one costs the merchant, in the store's currency.")
     upc: str = field()
     inventory_level: int = field()
     inventory_warning_level: int = field()
     bin_picking_number: str = field()
-    weight: Decimal | None = field()
-    adjusted_weight: Decimal = readonly()
+    weight: Decimal | None = field(
+        doc="The weight in place of the product's, in the store's unit of weight."
+    )
+    adjusted_weight: Decimal = readonly(
+        doc="The weight after the rules, in the store's unit of weight."
+    )
     is_purchasing_disabled: bool = field()
     purchasing_disabled_message: str = field()
     image_file: str = field()
@@ -168,7 +174,9 @@ class RuleAdjuster(Struct):
     """By how much a rule changes a price or a weight."""
 
     adjuster: Literal["relative", "percentage", "absolute"] | None = field()
-    adjuster_value: Decimal | None = field(format="number")
+    adjuster_value: Decimal | None = field(
+        format="number", doc="An amount in the store's currency or unit of weight, or a percentage."
+    )
 
 
 class RuleCondition(Struct):
@@ -215,7 +223,11 @@ class DiscountRule(Resource):
     min: int = field(required=True)
     max: int = field(required=True)
     type: Literal["price", "percent", "fixed"] = field(required=True)
-    type_value: Decimal = field(required=True, format="number")
+    type_value: Decimal = field(
+        required=True,
+        format="number",
+        doc="An amount in the store's currency, or a percentage: `type` says which.",
+    )
 
     product = one["Product"]("products.Product", parent=True)
 

@@ -31,8 +31,10 @@ class Product(Resource):
     id: int = readonly()
     name: str = field(required=True)
     type: Literal["physical", "digital"] = field(required=True)
-    price: Decimal = field(required=True)
-    weight: Decimal = field(required=True)
+    price: Decimal = field(required=True, doc="The catalog price, in the store's currency.")
+    weight: Decimal = field(
+        required=True, doc="Weight for shipping, in the store's unit of weight."
+    )
     categories: list[int] = field(required=True)
     availability: Literal["available", "disabled", "preorder"] = field(required=True)
     keyword_filter: str | None = field()
@@ -40,10 +42,16 @@ class Product(Resource):
     description: str = field()
     search_keywords: str | None = field()
     availability_description: str = field()
-    cost_price: Decimal = field()
-    retail_price: Decimal = field()
-    sale_price: Decimal = field()
-    calculated_price: Decimal = readonly()
+    cost_price: Decimal = field(doc="What the product costs the merchant, in the store's currency.")
+    retail_price: Decimal = field(
+        doc="The price that is shown struck through, in the store's currency."
+    )
+    sale_price: Decimal = field(
+        doc="Replaces the price while it is above 0, in the store's currency."
+    )
+    calculated_price: Decimal = readonly(
+        doc="What the storefront shows: the sale price if there is one, in the store's currency."
+    )
     sort_order: int = field()
     is_visible: bool = field()
     is_featured: bool = field()
@@ -52,10 +60,12 @@ class Product(Resource):
     inventory_warning_level: int = field()
     inventory_tracking: Literal["none", "simple", "sku"] = field()
     warranty: str | None = field()
-    width: Decimal = field()
-    height: Decimal = field()
-    depth: Decimal = field()
-    fixed_cost_shipping_price: Decimal = field()
+    width: Decimal = field(doc="Width for shipping, in the store's unit of length.")
+    height: Decimal = field(doc="Height for shipping, in the store's unit of length.")
+    depth: Decimal = field(doc="Depth for shipping, in the store's unit of length.")
+    fixed_cost_shipping_price: Decimal = field(
+        doc="A shipping price of its own, in the store's currency."
+    )
     is_free_shipping: bool = field()
     rating_total: int = readonly()
     rating_count: int = readonly()
@@ -70,15 +80,21 @@ class Product(Resource):
     price_hidden_label: str = field()
     event_date_field_name: str = field()
     event_date_type: Literal["none", "after", "before", "range"] = field()
-    event_date_start: datetime | None = field()
-    event_date_end: datetime | None = field()
+    event_date_start: datetime | None = field(
+        doc="The earliest date that a shopper can choose for an event."
+    )
+    event_date_end: datetime | None = field(
+        doc="The latest date that a shopper can choose for an event."
+    )
     myob_asset_account: str = field()
     myob_income_account: str = field()
     myob_expense_account: str = field()
     peachtree_gl_account: str = field()
     condition: Literal["New", "Used", "Refurbished"] = field()
     is_condition_shown: bool = field()
-    preorder_release_date: datetime | None = field()
+    preorder_release_date: datetime | None = field(
+        doc="When a product that is ordered ahead comes out."
+    )
     is_preorder_only: bool = field()
     preorder_message: str = field()
     order_quantity_minimum: int = field()
