@@ -1,6 +1,7 @@
 """A merchant's browser: Chromium over the example project as `make admin` starts it.
 
-Screenshots are written to ``build/screenshots/django-admin``.
+`BCORM_SCREENSHOTS=1` has screenshots written to `build/screenshots/django-admin`. They are for
+eyes, and drawing them takes long.
 """
 
 from __future__ import annotations
@@ -8,37 +9,19 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
-import signal
-import socket
-import subprocess
-import sys
-import time
 import urllib.request
 from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
+from browser import ROOT, free_port, running
 
 playwright = pytest.importorskip(
     "playwright.sync_api", reason="the admin in a browser: pip install playwright"
 )
 
-ROOT = Path(__file__).parents[2]
 SHOTS = ROOT / "build" / "screenshots" / "django-admin"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-
+SHOTS_WANTED = "BCORM_SCREENSHOTS" in os.environ
 MISSING = "the admin in a browser: install Chromium (Debian: chromium)"
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @contextmanager
@@ -46,38 +29,12 @@ def serving(data, *options):
     """`manage.py demo` in a process of its own; gives the admin's and the store's addresses."""
     admin, store = free_port(), free_port()
     command = [
-        sys.executable, str(ROOT / "examples" / "django_admin" / "manage.py"), "demo",
+        str(ROOT / "examples" / "django_admin" / "manage.py"), "demo",
         "--port", str(admin), "--store-port", str(store), *options,
     ]  # fmt: skip
-    environment = {
-        **{k: v for k, v in os.environ.items() if not k.startswith(("DJANGO", "BIGCOMMERCE"))},
-        "SHOP_DATA": str(data),
-        "SHOP_DEBUG": "1",
-        "PYTHONPATH": str(ROOT),
-    }
-    with (data / "log").open("w") as log:
-        process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
-        try:
-            _wait_for(f"http://127.0.0.1:{admin}/admin/login/", process, data / "log")
-            yield f"http://127.0.0.1:{admin}/admin/", f"http://127.0.0.1:{store}/_emulator/"
-        finally:
-            process.send_signal(signal.SIGINT)
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
-
-
-def _wait_for(address, process, log):
-    ends = time.monotonic() + 60
-    while time.monotonic() < ends and process.poll() is None:
-        try:
-            with urllib.request.urlopen(address, timeout=5):
-                return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail(f"the example project does not start:\n{log.read_text()}")
+    settings = {"SHOP_DATA": str(data), "SHOP_DEBUG": "1"}
+    with running(command, f"http://127.0.0.1:{admin}/admin/login/", data / "log", **settings):
+        yield f"http://127.0.0.1:{admin}/admin/", f"http://127.0.0.1:{store}/_emulator/"
 
 
 class Day:
@@ -91,10 +48,17 @@ class Day:
     def open(self, path):
         self.page.goto(self.admin + path)
 
-    def shoot(self, name, *, whole=False):
+    def shoot(self, name, *, whole=False, part=None):
+        """Write a picture, where pictures are wanted: of what is seen, of all, or of a part."""
+        if not SHOTS_WANTED:
+            return
         SHOTS.mkdir(parents=True, exist_ok=True)
+        path = str(SHOTS / f"{name}.png")
+        if part is not None:
+            self.page.locator(part).screenshot(path=path)
+            return
         self.page.evaluate("window.scrollTo(0, 0)")
-        self.page.screenshot(path=str(SHOTS / f"{name}.png"), full_page=whole)
+        self.page.screenshot(path=path, full_page=whole)
 
     def control(self, path, method="GET", body=None):
         data = None if body is None else json.dumps(body).encode()

@@ -11,6 +11,7 @@ import os
 import shutil
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -174,7 +175,8 @@ def shop(tmp_path_factory):
 @pytest.fixture(scope="module")
 def chromium():
     """A browser without a screen; not longer than its module, for Django does nothing beside it."""
-    from browsing import CHROMIUM, FLAGS, playwright
+    from browser import CHROMIUM, FLAGS
+    from browsing import playwright
 
     with playwright.sync_playwright() as play:
         browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
@@ -197,30 +199,42 @@ def signed_in(chromium, shop):
     return state
 
 
-@pytest.fixture
-def visit(chromium, shop, signed_in):
-    """Open a window of the visitor's; gives a `Day` of it."""
-    from browsing import Day
+@pytest.fixture(scope="module")
+def windows(chromium, signed_in):
+    """The visitor's windows, each kept for the next test, with what it has read of style sheets."""
 
-    opened = []
-
-    def make(width=1400, *, script=True, context=None):
-        window = context or chromium.new_context(
+    @cache
+    def make(width, *, script=True):
+        window = chromium.new_context(
             viewport={"width": width, "height": 900},
             java_script_enabled=script,
             storage_state=signed_in,
             timezone_id="UTC",
         )
         window.set_default_timeout(20_000)
-        opened.append(window)
+        return window
+
+    return make
+
+
+@pytest.fixture
+def visit(windows, shop):
+    """Open a tab in a window of the visitor's; gives a `Day` of it."""
+    from browsing import Day
+
+    opened = []
+
+    def make(width=1400, *, script=True, context=None):
+        window = context or windows(width, script=script)
         found = Day(window.new_page(), *shop)
+        opened.append(found.page)
         found.control("faults", "DELETE")
         found.asked()
         return found
 
     yield make
-    for context in opened:
-        context.close()
+    for page in opened:
+        page.close()
 
 
 @pytest.fixture

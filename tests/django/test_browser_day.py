@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from browsing import CHROMIUM, MISSING
+from browser import CHROMIUM
+from browsing import MISSING
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason=MISSING)
 

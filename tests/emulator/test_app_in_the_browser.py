@@ -2,76 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import secrets
-import shutil
-import signal
-import socket
-import subprocess
-import sys
 import time
-import urllib.request
-from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 import requests
+from browser import CHROMIUM, FLAGS, ROOT, free_port, running
 
 from bcorm.auth import generate_key
 
 playwright = pytest.importorskip("playwright.sync_api", reason="NOT TESTED: install playwright")
 
-ROOT = Path(__file__).parents[2]
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 CLIENT_ID = "6sv16tfx3j5gsopm42ss5dd67g2srvq"
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="NOT TESTED: install Debian's chromium")
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-@contextmanager
-def running(command, address, log, **environment):
-    clean = {name: text for name, text in os.environ.items() if not name.startswith("BIGCOMMERCE")}
-    with log.open("w") as output:
-        process = subprocess.Popen(
-            [sys.executable, *command],
-            env={**clean, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", **environment},
-            stdout=output,
-            stderr=output,
-            cwd=log.parent,
-        )
-        try:
-            wait_for(address, process, log)
-            yield
-        finally:
-            process.send_signal(signal.SIGINT)
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
-
-
-def wait_for(address, process, log):
-    ends = time.monotonic() + 60
-    while time.monotonic() < ends and process.poll() is None:
-        try:
-            with urllib.request.urlopen(address, timeout=5):
-                return
-        except urllib.error.HTTPError:
-            return
-        except OSError:
-            time.sleep(0.1)
-    pytest.fail(f"it does not start:\n{log.read_text()}")
 
 
 @pytest.fixture
