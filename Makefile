@@ -7,6 +7,8 @@ RUNNABLE := $(VENV)/.runnable
 LOWEST := .venv-lowest
 LATEST := .venv-latest
 WORKERS ?= auto
+# A worker takes neighbours, which share what their modules have started, until it has none left.
+SPREAD := -n $(WORKERS) --dist worksteal
 SEEDS ?= 20
 
 # The tests start Python many times, and each would compile everything anew.
@@ -50,17 +52,17 @@ demo: $(RUNNABLE) ## start a local store, query it, change it (CATALOG=path load
 	$(BIN)/python -m bcorm demo $(if $(CATALOG),--catalog '$(CATALOG)')
 
 test: stubs ## run the test suite
-	$(BIN)/python -m pytest -n $(WORKERS) -m 'not alone' $(ARGS)
+	$(BIN)/python -m pytest $(SPREAD) -m 'not alone' $(ARGS)
 	$(BIN)/python -m pytest -m alone $(ARGS) || [ $$? -eq 5 ]
 
 test-lowest: $(LOWEST)/.ready ## run the tests with the lowest versions that setup.cfg admits
-	$(LOWEST)/bin/python -m pytest -n $(WORKERS) -m 'not alone' $(ARGS)
+	$(LOWEST)/bin/python -m pytest $(SPREAD) -m 'not alone' $(ARGS)
 	$(LOWEST)/bin/python -m pytest -m alone $(ARGS) || [ $$? -eq 5 ]
 
 test-latest: ## run the tests with the newest versions that there are, whatever is locked
 	$(PYTHON) -m venv --clear $(LATEST)
 	$(LATEST)/bin/python -m pip install --quiet $(AS_PATH) '.[tests]'
-	$(LATEST)/bin/python -m pytest -n $(WORKERS) -m 'not alone' $(ARGS)
+	$(LATEST)/bin/python -m pytest $(SPREAD) -m 'not alone' $(ARGS)
 	$(LATEST)/bin/python -m pytest -m alone $(ARGS) || [ $$? -eq 5 ]
 
 test-django: $(READY) ## run the Django admin's tests on every line of Django
