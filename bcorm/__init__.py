@@ -76,3 +76,21 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
+
+
+def load_ipython_extension(shell: Any) -> None:
+    """Complete names of fields and lookups at IPython's prompt: `%load_ext bcorm`.
+
+    Args:
+        shell: the shell, as `%load_ext` hands it over.
+    """
+    import_module("bcorm.contrib.ipython").load_ipython_extension(shell)
+
+
+def unload_ipython_extension(shell: Any) -> None:
+    """Complete them no more: `%unload_ext bcorm`.
+
+    Args:
+        shell: the shell, as `%unload_ext` hands it over.
+    """
+    import_module("bcorm.contrib.ipython").unload_ipython_extension(shell)

@@ -37,6 +37,7 @@ def command(store: Opened, *, source: str | None) -> None:
         return
     config = import_module("traitlets.config").Config()
     config.TerminalInteractiveShell.banner1 = f"{banner}\n"
+    config.InteractiveShellApp.extensions = ["bcorm"]  # what tab knows of fields
     ipython.start_ipython(argv=[], user_ns=names, config=config)
 
 
