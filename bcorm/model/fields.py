@@ -8,16 +8,20 @@ type checkers what fields are.
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 import attrs
 from attrs.setters import NO_OP
+
+from bcorm.exceptions import DeclarationError
+from bcorm.query.endpoint import nearest
 
 METADATA = "bcorm"
 
 Format = Literal[
     "iso", "rfc2822", "unix", "unix_string", "string", "number", "date", "flag", "lower"
 ]
+_FORMATS = get_args(Format)
 
 
 @attrs.frozen(kw_only=True)
@@ -68,6 +72,14 @@ class FieldOptions:
     none: Any = None
     instead: str = ""
     doc: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        if self.format is not None and self.format not in _FORMATS:
+            raise DeclarationError(f"format={self.format!r}: {nearest(self.format, _FORMATS)}")
+        for name in ("max_length", "minimum", "maximum"):
+            value = getattr(self, name)
+            if value is not None and not isinstance(value, (int, float)):
+                raise DeclarationError(f"{name}={value!r:.80}: expected a number")
 
 
 def field(

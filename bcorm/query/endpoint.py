@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from typing_extensions import Self, Unpack
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_TEMPLATE = re.compile(r"(?:[^{}]|\{\w+\})+")
 
 
 def names_in(template: str) -> list[str]:
@@ -88,6 +89,36 @@ def _at_least_one(_owner: Any, attribute: attrs.Attribute[int], value: Any) -> N
         raise DeclarationError(f"{attribute.name}={value!r}: expected a whole number of rows")
 
 
+def _a(kind: Any, expected: str, each: type | None = None) -> Callable[[Any, Any, Any], None]:
+    """Return the validator of a fact of some kind, or a tuple of those.
+
+    None is right where it is what is meant if nothing is said.
+    """
+
+    def check(_owner: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+        if value is None and attribute.default is None:
+            return
+        if not isinstance(value, kind) or (
+            each and not all(isinstance(one, each) for one in value)
+        ):
+            raise DeclarationError(f"{attribute.name}={value!r:.80}: expected {expected}")
+
+    return check
+
+
+_FLAG = _a(bool, "True or False")
+_TEXT = _a(str, "a text")
+_NAMES = _a(tuple, "a tuple of names", str)
+
+
+def _template(_owner: Any, attribute: attrs.Attribute[Any], path: Any) -> None:
+    """Validate a path, whose braces have names in them."""
+    if path is not None and not (isinstance(path, str) and _TEMPLATE.fullmatch(path)):
+        raise DeclarationError(
+            f"{attribute.name}={path!r:.80}: expected a path, with names in braces if in any"
+        )
+
+
 def _name_set(text: str | frozenset[str]) -> frozenset[str]:
     return frozenset(text.split()) if isinstance(text, str) else frozenset(text)
 
@@ -117,10 +148,10 @@ class Filter:
 
     lookups: frozenset[str] = attrs.field(converter=_name_set)
     type: Any = None
-    wire: str | None = None
-    flag: bool = False
-    lower: bool = False
-    each: bool = False
+    wire: str | None = attrs.field(default=None, validator=_TEXT)
+    flag: bool = attrs.field(default=False, validator=_FLAG)
+    lower: bool = attrs.field(default=False, validator=_FLAG)
+    each: bool = attrs.field(default=False, validator=_FLAG)
 
     @lookups.validator
     def _known(self, _attribute: Any, names: frozenset[str]) -> None:
@@ -151,19 +182,19 @@ class Batch:
     """
 
     size: int = attrs.field(validator=_at_least_one)
-    path: str | None = None
-    param: str = "id:in"
+    path: str | None = attrs.field(default=None, validator=_template)
+    param: str = attrs.field(default="id:in", validator=_TEXT)
     method: Literal["PUT", "POST", "PATCH", "DELETE"] | None = attrs.field(
         default=None, validator=_one_of(Literal["PUT", "POST", "PATCH", "DELETE"])
     )
-    carry: tuple[str, ...] = ()
-    body: bool = False
-    single: bool = False
+    carry: tuple[str, ...] = attrs.field(default=(), validator=_NAMES)
+    body: bool = attrs.field(default=False, validator=_FLAG)
+    single: bool = attrs.field(default=False, validator=_FLAG)
     mark: Mapping[str, Any] | None = None
-    without: tuple[str, ...] = ()
-    wrap: str | None = None
-    names: tuple[str, ...] = ()
-    adds: bool = False
+    without: tuple[str, ...] = attrs.field(default=(), validator=_NAMES)
+    wrap: str | None = attrs.field(default=None, validator=_TEXT)
+    names: tuple[str, ...] = attrs.field(default=(), validator=_NAMES)
+    adds: bool = attrs.field(default=False, validator=_FLAG)
 
     def wrapped(self, rows: list[dict[str, Any]]) -> Any:
         """Return the body that carries `rows`."""
@@ -329,6 +360,10 @@ class Facts(TypedDict, total=False):
     may_be_empty: bool
 
 
+_BATCH = _a(Batch, "a number of rows, or Batch(...)")
+_MAPPING = _a(Mapping, "a mapping")
+
+
 @attrs.frozen(kw_only=True)
 class Endpoint:
     """The facts about one collection (or singleton) of the API.
@@ -382,41 +417,47 @@ class Endpoint:
         may_be_empty: whether V3 may answer a list without rows by 204, without a body. V2 does.
     """
 
-    path: str = attrs.field()
-    key: str | None = "id"
+    path: str = attrs.field(validator=_template)
+    key: str | None = attrs.field(default="id", validator=_a((str, type(None)), "a field"))
     scope: Mapping[str, str] = attrs.field(factory=dict, converter=_names)
     verbs: frozenset[str] = attrs.field(default=ALL_VERBS, converter=_verbs)
-    item_path: str | None = None
-    create_batch: Batch | None = attrs.field(default=None, converter=_batch)
-    update_batch: Batch | None = attrs.field(default=None, converter=_batch)
-    delete_batch: Batch | None = attrs.field(default=None, converter=_batch)
+    item_path: str | None = attrs.field(default=None, validator=_template)
+    create_batch: Batch | None = attrs.field(default=None, converter=_batch, validator=_BATCH)
+    update_batch: Batch | None = attrs.field(default=None, converter=_batch, validator=_BATCH)
+    delete_batch: Batch | None = attrs.field(default=None, converter=_batch, validator=_BATCH)
     paging: Paging = attrs.field(default="offset", validator=_one_of(Paging))
     page_size: int = attrs.field(default=250, validator=_at_least_one)
-    page_caps: Mapping[str, int] = attrs.field(factory=dict)
-    keyset: bool | str = False
+    page_caps: Mapping[str, int] = attrs.field(factory=dict, validator=_MAPPING)
+    keyset: bool | str = attrs.field(
+        default=False, validator=_a((bool, str), "True, or a parameter")
+    )
     filters: Mapping[str, Filter] = attrs.field(factory=dict, converter=_filters)
     filter_style: FilterStyle | None = attrs.field(default=None, validator=_one_of(FilterStyle))
     sort: tuple[str, ...] = attrs.field(default=(), converter=_words)
     sort_hidden: tuple[str, ...] = attrs.field(default=(), converter=_words)
     sort_style: SortStyle = attrs.field(default="direction", validator=_one_of(SortStyle))
     includes: tuple[str, ...] = attrs.field(default=(), converter=_words)
-    selects: bool = False
-    count_path: str | None = None
-    count_filters: bool = True
+    selects: bool = attrs.field(default=False, validator=_FLAG)
+    count_path: str | None = attrs.field(default=None, validator=_template)
+    count_filters: bool = attrs.field(default=True, validator=_FLAG)
     natural_key: tuple[str, ...] = attrs.field(default=(), converter=_words)
-    put_rules: tuple[PutRule, ...] = ()
-    params: Mapping[str, str] = attrs.field(factory=dict)
+    put_rules: tuple[PutRule, ...] = attrs.field(
+        default=(), validator=_a(tuple, "a tuple of rules, (rule,)", PutRule)
+    )
+    params: Mapping[str, str] = attrs.field(factory=dict, validator=_MAPPING)
     version_field: str | None = "date_modified"
     update_method: Writing = attrs.field(default="PUT", validator=_one_of(Writing))
     create_method: Writing = attrs.field(default="POST", validator=_one_of(Writing))
-    empty_delete: bool = False
+    empty_delete: bool = attrs.field(default=False, validator=_FLAG)
     everywhere: Endpoint | None = None
-    answers: tuple[Answered, ...] = ()
-    once: str | None = None
-    exclusive: str | None = None
-    after: str | None = None
-    totals: bool = True
-    may_be_empty: bool = False
+    answers: tuple[Answered, ...] = attrs.field(
+        default=(), validator=_a(tuple, "a tuple of answers, (answer,)", Answered)
+    )
+    once: str | None = attrs.field(default=None, validator=_TEXT)
+    exclusive: str | None = attrs.field(default=None, validator=_template)
+    after: str | None = attrs.field(default=None, validator=_template)
+    totals: bool = attrs.field(default=True, validator=_FLAG)
+    may_be_empty: bool = attrs.field(default=False, validator=_FLAG)
 
     @path.validator
     def _versioned(self, _attribute: Any, path: str) -> None:
