@@ -226,12 +226,16 @@ LOOKUPS: dict[str, Lookup] = {
 }
 
 
+# A field may end in an underscore, as `class_` does: `class___in`.
+_BETWEEN = re.compile(f"{SEPARATOR}(?!_)")
+
+
 def split(expression: str) -> tuple[tuple[str, ...], str]:
     """Split `"custom_url__url__startswith"` into a field path and a lookup's name.
 
     A last word that is no lookup belongs to the path, and the lookup is then `exact`.
     """
-    *path, last = expression.split(SEPARATOR)
+    *path, last = _BETWEEN.split(expression)
     if path and last in LOOKUPS:
         return tuple(path), last
     return (*path, last), "exact"

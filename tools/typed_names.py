@@ -175,7 +175,8 @@ def _beside(model: type[Resource], mapper: Mapper) -> Iterator[Line]:
     for name in endpoint.owners:
         if name not in mapper.fields:
             yield name, "int | str"
-            yield f"{name}__in", _many("int | str")
+            many = "in" in getattr(endpoint.filters.get(name), "lookups", {"in"})
+            yield from [(f"{name}__in", _many("int | str"))] if many else ()
     for name, relation in model.relations.items():
         target = relation.target.__name__
         if isinstance(relation, ToOne) and relation.via is not None:

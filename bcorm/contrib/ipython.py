@@ -235,7 +235,7 @@ def lookups(model: type[Resource]) -> list[str]:
              if not one.options.write_only]  # fmt: skip
     inner = [f"{name}{SEPARATOR}in" for name in keys]
     for name, mapped in mapper.fields.items():
-        if not mapped.options.write_only and not name.endswith("_"):  # class___in would be odd
+        if not mapped.options.write_only:
             inner += (f"{name}{SEPARATOR}{found}" for found in _of_field(mapped))
     wires = {mapped.wire for mapped in mapper.fields.values()}
     for name in endpoint.filters.keys() - mapper.fields.keys() - wires:

@@ -18,13 +18,14 @@ from bcorm import (
     Customer,
     F,
     Order,
+    OrderProduct,
     Product,
     ProductImage,
     ProductOption,
     Q,
 )
 from bcorm.model import Resource, field, readonly
-from bcorm.query.endpoint import Batch, Endpoint, PutRule
+from bcorm.query.endpoint import Batch, Endpoint, Filter, PutRule
 
 if TYPE_CHECKING:
     from typing_extensions import assert_type
@@ -144,6 +145,20 @@ assert_type(mine.backorder_limit, "int | None")
 assert_type(Mine.objects.first(), "Mine | None")
 Mine(name="Mug", price=3, backorder_limit=5)
 mine.backorder_limit = 7
+
+# Pieces, sessions by name, and lines that share their fields.
+for piece in Product.objects.filter(is_visible=True).partitions(4):
+    assert_type(piece.session(), Session)
+    assert_type(piece.queryset(session).first(), Product | None)
+    assert_type(next(iter(piece)).price, Decimal)
+assert_type(product.session, "Session | None")
+assert_type(product.pk, int)
+assert_type(product.delete(), CommitReport)
+Product.objects.using(session).using(None)
+line = OrderProduct(product_id=77, quantity=2, price_ex_tax=Decimal(5))
+assert_type(line.quantity, int)
+assert_type(line.discounted_total_inc_tax, Decimal)
+assert_type(OrderProduct.objects.filter(quantity__gt=1)[0].session, "Session | None")
 
 # The documented error paths.
 try:
@@ -291,6 +306,17 @@ report.savd  # wrong
 report.failed[0].object.price  # wrong
 session.add("a product")  # wrong
 session.plan().request  # wrong
+Product.objects.using("a session")  # wrong
+Product.objects.partitions("4")  # wrong
+Brand.delete_matching(name="A", session="a session")  # wrong
+OrderProduct(quantty=2)  # wrong
+line.base_price = 3  # wrong
+line.quantity = "2"  # wrong
+Endpoint(path="v3/things", totals="no")  # wrong
+Endpoint(path="v3/things", answers="row")  # wrong
+Filter("exact", flag="yes")  # wrong
+field(format="rfc2821")  # wrong
+field(max_length="250")  # wrong
 
 
 class Misnamed(Resource, pathh="v3/things"): ...  # wrong
