@@ -50,7 +50,9 @@ def cases(kind):
 
 def test_every_rule_says_where_it_is_written_and_why():
     for kind in ("resend", "whole", "refuse", "only_with"):
-        for name, model, rules in declared(kind):
+        found = declared(kind)
+        assert found, kind
+        for name, model, rules in found:
             for rule in rules:
                 assert len(rule.source) > 8, name
                 assert len(rule.reason) > 8, name
