@@ -79,8 +79,8 @@ admin: $(READY) ## serve the example Django admin over a local store
 	$(BIN)/python examples/django_admin/manage.py demo $(ARGS)
 
 soak: $(READY) ## run the reliability tests at full length, and the property tests with many seeds
-	BCORM_SOAK=1 $(BIN)/python -m pytest tests/reliability tests/session $(ARGS)
-	$(BIN)/python -m tools.soak --seeds $(SEEDS) $(if $(SHARE),--share $(SHARE)) -n $(WORKERS)
+	$(if $(USUAL),,BCORM_SOAK=1 $(BIN)/python -m pytest tests/reliability tests/session $(ARGS))
+	$(BIN)/python -m tools.soak --seeds $(SEEDS) $(if $(USUAL),--usual) $(if $(SHARE),--share $(SHARE)) -n $(WORKERS)
 
 drift: $(READY) ## compare the declarations with the official specs, both ways
 	$(BIN)/python -m tools.drift $(ARGS)

@@ -2,8 +2,10 @@
 
 `python -m tools.soak --seeds 40 [pytest's arguments]` names each seed, what came of it, and, of
 what failed, the assertion with its example; the seed finds it again:
-`pytest <the test> --hypothesis-seed=<the seed>`. All of it takes hours: `--share 2/5` takes the
-second fifth of the files, and files or folders among the arguments take these alone.
+`BCORM_SOAK=1 pytest <the test> --hypothesis-seed=<the seed>`. All of it takes hours: `--usual`
+tries as many examples of each as the suite does, which takes a minute or two for a seed,
+`--share 2/5` takes the second fifth of the files, and files or folders among the arguments take
+these alone.
 """
 
 from __future__ import annotations
@@ -26,7 +28,7 @@ def property_tests() -> list[str]:
     return sorted(
         str(path.relative_to(ROOT))
         for path in (ROOT / "tests").rglob("test_*.py")
-        if re.search("^from hypothesis", path.read_text(), re.MULTILINE)
+        if re.search(r"^@(given|pytest\.mark\.hypothesis)\b", path.read_text(), re.MULTILINE)
     )
 
 
@@ -42,14 +44,21 @@ def share(text: str) -> list[str]:
     return property_tests()[int(found[1]) - 1 :: int(found[2])]
 
 
-def run(seed: int, arguments: list[str]) -> bool:
-    """Run the property tests with one seed; whether all passed."""
+def run(seed: int, arguments: list[str], *, usual: bool = False) -> bool:
+    """Run the property tests with one seed; whether all passed.
+
+    Args:
+        seed: the seed.
+        arguments: pytest's.
+        usual: with as many examples as the suite, and not with more.
+    """
     command = [sys.executable, "-m", "pytest", "-m", "hypothesis", "-q", "--tb=short", "-r", "f"]
     command += [f"--hypothesis-seed={seed}", *arguments]
+    longer = {} if usual else {"BCORM_SOAK": "1"}
     done = subprocess.run(
         command,
         cwd=ROOT,
-        env={**os.environ, "BCORM_SOAK": "1"},
+        env={**{name: os.environ[name] for name in os.environ if name != "BCORM_SOAK"}, **longer},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -69,6 +78,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--seeds", type=int, default=20, help="how many (20)")
     parser.add_argument("--seed", type=int, help="one, to see it again")
+    parser.add_argument("--usual", action="store_true", help="as many examples as the suite")
     parser.add_argument("--share", type=share, help="a part of the files, such as 2/5")
     chosen, rest = parser.parse_known_args(arguments)
     if not any((ROOT / argument.partition("::")[0]).exists() for argument in rest):
@@ -77,10 +87,11 @@ def main(arguments: list[str]) -> int:
     seeds = [new.randrange(10**6) for _ in range(chosen.seeds)]
     if chosen.seed is not None:
         seeds = [chosen.seed]
-    red = [seed for seed in seeds if not run(seed, rest)]
+    red = [seed for seed in seeds if not run(seed, rest, usual=chosen.usual)]
     if red:
         print(f"{len(red)} of {len(seeds)} seeds failed: {', '.join(map(str, red))}")
-        print("again: pytest <the test> --hypothesis-seed=<the seed>")
+        longer = "" if chosen.usual else "BCORM_SOAK=1 "
+        print(f"again: {longer}pytest <the test> --hypothesis-seed=<the seed>")
     return 1 if red else 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 
 import hypothesis.strategies as st
+import pytest
 from hypothesis import settings
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -189,6 +190,7 @@ class Relations(RuleBasedStateMachine):
             assert self.session.get(type(item), item.id, product_id=product.id) is item
 
 
+@pytest.mark.hypothesis
 def test_relations_agree_with_a_dictionary(empty_emulator):
     class OnThisServer(Relations):
         server = empty_emulator
