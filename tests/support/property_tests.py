@@ -20,12 +20,14 @@ SHRINKING = 330
 
 # How long an example takes, or its drawing, says how busy the machine is; pytest's own timeout ends
 # what hangs. What was found once is found again by its seed: a database would replay it at every
-# run. And tests that share a store begin each example with `reset`.
+# run. The first failure is told alone: more of them fill the screen, and `tools.soak` would not see
+# them in a group. And tests that share a store begin each example with `reset`.
 settings.register_profile(
     "drawn",
     deadline=None,
     database=None,
     print_blob=False,
+    report_multiple_bugs=False,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 settings.register_profile("fixed", settings.get_profile("drawn"), derandomize=True)
