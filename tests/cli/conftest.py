@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from click.testing import CliRunner
+from command_line import CliRunner
 
 from bcorm.cli.app import app
 

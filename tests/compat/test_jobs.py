@@ -11,7 +11,7 @@ from pathlib import Path
 import bigcommerce as official
 import pytest
 import requests
-from click.testing import CliRunner
+from command_line import CliRunner
 
 import bcorm
 from bcorm.cli.app import app

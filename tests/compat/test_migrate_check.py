@@ -7,7 +7,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from click.testing import CliRunner
+from command_line import CliRunner
 
 import bcorm
 import bcorm.compat

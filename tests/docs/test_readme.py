@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from command_line import CliRunner
 from page_runner import Page
 
 from bcorm.cli.app import app

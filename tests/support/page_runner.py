@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from click.testing import CliRunner
+from command_line import CliRunner
 
 from bcorm.cli.app import app
 
