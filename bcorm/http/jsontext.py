@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 # is a way to fill the memory.
 _MAX_EXPONENT = 400
 
+_NOT_OPENING = bytes(byte for byte in range(256) if byte not in b"[{")
 _BRACKETS = bytes(byte for byte in range(256) if byte not in b'[]{}"')
 _BOXES = frozenset([dict, list])
 _COMMAS = bytes(byte for byte in range(256) if byte not in b'[{,"')
@@ -116,7 +117,7 @@ def loads(text: bytes, bounds: Bounds = DEFAULT) -> Any:
         raise ValueError(f"nested deeper than {bounds.max_depth}")
     try:
         value = _parsed(text, bounds.max_digits)
-        boxes = text.count(b"{") + text.count(b"[")
+        boxes = len(text.translate(None, _NOT_OPENING))  # quicker than to count the two
         if boxes <= bounds.max_depth or not _is_deeper(value, bounds.max_depth, boxes):
             return value
         problem = f"nested deeper than {bounds.max_depth}"
@@ -184,11 +185,14 @@ def _is_deeper(value: Any, depth: int, boxes: int) -> bool:
 def _looks_deeper(value: Any, depth: int, boxes: int) -> bool:
     """Whether that cannot be ruled out by what the first and the last row of a level are like.
 
-    It is, if that leads to all lists and objects that there are; characters that look like more of
-    them, but stand in a text, only mean that the rest is looked at, too.
+    One that is nested deeper has a list or an object on each level down to there: it is ruled out
+    when fewer than these are left that were not seen above. Characters that look like more of them,
+    but stand in a text, only mean that the rest is looked at, too.
     """
     level, seen = [value], 1
-    for _ in range(depth):
+    for left in reversed(range(depth)):
+        if boxes - seen <= left:
+            return False
         rows = [box for box in level if box.__class__ is dict]
         samples = (rows[0], rows[-1]) if rows else ()
         names = {name for row in samples for name, item in row.items() if item.__class__ in _BOXES}

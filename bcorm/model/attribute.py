@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from types import MethodType
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, overload
 
 from bcorm.model.idioms import FIELD, instead
 from bcorm.model.mapper import mapper_for
-from bcorm.model.memory import Notice, is_link
+from bcorm.model.memory import is_link
 from bcorm.model.tracked import nobody
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class FieldAttribute(Generic[V, A]):
         name: the field's name.
     """
 
-    __slots__ = ("_load", "_native", "_wire", "mapped", "model", "name")
+    __slots__ = ("_changes", "_load", "_native", "_wire", "mapped", "model", "name")
 
     def __init__(self, model: Any, name: str) -> None:
         self.model = model
@@ -49,7 +50,9 @@ class FieldAttribute(Generic[V, A]):
         self.mapped: MappedField | None = None
         self._wire = name
         self._native: type = _Unread
-        self._load: Callable[[Any], Any] | None = None
+        self._load: Callable[..., Any] | None = None
+        # Bound to the object, it is the notice that a value which can be changed in place gives.
+        self._changes: Callable[[Any], None] | None = None
 
     @overload
     def __get__(self, instance: None, _owner: Any) -> Self: ...  # Product.price
@@ -63,43 +66,45 @@ class FieldAttribute(Generic[V, A]):
         if type(raw) is self._native:
             values[self.name] = raw
             return raw
-        if raw is not None and self._load is not None:
+        load = self._load
+        if raw is not None and load is not None:
+            changes = self._changes
             try:
-                value = values[self.name] = self._load(raw)
+                value = load(raw) if changes is None else load(raw, MethodType(changes, instance))
             except (TypeError, ValueError):
                 pass  # it is not what was declared
             else:
+                values[self.name] = value
                 return value
-        return self._read(instance, raw)
+        return self._read(instance)
 
     if TYPE_CHECKING:  # at run time there is none, so that reading a value costs nothing
 
         def __set__(self, instance: object, value: A) -> None: ...
 
-    def _read(self, instance: Any, raw: Any) -> Any:
+    def _read(self, instance: Any) -> Any:
         """Convert a wire value at the first touch; one that was deferred is loaded."""
         mapped = self.mapped
         if mapped is None:
             self.mapped = mapped = mapper_for(self.model).fields[self.name]
             self._native = mapped.converter.native or _Unread
-            self._load = None if mapped.converter.mutable else mapped.converter.load
+            mutable, included = mapped.converter.mutable, mapped.options.include
+            self._changes = mapped.changes if mutable else None
+            self._load = None if mutable and included else mapped.converter.load
             self._wire = mapped.wire
-            raw = instance._state.row.get(mapped.wire)
+        row = instance._state.row
+        raw = row.get(mapped.wire)
         if raw is None:
-            if mapped.wire not in instance._state.row:
+            if mapped.wire not in row:
                 return instance._load_absent(self.name)
             value = None
         elif not mapped.converter.mutable:
             value = mapped.load(self.model, raw, nobody)
         elif mapped.options.include and is_link(raw):
-            del instance._state.row[mapped.wire]
+            del row[mapped.wire]
             return instance._load_absent(self.name)
         else:
-            notice = Notice(instance, mapped)
-            try:
-                value = mapped.converter.load(raw, notice)
-            except (TypeError, ValueError):
-                value = mapped.load(self.model, raw, notice)  # it says so
+            value = mapped.load(self.model, raw, instance._noticer(mapped))
         instance.__dict__[self.name] = value
         return value
 

@@ -166,6 +166,15 @@ class MappedField:
     annotation: Any
     nullable: bool
 
+    def changes(self, owner: Any) -> None:
+        """Let an object take note that a value inside this field of it is about to change.
+
+        Raises:
+            ReadOnlyFieldError: the field cannot be changed.
+        """
+        owner._refuse_change(self)
+        owner._note(self.name)
+
     def load(self, model: type, raw: Any, notice: Callable[[], None]) -> Any:
         """Convert a wire value; one that does not fit is handed out as it came, with a warning."""
         if raw is None:

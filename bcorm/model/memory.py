@@ -19,6 +19,7 @@ those that were created since, are in `State.added`.
 from __future__ import annotations
 
 import enum
+from types import MethodType
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from bcorm.exceptions import ReadOnlyFieldError, StateError
@@ -151,21 +152,6 @@ class State:
         self.peers = peers
 
 
-class Notice:
-    """Tells an object that a value inside one of its fields is about to change."""
-
-    __slots__ = ("mapped", "owner")
-
-    def __init__(self, owner: Tracking, mapped: MappedField) -> None:
-        self.owner = owner
-        self.mapped = mapped
-
-    def __call__(self) -> None:
-        """Take note. Raises ReadOnlyFieldError if the field cannot be changed."""
-        self.owner._refuse_change(self.mapped)
-        self.owner._note(self.mapped.name)
-
-
 class Tracking:
     """The part of `Resource` that knows what was loaded and what was changed."""
 
@@ -259,7 +245,7 @@ class Tracking:
 
     def _noticer(self, mapped: MappedField) -> Any:
         """Return the callable with which a value inside a field reports that it will change."""
-        return Notice(self, mapped)
+        return MethodType(mapped.changes, self)
 
     def _note(self, name: str) -> None:
         state = self._state

@@ -101,7 +101,7 @@ class Result(Generic[R]):
 
     def __iter__(self) -> Iterator[R]:
         position = 0
-        while self._reaches(position):
+        while position < len(self.items) or self._reaches(position):
             yield self.items[position]
             position += 1
 

@@ -139,6 +139,21 @@ class TrackedList(list[Any], Container):
         return [deepcopy(item, memo) for item in self]
 
 
+_new, _fill = list.__new__, list.extend
+
+
+def held(
+    items: list[Any],
+    notice: Callable[[], None],
+    check: Callable[[Any, Callable[[], None]], Any],
+) -> TrackedList:
+    """Return `TrackedList(items, notice, check)` in half the time: a page has some for each row."""
+    found = _new(TrackedList)
+    _fill(found, items)
+    found._notice, found._check = notice, check
+    return found
+
+
 class TrackedDict(dict[str, Any], Container):
     """A dictionary that belongs to a field. See `TrackedList` for the arguments."""
 

@@ -24,7 +24,7 @@ from bcorm.exceptions import FieldError, InvalidValue
 from bcorm.http.jsontext import exact
 from bcorm.model import timestamps
 from bcorm.model.fields import METADATA, FieldOptions
-from bcorm.model.tracked import TrackedDict, TrackedList, nobody, track
+from bcorm.model.tracked import TrackedDict, TrackedList, held, nobody, track
 
 Notice = Callable[[], None]
 
@@ -483,11 +483,10 @@ class Sequence(Converter):
                 raw = []
             else:
                 raise TypeError(raw)
-        if not raw or {*map(type, raw)} <= self._native:
-            return TrackedList(raw, notice, self._check)
-        load = self.item.load
-        items = [None if item is None else load(item, notice) for item in raw]
-        return TrackedList(items, notice, self._check)
+        if raw and not {*map(type, raw)} <= self._native:
+            load = self.item.load
+            raw = [None if item is None else load(item, notice) for item in raw]
+        return held(raw, notice, self._check)
 
     def plain(self, raw: Any) -> Any:
         if not isinstance(raw, list):
