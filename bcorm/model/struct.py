@@ -55,7 +55,7 @@ class _State:
     assigned: frozenset[str]
 
 
-def _state(row: Mapping[str, Any], version: int, owner: Callable[[], None]) -> _State:
+def _state_of(row: Mapping[str, Any], version: int, owner: Callable[[], None]) -> _State:
     """Return the state of a struct of which nothing was set.
 
     A function, and no `__init__`: a page has one for each row, and this takes half the time.
@@ -119,7 +119,7 @@ class Struct(Renewable):
     if not TYPE_CHECKING:
 
         def __init__(self, **values: Any) -> None:
-            self.__dict__["_state"] = _state({}, 3, nobody)
+            self.__dict__["_state"] = _state_of({}, 3, nobody)
             values = mapper_for(type(self), 3).hidden(
                 values, {name for name in values if name.startswith(_KEPT)}
             )
@@ -175,7 +175,7 @@ class Struct(Renewable):
         return {"row": self._dump(self._state.version), "version": self._state.version}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        self.__dict__["_state"] = _state(state["row"], state["version"], nobody)
+        self.__dict__["_state"] = _state_of(state["row"], state["version"], nobody)
 
     def __copy__(self) -> Self:
         return self._load(self._dump(self._state.version), self._state.version, nobody)
@@ -187,7 +187,7 @@ class Struct(Renewable):
     def _load(cls, row: Mapping[str, Any], version: int, owner: Callable[[], None]) -> Self:
         """Make a struct of a row; values are converted when they are read."""
         struct = _new(cls)
-        _give(struct, "_state", _state(row, version, owner))
+        _give(struct, "_state", _state_of(row, version, owner))
         return struct
 
     @classmethod
@@ -226,7 +226,7 @@ class Struct(Renewable):
     def _renew(self, fresh: Any) -> None:
         state = self._state
         self.__dict__.clear()
-        self.__dict__["_state"] = _state(fresh._state.row, state.version, state.owner)
+        self.__dict__["_state"] = _state_of(fresh._state.row, state.version, state.owner)
 
     def _notice(self) -> None:
         self._state.owner()
