@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import bcorm
+from bcorm import http
 from tools import stubs
 
 
@@ -29,10 +30,42 @@ def test_versions_hold_their_own_classes():
     assert "Order" not in dir(bcorm.v3)
 
 
-def test_importing_bcorm_imports_no_resource():
-    code = "import sys, bcorm; print([m for m in sys.modules if m.startswith('bcorm.resources.')])"
+def imported(code):
+    """The modules that a process has after this code."""
+    code = f"import sys; {code}; print(*sys.modules)"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert out.stdout.strip() == "[]"
+    return set(out.stdout.split())
+
+
+def test_importing_bcorm_imports_no_resource():
+    ours = {name for name in imported("import bcorm") if name.startswith("bcorm.")}
+    assert ours == {"bcorm._version", "bcorm.resources"}
+
+
+def test_a_declaration_and_a_query_import_nothing_that_sends():
+    modules = imported("from bcorm import Product; Product.objects.filter(price__lt=20)")
+    assert "bcorm.resources.products" in modules
+    assert not modules & {"requests", "urllib3", "html", "sqlite3", "jwt", "bcorm.resources.orders"}
+    assert not modules & {
+        "bcorm.http.client",
+        "bcorm.http.transport",
+        "bcorm.session",
+        "bcorm.auth",
+    }
+
+
+def test_a_session_imports_nothing_of_apps_and_other_edges():
+    connected = "bcorm.connect(store_hash='abc', access_token='t').begin()"
+    modules = imported(f"import bcorm; {connected}")
+    assert "requests" in modules
+    assert not modules & {"bcorm.auth", "jwt", "cryptography", "html", "cachetools", "asyncio"}
+    assert not modules & {"bcorm.moving", "bcorm.parallel", "bcorm.emulator", "bcorm.compat"}
+
+
+def test_the_wire_names_what_it_has():
+    assert {name for name in http.__all__ if not hasattr(http, name)} == set()
+    assert {*http.__all__} <= {*dir(http)}
+    assert not hasattr(http, "Resposne")
 
 
 def test_the_stub_of_the_package_names_all_of_it():

@@ -32,6 +32,7 @@ import threading
 import time
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 from weakref import WeakSet, WeakValueDictionary
 
@@ -323,6 +324,7 @@ CAPS: tuple[Cap, ...] = (
 )
 
 
+@cache
 def _compiled() -> dict[str, list[tuple[re.Pattern[str], Cap]]]:
     """The table by method and first two segments, so that most requests test nothing."""
     rows: dict[str, list[tuple[re.Pattern[str], Cap]]] = {}
@@ -337,12 +339,9 @@ def _head(path: str) -> str:
     return "/".join(path.split("/", 2)[:2])
 
 
-_ROWS = _compiled()
-
-
 def cap_for(method: str, path: str) -> Cap | None:
     """The cap that a request falls under, or None."""
-    for pattern, cap in _ROWS.get(f"{method} {_head(path)}", ()):
+    for pattern, cap in _compiled().get(f"{method} {_head(path)}", ()):
         if pattern.fullmatch(path):
             return cap
     return None

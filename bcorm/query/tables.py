@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -13,10 +12,10 @@ _LONGEST = 80
 
 def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     """Return an HTML table, with everything in it escaped and long values cut short."""
-    head = "".join(f"<th>{escape(column)}</th>" for column in columns)
+    head = "".join(f"<th>{_escape(column)}</th>" for column in columns)
     body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
     return (
-        f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>"
+        f"<table><caption>{_escape(caption)}</caption><thead><tr>{head}</tr></thead>"
         f"<tbody>{body}</tbody></table>"
     )
 
@@ -24,4 +23,10 @@ def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -
 def _cell(value: Any) -> str:
     text = "" if value is None else str(value)
     shown = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}\u2026"
-    return f"<td>{escape(shown)}</td>"
+    return f"<td>{_escape(shown)}</td>"
+
+
+def _escape(text: str) -> str:
+    import html  # noqa: PLC0415 - brings the table of all entities, and few look at tables
+
+    return html.escape(text)

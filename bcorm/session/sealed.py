@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bcorm.auth import sealing
 from bcorm.http import jsontext
 from bcorm.model.masking import without_secrets
 
 if TYPE_CHECKING:
+    from cryptography.fernet import MultiFernet
+
     from bcorm.model.resource import Resource
 
 
@@ -23,7 +24,7 @@ def hidden(model: type[Resource], body: dict[str, Any]) -> tuple[dict[str, Any],
     plain = {wire: value for wire, value in body.items() if wire not in secret}
     if not secret:
         return plain, {}
-    box = sealing.box_here()
+    box = _box()
     if box is None:
         return plain, {"withheld": sorted(secret)}
     sealed = box.encrypt(jsontext.dumps(secret)).decode()
@@ -33,10 +34,17 @@ def hidden(model: type[Resource], body: dict[str, Any]) -> tuple[dict[str, Any],
 def opened(hidden: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
     """Return what can be opened of secrets, and the wire names of the others."""
     withheld = hidden.get("withheld", [])
-    box = sealing.box_here() if "sealed" in hidden else None
+    box = _box() if "sealed" in hidden else None
     if box is None:
         return {}, list(withheld)
     try:
         return dict(jsontext.loads(box.decrypt(hidden["sealed"].encode()))), []
     except Exception:  # noqa: BLE001 - sealed with another key, whatever says so
         return {}, list(withheld)
+
+
+def _box() -> MultiFernet | None:
+    """Return what seals here. It is asked for at the first secret: few journals have one."""
+    from bcorm.auth import sealing  # noqa: PLC0415 - with it come tokens, webhooks, cryptography
+
+    return sealing.box_here()
