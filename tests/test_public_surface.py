@@ -70,5 +70,5 @@ def test_the_wire_names_what_it_has():
 
 def test_the_stub_of_the_package_names_all_of_it():
     text = stubs.stubs()["__init__.pyi"]
-    named = set(re.findall(r"import \w+ as (\w+)", text))
+    named = set(re.findall(r"\w+ as (\w+)", text))
     assert named == {*bcorm.__all__}

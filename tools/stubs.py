@@ -27,8 +27,10 @@ HEAD = "# What the module holds. Written by `python -m tools.stubs`; not to be e
 
 
 def _imports(homes: Mapping[str, str]) -> str:
-    pairs = sorted((home, name) for name, home in homes.items())
-    return "".join(f"from {home} import {name} as {name}\n" for home, name in pairs)
+    names: dict[str, list[str]] = {}
+    for name, home in sorted(homes.items()):
+        names.setdefault(home, []).append(f"{name} as {name}")
+    return "".join(f"from {home} import {', '.join(names[home])}\n" for home in sorted(names))
 
 
 def _of_version(version: int) -> dict[str, str]:

@@ -42,7 +42,10 @@ R = TypeVar("R", bound=Resource)
 _Field = TypeVar("_Field")
 _Path = TypeVar("_Path")
 _Order = TypeVar("_Order")
+_Value = TypeVar("_Value")
 Field = FieldAttribute
+Plain = FieldAttribute[_Value, _Value]
+Shown = FieldAttribute[_Value, Never]
 Texts = Iterable[str]
 Ids = Iterable[int]
 Amount = Decimal | float
@@ -51,6 +54,11 @@ Whole = int | Expression
 Sum = Amount | Expression
 When = Moment | Expression
 Object = Mapping[str, Any]
+Moments = Iterable[Moment]
+Amounts = Iterable[Amount]
+Numbers = tuple[int, int]
+Sums = tuple[Amount, Amount]
+Span = tuple[Moment, Moment]
 
 class Rows(QuerySet[R], Generic[R, _Field, _Path, _Order]):
     def order_by(self, *names: _Order) -> Self: ...
@@ -69,6 +77,11 @@ _SHORT = {
     "Sum": "Amount | Expression",
     "When": "Moment | Expression",
     "Object": "Mapping[str, Any]",
+    "Moments": "Iterable[Moment]",
+    "Amounts": "Iterable[Amount]",
+    "Numbers": "tuple[int, int]",
+    "Sums": "tuple[Amount, Amount]",
+    "Span": "tuple[Moment, Moment]",
 }
 _TARGETS = {
     relation.target
@@ -104,11 +117,11 @@ def common() -> str:
 def stub(module: ModuleType) -> str:
     """Return the text of the module's stub."""
     tree = ast.parse(inspect.getsource(module))
-    imports: list[ast.stmt] = []
+    imports: list[ast.ImportFrom] = []
     body: list[str] = []
     needed: set[tuple[str, str]] = set()
     for node in _flat(tree.body):
-        if isinstance(node, (ast.Import, ast.ImportFrom)):
+        if isinstance(node, ast.ImportFrom):
             imports.append(node)
         elif isinstance(node, ast.ClassDef):
             body += _class(node, getattr(module, node.name, None), needed)
@@ -120,11 +133,13 @@ def stub(module: ModuleType) -> str:
     words = set(_WORD.findall(text))
     given = set(_WORD.findall(_COMMON))
     given.discard("ClassVar")  # which pyright only knows by its own name
-    head = [f"from {HOME} import *", *_kept(imports, words - given)]
-    head += ["from typing import ClassVar"] * ("ClassVar" in words)
-    head += [f"from {home} import {name}" for home, name in sorted(needed)
-             if home != module.__name__ and name in words]  # fmt: skip
-    return "\n".join([*dict.fromkeys(head), "", text, ""])
+    found = {*_kept(imports, words - given), ("typing", "ClassVar"), *needed}
+    names: dict[str, list[str]] = {HOME: ["*"]}
+    for home, name in sorted(found):
+        if home != module.__name__ and name.split()[-1] in words:
+            names.setdefault(home, []).append(name)
+    head = [f"from {home} import {', '.join(these)}" for home, these in names.items()]
+    return "\n".join([*head, text, ""])
 
 
 def _shortened(text: str) -> str:
@@ -146,14 +161,12 @@ def _flat(nodes: list[ast.stmt]) -> Iterator[ast.stmt]:
             yield node
 
 
-def _kept(nodes: list[ast.stmt], words: set[str]) -> Iterator[str]:
-    """Yield the imports of what a text names."""
+def _kept(nodes: list[ast.ImportFrom], words: set[str]) -> Iterator[tuple[str, str]]:
+    """Yield module and name of the imports of what a text names."""
     for node in nodes:
-        if isinstance(node, (ast.Import, ast.ImportFrom)):
-            names = [one for one in node.names if (one.asname or one.name) in words]
-            if names and getattr(node, "module", "") != "__future__":
-                node.names = names
-                yield ast.unparse(node)
+        for one in node.names:
+            if (one.asname or one.name) in words and node.module and node.module != "__future__":
+                yield node.module, ast.unparse(one)
 
 
 def _constant(node: ast.Assign | ast.AnnAssign, module: ModuleType) -> Iterator[str]:
@@ -227,7 +240,7 @@ def _identity(model: type[Resource]) -> Iterator[str]:
     for name in endpoint.owners:
         if name not in mapper.fields:
             kind = key_of(model, name)
-            yield f"    {name}: Field[{kind}, {kind}] = ..."
+            yield f"    {name}: Plain[{kind}] = ..."
 
 
 def _field(node: ast.AnnAssign, mapper: Mapper) -> Iterator[str]:
@@ -240,11 +253,12 @@ def _field(node: ast.AnnAssign, mapper: Mapper) -> Iterator[str]:
         yield f"    {name}: {shown}"
         return
     if field.options.readonly:
-        yield f"    {name}: Field[{shown}, Never] = readonly()"
+        yield f"    {name}: Shown[{shown}] = readonly()"
     else:
         taken = typed_names.taken(field)
         taken = shown if taken == typed_names.text(field.annotation) else taken
-        yield f"    {name}: Field[{shown}, {taken}] = ..."
+        kinds = f"Plain[{shown}]" if taken == shown else f"Field[{shown}, {taken}]"
+        yield f"    {name}: {kinds} = ..."
     if field.options.doc:
         yield f"    {field.options.doc!r}"
 
