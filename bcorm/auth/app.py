@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bcorm.http import ApiClient
-from bcorm.http.credentials import Secret
+from bcorm.http.credentials import Hidden, Secret, masked_url
 
 from .errors import CallbackRefused, WrongClaim
 from .grants import MemoryTokenStore, StoreGrant, TokenStore
-from .oauth import AuthorizeCallback, exchange_code, read_query
+from .oauth import AuthorizeCallback, exchange_code, read_callback, read_query
 from .payloads import SignedPayload, verify_signed_payload, verify_signed_payload_jwt
 from .replay import MemorySeen, SeenStore
 from .secrets import check
@@ -58,7 +58,7 @@ class App:
         self.redirect_uri = redirect_uri
         self.scopes = frozenset(scopes)
         self.tokens: TokenStore = MemoryTokenStore() if tokens is None else tokens
-        self.auth_url = auth_url
+        self.auth_url = masked_url(auth_url)
         self._seen: SeenStore = MemorySeen() if seen is None else seen
         self._legacy = legacy_payloads
         self._leeway = leeway
@@ -74,7 +74,9 @@ class App:
             ScopeRefused: The merchant granted less than the app needs; nothing is kept.
             TokenExchangeFailed: The token endpoint refused or could not be reached.
         """
-        callback = AuthorizeCallback.from_query(query)
+        hidden = Hidden(query)
+        del query  # no error below may carry the code in its frame
+        callback = AuthorizeCallback(**read_callback(hidden))
         callback.require(self.scopes)
         grant = exchange_code(
             callback,
@@ -134,7 +136,7 @@ class App:
         return ApiClient(grant.credentials(self.client_id), **options)
 
     def _payload(self, query: str | Mapping[str, Any]) -> SignedPayload:
-        values = read_query(query)
+        values = read_query(Hidden(query))
         if "signed_payload_jwt" in values:
             return verify_signed_payload_jwt(
                 values["signed_payload_jwt"],

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import attrs
 
-from bcorm.http.credentials import OAuthCredentials, Secret
+from bcorm.http.credentials import Hidden, OAuthCredentials, Secret, unseen
 
 from .payloads import Account
 
@@ -36,7 +36,7 @@ class StoreGrant:
     """
 
     store_hash: str
-    access_token: Secret
+    access_token: Secret = attrs.field(converter=Secret)
     scopes: frozenset[str]
     user: Account
     owner: Account | None = None
@@ -62,15 +62,22 @@ class StoreGrant:
     @classmethod
     def from_document(cls, document: Mapping[str, Any]) -> StoreGrant:
         """Build a grant from what `to_document` gave."""
-        return cls(
-            store_hash=document["store_hash"],
-            access_token=Secret(document["access_token"]),
-            scopes=frozenset(document["scopes"]),
-            user=Account(**document["user"]),
-            owner=Account(**document["owner"]) if document["owner"] else None,
-            account_uuid=document["account_uuid"],
-            granted_at=datetime.fromisoformat(document["granted_at"]),
-        )
+        hidden = Hidden(document)
+        del document  # no error below may carry the token in its frame
+        return cls(**unseen(_grant_in, hidden))
+
+
+def _grant_in(hidden: Hidden[Mapping[str, Any]]) -> dict[str, Any]:
+    document = hidden.reveal()
+    return {
+        "store_hash": document["store_hash"],
+        "access_token": Secret(document["access_token"]),
+        "scopes": frozenset(document["scopes"]),
+        "user": Account(**document["user"]),
+        "owner": Account(**document["owner"]) if document["owner"] else None,
+        "account_uuid": document["account_uuid"],
+        "granted_at": datetime.fromisoformat(document["granted_at"]),
+    }
 
 
 class TokenStore(Protocol):

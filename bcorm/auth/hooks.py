@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from bcorm.http.credentials import masked
+
 from .listing import rows
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ class Hook:
 
     scope: str
     destination: str
-    headers: Mapping[str, str] | None = attrs.field(default=None, repr=False)
+    headers: Mapping[str, str] | None = attrs.field(default=None, repr=False, converter=masked)
 
 
 @attrs.frozen
@@ -71,7 +73,7 @@ class HookKeeper:
         """
         present = {
             (str(row.get("scope")), str(row.get("destination"))): row
-            for row in rows(self._client, _PATH)
+            for row in rows(self._client, _PATH, masking="headers")
         }
         return [_health(hook, present.get((hook.scope, hook.destination))) for hook in self._hooks]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import BadResponse
+from bcorm.http.credentials import masked
 from bcorm.http.jsontext import whole
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ def rows(
     params: Mapping[str, Any] | None = None,
     *,
     after: str | None = None,
+    masking: str | None = None,
 ) -> Iterator[dict[str, Any]]:
     """Give the rows of a list, each of them once, though the list shifts while it is read.
 
@@ -31,6 +33,7 @@ def rows(
         after: The list comes by id, and this filter starts it at an id: nothing can slide to
             a page that was read already. Without it, a V3 list that has become shorter is
             read one page further back.
+        masking: A field of the rows whose texts show in no repr: header fields of hooks.
 
     Raises:
         ApiError: The store refused, or answered something else than a list (`BadResponse`).
@@ -40,7 +43,7 @@ def rows(
     asked = dict(params or {})
     while True:
         answer = client.get(path, params={**asked, "page": page, "limit": _PAGE})
-        found = _rows(answer, path)
+        found = _rows(answer, path, masking)
         for row in found:
             if row["id"] not in given:
                 given.add(row["id"])
@@ -61,15 +64,25 @@ def rows(
             asked[after] = start
 
 
-def _rows(answer: Answer, path: str) -> list[dict[str, Any]]:
-    found = [] if answer.data is None else answer.data
-    if not isinstance(found, list):
+def _rows(answer: Answer, path: str, masking: str | None) -> list[dict[str, Any]]:
+    found = _list(answer.data, masking)
+    if found is None:
         raise _odd(answer, path)
+    return found
+
+
+def _list(data: Any, masking: str | None) -> list[dict[str, Any]] | None:
+    """The rows, each with an id that is a number; None for anything else."""
+    found = [] if data is None else data
+    if not isinstance(found, list):
+        return None
     for row in found:
         number = whole(row.get("id")) if isinstance(row, dict) else None
         if number is None:
-            raise _odd(answer, path)
+            return None
         row["id"] = number
+        if masking is not None and masking in row:
+            row[masking] = masked(row[masking])
     return found
 
 

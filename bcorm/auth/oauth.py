@@ -16,7 +16,8 @@ import attrs
 from bcorm.exceptions import ConfigurationError
 from bcorm.http import jsontext
 from bcorm.http.bounds import DEFAULT
-from bcorm.http.credentials import Hidden, Secret, blot, check_url
+from bcorm.http.credentials import Hidden, Secret, SecretText, check_url, masked_url, unseen
+from bcorm.http.echoes import blot
 
 from .errors import AuthError, CallbackRefused, ScopeRefused, TokenExchangeFailed, WrongClaim
 from .grants import StoreGrant
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 AUTH_URL = "https://login.bigcommerce.com"
 AUTH_URL_VARIABLE = "BIGCOMMERCE_AUTH_URL"
 _READ = 30.0  # seconds to wait for an answer
+_NEEDED = ("scope", "context")
 _SHOWN = 200  # characters of the server's words
 
 
@@ -46,7 +48,7 @@ class AuthorizeCallback:
         account_uuid: The account that the store belongs to, if sent.
     """
 
-    code: Secret
+    code: Secret = attrs.field(converter=Secret)
     scopes: tuple[str, ...]
     store_hash: str
     account_uuid: str | None = None
@@ -62,22 +64,10 @@ class AuthorizeCallback:
             CallbackRefused: A parameter is missing, doubled or out of shape, or the
                 merchant refused (`error`).
         """
-        values = read_query(query)
-        if "error" in values:
-            raise CallbackRefused("error", f"says {values['error'][:_SHOWN]!r}")
-        for name in ("code", "scope", "context"):
-            if not values.get(name):
-                raise CallbackRefused(name, "is missing")
-        try:
-            store_hash = store_hash_of(values["context"], "context")
-        except WrongClaim as error:
-            raise CallbackRefused("context", error.problem) from None
-        return cls(
-            code=Secret(values["code"]),
-            scopes=tuple(values["scope"].split()),
-            store_hash=store_hash,
-            account_uuid=values.get("account_uuid"),
-        )
+        # The code is a secret until it is exchanged, and the query has it.
+        hidden = Hidden(query)
+        del query
+        return cls(**read_callback(hidden))
 
     def require(self, scopes: Iterable[str]) -> None:
         """Check that the app got what it needs.
@@ -92,12 +82,44 @@ class AuthorizeCallback:
             raise ScopeRefused(missing)
 
 
-def read_query(query: str | Mapping[str, Any]) -> dict[str, str]:
-    """Read a query with single values.
+def read_callback(hidden: Hidden[str | Mapping[str, Any]]) -> dict[str, Any]:
+    """Read the authorize callback's query; see `AuthorizeCallback.from_query`."""
+    values = read_query(hidden)
+    code = Secret(values.pop("code", ""))
+    if "error" in values:
+        said = str(blot(values["error"], [code]))
+        raise CallbackRefused("error", f"says {said[:_SHOWN]!r}")
+    for name, value in (("code", code), *((name, values.get(name)) for name in _NEEDED)):
+        if not value:
+            raise CallbackRefused(name, "is missing")
+    try:
+        store_hash = store_hash_of(values["context"], "context")
+    except WrongClaim as error:
+        raise CallbackRefused("context", error.problem) from None
+    return {
+        "code": code,
+        "scopes": tuple(values["scope"].split()),
+        "store_hash": store_hash,
+        "account_uuid": values.get("account_uuid"),
+    }
+
+
+def read_query(hidden: Hidden[str | Mapping[str, Any]]) -> dict[str, str]:
+    """Read a query with single values; a code among them shows in no repr.
 
     Raises:
         CallbackRefused: A parameter comes twice: two readers would take two values.
     """
+    values, twice = unseen(_read, hidden)
+    if twice is not None:
+        del values
+        raise CallbackRefused(twice, "comes more than once")
+    return values
+
+
+def _read(hidden: Hidden[str | Mapping[str, Any]]) -> tuple[dict[str, str], str | None]:
+    """The parameters, and the name of one that comes twice."""
+    query = hidden.reveal()
     if isinstance(query, str):
         pairs: list[tuple[str, Any]] = list(parse_qsl(query.lstrip("?"), keep_blank_values=True))
     else:
@@ -109,9 +131,9 @@ def read_query(query: str | Mapping[str, Any]) -> dict[str, str]:
     values: dict[str, str] = {}
     for name, value in pairs:
         if name in values:
-            raise CallbackRefused(name, "comes more than once")
-        values[name] = str(value)
-    return values
+            return {}, name
+        values[name] = SecretText(value) if name == "code" else str(value)
+    return values, None
 
 
 def exchange_code(
@@ -140,7 +162,8 @@ def exchange_code(
     """
     client_secret = Secret(client_secret)
     check(client_secret)
-    base = auth_url or os.environ.get(AUTH_URL_VARIABLE) or AUTH_URL
+    auth_url = masked_url(auth_url)
+    base = auth_url or masked_url(os.environ.get(AUTH_URL_VARIABLE)) or AUTH_URL
     form: dict[str, str | Secret] = {
         "client_id": client_id,
         "client_secret": client_secret,
@@ -150,7 +173,7 @@ def exchange_code(
         "grant_type": "authorization_code",
         "redirect_uri": redirect_uri,
     }
-    grant = _exchanged(f"{check_url(base)}/oauth2/token", form, callback, bounds)
+    grant = unseen(_exchanged, f"{check_url(base)}/oauth2/token", form, callback, bounds)
     if isinstance(grant, AuthError):
         raise grant
     return grant
@@ -176,6 +199,7 @@ def _exchanged(
         },
         body=Hidden(urlencode({name: _revealed(value) for name, value in form.items()}).encode()),
         read=_READ,
+        secrets=sent,
         bounds=bounds,
     )
     if isinstance(answer, str):

@@ -11,13 +11,15 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from bcorm.exceptions import BadResponse, InvalidValue, UnknownOutcome
+from bcorm.exceptions import InvalidValue, UnknownOutcome
 from bcorm.http import jsontext
 from bcorm.http.bounds import DEFAULT
-from bcorm.http.credentials import MASK, Hidden, Secret, check_url
+from bcorm.http.credentials import MASK, Hidden, Secret, check_url, masked_url, unseen
+from bcorm.http.echoes import blot
 from bcorm.http.message import Request, error_from, join_path, without_secrets
 
 from .posting import post_once
+from .secrets import token_in
 
 if TYPE_CHECKING:
     from bcorm.http import ApiClient
@@ -27,8 +29,8 @@ if TYPE_CHECKING:
 PAYMENTS_URL = "https://payments.bigcommerce.com"
 _PATH = "v3/payments/access_tokens"
 _WHERE: dict[str, Any] = {"method": "POST", "path": "payments"}
-# What an instrument says of itself that is no secret, and would be masked all over a message.
-_HARMLESS = frozenset({"type", "expiry_month", "expiry_year"})
+# What a payment says of itself that is no secret, and would be masked all over a message.
+_HARMLESS = frozenset({"type", "expiry_month", "expiry_year", "payment_method_id"})
 _DIGITS = re.compile(r"[0-9][0-9 -]*\Z")
 _READ = 60.0  # seconds to wait for an answer: gateways are slow
 
@@ -48,10 +50,7 @@ def create_payment_token(client: ApiClient, order_id: int, *, is_recurring: bool
     if is_recurring:
         order["is_recurring"] = True
     answer = client.post(_PATH, json={"order": order})
-    token = answer.data.get("id") if isinstance(answer.data, dict) else None
-    if not isinstance(token, str) or not token:
-        raise BadResponse("no token in the answer", status=answer.status, method="POST", path=_PATH)
-    return Secret(token)
+    return token_in(answer, "id", _PATH)
 
 
 def process_payment(
@@ -86,10 +85,12 @@ def process_payment(
     # Hidden before anything can fail: a traceback that shows local variables shows these.
     hidden, pass_ = Hidden(payment), Secret(token)
     del payment, token
+    payments_url = masked_url(payments_url)
     url = f"{check_url(payments_url)}/{join_path('stores', store_hash, 'payments')}"
-    body = _encoded(hidden)
+    body = unseen(_encoded, hidden)
     if body is None:
         raise InvalidValue("payment", "body", MASK, "a mapping of what JSON can hold")
+    echoes = (pass_, *unseen(_instrument, hidden))
     answer = post_once(
         url,
         headers={
@@ -99,15 +100,15 @@ def process_payment(
         },
         body=body,
         read=_READ,
+        secrets=echoes,
         bounds=bounds,
     )
     if isinstance(answer, str):
         raise UnknownOutcome(f"the payment may have been made: {answer}", **_WHERE)
-    echoes = (pass_, *_instrument(hidden))
     answer = without_secrets(answer, echoes)
     if 300 <= answer.status < 500:
         raise error_from(Request(**_WHERE), answer, echoes, bounds)
-    data = _data(answer, bounds)
+    data = blot(unseen(_data, Hidden(answer), bounds), echoes)
     if answer.status >= 500 or data is None:
         raise UnknownOutcome(
             "the payment may have been made: the answer does not say",
@@ -115,7 +116,7 @@ def process_payment(
             request_id=answer.headers.get("x-request-id"),
             **_WHERE,
         )
-    return data
+    return dict(data)
 
 
 class _Card(Secret):
@@ -139,7 +140,7 @@ def _encoded(payment: Hidden[Mapping[str, Any]]) -> Hidden[bytes] | None:
 def _instrument(payment: Hidden[Mapping[str, Any]]) -> list[Secret]:
     """All that the gateway might give back: numbers, codes, names and tokens."""
     found: list[Secret] = []
-    todo: list[Any] = [dict(payment.reveal()).get("instrument")]
+    todo: list[Any] = [dict(payment.reveal())]  # whole: a name in it may be misspelt
     while todo:
         value = todo.pop()
         if isinstance(value, Mapping):
@@ -151,9 +152,9 @@ def _instrument(payment: Hidden[Mapping[str, Any]]) -> list[Secret]:
     return found
 
 
-def _data(answer: Response, bounds: Bounds) -> dict[str, Any] | None:
+def _data(answer: Hidden[Response], bounds: Bounds) -> dict[str, Any] | None:
     try:
-        document = jsontext.loads(answer.body, bounds)
+        document = jsontext.loads(answer.reveal().body, bounds)
     except ValueError:
         return None
     data = document.get("data", document) if isinstance(document, dict) else None

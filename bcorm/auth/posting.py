@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from bcorm.exceptions import ApiError
 from bcorm.http.bounds import DEFAULT
 from bcorm.http.credentials import SecretText
+from bcorm.http.echoes import blot
 from bcorm.http.message import Request, Timeout
 from bcorm.http.transport import Wire
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from bcorm.http.bounds import Bounds
     from bcorm.http.credentials import Hidden, Secret
@@ -29,6 +30,7 @@ def post_once(
     headers: Mapping[str, str | Secret],
     body: Hidden[bytes],
     read: float,
+    secrets: Sequence[Secret],
     bounds: Bounds = DEFAULT,
 ) -> Response | str:
     """Post something; give the answer, or the name of what went wrong.
@@ -38,6 +40,7 @@ def post_once(
         headers: Header fields.
         body: The bytes of what the headers say.
         read: Seconds to wait for the next bytes of the answer.
+        secrets: What may be given back instead of an answer, and is not told.
         bounds: How much of the answer is read, and how long.
     """
     fields = {
@@ -50,6 +53,6 @@ def post_once(
             Request("POST", "", body=body.reveal()), url, fields, timeout=Timeout(read=read)
         )
     except ApiError as error:
-        return f"{type(error).__name__}: {error.title}"
+        return str(blot(f"{type(error).__name__}: {error.title}", secrets))
     finally:
         wire.close()

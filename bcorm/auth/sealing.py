@@ -13,10 +13,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import ConfigurationError
-from bcorm.http.credentials import Secret
+from bcorm.http.credentials import Secret, unseen
 
 from .errors import TokenStoreError
 from .grants import StoreGrant
+from .secrets import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +51,7 @@ class Sealer:
 
     def seal(self, grant: StoreGrant) -> bytes:
         """Encrypt a grant."""
-        return self._box.encrypt(json.dumps(grant.to_document()).encode())
+        return unseen(self._sealed, grant)
 
     def open(self, store_hash: str, sealed: bytes) -> StoreGrant:
         """Decrypt the grant of a store.
@@ -59,12 +60,18 @@ class Sealer:
             TokenStoreError: It was sealed with another key, or damaged, or moved.
         """
         try:
-            grant = StoreGrant.from_document(json.loads(self._box.decrypt(sealed)))
+            grant = unseen(self._opened, sealed)
         except (_fernet_module().InvalidToken, ValueError, KeyError, TypeError):
             raise TokenStoreError(f"the grant of store {store_hash} cannot be read") from None
         if grant.store_hash != store_hash:
             raise TokenStoreError(f"the row of store {store_hash} belongs to another store")
         return grant
+
+    def _sealed(self, grant: StoreGrant) -> bytes:
+        return self._box.encrypt(json.dumps(grant.to_document()).encode())
+
+    def _opened(self, sealed: bytes) -> StoreGrant:
+        return StoreGrant.from_document(json.loads(self._box.decrypt(sealed)))
 
     def rotate(self, sealed: bytes) -> bytes:
         """Seal the same grant anew, with the first key.
@@ -101,7 +108,7 @@ def _keys(key: str | Secret | Sequence[str | Secret] | None) -> tuple[Secret, ..
     if key is None:
         told = os.environ.get(KEY_VARIABLE, "").split(",")
         return tuple(map(Secret, filter(str.strip, told)))
-    return (Secret(key),) if isinstance(key, str | Secret) else tuple(map(Secret, key))
+    return wrapped(key)
 
 
 def _box(keys: tuple[Secret, ...]) -> MultiFernet:

@@ -1,4 +1,4 @@
-"""How this package takes a client secret: as text or as a `Secret`, and never empty.
+"""How this package takes client secrets, as text or as `Secret` and never empty, and tokens.
 
 Public functions wrap what they were given first, which cannot fail, and check it then: a traceback
 that shows local variables does not show the text, whatever is wrong with it.
@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bcorm.exceptions import ConfigurationError
-from bcorm.http.credentials import Secret
+from bcorm.exceptions import BadResponse, ConfigurationError
+from bcorm.http.credentials import Hidden, Secret
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from bcorm.http.message import Answer
 
 
 def wrapped(values: str | Secret | Iterable[str | Secret]) -> tuple[Secret, ...]:
@@ -35,11 +37,32 @@ def check(*secrets: Secret) -> None:
     """
     if not secrets:
         raise ConfigurationError("there is no client secret")
-    if not all(map(_is_text, secrets)):
+    if not all(map(is_text, secrets)):
         raise ConfigurationError("the client secret is empty, or is no text")
 
 
-def _is_text(secret: Secret) -> bool:
+def token_in(answer: Answer, name: str, path: str) -> Secret:
+    """The token that an answer holds.
+
+    Args:
+        answer: What a POST was answered.
+        name: What the token is called in it.
+        path: What was asked, for the error.
+
+    Raises:
+        BadResponse: There is none.
+    """
+    data = Hidden(answer.data)
+    found = data.reveal().get(name) if isinstance(data.reveal(), dict) else None
+    token = Secret(found if isinstance(found, str) else "")
+    del found  # of any other shape, it is a token all the same
+    if not token:
+        raise BadResponse("no token in the answer", status=answer.status, method="POST", path=path)
+    return token
+
+
+def is_text(secret: Secret) -> bool:
+    """Whether it is a text at all, and not an empty one."""
     # Apart from who raises, whose variables a traceback may show.
     text = secret.reveal()
     return isinstance(text, str) and bool(text)

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bcorm.exceptions import BadResponse, ConfigurationError
+from bcorm.exceptions import ConfigurationError
 from bcorm.http.credentials import Secret, SecretText
+
+from .secrets import token_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,7 +119,4 @@ def _create(
     where = {"channel_id": listed[0]} if len(listed) == 1 else {"channel_ids": listed}
     answer = client.post(path, json={"expires_at": int(expires_at.timestamp()), **where, **extra})
     # The guide shows {token, meta}, the specification {data: {token}, meta}.
-    token = answer.data.get("token") if isinstance(answer.data, dict) else None
-    if not isinstance(token, str) or not token:
-        raise BadResponse("no token in the answer", status=answer.status, method="POST", path=path)
-    return Secret(token)
+    return token_in(answer, "token", path)

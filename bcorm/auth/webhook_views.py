@@ -40,6 +40,7 @@ def answer_status(receiver: WebhookReceiver, body: bytes, headers: Mapping[str, 
     A refused delivery is told nothing but 401: the reason goes to the log, not to whoever
     tries signatures.
     """
+    headers = receiver.masked(headers)
     try:
         receiver.handle(body, headers)
     except SignatureError as error:

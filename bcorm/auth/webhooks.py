@@ -8,21 +8,23 @@ from __future__ import annotations
 
 import hmac
 import logging
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 import attrs
 
+from bcorm.exceptions import ConfigurationError
 from bcorm.http.bounds import DELIVERY
-from bcorm.http.credentials import Secret
+from bcorm.http.credentials import Hidden, Secret, masked
 
 from .errors import InvalidSignature, Malformed, Replayed
 from .events import Event, Resolver, parse_event
 from .replay import MemorySeen, SeenStore
-from .secrets import check, wrapped
+from .secrets import check, is_text, wrapped
 from .signatures import TOLERANCE, verify_webhook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
 _log = logging.getLogger("bcorm.webhooks")
 
@@ -74,10 +76,12 @@ class WebhookReceiver:
         **options: Any,
     ) -> None:
         # Wrapped before anything is checked: a traceback that shows local variables shows these.
-        fields = {name.lower(): Secret(value) for name, value in (required_headers or {}).items()}
-        keys = wrapped(client_secrets)
+        keys, hidden = wrapped(client_secrets), Hidden(required_headers)
         del client_secrets, required_headers
         check(*keys)
+        fields = _required(hidden)
+        if fields is None:
+            raise ConfigurationError("required_headers is a mapping of names to texts")
         self.__attrs_init__(keys, required_headers=fields, **options)
 
     def on(self, pattern: str) -> Callable[[Callable[[Event], object]], Callable[[Event], object]]:
@@ -103,6 +107,7 @@ class WebhookReceiver:
             SignatureError: It cannot be trusted; one of its leaves, by reason.
             Replayed: The event was received before. BigCommerce delivers at least once.
         """
+        headers = self.masked(headers)
         event = self._verified(body, headers, now)
         if self.seen.seen(_key(event), self.remember):
             raise Replayed(_key(event))
@@ -125,6 +130,7 @@ class WebhookReceiver:
         Raises:
             SignatureError: The delivery cannot be trusted.
         """
+        headers = self.masked(headers)
         try:
             event = self.receive(body, headers, now=now)
         except Replayed:
@@ -148,14 +154,23 @@ class WebhookReceiver:
         _log.debug("%s of store %s: %d handlers", event.scope, event.store_hash, len(chosen))
         return len(chosen)
 
+    def masked(self, headers: Mapping[str, str]) -> Mapping[str, str]:
+        """The header fields of a delivery, those that the hook is known by in no repr."""
+        if isinstance(headers, _Masked):
+            return headers
+        own = self.required_headers
+        return _Masked(
+            (name, masked(value) if str(name).lower() in own else value)
+            for name, value in headers.items()
+        )
+
     def _verified(self, body: bytes, headers: Mapping[str, str], now: float | None) -> Event:
         if len(body) > DELIVERY.max_bytes:
             raise Malformed("the body is too large")
         verify_webhook(body, headers, self.client_secrets, tolerance=self.tolerance, now=now)
-        named = {str(name).lower(): str(value) for name, value in headers.items()}
+        named = {str(name).lower(): value for name, value in headers.items()}
         for name, expected in self.required_headers.items():
-            given = named.get(name, "")
-            if not hmac.compare_digest(given.encode(), expected.reveal().encode()):
+            if not _is_same(named.get(name, ""), expected):
                 raise InvalidSignature(f"the header {name} is not the hook's own")
         return parse_event(body, self.resolver)
 
@@ -163,6 +178,25 @@ class WebhookReceiver:
         row = event.row
         if self.cache is not None and row is not None and row.path:
             self.cache.invalidate(row.collection, store_key=event.store_hash)
+
+
+class _Masked(dict[str, str]):
+    """Header fields of a delivery that show no secret."""
+
+
+def _required(hidden: Hidden[Mapping[str, str | Secret] | None]) -> dict[str, Secret] | None:
+    """The header fields that are required, wrapped; None for what is no mapping of texts."""
+    fields = {} if hidden.reveal() is None else hidden.reveal()
+    if not isinstance(fields, Mapping) or not all(isinstance(name, str) for name in fields):
+        return None
+    wrapped_fields = {name.lower(): Secret(value) for name, value in fields.items()}
+    return wrapped_fields if all(map(is_text, wrapped_fields.values())) else None
+
+
+def _is_same(given: object, expected: Secret) -> bool:
+    # A text that was no UTF-8 comes with surrogates.
+    told = str(given).encode(errors="surrogatepass")
+    return hmac.compare_digest(told, expected.reveal().encode(errors="surrogatepass"))
 
 
 def _key(event: Event) -> str:

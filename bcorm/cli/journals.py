@@ -12,13 +12,12 @@ import os
 import re
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bcorm.cli import console
 from bcorm.exceptions import ConfigurationError
-from bcorm.http.credentials import MASK
 from bcorm.model.frames.columns import json_text
-from bcorm.model.mapper import mapper_for
+from bcorm.model.masking import without_secrets
 from bcorm.session.journal import HISTORY_DAYS, SENT, UNKNOWN, WAITING, Journal, store_of
 
 if TYPE_CHECKING:
@@ -91,12 +90,7 @@ def show(entries: list[Entry]) -> None:
 
 
 def _body(entry: Entry) -> str:
-    wires = mapper_for(entry.model).wires
-    hidden: dict[str, Any] = {
-        name: MASK if name in wires and wires[name].options.secret else value
-        for name, value in entry.body.items()
-    }
-    return json_text(hidden)
+    return json_text(without_secrets(entry.model, entry.body))
 
 
 def all_of(store_key: str, host: str) -> Iterator[Path]:

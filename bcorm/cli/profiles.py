@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+from urllib.parse import urlsplit
 
 import click
 
 from bcorm.cli import console
 from bcorm.cli.stores import check_permissions, config_path, profiles, read_config
-from bcorm.http.credentials import MASK, OAuthCredentials, check_url
+from bcorm.http.credentials import MASK, OAuthCredentials, Secret, check_url, masked, masked_url
 
 # What can stand between the brackets of a section, and be typed without quotes.
 _NAME = re.compile(r"(?!DEFAULT$)\w[\w.-]*")
@@ -34,23 +35,37 @@ def list_profiles() -> None:
 
 @command.command("add")
 @click.argument("name")
+@click.argument("more", nargs=-1, metavar="")
 @click.option("--store-hash", prompt=True, help="The part of the API path after /stores/.")
 @click.option("--access-token", "in_sight", hidden=True)
 @click.option("--api-url", help="Another host, such as an emulator's.")
 @click.option("--redis-url", help="Share the quota with other processes that name it.")
-def add(
-    name: str, store_hash: str, in_sight: str | None, api_url: str | None, redis_url: str | None
+def add(  # noqa: PLR0917 - click passes them by name
+    name: str,
+    more: tuple[str, ...],
+    store_hash: str,
+    in_sight: str | None,
+    api_url: str | None,
+    redis_url: str | None,
 ) -> None:
     """Add a store, or replace the one of that name.
 
     The access token is asked for, or read from standard input: every process of the machine sees
     what stands in a command line, and your history keeps it.
     """
-    if in_sight is not None:
+    if in_sight is not None or more:
+        del in_sight, more
         raise click.UsageError(
             "a token in the command line is seen by others: leave it out, it is asked for"
         )
-    access_token = click.prompt("Access token", hide_input=True)
+    redis_url = masked(redis_url)
+    if redis_url is not None and urlsplit(redis_url).password:
+        raise click.UsageError(
+            "a password in the command line is seen by others: leave it out of --redis-url, and"
+            f" write it into {config_path()}"
+        )
+    access_token = Secret(click.prompt("Access token", hide_input=True))
+    api_url = masked_url(api_url)
     if not _NAME.fullmatch(name):
         raise click.UsageError(f"{name!r} is no name: letters, digits, dots, dashes, underscores")
     OAuthCredentials(store_hash, access_token)
@@ -59,7 +74,7 @@ def add(
     parser = read_config()
     given = {
         "store_hash": store_hash,
-        "access_token": access_token,
+        "access_token": masked(access_token.reveal()),
         "api_url": api_url,
         "redis_url": redis_url,
     }

@@ -19,7 +19,14 @@ import click
 
 from bcorm.cli.meter import Meter
 from bcorm.exceptions import ConfigurationError
-from bcorm.http.credentials import API_URL, OAuthCredentials, Secret, api_url_from_env
+from bcorm.http.credentials import (
+    API_URL,
+    OAuthCredentials,
+    Secret,
+    api_url_from_env,
+    masked,
+    masked_url,
+)
 from bcorm.http.shared import RedisGovernor
 from bcorm.model.unit_of_work import current
 from bcorm.session import Client, Session
@@ -130,8 +137,8 @@ def profiles() -> dict[str, Profile]:
             name,
             section["store_hash"],
             Secret(section["access_token"]),
-            section.get("api_url"),
-            section.get("redis_url"),
+            masked_url(section.get("api_url")),
+            masked(section.get("redis_url")),
         )
     return found
 
@@ -161,7 +168,7 @@ def opened(profile: str | None) -> Iterator[Opened]:
     """
     if profile is None:
         credentials = OAuthCredentials.from_env()
-        api_url, redis_url = None, os.environ.get(REDIS_URL)
+        api_url, redis_url = None, masked(os.environ.get(REDIS_URL))
     else:
         chosen = profile_named(profile)
         credentials = OAuthCredentials(chosen.store_hash, chosen.access_token)

@@ -8,7 +8,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import ConfigurationError
-from bcorm.http.credentials import Secret, SecretText
+from bcorm.http.credentials import Secret, SecretText, masked, masked_url
 
 from . import connection, resources
 from .connection import DEFAULT_TIMEOUT
@@ -61,7 +61,7 @@ class BigcommerceApi:
         # First, so that a traceback that shows local variables does not show them: text still, for
         # a connection class of a test's own.
         access_token = _masked(access_token) if access_token else None
-        basic_auth = (basic_auth[0], _masked(basic_auth[1])) if basic_auth else None
+        basic_auth, host = masked(basic_auth), masked_url(host)
         self.api_service = os.getenv("BC_API_ENDPOINT", API_SERVICE)
         self.auth_service = os.getenv("BC_AUTH_SERVICE", AUTH_SERVICE)
         more: dict[str, Any] = {"api_path": api_path} if api_path else {}
@@ -109,19 +109,21 @@ class BigcommerceApi:
         )
 
     @classmethod
-    def oauth_verify_payload(cls, signed_payload: str, client_secret: str) -> Any:
+    def oauth_verify_payload(cls, signed_payload: str, client_secret: str | Secret) -> Any:
         """Give the user data of a `signed_payload`, or False if it cannot be trusted."""
+        client_secret = Secret(client_secret)
         return connection.OAuthConnection.verify_payload(signed_payload, client_secret)
 
     @classmethod
     def oauth_verify_payload_jwt(
-        cls, signed_payload: str, client_secret: str, client_id: str
+        cls, signed_payload: str, client_secret: str | Secret, client_id: str
     ) -> Any:
         """Give the claims of a `signed_payload_jwt`.
 
         Raises:
             jwt.InvalidTokenError: It cannot be trusted.
         """
+        client_secret = Secret(client_secret)
         return connection.OAuthConnection.verify_payload_jwt(
             signed_payload, client_secret, client_id
         )

@@ -24,10 +24,13 @@ from bcorm.exceptions import ConfigurationError
 from bcorm.http import jsontext
 from bcorm.http.credentials import (
     BasicCredentials,
+    Hidden,
     OAuthCredentials,
     Secret,
     SecretText,
     check_url,
+    masked_url,
+    unseen,
 )
 
 from . import quota
@@ -50,6 +53,7 @@ from .wire import (
     new_session,
     query_string,
     with_id,
+    withhold,
     without_credentials,
 )
 
@@ -104,10 +108,11 @@ class Connection:
         *,
         timeout: float | tuple[float, float] = DEFAULT_TIMEOUT,
     ) -> None:
-        if isinstance(auth, tuple | list):
-            # Wrapped first: a traceback that shows local variables does not show the token.
-            auth = (auth[0], Secret(auth[1]))
+        # Wrapped first: a traceback that shows local variables does not show the token.
+        auth, host = _pair(auth), masked_url(host)
         url = base_url(host)
+        if isinstance(auth, Hidden):
+            raise ConfigurationError("auth is a user name and a token: (user, token)")
         if isinstance(auth, tuple):
             BasicCredentials(url, *auth)  # refuses what cannot be sent
         self.host = host
@@ -226,7 +231,12 @@ class Connection:
                 headers=fields,
             )
         except requests.RequestException as error:
-            failure = without_credentials(error)
+            secrets = getattr(self._session, "secrets", None)
+            known = secrets(data) if secrets else []
+            failure: BaseException = without_credentials(error, known)
+        except BaseException as error:  # noqa: BLE001 - raised again at once
+            failure = error.with_traceback(None)
+            failure.__context__ = None
         else:
             forget_credentials(response)
             return response
@@ -249,6 +259,13 @@ class Connection:
             except ValueError:
                 raise ServerException(f"no JSON: {message(url, res)}", res) from None
         raise error_class(status)(message(url, res), res)
+
+
+def _pair(auth: Any) -> Any:
+    """User name and token, the token wrapped; an authentication of requests as it is."""
+    if isinstance(auth, tuple | list):
+        return (auth[0], Secret(auth[1])) if len(auth) == 2 else Hidden(auth)
+    return auth if callable(auth) or auth is None else Hidden(auth)
 
 
 def _body(data: Any, *, written: bool) -> Any:
@@ -297,6 +314,7 @@ class OAuthConnection(Connection):
         timeout: float | tuple[float, float] = DEFAULT_TIMEOUT,
     ) -> None:
         access_token = Secret(access_token) if access_token else None
+        host = masked_url(host)
         base_url(host)
         self.client_id = client_id
         self.store_hash = store_hash
@@ -320,34 +338,30 @@ class OAuthConnection(Connection):
         return {"X-Auth-Client": cid, "X-Auth-Token": atoken}
 
     @staticmethod
-    def verify_payload(signed_payload: str, client_secret: str) -> Any:
+    def verify_payload(signed_payload: str, client_secret: str | Secret) -> Any:
         """Give what a `signed_payload` says, or False if it cannot be trusted.
 
         Says nothing of its age; `bcorm.auth.verify_signed_payload` does.
         """
+        client_secret = Secret(client_secret)
         try:
             return payloads.open_signed_payload(signed_payload, client_secret)
         except SignatureError:
             return False
 
     @staticmethod
-    def verify_payload_jwt(signed_payload: str, client_secret: str, client_id: str) -> Any:
+    def verify_payload_jwt(signed_payload: str, client_secret: str | Secret, client_id: str) -> Any:
         """Give the claims of a `signed_payload_jwt`.
 
         Raises:
             jwt.InvalidTokenError: It cannot be trusted; one of PyJWT's leaves, by reason.
         """
+        client_secret = Secret(client_secret)
         try:
             jwts.check_shape(signed_payload)
         except SignatureError as error:
             raise jwt.DecodeError(str(error)) from None
-        return jwt.decode(
-            signed_payload,
-            client_secret,
-            algorithms=list(payloads.PAYLOAD_ALGORITHMS),
-            audience=client_id,
-            options={"verify_iss": False},
-        )
+        return unseen(_claims, signed_payload, client_secret, client_id)
 
     def fetch_token(
         self,
@@ -366,8 +380,10 @@ class OAuthConnection(Connection):
         # Text still, for a `post` of the caller's own, but text that no traceback shows.
         client_secret = SecretText(Secret(client_secret).reveal())
         code = SecretText(Secret(code).reveal())
+        token_url = masked_url(token_url)
         check_url(token_url)
-        answer = self.post(
+        given = unseen(
+            self._hidden_post,
             token_url,
             {
                 "client_id": self.client_id,
@@ -378,16 +394,24 @@ class OAuthConnection(Connection):
                 "grant_type": "authorization_code",
                 "redirect_uri": redirect_uri,
             },
-            headers={"Content-Type": "application/x-www-form-urlencoded"},
         )
+        token = _token_in(given)
         try:
-            self._sign_in(answer["access_token"])
-        except (KeyError, TypeError, ConfigurationError):
-            raise ServerException(
-                "the answer has no access token that could be sent",
-                self._last_response or requests.Response(),
-            ) from None
-        return answer
+            if token is not None:
+                self._sign_in(token)
+        except ConfigurationError:
+            token = None
+        if token is None:
+            last = self._last_response
+            if last is None:
+                last = requests.Response()
+            withhold(last)
+            raise ServerException("the answer has no access token that could be sent", last)
+        return given.reveal()
+
+    def _hidden_post(self, url: str, form: Mapping[str, Any]) -> Hidden[Any]:
+        headers = {"Content-Type": "application/x-www-form-urlencoded"}
+        return Hidden(self.post(url, form, headers=headers))
 
     def _sign_in(self, access_token: str | Secret) -> None:
         access_token = Secret(access_token)
@@ -429,6 +453,23 @@ class OAuthConnection(Connection):
         return result
 
 
+def _claims(signed_payload: str, client_secret: Secret, client_id: str) -> Any:
+    return jwt.decode(
+        signed_payload,
+        client_secret.reveal(),
+        algorithms=list(payloads.PAYLOAD_ALGORITHMS),
+        audience=client_id,
+        options={"verify_iss": False},
+    )
+
+
+def _token_in(answer: Hidden[Any]) -> Secret | None:
+    """The token of an answer; None if there is none where it belongs."""
+    document = answer.reveal()
+    found = document.get("access_token") if isinstance(document, dict) else None
+    return Secret(found) if isinstance(found, str) and found else None
+
+
 class GraphQLConnection(OAuthConnection):
     """The GraphQL Admin API of a store; arguments as for `OAuthConnection`.
 
@@ -448,6 +489,7 @@ class GraphQLConnection(OAuthConnection):
         timeout: float | tuple[float, float] = DEFAULT_TIMEOUT,
     ) -> None:
         access_token = Secret(access_token) if access_token else None
+        host = masked_url(host)
         super().__init__(
             client_id,
             store_hash,

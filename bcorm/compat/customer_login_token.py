@@ -8,6 +8,7 @@ import os
 from typing import TYPE_CHECKING
 
 from bcorm.auth import CustomerLogin
+from bcorm.http.credentials import Secret
 
 if TYPE_CHECKING:
     from .api import BigcommerceApi
@@ -31,7 +32,7 @@ class CustomerLoginTokens:
         Raises:
             AttributeError: There is no `APP_CLIENT_SECRET`, or no OAuth connection.
         """
-        secret = os.getenv("APP_CLIENT_SECRET")
+        secret = Secret(os.getenv("APP_CLIENT_SECRET") or "")
         if not secret:
             raise AttributeError("set APP_CLIENT_SECRET in the environment")
         connection = client.connection

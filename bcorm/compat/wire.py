@@ -6,12 +6,15 @@ hang on an answer.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode, urlsplit
 
 import requests
+from requests.structures import CaseInsensitiveDict
 
-from bcorm.http.credentials import MASK, Secret, SecretText, check_url
+from bcorm.http.credentials import MASK, Secret, SecretText, check_url, masked_url
+from bcorm.http.echoes import blot, is_repeated
 from bcorm.http.transport import BoundedAdapter
 
 from .exception import (
@@ -23,7 +26,7 @@ from .exception import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 SECRET_FIELDS = ("X-Auth-Token", "X-Auth-Client", "Authorization")
 
@@ -59,16 +62,21 @@ class StoreSession(requests.Session):
         else:
             options.setdefault("auth", self.auth or _unchanged)
         answer = super().request(method, url, **options)
-        _hide(answer, [*self._secrets(), *_secret_texts(options.get("data"))])
+        _hide(answer, self.cookies, self.secrets(options.get("data")))
         return answer
 
-    def _secrets(self) -> list[Secret]:
+    def secrets(self, data: Any = None) -> list[Secret]:
+        """What is sent and must not be seen in an answer or an error.
+
+        Args:
+            data: A body that is sent besides the credentials.
+        """
         # The client id is a name, which answers have in many places.
         sent = [self.headers.get(name) for name in ("X-Auth-Token", "Authorization")]
         texts = [value for value in sent if isinstance(value, str)]
         if isinstance(self.auth, tuple):
             texts.append(self.auth[1])
-        return [Secret(text) for text in texts if text]
+        return [*(Secret(text) for text in texts if text), *_secret_texts(data)]
 
     def _is_foreign(self, url: str) -> bool:
         ours, other = urlsplit(self.store_url), urlsplit(url)
@@ -92,19 +100,57 @@ def _secret_texts(data: Any) -> list[Secret]:
     return [Secret(str(value)) for value in values if isinstance(value, SecretText)]
 
 
-def _hide(answer: requests.Response, secrets: list[Secret]) -> None:
-    """Blank in an answer what it gives back of what was sent: exceptions show it, and logs."""
+def _hide(answer: requests.Response, kept: Any, secrets: list[Secret]) -> None:
+    """Blank in an answer what it gives back of what was sent: exceptions show it, and logs.
+
+    Args:
+        answer: What came.
+        kept: The cookies of the session.
+        secrets: What was sent.
+    """
     content = answer.content
     if not isinstance(content, bytes):
         return  # of a stand-in in a test
     shown = content
     for secret in secrets:
         shown = shown.replace(secret.reveal().encode(), MASK.encode())
-        for name, value in answer.headers.items():
-            if secret.reveal() in value:
-                answer.headers[name] = secret.hidden_in(value)
+    if is_repeated(shown, secrets):
+        shown = _blotted(shown, secrets)
     if shown != content:
         answer._content = shown  # noqa: SLF001 - requests has no other place for it
+    answer.reason = blot(answer.reason, secrets)
+    headers = blot(dict(answer.headers), secrets)
+    if headers != dict(answer.headers):
+        answer.headers = CaseInsensitiveDict(headers)
+    for cookie in (*answer.cookies, *kept):
+        cookie.name, cookie.value = blot(cookie.name, secrets), blot(cookie.value, secrets)
+
+
+def _blotted(content: bytes, secrets: list[Secret]) -> bytes:
+    """A body without what it gives back in disguise; JSON stays JSON."""
+    try:
+        document = blot(json.loads(content), secrets)
+    except (ValueError, RecursionError):
+        return MASK.encode()
+    shown = json.dumps(document).encode()
+    return json.dumps(MASK).encode() if is_repeated(shown, secrets) else shown
+
+
+def withhold(answer: requests.Response) -> None:
+    """Blank every text of an answer that has a token somewhere, and not where it belongs."""
+    try:
+        document = json.loads(answer.content)
+    except (ValueError, RecursionError, TypeError):
+        document = None
+    answer._content = json.dumps(_blank(document)).encode()  # noqa: SLF001 - as above
+
+
+def _blank(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _blank(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_blank(item) for item in value]
+    return MASK if isinstance(value, str) else value
 
 
 def _unchanged(request: requests.PreparedRequest) -> requests.PreparedRequest:
@@ -113,12 +159,13 @@ def _unchanged(request: requests.PreparedRequest) -> requests.PreparedRequest:
 
 
 def base_url(host: str) -> str:
-    """The URL of a host, or the URL that it is already.
+    """The URL of a host, or the URL that it is already, as `masked_url` has it.
 
     Raises:
         ConfigurationError: It is not https, nor this machine.
     """
-    return check_url(host if "://" in host else f"https://{host}")
+    host = masked_url(host)
+    return check_url(masked_url(host if "://" in host else f"https://{host}"))
 
 
 def segment(value: object) -> str:
@@ -156,17 +203,25 @@ def _value(value: object) -> object:
 def forget_credentials(response: requests.Response) -> None:
     """Blank the credentials in the request that hangs on the answer: errors are logged."""
     if isinstance(response.request, requests.PreparedRequest):
-        _blank(response.request)
+        _clear(response.request)
 
 
-def without_credentials(error: requests.RequestException) -> requests.RequestException:
-    """The same error, without the frames and the credentials of what was being sent."""
+def without_credentials(
+    error: requests.RequestException, secrets: Sequence[Secret]
+) -> requests.RequestException:
+    """The same error, without the frames and the credentials of what was being sent.
+
+    Args:
+        error: What ended the attempt; it may quote what came.
+        secrets: What was sent.
+    """
     if isinstance(error.request, requests.PreparedRequest):
-        _blank(error.request)
-    return type(error)(str(error), request=error.request, response=error.response)
+        _clear(error.request)
+    told = blot(str(error), secrets)
+    return type(error)(told, request=error.request, response=error.response)
 
 
-def _blank(sent: requests.PreparedRequest) -> None:
+def _clear(sent: requests.PreparedRequest) -> None:
     for name in SECRET_FIELDS:
         if name in sent.headers:
             sent.headers[name] = "****"

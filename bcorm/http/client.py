@@ -24,13 +24,16 @@ from bcorm.http.credentials import (
     API_URL,
     MASK,
     Credentials,
+    Hidden,
     OAuthCredentials,
     Secret,
     SecretText,
     WithheldText,
     api_url_from_env,
-    blot,
+    masked,
+    masked_url,
 )
+from bcorm.http.echoes import blot
 from bcorm.http.exchange import READS, Call, Exchange, RetryPolicy, Stats, parse_body
 from bcorm.http.governor import Governor, GovernorSource, governor_for
 from bcorm.http.message import SECRET_HEADERS, Answer, Request, Timeout, check_path, encode_query
@@ -174,6 +177,13 @@ class ApiClient:
         cache: Cache | None = None,
         user_agent: str | None = None,
     ) -> None:
+        # First, so that a traceback that shows local variables shows no password in them.
+        proxies, api_url = masked(proxies), masked_url(api_url)
+        credentials = checkable(credentials)
+        if isinstance(credentials, Hidden):
+            raise ConfigurationError(
+                "credentials are bcorm.http.OAuthCredentials(...) or BasicCredentials(...)"
+            )
         self._credentials = credentials
         api_url = api_url or api_url_from_env()
         self.bounds = _bounds(bounds)
@@ -460,18 +470,36 @@ def _verify(verify: bool | str | os.PathLike[str]) -> bool | str:
     return path
 
 
+def checkable(credentials: Any) -> Any:
+    """Credentials; what is none is hidden, for it may be a token."""
+    return credentials if hasattr(credentials, "auth_headers") else Hidden(credentials)
+
+
+_ARGUMENTS = frozenset(ApiClient.__init__.__kwdefaults__ or ())
+
+
+def masked_options(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Arguments of a client, of which none shows a secret: also none whose name is misspelt."""
+    shown = {**options, "proxies": masked(options.get("proxies"))}
+    shown["api_url"] = masked_url(options.get("api_url"))
+    return {
+        name: shown[name] if name in _ARGUMENTS else Hidden(value)
+        for name, value in options.items()
+    }
+
+
 def _proxies(proxies: Mapping[str, str] | None) -> dict[str, str]:
     """The proxies as text that shows no password; by scheme, or by scheme and host."""
     if proxies is None:
         return {}
-    if isinstance(proxies, str) or not all(
+    if not isinstance(proxies, Mapping) or not all(
         isinstance(url, str) and _PROXY.match(url) and _PROXIED.match(str(scheme))
         for scheme, url in proxies.items()
     ):
         raise ConfigurationError(
             "proxies is a mapping such as {'https': 'http://proxy.example:3128'}"
         )
-    return {scheme: SecretText(url) for scheme, url in proxies.items()}
+    return dict(proxies)
 
 
 def _fingerprint(credentials: Credentials, store_url: str) -> str:

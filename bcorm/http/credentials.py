@@ -10,6 +10,7 @@ import base64
 import ipaddress
 import os
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, Protocol, SupportsIndex, TypeVar
 from urllib.parse import urlsplit
 
@@ -18,7 +19,7 @@ import attrs
 from bcorm.exceptions import ConfigurationError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable
 
 T = TypeVar("T")
 
@@ -30,6 +31,8 @@ _HEADER_SAFE = re.compile(r"[\x21-\x7e]+\Z")
 # Sent in Base64, so it may have spaces in it; around it they are a slip of whoever copied it.
 _PASSWORD = re.compile(r"[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?\Z")
 _VERSION = re.compile(r"/v[23]\Z")
+# Of a URL: a user name and a password, a query, a fragment.
+_BESIDE_A_PLACE = re.compile(r"[@?#]")
 _LEGACY = re.compile(r"/api(?:/v2)?\Z")
 _HOST = re.compile(r"(?:[A-Za-z0-9_.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?\Z")
 
@@ -54,7 +57,7 @@ class Secret:
         return self._text
 
     def hidden_in(self, text: str) -> str:
-        """Another text, with `****` wherever it repeats this one."""
+        """Another text, with `****` wherever it repeats this one as it is."""
         return text.replace(self._text, MASK) if self._text else text
 
     def __repr__(self) -> str:
@@ -128,17 +131,54 @@ class WithheldText(SecretText):
     __slots__ = ()
 
 
-def blot(value: Any, secrets: Sequence[Secret]) -> Any:
-    """Blot secrets out of a text, or out of parsed JSON, where no escape can hide them."""
+def masked(value: Any) -> Any:
+    """What may be secret, with texts that show in no repr; those in mappings and lists, too."""
     if isinstance(value, str):
-        for secret in secrets:
-            value = secret.hidden_in(value)
-        return value
-    if isinstance(value, list):
-        return [blot(item, secrets) for item in value]
-    if isinstance(value, dict):
-        return {blot(name, secrets): blot(item, secrets) for name, item in value.items()}
-    return value
+        return value if isinstance(value, SecretText) else SecretText(value)
+    if isinstance(value, bytes):
+        return Hidden(value)
+    if isinstance(value, Mapping):
+        return {name: masked(item) for name, item in value.items()}
+    return type(value)(map(masked, value)) if type(value) in {list, tuple} else value
+
+
+def masked_url(url: Any) -> Any:
+    """A URL that carries more than a place, such as a password, as text that shows in no repr."""
+    return masked(url) if isinstance(url, str) and _BESIDE_A_PLACE.search(url) else url
+
+
+# What names of secrets are made of; as a word of its own, "key" is of many other things.
+_WORDS = (
+    "password", "passwd", "passwords", "pwd", "passphrase", "secret", "token", "auth", "credential",
+    "authentication", "authorization", "credentials", "headers", "connection", "cvv", "cvc",
+)  # fmt: skip
+_PHRASES = re.compile(r"(?:api|private|access|license)_?key|card_?number|verification_value")
+
+
+def sounds_secret(name: str) -> bool:
+    """Whether something is called as secrets are, or nearly so."""
+    import difflib  # noqa: PLC0415 - seldom asked for
+
+    lowered = name.lower()
+    words = (word for word in re.split(r"[\W_]+", lowered) if word)
+    return _PHRASES.search(lowered) is not None or any(
+        difflib.get_close_matches(word, _WORDS, n=1, cutoff=0.83) for word in words
+    )
+
+
+def unseen(work: Callable[..., T], *args: Any) -> T:
+    """Call what has secrets in its variables; whatever it raises comes without its frames.
+
+    Args:
+        work: A function.
+        args: Its arguments, wrapped.
+    """
+    try:
+        return work(*args)
+    except BaseException as error:  # noqa: BLE001 - raised again at once
+        failure = error.with_traceback(None)
+    failure.__context__ = failure.__cause__ = None
+    raise failure
 
 
 class Credentials(Protocol):
@@ -204,7 +244,8 @@ def _host(_instance: object, _attribute: attrs.Attribute[str], value: str) -> No
 
 
 def _url_of(host: str) -> str:
-    return host if "://" in host else f"https://{host}"
+    url: str = masked_url(host if "://" in host else f"https://{host}")
+    return url
 
 
 def _username(_instance: object, _attribute: attrs.Attribute[str], value: str) -> None:
@@ -247,12 +288,13 @@ class OAuthCredentials:
         Raises:
             ConfigurationError: One of them is missing or cannot be right.
         """
-        source = os.environ if environ is None else environ
+        source = Hidden(os.environ if environ is None else environ)
+        del environ  # no error below may carry it in its frame
         names = ("BIGCOMMERCE_STORE_HASH", "BIGCOMMERCE_ACCESS_TOKEN")
-        missing = [name for name in names if not source.get(name)]
+        missing = [name for name in names if not source.reveal().get(name)]
         if missing:
             raise ConfigurationError(f"{' and '.join(missing)} not set in the environment")
-        return cls(source[names[0]], Secret(source[names[1]]))
+        return cls(source.reveal()[names[0]], Secret(source.reveal()[names[1]]))
 
     @property
     def store_key(self) -> str:
@@ -273,6 +315,7 @@ class OAuthCredentials:
         Raises:
             ConfigurationError: `api_url` cannot be right, or names another store.
         """
+        api_url = masked_url(api_url)
         above = _above_stores(check_url(api_url or API_URL), self.store_hash)
         return f"{above}/stores/{self.store_hash}/"
 
@@ -301,12 +344,12 @@ class BasicCredentials:
         ConfigurationError: A value cannot be right; the message never shows the token.
     """
 
-    host: str = attrs.field(validator=_host)
+    host: str = attrs.field(validator=_host, converter=masked_url)
     username: str = attrs.field(validator=_username)
     token: Secret = attrs.field(validator=_password)
 
     def __init__(self, host: str, username: str, token: str | Secret) -> None:
-        token = Secret(token)
+        host, token = masked_url(host), Secret(token)
         self.__attrs_init__(host, username, token)
 
     @property
@@ -321,6 +364,7 @@ class BasicCredentials:
 
     def base_url(self, api_url: str | None) -> str:
         """`https://{host}/api/`, or below `api_url`."""
+        api_url = masked_url(api_url)
         return f"{_above_api(check_url(api_url or _url_of(self.host)))}/api/"
 
     def auth_headers(self) -> dict[str, str]:
@@ -338,7 +382,9 @@ class BasicCredentials:
 
 def api_url_from_env(environ: Mapping[str, str] | None = None) -> str | None:
     """`BIGCOMMERCE_API_URL`, which replaces the host for every client, or None."""
-    return (os.environ if environ is None else environ).get("BIGCOMMERCE_API_URL") or None
+    told = (os.environ if environ is None else environ).get("BIGCOMMERCE_API_URL") or None
+    url: str | None = masked_url(told)
+    return url
 
 
 def check_url(url: str) -> str:
@@ -348,6 +394,7 @@ def check_url(url: str) -> str:
         ConfigurationError: It is not https (or plain http to this machine), or carries a
             user name, a query or characters that no URL has.
     """
+    url = masked_url(url)
     problem = _url_problem(url)
     if problem:
         raise ConfigurationError(f"API URL {problem}")

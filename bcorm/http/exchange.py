@@ -12,6 +12,7 @@ from __future__ import annotations
 import logging
 import math
 import random
+import re
 import threading
 import time
 from collections import deque
@@ -31,7 +32,8 @@ from bcorm.exceptions import (
 )
 from bcorm.http import jsontext
 from bcorm.http.bounds import DEFAULT
-from bcorm.http.credentials import blot
+from bcorm.http.credentials import Secret
+from bcorm.http.echoes import blot, is_repeated, veiled
 from bcorm.http.governor import cancellable_sleep, is_called_off
 from bcorm.http.message import Headers, Response, error_from, is_idempotent, unreadable
 
@@ -39,7 +41,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bcorm.http.bounds import Bounds
-    from bcorm.http.credentials import Secret
     from bcorm.http.governor import Governor
     from bcorm.http.message import Request, Timeout
     from bcorm.http.transport import Transport
@@ -275,6 +276,8 @@ def is_repeatable(method: str, repeatable: bool | None) -> bool:
 _log = logging.getLogger("bcorm.http")
 # Exports of redirects, and streams of events: the only answers that are not JSON.
 _TEXTS = frozenset({"text/csv", "text/event-stream"})
+# A shorter secret is in many answers by chance.
+_TELLING = 8
 
 
 @attrs.frozen
@@ -339,11 +342,26 @@ def _called_off(request: Request) -> DeadlineExceeded:
     )
 
 
-def _with_safe_errors(body: Any, secrets: Sequence[Secret]) -> Any:
-    """The body, whose errors end in messages and journals, without what they may give back."""
+def _veiled(response: Response, body: Any, secrets: Sequence[Secret]) -> Any:
+    """The body: its errors, which end in messages and journals, without what they may give back.
+
+    The rest is the caller's as it came; what gives a secret back shows in no frame.
+    """
     if isinstance(body, dict) and body.get("errors"):
         body["errors"] = blot(body["errors"], secrets)
-    return body
+    return veiled(body, secrets) if _may_repeat(response.body, secrets) else body
+
+
+# Letters and digits that need no escape, and have one.
+_DISGUISED = re.compile(rb"\\u00(?:3[0-9]|[46][1-9A-Fa-f]|[57][0-9Aa])")
+
+
+def _may_repeat(body: bytes, secrets: Sequence[Secret]) -> bool:
+    """Whether an answer in success may give a secret back: by what costs next to nothing."""
+    texts = [text.encode() for text in map(Secret.reveal, secrets) if len(text) >= _TELLING]
+    if any(text in body for text in texts):
+        return True
+    return _DISGUISED.search(body) is not None and is_repeated(body, secrets)
 
 
 class Exchange:
@@ -426,20 +444,24 @@ class Exchange:
             raise self._late(request, None)
         timeout = self._timeout if left is None else self._timeout.within(left)
         started = time.monotonic()
+        secrets = (*self._secrets, *call.secrets)
         try:
             response = self._transport.send(request, timeout=timeout)
+        except ApiError as error:
+            # What is no answer is quoted, and may be what was sent.
+            error.title = blot(error.title, secrets)
+            raise
         finally:
             admission.settle(response)
             self._note(request, call, response, time.monotonic() - started, retry=retry)
         failure: ApiError
-        secrets = (*self._secrets, *call.secrets)
         if 200 <= response.status < 300:
             try:
                 body = parse_body(request, response, self._bounds)
             except ValueError as error:
                 failure = unreadable(request, response, str(error), secrets)
             else:
-                return _with_safe_id(response, secrets), _with_safe_errors(body, secrets)
+                return _with_safe_id(response, secrets), _veiled(response, body, secrets)
         else:
             failure = error_from(request, response, secrets, self._bounds)
         # Tracebacks show local variables: an answer may echo what the error does not.

@@ -25,10 +25,11 @@ from bcorm import exceptions
 from bcorm.exceptions import InvalidValue
 from bcorm.http import jsontext
 from bcorm.http.bounds import DEFAULT
-from bcorm.http.credentials import blot
+from bcorm.http.credentials import MASK
+from bcorm.http.echoes import blot, is_repeated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bcorm.http.bounds import Bounds
     from bcorm.http.credentials import Secret
@@ -412,10 +413,15 @@ def error_from(
     """
     secrets = tuple(secrets)
     response = without_secrets(response, secrets)
+    repeated = is_repeated(response.body, secrets)
     try:
-        body = blot(jsontext.loads(response.body, bounds), secrets)
+        body = jsontext.loads(response.body, bounds)
     except ValueError:
-        body = response.body[:_MAX_TEXT].decode("utf-8", "replace").strip() or None
+        body = MASK if repeated else _start(response.body).strip() or None
+    body = blot(body, secrets, disguised=repeated)
+    if repeated:
+        # In pieces, of which none is enough to be told by.
+        body = MASK if is_repeated(repr(body).encode("utf-8", "replace"), secrets) else body
     title, errors = describe(body)
     errors = _own_names(errors, request.body)
     kind = class_for(response.status)
@@ -437,6 +443,7 @@ def unreadable(
     request: Request, response: Response, problem: str, secrets: Iterable[Secret] = ()
 ) -> exceptions.BadResponse:
     """Build the exception for an answer whose body cannot be read."""
+    secrets = tuple(secrets)
     response = without_secrets(response, secrets)
     return exceptions.BadResponse(
         f"the answer is not JSON: {problem}",
@@ -444,17 +451,23 @@ def unreadable(
         method=request.method,
         path=request.path,
         request_id=response.headers.get("x-request-id"),
-        body=response.body[:_MAX_TEXT].decode("utf-8", "replace"),
+        body=MASK if is_repeated(response.body, secrets) else _start(response.body),
         headers=response.headers.redacted(),
         retry_safe=is_idempotent(request.method),
     )
 
 
-def without_secrets(response: Response, secrets: Iterable[Secret]) -> Response:
-    """The response, with every secret that the server echoes blotted out."""
-    headers, body = dict(response.headers), response.body
+def _start(body: bytes) -> str:
+    return body[:_MAX_TEXT].decode("utf-8", "replace")
+
+
+def without_secrets(response: Response, secrets: Sequence[Secret]) -> Response:
+    """The response, with every secret that the server echoes blotted out.
+
+    Of the body as it is: in disguise it may be part of what is read from it only.
+    """
+    headers, body = blot(dict(response.headers), secrets), response.body
     for secret in secrets:
-        headers = {name: secret.hidden_in(value) for name, value in headers.items()}
         # Byte by byte as text: what is not UTF-8 stays as it is.
         body = secret.hidden_in(body.decode("utf-8", "surrogateescape")).encode(
             "utf-8", "surrogateescape"

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakValueDictionary
 
 from bcorm.exceptions import ConfigurationError
+from bcorm.http.credentials import masked, unseen
 from bcorm.http.governor import (
     BELIEVED,
     MARGIN,
@@ -316,6 +317,7 @@ def connect(redis: Any) -> Any:
     """
     if not isinstance(redis, str):
         return redis
+    redis = masked(redis)
     try:
         from redis import Redis  # noqa: PLC0415 - an extra
         from redis.backoff import NoBackoff  # noqa: PLC0415
@@ -323,11 +325,13 @@ def connect(redis: Any) -> Any:
     except ImportError:
         raise ConfigurationError("this needs redis: pip install 'bcorm[redis]'") from None
     try:
-        return Redis.from_url(
-            redis,
-            socket_timeout=TIMEOUT,
-            socket_connect_timeout=TIMEOUT,
-            retry=Retry(NoBackoff(), 1),
+        return unseen(
+            lambda: Redis.from_url(
+                redis,
+                socket_timeout=TIMEOUT,
+                socket_connect_timeout=TIMEOUT,
+                retry=Retry(NoBackoff(), 1),
+            )
         )
     except ValueError:
         # Without the URL in it: it may carry a password.
@@ -368,6 +372,7 @@ class RedisGovernor:
     """
 
     def __init__(self, redis: Any, *, prefix: str = "bcorm", horizon: float = HORIZON) -> None:
+        redis = masked(redis)  # it may have a password
         self._redis = connect(redis)
         self._prefix = prefix
         self._horizon = horizon
@@ -400,6 +405,7 @@ class RedisBackend:
     """
 
     def __init__(self, redis: Any, *, prefix: str = "bcorm") -> None:
+        redis = masked(redis)  # it may have a password
         self._redis = connect(redis)
         self._prefix = prefix
         self._guard = Guard()
@@ -474,6 +480,7 @@ class RedisSeen:
     """
 
     def __init__(self, redis: Any, *, prefix: str = "bcorm") -> None:
+        redis = masked(redis)  # it may have a password
         self._redis = connect(redis)
         self._prefix = prefix
 

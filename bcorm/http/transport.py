@@ -32,7 +32,8 @@ from urllib3 import exceptions as urllib3_errors
 
 from bcorm.exceptions import ApiError, BadResponse, ConnectionFailed, RequestTimeout
 from bcorm.http.bounds import DEFAULT
-from bcorm.http.credentials import blot
+from bcorm.http.credentials import SecretText, masked_url
+from bcorm.http.echoes import blot
 from bcorm.http.message import Headers, Request, Response, Timeout
 
 if TYPE_CHECKING:
@@ -177,6 +178,7 @@ class TimedAdapter(HTTPAdapter):
 
     def proxy_manager_for(self, proxy: str, **options: Any) -> Any:
         """See `HTTPAdapter.proxy_manager_for`."""
+        proxy = SecretText(proxy)  # it may have a password, and is the key of what is kept
         known = proxy in self.proxy_manager
         manager = super().proxy_manager_for(proxy, **options)
         if not known:
@@ -546,6 +548,7 @@ class RequestsTransport:
         bounds: Bounds = DEFAULT,
     ) -> None:
         self._credentials = credentials
+        api_url = masked_url(api_url)
         self.base_url = credentials.base_url(api_url)
         self._wire = Wire(bounds=bounds, verify=verify, proxies=proxies, pool_size=pool_size)
 

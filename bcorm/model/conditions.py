@@ -62,32 +62,40 @@ def _clause(model: type[Resource], item: Any, *, negated: bool) -> Clause:
 
 
 def hidden(model: type[Resource], lookups: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return lookups whose secrets no traceback shows."""
-    if not mapper_for(model).secrets:
-        return lookups
+    """Return lookups whose secrets no traceback shows: what nothing is called like may be one."""
     return {expression: _hide(model, expression, value) for expression, value in lookups.items()}
 
 
 def hidden_args(model: type[Resource], args: tuple[Any, ...]) -> tuple[Any, ...]:
     """Return what else was given to `filter` or the like, with no secret that a traceback shows."""
-    if not mapper_for(model).secrets:
-        return args
     return tuple(_hidden_q(model, item) for item in args)
 
 
 def _hidden_q(model: type[Resource], item: Any) -> Any:
     if isinstance(item, Q):
         return item.mapped(lambda expression, value: _hide(model, expression, value))
+    if isinstance(item, Mapping) and not mapper_for(model).secrets:
+        return item if _known(model).issuperset(item) else Hidden(item)
     return Hidden(item) if isinstance(item, (Mapping, list, tuple)) else item
 
 
 def _hide(model: type[Resource], expression: str, value: Any) -> Any:
-    """Hide what is compared with a secret, or with the misspelt name of one."""
-    mapper, name = mapper_for(model), expression.split(SEPARATOR, maxsplit=1)[0]
-    known = name in mapper.fields or name in model.relations or name in model.endpoint.filters
-    if not known and difflib.get_close_matches(name, mapper.secrets, n=1):
+    """Hide what is compared with a secret, or with nothing that there is: a misspelt one, maybe."""
+    name = expression.split(SEPARATOR, maxsplit=1)[0]
+    if name not in _known(model):
         return value if isinstance(value, Hidden) else Hidden(value)
+    mapper = mapper_for(model)
     return mapper.hide(name, value) if name in mapper.secrets else value
+
+
+@lru_cache(maxsize=1024)
+def _known(model: type[Resource]) -> frozenset[str]:
+    """Return what the names of lookups may begin with."""
+    endpoint = model.endpoint
+    filters = [*endpoint.filters, *(endpoint.everywhere.filters if endpoint.everywhere else ())]
+    also = [*model.relations, *endpoint.placeholders, *endpoint.owners, "pk"]
+    words = [name.split(SEPARATOR, maxsplit=1)[0] for name in filters]
+    return frozenset([*mapper_for(model).fields, *also, *words])
 
 
 def parse(model: type[Resource], lookups: Mapping[str, Any]) -> tuple[Condition, ...]:
@@ -109,7 +117,7 @@ def _parse(model: type[Resource], expression: str, value: Any) -> Iterator[Condi
     path, lookup = split(expression)
     if isinstance(value, Hidden):
         if path[0] not in mapper_for(model).secrets:
-            raise mapper_for(model).unknown(path[0], model.relations)
+            raise _no_field(model, path)
         raise QueryError(f"{expression}: {path[0]} is secret, and no row is found by it")
     path = ((model.endpoint.key or "id"), *path[1:]) if path[0] == "pk" else path
     relation = model.relations.get(path[0])

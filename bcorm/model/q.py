@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
+from bcorm.http.credentials import MASK, sounds_secret
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -67,14 +69,17 @@ class Q:
         return _q(tuple(parts), self.joined, negated=self.negated)
 
     def __repr__(self) -> str:
-        shown = [
-            repr(part) if isinstance(part, Q) else f"{part[0]}={part[1]!r}" for part in self.parts
-        ]
+        shown = [repr(part) if isinstance(part, Q) else _shown(*part) for part in self.parts]
         if all(not isinstance(part, Q) for part in self.parts):
             text = f"Q({', '.join(shown)})"
         else:
             text = f"({(' | ' if self.joined == 'or' else ' & ').join(shown)})"
         return f"~{text}" if self.negated else text
+
+
+def _shown(name: str, value: Any) -> str:
+    # It knows no resource: what is called like a password may be one.
+    return f"{name}={MASK if sounds_secret(name) else value!r}"
 
 
 def _q(parts: tuple[Any, ...], joined: Literal["and", "or"], *, negated: bool = False) -> Q:

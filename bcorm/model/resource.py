@@ -22,13 +22,14 @@ from bcorm.model import copying
 from bcorm.model.attribute import FieldAttribute
 from bcorm.model.declaration import declared
 from bcorm.model.described import described, own_words, signature_of
-from bcorm.model.fields import dataclass_transform, in_order, readonly
+from bcorm.model.fields import METADATA, dataclass_transform, in_order, readonly
 from bcorm.model.idioms import MODEL, OBJECT, in_a_thread, instead
 from bcorm.model.mapper import as_keys, mapper_for
 from bcorm.model.masking import jsonable, without_secrets
 from bcorm.model.memory import Phase, State, Tracking, absorb
 from bcorm.model.unit_of_work import current_session, require_session
 from bcorm.query.endpoint import Endpoint, Facts, fill
+from bcorm.query.secret_rows import keep_secret
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -150,8 +151,14 @@ class Resource(Tracking, metaclass=_ResourceType):
         cls.endpoint = endpoint
         if in_place:
             _take_place(cls)
+        secret = set()
         for attribute in attrs.fields(cls):  # type: ignore[arg-type]  # attrs.define made it one
             setattr(cls, attribute.name, FieldAttribute(cls, attribute.name))
+            options = attribute.metadata.get(METADATA)
+            if options is not None and options.secret and not options.write_only:
+                secret.add(options.wire or attribute.name)
+        if secret:
+            keep_secret(endpoint.path, secret)
         where = {"__module__": cls.__module__, "__qualname__": f"{cls.__qualname__}.DoesNotExist"}
         cls.DoesNotExist = type("DoesNotExist", (ObjectDoesNotExist,), dict(where))
         where["__qualname__"] = f"{cls.__qualname__}.MultipleObjectsReturned"

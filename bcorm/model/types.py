@@ -325,7 +325,7 @@ class Text(Converter):
         self.expected = f"a text of at most {max_length} characters" if max_length else "a text"
 
     def load(self, raw: Any, notice: Notice = nobody) -> Any:
-        if type(raw) is str:
+        if isinstance(raw, str):
             return raw.lower() if self.lower else raw
         if isinstance(raw, bool) or not isinstance(raw, (int, Decimal, float)):
             raise TypeError(raw)

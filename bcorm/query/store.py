@@ -21,6 +21,7 @@ from bcorm.exceptions import BadResponse, StateError
 from bcorm.http.exchange import Stats
 from bcorm.query.callers import warn
 from bcorm.query.fetching import Fetched
+from bcorm.query.secret_rows import veil
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
@@ -233,7 +234,9 @@ class Store:
             path: the path below the store.
             options: as for `ApiClient.request`.
         """
-        return self.client.request(method, path, stats=self.stats, lane=self.lane, **options)
+        answer = self.client.request(method, path, stats=self.stats, lane=self.lane, **options)
+        veil(path, answer.data)
+        return answer
 
     def warn_once(self, key: Hashable, warning: Warning) -> None:
         """Issue a warning the first time that `key` asks for it."""

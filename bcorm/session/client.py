@@ -7,8 +7,15 @@ import inspect
 from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import ConfigurationError
-from bcorm.http.client import ApiClient
-from bcorm.http.credentials import BasicCredentials, OAuthCredentials, Secret
+from bcorm.http.client import ApiClient, checkable, masked_options
+from bcorm.http.credentials import (
+    BasicCredentials,
+    Hidden,
+    OAuthCredentials,
+    Secret,
+    masked,
+    masked_url,
+)
 from bcorm.query.fetching import check_sends
 from bcorm.session.session import Session
 
@@ -51,6 +58,8 @@ class Client(ApiClient):
         sends: Iterable[str] = (),
         **options: Any,
     ) -> None:
+        # Before anything can fail: a traceback that shows local variables shows these.
+        credentials, options = checkable(credentials), masked_options(options)
         super().__init__(credentials, **options)
         if patience is not None and not patience >= 0:
             raise ConfigurationError(f"patience is a number of seconds, not {patience!r}")
@@ -145,6 +154,7 @@ def connect(
 
     Nothing is sent.
     """
+    proxies, api_url, host = masked(proxies), masked_url(api_url), masked_url(host)
     for name in options.keys() - _CLIENT_OPTIONS:
         known = [*inspect.signature(connect).parameters, *_CLIENT_OPTIONS]
         near = _TOKENS.get(name) or "".join(difflib.get_close_matches(name, known, n=1))
@@ -153,8 +163,9 @@ def connect(
         options.clear()
         raise TypeError(f"connect() has no argument {name!r}{hint}")
     token = None if access_token is None else Secret(access_token)
-    user = None if basic_auth is None else (basic_auth[0], Secret(basic_auth[1]))
+    pair = Hidden(basic_auth)
     del access_token, basic_auth  # some tools print the variables of a traceback's frames
+    user = _user_and_token(pair)
     credentials: OAuthCredentials | BasicCredentials
     if user is not None or host is not None:
         if host is None or user is None:
@@ -182,3 +193,13 @@ def connect(
     session = client.session(strict=strict, autoflush=autoflush, journal=journal, history=history)
     session._become_current()
     return session
+
+
+def _user_and_token(pair: Hidden[Any]) -> tuple[str, Secret] | None:
+    given = pair.reveal()
+    if given is None:
+        return None
+    if isinstance(given, (tuple, list)) and len(given) == 2:
+        return given[0], Secret(given[1])
+    del given
+    raise ConfigurationError("basic_auth is a user name and a token: basic_auth=(user, token)")

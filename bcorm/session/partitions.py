@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import attrs
 
 from bcorm.exceptions import ConfigurationError, QueryError
-from bcorm.http.credentials import OAuthCredentials
+from bcorm.http.credentials import OAuthCredentials, masked
 from bcorm.http.shared import RedisGovernor
 from bcorm.model.mapper import mapper_for
 from bcorm.model.queryset import QuerySet
@@ -115,7 +115,7 @@ def client_here(store_key: str) -> Client:
         client = _clients.get(key)
         if client is None:
             credentials = _credentials_here(store_key)
-            redis = os.environ.get(REDIS_URL)
+            redis = masked(os.environ.get(REDIS_URL))
             governor = RedisGovernor(redis) if redis else None
             client = Client(credentials, governor=governor)
             if client.qualified_store_key != store_key:

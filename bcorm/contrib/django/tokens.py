@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bcorm.auth.sealing import Sealer
+from bcorm.auth.secrets import wrapped
 from bcorm.contrib.django.connections import configuration
 from bcorm.contrib.django.models import Grant
 
@@ -40,7 +41,9 @@ class DjangoTokenStore:
         *,
         using: str = "default",
     ) -> None:
-        self._sealer = Sealer(key if key is not None else configuration().get("TOKEN_KEY"))
+        keys = None if key is None else wrapped(key)
+        del key  # no error below may carry it in its frame
+        self._sealer = Sealer(configuration().get("TOKEN_KEY") if keys is None else keys)
         self._rows = Grant.objects.using(using)
 
     def save(self, grant: StoreGrant) -> None:
