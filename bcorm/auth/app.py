@@ -53,12 +53,13 @@ class App:
     ) -> None:
         self._secret = Secret(client_secret)
         del client_secret  # no error below may carry it in its frame
+        auth_url = masked_url(auth_url)
         check(self._secret)
         self.client_id = client_id
         self.redirect_uri = redirect_uri
         self.scopes = frozenset(scopes)
         self.tokens: TokenStore = MemoryTokenStore() if tokens is None else tokens
-        self.auth_url = masked_url(auth_url)
+        self.auth_url = auth_url
         self._seen: SeenStore = MemorySeen() if seen is None else seen
         self._legacy = legacy_payloads
         self._leeway = leeway

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import jwt
 
-from bcorm.http.credentials import Secret
+from bcorm.http.credentials import Secret, unseen
 
 from .encoding import decode_base64url
 from .errors import (
@@ -74,9 +74,7 @@ def verify(
     problem = None
     claims: dict[str, Any] = {}
     try:
-        claims = jwt.decode(
-            token, client_secret.reveal(), algorithms=list(algorithms), options=_ONLY_SIGNATURE
-        )
+        claims = unseen(_decoded, token, client_secret, list(algorithms))
     except jwt.InvalidAlgorithmError:
         raise WrongAlgorithm(f"only {', '.join(algorithms)} are accepted") from None
     except jwt.InvalidSignatureError:
@@ -93,6 +91,13 @@ def verify(
     if issuer is not None and claims.get("iss") != issuer:
         raise WrongClaim("iss", "is missing" if "iss" not in claims else "is another issuer")
     return claims
+
+
+def _decoded(token: str, key: Secret, algorithms: list[str]) -> dict[str, Any]:
+    found: dict[str, Any] = jwt.decode(
+        token, key.reveal(), algorithms=algorithms, options=_ONLY_SIGNATURE
+    )
+    return found
 
 
 def check_shape(token: object) -> None:

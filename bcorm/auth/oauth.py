@@ -160,9 +160,8 @@ def exchange_code(
         TokenExchangeFailed: The endpoint refused, could not be reached or makes no sense.
         CallbackRefused: The token is for another store than the callback.
     """
-    client_secret = Secret(client_secret)
+    client_secret, auth_url = Secret(client_secret), masked_url(auth_url)
     check(client_secret)
-    auth_url = masked_url(auth_url)
     base = auth_url or masked_url(os.environ.get(AUTH_URL_VARIABLE)) or AUTH_URL
     form: dict[str, str | Secret] = {
         "client_id": client_id,

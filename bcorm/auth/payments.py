@@ -105,7 +105,7 @@ def process_payment(
     )
     if isinstance(answer, str):
         raise UnknownOutcome(f"the payment may have been made: {answer}", **_WHERE)
-    answer = without_secrets(answer, echoes)
+    answer = unseen(without_secrets, answer, echoes)
     if 300 <= answer.status < 500:
         raise error_from(Request(**_WHERE), answer, echoes, bounds)
     data = blot(unseen(_data, Hidden(answer), bounds), echoes)

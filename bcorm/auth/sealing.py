@@ -45,9 +45,9 @@ class Sealer:
     """
 
     def __init__(self, key: str | Secret | Sequence[str | Secret] | None = None) -> None:
-        keys = _keys(key)
+        keys = None if key is None else wrapped(key)
         del key  # no error below may carry it in its frame
-        self._box = _box(keys)
+        self._box = _box(_keys_here() if keys is None else keys)
 
     def seal(self, grant: StoreGrant) -> bytes:
         """Encrypt a grant."""
@@ -90,7 +90,7 @@ def box_here() -> MultiFernet | None:
     if not os.environ.get(KEY_VARIABLE, "").strip():
         return None
     try:
-        return _box(_keys(None))
+        return _box(_keys_here())
     except ConfigurationError:
         return None
 
@@ -104,11 +104,9 @@ def _fernet_module() -> Any:
         ) from None
 
 
-def _keys(key: str | Secret | Sequence[str | Secret] | None) -> tuple[Secret, ...]:
-    if key is None:
-        told = os.environ.get(KEY_VARIABLE, "").split(",")
-        return tuple(map(Secret, filter(str.strip, told)))
-    return wrapped(key)
+def _keys_here() -> tuple[Secret, ...]:
+    told = os.environ.get(KEY_VARIABLE, "").split(",")
+    return tuple(map(Secret, filter(str.strip, told)))
 
 
 def _box(keys: tuple[Secret, ...]) -> MultiFernet:

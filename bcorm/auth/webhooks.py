@@ -15,7 +15,7 @@ import attrs
 
 from bcorm.exceptions import ConfigurationError
 from bcorm.http.bounds import DELIVERY
-from bcorm.http.credentials import Hidden, Secret, masked
+from bcorm.http.credentials import Hidden, Secret, masked, unseen
 
 from .errors import InvalidSignature, Malformed, Replayed
 from .events import Event, Resolver, parse_event
@@ -79,7 +79,7 @@ class WebhookReceiver:
         keys, hidden = wrapped(client_secrets), Hidden(required_headers)
         del client_secrets, required_headers
         check(*keys)
-        fields = _required(hidden)
+        fields = unseen(_required, hidden)
         if fields is None:
             raise ConfigurationError("required_headers is a mapping of names to texts")
         self.__attrs_init__(keys, required_headers=fields, **options)

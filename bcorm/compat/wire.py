@@ -122,8 +122,11 @@ def _hide(answer: requests.Response, kept: Any, secrets: list[Secret]) -> None:
     headers = blot(dict(answer.headers), secrets)
     if headers != dict(answer.headers):
         answer.headers = CaseInsensitiveDict(headers)
-    for cookie in (*answer.cookies, *kept):
-        cookie.name, cookie.value = blot(cookie.name, secrets), blot(cookie.value, secrets)
+    for jar in (answer.cookies, kept):
+        for cookie in list(jar):
+            told = f"{cookie.name} {cookie.value} {cookie.path}"
+            if blot(told, secrets) != told:
+                jar.clear(cookie.domain, cookie.path, cookie.name)
 
 
 def _blotted(content: bytes, secrets: list[Secret]) -> bytes:

@@ -135,8 +135,8 @@ def masked(value: Any) -> Any:
     """What may be secret, with texts that show in no repr; those in mappings and lists, too."""
     if isinstance(value, str):
         return value if isinstance(value, SecretText) else SecretText(value)
-    if isinstance(value, bytes):
-        return Hidden(value)
+    if isinstance(value, (bytes, bytearray, set, frozenset)):
+        return Hidden(value)  # no JSON either: it is refused
     if isinstance(value, Mapping):
         return {name: masked(item) for name, item in value.items()}
     return type(value)(map(masked, value)) if type(value) in {list, tuple} else value
@@ -144,7 +144,9 @@ def masked(value: Any) -> Any:
 
 def masked_url(url: Any) -> Any:
     """A URL that carries more than a place, such as a password, as text that shows in no repr."""
-    return masked(url) if isinstance(url, str) and _BESIDE_A_PLACE.search(url) else url
+    if isinstance(url, str):
+        return masked(url) if _BESIDE_A_PLACE.search(url) else url
+    return url if url is None or isinstance(url, Hidden) else Hidden(url)
 
 
 # What names of secrets are made of; as a word of its own, "key" is of many other things.

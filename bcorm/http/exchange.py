@@ -32,7 +32,7 @@ from bcorm.exceptions import (
 )
 from bcorm.http import jsontext
 from bcorm.http.bounds import DEFAULT
-from bcorm.http.credentials import Secret
+from bcorm.http.credentials import Secret, unseen
 from bcorm.http.echoes import blot, is_repeated, veiled
 from bcorm.http.governor import cancellable_sleep, is_called_off
 from bcorm.http.message import Headers, Response, error_from, is_idempotent, unreadable
@@ -463,7 +463,7 @@ class Exchange:
             else:
                 return _with_safe_id(response, secrets), _veiled(response, body, secrets)
         else:
-            failure = error_from(request, response, secrets, self._bounds)
+            failure = unseen(error_from, request, response, secrets, self._bounds)
         # Tracebacks show local variables: an answer may echo what the error does not.
         del response
         raise failure

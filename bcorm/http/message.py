@@ -134,7 +134,7 @@ class Response:
     """
 
     status: int
-    headers: Headers
+    headers: Headers = attrs.field(repr=False)
     body: bytes = attrs.field(default=b"", repr=False)
     elapsed: float = 0.0
 

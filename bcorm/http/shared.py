@@ -334,8 +334,8 @@ def connect(redis: Any) -> Any:
             )
         )
     except ValueError:
-        # Without the URL in it: it may carry a password.
-        raise ConfigurationError("the Redis URL must look like redis://host:6379/0") from None
+        pass  # it quotes the URL, which may carry a password
+    raise ConfigurationError("the Redis URL must look like redis://host:6379/0")
 
 
 class Guard:

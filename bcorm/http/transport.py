@@ -32,7 +32,7 @@ from urllib3 import exceptions as urllib3_errors
 
 from bcorm.exceptions import ApiError, BadResponse, ConnectionFailed, RequestTimeout
 from bcorm.http.bounds import DEFAULT
-from bcorm.http.credentials import SecretText, masked_url
+from bcorm.http.credentials import SecretText, masked, masked_url
 from bcorm.http.echoes import blot
 from bcorm.http.message import Headers, Request, Response, Timeout
 
@@ -547,8 +547,8 @@ class RequestsTransport:
         pool_size: int = 32,
         bounds: Bounds = DEFAULT,
     ) -> None:
+        api_url, proxies = masked_url(api_url), masked(proxies)
         self._credentials = credentials
-        api_url = masked_url(api_url)
         self.base_url = credentials.base_url(api_url)
         self._wire = Wire(bounds=bounds, verify=verify, proxies=proxies, pool_size=pool_size)
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
-from bcorm.http.credentials import SecretText
+from bcorm.http.credentials import masked
 from bcorm.model import Resource, Struct, field, many, one, readonly
 from bcorm.query.endpoint import Batch, Endpoint, Filter, resend
 from bcorm.resources.actions import operation, send, typed
@@ -352,7 +352,7 @@ class Customer(Resource):
             session: the session to use instead of the current one.
         """
         # Masked all the way down: no frame of a failure shows it, and no error gives it back.
-        password = SecretText(password) if isinstance(password, str) else password
+        password = masked(password)
         body: dict[str, Any] = {"email": email, "password": password}
         if channel_id is not None:
             body["channel_id"] = channel_id

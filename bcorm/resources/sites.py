@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
+from bcorm.http.credentials import masked
 from bcorm.model import Resource, Struct, field, many, one, readonly
 from bcorm.query.endpoint import Batch, Endpoint, Filter, resend
 from bcorm.resources.actions import operation
@@ -208,6 +209,8 @@ class Site(SiteFields):
         Raises:
             ApiError: the API refused it.
         """
+        # Masked all the way down: no frame of a failure shows it, and no error gives it back.
+        private_key = masked(private_key)
         body: dict[str, Any] = {
             "certificate": {"certificate": certificate, "private_key": private_key}
         }

@@ -154,17 +154,16 @@ def connect(
 
     Nothing is sent.
     """
+    # First: some tools print the variables of a traceback's frames.
+    token, pair = None if access_token is None else Secret(access_token), Hidden(basic_auth)
+    del access_token, basic_auth
     proxies, api_url, host = masked(proxies), masked_url(api_url), masked_url(host)
     for name in options.keys() - _CLIENT_OPTIONS:
         known = [*inspect.signature(connect).parameters, *_CLIENT_OPTIONS]
         near = _TOKENS.get(name) or "".join(difflib.get_close_matches(name, known, n=1))
         hint = f"; did you mean {near!r}?" if near else ""
-        access_token = basic_auth = None  # the same
         options.clear()
         raise TypeError(f"connect() has no argument {name!r}{hint}")
-    token = None if access_token is None else Secret(access_token)
-    pair = Hidden(basic_auth)
-    del access_token, basic_auth  # some tools print the variables of a traceback's frames
     user = _user_and_token(pair)
     credentials: OAuthCredentials | BasicCredentials
     if user is not None or host is not None:

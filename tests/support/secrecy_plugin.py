@@ -13,6 +13,7 @@ import re
 import traceback
 import weakref
 from collections import Counter
+from functools import wraps
 
 import pytest
 from hypothesis import currently_in_test_context
@@ -172,14 +173,17 @@ def _watch_secrets():
     make_secret, make_client = Secret.__init__, ApiClient.__init__
     make_credentials = OAuthCredentials.__init__
 
+    @wraps(make_secret)
     def learn(self, text):
         make_secret(self, text)
         watch.learn(self.reveal())
 
+    @wraps(make_client)
     def note(self, *args, **options):
         make_client(self, *args, **options)
         watch.clients[self] = None
 
+    @wraps(make_credentials)
     def name(self, *args, **options):
         make_credentials(self, *args, **options)
         if self.client_id is not None and self.client_id != self.access_token:

@@ -46,10 +46,11 @@ def _repr(value):
 def forms(secret):
     """A secret in the forms in which something else can show it."""
     data = secret.encode()
-    coded = {
-        base64.b64encode(before + data)[4 if before else 0 : -4].decode()
-        for before in (b"", b"x", b"xx")
-    }
+    coded = set()
+    for before in (b"", b"x", b"xx"):
+        # What comes before and after it is in the first and the last letters.
+        encoded = base64.b64encode(before + data).decode()[4 if before else 0 :]
+        coded.add(encoded.rstrip("=")[:-1] if encoded.endswith("=") else encoded)
     return {
         secret, secret.lower(), secret.upper(), secret[::-1], quote(secret, safe=""),
         quote_plus(secret), data.hex(), *coded, "".join(f"%{byte:02X}" for byte in data),
