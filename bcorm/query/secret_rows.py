@@ -1,4 +1,4 @@
-"""What is secret in rows that are read, such as the header fields of webhooks: it shows in no frame.
+"""What is secret in rows that are read, such as header fields of webhooks: it shows in no frame.
 
 A resource says of its fields which are secret; here it is known by the path that rows come from, so
 that they are veiled before anything is made of them.

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import logging
 import types
+from contextlib import suppress
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from secrecy_plugin import Watch, watch
 
+import bcorm
 from bcorm import Client
-from bcorm.exceptions import ApiError
-from bcorm.http import OAuthCredentials, Secret
+from bcorm.auth import (
+    App,
+    AuthorizeCallback,
+    Hook,
+    StoreGrant,
+    WebhookReceiver,
+    process_payment,
+)
+from bcorm.exceptions import ApiError, UnknownOutcome
+from bcorm.http import BasicCredentials, OAuthCredentials, Secret
 
 LEAK = "leak-1234567890-abcdef"
 
@@ -110,6 +120,39 @@ def test_a_secret_of_no_property_test_is_never_forgotten(own):
     own.forget_drawn()
     own.look("outputs", "here: not-drawn-1234567890")
     assert own.hits
+
+
+LEARNED = {
+    "an access token": lambda text: OAuthCredentials("abc", text),
+    "a legacy token": lambda text: BasicCredentials("store.example", "user", text),
+    "a client secret": lambda text: App("app", text, "https://a.example/"),
+    "a webhook's secret": lambda text: WebhookReceiver([text]),
+    "a webhook's header field": lambda text: WebhookReceiver(
+        "other", required_headers={"X-Key": text}
+    ),
+    "a hook's header field": lambda text: Hook("a", "https://a.example/", {"X-Key": text}),
+    "a code": lambda text: AuthorizeCallback(text, (), "abc"),
+    "a grant": lambda text: StoreGrant("abc", text, frozenset(), None),
+    "a password": lambda text: bcorm.Customer(authentication={"new_password": text}),
+    "header fields of a resource": lambda text: bcorm.Webhook(headers={"X-Key": text}),
+    "a proxy": lambda text: bcorm.connect("abc", "other", proxies={"https": f"http://{text}@h"}),
+    "a card": lambda text: process_payment(
+        "abc", "other", {"instrument": {"number": text}}, payments_url="http://127.0.0.1:9"
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", LEARNED)
+def test_the_suite_learns_each_kind_of_secret_and_sees_it(kind):
+    text = f"4539578763621486{len(kind)}" if kind == "a card" else f"planted-0987654321-{len(kind)}"
+    with suppress(UnknownOutcome):
+        LEARNED[kind](text)
+    assert any(text in known for known in watch.secrets)
+    shown = next(known for known in watch.secrets if text in known)
+    watch.error(_raised(ApiError(f"no: {shown}")))
+    hits, watch.hits = watch.hits, []
+    assert hits
+    assert not any(text in hit for hit in hits)
 
 
 def test_the_suite_learns_every_secret_and_hears_every_record():
