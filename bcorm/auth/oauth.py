@@ -16,8 +16,7 @@ import attrs
 from bcorm.exceptions import ConfigurationError
 from bcorm.http import jsontext
 from bcorm.http.bounds import DEFAULT
-from bcorm.http.credentials import Hidden, Secret, SecretText, check_url, masked_url, unseen
-from bcorm.http.echoes import blot
+from bcorm.http.credentials import Hidden, Secret, SecretText, blot, check_url, masked_url, unseen
 
 from .errors import AuthError, CallbackRefused, ScopeRefused, TokenExchangeFailed, WrongClaim
 from .grants import StoreGrant

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Any
 from bcorm.exceptions import InvalidValue, UnknownOutcome
 from bcorm.http import jsontext
 from bcorm.http.bounds import DEFAULT
-from bcorm.http.credentials import MASK, Hidden, Secret, check_url, masked_url, unseen
-from bcorm.http.echoes import blot
+from bcorm.http.credentials import MASK, Hidden, Secret, blot, check_url, masked_url, unseen
 from bcorm.http.message import Request, error_from, join_path, without_secrets
 
 from .posting import post_once

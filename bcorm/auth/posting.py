@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from bcorm.exceptions import ApiError
 from bcorm.http.bounds import DEFAULT
-from bcorm.http.credentials import SecretText
-from bcorm.http.echoes import blot
+from bcorm.http.credentials import SecretText, blot
 from bcorm.http.message import Request, Timeout
 from bcorm.http.transport import Wire
 

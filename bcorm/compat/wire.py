@@ -13,8 +13,15 @@ from urllib.parse import quote, urlencode, urlsplit
 import requests
 from requests.structures import CaseInsensitiveDict
 
-from bcorm.http.credentials import MASK, Secret, SecretText, check_url, masked_url
-from bcorm.http.echoes import blot, is_repeated
+from bcorm.http.credentials import (
+    MASK,
+    Secret,
+    SecretText,
+    blot,
+    check_url,
+    is_repeated,
+    masked_url,
+)
 from bcorm.http.transport import BoundedAdapter
 
 from .exception import (

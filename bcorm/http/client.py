@@ -30,10 +30,10 @@ from bcorm.http.credentials import (
     SecretText,
     WithheldText,
     api_url_from_env,
+    blot,
     masked,
     masked_url,
 )
-from bcorm.http.echoes import blot
 from bcorm.http.exchange import READS, Call, Exchange, RetryPolicy, Stats, parse_body
 from bcorm.http.governor import Governor, GovernorSource, governor_for
 from bcorm.http.message import SECRET_HEADERS, Answer, Request, Timeout, check_path, encode_query

@@ -32,8 +32,7 @@ from bcorm.exceptions import (
 )
 from bcorm.http import jsontext
 from bcorm.http.bounds import DEFAULT
-from bcorm.http.credentials import Secret, unseen
-from bcorm.http.echoes import blot, is_repeated, veiled
+from bcorm.http.credentials import Secret, blot, is_repeated, unseen, veiled
 from bcorm.http.governor import cancellable_sleep, is_called_off
 from bcorm.http.message import Headers, Response, error_from, is_idempotent, unreadable
 

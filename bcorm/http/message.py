@@ -25,8 +25,7 @@ from bcorm import exceptions
 from bcorm.exceptions import InvalidValue
 from bcorm.http import jsontext
 from bcorm.http.bounds import DEFAULT
-from bcorm.http.credentials import MASK
-from bcorm.http.echoes import blot, is_repeated
+from bcorm.http.credentials import MASK, blot, is_repeated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

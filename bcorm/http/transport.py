@@ -32,8 +32,7 @@ from urllib3 import exceptions as urllib3_errors
 
 from bcorm.exceptions import ApiError, BadResponse, ConnectionFailed, RequestTimeout
 from bcorm.http.bounds import DEFAULT
-from bcorm.http.credentials import SecretText, masked, masked_url
-from bcorm.http.echoes import blot
+from bcorm.http.credentials import SecretText, blot, masked, masked_url
 from bcorm.http.message import Headers, Request, Response, Timeout
 
 if TYPE_CHECKING:

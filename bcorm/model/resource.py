@@ -29,7 +29,7 @@ from bcorm.model.masking import jsonable, without_secrets
 from bcorm.model.memory import Phase, State, Tracking, absorb
 from bcorm.model.unit_of_work import current_session, require_session
 from bcorm.query.endpoint import Endpoint, Facts, fill
-from bcorm.query.secret_rows import keep_secret
+from bcorm.query.store import keep_secret
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -18,13 +18,13 @@ from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bcorm.exceptions import BadResponse, StateError
+from bcorm.http.credentials import masked
 from bcorm.http.exchange import Stats
 from bcorm.query.callers import warn
 from bcorm.query.fetching import Fetched
-from bcorm.query.secret_rows import veil
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
     from concurrent.futures import Future
 
     from bcorm.http.client import ApiClient
@@ -111,6 +111,38 @@ def alone(method: F) -> F:
             turn.leave(token)
 
     return guarded  # type: ignore[return-value]
+
+
+# By where rows are read: the wire names of what is secret in them.
+_secret_rows: dict[str, frozenset[str]] = {}
+
+
+def keep_secret(path: str, wires: Iterable[str]) -> None:
+    """Take note of what is secret in the rows of an endpoint, and is read.
+
+    Args:
+        path: the endpoint's path.
+        wires: names of fields, as rows have them.
+    """
+    start = path.partition("{")[0].rstrip("/")
+    _secret_rows[start] = _secret_rows.get(start, frozenset()) | {*wires}
+
+
+def veil(path: str, data: Any) -> None:
+    """Let no frame show what is secret in rows that came, before anything is made of them.
+
+    Args:
+        path: where they were read.
+        data: a row, or a list of rows.
+    """
+    if not path.startswith(tuple(_secret_rows)):
+        return
+    wires = {
+        wire for start in _secret_rows if path.startswith(start) for wire in _secret_rows[start]
+    }
+    for row in data if isinstance(data, list) else [data]:
+        if isinstance(row, dict):
+            row.update({wire: masked(row[wire]) for wire in wires & row.keys()})
 
 
 class Store:

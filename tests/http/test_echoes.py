@@ -21,8 +21,7 @@ from bcorm.auth import (
 )
 from bcorm.exceptions import BcormError
 from bcorm.http import ApiClient, Bounds, OAuthCredentials, RetryPolicy, Secret
-from bcorm.http.credentials import MASK, SecretText
-from bcorm.http.echoes import blot, is_repeated, veiled
+from bcorm.http.credentials import MASK, SecretText, blot, is_repeated, veiled
 
 SECRET = "s3cr3t-7f3a9c51e8-Zq-0123456789-abcdef"
 OTHER = "0ther-91d2b7-distinct"
