@@ -360,7 +360,8 @@ def _may_repeat(body: bytes, secrets: Sequence[Secret]) -> bool:
     texts = [text.encode() for text in map(Secret.reveal, secrets) if len(text) >= _TELLING]
     if any(text in body for text in texts):
         return True
-    return _DISGUISED.search(body) is not None and is_repeated(body, secrets)
+    suspected = b"\\u00" in body and _DISGUISED.search(body) is not None
+    return suspected and is_repeated(body, secrets)
 
 
 class Exchange:

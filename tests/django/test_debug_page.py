@@ -5,6 +5,7 @@ import sys
 import pytest
 from django.test import override_settings
 from django.views.debug import ExceptionReporter
+from shown import check
 
 from bcorm.contrib.django import connections
 from bcorm.exceptions import ConfigurationError
@@ -39,6 +40,20 @@ def test_a_misspelt_setting_shows_no_token(setting, right):
     error, frames = shown(setting)
     assert right in str(error)
     assert TOKEN not in frames
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"acess_token": TOKEN},
+        {"proxies": {"https": f"http://user:{TOKEN}@proxy:3128"}, "timeout": -1},
+    ],
+)
+def test_a_misspelt_option_of_the_client_shows_no_token(options):
+    setting = {"STORE_HASH": "abc", "ACCESS_TOKEN": "another", "OPTIONS": options}
+    with override_settings(BCORM=setting), pytest.raises((TypeError, ConfigurationError)) as caught:
+        connections.find_client()
+    check(caught.value, TOKEN)
 
 
 def test_a_name_that_is_like_none_is_refused_with_all_that_mean_something():

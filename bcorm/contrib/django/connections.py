@@ -19,7 +19,8 @@ from django.core.signals import setting_changed
 from django.utils.module_loading import import_string
 
 from bcorm.exceptions import ConfigurationError
-from bcorm.http.credentials import OAuthCredentials, Secret
+from bcorm.http.client import masked_options
+from bcorm.http.credentials import OAuthCredentials, Secret, masked_url
 from bcorm.session import Client, Session
 
 if TYPE_CHECKING:
@@ -80,6 +81,11 @@ def _veiled(name: str, value: Any) -> Any:
             store: {key: _veiled(key, item) for key, item in chosen.items()}
             for store, chosen in value.items()
         }
+    if name == "OPTIONS" and isinstance(value, dict):
+        own = {key: value[key] for key in ("patience", "sends") if key in value}
+        return {**masked_options(value), **own}
+    if name == "API_URL":
+        return masked_url(value)
     if name in _KNOWN - _SECRET:
         return value
     if isinstance(value, (list, tuple)):
