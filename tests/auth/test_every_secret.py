@@ -440,8 +440,10 @@ def _attempt(  # noqa: PLR0917 - fixtures first
         try:
             sys.setprofile(profiler or before)
             CALLS[name](url, value)
-        except BaseException as error:  # noqa: BLE001 - anything may be raised, and show nothing
-            failure = error
+        except BaseException as error:
+            if isinstance(error, KeyboardInterrupt) and error.args != ("planted",):
+                raise  # whoever runs the tests has seen enough
+            failure = error  # anything else may be raised, and shows nothing
         finally:
             sys.setprofile(before)
     if failure is not None:
@@ -501,7 +503,7 @@ def interrupting(calls, places):
         places.append(frame.f_code.co_name)
         if len(places) == calls:
             sys.setprofile(None)
-            raise KeyboardInterrupt
+            raise KeyboardInterrupt("planted")
 
     return profiler
 
@@ -518,7 +520,7 @@ def test_no_interrupt_shows_it(name, hostile_store, attempt):
 
 def test_an_interrupt_below_shows_nothing(hostile_store, attempt, monkeypatch):
     def interrupt(self, data):
-        raise KeyboardInterrupt
+        raise KeyboardInterrupt("planted")
 
     monkeypatch.setattr(http.client.HTTPConnection, "send", interrupt)
     seen = 0
