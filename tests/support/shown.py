@@ -43,14 +43,21 @@ def _repr(value):
         return ""
 
 
-def forms(secret):
-    """A secret in the forms in which something else can show it."""
+def forms(secret, *, whole=False):
+    """A secret in the forms in which something else can show it.
+
+    Args:
+        secret: the text.
+        whole: whether Base64 is as it would be told; else what of it is the secret's alone.
+    """
     data = secret.encode()
     coded = set()
     for before in (b"", b"x", b"xx"):
         # What comes before and after it is in the first and the last letters.
-        encoded = base64.b64encode(before + data).decode()[4 if before else 0 :]
-        coded.add(encoded.rstrip("=")[:-1] if encoded.endswith("=") else encoded)
+        encoded = base64.b64encode(before + data).decode()
+        own = encoded[4 if before else 0 :]
+        own = own.rstrip("=")[:-1] if own.endswith("=") else own
+        coded.add(encoded if whole else own)
     return {
         secret, secret.lower(), secret.upper(), secret[::-1], quote(secret, safe=""),
         quote_plus(secret), data.hex(), *coded, "".join(f"%{byte:02X}" for byte in data),
