@@ -530,6 +530,14 @@ def test_an_interrupt_below_shows_nothing(hostile_store, attempt, monkeypatch):
     assert seen >= 15
 
 
+@pytest.mark.parametrize("kind", ["echo-refused", "echo-broken", "nothing", "garbage", "html"])
+def test_a_hook_that_is_refused_shows_no_header_field(hostile_store, attempt, kind):
+    none = b'{"data": []}'
+    hostile_store.answer(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(none) + none, kind)
+    assert attempt("Hook.headers", hostile_store.url) is not None
+    assert hostile_store.requests == 2
+
+
 def test_the_search_sees_what_is_planted():
     def careless(token):
         raise ValueError("no")
