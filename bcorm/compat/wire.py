@@ -35,6 +35,7 @@ from .exception import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+_LONGEST_NAME = 20
 SECRET_FIELDS = ("X-Auth-Token", "X-Auth-Client", "Authorization")
 
 
@@ -155,9 +156,14 @@ def withhold(answer: requests.Response) -> None:
     answer._content = json.dumps(_blank(document)).encode()  # noqa: SLF001 - as above
 
 
+def _blank_name(name: str) -> str:
+    """The name of a field, if it may be one; tokens are longer, or have other letters."""
+    return name if len(name) <= _LONGEST_NAME and name.isidentifier() else MASK
+
+
 def _blank(value: Any) -> Any:
     if isinstance(value, dict):
-        return {name: _blank(item) for name, item in value.items()}
+        return {_blank_name(name): _blank(item) for name, item in value.items()}
     if isinstance(value, list):
         return [_blank(item) for item in value]
     return MASK if isinstance(value, str) else value
