@@ -69,9 +69,17 @@ def __getattr__(name: str) -> Any:
         return import_module(f"bcorm.{name}")
     home = _HOMES.get(name) or ("bcorm.resources" if name in _RESOURCES else None)
     if home is None:
-        raise AttributeError(f"module 'bcorm' has no attribute {name!r}")
+        raise AttributeError(f"module 'bcorm' has no attribute {name!r}{_hint(name)}")
     value = globals()[name] = getattr(import_module(home), name)
     return value
+
+
+def _hint(name: str) -> str:
+    if name.startswith("_"):
+        return ""
+    words = import_module("bcorm.model.idioms")
+    told: str = words.instead(words.MODULE, name)
+    return told or str(import_module("bcorm.synonyms").did_you_mean(name, __all__))
 
 
 def __dir__() -> list[str]:

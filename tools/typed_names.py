@@ -58,7 +58,8 @@ def accepted(annotation: Any, *, is_open: bool = False) -> str:
     if origin is Literal and is_open:
         return f"{text(annotation)} | str"
     if isinstance(annotation, type) and issubclass(annotation, Struct):
-        return f"{annotation.__name__} | Mapping[str, Any]"
+        also = "".join(f"{one.__name__} | " for one in annotation.made_of)
+        return f"{annotation.__name__} | {also}Mapping[str, Any]"
     return _TAKEN.get(annotation) or text(annotation)
 
 
@@ -101,7 +102,8 @@ def _structs(annotation: Any) -> Iterator[tuple[str, str]]:
     for item in get_args(annotation):
         yield from _structs(item)
     if isinstance(annotation, type) and issubclass(annotation, Struct):
-        yield annotation.__module__, annotation.__name__
+        for one in (annotation, *annotation.made_of):
+            yield one.__module__, one.__name__
 
 
 def _operand(annotation: Any) -> str:
@@ -131,8 +133,20 @@ def of_field(name: str, annotation: Any, mapper: Mapper, *, nested: bool = True)
             yield f"{name}__contains", item
     elif get_origin(kind) is not dict:
         yield from _compared(name, annotation)
+    if kind is datetime:
+        yield from _parts(name)
     if kind is not annotation or kind in (Any, dict):
         yield f"{name}__isnull", "bool"
+
+
+def _parts(name: str) -> Iterator[Line]:
+    """Yield the lookups of the day and of the year of a moment, and of what else it has."""
+    yield f"{name}__date", "date | str"
+    for word in ("gte", "gt", "lte", "lt"):
+        yield f"{name}__date__{word}", "date | str"
+    yield f"{name}__date__range", "tuple[date | str, date | str]"
+    for part in ("year", "month", "day"):
+        yield f"{name}__{part}", "int"
 
 
 def _compared(name: str, annotation: Any) -> Iterator[Line]:

@@ -35,6 +35,7 @@ from bcorm.http.bounds import DEFAULT
 from bcorm.http.credentials import Secret, blot, is_repeated, unseen, veiled
 from bcorm.http.governor import cancellable_sleep, is_called_off
 from bcorm.http.message import Headers, Response, error_from, is_idempotent, unreadable
+from bcorm.synonyms import Guided
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -67,7 +68,7 @@ class LogRow(NamedTuple):
     ms: float
 
 
-class Stats:
+class Stats(Guided):
     """Thread-safe counters; a client has its own, and so may each session.
 
     Attributes:

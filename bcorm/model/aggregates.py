@@ -7,7 +7,7 @@ select, and what is said is computed here.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import attrs
 
@@ -39,6 +39,17 @@ class Aggregate:
             raise TypeError(
                 f"{word} takes the name of a field, {word}('price'), not {value!r:.100}"
             )
+        if value == "*":
+            raise TypeError("Count('id') counts rows, and count() does")
+
+    def _refuse(self, _other: Any) -> NoReturn:
+        raise TypeError(
+            f"{type(self).__name__} is computed when it is asked for: compute with the answer, "
+            f"aggregate(n={type(self).__name__}({self.name!r}))['n']"
+        )
+
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _refuse
+    __truediv__ = __rtruediv__ = _refuse
 
     @property
     def alias(self) -> str:

@@ -10,7 +10,6 @@ value has the type of its field, and an empty list names nothing at all.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +22,7 @@ from bcorm.query import compiler
 from bcorm.query.endpoint import fill
 from bcorm.query.fetching import check_row
 from bcorm.query.parameters import Condition, in_parts, takes_list
+from bcorm.synonyms import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -281,8 +281,7 @@ def identity(
     endpoint = model.endpoint
     for name in parents:
         if name not in endpoint.owners:
-            near = difflib.get_close_matches(name, endpoint.owners, n=1)
-            raise FieldError(model, name, near[0] if near else None)
+            raise FieldError(model, name, nearest(name, endpoint.owners))
     above = {item.path[0]: item.value for item in parse(model, parents)}
     if endpoint.key is None:
         return None, above

@@ -6,6 +6,7 @@ import difflib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from datetime import date, datetime, timezone
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -16,14 +17,29 @@ from bcorm.exceptions import FieldError, InvalidValue, QueryError, UnsupportedLo
 from bcorm.http.credentials import Hidden
 from bcorm.lookups import LOOKUPS, SEPARATOR, Lookup, matches, split
 from bcorm.model.fields import FieldOptions
+from bcorm.model.joins import crossing, joined
 from bcorm.model.mapper import Mapper, mapper_for
 from bcorm.model.memory import Phase
 from bcorm.model.q import Q
-from bcorm.model.resource import Resource, is_row_of
+from bcorm.model.resource import Resource, is_row_of, named
+from bcorm.model.timestamps import PARTS, part_of, span_of
 from bcorm.model.tracked import nobody
-from bcorm.model.types import Converter, Nested, Notice, Sequence, Unfit, converter_for
+from bcorm.model.types import (
+    Bounded,
+    Choice,
+    Converter,
+    Day,
+    Moment,
+    Nested,
+    Notice,
+    Sequence,
+    Text,
+    Unfit,
+    converter_for,
+)
 from bcorm.query.expressions import Expression
 from bcorm.query.parameters import Clause, Condition
+from bcorm.synonyms import nearest
 
 if TYPE_CHECKING:
     from bcorm.model.mapper import MappedField, Relation
@@ -120,22 +136,18 @@ def _parse(model: type[Resource], expression: str, value: Any) -> Iterator[Condi
             raise _no_field(model, path)
         raise QueryError(f"{expression}: {path[0]} is secret, and no row is found by it")
     path = ((model.endpoint.key or "id"), *path[1:]) if path[0] == "pk" else path
-    relation = model.relations.get(path[0])
+    relation = model.relations.get(path[0]) or _meant(model, path)
+    if relation is not None and path[1:] in {("pk",), (relation.target.endpoint.key,)}:
+        path = path[:1]  # the key of a related row is the value that names it
     if relation is not None and len(path) > 1 and path[0] not in mapper_for(model).fields:
-        raise UnsupportedLookup(
-            f"{expression}: the API cannot join {model.__name__} rows with others: filter by "
-            f"{path[0]} itself, an object or its key, or query those rows"
-        )
+        raise _crossed(model, relation, path, lookup, value)
     if relation is not None and len(path) == 1:
-        via = getattr(relation, "via", None)
+        via = getattr(relation, "via", None) or getattr(relation, "ids", None)
         if getattr(relation, "parent", False):
             via = model.endpoint.placeholder_below(relation.target.endpoint)
             yield from _above(model, relation, value)
         if via is None:
-            raise UnsupportedLookup(
-                f"{model.__name__}.{path[0]} is a collection of other rows, which the API cannot "
-                "filter by: query those rows instead"
-            )
+            raise _crossed(model, relation, path, lookup, value)
         path = (via,)
         if _none(model, path) is None and (
             (lookup in {"exact", "ne"} and value is None)
@@ -146,7 +158,45 @@ def _parse(model: type[Resource], expression: str, value: Any) -> Iterator[Condi
             yield Condition(path, "in" if nobody else "not_in", [0, None])
             return
         _check_related(relation, expression, value, many=LOOKUPS[lookup].many)
-    yield _said(model, path, lookup, _operand(model, path, lookup, value))
+    yield from _of_a_part(model, _said(model, path, lookup, _operand(model, path, lookup, value)))
+
+
+def _meant(model: type[Resource], path: tuple[str, ...]) -> Relation | None:
+    """Return the relation whose rows are meant by a path that starts with no name of the class."""
+    known = {*mapper_for(model).fields, *model.endpoint.filters, *model.endpoint.owners}
+    if len(path) < 2 or path[0] in known or path[0] in model.relations:
+        return None
+    fields = {name: one for name, one in model.relations.items() if has(one.target, path[1])}
+    return fields.get(nearest(path[0], fields) or "")
+
+
+def has(model: type[Resource], name: str) -> bool:
+    """Whether a class has a field or a relation of a name."""
+    return name in mapper_for(model).fields or name in model.relations
+
+
+def _crossed(
+    model: type[Resource], relation: Relation, path: tuple[str, ...], lookup: str, value: Any
+) -> UnsupportedLookup:
+    """Return the error for a condition on the rows of a relation."""
+    names = f"{model.__name__} and {relation.target.__name__}"
+    way = crossing(model, relation, path[1:], lookup, value)
+    return UnsupportedLookup(f"{SEPARATOR.join(path)}: the API cannot join {names} rows: {way}")
+
+
+def _by_name(model: type[Resource], field: str, value: Any) -> str:
+    """Say how rows are found by the names of others, where these were given for their keys."""
+    if isinstance(value, (list, tuple, set)):
+        value, lookup = list(value), "in"
+    else:
+        lookup = "exact"
+    if not all(isinstance(one, str) for one in (value if lookup == "in" else [value])):
+        return ""
+    for relation in model.relations.values():
+        if field in (getattr(relation, "via", None), getattr(relation, "ids", None)):
+            way = crossing(model, relation, (named(relation.target),), lookup, value)
+            return f"; by the name of a {relation.target.__name__}: {way}"
+    return ""
 
 
 def _said(model: type[Resource], path: tuple[str, ...], lookup: str, value: Any) -> Condition:
@@ -166,9 +216,11 @@ def _said(model: type[Resource], path: tuple[str, ...], lookup: str, value: Any)
 
 def _none(model: type[Resource], path: tuple[str, ...]) -> Any:
     """Return the value by which rows say none, where it is not null; None if it is."""
-    if path[0] not in mapper_for(model).fields:
+    if path[0] not in mapper_for(model).fields or path[-1] in PARTS:
         return None
-    return mapper_for(model).along(path)[-1].options.none
+    mapped = mapper_for(model).along(path)[-1]
+    is_list = isinstance(mapped.converter, Sequence) and not mapped.nullable
+    return [] if is_list else mapped.options.none
 
 
 def _above(model: type[Resource], relation: Relation, value: Any) -> Iterator[Condition]:
@@ -196,6 +248,8 @@ def _key(value: Any) -> Any:
     Raises:
         Unfit: the store has no such row, or no more.
     """
+    if isinstance(value, (tuple, dict)) and len(value) == 1:  # of values() and values_list()
+        (value,) = value.values() if isinstance(value, dict) else value
     key = getattr(value, "pk", value)
     if isinstance(value, Resource) and (key is None or value._state.phase is Phase.DELETED):
         raise Unfit("an object that the store has")
@@ -224,7 +278,8 @@ def spelled_out(model: type[Resource], path: tuple[str, ...]) -> tuple[str, ...]
     """Return the path of what is read where the key (`pk`) or a relation is named."""
     if path[0] == "pk":
         return (model.endpoint.key or "id", *path[1:])
-    via = getattr(model.relations.get(path[0]), "via", None)
+    relation = model.relations.get(path[0])
+    via = getattr(relation, "via", None) or getattr(relation, "ids", None)
     return path if via is None or len(path) > 1 else (via,)
 
 
@@ -240,11 +295,13 @@ def readable(model: type[Resource], path: tuple[str, ...]) -> str:
     mapped = mapper.fields.get(path[0])
     relation = model.relations.get(path[0])
     if mapped is None and relation is not None:
-        target = relation.target.__name__
-        reason = f"it names {target} rows, which the API cannot join with these: query those"
-        raise FieldError(model, path[0], reason=reason)
+        reason = joined(model, relation, path[1:])
+        raise FieldError(model, SEPARATOR.join(path), reason=reason)
     if mapped is None:
-        raise mapper.unknown(path[0], [*model.endpoint.sort, *model.relations])
+        raise mapper.unknown(path[0], [*model.endpoint.sort, *model.relations], SEPARATOR)
+    if len(path) > 1 and path[-1] in PARTS and isinstance(mapped.converter, (Moment, Day)):
+        reason = f"read {path[0]}, and take .{path[-1]} of it here"
+        raise FieldError(model, SEPARATOR.join(path), reason=reason)
     if mapper.along(path)[-1].options.write_only:
         raise QueryError(f"{SEPARATOR.join(path)} is write-only: the API never shows it")
     return mapped.name
@@ -261,12 +318,21 @@ def _operand(model: type[Resource], path: tuple[str, ...], lookup: str, value: A
         for other in value.fields():
             readable(model, words(other))
         return value
+    if isinstance(converter, Nested) and lookup != "isnull" and value is not None:
+        first = next(iter(converter.fields))
+        raise UnsupportedLookup(
+            f"{model.__name__}.{name} is an object, of which a field is compared: "
+            f"{name}{SEPARATOR}{first}=..."
+        )
     try:
         return _coerce(converter, LOOKUPS[lookup], value)
     except (TypeError, ValueError) as error:
         if isinstance(error, InvalidValue):
             raise
         expected = getattr(error, "expected", None) or _expected(converter, LOOKUPS[lookup])
+        if isinstance(converter, Moment) and _is_day(value):
+            expected += f"; {name}{SEPARATOR}date compares with a day"
+        expected += _by_name(model, path[0], value) if len(path) == 1 else ""
         raise InvalidValue(model, f"{name}{SEPARATOR}{lookup}", value, expected) from None
 
 
@@ -298,8 +364,11 @@ def _converter(
         if isinstance(converter, Nested):
             inner = mapper_for(converter.struct, mapper.version).field(word)
             converter = _comparable(inner, mapper.version)
-            continue
-        raise _no_lookup(model, path[0], word)
+        elif isinstance(converter, (Moment, Day)) and word in PARTS and word == path[-1]:
+            kind = date if word == "date" else int
+            converter = converter_for(kind, FieldOptions(), mapper.version)
+        else:
+            raise _no_lookup(model, path, word, lookup, converter)
     if extra is not None and extra.type is not None:
         converter = converter_for(extra.type, FieldOptions(), mapper.version)
     return converter, name
@@ -310,15 +379,114 @@ def _no_field(model: type[Resource], path: tuple[str, ...]) -> QueryError:
     endpoint = model.endpoint
     also = [*endpoint.filters, *model.relations, *endpoint.placeholders]
     if len(path) > 1 and path[0] in also:
-        return _no_lookup(model, path[0], path[-1])
-    return mapper_for(model).unknown(path[0], also)
+        extra = endpoint.filters.get(path[0])
+        known = sorted(extra.lookups) if extra is not None else ["exact", "in"]
+        return UnsupportedLookup(
+            f"{model.__name__}.{path[0]} has no lookup {path[-1]!r}: it knows {', '.join(known)}"
+        )
+    return mapper_for(model).unknown(path[0], also, SEPARATOR)
 
 
-def _no_lookup(model: type[Resource], name: str, word: str) -> UnsupportedLookup:
-    """Return the error for a word that is no lookup."""
-    near = difflib.get_close_matches(word, LOOKUPS, n=1)
-    hint = f"; did you mean {near[0]!r}?" if near else ""
-    return UnsupportedLookup(f"{model.__name__}.{name} has no lookup {word!r}{hint}")
+def _no_lookup(
+    model: type[Resource], path: tuple[str, ...], word: str, lookup: str, converter: Converter
+) -> UnsupportedLookup:
+    """Return the error for a word that is no lookup of a field."""
+    for relation in model.relations.values():
+        keys = getattr(relation, "via", None), getattr(relation, "ids", None)
+        if path[0] in keys and word in mapper_for(relation.target).fields:
+            return _crossed(model, relation, path, lookup, None)
+    known = _lookups_of(converter)
+    near = _LOOKUPS_ELSEWHERE.get(word) or nearest(word, known)
+    hint = f"; did you mean {near!r}?" if near else ""
+    hint += " With (?i) before its pattern, it ignores case" if word == "iregex" else ""
+    name = SEPARATOR.join(path[: path.index(word)])
+    listed = f"; it knows {', '.join(known)}"
+    return UnsupportedLookup(f"{model.__name__}.{name} has no lookup {word!r}{hint or listed}")
+
+
+# Lookups of Django, and words of SQL and of the API, that have another name here.
+_LOOKUPS_ELSEWHERE: Mapping[str, str] = {
+    "after": "gt",
+    "any": "in",
+    "before": "lt",
+    "between": "range",
+    "eq": "exact",
+    "equals": "exact",
+    "ge": "gte",
+    "greater": "gt",
+    "ilike": "icontains",
+    "iregex": "regex",
+    "is_null": "isnull",
+    "le": "lte",
+    "less": "lt",
+    "like": "icontains",
+    "match": "regex",
+    "max": "lte",
+    "min": "gte",
+    "neq": "ne",
+    "nin": "not_in",
+    "not": "ne",
+    "notin": "not_in",
+    "null": "isnull",
+    "overlap": "in",
+    "search": "icontains",
+}
+
+
+def _lookups_of(converter: Converter) -> list[str]:
+    """Return the lookups that make sense for values of a kind."""
+    dated = isinstance(converter, (Moment, Day))
+    kinds = {"anything", "missing"}
+    if isinstance(converter, (Text, Choice)):
+        kinds.add("texts")
+    if isinstance(converter, (Bounded, Moment, Day)):
+        kinds.add("ordered")
+    known = [row.name for row in LOOKUPS.values() if row.compares in kinds]
+    return sorted([*known, *PARTS] if dated else known)
+
+
+def _of_a_part(model: type[Resource], condition: Condition) -> Iterator[Condition]:
+    """Say a condition on the year or the day of a moment by the bounds that it means.
+
+    They are those of UTC, and an endpoint that filters by the moment can filter by them.
+    """
+    *path, part = condition.path
+    value, lookup = condition.value, condition.lookup
+    bounds = {"exact": "gte lt", "range": "gte lt", "gte": "gte", "gt": "from", "lte": "lt"}
+    bounds["lt"] = "until"
+    if not path or isinstance(value, Expression) or lookup not in bounds:
+        yield condition
+        return
+    converter = mapper_for(model).along(path)[-1].converter
+    low, high = value if lookup == "range" else (value, value)
+    spans = [span_of(part, low), span_of(part, high)]
+    if not isinstance(converter, (Moment, Day)) or None in spans:
+        yield condition
+        return
+    whole = isinstance(converter, Day)
+    (first, later), (_, after) = [
+        tuple(day if whole else _midnight(day) for day in span) for span in spans if span
+    ]
+    for bound in bounds[lookup].split():
+        name, moment = {
+            "gte": ("gte", first),
+            "lt": ("lt", after),
+            "from": ("gte", later),
+            "until": ("lt", first),
+        }[bound]
+        yield Condition(tuple(path), name, moment)
+
+
+def _is_day(value: Any) -> bool:
+    """Whether a value is a day, or a text that is one."""
+    if isinstance(value, str):
+        with suppress(ValueError):
+            value = date.fromisoformat(value)
+    return type(value) is date
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=timezone.utc)
 
 
 @lru_cache(maxsize=4096)
@@ -398,7 +566,8 @@ class Matcher:
         """Read a field, or a value inside a nested object, of a row."""
         value = self._mapper.value(row, path[0])
         for word in path[1:]:
-            value = getattr(value, word, None)
+            dated = word in PARTS and isinstance(value, date)
+            value = part_of(value, word) if dated else getattr(value, word, None)
         return value
 
 

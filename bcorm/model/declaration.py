@@ -14,7 +14,7 @@ import attrs
 from bcorm.exceptions import DeclarationError
 from bcorm.model.mapper import ToMany, ToOne
 from bcorm.model.types import options_of
-from bcorm.query.endpoint import Batch, Endpoint, nearest
+from bcorm.query.endpoint import Batch, Endpoint, what_is_right
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -52,7 +52,7 @@ def declared(model: Any, facts: Mapping[str, Any]) -> Endpoint | None:
         endpoint = endpoint.but(version_field=None)
     for fact, word, right in _doubtful(endpoint, fields, model.relations):
         raise DeclarationError(
-            f"{model.__name__}, {fact}: {word!r} is not there; {nearest(word, right)}"
+            f"{model.__name__}, {fact}: {word!r} is not there; {what_is_right(word, right)}"
         )
     return endpoint
 
@@ -82,6 +82,8 @@ def _of_lists(
     yield "key", [endpoint.key], names
     yield "version_field", [endpoint.version_field], fields
     yield "natural_key", endpoint.natural_key, names
+    needed = chain.from_iterable(need.split("|") for need in endpoint.needs)
+    yield "needs", needed, {*fields, *relations}
     yield "sort", endpoint.sort, {*names, *endpoint.sort_hidden}
     yield "sort_hidden", endpoint.sort_hidden, endpoint.sort
     yield "filters", [name for name, row in endpoint.filters.items() if row.type is None], names

@@ -1,21 +1,51 @@
-"""Words of Django and SQLAlchemy that bcorm has not, with what to type instead: as data.
+"""Words of Django, SQLAlchemy and pandas that bcorm has not, with what to type instead: as data.
 
-The classes that they are looked for on ask here when they have no such attribute, so that the error
-says the way. What another word would do just as well is here; what bcorm has is not.
+The classes that they are looked for on have these tables, see `Guided`, so that the error says the
+way. What another word would do just as well is here; what bcorm has is not.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _SESSION_WRITES = "it is sent by session.commit(), or by object.save()"
 _ONE_BY_ONE = "the API has no statement for that"
-SYNCHRONOUS = "bcorm is synchronous: run it in a thread, await asyncio.to_thread"
 
 QUERYSET: Mapping[str, str] = {
+    "add": "session.add(object), or create(field=value)",
+    "alias": "aggregate(n=Count('id')), or values('brand_id').annotate(n=Count('id'))",
+    "append": "session.add(object), or create(field=value)",
+    "as_manager": "class MyProduct(Product), whose methods are your own",
+    "avg": "aggregate(Avg('price'))",
+    "db": "the session: session.client.store_key",
+    "each": "for row in queryset",
+    "find": "get(77), or filter(name=...)",
+    "get_or_404": "get(77), and Product.DoesNotExist",
+    "get_or_none": "filter(...).first()",
+    "is_empty": "not queryset.exists()",
+    "items": "values(), or values_list('id', 'name')",
+    "keys": "values_list('id', flat=True)",
+    "len": "count(), or len(queryset)",
+    "length": "count(), or len(queryset)",
+    "map": "[... for row in queryset]",
+    "max": "aggregate(Max('price'))",
+    "min": "aggregate(Min('price'))",
+    "page": "a slice: queryset[20:30]; pages of the API are read by themselves",
+    "paginate": "a slice: queryset[20:30]; pages of the API are read by themselves",
+    "pluck": "values_list('name', flat=True)",
+    "random": "random.choice(list(queryset))",
+    "save": "session.commit(), or object.save()",
+    "set": "update(field=value)",
+    "search": "filter(keyword=...) where the API has it, or filter(name__icontains=...)",
+    "size": "count(), or len(queryset)",
+    "sort": "order_by('name')",
+    "sort_by": "order_by('name')",
+    "sum": "aggregate(Sum('price'))",
+    "take": "a slice: queryset[:10]",
+    "to_array": "list(queryset)",
     "bulk_insert_mappings": "bulk_create([Model(**values) for values in rows])",
     "dates": "values_list('date_created', flat=True), and a set of the dates",
     "datetimes": "values_list('date_created', flat=True), and a set of the moments",
@@ -37,9 +67,64 @@ QUERYSET: Mapping[str, str] = {
     "raw": "filter(...), or session.client.get(path) for a request of your own",
     "scalar": "first(), or values_list(name, flat=True)[0]",
     "select_for_update": "commit(check=True), which refuses to overwrite what changed since",
+    "to_csv": "to_pandas().to_csv(path), to_parquet(path), or the program's bcorm export",
+    "to_df": "to_pandas()",
+    "to_dicts": "list(queryset.values())",
+    "to_dict": "{row.id: row for row in queryset}, in_bulk(), or list(queryset.values())",
+    "to_json": "json.dumps([row.to_dict() for row in queryset])",
+    "to_list": "list(queryset)",
     "union": "the | of both querysets, or Q(...) | Q(...)",
+    "unique": "nothing: no row comes twice",
     "where": "filter(price__gte=10)",
     "with_entities": "values_list('id', 'name')",
+}
+_FIRST = "that of the queryset, before: queryset.{word}(...).values(...)"
+_FRAME = "pandas.DataFrame(list(values)), or to_pandas() of the queryset"
+VALUES: Mapping[str, str] = {
+    "aggregate": "that of the queryset: queryset.aggregate(...)",
+    "all": "it as it is: it reads anew each time",
+    "exclude": _FIRST.replace("{word}", "exclude"),
+    "filter": _FIRST.replace("{word}", "filter"),
+    "get": "first(), or queryset.get(...)",
+    "group_by": "annotate(Count('id')), which groups by these fields",
+    "last": "list(values)[-1], or queryset.last()",
+    "order_by": _FIRST.replace("{word}", "order_by"),
+    "scan": _FIRST.replace("{word}", "scan"),
+    "to_dict": "list(values), or dict(queryset.values_list('id', 'name'))",
+    "to_list": "list(values)",
+    "to_pandas": _FRAME,
+    "using": _FIRST.replace("{word}", "using"),
+}
+GROUPS: Mapping[str, str] = {
+    "aggregate": "sum(group['id__count'] for group in groups)",
+    "exclude": "[group for group in groups if ...]: groups are in memory",
+    "filter": "[group for group in groups if ...]; rows are filtered before values(...)",
+    "get": "next(group for group in groups if ...)",
+    "having": "[group for group in groups if group['id__count'] > 1]",
+    "items": "{group['brand_id']: group['id__count'] for group in groups}",
+    "last": "groups[-1]",
+    "to_dict": "{group['brand_id']: group['id__count'] for group in groups}",
+    "to_list": "list(groups)",
+    "to_pandas": "pandas.DataFrame(list(groups))",
+    "values": "[group['id__count'] for group in groups]",
+    "values_list": "[tuple(group.values()) for group in groups]",
+}
+PLAN: Mapping[str, str] = {
+    "commit": "session.commit(), which sends it",
+    "execute": "session.commit(), which sends it",
+    "run": "session.commit(), which sends it",
+    "send": "session.commit(), which sends it",
+    "to_dict": "[request.body for request in plan], or plan.rows",
+    "to_list": "list(plan), or plan.rows",
+}
+REPORT: Mapping[str, str] = {
+    "created": "saved, and object.pk, which a created one has from then on",
+    "errors": "failed, whose entries have object, error, and errors by field",
+    "ok": "bool(report), which is True if everything was saved",
+    "raise_for_status": "nothing: commit() raises CommitError itself",
+    "succeeded": "saved",
+    "success": "bool(report), which is True if everything was saved",
+    "successful": "bool(report), which is True if everything was saved",
 }
 MODEL: Mapping[str, str] = {
     "all": "{model}.objects.all()",
@@ -71,10 +156,40 @@ OBJECT: Mapping[str, str] = {
     "reload": "refresh_from_db(), or refresh()",
     "remove": "delete()",
     "to_json": "json.dumps(object.to_dict())",
+    "clean_fields": "nothing: assigning a value checks it at once",
+    "model_dump": "to_dict(), or dict(object)",
+    "serializable_value": "getattr(object, name), or object[name]",
+    "validate_unique": "save(): the store refuses what is taken, with the field",
     "update": "assignments and save(), or {model}.objects.filter(...).update(...)",
     "validate": "nothing: assigning a value checks it at once",
 }
 SESSION: Mapping[str, str] = {
+    "all": "Model.objects.using(session)",
+    "autocommit": "object.save(), which sends one object now; autoflush sends before each query",
+    "bind": "session.client",
+    "changes": "plan().changes",
+    "clear": "expunge_all(), or rollback() for what is not saved",
+    "count": "Model.objects.using(session).count()",
+    "create": "Model.objects.create(...), or add(Model(...))",
+    "delete_all": "delete(object) for each, or queryset.delete()",
+    "detach": "expunge(object)",
+    "diff": "plan().changes",
+    "evict": "expunge(object)",
+    "exists": "Model.objects.filter(...).exists()",
+    "get_bind": "session.client",
+    "in_transaction": "bool(new or dirty or deleted): no store has transactions",
+    "info": "stats, which counts what was sent",
+    "modified": "dirty, or is_modified(object)",
+    "pending": "new, dirty and deleted",
+    "persist": "add(object), then commit()",
+    "preview": "plan(), which prints what commit() sends",
+    "push": "commit()",
+    "request": "client.get(path), client.post(path, json=...)",
+    "reset": "rollback(), or expunge_all() for the objects too",
+    "run_sync": "the call itself, in asyncio.to_thread(job)",
+    "stream": "Model.objects.iterator(), which keeps no rows",
+    "sync": "commit() sends, refresh(object) reads",
+    "transaction": "begin(), whose block ends in a commit",
     "begin_nested": f"begin(): no store has savepoints; {_SESSION_WRITES}",
     "bulk_insert_mappings": "Model.objects.bulk_create([Model(**values) for values in rows])",
     "bulk_save_objects": "add_all(objects), then commit()",
@@ -92,6 +207,44 @@ SESSION: Mapping[str, str] = {
     "scalar": "Model.objects.filter(...).first()",
     "scalars": "Model.objects.filter(...), which yields objects, or values_list(name, flat=True)",
     "update": "Model.objects.filter(...).update(...)",
+}
+RELATION: Mapping[str, str] = {
+    "any": "[row for row in queryset if row.{relation}]",
+    "contains": "[row for row in queryset if object in row.{relation}]",
+    "has": "filter({relation}__in=Other.objects.filter(...))",
+    "filter": "that of an object's: object.{relation}.filter(...)",
+    "all": "that of an object's: object.{relation}",
+}
+MODULE: Mapping[str, str] = {
+    "Case": "a condition of Python on the rows that were read",
+    "Emulator": "from bcorm.emulator import Emulator",
+    "Exists": "filter(id__in=Other.objects.filter(...).values_list('product_id', flat=True))",
+    "Group": "bcorm.CustomerGroup",
+    "Hook": "bcorm.Webhook",
+    "Inventory": "bcorm.InventoryItem",
+    "LineItem": "bcorm.OrderProduct",
+    "Model": "bcorm.Resource",
+    "Prefetch": "prefetch_related('images')",
+    "StdDev": "statistics.stdev(queryset.values_list('price', flat=True))",
+    "Stock": "bcorm.InventoryItem",
+    "Subquery": "filter(brand__in=Brand.objects.filter(...))",
+    "User": "bcorm.Customer",
+    "Value": "the value itself",
+    "Variance": "statistics.variance(queryset.values_list('price', flat=True))",
+    "When": "a condition of Python on the rows that were read",
+    "and_": "filter(first, second), or Q(...) & Q(...)",
+    "atomic": "with session.begin(): no store has transactions",
+    "create_engine": "bcorm.connect(store_hash, access_token)",
+    "func": "bcorm.Count, bcorm.Sum and the like, in aggregate(...)",
+    "get_object_or_404": "Product.objects.get(77), and Product.DoesNotExist",
+    "inspect": "object.raw, session.dirty, session.is_modified(object)",
+    "not_": "~Q(...), or exclude(...)",
+    "object_session": "object.session",
+    "or_": "Q(...) | Q(...)",
+    "relationship": "bcorm.one or bcorm.many",
+    "select": "Product.objects.filter(...)",
+    "sessionmaker": "bcorm.connect(...), and client.session() for more",
+    "transaction": "with session.begin(): no store has transactions",
 }
 FIELD: Mapping[str, str] = {
     "asc": "order_by('{field}')",
@@ -116,11 +269,3 @@ def instead(words: Mapping[str, str], name: str, model: str = "") -> str:
     """Return what to type instead of a word, as the end of an error; "" if nothing is known."""
     hint = words.get(name)
     return "" if hint is None else f": use {hint.replace('{model}', model)}"
-
-
-def in_a_thread(owner: Any, name: str, shown: str) -> str:
-    """Return what to type instead of an asynchronous word; "" if `name` is none, as `aget` is."""
-    word = name[1:]
-    if name[0] != "a" or not callable(getattr(owner, word, None)):
-        return ""
-    return f": {SYNCHRONOUS}({shown}.{word}, ...)"

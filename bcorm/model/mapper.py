@@ -12,7 +12,6 @@ them.
 
 from __future__ import annotations
 
-import difflib
 import inspect
 import sys
 import typing
@@ -27,6 +26,7 @@ from bcorm.exceptions import DriftWarning, FieldError, InvalidValue
 from bcorm.http.credentials import MASK, Hidden, SecretText
 from bcorm.lookups import SEPARATOR
 from bcorm.model.fields import FieldOptions
+from bcorm.model.idioms import RELATION, instead
 from bcorm.model.tracked import Renewable, nobody
 from bcorm.model.types import (
     Converter,
@@ -36,6 +36,7 @@ from bcorm.model.types import (
 )
 from bcorm.query.callers import warn
 from bcorm.query.compiler import Column
+from bcorm.synonyms import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,6 +81,12 @@ class Relation:
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.owner.__name__}.{self.name}>"
+
+    if not typing.TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            hint = instead(RELATION, name).replace("{relation}", self.__dict__.get("name", ""))
+            raise AttributeError(f"a relation has no attribute {name!r}{hint}")
 
     @cached_property
     def target(self) -> type[Any]:
@@ -223,7 +230,7 @@ class MappedField:
             refused = InvalidValue(error.model, error.field, MASK, error.expected)
         except (TypeError, ValueError, AttributeError) as error:
             shown = MASK if self.holds_secret() else value
-            expected = self._hinted(getattr(error, "expected", self.converter.expected))
+            expected = self.hinted(getattr(error, "expected", self.converter.expected))
             refused = InvalidValue(model.__name__, self.name, shown, expected)
         # Outside the handlers, so that no error with the value in it hangs on this one.
         raise refused
@@ -250,7 +257,8 @@ class MappedField:
         given = hidden.reveal()
         return Hidden(given if isinstance(given, SecretText) else _masked(coerced))
 
-    def _hinted(self, expected: str) -> str:
+    def hinted(self, expected: str) -> str:
+        """Say what would be right, with what the declaration says to write instead."""
         return f"{expected}: {self.options.instead}" if self.options.instead else expected
 
     def holds_secret(self) -> bool:
@@ -393,12 +401,26 @@ class Mapper:
             found.append(mapper.field(word))
         return found
 
-    def unknown(self, name: str, also: typing.Iterable[str] = ()) -> FieldError:
-        """Build the error for a name that is no field; `also` are other names that would do."""
-        near = difflib.get_close_matches(name, [*self.fields, *also], n=1)
-        return FieldError(
-            model=self.model.__name__, name=name, suggestion=near[0] if near else None
-        )
+    def unknown(self, name: str, also: typing.Iterable[str] = (), joint: str = ".") -> FieldError:
+        """Build the error for a name that is no field.
+
+        Args:
+            name: what was asked for.
+            also: other names that would do.
+            joint: what stands between the words of a field inside an object.
+        """
+        near = nearest(name, [*self.fields, *also, *(joint.join(path) for path in self.within)])
+        return FieldError(model=self.model.__name__, name=name, suggestion=near)
+
+    @cached_property
+    def within(self) -> list[tuple[str, str]]:
+        """The fields of the objects inside a row: a field of the row, and one of its value."""
+        return [
+            (name, inner)
+            for name, field in self.fields.items()
+            if isinstance(field.converter, Nested)
+            for inner in field.converter.fields
+        ]
 
     def plain(self, row: Mapping[str, Any]) -> dict[str, Any]:
         """Return all values of a row that can be read, in Python's own types."""

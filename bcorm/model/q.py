@@ -49,6 +49,10 @@ class Q:
     def __and__(self, other: Q) -> Q:
         return self._joined("and", other)
 
+    def __xor__(self, other: Q) -> Q:
+        _check(other)
+        return (self & ~other) | (~self & other) if self.parts and other.parts else self | other
+
     def __invert__(self) -> Q:
         return _q((self,), "and", negated=True) if self.parts else self
 

@@ -30,6 +30,7 @@ from bcorm.query import compiler
 from bcorm.query.explain import Explanation, explain
 from bcorm.query.parameters import Clause
 from bcorm.query.tables import table
+from bcorm.synonyms import takes_no
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -100,6 +101,15 @@ class QuerySet(Selection[R]):
         if chunk_size is not None and not (type(chunk_size) is int and chunk_size > 0):
             raise TypeError(f"chunk_size is a whole number of rows, not {chunk_size!r:.100}")
         return self._reader().stream(prefetch)
+
+    def __contains__(self, item: object) -> bool:
+        if not isinstance(item, Resource):
+            name = self.model.endpoint.key or named(self.model)
+            raise TypeError(
+                f"a queryset holds {self.model.__name__} objects, and {item!r:.100} is none: "
+                f"filter({name}={item!r:.100}).exists()"
+            )
+        return any(one is item or one == item for one in self)
 
     def __len__(self) -> int:
         return len(self._rows().all())
@@ -293,6 +303,7 @@ class QuerySet(Selection[R]):
             )
         return found[0]
 
+    @takes_no(field_name="{row.sku: row for row in queryset.filter(sku__in=[...])}")
     def in_bulk(self, keys: Iterable[Any] | None = None) -> dict[Any, R]:
         """Return objects by key, in as few requests as URLs have room; missing keys are left out.
 
@@ -327,6 +338,7 @@ class QuerySet(Selection[R]):
         """
         return list(require_session(self._session).partition(self, count))
 
+    @takes_no(keyword="values() takes names of fields, and no row has others: compute on the rows")
     def values(self, *names: str) -> Values[dict[str, Any]]:
         """Return dictionaries of fields instead of objects; they are not kept in the session.
 
@@ -340,6 +352,10 @@ class QuerySet(Selection[R]):
         conditions.one_by_one("values", names)
         return Values(self._selecting(names), names, "dict")
 
+    @takes_no(
+        named="values(...) answers dictionaries",
+        keyword="values_list() takes names of fields, and no row has others: compute on the rows",
+    )
     def values_list(self, *names: str, flat: bool = False) -> Values[Any]:
         """Return tuples of fields, or single values with `flat=True` and one name.
 
@@ -574,6 +590,7 @@ class QuerySet(Selection[R]):
                 return found[0] if len(found) == 1 else None
         return None
 
+    @takes_no(create_defaults="get_or_create(defaults=...), then assignments and save()")
     def update_or_create(
         self, defaults: Mapping[str, Any] | None = None, **lookups: Any
     ) -> tuple[R, bool]:
@@ -592,6 +609,11 @@ class QuerySet(Selection[R]):
             writing.assign(require_session(self._session), [item], defaults)
         return item, created
 
+    @takes_no(
+        batch_size="batches have the size that the API takes",
+        ignore_conflicts="session.add_all(objects) and commit() save the rest, and report these",
+        update_conflicts="update_or_create(...), one by one",
+    )
     def bulk_create(self, objects: Iterable[R]) -> list[R]:
         """Create many rows in as few requests as the endpoint's batches allow.
 
@@ -604,6 +626,7 @@ class QuerySet(Selection[R]):
         items = writing.rows_of(self.model, given)
         return writing.create(require_session(self._session), items)
 
+    @takes_no(batch_size="batches have the size that the API takes")
     def bulk_update(self, objects: Iterable[R], fields: Iterable[str] | None = None) -> int:
         """Send the changes of many objects, in batches; returns how many were sent.
 

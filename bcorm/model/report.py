@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import attrs
 
 from bcorm.exceptions import ApiError, AuthenticationError, ClientError, RateLimited, StateError
 from bcorm.http.message import encode_query
+from bcorm.model.idioms import PLAN, REPORT
 from bcorm.model.mapper import mapper_for
 from bcorm.model.masking import without_secrets
 from bcorm.query.tables import table
+from bcorm.synonyms import Guided
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
     from bcorm.model.resource import Resource
 
 _SHOWN = 50
+# By which people know rows, in this order.
+LABELS = ("display_name", "name", "label", "title", "email", "code", "sku", "key")
+_BRACES = re.compile(r"\{\w+\}")
 
 Kind = Literal["create", "update", "delete"]
 
@@ -31,7 +37,7 @@ class PlannedRequest:
     Attributes:
         kind: create, update or delete.
         method: the HTTP method.
-        path: the path from the version on; keys that do not exist yet are shown in angle brackets.
+        path: the path from the version on; the key of a parent that is new is a name in braces.
         params: query parameters.
         body: the JSON body, or None; it may hold `Pending` keys of unsaved objects.
         objects: the objects that it saves, in the order of the body's rows.
@@ -50,8 +56,10 @@ class PlannedRequest:
 
     @property
     def url(self) -> str:
-        """Path and query string."""
-        return f"{self.path}?{encode_query(self.params)}" if self.params else self.path
+        """Path and query string, as a reader takes them: a parent that is new is named."""
+        above = iter(_new_above(self.objects[0]) if "{" in self.path else ())
+        path = _BRACES.sub(lambda braces: next(above, braces[0]), self.path)
+        return f"{path}?{encode_query(self.params)}" if self.params else path
 
     @property
     def shown(self) -> Any:
@@ -68,6 +76,19 @@ class PlannedRequest:
     def __str__(self) -> str:
         body = self.json
         return f"{self.method} {self.url}" + (f" {body:.500}" if body else "")
+
+
+def _new_above(item: Resource) -> list[str]:
+    """Name the objects without a key below which an object is new, the uppermost first."""
+    found: list[str] = []
+    above = item._state.owner
+    while above is not None:
+        known = mapper_for(type(above)).fields
+        label = next((name for name in LABELS if name in known), "")
+        named = getattr(above, label, None) if label else None
+        found.insert(0, f"(new {type(above).__name__}{'' if named is None else f' {named!r:.60}'})")
+        above = above._state.owner
+    return found
 
 
 def _changes(request: PlannedRequest) -> Iterator[tuple[str, str, str, str]]:
@@ -97,8 +118,10 @@ def _plain(value: Any) -> Any:
 
 
 @attrs.frozen(eq=False)
-class RequestPlan:
+class RequestPlan(Guided):
     """The requests that `commit()` would send, in order. Iterable, and printable as a table."""
+
+    _instead: ClassVar[Mapping[str, str]] = PLAN
 
     requests: tuple[PlannedRequest, ...]
 
@@ -142,7 +165,7 @@ class RequestPlan:
 
 
 @attrs.frozen(eq=False)
-class Failure:
+class Failure(Guided):
     """An object that was not saved, or of which nobody knows whether it was.
 
     Attributes:
@@ -187,7 +210,7 @@ class NotSent(StateError):
 
 
 @attrs.define(eq=False)
-class CommitReport:
+class CommitReport(Guided):
     """The result of a commit. True if everything was saved.
 
     Attributes:
@@ -202,6 +225,8 @@ class CommitReport:
             what it had to read, such as the versions that `check` compares, the companions of a
             PUT rule, and rows whose creation got no answer.
     """
+
+    _instead: ClassVar[Mapping[str, str]] = REPORT
 
     saved: list[Resource] = attrs.field(factory=list)
     failed: list[Failure] = attrs.field(factory=list)

@@ -17,19 +17,21 @@ from bcorm.exceptions import (
     LazyLoadRefused,
     MultipleObjectsReturned,
     ObjectDoesNotExist,
+    ReadOnlyFieldError,
 )
 from bcorm.model import copying
 from bcorm.model.attribute import FieldAttribute
 from bcorm.model.declaration import declared
 from bcorm.model.described import described, own_words, signature_of
 from bcorm.model.fields import METADATA, dataclass_transform, in_order, readonly
-from bcorm.model.idioms import MODEL, OBJECT, in_a_thread, instead
+from bcorm.model.idioms import MODEL, OBJECT, instead
 from bcorm.model.mapper import as_keys, mapper_for
 from bcorm.model.masking import jsonable, without_secrets
 from bcorm.model.memory import Phase, State, Tracking, absorb
 from bcorm.model.unit_of_work import current_session, require_session
 from bcorm.query.endpoint import Endpoint, Facts, fill
 from bcorm.query.store import keep_secret
+from bcorm.synonyms import did_you_mean, in_a_thread, takes_no
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from bcorm.model.unit_of_work import UnitOfWork
     from bcorm.session.session import Session
 
+_OTHER_ROW = "copy_as(name=..., ...) makes another row"
 _LABELS = ("name", "email", "code", "sku", "label", "title", "key")
 
 
@@ -89,8 +92,7 @@ else:
             hint = instead(MODEL, name, cls.__name__)
             # What a class gets last; before, it is asked for what it may not have yet.
             if not hint and name[0] != "_" and "MultipleObjectsReturned" in vars(cls):
-                near = mapper_for(cls).unknown(name, cls.relations).suggestion
-                hint = f"; did you mean {near!r}?" if near else ""
+                hint = did_you_mean(name, _public(cls))
             raise AttributeError(f"the class {cls.__name__} has no attribute {name!r}{hint}")
 
 
@@ -168,7 +170,13 @@ class Resource(Tracking, metaclass=_ResourceType):
 
     if not TYPE_CHECKING:
 
-        def __init__(self, **values: Any) -> None:
+        def __init__(self, *unnamed: Any, **values: Any) -> None:
+            if unnamed:
+                model = type(self)
+                raise TypeError(
+                    f"{model.__name__}() takes its fields by name, {named(model)}=..., "
+                    f"not {unnamed[0]!r:.100}"
+                )
             state = self.__dict__["_state"] = State({}, {}, None, None)
             state.phase = Phase.TRANSIENT
             model = type(self)
@@ -214,8 +222,7 @@ class Resource(Tracking, metaclass=_ResourceType):
         hint = instead(OBJECT, name, model.__name__) or in_a_thread(model, name, "object")
         if hint:
             raise AttributeError(f"{model.__name__} has no field {name!r}{hint}")
-        words = (word for word in dir(model) if word[0] != "_")
-        raise AttributeError(str(mapper_for(model).unknown(name, words)))
+        raise AttributeError(str(mapper_for(model).unknown(name, _public(model))))
 
     def _load_absent(self, name: str) -> Any:
         """Return a field that the row lacks, loading it if it was deferred."""
@@ -259,6 +266,12 @@ class Resource(Tracking, metaclass=_ResourceType):
         """The value that identifies the row among its siblings, or None before it is saved."""
         key = type(self).endpoint.key
         return None if key is None else getattr(self, key)
+
+    if not TYPE_CHECKING:
+
+        @pk.setter
+        def pk(self, _value: Any) -> None:
+            raise ReadOnlyFieldError(type(self), "pk", _OTHER_ROW)
 
     @property
     def session(self) -> Session | None:
@@ -390,6 +403,12 @@ class Resource(Tracking, metaclass=_ResourceType):
         values = copying.writable(self)
         return {name: value for name, value in values.items() if name not in self.uncopied}
 
+    @takes_no(
+        force_insert="a new object is created and a saved one updated, each by itself",
+        force_update="a new object is created and a saved one updated, each by itself",
+        using="session.add(object) puts it into one, and save() uses that",
+        commit="session.add(object) alone, and session.commit() later",
+    )
     def save(
         self,
         *,
@@ -417,6 +436,7 @@ class Resource(Tracking, metaclass=_ResourceType):
         session = require_session(self._state.session)
         return session.save(self, update_fields=update_fields, check=check, acknowledge=acknowledge)
 
+    @takes_no(using="an object is deleted where it was read")
     def delete(self) -> CommitReport:
         """Delete the row now; an object that was never saved is only forgotten.
 
@@ -489,6 +509,13 @@ def is_row_of(value: Any, model: type[Any]) -> bool:
     if isinstance(value, model):
         return True
     return isinstance(value, Resource) and type(value).endpoint.path == model.endpoint.path
+
+
+def _public(model: type[Resource]) -> list[str]:
+    """Return what a class has for those who use it: fields, relations, methods, properties."""
+    internal = {"endpoint", "relations", "uncopied", "raw"}
+    words = (word for word in dir(model) if word[0] != "_" and word not in internal)
+    return list(dict.fromkeys([*mapper_for(model).fields, *model.relations, *words]))
 
 
 def named(model: type[Resource]) -> str:

@@ -6,20 +6,20 @@ part of its public face.
 
 from __future__ import annotations
 
-import difflib
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 import attrs
 
 from bcorm.exceptions import QueryError
 from bcorm.lookups import SEPARATOR
 from bcorm.model import conditions
-from bcorm.model.idioms import QUERYSET, SYNCHRONOUS, in_a_thread, instead
+from bcorm.model.idioms import QUERYSET
 from bcorm.model.mapper import mapper_for
 from bcorm.model.q import Q
 from bcorm.model.resource import Resource, named
 from bcorm.model.unit_of_work import UnitOfWork
 from bcorm.query.parameters import Clause, Condition
+from bcorm.synonyms import SYNCHRONOUS, Guided
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,12 +32,13 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Resource)
 
 
-class Selection(Generic[R]):
+class Selection(Guided, Generic[R]):
     """Rows of one resource, as a description. Each refinement is a copy."""
 
     model: type[R]
     _query: Query
     _session: UnitOfWork | None
+    _instead: ClassVar[Mapping[str, str]] = QUERYSET
 
     def _clone(self, **changes: Any) -> Self:
         clone = self.__class__.__new__(self.__class__)
@@ -52,13 +53,6 @@ class Selection(Generic[R]):
         return self._clone(**changes)
 
     if not TYPE_CHECKING:
-
-        def __getattr__(self, name: str) -> Any:
-            # Only reached for what does not exist.
-            near = difflib.get_close_matches(name, [word for word in dir(self) if word[0] != "_"])
-            hint = instead(QUERYSET, name) or in_a_thread(type(self), name, "queryset")
-            hint = hint or (f"; did you mean {near[0]!r}?" if near else "")
-            raise AttributeError(f"a {type(self).__name__} has no attribute {name!r}{hint}")
 
         def __aiter__(self) -> Any:
             raise TypeError(
@@ -190,6 +184,8 @@ class Selection(Generic[R]):
 
     def _sorted_by(self, name: str) -> str:
         plain = name.lstrip("-")
+        if plain == "?":
+            raise QueryError("the API has no random order: random.sample(list(queryset), 3)")
         if plain in self.model.endpoint.sort:
             return name
         path = tuple(plain.split(SEPARATOR))
@@ -231,9 +227,12 @@ class Selection(Generic[R]):
         conditions.one_by_one("prefetch_related", names)
         includable = []
         for name in names:
-            first = name.split(SEPARATOR)[0]
+            first, *rest = name.split(SEPARATOR)
             if first not in self.model.relations and first not in self.model.endpoint.includes:
                 raise mapper_for(self.model).unknown(first, self.model.relations)
+            target = getattr(self.model.relations.get(first), "target", None)
+            if target is not None and rest:
+                target.objects.prefetch_related(SEPARATOR.join(rest))
             word = getattr(self.model.relations.get(first), "include", None) or first
             if word in self.model.endpoint.includes and word not in self.model.endpoint.page_caps:
                 includable.append(first)

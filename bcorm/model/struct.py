@@ -18,6 +18,7 @@ from bcorm.model.fields import dataclass_transform, in_order, readonly
 from bcorm.model.mapper import mapper_for
 from bcorm.model.tracked import Renewable, nobody
 from bcorm.model.types import Nested, Sequence
+from bcorm.synonyms import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,6 +107,8 @@ class Struct(Renewable):
     """Base of the typed objects inside rows. Declared like a resource, without a path."""
 
     _state: ClassVar[Any]
+    # Classes whose objects stand for one of this, with the fields that both have.
+    made_of: ClassVar[tuple[type[Struct], ...]] = ()
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
@@ -150,7 +153,10 @@ class Struct(Renewable):
             row = self._state.row
             if name in row:
                 return row[name]
-            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            words = [word for word in dir(self) if word[0] != "_"]
+            raise AttributeError(
+                f"{type(self).__name__} has no attribute {name!r}{did_you_mean(name, words)}"
+            )
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, type(self)):
@@ -193,6 +199,13 @@ class Struct(Renewable):
     @classmethod
     def _made_of(cls, value: Any) -> Any:
         """Return the struct that a value stands for, such as a mapping; others as they are."""
+        if isinstance(value, cls.made_of):
+            own, theirs = cls._fields(3), value._values()
+            value = {
+                name: one
+                for name, one in theirs.items()
+                if name in own and not own[name].options.readonly
+            }
         return cls(**value) if isinstance(value, Mapping) else value
 
     @classmethod

@@ -7,9 +7,12 @@ text; "" and "0" mean none, as does V2's zero date.
 from __future__ import annotations
 
 import re
-from datetime import datetime, timezone
+from datetime import date, datetime, timedelta, timezone
 from email.utils import format_datetime, parsedate_to_datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 _FRACTION = re.compile(r"\.(\d+)")
 _SHORT_OFFSET = re.compile(r"([+-]\d{2})(\d{2})$")
@@ -99,3 +102,42 @@ def write(moment: datetime, form: str) -> str | int:
     if form == "date":
         return moment.date().isoformat()
     return moment.isoformat(timespec="seconds" if not moment.microsecond else "microseconds")
+
+
+# What can be compared of a moment, in UTC, or of a day; as Django spells it. Sunday is day 1.
+PARTS: Mapping[str, Callable[[Any], Any]] = {
+    "date": lambda moment: moment.date() if isinstance(moment, datetime) else moment,
+    "day": lambda moment: moment.day,
+    "hour": lambda moment: moment.hour,
+    "iso_week_day": lambda moment: moment.isoweekday(),
+    "iso_year": lambda moment: moment.isocalendar()[0],
+    "minute": lambda moment: moment.minute,
+    "month": lambda moment: moment.month,
+    "quarter": lambda moment: (moment.month + 2) // 3,
+    "second": lambda moment: moment.second,
+    "week": lambda moment: moment.isocalendar()[1],
+    "week_day": lambda moment: moment.isoweekday() % 7 + 1,
+    "year": lambda moment: moment.year,
+}
+
+
+def part_of(moment: date, part: str) -> Any:
+    """Return a part of a moment or of a day; None if it has no such part."""
+    if isinstance(moment, datetime):
+        moment = moment.astimezone(timezone.utc)
+    try:
+        return PARTS[part](moment)
+    except AttributeError:  # a day has no hours
+        return None
+
+
+def span_of(part: str, value: Any) -> tuple[date, date] | None:
+    """Return the first day of a year or a day, and the one after it; None for other parts."""
+    if part not in {"year", "date"}:
+        return None
+    first = date(value, 1, 1) if part == "year" else value
+    try:
+        after = date(value + 1, 1, 1) if part == "year" else value + timedelta(days=1)
+    except (ValueError, OverflowError):
+        return None  # there is nothing after the last
+    return first, after

@@ -226,6 +226,14 @@ class Integer(Bounded):
         return str(value) if self.form == "string" and value is not None else value
 
 
+def _is_number(text: str) -> bool:
+    """Whether a text is a number, as a file has it."""
+    try:
+        return Decimal(text).is_finite()
+    except InvalidOperation:
+        return False
+
+
 class Money(Bounded):
     """`Decimal`: amounts, weights, rates. Exact from the wire's text and back."""
 
@@ -251,6 +259,8 @@ class Money(Bounded):
         return amount
 
     def coerce(self, value: Any, notice: Notice = nobody) -> Any:
+        if isinstance(value, str) and _is_number(value):
+            raise Unfit(f"{self.expected}, Decimal({value!r})")
         if isinstance(value, bool) or not isinstance(value, (Decimal, Real)):
             raise TypeError(value)
         try:
@@ -407,7 +417,9 @@ class Moment(Converter):
     """Aware `datetime`; each endpoint has its own way of writing one."""
 
     mutable = False
-    expected = "a datetime with a time zone, or the ISO text of one"
+    expected = (
+        "a datetime with a time zone, such as datetime.now(timezone.utc), or the ISO text of one"
+    )
 
     def __init__(self, form: str) -> None:
         self.form = form
@@ -421,7 +433,10 @@ class Moment(Converter):
         if not isinstance(value, datetime):
             raise TypeError(value)
         if value.tzinfo is None:
-            raise ValueError(value)
+            raise Unfit(
+                f"{self.expected}; this one has none: value.replace(tzinfo=timezone.utc), or "
+                "datetime.now(timezone.utc)"
+            )
         try:
             value.astimezone(timezone.utc)
         except OverflowError:
@@ -450,12 +465,14 @@ class Day(Converter):
     """`date`."""
 
     mutable = False
-    expected = "a date"
+    expected = "a date, or the ISO text of one"
 
     def load(self, raw: Any, notice: Notice = nobody) -> Any:
         return None if raw == "" else date.fromisoformat(raw[:10])
 
     def coerce(self, value: Any, notice: Notice = nobody) -> Any:
+        if isinstance(value, str):
+            value = date.fromisoformat(value)
         if isinstance(value, datetime) or not isinstance(value, date):
             raise TypeError(value)
         return value
@@ -591,7 +608,8 @@ class Nested(Converter):
     def coerce(self, value: Any, notice: Notice = nobody) -> Any:
         value = self.struct._made_of(value)
         if not isinstance(value, self.struct):
-            raise TypeError(value)
+            names = [name for name, one in self.fields.items() if not one.options.readonly]
+            raise Unfit(f"{self.expected}, or a mapping with {', '.join(names)}")
         return value._adopt(self.version, notice)
 
     def dump(self, value: Any) -> Any:

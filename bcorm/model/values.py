@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from copy import copy
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar, overload
 
 import attrs
 
@@ -13,8 +12,10 @@ from bcorm.exceptions import FieldError, QueryError
 from bcorm.lookups import SEPARATOR
 from bcorm.model.aggregates import Aggregate, aliased
 from bcorm.model.conditions import readable, spelled_out, words
+from bcorm.model.idioms import GROUPS, VALUES
 from bcorm.model.mapper import mapper_for
 from bcorm.model.reading import Reader
+from bcorm.synonyms import Guided, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
 V = TypeVar("V")
 
 
-class Values(Generic[V]):
+class Values(Guided, Generic[V]):
     """The answer of `values()` and `values_list()`: iterable, and read anew each time."""
+
+    _instead: ClassVar[Mapping[str, str]] = VALUES
 
     def __init__(
         self, reader: Reader[Any], names: tuple[str, ...], shape: Literal["dict", "tuple", "flat"]
@@ -109,8 +112,10 @@ class Values(Generic[V]):
         return f"<Values of {self._reader.model.__name__}: {', '.join(self._names)}>"
 
 
-class Groups:
+class Groups(Guided):
     """The answer of `values(...).annotate(...)`: dictionaries, one a group; read once."""
+
+    _instead: ClassVar[Mapping[str, str]] = GROUPS
 
     def __init__(
         self, reader: Reader[Any], names: tuple[str, ...], asked: Mapping[str, Aggregate]
@@ -170,8 +175,8 @@ class Groups:
         known = [*self._names, *self._asked]
         for name in names:
             if not isinstance(name, str) or name.lstrip("-") not in known:
-                near = difflib.get_close_matches(str(name).lstrip("-"), known, n=1)
-                raise FieldError(self._reader.model, str(name), near[0] if near else None)
+                near = nearest(str(name).lstrip("-"), known)
+                raise FieldError(self._reader.model, str(name), near)
         found = copy(self)
         found._order, found._found = names, None
         return found
@@ -185,6 +190,14 @@ class Groups:
     def count(self) -> int:
         """Return the number of groups."""
         return len(self)
+
+    def exists(self) -> bool:
+        """Whether there is a group."""
+        return bool(self._groups())
+
+    def first(self) -> dict[str, Any] | None:
+        """Return the first group, or None."""
+        return next(iter(self), None)
 
     @overload
     def __getitem__(self, index: int) -> dict[str, Any]: ...

@@ -11,6 +11,7 @@ from bcorm.exceptions import (
     BcormError,
     CommitError,
     Conflict,
+    FieldError,
     InvalidValue,
     QueryError,
     ReadOnlyFieldError,
@@ -98,7 +99,10 @@ def field_names(model: type[Resource], names: Iterable[str]) -> list[str]:
             raise TypeError(f"fields= takes a list of names, and {name!r:.100} is none")
         via = getattr(model.relations.get(name), "via", None)
         if name not in mapper.fields and via is None:
-            raise mapper.unknown(name, model.relations)
+            if name not in model.relations:
+                raise mapper.unknown(name)
+            reason = f"it has other rows: object.{name}.add(...), or .set(...)"
+            raise FieldError(model, name, reason=reason)
         found.append(name if via is None else str(via))
     return found
 

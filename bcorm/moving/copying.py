@@ -14,7 +14,7 @@ from bcorm.moving.comparing import Comparison, Notes
 from bcorm.moving.kinds import CATALOG, KINDS, WITH, chosen
 from bcorm.moving.reading import Shelf
 from bcorm.moving.writing import Writer
-from bcorm.query.endpoint import nearest
+from bcorm.query.endpoint import what_is_right
 from bcorm.session.engine import patience
 from bcorm.session.journal import SENT, UNKNOWN, Journal
 
@@ -226,7 +226,7 @@ def _checked(
     for name in names:
         plain = name.replace("-", " ").replace("_", " ").casefold()
         if plain not in tops:
-            raise QueryError(f"{name!r} cannot be copied; {nearest(plain, tops)}")
+            raise QueryError(f"{name!r} cannot be copied; {what_is_right(plain, tops)}")
         found |= {plain, *WITH.get(plain, ())}
     if where and prune:
         raise QueryError("prune deletes what is not copied: it does not go with where")
@@ -242,7 +242,7 @@ def _checked(
         if name not in words:
             named = "a copy" if len(names) > 1 else names[0]
             raise FieldError(
-                named, name, reason=f"it cannot be copied alone; {nearest(name, words)}"
+                named, name, reason=f"it cannot be copied alone; {what_is_right(name, words)}"
             )
     return found, only
 

@@ -9,7 +9,6 @@ where it is written; what only the class can tell (whether a field exists) is in
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
@@ -20,6 +19,7 @@ import attrs
 from bcorm import lookups
 from bcorm.exceptions import DeclarationError
 from bcorm.http.message import join_path
+from bcorm.synonyms import nearest
 
 if TYPE_CHECKING:
     from typing_extensions import Self, Unpack
@@ -66,11 +66,11 @@ RuleKind = Literal["resend", "whole", "refuse", "only_with"]
 ALL_VERBS: tuple[Verb, ...] = get_args(Verb)
 
 
-def nearest(word: Any, right: Iterable[str]) -> str:
+def what_is_right(word: Any, right: Iterable[str]) -> str:
     """Say which of the right words is near, or what they are."""
     words = sorted(right)
-    near = difflib.get_close_matches(str(word), words, n=1)
-    return f"did you mean {near[0]!r}?" if near else f"expected one of {', '.join(words)}"
+    near = nearest(word, words)
+    return f"did you mean {near!r}?" if near else f"expected one of {', '.join(words)}"
 
 
 def _one_of(choices: Any) -> Callable[[Any, attrs.Attribute[Any], Any], None]:
@@ -79,7 +79,7 @@ def _one_of(choices: Any) -> Callable[[Any, attrs.Attribute[Any], Any], None]:
 
     def check(_owner: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
         if value is not None and value not in words:
-            raise DeclarationError(f"{attribute.name}={value!r}: {nearest(value, words)}")
+            raise DeclarationError(f"{attribute.name}={value!r}: {what_is_right(value, words)}")
 
     return check
 
@@ -126,7 +126,7 @@ def _name_set(text: str | frozenset[str]) -> frozenset[str]:
 def _verbs(names: Iterable[Verb]) -> frozenset[str]:
     found = frozenset(names.split() if isinstance(names, str) else names)
     for name in sorted(found - {*ALL_VERBS}):
-        raise DeclarationError(f"verbs: {name!r} is no verb; {nearest(name, ALL_VERBS)}")
+        raise DeclarationError(f"verbs: {name!r} is no verb; {what_is_right(name, ALL_VERBS)}")
     return found
 
 
@@ -156,7 +156,7 @@ class Filter:
     @lookups.validator
     def _known(self, _attribute: Any, names: frozenset[str]) -> None:
         for name in sorted(names - set(lookups.LOOKUPS)):
-            raise DeclarationError(f"{name!r} is no lookup; {nearest(name, lookups.LOOKUPS)}")
+            raise DeclarationError(f"{name!r} is no lookup; {what_is_right(name, lookups.LOOKUPS)}")
 
 
 @attrs.frozen
@@ -255,7 +255,7 @@ class Answered:
     @verbs.validator
     def _known(self, _attribute: Any, verbs: frozenset[str]) -> None:
         for verb in sorted(verbs - _USUAL.keys()):
-            raise DeclarationError(f"answers: {verb!r} is no write; {nearest(verb, _USUAL)}")
+            raise DeclarationError(f"answers: {verb!r} is no write; {what_is_right(verb, _USUAL)}")
 
 
 def answered(shows: Shows, verbs: str, *, source: str) -> Answered:
@@ -345,6 +345,7 @@ class Facts(TypedDict, total=False):
     count_path: str | None
     count_filters: bool
     natural_key: str | tuple[str, ...]
+    needs: str | tuple[str, ...]
     put_rules: tuple[PutRule, ...]
     params: Mapping[str, str]
     version_field: str | None
@@ -394,6 +395,8 @@ class Endpoint:
         count_path: where V2 counts the collection.
         count_filters: whether `count_path` takes the list's filters.
         natural_key: fields that find a row again when its creation's answer was lost.
+        needs: fields and relations without which a row is not created, beside those whose schema
+            says so (`field(required=True)`); `product_id|name` is met by either.
         put_rules: see `PutRule`.
         params: query parameters sent with every read of the collection.
         version_field: the field that holds a version or a modification date, for stale checks;
@@ -441,6 +444,7 @@ class Endpoint:
     count_path: str | None = attrs.field(default=None, validator=_template)
     count_filters: bool = attrs.field(default=True, validator=_FLAG)
     natural_key: tuple[str, ...] = attrs.field(default=(), converter=_words)
+    needs: tuple[str, ...] = attrs.field(default=(), converter=_words)
     put_rules: tuple[PutRule, ...] = attrs.field(
         default=(), validator=_a(tuple, "a tuple of rules, (rule,)", PutRule)
     )
@@ -470,7 +474,9 @@ class Endpoint:
         names = [attribute.name for attribute in attrs.fields(cls)]
         for name in facts:
             if name not in names:
-                raise DeclarationError(f"{model}: {name!r} is no fact; {nearest(name, names)}")
+                raise DeclarationError(
+                    f"{model}: {name!r} is no fact; {what_is_right(name, names)}"
+                )
         try:
             return cls(**facts)
         except DeclarationError as error:

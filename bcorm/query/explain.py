@@ -10,6 +10,7 @@ from bcorm.http.message import encode_query
 from bcorm.query import paging
 from bcorm.query.compiler import Strategy
 from bcorm.query.tables import table
+from bcorm.synonyms import Guided
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,7 @@ _NO_TOTALS = "reads the rows, for the totals of this list are not theirs"
 
 
 @attrs.frozen(str=False, repr=False)
-class Explanation:
+class Explanation(Guided):
     """What a query costs. Print it, or read its attributes; nothing has been sent.
 
     Attributes:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 import attrs
 
 from bcorm.lookups import SEPARATOR
+from bcorm.synonyms import Guided
 
 Get = Callable[[tuple[str, ...]], Any]
 
@@ -21,8 +22,16 @@ _SIGNS: dict[str, Callable[[Any, Any], Any]] = {
 }
 
 
-class Expression:
+class Expression(Guided):
     """A value that is known when the row is."""
+
+    _instead: ClassVar[Mapping[str, str]] = {
+        "asc": "order_by('price')",
+        "desc": "order_by('-price')",
+        "asc_nulls": "order_by('price'): rows without a value come last",
+        "bitand": "a test on the rows that were read",
+        "bitor": "a test on the rows that were read",
+    }
 
     def fields(self) -> tuple[str, ...]:
         """Return the fields that it is made of, as they were written."""

@@ -142,6 +142,7 @@ class Cart(Resource):
 
     endpoint = Endpoint(
         path="v3/carts",
+        needs="line_items|custom_items|gift_certificates",
         verbs=("get", "create", "update", "delete"),
         includes=(
             "redirect_urls line_items.physical_items.options line_items.digital_items.options "

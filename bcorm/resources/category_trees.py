@@ -131,6 +131,7 @@ class CategoryTree(Resource):
 
     endpoint = Endpoint(
         path="v3/catalog/trees",
+        needs="name",
         verbs=("list",),
         create_batch=Batch(50, method="PUT", single=True, adds=True),
         update_batch=Batch(50, single=True),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from bcorm.model import Resource, Struct, field, readonly
+from bcorm.model import Resource, Struct, field, many, readonly
 from bcorm.query.endpoint import Endpoint, whole
+
+if TYPE_CHECKING:
+    from bcorm.resources.customers import Customer  # noqa: F401 - the text in a relation
 
 
 class CategoryAccess(Struct):
@@ -55,8 +58,11 @@ class CustomerGroup(Resource):
     date_created: datetime = readonly()
     date_modified: datetime = readonly()
 
+    customers = many["Customer"]("customers.Customer", by="customer_group_id")
+
     endpoint = Endpoint(
         path="v2/customer_groups",
+        needs="name",
         count_path="v2/customer_groups/count",
         count_filters=False,
         filter_style="suffix",

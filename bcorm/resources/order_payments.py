@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Literal
 
 from bcorm.model import Resource, Struct, field, readonly
 from bcorm.query.endpoint import Endpoint, Filter
@@ -233,6 +233,19 @@ class RefundItem(Struct):
     )
 
 
+class RefundMethod(Struct):
+    """A way in which a refund could be paid."""
+
+    provider_id: str = readonly(doc="By which a refund names it, such as `storecredit`.")
+    provider_description: str = readonly(doc="What people call it, such as `Paypal Express`.")
+    amount: Decimal = readonly(doc="How much goes back this way, in the order's currency.")
+    offline: bool = readonly(doc="Whether the money is paid back outside of the store.")
+    offline_provider: bool = readonly(
+        doc="Whether the provider only works outside of the store, such as cash on delivery."
+    )
+    offline_reason: str = readonly(doc="Why it can only be paid back outside of the store.")
+
+
 class RefundPayment(Struct):
     """Through which provider money goes back."""
 
@@ -244,11 +257,7 @@ class RefundPayment(Struct):
     declined_message: str = readonly(doc="Why the provider refused it.")
     transaction_id: str | None = readonly(doc="The transaction that it made, if any.")
 
-    @classmethod
-    def _made_of(cls, value: Any) -> Any:
-        if isinstance(value, RefundMethod):  # what a quote offers
-            return cls(provider_id=value.provider_id, amount=value.amount, offline=value.offline)
-        return super()._made_of(value)
+    made_of = (RefundMethod,)  # what a quote offers
 
 
 class RefundTotals(Struct):
@@ -309,19 +318,6 @@ class OrderRefund(Resource):
             },
         ),
     )
-
-
-class RefundMethod(Struct):
-    """A way in which a refund could be paid."""
-
-    provider_id: str = readonly(doc="By which a refund names it, such as `storecredit`.")
-    provider_description: str = readonly(doc="What people call it, such as `Paypal Express`.")
-    amount: Decimal = readonly(doc="How much goes back this way, in the order's currency.")
-    offline: bool = readonly(doc="Whether the money is paid back outside of the store.")
-    offline_provider: bool = readonly(
-        doc="Whether the provider only works outside of the store, such as cash on delivery."
-    )
-    offline_reason: str = readonly(doc="Why it can only be paid back outside of the store.")
 
 
 class RefundQuote(Struct):

@@ -48,6 +48,7 @@ class OrderProduct(OrderLine, Resource):
 
     endpoint = Endpoint(
         path="v2/orders/{order_id}/products",
+        needs="product_id|name",
         verbs=("list", "get"),
         create_batch=_THROUGH_ORDER,
         update_batch=_THROUGH_ORDER,

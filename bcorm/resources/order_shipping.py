@@ -165,6 +165,7 @@ class OrderShipment(Resource):
 
     endpoint = Endpoint(
         path="v2/orders/{order_id}/shipments",
+        needs="items",
         count_path="v2/orders/{order_id}/shipments/count",
         empty_delete=True,
     )

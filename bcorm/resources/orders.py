@@ -230,6 +230,7 @@ class Order(Resource):
 
     endpoint = Endpoint(
         path="v2/orders",
+        needs="billing_address products",
         keyset=True,
         filters={
             "id": "gte lte",

@@ -62,6 +62,7 @@ class PickupMethod(Resource):
 
     endpoint = Endpoint(
         path="v3/pickup/methods",
+        needs="location_id",
         verbs=("list",),
         create_batch=Batch(100, single=True),
         update_batch=Batch(10, single=True),

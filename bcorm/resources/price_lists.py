@@ -97,6 +97,7 @@ class PriceRecord(Resource):
 
     endpoint = Endpoint(
         path=f"{RECORDS}/{{variant_id}}/{{currency}}",
+        needs="variant_id|sku currency",
         item_path=f"{RECORDS}/{{variant_id}}/{{currency}}",
         key=None,
         verbs=("get", "update", "delete"),

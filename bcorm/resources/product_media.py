@@ -23,7 +23,9 @@ class ProductImage(Resource):
     id: int = readonly()
     product_id: int = readonly()
     image_url: str = field(
-        max_length=255, doc="Where the store fetches the picture from when it is saved."
+        max_length=255,
+        instead="product.images.upload(path) sends a file instead",
+        doc="Where the store fetches the picture from when it is saved.",
     )
     image_file: str = readonly(
         instead="product.images.upload(path) sends a file, replace() another one, and image_url "
@@ -47,6 +49,7 @@ class ProductImage(Resource):
 
     endpoint = Endpoint(
         path="v3/catalog/products/{product_id}/images",
+        needs="image_url",
         selects=True,
         may_be_empty=True,
     )
@@ -115,6 +118,7 @@ class ProductVideo(Resource):
 
     endpoint = Endpoint(
         path="v3/catalog/products/{product_id}/videos",
+        needs="video_id",
         selects=True,
         natural_key="video_id",
     )

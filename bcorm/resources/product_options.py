@@ -141,6 +141,7 @@ class ProductOption(Resource):
 
     endpoint = Endpoint(
         path="v3/catalog/products/{product_id}/options",
+        needs="display_name type",
         selects=True,
         natural_key="display_name",
     )

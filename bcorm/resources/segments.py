@@ -40,6 +40,7 @@ class ShopperProfile(Resource):
 
     endpoint = Endpoint(
         path="v3/shopper-profiles",
+        needs="customer_id",
         verbs=("list",),
         create_batch=Batch(50, single=True),
         delete_batch=Batch(50, param="id:in", single=True),

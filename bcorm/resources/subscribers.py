@@ -28,6 +28,7 @@ class Subscriber(Resource):
 
     endpoint = Endpoint(
         path="v3/customers/subscribers",
+        needs="email",
         empty_delete=True,
         filters={
             "id": "exact in",

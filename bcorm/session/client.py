@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import inspect
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,7 @@ from bcorm.http.credentials import (
 )
 from bcorm.query.fetching import check_sends
 from bcorm.session.session import Session
+from bcorm.synonyms import did_you_mean
 
 if TYPE_CHECKING:
     import os
@@ -160,8 +160,7 @@ def connect(
     proxies, api_url, host = masked(proxies), masked_url(api_url), masked_url(host)
     for name in options.keys() - _CLIENT_OPTIONS:
         known = [*inspect.signature(connect).parameters, *_CLIENT_OPTIONS]
-        near = _TOKENS.get(name) or "".join(difflib.get_close_matches(name, known, n=1))
-        hint = f"; did you mean {near!r}?" if near else ""
+        hint = did_you_mean(_TOKENS.get(name, name), known)
         options.clear()
         raise TypeError(f"connect() has no argument {name!r}{hint}")
     user = _user_and_token(pair)

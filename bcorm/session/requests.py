@@ -120,7 +120,30 @@ def lacking(instance: Resource, body: dict[str, Any]) -> list[Lacking]:
         instance: the new object.
         body: what would be sent.
     """
-    return list(_lacking(mapper_for(type(instance)), body, ""))
+    return [*_lacking(mapper_for(type(instance)), body, ""), *_needed(instance, body)]
+
+
+def _needed(instance: Resource, body: Mapping[str, Any]) -> Iterator[Lacking]:
+    """Yield what the endpoint needs that is no required field: any of some, or children."""
+    model, above = type(instance), instance._state.parents
+    fields = mapper_for(model).fields
+    for need in model.endpoint.needs:
+        names = need.split("|")
+        wires = [fields[name].wire if name in fields else _nested(model, name) for name in names]
+        if all(body.get(wire) is None for wire in wires) and not above.keys() & set(names):
+            yield " or ".join(names), " or ".join(_kind(model, name) for name in names)
+
+
+def _nested(model: type[Resource], name: str) -> str:
+    return getattr(model.relations[name], "nested", None) or name
+
+
+def _kind(model: type[Resource], name: str) -> str:
+    """Say in words what a field or a relation takes."""
+    mapped = mapper_for(model).fields.get(name)
+    if mapped is None:
+        return f"{model.relations[name].target.__name__} objects"
+    return mapped.hinted(mapped.converter.expected)
 
 
 def _lacking(mapper: Mapper, body: Mapping[str, Any], above: str) -> Iterator[Lacking]:

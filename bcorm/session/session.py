@@ -7,10 +7,9 @@ it is sent in `execution`.
 
 from __future__ import annotations
 
-import difflib
 from contextlib import contextmanager, nullcontext
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from bcorm.exceptions import (
     BcormError,
@@ -23,7 +22,7 @@ from bcorm.exceptions import (
 )
 from bcorm.http.exchange import READS
 from bcorm.model.by_key import fetch_by_key, identity, missing
-from bcorm.model.idioms import SESSION, SYNCHRONOUS, in_a_thread, instead
+from bcorm.model.idioms import SESSION
 from bcorm.model.memory import Phase
 from bcorm.model.queryset import QuerySet
 from bcorm.model.report import CommitReport, RequestPlan
@@ -40,6 +39,7 @@ from bcorm.session.journal import Journal
 from bcorm.session.membership import Books, Membership, SessionBooks, neighbours
 from bcorm.session.program import Program, optimistic
 from bcorm.session.work import Work, parent_of
+from bcorm.synonyms import SYNCHRONOUS, Guided
 
 if TYPE_CHECKING:
     import os
@@ -74,7 +74,7 @@ def check_object(method: str, value: Any) -> None:
     raise TypeError(f"session.{method} takes an object of a resource, not {shown}: {hint}")
 
 
-class Session(Membership):
+class Session(Guided, Membership):
     """A unit of work over one store.
 
     Use it in one thread. As a context manager it makes itself the current session of the block;
@@ -94,6 +94,8 @@ class Session(Membership):
             all that it takes to undo them: rows that are deleted are read before, with what is
             below them.
     """
+
+    _instead: ClassVar[Mapping[str, str]] = SESSION
 
     def __init__(
         self,
@@ -183,13 +185,6 @@ class Session(Membership):
         yield from self._identities
 
     if not TYPE_CHECKING:
-
-        def __getattr__(self, name: str) -> Any:
-            # Only reached for what does not exist.
-            near = difflib.get_close_matches(name, [word for word in dir(self) if word[0] != "_"])
-            hint = instead(SESSION, name) or in_a_thread(type(self), name, "session")
-            hint = hint or (f"; did you mean {near[0]!r}?" if near else "")
-            raise AttributeError(f"a session has no attribute {name!r}{hint}")
 
         def __aenter__(self) -> Any:
             raise TypeError(f"write `with`, not `async with`: {SYNCHRONOUS}(job)")

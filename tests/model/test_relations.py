@@ -172,9 +172,9 @@ def test_foreign_keys_in_filters(asked):
 
 
 def test_joins_are_refused_with_the_way_out():
-    with pytest.raises(UnsupportedLookup, match="filter by brand"):
+    with pytest.raises(UnsupportedLookup, match=r"brand__in=Brand\.objects\.filter\(name="):
         Product.objects.filter(brand__name="Alder & Finch")
-    with pytest.raises(UnsupportedLookup, match="query those rows"):
+    with pytest.raises(UnsupportedLookup, match=r"include\('images'\)"):
         Product.objects.filter(images=3)
 
 
@@ -353,7 +353,7 @@ def test_assignment__of_another_class_is_refused(session):
         product.brand = product
     with pytest.raises(InvalidValue, match="a ProductImage"):
         product.images.add(Brand(name="x"))
-    with pytest.raises(AttributeError, match=r"use \.images\.add"):
+    with pytest.raises(AttributeError, match=r"use \.images\.set"):
         product.images = []
 
 

@@ -8,6 +8,7 @@ or a filter on a flat collection.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
@@ -21,9 +22,10 @@ from bcorm.model.reading import Reader, Result
 from bcorm.model.relations import to_many
 from bcorm.model.relations.to_many import asked_again, children
 from bcorm.model.relations.to_one import below, load_one
-from bcorm.model.resource import Resource, is_row_of
+from bcorm.model.resource import Resource, is_row_of, named
 from bcorm.model.types import Sequence
 from bcorm.model.unit_of_work import current_session, require_session
+from bcorm.synonyms import takes_no
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -170,8 +172,11 @@ class RelatedSet(QuerySet[R], Generic[R]):
         rows = self._rows().all()
         return rows[-1] if rows else None
 
-    def add(self, *objects: R) -> None:
+    @takes_no(keyword="add() takes objects; new(...) or create(...) make one of values")
+    def add(self, *objects: R | Mapping[str, Any]) -> None:
         """Relate objects; new ones join the parent's session, and are created by its commit.
+
+        A mapping stands for a new object of its values.
 
         Raises:
             InvalidValue: an object is of another class.
@@ -179,9 +184,13 @@ class RelatedSet(QuerySet[R], Generic[R]):
                 was added to another.
         """
         parent, relation = self._parent, self._relation
-        for item in objects:
+        for each in objects:
+            item: Any = self.model(**each) if isinstance(each, Mapping) else each
             keys = "" if relation.ids is None else f": {relation.ids} takes keys"
-            check_target(relation, item, f"a {self.model.__name__}{keys}")
+            expected = f"a {self.model.__name__} or a mapping of its fields{keys}"
+            if isinstance(item, (str, os.PathLike)) and hasattr(self.model, "upload"):
+                expected += f"; .{relation.name}.upload(path) sends a file"
+            check_target(relation, item, expected)
             if relation.by is not None:
                 self._refuse_other_link(item, relation.by)
             elif relation.ids is None:
@@ -298,11 +307,24 @@ class RelatedSet(QuerySet[R], Generic[R]):
         found = rows[index]
         self.remove(*(found if isinstance(found, list) else [found]))
 
-    def append(self, item: R) -> None:
+    def set(self, objects: Iterable[R | Mapping[str, Any]]) -> None:
+        """Let the relation have these objects and no others, with the next commit.
+
+        Others are taken out as `remove` does, and what is not among them comes as by `add`.
+        """
+        wanted = list(writing.several("set()", objects))
+        kept = [one for one in self.all() if one in wanted]
+        self.remove(*(one for one in self.all() if one not in kept))
+        self.add(*(one for one in wanted if one not in kept))
+
+    def __iadd__(self, _items: Any) -> Self:
+        raise TypeError(f"write .{self._relation.name}.extend(objects), or .add(object)")
+
+    def append(self, item: R | Mapping[str, Any]) -> None:
         """Relate one object, as `add` does."""
         self.add(item)
 
-    def extend(self, items: Iterable[R]) -> None:
+    def extend(self, items: Iterable[R | Mapping[str, Any]]) -> None:
         """Relate some objects, as `add` does."""
         self.add(*writing.several("extend()", items))
 
@@ -426,6 +448,9 @@ class one(ToOne, Generic[R]):  # noqa: N801 - read as a word in declarations
         """
         if value is not None:
             key = f": {self.via} takes a key" if self.via is not None else ""
+            if isinstance(value, str):
+                name = named(self.target)
+                key += f"; by its name, {self.target.__name__}.objects.get({name}={value!r:.60})"
             check_target(self, value, f"a {self.target.__name__} or None{key}")
         state = instance._state
         if self.below:
@@ -501,7 +526,7 @@ class many(ToMany, Generic[R]):  # noqa: N801 - read as a word in declarations
     def __set__(self, instance: Never, value: Iterable[R | Mapping[str, Any]]) -> None:
         raise AttributeError(
             f"{self.owner.__name__}.{self.name} is a relation: "
-            f"use .{self.name}.add(...), .create(...) or .delete()"
+            f"use .{self.name}.set(...), .add(...), .create(...) or .clear()"
         )
 
     def initialize(self, instance: Resource, value: Any) -> None:

@@ -1,0 +1,247 @@
+"""The right name that a wrong one is near to, for errors that say what was meant.
+
+A name is near if it is misspelt, written in another style (`dateCreated`), or if its words are some
+that people use for those of the right one (`kind` for `type`): these are here as data. Nothing else
+depends on them, so that a line more costs nothing. What a word does elsewhere, and what to type for
+it here, is data of the classes that lack it, which say so by `Guided`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import inspect
+import re
+from functools import lru_cache, wraps
+from itertools import product
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from typing_extensions import ParamSpec
+
+    P = ParamSpec("P")
+    T = TypeVar("T")
+
+SYNCHRONOUS = "bcorm is synchronous: run it in a thread, await asyncio.to_thread"
+
+# Words of one line stand for one another.
+_GROUPS = """
+name title
+description text body content alt alt_text
+type kind
+amount value discount percent percentage
+label name caption
+url href link src uri url_standard
+url slug handle permalink custom_url
+path from_path source old from
+to target destination new
+picture image photo
+file upload image_file
+position order rank sort_order
+place location
+created added placed
+modified updated changed edited
+expires expiry expiration valid_until ends end
+starts start begin begins valid_from
+quantity qty stock inventory count units inventory_level
+inventory_level quantity stock
+visible published shown listed
+enabled active live
+cost cost_price purchase_price
+special_price sale_price
+price amount unit_price
+line item product article
+children child subcategory
+status state
+visible status
+date date_created
+total total_inc_tax grand_total
+subtotal subtotal_inc_tax
+shipping_cost_inc_tax shipping_cost shipping_total freight
+code currency_code currency
+email mail email_address
+phone telephone tel mobile
+zip postal_code zipcode postcode
+state province state_or_province region
+country country_code
+country country_iso2
+street address1 address line1
+first_name firstname given_name forename name
+last_name surname family_name lastname
+note comment message remark staff_notes
+keyword tag search_keywords
+barcode ean upc gtin
+brand vendor manufacturer maker
+password new_password authentication
+thumbnail primary_image main_image is_thumbnail
+scope event topic
+destination endpoint callback target url
+member customer user
+uses usage usages used
+limit max maximum
+min minimum
+secret token key
+absolute set
+relative adjust
+option attribute
+value option_value
+parent above
+tracking_number tracking tracking_code
+carrier tracking_carrier shipping_provider
+"""
+
+# What says nothing of its own in a name.
+_FILLERS = frozenset({"a", "at", "date", "id", "ids", "is", "has", "of", "on", "set", "the"})
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_TYPO, _FAR = 0.84, 0.65
+_MOST = 64
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    return word[:-1] if word.endswith("s") and word[-2:] not in {"ss", "us", "is"} else word
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """Return the words of a name, each in the singular."""
+    parts = re.split(r"[\W_]+", _CAMEL.sub("_", name).casefold())
+    return tuple(_singular(part) for part in parts if part)
+
+
+def _table() -> dict[tuple[str, ...], set[tuple[str, ...]]]:
+    found: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for line in _GROUPS.splitlines():
+        group = [_words(term) for term in line.split()]
+        for term in group:
+            found.setdefault(term, set()).update(group)
+    return found
+
+
+_SAME = _table()
+
+
+def _meant(words: frozenset[str]) -> frozenset[str]:
+    """Leave out what says nothing, unless nothing else is said."""
+    return words - _FILLERS or words
+
+
+def _readings(words: tuple[str, ...]) -> list[frozenset[str]]:
+    """Return what a name may mean, as sets of words."""
+    whole = [frozenset(term) for term in _SAME.get(words, ())]
+    said = [word for word in words if word not in _FILLERS] or list(words)
+    each = [sorted({(word,), *_SAME.get((word,), ())}) for word in said]
+    found = [frozenset(word for term in terms for word in term) for terms in _up_to(each)]
+    return list(dict.fromkeys([_meant(frozenset(words)), *whole, *found]))
+
+
+def _up_to(each: list[list[tuple[str, ...]]]) -> Iterable[tuple[tuple[str, ...], ...]]:
+    return (terms for terms, _ in zip(product(*each), range(_MOST), strict=False))
+
+
+def _score(
+    name: str, words: tuple[str, ...], readings: list[frozenset[str]], known: str
+) -> tuple[float, ...]:
+    """Say how near a name is: the more, the nearer; less than 1 is not near."""
+    flat = "".join(words)
+    theirs = _words(known)
+    if "".join(theirs) == flat:
+        return (5, 0)
+    ratio = difflib.SequenceMatcher(None, name.casefold(), known.casefold()).ratio()
+    if ratio >= _TYPO and "." not in known:
+        return (4, ratio)
+    inner = _words(re.split(r"[.]|__", known)[-1])
+    meant, last = _meant(frozenset(theirs)), _meant(frozenset(inner))
+    for place, reading in enumerate(readings):
+        if reading in (meant, frozenset(theirs)):
+            return (3, len(reading) - len(theirs), -place, ratio)
+        if reading == last:
+            return (2.9, len(reading) - len(theirs), -place, ratio)
+    for place, reading in enumerate(readings):
+        if reading < meant:
+            return (2, -len(meant), -place, ratio)
+    if last < readings[0]:
+        return (1.5 if words[-1] in last else 1.2, len(last), -len(theirs), ratio)
+    return (1, ratio) if ratio >= _FAR and "." not in known else (0, ratio)
+
+
+@lru_cache(maxsize=1024)
+def _nearest(name: str, known: tuple[str, ...]) -> str | None:
+    words = _words(name)
+    if not words:
+        return None
+    readings = _readings(words)
+    best = max(known, key=lambda one: _score(name, words, readings, one), default=None)
+    return best if best is not None and _score(name, words, readings, best)[0] >= 1 else None
+
+
+def nearest(name: object, known: Iterable[str]) -> str | None:
+    """Return the one of the names that are known which `name` is near to, if one is.
+
+    A name inside an object, `custom_url.url`, is near if its last word is.
+    """
+    return _nearest(str(name)[:100], tuple(dict.fromkeys(known)))
+
+
+def did_you_mean(name: object, known: Iterable[str]) -> str:
+    """Return the end of an error that names the nearest right name; "" if none is near."""
+    near = nearest(name, known)
+    return f"; did you mean {near!r}?" if near else ""
+
+
+def in_a_thread(owner: Any, name: str, shown: str) -> str:
+    """Return what to type instead of an asynchronous word; "" if `name` is none, as `aget` is."""
+    word = name[1:]
+    if name[0] != "a" or not callable(getattr(owner, word, None)):
+        return ""
+    return f": {SYNCHRONOUS}({shown}.{word}, ...)"
+
+
+class Guided:
+    """What says, of a word that it has not, what to type instead.
+
+    Attributes:
+        _instead: words of elsewhere, and what is typed here.
+    """
+
+    __slots__ = ()
+    _instead: ClassVar[Mapping[str, str]] = {}
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            # Only reached for what does not exist; tools look for names that begin with "_".
+            cls = type(self)
+            hint = ""
+            if name[0] != "_":
+                told = cls._instead.get(name)
+                hint = f": use {told}" if told else in_a_thread(cls, name, cls.__name__.lower())
+                known = (word for word in dir(self) if word[0] != "_")
+                hint = hint or did_you_mean(name, known)
+            raise AttributeError(f"{cls.__name__} has no attribute {name!r}{hint}")
+
+
+def takes_no(**elsewhere: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """Let a method say of arguments that it has elsewhere what is right here.
+
+    Args:
+        elsewhere: what to type, by the name of the argument; `keyword` of any that is not known.
+    """
+
+    def taught(method: Callable[P, T]) -> Callable[P, T]:
+        name = method.__name__
+        known = set(inspect.signature(method).parameters)
+        told = {word: hint for word, hint in elsewhere.items() if word not in known}
+
+        @wraps(method)
+        def checked(*args: P.args, **values: P.kwargs) -> T:
+            for word in values:
+                hint = told.get(word) or ("" if word in known else elsewhere.get("keyword", ""))
+                if hint:
+                    raise TypeError(f"{name}() has no argument {word!r}: {hint}")
+            return method(*args, **values)
+
+        return checked
+
+    return taught
