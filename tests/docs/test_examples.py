@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,16 @@ PAGES = [
     and str(page.path.relative_to(ROOT)) not in ELSEWHERE
     and page.blocks()
 ]
+
+
+COOKBOOK = ROOT / "docs" / "cookbook"
+# How many requests each page of the cookbook takes at most.
+COSTS = {
+    name: int(cost)
+    for name, cost in re.findall(
+        r"^\| \[.+\]\((.+)\) \| (\d+) \|$", (COOKBOOK / "index.md").read_text(), re.MULTILINE
+    )
+}
 
 
 def name_of(page):
@@ -44,10 +55,18 @@ def surroundings(store, monkeypatch, tmp_path, tmp_path_factory):
 def test_examples_run(page, surroundings, monkeypatch, tmp_path):
     if "BCORM_REDIS_URL" not in page.path.read_text():
         page.run()
+        if page.path.parent == COOKBOOK and page.path.name in COSTS:
+            sent = [f"{one.method} {one.path}" for one in surroundings.requests]
+            assert len(sent) <= COSTS[page.path.name], sent
         return
     with redis_server(tmp_path) as url:
         monkeypatch.setenv("BCORM_REDIS_URL", url)
         page.run()
+
+
+def test_the_table_of_the_cookbook_has_every_page():
+    pages = {path.name for path in COOKBOOK.glob("*.md")} - {"index.md"}
+    assert COSTS.keys() == pages
 
 
 def test_most_pages_have_examples():
