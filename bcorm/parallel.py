@@ -407,7 +407,7 @@ class _Task(Generic[R, T]):
                 "map(..., journals=...), so that a piece whose worker dies is not done twice"
             )
         journal, results = folder / f"{piece.number}.db", folder / f"{piece.number}.results"
-        book = Journal(journal, session.client.store_key)
+        book = Journal(journal, session.client.qualified_store_key)
         if book.entries():
             # Another worker has begun to write this piece: the rows may be changed already.
             book.close()

@@ -124,7 +124,7 @@ def _tell_left(journal: Path, other: Opened, *, apply: bool) -> None:
     """Tell of a copy that was interrupted."""
     if not journal.exists():
         return
-    book = Journal(journal, other.session.client.store_key)
+    book = Journal(journal, other.session.client.qualified_store_key)
     count = book.open_entries()
     book.close()
     if count:

@@ -171,7 +171,7 @@ def _is_moved(source: Source, store: Opened) -> bool:
     """Say whether a file holds another store's numbers."""
     with closing(source.rows()) as rows:
         _, row = next(rows, (0, {}))
-    return STORE in row and row[STORE] != store.session.client.store_key
+    return STORE in row and row[STORE] != store.session.client.qualified_store_key
 
 
 def _named(

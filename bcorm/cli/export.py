@@ -166,7 +166,7 @@ def command(store: Opened, /, *, resources: tuple[type[Resource], ...], **option
     writing = files.Writing(options["form"], options["excel"], odd)
     mark = None
     if options["since_last"] is not None:
-        key = store.session.client.store_key
+        key = store.session.client.qualified_store_key
         mark = bookmarks.Bookmark.read(options["since_last"], key)
     jobs = _jobs(store, resources, options, mark)
     begun = bookmarks.now()
@@ -237,7 +237,7 @@ def _run(store: Opened, job: _Job, writing: files.Writing) -> None:
     total = plain.count() if plain is not None and sys.stderr.isatty() else None
     counts = dict.fromkeys(range(len(job.below)), 0)
     count = 0
-    names, key = Names(store.session), store.session.client.store_key
+    names, key = Names(store.session), store.session.client.qualified_store_key
     with ExitStack() as stack:
 
         def opened(path: Path, model: type[Resource], columns: list[Column]) -> _Table:

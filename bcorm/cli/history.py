@@ -13,7 +13,7 @@ from bcorm.cli.stores import Opened, store_option
 from bcorm.exceptions import CommitError, ConfigurationError
 from bcorm.session import Session, recover
 from bcorm.session.history import history
-from bcorm.session.journal import Journal
+from bcorm.session.journal import Journal, store_of
 from bcorm.session.undo import undo as undo_commit
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def command(store: Opened, *, path: Path | None, prune: int | None) -> None:
     if prune is not None:
         dropped = 0
         for file in _files(store, path):
-            book = Journal(file, store.session.client.store_key, history=True)
+            book = Journal(file, store.session.client.qualified_store_key, history=True)
             dropped += book.prune(days=prune)
             book.close()
             journals.drop_empty(file)
@@ -117,11 +117,11 @@ def _files(store: Opened, path: Path | None) -> list[Path]:
 
 def _is_of(file: Path, store: Opened) -> bool:
     try:
-        commits = history(file)
+        of = store_of(file)
     except ConfigurationError as error:
         console.say(f"left out: {error}")
         return False
-    return all(one.store == store.session.client.store_key for one in commits)
+    return of == store.session.client.qualified_store_key
 
 
 def _commits(store: Opened, path: Path | None) -> list[Commit]:

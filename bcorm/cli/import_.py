@@ -360,7 +360,8 @@ def _show_left(store: Opened, merger: Merger | Assembler, journal: Path) -> None
     """Show what an interrupted import has left, and leave it."""
     if not journal.exists():
         return
-    entries = journals.left(Journal(journal, store.session.client.store_key), merger.writes)
+    book = Journal(journal, store.session.client.qualified_store_key)
+    entries = journals.left(book, merger.writes)
     if entries:
         journals.show(entries)
         console.told("an earlier import was interrupted: --apply finishes it first")
@@ -368,7 +369,7 @@ def _show_left(store: Opened, merger: Merger | Assembler, journal: Path) -> None
 
 def _carry_out(store: Opened, session: Session, merger: Merger | Assembler, asked: Asked) -> None:
     journal = _journal(store, merger, asked)
-    session.journal = book = Journal(journal, session.client.store_key, history=True)
+    session.journal = book = Journal(journal, session.client.qualified_store_key, history=True)
     # Nobody else imports this file meanwhile.
     with book.held(), book.run(f"import {asked.source.name}"):
         try:

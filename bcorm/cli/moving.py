@@ -79,7 +79,7 @@ class Mover:
         given: Collection[str] = (),
         compared: bool = False,
     ) -> None:
-        self._store = session.client.store_key
+        self._store = session.client.qualified_store_key
         self._model = model
         self._texts = texts
         self._by = names

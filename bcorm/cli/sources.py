@@ -13,13 +13,15 @@ import io
 import json
 import re
 import shutil
+import struct
 import sys
 import tempfile
+import zipfile
 import zlib
 from contextlib import closing, contextmanager
 from datetime import date, datetime
 from importlib import import_module
-from itertools import chain
+from itertools import chain, count
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Literal, cast
 
@@ -30,6 +32,7 @@ from bcorm.cli.naming import resource_named
 from bcorm.cli.numbers import Exact
 from bcorm.exceptions import ConfigurationError
 from bcorm.http import jsontext
+from bcorm.http.bounds import DEFAULT
 from bcorm.model.frames import arrow
 
 if TYPE_CHECKING:
@@ -56,8 +59,15 @@ _READ = 1_000
 _SEPARATORS = (",", ";", "\t", "|")
 # The first line of a file that says what stands between its columns, for a spreadsheet.
 _SAID = re.compile(r"\ufeff?\"?sep=(.)\"?[\r\n]*", re.IGNORECASE)
-# Of a cell: descriptions and scripts are longer than the 128 KiB that Python takes by itself.
-_LARGEST_CELL = 2**31 - 1
+# What no file of rows has, and whoever wants to fill a memory does. Of a cell: descriptions and
+# scripts are longer than the 128 KiB that Python takes by itself.
+_LARGEST_CELL = 1 << 24
+_LONGEST_ROW = 1 << 26
+# How often larger a packed file may become, beyond what may be small and larger still.
+_RATIO, _SMALL = 200, 1 << 26
+# Of a workbook: all that is in it, what of it is held in memory, and the cells that are looked at.
+_LARGEST_BOOK, _LARGEST_PART = DEFAULT.max_decoded_bytes, 1 << 26
+_LAST_ROW, _MOST_CELLS = 1 << 20, 20_000_000
 _UNNAMED_INDEX = re.compile(r"__index_level_\d+__")
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"),
@@ -167,9 +177,9 @@ class Source:
             with self._reading(), self._opened() as file:
                 metadata = _parquet_module().read_schema(file).metadata or {}
                 attributes = jsontext.loads(metadata.get(arrow.ATTRIBUTES.encode(), b"{}"))
-                named = attributes.get(arrow.RESOURCE)
+                named = attributes.get(arrow.RESOURCE) if isinstance(attributes, dict) else None
             if named:
-                return resource_named(named)
+                return resource_named(str(named))
         try:
             return resource_named(Path(self.name).name.partition(".")[0])
         except click.UsageError:
@@ -186,8 +196,15 @@ class Source:
             if not packed:
                 yield file
                 return
-            with gzip.open(file) as unpacked:
-                yield cast("IO[bytes]", unpacked)
+            with io.BufferedReader(_Unpacked(file, self.path.stat().st_size)) as unpacked:
+                if self.form in ("csv", "jsonl"):
+                    yield cast("IO[bytes]", unpacked)
+                    return
+                # The others are read here and there, their ends first.
+                with tempfile.TemporaryFile(prefix="bcorm-") as whole:
+                    shutil.copyfileobj(unpacked, whole)
+                    whole.seek(0)
+                    yield cast("IO[bytes]", whole)
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
@@ -210,9 +227,9 @@ class Source:
 
     def _csv(self, file: IO[bytes]) -> Iterator[Row]:
         csv.field_size_limit(_LARGEST_CELL)
-        head = file.read(64)
-        file.seek(0)
-        with io.TextIOWrapper(file, self._encoding(head), newline="") as lines:
+        head = cast("io.BufferedReader", file).peek(64)[:64]
+        with io.TextIOWrapper(file, self._encoding(head), newline="") as text:
+            lines = _Lines(text)
             first = _filled(lines)
             said = _SAID.fullmatch(first)
             if said is not None:
@@ -221,6 +238,7 @@ class Source:
             cells = csv.reader(chain([first], lines), strict=True, delimiter=separator)
             names = self._header = _header(next(cells, []))
             for number, row in enumerate(cells, 1):
+                lines.read = 0
                 if any(row):
                     yield number, _named(names, [text or None for text in row], number)
 
@@ -235,13 +253,14 @@ class Source:
 
     def _workbook(self, file: IO[bytes]) -> Iterator[Row]:
         openpyxl = _library("openpyxl", "excel")
+        _check_archive(file)
         # One view has what formulas come to, the other that they are formulas.
         with (
             closing(_workbook(openpyxl, file, data_only=True)) as values,
             closing(_workbook(openpyxl, file, data_only=False)) as formulas,
         ):
             title = self._sheet(values)
-            both = zip(values[title].iter_rows(), formulas[title].iter_rows(), strict=True)
+            both = zip(_lines_of(values[title]), _lines_of(formulas[title]), strict=True)
             rows = ([_cell(*pair) for pair in zip(*row, strict=True)] for row in both)
             first: list[str | None] = next(filter(any, rows), [])
             names = self._header = _header([text or "" for text in first])
@@ -260,6 +279,53 @@ class Source:
         if len(filled) > 1:
             raise ValueError(f"which sheet is meant? --sheet names it: {', '.join(filled)}")
         return str((filled or titles)[0])
+
+
+class _Unpacked(io.RawIOBase):
+    """What a gzip file holds, as long as it is not beyond what files of rows come to.
+
+    Args:
+        file: the packed file.
+        size: of it, in bytes.
+    """
+
+    def __init__(self, file: IO[bytes], size: int) -> None:
+        self._file = gzip.GzipFile(fileobj=file)
+        self._left = max(_SMALL, size * _RATIO)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        found = self._file.readinto(buffer)
+        self._left -= found
+        if self._left < 0:
+            raise ValueError(f"it unpacks to more than {_RATIO} times its size")
+        return found
+
+
+class _Lines:
+    """The lines of a text, none of them without end.
+
+    Attributes:
+        read: how many letters were read since it was set to 0, for each row anew.
+    """
+
+    def __init__(self, text: IO[str]) -> None:
+        self.read = 0
+        self._text = text
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._text.readline(_LONGEST_ROW + 1)
+        self.read += len(line)
+        if self.read > _LONGEST_ROW:
+            raise ValueError(f"a row is longer than {_LONGEST_ROW:,} letters")
+        if not line:
+            raise StopIteration
+        return line
 
 
 def form_of(path: Path) -> SourceFormat:
@@ -293,7 +359,7 @@ def _undecoded(error: UnicodeDecodeError) -> str:
     return f"{told}; what Excel saves as CSV in western Europe and America is --encoding cp1252"
 
 
-def _filled(lines: IO[str]) -> str:
+def _filled(lines: Iterator[str]) -> str:
     """Return the next line that is not blank; an empty text at the end."""
     return next((line for line in lines if line.strip()), "")
 
@@ -333,8 +399,10 @@ def _named(names: list[str], cells: list[str | None], number: int) -> dict[str, 
 
 
 def _jsonl(file: IO[bytes]) -> Iterator[Row]:
-    count = 0
-    for number, line in enumerate(file, 1):
+    found = 0
+    for number, line in enumerate(iter(lambda: file.readline(_LONGEST_ROW + 1), b""), 1):
+        if len(line) > _LONGEST_ROW:
+            raise ValueError(f"line {number} is longer than {_LONGEST_ROW:,} bytes")
         text = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
         if not text.strip():
             continue
@@ -348,8 +416,8 @@ def _jsonl(file: IO[bytes]) -> Iterator[Row]:
         if len(names) > len(row):
             twice = next(name for name in row if names.count(name) > 1)
             raise ValueError(f"line {number} has {twice!r} twice")
-        count += 1
-        yield count, row
+        found += 1
+        yield found, row
 
 
 def _names(pairs: list[tuple[str, Any]]) -> list[str]:
@@ -357,7 +425,7 @@ def _names(pairs: list[tuple[str, Any]]) -> list[str]:
 
 
 def _parquet(file: IO[bytes]) -> Iterator[Row]:
-    count = 0
+    found = 0
     with _parquet_module().ParquetFile(file) as opened:
         # What pandas has numbered the rows with is no column of theirs, unless it has a name.
         schema = opened.schema_arrow
@@ -365,18 +433,23 @@ def _parquet(file: IO[bytes]) -> Iterator[Row]:
         ranges = _named_ranges(schema)
         for batch in opened.iter_batches(_READ, columns=names):
             for row in batch.to_pylist():
-                count += 1
-                yield count, {**row, **{name: next(keys) for name, keys in ranges.items()}}
+                found += 1
+                yield found, {**row, **{name: next(keys) for name, keys in ranges.items()}}
 
 
 def _named_ranges(schema: Any) -> dict[str, Iterator[int]]:
     """Return the index of a frame whose numbers follow each other: pandas writes down its ends."""
-    described = (schema.pandas_metadata or {}).get("index_columns", ())
-    return {
-        one["name"]: iter(range(one["start"], one["stop"], one["step"]))
-        for one in described
-        if isinstance(one, dict) and one.get("kind") == "range" and one.get("name")
-    }
+    said = schema.pandas_metadata
+    described = said.get("index_columns") if isinstance(said, dict) else None
+    found = {}
+    for one in described if isinstance(described, list) else ():
+        if not isinstance(one, dict) or one.get("kind") != "range" or not one.get("name"):
+            continue
+        start, step = one.get("start"), one.get("step")
+        if not (isinstance(start, int) and isinstance(step, int) and isinstance(one["name"], str)):
+            raise ValueError("what pandas says of the index is damaged")  # noqa: TRY004
+        found[one["name"]] = count(start, step)
+    return found
 
 
 def _parquet_module() -> Any:
@@ -389,6 +462,44 @@ def _library(name: str, extra: str) -> Any:
     except ImportError:
         wanted = name.partition(".")[0]
         raise ConfigurationError(f"this needs {wanted}: pip install 'bcorm[{extra}]'") from None
+
+
+def _check_archive(file: IO[bytes]) -> None:
+    """Refuse a workbook that unpacks to more than anybody's does. Raises ValueError."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, EOFError, struct.error) as error:
+        raise ValueError(f"it is no workbook: {error}") from error
+    file.seek(0)
+    # No more of a part is unpacked than it says.
+    held = (one.file_size for one in parts if not one.filename.startswith("xl/worksheets/"))
+    if sum(one.file_size for one in parts) > _LARGEST_BOOK or max(held, default=0) > _LARGEST_PART:
+        raise ValueError("it unpacks to more than a workbook can be read of: save it as CSV")
+
+
+def _lines_of(sheet: Any) -> Iterator[Any]:
+    """Yield the rows of a sheet, as wide as they are, whatever it says of its size.
+
+    Raises:
+        ValueError: its rows are out of order, or more than can be looked at.
+    """
+    sheet.reset_dimensions()
+    cells = 0
+    rows = sheet.iter_rows()
+    for number in count(1):
+        try:
+            row = next(rows, None)
+        except Exception as error:  # whatever is wrong with its XML or the archive
+            if isinstance(error, (ValueError, MemoryError)):
+                raise
+            raise ValueError(f"it is no workbook: {error}") from error
+        if row is None:
+            return
+        cells += len(row)
+        if number > _LAST_ROW or cells > _MOST_CELLS:
+            raise ValueError("it has more cells than can be looked at: save it as CSV")
+        yield row
 
 
 def _workbook(openpyxl: Any, file: IO[bytes], *, data_only: bool) -> Any:

@@ -244,12 +244,14 @@ class ApiClient:
     def qualified_store_key(self) -> str:
         """Names the store among those of all hosts, for what is kept and carried out later.
 
-        The key alone at BigCommerce's own host; elsewhere also the host, because the same hash
-        means another store there.
+        The key alone at BigCommerce's own host; elsewhere also the host, and the path that stands
+        before the API's own there, because the same hash means another store.
         """
-        host = urlsplit(self.address).netloc.lower()
+        parts = urlsplit(self.address)
+        host = parts.netloc.lower()
+        above = re.sub(r"/(?:stores/[^/]*|api)/\Z", "", parts.path)
         own = {urlsplit(API_URL).netloc, self.store_key}
-        return self.store_key if host in own else f"{self.store_key}@{host}"
+        return self.store_key if host in own and not above else f"{self.store_key}@{host}{above}"
 
     def request(
         self,

@@ -130,7 +130,7 @@ class CopyPlan:
         if journal is None:
             writer.write(None)
         else:
-            book = Journal(journal, self._target.session.client.store_key, history=True)
+            book = Journal(journal, self._target.session.client.qualified_store_key, history=True)
             # Nobody else copies into the store by this journal meanwhile.
             with book.held(), book.run("copy"):
                 writer.write(book)
@@ -317,7 +317,7 @@ def _settle(journal: str | os.PathLike[str] | None, session: Session) -> None:
     """Wait for what was on its way when an earlier copy died, and forget it: it is read anew."""
     if journal is None or not Path(journal).exists():
         return
-    book = Journal(journal, session.client.store_key)
+    book = Journal(journal, session.client.qualified_store_key)
     with book.held():
         open_ones = [one for one in book.entries() if one.state in (SENT, UNKNOWN)]
         if open_ones:

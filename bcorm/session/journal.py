@@ -172,7 +172,8 @@ class Journal:
 
     Args:
         path: the file; made if it is not there.
-        store_key: the store; a journal belongs to one.
+        store_key: the store, with its host where that is not BigCommerce's own; a journal belongs
+            to one.
         history: keep commits that are over, the last 100 of the last 90 days, and read what is
             needed to undo one before it is sent.
 
@@ -213,7 +214,9 @@ class Journal:
             raise ConfigurationError(f"{path} is not a journal: {error}") from None
         if owner != store_key:
             self.close()
-            raise ConfigurationError(f"{path} is the journal of the store {owner!r}")
+            raise ConfigurationError(
+                f"{path} is the journal of the store {owner!r}, and not of {store_key!r}"
+            )
 
     def _prepare(self, store_key: str) -> str:
         """Make the tables that are not there; return the store that the file belongs to."""

@@ -289,7 +289,9 @@ class Membership(StoreAccess):
         if history and journal is None:
             raise ConfigurationError("a history needs a file: journal=... says which")
         self.journal = (
-            None if journal is None else Journal(journal, client.store_key, history=history)
+            None
+            if journal is None
+            else Journal(journal, client.qualified_store_key, history=history)
         )
         self.unknown: dict[Resource, Doubt] = {}
         self.resent: set[Resource] = set()

@@ -129,7 +129,7 @@ def _open(path: str | os.PathLike[str], session: Session) -> Journal:
         return book
     if not Path(path).exists():
         raise ConfigurationError(f"there is no journal {path}")
-    return Journal(path, session.client.store_key)
+    return Journal(path, session.client.qualified_store_key)
 
 
 def _rebuild(entry: Entry, session: Session) -> Resource:

@@ -720,7 +720,7 @@ class Session(Guided, Membership):
         if self.journal is not None:
             # A connection to a file belongs to the process that opened it.
             self.journal = Journal(
-                self.journal.path, self.client.store_key, history=self.journal.history
+                self.journal.path, self.client.qualified_store_key, history=self.journal.history
             )
 
     @property

@@ -109,8 +109,11 @@ def undo(
         held = current_session.get()
         session = held if isinstance(held, Session) else connect()
     chosen = commit if isinstance(commit, Commit) else _last(commit)
-    if chosen.store != session.client.store_key:
-        raise ConfigurationError(f"{chosen.journal} is the journal of the store {chosen.store!r}")
+    if chosen.store != session.client.qualified_store_key:
+        raise ConfigurationError(
+            f"{chosen.journal} is the journal of the store {chosen.store!r}, and not of "
+            f"{session.client.qualified_store_key!r}"
+        )
     others = list(journals)
     accepted = frozenset(acknowledge)
 
@@ -140,7 +143,7 @@ def _run(
 ) -> None:
     if not Path(told.commit.journal).exists():
         raise ConfigurationError(f"there is no journal {told.commit.journal}")
-    book = Journal(told.commit.journal, session.client.store_key, history=True)
+    book = Journal(told.commit.journal, session.client.qualified_store_key, history=True)
     try:
         if book.open_entries():
             raise ConfigurationError(
@@ -152,7 +155,7 @@ def _run(
         replaced = dict(book.replaced())
         for path in journals:
             if Path(path).resolve() != book.path:
-                other = Journal(path, session.client.store_key)
+                other = Journal(path, session.client.qualified_store_key)
                 replaced |= other.replaced()
                 other.close()
         own = Session(session.client)

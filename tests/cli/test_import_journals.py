@@ -54,7 +54,7 @@ def test_a_journal_that_somebody_put_beside_a_file_is_not_read(run, store, tmp_p
     path.write_text("id,price\n77,1.25\n")
     brand = Brand.objects.first()
     session = store.connect()
-    session.journal = Journal(tmp_path / "products.csv.journal", session.client.store_key)
+    session.journal = Journal(tmp_path / "products.csv.journal", session.client.qualified_store_key)
     session.delete(Brand.objects.using(session).get(id=brand.id))
     store.fail("reset-before", method="DELETE", times=20)
     with pytest.raises(CommitError):

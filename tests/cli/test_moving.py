@@ -139,7 +139,7 @@ def test_a_key_of_another_store_finds_a_row_by_its_natural_key(store, other, run
     assert theirs.price == Product.objects.using(store.session).get(id=77).price
     with path.open(newline="") as file:
         (row,) = csv.DictReader(file)
-    assert row["_store"] == store.session.client.store_key
+    assert row["_store"] == store.session.client.qualified_store_key
     # Its number is of no use here, if nothing says what is called so.
     write_lines(tmp_path / "products.jsonl", [{"id": 77, "price": 5, "_store": "elsewhere"}])
     told = run("import", tmp_path / "products.jsonl", "--profile", "b", status=1).stderr

@@ -185,7 +185,8 @@ def test_the_environment_names_the_store(store, monkeypatch):
         ("https://API.bigcommerce.com/stores/abc/v3", "abc"),
         ("https://proxy.example", "abc@proxy.example"),
         ("http://127.0.0.1:8000", "abc@127.0.0.1:8000"),
-        ("http://127.0.0.1:8001/below", "abc@127.0.0.1:8001"),
+        ("http://127.0.0.1:8001/below/", "abc@127.0.0.1:8001/below"),
+        ("https://gateway.example/b/stores/abc/v3", "abc@gateway.example/b"),
     ],
 )
 def test_a_store_is_named_with_a_host_that_is_not_bigcommerces(api_url, named):

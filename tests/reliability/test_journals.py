@@ -15,6 +15,7 @@ from bcorm.auth import sealing
 from bcorm.emulator import Fault
 from bcorm.exceptions import BcormError, CommitError, ConfigurationError, JournalFailed
 from bcorm.model import field, readonly
+from bcorm.model.executor import current, current_session
 
 BRANDS = "v3/catalog/brands"
 SECRET = "hunter2-of-the-customer"
@@ -100,6 +101,56 @@ def test_a_damaged_journal_is_told_and_nothing_is_sent(store, make_client, path,
     with pytest.raises(BcormError):
         bcorm.recover(path, make_client(store.url).session())
     assert store.documents(BRANDS) == []
+
+
+OPENED = {
+    "session": lambda path, session: session.client.session(journal=path),
+    "recover": bcorm.recover,
+    "undo": bcorm.undo,
+    "copy": lambda path, session: bcorm.copy(current_session.get(), session, journal=path),
+}
+
+
+@pytest.mark.parametrize("old", [False, True])
+@pytest.mark.parametrize("opened", OPENED)
+def test_a_journal_is_of_one_host(store, make_client, path, opened, old):
+    """A store's hash on another host is another store's; nothing of the file is lost."""
+    session = make_client(store.url).session(journal=path, history=True)
+    session.add(Brand(name="First"))
+    session.commit()
+    store.faults.add(Fault("429-bare", times=None))
+    session.add(Brand(name="Acme"))
+    with pytest.raises(CommitError):
+        session.commit()
+    store.faults.clear()
+    session.journal.close()
+    here = f"reliable@{store.url.removeprefix('http://')}"
+    named = "reliable" if old else here  # earlier versions did not write down the host
+    _edit(path, "UPDATE store SET key = ?", named)
+    there = make_client(f"{store.url}/another").session()
+    sent = len(store.requests)
+    with (
+        current(make_client(store.url).session()),
+        pytest.raises(
+            ConfigurationError, match=f"store '{named}', and not of 'reliable@.*/another'"
+        ),
+    ):
+        OPENED[opened](path, there)
+    assert len(store.requests) == sent
+    assert len(bcorm.history(path)) == 2
+    _edit(path, "UPDATE store SET key = ?", here)
+    bcorm.recover(path, make_client(store.url).session())
+    assert {row["name"] for row in store.documents(BRANDS)} == {"First", "Acme"}
+
+
+def test_what_stands_for_deleted_rows_is_of_one_host(store, make_client, path, tmp_path):
+    session = make_client(store.url).session(journal=path, history=True)
+    session.add(Brand(name="First"))
+    session.commit()
+    other = tmp_path / "other.db"
+    make_client(f"{store.url}/another").session(journal=other).journal.close()
+    with pytest.raises(ConfigurationError, match="/another', and not of"):
+        bcorm.undo(session.history[-1], session, journals=[other])
 
 
 def test_secret_values_are_withheld_and_told(store, make_client, path, monkeypatch):
