@@ -24,8 +24,14 @@ from .secrets import check
 if TYPE_CHECKING:
     from bcorm.http import ApiClient
 
-# One slash, no second one and no backslash after it, and nothing that a browser would drop.
-_PATH = re.compile(r"/(?![/\\])[\x21-\x7e]*\Z")
+# Segments that are no steps up or down, written out or escaped, with one slash between them; then
+# what is asked there. So it stays a path of the store, whoever puts it in order on its way.
+_STEP = r"(?:\.|%2[eE]){1,2}(?:[/?#]|\Z)"
+_BENT = r"[/\\]|%(?:2[fF]|5[cC]|[01][0-9a-fA-F]|7[fF])"
+_PATH = re.compile(
+    rf"/(?!{_BENT}|{_STEP})(?:(?:(?!{_BENT})[\x21\x22\x24-\x3e\x40-\x7e])|/(?!{_BENT}|{_STEP}))*"
+    r"(?:[?#][\x21-\x5b\x5d-\x7e]*)?\Z"
+)
 _END_OF_TIME = 253_402_300_800  # the year 10000
 TOKEN_LIFE = 30  # seconds that the storefront accepts a token after its iat
 

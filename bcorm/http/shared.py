@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakValueDictionary
 
 from bcorm.exceptions import ConfigurationError
+from bcorm.http import jsontext
 from bcorm.http.credentials import masked, unseen
 from bcorm.http.governor import (
     BELIEVED,
@@ -509,9 +510,12 @@ def _encode(response: Response) -> bytes:
 
 
 def _decode(kept: bytes | str) -> Response | None:
-    head, _, body = (kept.encode() if isinstance(kept, str) else kept).partition(b"\n")
     try:
-        status, headers = json.loads(head)
-        return Response(int(status), Headers(headers), body)
+        head, _, body = (kept.encode() if isinstance(kept, str) else kept).partition(b"\n")
+        status, headers = jsontext.loads(head)
+        words = [word for field in headers.items() for word in field]
     except (ValueError, TypeError, AttributeError):
         return None  # somebody else's key, or an older version's
+    if status not in (200, 204) or not all(isinstance(word, str) for word in words):
+        return None
+    return Response(int(status), Headers(headers), body)

@@ -110,11 +110,25 @@ def test_login__leaves_out_what_is_not_said():
 
 
 @pytest.mark.parametrize(
-    "place", ["https://evil.example.com", "//evil.example.com", "/\\evil", "x"]
-)
+    "place",
+    [
+        "https://evil.example.com", "//evil.example.com", "/\\evil", "x", "", "javascript:alert(1)",
+        "/\t/evil", "/\r\nX: y", "/\u3002/evil", "\uff0f\uff0fevil", "/a\\evil", "/a//evil",
+        "/.//evil", "/../evil", "/a/..", "/%2e%2E/evil", "/%2fevil", "/%5Cevil", "/%09/evil",
+        "/x?y=\\z",
+    ],
+)  # fmt: skip
 def test_login__redirect_stays_in_the_store(place):
     with pytest.raises(ConfigurationError):
         CustomerLogin(7, "abc123", redirect_to=place)
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["/", "/cart.php", "/a/b.c/.well-known/", "/a?next=//b&c=/../d#e", "/shoes/%C3%A9t%C3%A9"],
+)
+def test_login__redirect_goes_to_any_path(place):
+    assert CustomerLogin(7, "abc123", redirect_to=place).redirect_to == place
 
 
 def test_store_time__is_the_stores_clock(emulator):

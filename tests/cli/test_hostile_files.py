@@ -49,7 +49,10 @@ def book_of(sheet, **parts):
         for name in held.namelist():
             if not name.endswith(("sheet1.xml", "sharedStrings.xml")):
                 made.writestr(name, held.read(name))
-        made.writestr("xl/worksheets/sheet1.xml", b"<worksheet %s>%s</worksheet>" % (SPACE, sheet))
+        if sheet:
+            made.writestr(
+                "xl/worksheets/sheet1.xml", b"<worksheet %s>%s</worksheet>" % (SPACE, sheet)
+            )
         made.writestr("xl/sharedStrings.xml", b"<sst %s/>" % SPACE)
         for name, content in parts.items():
             made.writestr(f"xl/{name}", content)
@@ -85,9 +88,9 @@ def imported(run, tmp_path):
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [
-        ("a.csv.gz", packed(b"sku,price\nx,", b"1"), "200 times its size"),
+        ("a.csv.gz", packed(b"sku,price\nx,", b"1"), "a row is longer than 32,768"),
         ("lines.csv.gz", packed(b"sku,price\n", b"\n"), "200 times its size"),
-        ("a.jsonl.gz", packed(b'{"sku": "', b"x"), "200 times its size"),
+        ("a.jsonl.gz", packed(b'{"sku": "', b"x"), "line 1 is longer than 32,768"),
         ("a.parquet.gz", packed(b"PAR1", b"\0"), "200 times its size"),
         ("a.xlsx.gz", packed(b"PK", b"\0"), "200 times its size"),
         ("cell.csv", b"sku,price\nx," + b"1" * 20_000, "field larger than field limit"),
@@ -125,7 +128,7 @@ def test_entities_of_a_workbook_are_not_expanded(store, imported):
 def test_a_sheet_is_as_large_as_its_cells_are(store, imported):
     """It says that it has seventeen thousand million cells, and its last row is far down."""
     sheet = b'<dimension ref="A1:XFD1048576"/>' + HEAD + LAST % ((9_000,) * 3)
-    assert "1 to change" in imported("prices.xlsx", book_of(sheet)).output
+    assert "1 changed price" in imported("prices.xlsx", book_of(sheet)).output
 
 
 @pytest.mark.parametrize(
@@ -141,5 +144,5 @@ def test_a_sheet_is_as_large_as_its_cells_are(store, imported):
     ids=str,
 )
 def test_what_a_parquet_file_says_of_itself_names_no_code(store, imported, metadata):
-    assert "1 to change" in imported("prices.parquet", parquet(**metadata)).output
+    assert "1 changed price" in imported("prices.parquet", parquet(**metadata)).output
     assert "evilmod" not in sys.modules

@@ -112,11 +112,19 @@ def test_what_is_no_answer_of_ours_is_asked_for(store, clients, redis):
     store.respond = lambda _: store.Reply(200, {"data": next(number)})
     assert clients[0].get("v2/brands").data == 0
     with library.Redis.from_url(redis.url) as other:
-        for foreign in (b"an older version's", b"[]\n{}", b'["x", {}]\n{}', b"[200, 5]\n{}"):
+        foreigners = [b"an older version's", b"[]\n{}", b'["x", {}]\n{}', b"[200, 5]\n{}"]
+        foreigners += [b"[1e400, {}]\n{}", b"[404, {}]\n{}", b'[200, {"a": 5}]\n{}', b"[{}, {}]\n"]
+        foreigners += [
+            b"[" * 100_000,
+            b"[2" + b"0" * 5_000 + b", {}]\n{}",
+            b"[true, {}]\n{}",
+            b"\xff",
+        ]
+        for foreign in foreigners:
             (key,) = other.keys("*answer*")
             other.set(key, foreign)
             assert not clients[0].get("v2/brands").from_cache
-    assert clients[1].get("v2/brands").data == 4
+    assert clients[1].get("v2/brands").data == len(foreigners)
 
 
 def test_an_invalidation_that_redis_missed_is_told_before_anything_is_read(store, redis, tmp_path):

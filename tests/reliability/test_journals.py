@@ -15,7 +15,7 @@ from bcorm.auth import sealing
 from bcorm.emulator import Fault
 from bcorm.exceptions import BcormError, CommitError, ConfigurationError, JournalFailed
 from bcorm.model import field, readonly
-from bcorm.model.executor import current, current_session
+from bcorm.model.unit_of_work import current, current_session
 
 BRANDS = "v3/catalog/brands"
 SECRET = "hunter2-of-the-customer"
