@@ -441,7 +441,7 @@ def _named_ranges(schema: Any) -> dict[str, Iterator[int]]:
     """Return the index of a frame whose numbers follow each other: pandas writes down its ends."""
     said = schema.pandas_metadata
     described = said.get("index_columns") if isinstance(said, dict) else None
-    found = {}
+    found: dict[str, Iterator[int]] = {}
     for one in described if isinstance(described, list) else ():
         if not isinstance(one, dict) or one.get("kind") != "range" or not one.get("name"):
             continue
