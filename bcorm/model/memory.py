@@ -343,6 +343,8 @@ def absorb(
         _bring_back(instance, row)
     if state.related or state.added:
         _forget_embedded(instance, row, asked)
+    if state.session is not None:
+        state.session.shown(instance)
 
 
 def _bring_back(instance: Resource, row: dict[str, Any]) -> None:

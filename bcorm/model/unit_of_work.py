@@ -72,6 +72,9 @@ class UnitOfWork(Loader, Protocol):
     def note(self, instance: Resource) -> None:
         """Take notice that an object was changed."""
 
+    def shown(self, instance: Resource) -> None:
+        """Take notice that an object has newer values of the store."""
+
     def add(self, instance: Resource) -> None:
         """Put a new object under the session's care."""
 

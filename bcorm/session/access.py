@@ -2,21 +2,18 @@
 
 It is what reading needs (see `model.unit_of_work.Loader`); `Session` adds what changes.
 
-The identity map has one object per (endpoint, parents, key). It goes by endpoint, not by class: a
-`Product` and a user's own subclass of it that name the same row are one object, of the class that
-asked first. Objects are held weakly there; the session holds changed ones strongly beside it.
+What it holds is in its `IdentityMap`: one object per (endpoint, parents, key).
 """
 
 from __future__ import annotations
 
-from itertools import product
 from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import ref
 
 from bcorm.exceptions import ApiError, ClientError
-from bcorm.http.effects import Effect, Grade, effects_of
+from bcorm.http.effects import Grade, effects_of
 from bcorm.http.exchange import READS
-from bcorm.model.mapper import Scope, as_keys, mapper_for, row_class, scope_below, scope_of
+from bcorm.model.mapper import as_keys, mapper_for, row_class, scope_below
 from bcorm.model.memory import State, absorb
 from bcorm.model.resource import Resource
 from bcorm.model.types import Integer
@@ -25,153 +22,23 @@ from bcorm.query.endpoint import names_in
 from bcorm.query.fetching import check_rows
 from bcorm.query.store import Store, Turn
 from bcorm.session import refreshing
-from bcorm.session.work import Doomed
+from bcorm.session.identity import IdentityMap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from bcorm.http.effects import Effect
     from bcorm.http.exchange import Stats
     from bcorm.http.message import Answer
     from bcorm.model.memory import Peers
     from bcorm.model.report import PlannedRequest
     from bcorm.session.client import Client
 
-_SWEEP_AT = 4096
-
-
-class IdentityMap:
-    """Weak references by scope and key, swept when half of them may be dead.
-
-    A scope is an endpoint's path and the keys of the parents: the rows of one list share it, so
-    that loading a page costs one look-up for the scope and one per row.
-    """
-
-    def __init__(self) -> None:
-        self._scopes: dict[Any, dict[Scope, dict[Any, ref[Resource]]]] = {}
-        self._size = 0
-        self._sweep_at = _SWEEP_AT
-
-    def scope(self, scope: Scope) -> dict[Any, ref[Resource]]:
-        """Return the references of one scope, by key; add to it with `added`."""
-        scopes = self._scopes.get(scope[0])
-        if scopes is None:
-            scopes = self._scopes[scope[0]] = {}
-        found = scopes.get(scope)
-        if found is None:
-            found = scopes[scope] = {}
-        return found
-
-    def added(self, number: int) -> None:
-        """Take notice of new references."""
-        self._size += number
-        if self._size > self._sweep_at:
-            self._sweep()
-
-    def get(self, scope: Scope, key: Any) -> Resource | None:
-        """Return the living object with that identity, or None."""
-        try:
-            reference = self._scopes[scope[0]][scope].get(key)
-        except (KeyError, TypeError):  # a key that the API made up is no key
-            return None
-        return None if reference is None else reference()
-
-    def put(self, instance: Resource) -> None:
-        """Remember a saved object."""
-        self.scope(scope_of(instance))[instance.pk] = ref(instance)
-        self.added(1)
-
-    def drop(self, instance: Resource) -> None:
-        """Forget an object; another one that has its identity by now stays."""
-        scope = scope_of(instance)
-        found = self._scopes.get(scope[0], {}).get(scope, {})
-        reference = found.get(instance.pk)
-        if reference is not None and reference() is instance:
-            del found[instance.pk]
-
-    def below(self, doomed: Doomed) -> list[Resource]:
-        """Return the living objects whose rows are deleted with others."""
-        found: list[Resource] = []
-        for path, scopes in self._scopes.items():
-            model = next((type(item) for item in _alive(scopes.values())), None)
-            if model is None:
-                continue
-            by_path, by_key = doomed.ways(model)
-            groups: Iterable[dict[Any, ref[Resource]]] = ()
-            if by_key or len(model.endpoint.owners) > 1:
-                groups = list(scopes.values()) if by_path or by_key else ()
-            elif by_path:
-                keys = [key for other, _ in by_path for key in doomed.keys(other)]
-                groups = [scopes.get((path, key), {}) for key in keys]
-            for references in groups:
-                alive = [reference() for reference in list(references.values())]
-                found += [item for item in alive if item and doomed.above(item) is not None]
-        return found
-
-    def named(self, path: str, wanted: list[list[Any]], *, one: bool) -> Iterator[Resource]:
-        """Yield the living objects of an endpoint below some parents, by all spellings of keys.
-
-        Args:
-            path: its path template.
-            wanted: for each parent, outermost first, keys that it may have.
-            one: whether the last of these are keys of the objects themselves.
-        """
-        scopes = self._scopes.get(path, {})
-        for keys in product(*wanted):
-            above = keys[:-1] if one else keys
-            found = scopes.get((path, *above))
-            if found is None:
-                continue
-            if not one:
-                yield from _alive([found])
-                continue
-            reference = found.get(keys[-1])
-            alive = None if reference is None else reference()
-            if alive is not None:
-                yield alive
-
-    def at(self, path: str) -> Iterator[Resource]:
-        """Yield the living objects of one endpoint, by its path template."""
-        return _alive(list(self._scopes.get(path, {}).values()))
-
-    def clear(self) -> None:
-        """Forget all."""
-        self._scopes.clear()
-        self._size, self._sweep_at = 0, _SWEEP_AT
-
-    def _sweep(self) -> None:
-        self._size = 0
-        for model, scopes in list(self._scopes.items()):
-            for scope, found in list(scopes.items()):
-                dead = [key for key, reference in found.items() if reference() is None]
-                for key in dead:
-                    del found[key]
-                if not found:
-                    del scopes[scope]
-                self._size += len(found)
-            if not scopes:
-                del self._scopes[model]
-        self._sweep_at = max(_SWEEP_AT, 2 * self._size)
-
-    def __iter__(self) -> Iterator[Resource]:
-        for scopes in list(self._scopes.values()):
-            yield from _alive(list(scopes.values()))
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
-
 
 def keys_of(texts: Iterable[str]) -> list[Any]:
     """Return the keys that texts may stand for: as they are, and as numbers."""
     found: list[Any] = list(texts)
     return [*found, *(int(text) for text in found if text.isdecimal())]
-
-
-def _alive(groups: Iterable[dict[Any, ref[Resource]]]) -> Iterator[Resource]:
-    for found in groups:
-        for reference in list(found.values()):
-            alive = reference()
-            if alive is not None:
-                yield alive
 
 
 R = TypeVar("R", bound=Resource)
@@ -277,31 +144,39 @@ class StoreAccess(UnitOfWork):
             return
         for effect, values, names in effects_of(method, path, params, json):
             if effect.sender != "action" or action:
-                for item in self._reached(effect, values):
+                for item in self._reached(effect, values, names):
                     late = effect.grade is Grade.LATE
                     now = self.store.clock if moment is None else moment(item)
                     refreshing.outdate(item, names, now, late=late)
 
-    def _reached(self, effect: Effect, values: dict[str, set[str]]) -> Iterator[Resource]:
+    def _reached(
+        self, effect: Effect, values: dict[str, set[str]], stale: list[str]
+    ) -> Iterator[Resource]:
         """Yield the held objects that a write has changed."""
-        names = names_in(effect.rows)
-        if "?" not in effect.rows and all(name in values for name in names):
-            wanted = [keys_of(values[name]) for name in names]
-            named = self._identities.named(effect.collection, wanted, one=effect.key is not None)
-        elif "?" not in effect.rows and all(name in values or name == effect.own for name in names):
-            named = self._identities.at(effect.collection)  # no key was named: all are meant
-        elif "?" in effect.rows:
-            named = (
-                item
-                for item in self._identities.at(effect.collection)
-                if _has(item, effect, values)
-            )
+        path, held = effect.collection, self._identities
+        names = [effect.by[1]] if effect.by else [] if "?" in effect.rows else names_in(effect.rows)
+        named: Iterable[Resource]
+        if names and all(name in values for name in names):
+            if effect.by:
+                named = held.having(path, effect.by[0], values[effect.by[1]])
+            else:
+                wanted = [keys_of(values[name]) for name in names]
+                named = held.named(path, wanted, one=effect.key is not None)
+        elif all(name in values or name == effect.own for name in names):
+            # No key was named: all are meant. Those of which the store may go on showing the old
+            # values for a while are marked once, until they show others.
+            late = effect.grade is Grade.LATE
+            named = held.since(path, tuple(stale)) if late else held.at(path)
         else:
             return
         for item in named:
             state = item._state
             if effect.when is None or state.row.get(effect.when, True) is not None:
                 yield item
+
+    def shown(self, instance: Resource) -> None:
+        """Take notice that a held object has newer values of the store."""
+        self._identities.told(type(instance).endpoint.path, (instance,))
 
     def materialize(
         self,
@@ -324,7 +199,7 @@ class StoreAccess(UnitOfWork):
             return self._materialize_scattered(model, rows, peers, partial=partial, asked=asked)
         above = as_keys(model, parents or {})
         check_rows(rows, key, endpoint.path)
-        held = self._identities.scope(scope_below(endpoint, above))
+        held = self._identities.scope(scope_below(endpoint, above), model)
         # Rows of a list that has neither keys nor owners cannot be told apart.
         named = key is None and bool(endpoint.singleton or endpoint.owners)
         make, give = model.__new__, object.__setattr__
@@ -353,7 +228,7 @@ class StoreAccess(UnitOfWork):
                     instance._state.peers = peers
                     references.append(reference)
             found.append(instance)
-        self._identities.added(len(references))
+        self._identities.told(endpoint.path, found, len(references))
         if peers is not None:
             peers.extend(references)
         return found
@@ -393,18 +268,3 @@ class StoreAccess(UnitOfWork):
     def load_include(self, instance: Resource, word: str) -> None:
         """Load what an `include` brings along, for all the object's peers at once."""
         refreshing.load_include(self, instance, word)
-
-
-def _has(item: Resource, effect: Effect, values: dict[str, set[str]]) -> bool:
-    """Whether a field of an object has a value by which an effect names its rows."""
-    if effect.by is None:
-        return True
-    field, name = effect.by
-    if name not in values:
-        return name == effect.own  # no key was named: all are meant
-    if field == type(item).endpoint.key:
-        return str(item.pk) in values[name]
-    mapped = mapper_for(type(item)).fields.get(field)
-    raw = None if mapped is None else item._state.row.get(mapped.wire)
-    held = {str(one) for one in (raw if isinstance(raw, list) else [raw])}
-    return bool(held & values[name])

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from bcorm.session.evidence import Doubt, Step, Verdict
 
     Row = dict[str, Any]
+    _Place = tuple[str, str, Any]
 
 
 class Ledger:
@@ -53,11 +54,17 @@ class Ledger:
         self._new: dict[int, Resource] = {}
         self._changed: dict[int, Resource] = {}
         self._deleted: dict[int, Resource] = {}
-        # All of them by the path of their rows: few are of those that can be below a deleted one.
-        self._paths: dict[str, dict[int, Resource]] = {}
+        # All of them by what their rows are below: few are below a deleted one.
+        self._places: dict[_Place, dict[int, Resource]] = {}
+        self._placed: dict[int, list[_Place]] = {}
+        self._models: dict[str, type[Resource]] = {}
 
     def __bool__(self) -> bool:
         return bool(self._new or self._changed or self._deleted)
+
+    def differs(self, item: Resource) -> bool:
+        """Whether an object's values differ from what was loaded, and it is not deleted."""
+        return id(item) not in self._deleted and self.is_pending(item)
 
     @property
     def new(self) -> list[Resource]:
@@ -104,26 +111,47 @@ class Ledger:
         self._enter(item)
 
     def _enter(self, item: Resource) -> None:
-        self._paths.setdefault(type(item).endpoint.path, {})[id(item)] = item
+        key = id(item)
+        if key not in self._placed:
+            endpoint, parents = type(item).endpoint, item._state.parents
+            self._models.setdefault(endpoint.path, type(item))
+            places = [(endpoint.path, name, parents.get(name)) for name in endpoint.owners]
+            if key in self._new:  # its foreign keys may still be assigned
+                places.append((endpoint.path, "", None))
+            self._placed[key] = places
+            for place in places:
+                self._places.setdefault(place, {})[key] = item
 
     def _settle(self, item: Resource) -> None:
         """Let go of an object for which nothing is to be done any more."""
         key = id(item)
         if not (key in self._new or key in self._changed or key in self._deleted):
-            self._paths.get(type(item).endpoint.path, {}).pop(key, None)
+            for place in self._placed.pop(key, ()):
+                entries = self._places[place]
+                del entries[key]
+                if not entries:
+                    del self._places[place]
 
     def below(self, doomed: Doomed) -> tuple[list[Resource], list[Resource]]:
-        """Return the new objects that live below deleted rows, and the others."""
-        new: list[Resource] = []
-        touched: list[Resource] = []
-        for entries in self._paths.values():
-            model = next((type(item) for item in entries.values()), None)
-            if model is None or not any(doomed.ways(model)):
-                continue
-            for key, item in entries.items():
-                if doomed.above(item) is not None:
-                    (new if key in self._new else touched).append(item)
-        return new, touched
+        """Return the new objects that live below deleted rows, and the others.
+
+        Saved ones that name rows above by foreign keys are known to the identity map.
+        """
+        near: dict[int, Resource] = {}
+        for path, model in self._models.items():
+            by_path, by_key = doomed.ways(model)
+            places = [(path, name, key) for other, name in by_path for key in doomed.keys(other)]
+            for place in [*places, *([(path, "", None)] if by_key else ())]:
+                near.update(self._places.get(place, {}))
+        waiting = [*near.values(), *doomed]
+        while waiting:  # new ones below new ones name no keys yet
+            for item in new_children(waiting.pop()):
+                if id(item) in self._new and id(item) not in near:
+                    near[id(item)] = item
+                    waiting.append(item)
+        found = [item for item in near.values() if doomed.above(item) is not None]
+        new = [item for item in found if id(item) in self._new]
+        return new, [item for item in found if id(item) not in self._new]
 
     def spare(self, item: Resource) -> bool:
         """Take the mark for deletion off an object; whether it had one."""
@@ -168,7 +196,8 @@ class Ledger:
         """Forget what was changed and deleted."""
         self._changed.clear()
         self._deleted.clear()
-        self._paths.clear()
+        self._places.clear()
+        self._placed.clear()
         for item in self._new.values():
             self._enter(item)
 

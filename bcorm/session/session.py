@@ -350,7 +350,7 @@ class Session(Guided, Membership):
     def is_modified(self, instance: Resource) -> bool:
         """Whether an object has changes that the next commit would send, or is new."""
         check_object("is_modified", instance)
-        return any(item is instance for item in [*self.new, *self.dirty])
+        return self._ledger.differs(instance)
 
     @alone
     def merge(self, instance: R) -> R:

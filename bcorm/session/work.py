@@ -53,6 +53,9 @@ class Doomed:
     def __bool__(self) -> bool:
         return bool(self._items)
 
+    def __iter__(self) -> Iterator[Resource]:
+        return iter(self._items.values())
+
     def above(self, item: Resource) -> Resource | None:
         """Return the deleted object below which an object lives, or None."""
         owner = item._state.owner

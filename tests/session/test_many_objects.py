@@ -10,7 +10,18 @@ import sys
 
 import pytest
 
-from bcorm import PriceList, Product
+from bcorm import (
+    Brand,
+    Category,
+    Customer,
+    CustomerAddress,
+    CustomerGroup,
+    Order,
+    PriceList,
+    Product,
+    ProductVariant,
+    VariantMetafield,
+)
 
 
 def calls(work, size):
@@ -98,3 +109,122 @@ def test_saving_one_object_does_not_look_at_the_others(empty_session):
     for product in products[1:]:
         product.price += 1
     assert calls(save, 0) < alone + 100
+
+
+FIRST = 900_000
+
+
+def held(session, model, size, *, changed=None, **values):
+    """Objects of rows that the store was never asked for; `{}` in a value is their number."""
+    found = []
+    for number in range(FIRST, FIRST + size):
+        row = {"id": number, "name": f"row {number}", **values}
+        above = dict.fromkeys(model.endpoint.placeholders, number)
+        found += session.materialize(model, [row], above, None)
+    for item in found if changed else ():
+        setattr(item, changed, "changed")
+    return found
+
+
+def delete_brand(session):
+    Brand.objects.create(name="Gone").delete()
+
+
+def delete_category(session):
+    Category.objects.create(name="Gone", parent_id=0).delete()
+
+
+def delete_group(session):
+    CustomerGroup.objects.create(name="Gone").delete()
+
+
+def delete_customer(session):
+    facts = {"first_name": "A", "last_name": "B"}
+    Customer.objects.create(email="gone@example.com", **facts).delete()
+
+
+def delete_product(session):
+    Product.objects.create(name="Gone", type="physical", weight=1, price=1).delete()
+
+
+def save_order(session):
+    order = Order.objects.first()
+    order.status_id = 10 if order.status_id != 10 else 11
+    order.save()
+
+
+def save_variant(session):
+    variant = ProductVariant.objects.filter(product_id__in=[77])[0]
+    variant.price = (variant.price or 0) + 1
+    variant.save()
+
+
+@pytest.mark.parametrize(
+    ("write", "model", "values"),
+    [
+        (delete_brand, Product, {"brand_id": 1}),
+        (delete_category, Product, {"categories": [1, 2]}),
+        (delete_group, Customer, {"customer_group_id": 1}),
+        (delete_customer, CustomerAddress, {"customer_id": 1}),
+        (delete_customer, CustomerAddress, {"customer_id": 1, "changed": "city"}),
+        (delete_product, ProductVariant, {}),
+        (delete_product, ProductVariant, {"changed": "sku"}),
+        (delete_product, VariantMetafield, {}),
+        (delete_product, VariantMetafield, {"changed": "value"}),
+        (save_order, Product, {"inventory_level": 3}),
+        (save_order, ProductVariant, {"inventory_level": 3}),
+        (save_variant, Product, {"base_variant_id": 1}),
+    ],
+)
+def test_a_write_looks_at_none_of_what_it_does_not_change(session, write, model, values):
+    write(session)
+    alone = calls(lambda _size: write(session), 0)
+    objects = held(session, model, 600, **values)
+    write(session)  # files them
+    assert calls(lambda _size: write(session), 0) < alone + 300
+    assert len(objects) == 600
+
+
+def test_who_has_a_value_is_known_of_what_came_or_changed_since(session):
+    gone = Brand.objects.create(name="Gone")
+    other = Brand.objects.create(name="Other")
+    first, second, third = Product.objects.all()[:3]
+    first.brand_id = gone.id
+    first.save()
+    Brand.objects.create(name="Files the products").delete()
+    second.brand_id = gone.id  # written by us
+    second.save()
+    first.brand_id = other.id  # it had the brand
+    first.save()
+    with session.client.session() as elsewhere:
+        same = elsewhere.get(Product, third.id)
+        same.brand_id = gone.id
+        same.save()
+    session.refresh(third)  # shown by the store
+    late = Product.objects.create(name="Late", type="physical", weight=1, price=1, brand_id=gone.id)
+    gone.delete()
+    assert [item.brand_id for item in (second, third, late)] == [0, 0, 0]
+    assert first.brand_id == other.id
+
+
+def test_files_of_what_is_held_do_not_grow_with_what_was_read(empty_session):
+    brand = Brand.objects.create(name="Held")
+    Brand.objects.create(name="Files the products").delete()
+    for number in range(12):
+        rows = [{"id": number * 1000 + key, "brand_id": 1} for key in range(1000)]
+        empty_session.materialize(Product, rows, None, None)
+    kept = empty_session.materialize(Product, [{"id": 1, "brand_id": brand.id}], None, None)
+    files = empty_session._identities._files[Product.endpoint.path]
+    assert sum(len(one) for file in files.values() for one in file._filed.values()) < 5000
+    brand.delete()
+    assert "brand_id" not in kept[0]._state.row
+
+
+def test_whether_an_object_is_modified_is_known_without_the_others(empty_session):
+    products = loaded(empty_session, 400)
+    for product in products[1:]:
+        product.price += 1
+    assert calls(lambda _size: empty_session.is_modified(products[0]), 0) < 100
+    assert empty_session.is_modified(products[1])
+    empty_session.delete(products[1])
+    assert not empty_session.is_modified(products[1])
