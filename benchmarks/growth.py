@@ -262,14 +262,125 @@ def finds(session: Any, number: int) -> Work:
     return work
 
 
+def gets(session: Any, number: int) -> Work:
+    """Take objects that are held out of the session, and look whether they are modified."""
+    keys = [item.id for item in beside(session, number)]
+    every = products(session, number)
+    work = lambda key: session.is_modified(session.get(Product, key))  # noqa: E731
+    return lambda: (len(every), [work(key) for key in keys])
+
+
+def firsts(session: Any, number: int) -> Work:
+    """Ask small questions, beside changed objects."""
+    keys = [item.id for item in beside(session, number // 8)]
+    every = Product.objects.using(session)
+
+    def work() -> None:
+        for key in keys:
+            one = every.filter(id=key)
+            one.first(), one.exists(), one.count()
+
+    return work
+
+
+def expires(session: Any, number: int) -> Work:
+    """Expire objects and touch them, one after the other, beside those they came with."""
+    every = products(session, number)
+
+    def work() -> None:
+        for item in every[::4]:
+            session.expire(item, ["name"])
+            assert item.name
+
+    return work
+
+
+def adds(session: Any, number: int) -> Work:
+    """Add objects and children one by one, and take them back."""
+    few = beside(session, number)
+
+    def work() -> None:
+        for item in few:
+            image = item.images.new(image_url="https://example.com/a.jpg")
+            session.expunge(image)
+            session.add(Brand(name=f"Brand {next(_fresh)}"))
+        session.rollback()
+
+    return work
+
+
+def orders(session: Any, number: int) -> Work:
+    """Save orders one by one, whose stock may move, beside held products."""
+    held = products(session, number)
+    few = list(Order.objects.using(session).order_by("id")[: number // 8])
+
+    def work() -> None:
+        for item in few:
+            item.status_id = 10 if item.status_id != 10 else 11
+            item.save()
+        assert held
+
+    return work
+
+
+def removes(session: Any, number: int) -> Work:
+    """Delete many objects in a commit, beside changed ones."""
+    beside(session, number)
+    brands = [Brand(name=f"Brand {next(_fresh)}") for _ in range(number // 4)]
+    Brand.objects.using(session).bulk_create(brands)
+    for item in brands:
+        session.delete(item)
+    return session.commit  # type: ignore[no-any-return]
+
+
+def bulk_delete(session: Any, number: int) -> Work:
+    """Delete what matches."""
+    brands = [Brand(name=f"Doomed {next(_fresh)}") for _ in range(number // 4)]
+    Brand.objects.using(session).bulk_create(brands)
+    chosen = Brand.objects.using(session).filter(id__in=[item.id for item in brands])
+    return chosen.delete  # type: ignore[no-any-return]
+
+
+def upserts(session: Any, number: int) -> Work:
+    """Update rows or create them, beside changed objects."""
+    beside(session, number // 4)
+    brands = Brand.objects.using(session)
+
+    def work() -> None:
+        for _ in range(number // 8):
+            name = f"Brand {next(_fresh)}"
+            brands.update_or_create(name=name, defaults={"page_title": "One"})
+            brands.update_or_create(name=name, defaults={"page_title": "Two"})
+
+    return work
+
+
+def parents(session: Any, number: int) -> Work:
+    """Touch the brand of each product."""
+    every = products(session, number)
+    return lambda: [item.brand for item in every]
+
+
+def merges(session: Any, number: int) -> Work:
+    """Bring changed objects of another session into this one."""
+    with session.client.session() as other:
+        few = products(other, number)
+        for item in few:
+            item.price += 1
+        products(session, 2 * number)
+        return lambda: [session.merge(item) for item in few]
+
+
 Verb = Callable[[Any, int], Work]
 VERBS: tuple[Verb, ...] = (
     read, iterate, values, frame, aggregate, bulk, scan, include, relation, calls, pieces, pickles,
     refresh, expunge, dirty, rollback, plan_prices, plan_variants, plan_children, plan_deep,
     commit, bulk_update, creates, bulk_create, saves, deletes, children, finds,
+    gets, firsts, expires, adds, orders, removes, bulk_delete, upserts, parents, merges,
 )  # fmt: skip
 READS = frozenset([
     read, iterate, values, frame, aggregate, bulk, scan, include, relation, calls, pieces, pickles,
+    gets, firsts, expires, parents,
 ])  # fmt: skip
 
 

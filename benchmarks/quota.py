@@ -1,8 +1,8 @@
-"""How much of a store's quota is used: prices committed behind 300 ms, by one process and by four.
+"""How much of a store's quota is used: prices committed behind 300 ms.
 
 `python benchmarks/quota.py [PRICES] [MILLISECONDS]`, by default 2,000 and 300. The quota is a tenth
-of a store's: 45 requests in 3 seconds. Four processes share it by a Redis, if there is a
-`redis-server`.
+of a store's: 45 requests in 3 seconds. One process uses it, with one thread or with eight; and four
+processes that share it by a Redis, if there is a `redis-server`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import socket
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 QUOTA, WINDOW_MS = 45, 3_000
 PROCESSES = 4
+THREADS = 8
 LEAST = 0.95
 
 
@@ -68,21 +70,31 @@ def redis() -> Iterator[str | None]:
             process.wait(timeout=10)
 
 
-def work(url: str, start: int, stop: int, shared: str | None) -> None:
-    """Add one to the prices of a run of products, in a commit."""
+def work(url: str, start: int, stop: int, threads: int, shared: str | None) -> None:
+    """Add one to the prices of a run of products, in a commit of each thread."""
     governor = RedisGovernor(shared) if shared else None
     with bcorm.connect("bench", "a-token", api_url=url, governor=governor) as session:
+        client = session.client
+        edges = [start + (stop - start) * part // threads for part in range(threads + 1)]
+        with ThreadPoolExecutor(threads) as pool:
+            list(pool.map(lambda edge: reprice(client, *edge), pairwise(edges)))
+
+
+def reprice(client: bcorm.Client, start: int, stop: int) -> None:
+    """Add one to the prices of a run of products, in a session of its own."""
+    with client.session() as session:
         for item in Product.objects.order_by("id")[start:stop]:
             item.price += 1
         session.commit()
 
 
-def used(prices: int, latency: int, shared: str | None) -> tuple[float, int, float]:
+def used(prices: int, latency: int, threads: int, shared: str | None) -> tuple[float, int, float]:
     """Return the share of the full windows that was used, how many were refused, and the seconds.
 
     Args:
         prices: how many are committed.
         latency: milliseconds of each request.
+        threads: how many a process has.
         shared: the Redis of several processes; None for one process.
     """
     parts = PROCESSES if shared else 1
@@ -92,7 +104,9 @@ def used(prices: int, latency: int, shared: str | None) -> tuple[float, int, flo
         edges = [prices * part // parts for part in range(parts + 1)]
         command = [sys.executable, __file__, "--work", store.url]
         running = [
-            subprocess.Popen([*command, str(start), str(stop), shared or ""], env=os.environ)
+            subprocess.Popen(
+                [*command, str(start), str(stop), str(threads), shared or ""], env=os.environ
+            )
             for start, stop in pairwise(edges)
         ]
         for process in running:
@@ -105,22 +119,26 @@ def used(prices: int, latency: int, shared: str | None) -> tuple[float, int, flo
 
 
 def table(prices: int = 2_000, latency: int = 300) -> dict[str, Any]:
-    """Measure, and print a table; returns the shares."""
-    found: dict[str, float] = {}
+    """Measure, and print a table; returns the shares, and how many requests were refused."""
+    found: dict[str, tuple[float, int]] = {}
     print(f"\n{f'quota, {latency} ms':<32}{'used':>8}{'refused':>9}{'seconds':>9}")
     with redis() as shared:
-        for name, where in (("1 process", None), (f"{PROCESSES} processes, Redis", shared)):
-            if where is None and name != "1 process":
+        for name, threads, where in (
+            ("1 process", 1, None),
+            (f"1 process, {THREADS} threads", THREADS, None),
+            (f"{PROCESSES} processes, Redis", 1, shared),
+        ):
+            if where is None and name.startswith(str(PROCESSES)):
                 print(f"{name:<32}  not measured: no redis-server")
                 continue
-            share, refused, seconds = used(prices, latency, where)
-            found[name] = share
+            share, refused, seconds = used(prices, latency, threads, where)
+            found[name] = (share, refused)
             print(f"{name:<32}{share:8.1%}{refused:9}{seconds:9.1f}", flush=True)
     return found
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--work"]:
-        work(sys.argv[2], int(sys.argv[3]), int(sys.argv[4]), sys.argv[5] or None)
+        work(sys.argv[2], *map(int, sys.argv[3:6]), sys.argv[6] or None)
     else:
         table(*map(int, sys.argv[1:]))

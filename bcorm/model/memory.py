@@ -21,6 +21,7 @@ from __future__ import annotations
 import enum
 from types import MethodType
 from typing import TYPE_CHECKING, Any, ClassVar
+from weakref import ref
 
 from bcorm.exceptions import ReadOnlyFieldError, StateError
 from bcorm.http.credentials import Hidden
@@ -44,11 +45,15 @@ class Peers:
             numbers mean is known to `relations.to_many`.
     """
 
-    __slots__ = ("_members", "touched")
+    __slots__ = ("_lost", "_members", "_whole", "touched")
 
     def __init__(self) -> None:
         self._members: list[Any] = []
         self.touched: dict[str, int] = {}
+        # Members that lost parts of their rows, and how many members and losses were looked at
+        # when a part was read for all that lacked it.
+        self._lost: list[Any] = []
+        self._whole: dict[Any, tuple[int, int]] = {}
 
     def extend(self, members: list[Any]) -> None:
         """Add weak references of objects."""
@@ -56,7 +61,27 @@ class Peers:
 
     def clear(self) -> None:
         """Let the members go; what was touched stays known."""
-        self._members = []
+        self._members, self._lost, self._whole = [], [], {}
+
+    def lose(self, member: Any) -> None:
+        """Take notice that a member lost parts of its row."""
+        if self._whole:
+            self._lost.append(ref(member))
+            if len(self._lost) > len(self._members):
+                self._lost, self._whole = [], {}
+
+    def suspects(self, part: Any) -> Iterator[Any]:
+        """Iterate over the living members that may lack a part of their rows."""
+        members, losses = self._whole.get(part, (0, 0))
+        for group in (self._members[members:], self._lost[losses:]):
+            for member in group:
+                alive = member()
+                if alive is not None:
+                    yield alive
+
+    def complete(self, part: Any) -> None:
+        """Take notice that a part was read for all that lacked it."""
+        self._whole[part] = (len(self._members), len(self._lost))
 
     def __iter__(self) -> Iterator[Any]:
         """Iterate over the members that are still alive, in the result's order."""

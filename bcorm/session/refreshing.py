@@ -79,6 +79,7 @@ def refresh(session: StoreAccess, instance: Resource, names: Iterable[str] | Non
         _drop_embedded(instance, relations)
         for name in relations:
             session.store.renew(model.relations[name].target.endpoint.path)
+    _lost(instance)  # what an include had brought
     for name in relations:
         memory.forget(instance, name, session.store.clock + 1)
 
@@ -164,6 +165,7 @@ def expire(instance: Resource, names: Iterable[str] | None, now: int) -> None:
         row = {wire: value for wire, value in row.items() if wire in keep}
     state.row = row
     _drop_embedded(instance, relations)
+    _lost(instance)
     for name in relations:
         memory.forget(instance, name, now)
 
@@ -187,6 +189,7 @@ def outdate(instance: Resource, names: Iterable[str], now: int, *, late: bool) -
     embedded = [model.relations[name].include or name for name in relations]
     memory.outdate(state, wires, now, late=late)
     memory.drop(state, embedded, now)
+    _lost(instance)
     for name in relations:
         memory.forget(instance, name, now)
     for wire in () if late else wires:
@@ -197,18 +200,38 @@ def outdate(instance: Resource, names: Iterable[str], now: int, *, late: bool) -
 
 def _lacking(instance: Resource, wire: str) -> list[Resource]:
     """Return an object and those of its peers that lack the same part of their rows."""
-    found = [instance]
-    for peer in instance._state.peers or ():
+    found = {id(instance): instance}
+    peers = instance._state.peers
+    for peer in () if peers is None else peers.suspects(_part(instance, wire)):
         state = peer._state
         if (
-            peer is not instance
+            id(peer) not in found
             and type(peer) is type(instance)
             and state.phase is Phase.PERSISTENT
             and state.parents == instance._state.parents
             and wire not in state.row
         ):
-            found.append(peer)
-    return found
+            found[id(peer)] = peer
+    return list(found.values())
+
+
+def _part(instance: Resource, wire: str) -> Any:
+    """Return what is read at once: a part of the rows of one class, below the same parents."""
+    return (wire, type(instance), *instance._state.parents.values())
+
+
+def _read(instance: Resource, wire: str) -> None:
+    """Take notice that a part was read for an object and all of its peers that lacked it."""
+    peers = instance._state.peers
+    if peers is not None and _can_list_keys(type(instance)):
+        peers.complete(_part(instance, wire))
+
+
+def _lost(instance: Resource) -> None:
+    """Take notice that an object lacks parts of its row which its peers may have."""
+    peers = instance._state.peers
+    if peers is not None:
+        peers.lose(instance)
 
 
 def _can_list_keys(model: type[Resource]) -> bool:
@@ -237,11 +260,13 @@ def load_deferred(session: StoreAccess, instance: Resource, name: str) -> None:
         memory.absorb(
             instance, _row(session, instance, missing, ()), partial=False, asked=session.store.clock
         )
+        _read(instance, mapped.wire)
         return
     rows = _rows(session, group, missing)
     for item in group:
         if item.pk in rows:
             memory.absorb(item, rows[item.pk], partial=False, asked=session.store.clock)
+    _read(instance, mapped.wire)
     _check_there(instance, rows)
 
 
@@ -260,12 +285,14 @@ def load_include(session: StoreAccess, instance: Resource, word: str) -> None:
             asked=session.store.clock,
         )
         instance._state.row.setdefault(word, None)
+        _read(instance, word)
         return
     rows = _rows(session, group, (key,), (word,))
     for item in group:
         if item.pk in rows:
             memory.absorb(item, rows[item.pk], partial=True, asked=session.store.clock)
             item._state.row.setdefault(word, None)
+    _read(instance, word)
     _check_there(instance, rows)
 
 

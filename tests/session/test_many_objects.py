@@ -228,3 +228,32 @@ def test_whether_an_object_is_modified_is_known_without_the_others(empty_session
     assert empty_session.is_modified(products[1])
     empty_session.delete(products[1])
     assert not empty_session.is_modified(products[1])
+
+
+def test_a_value_is_loaded_without_a_look_at_peers_that_have_it(session):
+    few, many = list(Product.objects.all()[:20]), list(Product.objects.all()[20:])
+
+    def touch(items):
+        def work(_size):
+            session.expire(items[0], ["name"])
+            assert items[0].name
+
+        work(0)
+        return calls(work, 0)
+
+    assert touch(many) < touch(few) + 100
+
+
+def test_what_peers_lost_is_loaded_for_all_of_them_again(session):
+    products = list(Product.objects.all()[:50])
+    for product in products[:2]:
+        session.expire(product, ["name"])
+        assert product.name
+    before = session.stats.requests
+    session.expire_all()
+    assert all(product.name for product in products)
+    for product in products:
+        session.refresh(product, ["price"])
+        session.expire(product, ["name"])
+    assert all(product.name for product in products)
+    assert session.stats.requests - before == 50 + 2
