@@ -1,4 +1,7 @@
-"""A process that is killed in the middle of a commit: another one finishes what it began."""
+"""A process that is killed, or interrupted, in the middle of a commit.
+
+Another one finishes what it began, or it does so itself.
+"""
 
 from __future__ import annotations
 
@@ -27,6 +30,7 @@ from bcorm.exceptions import CommitError, ConfigurationError
 VICTIM = Path(__file__).parents[1] / "support" / "victim.py"
 SIZE = {"writes": 210, "refused": 2, "keyless": 30, "orders": 20}
 OBJECTS = SIZE["writes"] + SIZE["keyless"] + SIZE["orders"] * (1 + LINES)
+INTERRUPTED = 130
 LAG = 0.004
 """Seconds: about two requests, so that a kill falls before, into and behind one."""
 
@@ -34,25 +38,26 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork: POS
 
 
 class Victims:
-    """Hands jobs to a process that forks for each, and kills its children."""
+    """Hands jobs to a process that forks for each, and kills or interrupts its children."""
 
     def __init__(self):
         self._process = subprocess.Popen(
             [sys.executable, VICTIM], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
 
-    def run(self, store, requests=None, *, lag=0.0, **job):
-        """Do a job, and kill the process that does it when the store has got so many requests.
+    def run(self, store, requests=None, *, number=signal.SIGKILL, lag=0.0, **job):
+        """Do a job, and end the process that does it when the store has got so many requests.
 
         Requests, rather than time, so that a busy machine kills as many as an idle one.
 
         Args:
             store: the emulator that the job works with.
             requests: how many the job may send; it is left alone without a number.
-            lag: seconds from the last of them to the kill.
+            number: of the signal.
+            lag: seconds from the last of them to the signal.
 
         Returns:
-            How many requests arrived, and whether the process was killed.
+            How many requests arrived, and whether the signal ended the process.
         """
         self._process.stdin.write(json.dumps(job) + "\n")
         self._process.stdin.flush()
@@ -65,7 +70,7 @@ class Victims:
                 pass
             if not over.wait(lag):
                 with contextlib.suppress(ProcessLookupError):
-                    os.kill(child, signal.SIGKILL)
+                    os.kill(child, number)
 
         killer = threading.Thread(target=kill)
         if requests is not None:
@@ -75,7 +80,7 @@ class Victims:
         if requests is not None:
             killer.join()
         assert ended[0] == "ended"
-        return len(store.requests) - before, int(ended[1]) == -signal.SIGKILL
+        return len(store.requests) - before, int(ended[1]) in {-number, INTERRUPTED}
 
     def _line(self):
         return self._process.stdout.readline().split()
@@ -113,10 +118,11 @@ def _writes(store):
 
 
 @patient
-def test_a_killed_commit_is_finished_and_nothing_done_twice(
-    store, make_client, victims, tmp_path, figures
+@pytest.mark.parametrize("ended", [signal.SIGKILL, signal.SIGINT], ids=["killed", "interrupted"])
+def test_a_commit_that_ends_early_is_finished_and_nothing_done_twice(  # noqa: PLR0917
+    store, make_client, victims, tmp_path, figures, ended
 ):
-    rounds = length(6, 200)
+    rounds = length(6, 200 if ended == signal.SIGKILL else 50)
     chance = random.Random(5)
     totals = Counter()
     whole = None
@@ -131,18 +137,23 @@ def test_a_killed_commit_is_finished_and_nothing_done_twice(
             whole, _ = victims.run(store, **work)
         else:
             allowed = chance.randrange(whole) if number else 0
-            moment = {"requests": allowed, "lag": chance.random() * LAG}
-            _, killed = victims.run(store, **moment, **work)
+            moment = {"requests": allowed, "number": ended, "lag": chance.random() * LAG}
+            # Who is interrupted may go on, every other time.
+            resumed = {"resume": True} if ended == signal.SIGINT and number % 2 else {}
+            _, killed = victims.run(store, **moment, **work, **resumed)
+            totals["resumed"] += killed and bool(resumed)
             totals["killed"] += killed
             totals["half done"] += killed and len(_writes(store)) > 0
         while chance.random() < 0.5:
-            moment = {"requests": chance.randrange(whole // 2), "lag": chance.random() * LAG}
+            allowed = chance.randrange(whole // 2)
+            moment = {"requests": allowed, "number": ended, "lag": chance.random() * LAG}
             _, killed = victims.run(store, **moment, do="recover", **job)
             totals["killed while recovering"] += killed
         totals.update(_recovered(store, make_client, sync, journal))
     figures(
         f"{totals['killed']} of {rounds} commits of {OBJECTS} objects and {whole} "
-        f"requests killed, {totals['half done']} of them after their first request and "
+        f"requests ended by {ended.name}, {totals['resumed']} of which went on by themselves, "
+        f"{totals['half done']} of them after their first request and "
         f"{totals['never begun']} before they were written down, and "
         f"{totals['killed while recovering']} recoveries; then recovered: {totals['lost']} lost, "
         f"{totals['duplicated']} duplicated, {totals['wrong'] + totals['not deleted']} wrong; "
