@@ -49,7 +49,7 @@ _HOMES = {
     "Session": "bcorm.session",
     "Struct": "bcorm.model",
     "connect": "bcorm.session",
-    **dict.fromkeys(("CopyPlan", "CopyReport", "copy"), "bcorm.moving"),
+    **dict.fromkeys(("CopyPlan", "CopyReport", "copy"), "bcorm.moving.copying"),
     "field": "bcorm.model",
     "history": "bcorm.session",
     "many": "bcorm.model",

@@ -15,9 +15,6 @@ from bcorm.cli.output import field_names
 from bcorm.cli.querying import asked
 from bcorm.cli.stores import opened
 from bcorm.model.queryset import QuerySet
-from bcorm.moving import copy
-from bcorm.moving.kinds import CATALOG, KINDS
-from bcorm.moving.rows import spelled
 from bcorm.resources import Channel
 from bcorm.session.journal import Journal
 
@@ -26,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bcorm.cli.stores import Opened
-    from bcorm.moving import CopyPlan
+    from bcorm.moving.copying import CopyPlan
 
 _SHOWN = 10
 
@@ -57,6 +54,8 @@ def command(
     The plan is shown, and what cannot come along; --apply carries it out, and writes a journal: to
     finish a copy that was interrupted, run it again. A second one has nothing to do.
     """
+    from bcorm.moving.copying import copy  # noqa: PLC0415 - no help needs it
+
     for name in (source, target):
         if not name.startswith("@") or len(name) == 1:
             raise click.UsageError(
@@ -82,6 +81,8 @@ def command(
 
 
 def _lookups(resources: Sequence[str], texts: Iterable[str]) -> dict[str, Any] | None:
+    from bcorm.moving.kinds import KINDS  # noqa: PLC0415 - no help needs it
+
     if not texts:
         return None
     plain = [name.replace("-", " ").replace("_", " ").casefold() for name in resources]
@@ -115,6 +116,8 @@ def _channels(one: Opened, other: Opened, pairs: Iterable[str]) -> dict[int, int
 
 def _journal(one: Opened, other: Opened, resources: Sequence[str]) -> Path:
     """Return where a copy is written down: one of a store into another, of some resources."""
+    from bcorm.moving.kinds import CATALOG  # noqa: PLC0415 - no help needs it
+
     said = f"{one.address}\n{' '.join(sorted(resources) or CATALOG)}"
     digest = hashlib.sha256(said.encode()).hexdigest()
     return journals.journal_of(other.session.client.store_key, other.address, "copy", digest)
@@ -135,6 +138,8 @@ def _tell_left(journal: Path, other: Opened, *, apply: bool) -> None:
 
 
 def _show(plan: CopyPlan) -> None:
+    from bcorm.moving.rows import spelled  # noqa: PLC0415 - no help needs it
+
     out = console.stdout()
     if plan.changes:
         headings = ["what", "new", "changed", "deleted"]

@@ -20,7 +20,6 @@ from bcorm.cli.stores import Opened, store_option
 from bcorm.model.frames.columns import Column, columns_of, records
 from bcorm.model.queryset import QuerySet
 from bcorm.model.types import Sequence, Text
-from bcorm.moving.kinds import parts_of
 from bcorm.moving.known_by import STORE, references
 from bcorm.moving.names import Names
 
@@ -273,6 +272,8 @@ def _run(store: Opened, job: _Job, writing: files.Writing) -> None:
 
 def _tell_left(job: _Job, written: Collection[type[Resource]]) -> None:
     """Tell what another store does not get by such a file."""
+    from bcorm.moving.kinds import parts_of  # noqa: PLC0415 - no help needs it
+
     parts = parts_of(job.model) if not job.bare else {}
     left = [
         name for name, model in parts.items() if not any(issubclass(model, one) for one in written)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import click
 
-from bcorm.cli import console, journals, mapping, pricing, rejects, stocking
-from bcorm.cli.assembling import Assembler
+import bcorm
+from bcorm.cli import console, journals, mapping, rejects
 from bcorm.cli.merging import Care, Merger, percent
 from bcorm.cli.meter import progress, writing
 from bcorm.cli.naming import ParamType, ResourceName, plural
@@ -21,16 +21,13 @@ from bcorm.cli.rows import Problem, Rows, plain_name
 from bcorm.cli.sources import SOURCE_FORMATS, Reading, Source
 from bcorm.cli.stores import Opened, store_option
 from bcorm.exceptions import CommitError, FieldError
-from bcorm.moving.kinds import parts_of
-from bcorm.resources.inventory import StockLevel
-from bcorm.resources.price_lists import PriceList, PriceRecord
-from bcorm.resources.products import Product
 from bcorm.session import CommitReport, RequestPlan, Session, recover
 from bcorm.session.journal import Journal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bcorm.cli.assembling import Assembler
     from bcorm.model.resource import Resource
 
 REJECTED = 3
@@ -207,16 +204,21 @@ def _pairs(text: str | None) -> dict[str, str]:
 
 def _merger(session: Session, asked: Asked) -> Merger | Assembler:
     """Return what lays the file over the store."""
+    from bcorm.cli import stocking  # noqa: PLC0415 - no help needs it
+    from bcorm.cli.assembling import Assembler  # noqa: PLC0415 - no help needs it
+
     resource, mapped = asked.resource, asked.mapped
     if mapped is not None and resource is not mapped.resource:
         raise click.UsageError(f"this map is of {plural(mapped.resource.__name__)}")
-    if mapped is not None and mapped.resource is Product:
+    if mapped is not None and mapped.resource is bcorm.Product:
         if asked.by or asked.fields:
             raise click.UsageError("the map says what is taken: --by and --fields do not")
         return Assembler(session, asked.source, mapped, asked.care, asked.mark)
     if resource is None:
         resource = PRICES if asked.price_list else asked.source.resource()
-    if resource in {PRICES, PriceRecord} and (asked.price_list or _is_by_sku(resource, asked)):
+    if resource in {PRICES, bcorm.PriceRecord} and (
+        asked.price_list or _is_by_sku(resource, asked)
+    ):
         return _record_merger(session, asked)
     if resource == PRICES:
         return _price_merger(session, asked)
@@ -224,7 +226,7 @@ def _merger(session: Session, asked: Asked) -> Merger | Assembler:
     if asked.price_list:
         raise click.UsageError("--price-list goes with --resource prices")
     renamed = _renamed(asked)
-    if resource is StockLevel:
+    if resource is bcorm.StockLevel:
         by = (*stocking.IDENTITIES, *stocking.PLACES)
         _check_columns(asked, renamed or stocking.field_of, [stocking.IDENTITIES, ("quantity",)])
         rows = _rows(session, stocking.LevelRow, by, asked, renamed or stocking.field_of)
@@ -244,17 +246,21 @@ _BY_SKU = {"price_list_id", "sku", "currency"}
 
 
 def _price_merger(session: Session, asked: Asked) -> Merger:
+    from bcorm.cli import pricing  # noqa: PLC0415 - no help needs it
+
     if asked.by:
         raise click.UsageError("prices are found by their SKU: --by has no meaning here")
     renamed = _renamed(asked) or pricing.field_of(("sku", *pricing.PRICES))
     _check_columns(asked, renamed, [("sku",), pricing.PRICES])
-    rows = _rows(session, Product, ("sku",), asked, renamed)
+    rows = _rows(session, bcorm.Product, ("sku",), asked, renamed)
     return pricing.PriceMerger(session, rows, asked.care)
 
 
 def _is_by_sku(resource: type[Resource] | str, asked: Asked) -> bool:
     """Whether a file is of price records, and says of which variants they are by SKU alone."""
-    if resource is not PriceRecord:
+    from bcorm.cli import pricing  # noqa: PLC0415 - no help needs it
+
+    if resource is not bcorm.PriceRecord:
         return False
     renamed = _renamed(asked) or pricing.field_of(pricing.RECORD_FIELDS)
     found = {renamed(column) for column in asked.source.columns()}
@@ -263,6 +269,8 @@ def _is_by_sku(resource: type[Resource] | str, asked: Asked) -> bool:
 
 def _record_merger(session: Session, asked: Asked) -> Merger:
     """Return what lays prices over records by SKU: those of one price list, or of each row's."""
+    from bcorm.cli import pricing  # noqa: PLC0415 - no help needs it
+
     if asked.by and (asked.resource == PRICES or not {"sku", "currency"} <= {*asked.by} <= _BY_SKU):
         raise click.UsageError("prices are found by their SKU: --by has no meaning here")
     wanted: list[tuple[str, ...]] = [("sku",), ("currency",), pricing.RECORD_PRICES]
@@ -276,12 +284,12 @@ def _record_merger(session: Session, asked: Asked) -> Merger:
         given = {"price_list_id": str(key) if asked.source.is_text else key}
     renamed = _renamed(asked) or pricing.field_of(fields)
     _check_columns(asked, renamed, wanted, price_list_id="--price-list NAME")
-    rows = _rows(session, PriceRecord, ("sku", "currency"), asked, renamed, given=given)
+    rows = _rows(session, bcorm.PriceRecord, ("sku", "currency"), asked, renamed, given=given)
     return pricing.PriceListMerger(session, rows, asked.care)
 
 
-def _price_list(session: Session, named: str) -> PriceList:
-    lists = PriceList.objects.using(session)
+def _price_list(session: Session, named: str) -> bcorm.PriceList:
+    lists = bcorm.PriceList.objects.using(session)
     found = list(lists.filter(name=named))
     if not found and named.isdigit():
         found = list(lists.filter(id__in=[int(named)]))
@@ -368,6 +376,8 @@ def _show_left(store: Opened, merger: Merger | Assembler, journal: Path) -> None
 
 
 def _carry_out(store: Opened, session: Session, merger: Merger | Assembler, asked: Asked) -> None:
+    from bcorm.cli.assembling import Assembler  # noqa: PLC0415 - no help needs it
+
     journal = _journal(store, merger, asked)
     session.journal = book = Journal(journal, session.client.qualified_store_key, history=True)
     # Nobody else imports this file meanwhile.
@@ -408,6 +418,8 @@ def _status(merger: Merger | Assembler, asked: Asked) -> int:
 
 def _planned(store: Opened, merger: Merger | Assembler, asked: Asked) -> list[RequestPlan]:
     """Lay the file over the store, and show what there is to do."""
+    from bcorm.cli.assembling import Assembler  # noqa: PLC0415 - no help needs it
+
     with progress(store.meter, f"comparing {merger.named(2)}", None) as told:
         try:
             merged = merger.merge(told)
@@ -418,6 +430,8 @@ def _planned(store: Opened, merger: Merger | Assembler, asked: Asked) -> list[Re
         console.say(f"not read, as they are for nothing here: {', '.join(sorted(rows.unread))}")
     if merged.ignored:
         console.say(f"ignored, as they cannot be written: {', '.join(sorted(merged.ignored))}")
+    from bcorm.moving.kinds import parts_of  # noqa: PLC0415 - no help needs it
+
     parts = parts_of(rows.model) if isinstance(rows, Rows) and rows.moved else ()
     if parts:
         lacking = f"{', '.join(parts)} of {merger.named(2)}: bcorm copy takes them along"

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 from bcorm.emulator.context import Disputed
 from bcorm.emulator.latency import Latency
 from bcorm.emulator.lies import LIES
-from bcorm.emulator.server import Emulator
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from bcorm.emulator.server import Emulator
 
 
 def _port(text: str) -> int:
@@ -169,6 +170,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _started(options: argparse.Namespace) -> Emulator:
+    from bcorm.emulator import Emulator  # noqa: PLC0415 - no help needs a server
+
     given = vars(options)
     arguments = {
         option.argument: given[option.flag[2:].replace("-", "_")]

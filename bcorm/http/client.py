@@ -14,8 +14,6 @@ from contextvars import copy_context
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
-from urllib3.filepost import encode_multipart_formdata
-
 from bcorm._version import __version__
 from bcorm.exceptions import ConfigurationError, InvalidValue
 from bcorm.http import graphql, jsontext
@@ -37,7 +35,6 @@ from bcorm.http.credentials import (
 from bcorm.http.exchange import READS, Call, Exchange, RetryPolicy, Stats, parse_body
 from bcorm.http.governor import Governor, GovernorSource, governor_for
 from bcorm.http.message import SECRET_HEADERS, Answer, Request, Timeout, check_path, encode_query
-from bcorm.http.transport import RequestsTransport, Transport
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -47,6 +44,7 @@ if TYPE_CHECKING:
 
     from bcorm.http.cache import Cache
     from bcorm.http.message import Response
+    from bcorm.http.transport import Transport
 
 T = TypeVar("T")
 
@@ -189,6 +187,10 @@ class ApiClient:
         self.bounds = _bounds(bounds)
         self.concurrency = _concurrency(concurrency)
         if transport is None:
+            # With it comes requests, which takes as long as everything else: who only asks the
+            # command line for help, or plans without a store, has no need of it.
+            from bcorm.http.transport import RequestsTransport  # noqa: PLC0415
+
             transport = RequestsTransport(
                 credentials,
                 api_url=api_url,
@@ -418,6 +420,10 @@ class ApiClient:
         # The body comes last: nothing that could fail has it in its frame.
         body: bytes | None = None
         if files is not None:
+            from urllib3.filepost import (  # noqa: PLC0415 - with it come all of urllib3
+                encode_multipart_formdata,
+            )
+
             body, content_type = encode_multipart_formdata(files)
             fields.setdefault("Content-Type", content_type)
         elif json is not None:

@@ -21,7 +21,7 @@ from shared import SHARED, needs_shared
 
 from bcorm.emulator import Emulator
 from bcorm.exceptions import QueryError, StateError
-from bcorm.moving import copy
+from bcorm.moving.copying import copy
 from bcorm.resources import Brand, Category, Product
 
 CATALOG = SHARED / "catalog" / "catalog.json"

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from portraits import rows
 
-from bcorm.moving import copy
+from bcorm.moving.copying import copy
 from bcorm.resources import (
     Coupon,
     Customer,

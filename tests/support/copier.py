@@ -6,7 +6,7 @@ import sys
 
 from portraits import opened
 
-from bcorm.moving import copy
+from bcorm.moving.copying import copy
 
 
 class Store:
