@@ -16,7 +16,7 @@ LISTS = {
     "by key, filtered here": lambda: Product.objects.filter(weight__gte=0).scan(),
     "page by page": lambda: Product.objects.order_by("name"),
     "brands": Brand.objects.all,
-    "customers": lambda: Customer.objects.filter(id__gt=0),
+    "customers": Customer.objects.all,
     "without totals": Order.objects.all,
     "without totals, sorted": lambda: Order.objects.order_by("-date_created"),
     "merged": lambda: Product.objects.filter(brand_id__in=[1, 2, 3, 35, 36]),
