@@ -16,7 +16,7 @@ from bcorm.cli.app import COMMANDS
 HEAVY = {
     "bcorm.emulator.server", "bcorm.http.transport",
     "bcorm.moving.copying", "bcorm.moving.kinds", "bcorm.parallel", "bcorm.resources.orders",
-    "bcorm.resources.products", "bcorm.resources.variants", "cheroot", "django", "flask", "numpy",
+    "bcorm.resources.products", "bcorm.resources.variants", "cheroot", "cryptography", "django", "flask", "jwt", "numpy",
     "openpyxl", "pandas", "polars", "pyarrow", "redis", "requests", "rich", "urllib3", "werkzeug",
 }  # fmt: skip
 
