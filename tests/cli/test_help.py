@@ -14,10 +14,11 @@ import pytest
 from bcorm.cli.app import COMMANDS
 
 HEAVY = {
-    "bcorm.emulator.server", "bcorm.http.transport",
-    "bcorm.moving.copying", "bcorm.moving.kinds", "bcorm.parallel", "bcorm.resources.orders",
-    "bcorm.resources.products", "bcorm.resources.variants", "cheroot", "cryptography", "django", "flask", "jwt", "numpy",
-    "openpyxl", "pandas", "polars", "pyarrow", "redis", "requests", "rich", "urllib3", "werkzeug",
+    "bcorm.emulator.server", "bcorm.http.transport", "bcorm.moving.copying",
+    "bcorm.moving.kinds", "bcorm.parallel", "bcorm.resources.orders",
+    "bcorm.resources.products", "bcorm.resources.variants", "cheroot", "cryptography",
+    "django", "flask", "jwt", "numpy", "openpyxl", "pandas", "polars", "pyarrow", "redis",
+    "requests", "rich", "urllib3", "werkzeug",
 }  # fmt: skip
 
 PROGRAM = """
