@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from bcorm.exceptions import FieldError, InvalidValue, QueryError, UnsupportedLookup
-from bcorm.http.credentials import Hidden
+from bcorm.http.credentials import MASK, Hidden
 from bcorm.lookups import LOOKUPS, SEPARATOR, Lookup, matches, split
 from bcorm.model.fields import FieldOptions
 from bcorm.model.joins import crossing, joined
@@ -96,10 +96,13 @@ def _hidden_q(model: type[Resource], item: Any) -> Any:
 
 def _hide(model: type[Resource], expression: str, value: Any) -> Any:
     """Hide what is compared with a secret, or with nothing that there is: a misspelt one, maybe."""
-    name = expression.split(SEPARATOR, maxsplit=1)[0]
-    if name not in _known(model):
-        return value if isinstance(value, Hidden) else Hidden(value)
+    name, *inner = expression.split(SEPARATOR)
     mapper = mapper_for(model)
+    beyond = name not in mapper.fields and bool(inner) and inner[0] not in LOOKUPS
+    beyond = beyond or isinstance(value, Mapping)
+    unsure = name in model.relations and beyond and name not in mapper.secrets
+    if name not in _known(model) or unsure:
+        return value if isinstance(value, Hidden) else Hidden(value)
     return mapper.hide(name, value) if name in mapper.secrets else value
 
 
@@ -130,12 +133,10 @@ def parse(model: type[Resource], lookups: Mapping[str, Any]) -> tuple[Condition,
 
 def _parse(model: type[Resource], expression: str, value: Any) -> Iterator[Condition]:
     path, lookup = split(expression)
-    if isinstance(value, Hidden):
-        if path[0] not in mapper_for(model).secrets:
-            raise _no_field(model, path)
-        raise QueryError(f"{expression}: {path[0]} is secret, and no row is found by it")
-    path = ((model.endpoint.key or "id"), *path[1:]) if path[0] == "pk" else path
     relation = model.relations.get(path[0]) or _meant(model, path)
+    if isinstance(value, Hidden):
+        value = _shown(model, relation, path, lookup, value)
+    path = ((model.endpoint.key or "id"), *path[1:]) if path[0] == "pk" else path
     if relation is not None and path[1:] in {("pk",), (relation.target.endpoint.key,)}:
         path = path[:1]  # the key of a related row is the value that names it
     if relation is not None and len(path) > 1 and path[0] not in mapper_for(model).fields:
@@ -158,6 +159,30 @@ def _parse(model: type[Resource], expression: str, value: Any) -> Iterator[Condi
             return
         _check_related(relation, expression, value, many=LOOKUPS[lookup].many)
     yield from _of_a_part(model, _said(model, path, lookup, _operand(model, path, lookup, value)))
+
+
+def _shown(
+    model: type[Resource],
+    relation: Relation | None,
+    path: tuple[str, ...],
+    lookup: str,
+    value: Hidden[Any],
+) -> Any:
+    """Return what was hidden for its name, if that is the name of something that is no secret.
+
+    Raises:
+        FieldError: nothing is called so.
+        QueryError: no row is found by a secret.
+    """
+    if path[0] in mapper_for(model).secrets:
+        expression = SEPARATOR.join(path)
+        raise QueryError(f"{expression}: {path[0]} is secret, and no row is found by it")
+    if relation is None:
+        raise _no_field(model, path)
+    theirs = mapper_for(relation.target)
+    if not {"pk", *theirs.fields}.difference(theirs.secrets).issuperset(path[1:2]):
+        raise _crossed(model, relation, path, lookup, MASK)
+    return value.reveal()
 
 
 def _meant(model: type[Resource], path: tuple[str, ...]) -> Relation | None:

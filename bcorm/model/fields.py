@@ -14,7 +14,7 @@ import attrs
 from attrs.setters import NO_OP
 
 from bcorm.exceptions import DeclarationError
-from bcorm.query.endpoint import nearest
+from bcorm.query.endpoint import what_is_right
 
 METADATA = "bcorm"
 
@@ -75,7 +75,8 @@ class FieldOptions:
 
     def __attrs_post_init__(self) -> None:
         if self.format is not None and self.format not in _FORMATS:
-            raise DeclarationError(f"format={self.format!r}: {nearest(self.format, _FORMATS)}")
+            right = what_is_right(self.format, _FORMATS)
+            raise DeclarationError(f"format={self.format!r}: {right}")
         for name in ("max_length", "minimum", "maximum"):
             value = getattr(self, name)
             if value is not None and not isinstance(value, (int, float)):
