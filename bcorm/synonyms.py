@@ -233,14 +233,18 @@ def takes_no(**elsewhere: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
         name = method.__name__
         known = set(inspect.signature(method).parameters)
         told = {word: hint for word, hint in elsewhere.items() if word not in known}
+        other = told.pop("keyword", "")
 
         @wraps(method)
         def checked(*args: P.args, **values: P.kwargs) -> T:
-            for word in values:
-                hint = told.get(word) or ("" if word in known else elsewhere.get("keyword", ""))
-                if hint:
-                    raise TypeError(f"{name}() has no argument {word!r}: {hint}")
-            return method(*args, **values)
+            word = next((w for w in values if w not in known and told.get(w, other)), None)
+            # What was given, and secrets may be among it, is in no frame but the method's.
+            given: list[Any] = [values, args]
+            del args, values
+            if word is not None:
+                given.clear()
+                raise TypeError(f"{name}() has no argument {word!r}: {told.get(word, other)}")
+            return method(*given.pop(), **given.pop())
 
         return checked
 

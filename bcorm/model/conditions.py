@@ -96,10 +96,9 @@ def _hidden_q(model: type[Resource], item: Any) -> Any:
 
 def _hide(model: type[Resource], expression: str, value: Any) -> Any:
     """Hide what is compared with a secret, or with nothing that there is: a misspelt one, maybe."""
-    name, *inner = expression.split(SEPARATOR)
+    (name, *inner), _lookup = split(expression)
     mapper = mapper_for(model)
-    beyond = name not in mapper.fields and bool(inner) and inner[0] not in LOOKUPS
-    beyond = beyond or isinstance(value, Mapping)
+    beyond = isinstance(value, Mapping) or (bool(inner) and name not in mapper.fields)
     unsure = name in model.relations and beyond and name not in mapper.secrets
     if name not in _known(model) or unsure:
         return value if isinstance(value, Hidden) else Hidden(value)

@@ -485,6 +485,6 @@ def test_a_login_goes_to_a_path_of_the_store_only(path):
         CustomerLogin(1, "abc123", redirect_to=path)
 
 
-@pytest.mark.parametrize("path", ["/", "/cart.php", "/a/b?c=d#e", "/%20x/", "/a//b"])
+@pytest.mark.parametrize("path", ["/", "/cart.php", "/a/b?c=d#e", "/%20x/"])
 def test_a_login_goes_to_any_path_of_the_store(path):
     assert CustomerLogin(1, "abc123", redirect_to=path).redirect_to == path
