@@ -21,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from nightly import Sync
 
 import bcorm
+import bcorm.http.transport  # else the first client imports it, in the child
 from bcorm.exceptions import CommitError
 from bcorm.http import OAuthCredentials, RetryPolicy
 
