@@ -137,7 +137,7 @@ def _beside(model: Any) -> set[str | None]:
     relations: Mapping[str, Any] = getattr(model, "relations", {})
     found: set[str | None] = set(relations)
     for relation in relations.values():
-        found |= {relation.include, getattr(relation, "nested", None)}
+        found |= {relation.include, relation.nested}
     endpoint = getattr(model, "endpoint", None)
     return found if endpoint is None else found | {*endpoint.owners}
 

@@ -105,7 +105,7 @@ def path_to(model: type[Resource]) -> tuple[type[Resource], list[str]]:
 
 def _above(model: type[Resource]) -> tuple[type[Resource], str] | None:
     for relation in model.relations.values():
-        if getattr(relation, "parent", False):
+        if relation.parent:
             target: Any = relation.target
             for name, one in target.relations.items():
                 if isinstance(one, many) and one.target is model:

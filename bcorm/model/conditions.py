@@ -141,8 +141,8 @@ def _parse(model: type[Resource], expression: str, value: Any) -> Iterator[Condi
     if relation is not None and len(path) > 1 and path[0] not in mapper_for(model).fields:
         raise _crossed(model, relation, path, lookup, value)
     if relation is not None and len(path) == 1:
-        via = getattr(relation, "via", None) or getattr(relation, "ids", None)
-        if getattr(relation, "parent", False):
+        via = relation.via or relation.ids
+        if relation.parent:
             via = model.endpoint.placeholder_below(relation.target.endpoint)
             yield from _above(model, relation, value)
         if via is None:
@@ -216,7 +216,7 @@ def _by_name(model: type[Resource], field: str, value: Any) -> str:
     if not all(isinstance(one, str) for one in (value if lookup == "in" else [value])):
         return ""
     for relation in model.relations.values():
-        if field in (getattr(relation, "via", None), getattr(relation, "ids", None)):
+        if field in (relation.via, relation.ids):
             way = crossing(model, relation, (named(relation.target),), lookup, value)
             return f"; by the name of a {relation.target.__name__}: {way}"
     return ""
@@ -302,7 +302,7 @@ def spelled_out(model: type[Resource], path: tuple[str, ...]) -> tuple[str, ...]
     if path[0] == "pk":
         return (model.endpoint.key or "id", *path[1:])
     relation = model.relations.get(path[0])
-    via = getattr(relation, "via", None) or getattr(relation, "ids", None)
+    via = None if relation is None else relation.via or relation.ids
     return path if via is None or len(path) > 1 else (via,)
 
 
@@ -415,7 +415,7 @@ def _no_lookup(
 ) -> UnsupportedLookup:
     """Return the error for a word that is no lookup of a field."""
     for relation in model.relations.values():
-        keys = getattr(relation, "via", None), getattr(relation, "ids", None)
+        keys = relation.via, relation.ids
         if path[0] in keys and word in mapper_for(relation.target).fields:
             return _crossed(model, relation, path, lookup, None)
     known = _lookups_of(converter)

@@ -85,7 +85,7 @@ def _fill(twin: Resource, item: Resource, name: str) -> None:
         values = child._copied()
         if values is None:
             continue
-        values.pop(type(item).relations[name].by, None)  # type: ignore[attr-defined]
+        values.pop(type(item).relations[name].by, None)
         made = type(child)(**values)
         getattr(twin, name).add(made)
         for lower in _below(type(child)):

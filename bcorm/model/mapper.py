@@ -61,7 +61,7 @@ class Within:
 
 
 class Relation:
-    """What all relations share.
+    """What all relations share; of facts that only some have, the others say none.
 
     Attributes:
         owner: the class that declares it.
@@ -73,6 +73,12 @@ class Relation:
     owner: type[Any]
     name: str
     include: str | None = None
+    via: str | None = None
+    parent: bool = False
+    by: str | None = None
+    ids: str | None = None
+    nested: str | None = None
+    include_cap: int | None = None
     _target: type[Any] | str
 
     def __set_name__(self, owner: type[Any], name: str) -> None:
@@ -101,18 +107,12 @@ class Relation:
 class ToOne(Relation):
     """The facts of `one`, whose docstring describes them."""
 
-    via: str | None
-    parent: bool
     below: bool
 
 
 class ToMany(Relation):
     """The facts of `many`, whose docstring describes them."""
 
-    by: str | None
-    ids: str | None
-    nested: str | None
-    include_cap: int | None
     within: Within | None
 
     def placeholder(self) -> str:
@@ -469,9 +469,9 @@ class Mapper:
 def _related(model: Any, name: str) -> str:
     """Say how objects are related whose keys a field holds; "" if it holds none."""
     for relation in getattr(model, "relations", {}).values():
-        if getattr(relation, "ids", None) == name:
+        if relation.ids == name:
             return f".{relation.name}.add(object)"
-        if getattr(relation, "via", None) == name:
+        if relation.via == name:
             return f".{relation.name} = object"
     return ""
 
@@ -535,7 +535,7 @@ def _converters(model: Any) -> dict[str, Converter | None]:
 
 def _converter(model: Any, name: str) -> Converter | None:
     for relation in model.relations.values():
-        if not getattr(relation, "parent", False):
+        if not relation.parent:
             continue
         endpoint = relation.target.endpoint
         if name == model.endpoint.placeholder_below(endpoint):

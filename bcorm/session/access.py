@@ -231,7 +231,12 @@ class StoreAccess(UnitOfWork):
         self._identities.told(endpoint.path, found, len(references))
         if peers is not None:
             peers.extend(references)
+        refreshing.renew_held(self, found, rows)
         return found
+
+    def has_any(self, path: str) -> bool:
+        """Whether objects of an endpoint may be held, by its path template."""
+        return self._identities.holds(path)
 
     def _materialize_scattered(
         self,

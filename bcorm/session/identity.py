@@ -119,6 +119,10 @@ class IdentityMap:
         if self._size > self._sweep_at:
             self._sweep()
 
+    def holds(self, path: str) -> bool:
+        """Whether there may be objects of an endpoint, by its path template."""
+        return bool(self._scopes.get(path))
+
     def get(self, scope: Scope, key: Any) -> Resource | None:
         """Return the living object with that identity, or None."""
         try:

@@ -171,7 +171,7 @@ def _relate(entries: list[Entry], objects: dict[int, Resource]) -> None:
 def _show_below(owner: Resource, child: Resource) -> None:
     """Put a new child among its owner's, so that it can ride along with the owner's request."""
     for name, relation in type(owner).relations.items():
-        if getattr(relation, "nested", None) and relation.target is type(child):
+        if relation.nested and relation.target is type(child):
             join(owner, name, child)
 
 

@@ -19,9 +19,10 @@ from bcorm.exceptions import (
 )
 from bcorm.model import memory
 from bcorm.model.by_key import check_key
-from bcorm.model.mapper import mapper_for
+from bcorm.model.mapper import ToMany, mapper_for
 from bcorm.model.memory import Phase
 from bcorm.model.reading import Reader, query_of
+from bcorm.model.relations import to_many
 from bcorm.query.endpoint import fill
 from bcorm.query.fetching import check_row
 from bcorm.query.parameters import Condition
@@ -294,6 +295,39 @@ def load_include(session: StoreAccess, instance: Resource, word: str) -> None:
             item._state.row.setdefault(word, None)
     _read(instance, word)
     _check_there(instance, rows)
+
+
+def renew_held(
+    session: StoreAccess, found: Sequence[Resource], rows: Sequence[Mapping[str, Any]]
+) -> None:
+    """Let held rows have what newer rows say of them that an `include` brought along in others.
+
+    Args:
+        session: what holds them.
+        found: objects of one class.
+        rows: their rows.
+    """
+    if not found or not type(found[0]).endpoint.includes:
+        return
+    for relation in type(found[0]).relations.values():
+        if relation.include not in rows[0]:
+            continue
+        endpoint = relation.target.endpoint
+        for instance in found if session.has_any(endpoint.path) else ():
+            by_path = endpoint.owners and not relation.by
+            below = to_many.path_below(instance, relation) if by_path else {}
+            came = instance._state.row.get(relation.include)
+            came = came if isinstance(came, list) else [came]
+            inner = [one for one in came if isinstance(one, dict)]
+            key = endpoint.key or ""
+            if not any(
+                session.held(endpoint.path, {**one, **below}, one.get(key)) for one in inner
+            ):
+                continue
+            if isinstance(relation, ToMany) and to_many.known(instance, relation) is not None:
+                continue
+            asked = memory.age(instance._state, relation.include or "")
+            session.materialize(relation.target, inner, below or None, None, asked=asked)
 
 
 def _check_there(instance: Resource, rows: Mapping[Any, dict[str, Any]]) -> None:

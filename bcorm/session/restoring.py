@@ -534,7 +534,7 @@ class Restoring:
                 continue
             relation = node.kept.model.relations.get(other.kept.relation)
             model, row = other.kept.model, other.kept.row
-            by = getattr(relation, "by", None)
+            by = None if relation is None else relation.by
             free = not any(
                 self._unresolved(model, wire, raw) for wire, raw in row.items() if wire != by
             )

@@ -569,7 +569,7 @@ def _check_parents(item: Resource, needed: Iterable[str]) -> None:
 def parent_of(model: type[Resource], placeholder: str) -> str:
     """Say in words which parent of a model's rows is missing, and how to name it."""
     for name, relation in model.relations.items():
-        if getattr(relation, "parent", False):
+        if relation.parent:
             above = relation.target.endpoint
             if model.endpoint.placeholder_below(above) == placeholder:
                 return f"the {name} that it belongs to ({name}=… or {placeholder}=…)"

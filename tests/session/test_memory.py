@@ -278,3 +278,49 @@ def test_a_users_own_class_stands_where_the_librarys_is_meant(empty_session):
     mine = empty_session.get(MyProduct, key)
     (assignment,) = bcorm.ProductCategoryAssignment.objects.filter(product=mine)
     assert assignment.product is mine
+
+
+def test_a_held_child_has_what_an_include_says_of_it(empty_session, kind):
+    """Nobody has touched the relation since; setting back what was loaded is a change."""
+    product, child, name, first, second = created(empty_session, kind)
+    key, model = child.pk, type(child)
+    empty_session.expunge_all()
+    own = empty_session.get(model, key, product_id=product.id)
+    with empty_session.client.session() as theirs:
+        setattr(theirs.get(model, key, product_id=product.id), name, second)
+        theirs.commit()
+    list(Product.objects.using(empty_session).include(kind))
+    assert getattr(own, name) == second
+    setattr(own, name, first)
+    assert len(empty_session.commit().saved) == 1
+    assert stored(empty_session, own, name) == first
+
+
+def test_a_held_child_that_was_changed_here_stays_so_whatever_an_include_says(empty_session, kind):
+    product, child, name, _, second = created(empty_session, kind)
+    key, model = child.pk, type(child)
+    empty_session.expunge_all()
+    own = empty_session.get(model, key, product_id=product.id)
+    setattr(own, name, second)
+    list(Product.objects.using(empty_session).include(kind))
+    assert getattr(own, name) == second
+    assert own in empty_session.dirty
+
+
+def test_a_held_address_has_what_an_include_says_of_it(empty_session):
+    """Of rows that name their parent themselves, and of which an include shows only some."""
+    customer = Customer(email="a@example.com", first_name="A", last_name="B")
+    customer.addresses.add(
+        CustomerAddress(
+            first_name="A", last_name="B", address1="Street 1", city="Berlin", country_code="DE",
+            postal_code="10115", state_or_province="Berlin",
+        )
+    )  # fmt: skip
+    empty_session.add(customer)
+    empty_session.commit()
+    (own,) = customer.addresses
+    with empty_session.client.session() as theirs:
+        theirs.get(CustomerAddress, own.id).city = "Bonn"
+        theirs.commit()
+    list(Customer.objects.using(empty_session).include("addresses"))
+    assert own.city == "Bonn"

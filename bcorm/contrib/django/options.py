@@ -474,6 +474,6 @@ def _words(endpoint: Endpoint, relations: Any) -> list[str]:
         relation.include
         for relation in relations
         if relation.include in endpoint.includes
-        and getattr(relation, "include_cap", None) is None
+        and relation.include_cap is None
         and hasattr(relation, "nested")
     ]

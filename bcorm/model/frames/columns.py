@@ -136,7 +136,7 @@ def _included(model: type[Resource], includes: tuple[str, ...]) -> list[Column]:
 def _key_converter(model: type[Resource], placeholder: str) -> Converter:
     """Return the converter of the key of a parent, or of one above that."""
     for relation in model.relations.values():
-        if placeholder in model.endpoint.placeholders and getattr(relation, "parent", False):
+        if placeholder in model.endpoint.placeholders and relation.parent:
             target: Any = relation.target
             if placeholder in target.endpoint.placeholders:
                 return _key_converter(target, placeholder)

@@ -29,7 +29,7 @@ from bcorm.query.parameters import Clause, Condition, takes_list
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bcorm.model.mapper import ToMany
+    from bcorm.model.mapper import Relation, ToMany
     from bcorm.model.memory import Peers
     from bcorm.model.resource import Resource
     from bcorm.model.unit_of_work import Loader
@@ -52,7 +52,7 @@ def related_query(parent: Resource, relation: ToMany) -> Query:
     return query_of(target, parents=path_below(parent, relation))
 
 
-def path_below(parent: Resource, relation: ToMany) -> dict[str, Any]:
+def path_below(parent: Resource, relation: Relation) -> dict[str, Any]:
     """Return the path parameters of a parent's children."""
     endpoint = relation.target.endpoint
     above: Mapping[str, Any] = parent._state.parents
