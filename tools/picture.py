@@ -15,9 +15,9 @@ WIDTH, HEIGHT, MARGIN = 8.43, 19, 16
 
 
 def table(printed: str) -> list[str]:
-    """Return the lines of the last table of a tour."""
-    lines = printed[printed.rindex(TITLE) :].splitlines()
-    return [line.rstrip() for line in lines if line.strip()]
+    """Return the lines of the last table of a tour, without what follows it."""
+    title, *lines = printed[printed.rindex(TITLE) :].splitlines()
+    return [title.rstrip(), *(line.rstrip() for line in lines if line.strip() and line[0] == " ")]
 
 
 def draw(lines: list[str]) -> str:

@@ -7,7 +7,7 @@ What it holds is in its `IdentityMap`: one object per (endpoint, parents, key).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 from weakref import ref
 
 from bcorm.exceptions import ApiError, ClientError
@@ -64,11 +64,19 @@ class StoreAccess(UnitOfWork):
     """
 
     def __init__(self, client: Client, *, strict: bool, lane: str, turn: Turn) -> None:
-        self.client = client
         self.strict = strict
         self.turn = turn
         self.store = Store(client, lane=lane, sends=client.sends, turn=turn)
         self._identities = IdentityMap()
+
+    @property
+    def client(self) -> Client:
+        """The client that sends what the session has to send."""
+        return cast("Client", self.store.client)
+
+    @client.setter
+    def client(self, client: Client) -> None:
+        self.store.client = client
 
     @property
     def stats(self) -> Stats:

@@ -368,7 +368,7 @@ def test_what_is_no_journal_of_this_store_is_refused(store, make_client, tmp_pat
     gc.collect()
     for path, match in [
         (tmp_path / "text", "no journal|not a journal"),
-        (other, "the journal of the store 'other'"),
+        (other, "the journal of the store 'other@"),
         (tmp_path / "no" / "folder", "not a journal"),
         (tmp_path, "not a journal"),
     ]:
