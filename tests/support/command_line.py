@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import inspect
+import sys
 
 from click import testing
 
@@ -19,6 +21,14 @@ class CliRunner(testing.CliRunner):
 
     def __init__(self) -> None:
         super().__init__(**_APART)
+
+    @contextlib.contextmanager
+    def isolation(self, *args, **kwargs):
+        """Take the streams of a command."""
+        with super().isolation(*args, **kwargs) as streams:
+            # Until 8.2, what was not flushed was lost. The interpreter's own has no buffer either.
+            sys.stderr.reconfigure(write_through=True)
+            yield streams
 
     def invoke(self, *args, **kwargs):
         """Run a command."""
