@@ -13,6 +13,7 @@ import tarfile
 import time
 from pathlib import Path
 
+import django
 import pytest
 from browser import CHROMIUM, ROOT
 from browsing import MISSING
@@ -290,12 +291,19 @@ PAGES = (
 
 @pytest.mark.parametrize("path", PAGES)
 def test_axe__has_no_serious_finding(visit, axe, path):
-    """On whole pages, those parts included that are Django's own."""
+    """On whole pages, those parts included that are Django's own; but for what 4.2 lacks itself."""
     tab = visit()
     tab.open(path)
     assert serious(tab, axe) == []
     tab.page.emulate_media(color_scheme="dark")
     assert serious(tab, axe, rules=["color-contrast"]) == []
+
+
+# Markup of Django's before 5.2, not ours to write: phones may not zoom, boxes have no label.
+OLD_MARKUP = re.compile(
+    r'<meta name="viewport" content="user-scalable=no|'
+    r'<input type="checkbox" (id="action-toggle"|name="_selected_action")'
+)
 
 
 def serious(tab, axe, rules=None):
@@ -311,7 +319,8 @@ def serious(tab, axe, rules=None):
         (item["id"], node["html"][:160])
         for item in found["violations"]
         if item["impact"] in {"serious", "critical"}
-        for node in item["nodes"][:3]
+        for node in item["nodes"]
+        if django.VERSION >= (5, 2) or not OLD_MARKUP.match(node["html"])
     ]
 
 
