@@ -11,17 +11,16 @@ from __future__ import annotations
 import difflib
 import inspect
 import re
+import sys
 from functools import lru_cache, wraps
 from itertools import product
+from types import FunctionType
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from typing_extensions import ParamSpec
-
-    P = ParamSpec("P")
-    T = TypeVar("T")
+T = TypeVar("T")
 
 SYNCHRONOUS = "bcorm is synchronous: run it in a thread, await asyncio.to_thread"
 
@@ -96,6 +95,7 @@ _FILLERS = frozenset({"a", "at", "date", "id", "ids", "is", "has", "of", "on", "
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _TYPO, _FAR = 0.84, 0.65
 _MOST = 64
+_OPEN = {inspect.Parameter.VAR_KEYWORD, inspect.Parameter.VAR_POSITIONAL}
 
 
 def _singular(word: str) -> str:
@@ -222,30 +222,111 @@ class Guided:
             raise AttributeError(f"{cls.__name__} has no attribute {name!r}{hint}")
 
 
-def takes_no(**elsewhere: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
-    """Let a method say of arguments that it has elsewhere what is right here.
+def taught(words: Mapping[str, Mapping[str, str]]) -> Callable[[type[T]], type[T]]:
+    """Let the public methods of a class say of arguments that they do not take what is right.
 
     Args:
-        elsewhere: what to type, by the name of the argument; `keyword` of any that is not known.
+        words: arguments of elsewhere and what to type here, by the method's name; those of "" are
+            of all methods that take no further keywords. "*" is told of positional arguments
+            that are too many, "**" of keywords that are not known.
     """
 
-    def taught(method: Callable[P, T]) -> Callable[P, T]:
-        name = method.__name__
-        known = set(inspect.signature(method).parameters)
-        told = {word: hint for word, hint in elsewhere.items() if word not in known}
-        other = told.pop("keyword", "")
+    def teach(cls: type[T]) -> type[T]:
+        for name, method in list(vars(cls).items()):
+            if isinstance(method, FunctionType) and (name[0] != "_" or name == "__init__"):
+                told = words.get("", {}), words.get(name, {})
+                setattr(cls, name, _checked(cls, method, *told))
+        return cls
 
-        @wraps(method)
-        def checked(*args: P.args, **values: P.kwargs) -> T:
-            word = next((w for w in values if w not in known and told.get(w, other)), None)
-            # What was given, and secrets may be among it, is in no frame but the method's.
-            given: list[Any] = [values, args]
-            del args, values
-            if word is not None:
+    return teach
+
+
+def _checked(
+    owner: type, method: Callable[..., Any], general: Mapping[str, str], own: Mapping[str, str]
+) -> Callable[..., Any]:
+    code = inspect.unwrap(method).__code__
+    most = sys.maxsize if code.co_flags & inspect.CO_VARARGS else code.co_argcount
+    least = code.co_argcount - len(inspect.unwrap(method).__defaults__ or ())
+    if code.co_kwonlyargcount > len(inspect.unwrap(method).__kwdefaults__ or ()):
+        most = -1  # some keywords are needed
+
+    @wraps(method)
+    def checked(*args: Any, **values: Any) -> Any:
+        given: list[Any] = [values, args]
+        if values or not least <= len(args) <= most or not isinstance(args[0], owner):
+            shown = _shown(owner, method, args)
+            names, number = tuple(values), len(args)
+        else:
+            shown, names, number = "", (), 0
+        # What was given, and secrets may be among it, is in no frame but the method's.
+        del args, values
+        if shown:
+            wrong = _complaint(shown, method, names, number, (general, own))
+            if wrong:
                 given.clear()
-                raise TypeError(f"{name}() has no argument {word!r}: {told.get(word, other)}")
-            return method(*given.pop(), **given.pop())
+                raise TypeError(wrong)
+        return method(*given.pop(), **given.pop())
 
-        return checked
+    return checked
 
-    return taught
+
+def _shown(owner: type, method: Callable[..., Any], args: tuple[Any, ...]) -> str:
+    """Return what an error calls a method; "" of none if it was called on no object."""
+    if not args or not isinstance(args[0], owner):
+        return f"{owner.__name__}.{method.__name__}"
+    return type(args[0]).__name__ if method.__name__ == "__init__" else method.__name__
+
+
+def _complaint(
+    shown: str,
+    method: Callable[..., Any],
+    names: tuple[str, ...],
+    number: int,
+    told: tuple[Mapping[str, str], Mapping[str, str]],
+) -> str:
+    """Return what is wrong with the number and names of arguments; "" if they fit."""
+    general, own = told
+    if "." in shown:
+        return f"{shown}() is called on an object, not on its class: object.{method.__name__}(...)"
+    parameters = [*inspect.signature(method).parameters.values()][1:]
+    kinds = {one.kind for one in parameters}
+    known = {one.name: one for one in parameters if one.kind not in _OPEN}
+    places = [one.name for one in known.values() if one.kind is not inspect.Parameter.KEYWORD_ONLY]
+    for word in names:
+        if word in known:
+            continue
+        if word in own:
+            return f"{shown}() has no argument {word!r}: {own[word]}"
+        if inspect.Parameter.VAR_KEYWORD not in kinds:
+            near = did_you_mean(word, known)
+            known_here = general.get(word, own.get("**", ""))
+            hint = (
+                f": {known_here}" if known_here else near or f": it is {_call(shown, parameters)}"
+            )
+            return f"{shown}() has no argument {word!r}{hint}"
+    if inspect.Parameter.VAR_POSITIONAL not in kinds and number - 1 > len(places):
+        hint = own.get("*") or f"it is {_call(shown, parameters)}"
+        count = f"{len(places) or 'no'} positional argument{'s' * (len(places) != 1)}"
+        return f"{shown}() takes {count}: {hint}"
+    for word in names:
+        if word in places[: number - 1]:
+            return f"{shown}() was given {word!r} twice: it is {_call(shown, parameters)}"
+    missing = [
+        one.name
+        for one in known.values()
+        if one.default is one.empty and one.name not in {*names, *places[: number - 1]}
+    ]
+    if missing:
+        return f"{shown}() needs {', '.join(missing)}: it is {_call(shown, parameters)}"
+    return ""
+
+
+def _call(shown: str, parameters: Iterable[inspect.Parameter]) -> str:
+    """Return how a method is called."""
+    words = [
+        f"{one.name}=..."
+        if one.kind is inspect.Parameter.KEYWORD_ONLY or one.default is not one.empty
+        else str(one.replace(annotation=one.empty))
+        for one in parameters
+    ]
+    return f"{shown}({', '.join(words)})"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import inspect
 import os
 import re
 import threading
@@ -32,9 +33,10 @@ from bcorm.http.credentials import (
     masked,
     masked_url,
 )
-from bcorm.http.exchange import READS, Call, Exchange, RetryPolicy, Stats, parse_body
+from bcorm.http.exchange import LANES, READS, Call, Exchange, RetryPolicy, Stats, parse_body
 from bcorm.http.governor import Governor, GovernorSource, governor_for
 from bcorm.http.message import SECRET_HEADERS, Answer, Request, Timeout, check_path, encode_query
+from bcorm.synonyms import Guided, taught
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -113,13 +115,31 @@ class Workers:
 
 
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"})
-LANES = frozenset({"bulk", "interactive"})
 # What a proxy is for: a scheme, or a scheme and a host.
 _PROXIED = re.compile(r"(?:https?|all)(?:://[^/\s]+)?\Z")
 _PROXY = re.compile(r"(?:https?|socks[45][ah]?)://[\x21-\x7e]+\Z")
 
 
-class ApiClient:
+_PARAMS = "params={'limit': 1} is the query"
+_JSON = "json={...} is the body"
+_REQUESTS: Mapping[str, Mapping[str, str]] = {
+    "__init__": {"*": "bcorm.connect(store_hash, access_token), or ApiClient(credentials)"},
+    "get": {"*": _PARAMS},
+    "post": {"*": _JSON},
+    "put": {"*": _JSON},
+    "request": {
+        "body": _JSON,
+        "data": _JSON,
+        "payload": _JSON,
+        "query": _PARAMS,
+        "timeout": "deadline=... is of everything; connect(timeout=...) of all requests",
+        "**": _PARAMS,
+    },
+}
+
+
+@taught(_REQUESTS)
+class ApiClient(Guided):
     """Thread-safe, shareable wire client of one store.
 
     Args:
@@ -483,7 +503,7 @@ def checkable(credentials: Any) -> Any:
     return credentials if hasattr(credentials, "auth_headers") else Hidden(credentials)
 
 
-_ARGUMENTS = frozenset(ApiClient.__init__.__kwdefaults__ or ())
+_ARGUMENTS = frozenset(inspect.unwrap(ApiClient.__init__).__kwdefaults__ or ())
 
 
 def masked_options(options: Mapping[str, Any]) -> dict[str, Any]:

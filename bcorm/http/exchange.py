@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from bcorm.http.message import Request, Timeout
     from bcorm.http.transport import Transport
 
+LANES = frozenset({"bulk", "interactive"})
 READS = frozenset({"GET", "HEAD"})
 _FIGURES = (
     "requests",

@@ -7,13 +7,14 @@ quota, retries and credentials are `ApiClient`'s.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 from bcorm.exceptions import ApiError, BadResponse, QueryError
 from bcorm.http import jsontext
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from bcorm.http.message import Answer
 
@@ -99,7 +100,10 @@ def execute(
     Raises:
         GraphQLError: The answer has errors; what it answered beside them is on it.
         ApiError: The request failed.
+        TypeError: `variables` is no mapping; nothing was sent.
     """
+    if variables is not None and not isinstance(variables, Mapping):
+        raise TypeError(f"variables are a mapping, {{'id': 77}}, not {type(variables).__name__}")
     changes = is_mutation(query)
     options.setdefault("repeatable", not changes)
     body = {"query": query, "variables": dict(variables or {})}

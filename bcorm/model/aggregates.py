@@ -12,11 +12,24 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import attrs
 
 from bcorm.lookups import SEPARATOR
+from bcorm.synonyms import taught
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "__init__": {
+        "*": "Count('id', distinct=True) counts each value once",
+        "default": "without rows it is None, of Count 0: aggregate(...)['n'] or 0",
+        "filter": "queryset.filter(...).aggregate(...) counts these rows alone",
+        "output_field": "it has the type of the field",
+        "sample": "without it, of all rows that the queryset has",
+    }
+}
+
+
+@taught(_WORDS)
 @attrs.frozen
 class Aggregate:
     """A number over the values of one field; rows without a value do not count.
@@ -42,6 +55,11 @@ class Aggregate:
         if value == "*":
             raise TypeError("Count('id') counts rows, and count() does")
 
+    @distinct.validator
+    def _flag(self, _attribute: Any, value: Any) -> None:
+        if not isinstance(value, bool):
+            raise TypeError(f"distinct is True or False, not {value!r:.100}")
+
     def _refuse(self, _other: Any) -> NoReturn:
         raise TypeError(
             f"{type(self).__name__} is computed when it is asked for: compute with the answer, "
@@ -49,7 +67,7 @@ class Aggregate:
         )
 
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _refuse
-    __truediv__ = __rtruediv__ = _refuse
+    __truediv__ = __rtruediv__ = __mod__ = __pow__ = __floordiv__ = _refuse
 
     @property
     def alias(self) -> str:

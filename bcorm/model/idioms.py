@@ -14,8 +14,35 @@ if TYPE_CHECKING:
 _SESSION_WRITES = "it is sent by session.commit(), or by object.save()"
 _ONE_BY_ONE = "the API has no statement for that"
 
+
+def _rows(models: str) -> list[tuple[str, str]]:
+    """Return what classes are called elsewhere, `products` and `Products`, with their names."""
+    found = []
+    for model in models.split():
+        plural = f"{model[:-1]}ies" if model.endswith("y") else f"{model}s"
+        snake = "".join(f"_{c.lower()}" if c.isupper() else c for c in plural).lstrip("_")
+        found += [(snake, model), (plural, model), (model, model)]
+    return found
+
+
 QUERYSET: Mapping[str, str] = {
     "add": "session.add(object), or create(field=value)",
+    "execution_options": "include(...), prefetch_related(...) and using(session)",
+    "enable_eagerloads": "nothing: a relation is loaded when it is touched, or by include(...)",
+    "from_statement": f"filter(...) with lookups; {_ONE_BY_ONE}",
+    "get_queryset": "all()",
+    "db_manager": "using(session)",
+    "having": "[group for group in groups if ...], of values('brand_id').annotate(Count('id'))",
+    "options": "include(...), or prefetch_related(...)",
+    "ordered": "explain(), which says by what the rows are sorted",
+    "outerjoin": "the relation itself (product.brand), or include(...): the API cannot join",
+    "params": "filter(name=value)",
+    "populate_existing": "session.refresh(object), or session.expire_all() before",
+    "select_from": "the class: Product.objects",
+    "slice": "a slice: queryset[20:30]",
+    "subquery": "filter(brand__in=Brand.objects.filter(...))",
+    "with_for_update": "commit(check=True), which refuses to overwrite what changed since",
+    "yield_per": "iterator(), which keeps no rows",
     "alias": "aggregate(n=Count('id')), or values('brand_id').annotate(n=Count('id'))",
     "append": "session.add(object), or create(field=value)",
     "as_manager": "class MyProduct(Product), whose methods are your own",
@@ -114,6 +141,7 @@ PLAN: Mapping[str, str] = {
     "execute": "session.commit(), which sends it",
     "run": "session.commit(), which sends it",
     "send": "session.commit(), which sends it",
+    "explain": "print(plan), plan.rows or plan.changes",
     "to_dict": "[request.body for request in plan], or plan.rows",
     "to_list": "list(plan), or plan.rows",
 }
@@ -127,6 +155,11 @@ REPORT: Mapping[str, str] = {
     "successful": "bool(report), which is True if everything was saved",
 }
 MODEL: Mapping[str, str] = {
+    "bulk_create": "{model}.objects.bulk_create([...])",
+    "bulk_update": "{model}.objects.bulk_update([...])",
+    "get_or_none": "{model}.objects.filter(...).first()",
+    "update": "{model}.objects.filter(...).update(...)",
+    "update_or_create": "{model}.objects.update_or_create(...)",
     "all": "{model}.objects.all()",
     "count": "{model}.objects.count()",
     "create": "{model}.objects.create(...)",
@@ -144,6 +177,10 @@ MODEL: Mapping[str, str] = {
     "where": "{model}.objects.filter(...)",
 }
 OBJECT: Mapping[str, str] = {
+    "check": "nothing: assigning a value checks it at once",
+    "from_db": "{model}.objects.get(77)",
+    "get_absolute_url": "custom_url.url, where a row has an address",
+    "query": "{model}.objects.filter(...)",
     "clean": "nothing: assigning a value checks it at once",
     "clone": "copy_as(name=..., ...), which makes a new row",
     "copy": "copy_as(name=..., ...), which makes a new row, or copy.copy(object)",
@@ -164,6 +201,20 @@ OBJECT: Mapping[str, str] = {
     "validate": "nothing: assigning a value checks it at once",
 }
 SESSION: Mapping[str, str] = {
+    "autobegin": "nothing: a session is always ready",
+    "close_all": "close() of each",
+    "enable_baked_queries": "nothing: leave it out",
+    "execution_options": "include(...), prefetch_related(...) and using(session) of querysets",
+    "expire_on_commit": "expire_all()",
+    "get_nested_transaction": "begin(): no store has transactions",
+    "get_transaction": "begin(): no store has transactions",
+    "hash_key": "client.store_key",
+    "identity_key": "type(object) and object.pk",
+    "in_nested_transaction": "bool(new or dirty or deleted): no store has transactions",
+    "object_session": "object.session",
+    "options": "include(...) of querysets",
+    "prepare": "plan(), which says what commit() sends",
+    "save_all": "add_all(objects), then commit()",
     "all": "Model.objects.using(session)",
     "autocommit": "object.save(), which sends one object now; autoflush sends before each query",
     "bind": "session.client",
@@ -214,6 +265,227 @@ RELATION: Mapping[str, str] = {
     "has": "filter({relation}__in=Other.objects.filter(...))",
     "filter": "that of an object's: object.{relation}.filter(...)",
     "all": "that of an object's: object.{relation}",
+}
+CLIENT: Mapping[str, str] = {
+    "access_token": "the one that you gave: a client shows none",
+    "account": "bcorm.Store.objects.get()",
+    "add": "session.add(object): client.session() makes a session",
+    "add_all": "session.add_all(objects): client.session() makes a session",
+    "api": "get, post, put or delete, with a path such as 'v3/catalog/products'",
+    "auth": "bcorm.connect(store_hash, access_token)",
+    "base_url": "address",
+    "client_id": "the one that you gave: requests do not need it",
+    "commit": "session.commit(): client.session() makes a session",
+    "connection": "get, post, put or delete, with a path such as 'v3/catalog/products'",
+    "credentials": "the ones that you gave: a client shows none",
+    "execute": "Product.objects.filter(...), or graphql(document)",
+    "fetch": "get(path, params={...})",
+    "get_all": "Product.objects.all(), which reads page after page",
+    "get_paginated": "Product.objects.all(), which reads page after page",
+    "head": "request('HEAD', path)",
+    "headers": "request(..., headers={...})",
+    "host": "address",
+    "last_response": "the answer that get and the others return",
+    "limits": "governor, and stats, which counts what was sent",
+    "objects": "Product.objects.using(session), of a session that client.session() makes",
+    "options": "request(method, path), with the method that it is for",
+    "paginate": "Product.objects.all(), which reads page after page",
+    "patch": "request('PATCH', path, json={...})",
+    "ping": "bcorm.Store.objects.get()",
+    "query": "Product.objects.filter(...), or graphql(document)",
+    "rate_limit": "governor, and stats, which counts what was sent",
+    "remaining": "governor, and stats, which counts what was sent",
+    "send": "request(method, path)",
+    "store": "store_key, or bcorm.Store.objects.get()",
+    "store_hash": "store_key",
+    "token": "the one that you gave: a client shows none",
+    "url": "address",
+    **{
+        word: f"bcorm.{model}.objects, with a session that client.session() makes"
+        for word, model in _rows(
+            """Brand Cart Category Channel Checkout Coupon Currency Customer CustomerGroup Order
+            Page PriceList Product Redirect Script Site Subscriber Webhook Wishlist"""
+        )
+    },
+    "variants": "bcorm.ProductVariant.objects, with a session that client.session() makes",
+    "hooks": "bcorm.Webhook.objects, with a session that client.session() makes",
+}
+_NO_OPTIONS = "include(...) and prefetch_related(...) of the queryset say what is loaded with rows"
+_NOT_SENT = "session.add(object) sends nothing, and session.commit() all that is pending"
+_CHECKED = "commit(check=True) refuses to overwrite what changed since it was read"
+_ALWAYS = "objects that are loaded show what is written: leave it out"
+_STORE = "objects.using(session) reads and writes through another session"
+_FIELDS_HERE = "fields=['name'] says which"
+_IN_BATCHES = "batches have the size that the API takes"
+_BY_ITSELF = "a new object is created and a saved one updated, each by itself"
+_NO_COLUMNS = "takes names of fields, and no row has others: compute on the rows"
+_FRAME_NAMES = "fields are named one by one, to_pandas('id', 'name')"
+# Arguments that methods have elsewhere, by the method; those of "" are of all of them.
+ARGUMENTS: Mapping[str, Mapping[str, str]] = {
+    "": {
+        "attribute_names": _FIELDS_HERE,
+        "batch_size": _IN_BATCHES,
+        "bulk": "the commit sends rows in as few requests as the API allows: leave it out",
+        "columns": _FRAME_NAMES,
+        "commit": _NOT_SENT,
+        "execution_options": _NO_OPTIONS,
+        "flush": "flush() and commit() both send what is pending",
+        "force_insert": _BY_ITSELF,
+        "force_update": _BY_ITSELF,
+        "limit": "a slice: queryset[:10]",
+        "nulls_first": "sorted(rows, key=...): rows without a value come last in order_by, either way",
+        "nulls_last": "order_by('price'): rows that are sorted here come last without a value",
+        "offset": "a slice: queryset[20:30]",
+        "options": _NO_OPTIONS,
+        "schema": "types are those of the fields",
+        "synchronize_session": _ALWAYS,
+        "through_defaults": "nothing stands between the two: leave it out",
+        "timeout": "connect(timeout=...) is of all requests, commit(deadline=...) of one commit",
+        "using": _STORE,
+        "with_for_update": _CHECKED,
+    },
+    "add": {
+        "*": "session.add(object), or session.add_all([one, two])",
+        "**": "add() takes objects; new(...) or create(...) make one of values",
+        "_warn": "leave it out",
+    },
+    "all": {"*": "a slice: queryset[:10]"},
+    "begin": {
+        "nested": "no store has savepoints, and no block is inside another",
+        "subtransactions": "no store has savepoints, and no block is inside another",
+    },
+    "bulk_create": {
+        "*": _IN_BATCHES,
+        "ignore_conflicts": "session.add_all(objects) and commit() save the rest, and report these",
+        "objs": "bulk_create(objects)",
+        "unique_fields": "update_or_create(...), one by one",
+        "update_conflicts": "update_or_create(...), one by one",
+        "update_fields": "update_or_create(...), one by one",
+    },
+    "bulk_update": {"*": _IN_BATCHES, "objs": "bulk_update(objects, fields)"},
+    "clear": {"clear": "leave it out"},
+    "close": {"invalidate": "close() lets go of the objects; client.close() ends connections"},
+    "commit": {"*": "object.save() sends one object, flush(objects) some, and commit() all"},
+    "count": {"*": "filter(name__isnull=False).count(), or values('name').distinct().count()"},
+    "create": {
+        "*": "create(name=value)",
+        "commit": "new(...) of a relation, or session.add(Model(...)), sends nothing yet",
+        "through_defaults": "nothing stands between the two: leave it out",
+        "using": _STORE,
+    },
+    "delete": {
+        "*": "session.delete(session.get(Product, 77)), or Product.objects.filter(id=77).delete()",
+        "commit": "session.delete(object) waits for the commit, object.delete() does not",
+        "force": "delete() is all that the API has",
+        "using": "an object is deleted where it was read",
+        "keep_parents": "rows have no parents that are deleted with them",
+    },
+    "distinct": {"field_name": "values('name').distinct()"},
+    "exists": {"*": "filter(...).exists()"},
+    "expire": {"*": "expire(object, ['name'])"},
+    "expire_all": {"*": "expire(object)"},
+    "explain": {
+        "analyze": "nothing is sent; session.stats counts what was",
+        "format": "str(explanation), or its attributes",
+        "verbose": "str(explanation) has everything",
+    },
+    "expunge": {"*": "session.expunge(session.get(Product, 77))"},
+    "expunge_all": {"*": "expunge(object)"},
+    "first": {"*": "order_by('name').first()"},
+    "flush": {"*": "flush([one, two])"},
+    "get": {
+        "entity": "session.get(Product, 77)",
+        "execution_options": _NO_OPTIONS,
+        "ident": "session.get(Product, 77)",
+        "identity_token": "leave it out",
+        "populate_existing": "session.refresh(object) loads it again",
+        "pk_": "session.get(Product, 77)",
+        "primary_key": "session.get(Product, 77)",
+        "using": _STORE,
+        "with_for_update": _CHECKED,
+    },
+    "get_or_create": {
+        "create_defaults": "defaults={...} are the values of a new row",
+        "default": "defaults={...} are the values of a new row",
+        "using": _STORE,
+    },
+    "in_bulk": {
+        "*": "{row.sku: row for row in queryset.filter(sku__in=[...])}",
+        "field_name": "{row.sku: row for row in queryset.filter(sku__in=[...])}",
+        "id_list": "in_bulk([77, 80])",
+    },
+    "is_modified": {
+        "*": "plan().changes says which fields",
+        "include_collections": "rows of a relation are asked themselves, is_modified(image)",
+        "passive": "leave it out: nothing is sent",
+    },
+    "iterator": {
+        "*": "iterator(chunk_size, prefetch=2)",
+        "batch_size": "pages have the size that the API gives them: leave it out",
+    },
+    "last": {"*": "order_by('name').last()"},
+    "merge": {"load": "session.add(object) takes one of elsewhere as it is"},
+    "order_by": {"**": "order_by('price') sorts upwards, order_by('-price') downwards"},
+    "plan": {
+        "*": "plan() is of all that is pending",
+        "check": "commit(check=True) reads before it sends; plan() sends nothing",
+    },
+    "prefetch_related": {"queryset": "filter the relation: product.images.filter(...)"},
+    "refresh": {"*": "refresh(object, ['name'])"},
+    "refresh_from_db": {"from_queryset": "session.refresh(object, fields=['name'])"},
+    "reverse": {"*": "order_by('-name')"},
+    "rollback": {
+        "*": "expunge(object) and refresh(object) are of one object, rollback() is of all",
+        "_to_root": "leave it out: no block is inside another",
+    },
+    "save": {
+        "*": "save(update_fields=['price'])",
+        "commit": _NOT_SENT,
+        "using": "session.add(object) puts it into one, and save() uses that",
+        "validate": "assigning a value checks it at once: leave it out",
+    },
+    "scan": {"*": "scan().filter(...)"},
+    "select_related": {"depth": "select_related('brand') names relations"},
+    "session": {
+        "*": "client.session(lane='interactive')",
+        "autocommit": "object.save() sends one object now, and commit() what is pending",
+        "bind": "the client's own session() is bound to its store",
+        "expire_on_commit": "what a commit sent is current: expire_all() loads the rest again",
+        "future": "leave it out",
+        "info": "keep it beside the session",
+        "twophase": "no store has transactions; journal=... survives the process",
+    },
+    "set": {"clear": "set([...]) takes out and adds what differs: leave it out"},
+    "to_dict": {
+        "*": "{name: row[name] for name in names}, or queryset.values('id', 'name')",
+        "**": "{name: row[name] for name in names}, or queryset.values('id', 'name')",
+    },
+    "to_pandas": {"**": "to_pandas('id', 'name') makes a frame: use pandas' own methods on it"},
+    "update": {
+        "*": "update(price=3), of a mapping update(**values)",
+        "synchronize_session": _ALWAYS,
+        "using": _STORE,
+    },
+    "update_or_create": {
+        "create_defaults": "get_or_create(defaults=...), then assignments and save()",
+        "default": "defaults={...} are what is set",
+        "using": _STORE,
+    },
+    "upload": {
+        "image_file": "upload(path_or_file) takes it first",
+        "image_url": "create(image_url=...) takes an address",
+        "path": "upload(path) takes it first",
+        "url": "create(image_url=...) takes an address",
+    },
+    "using": {"alias": "using(session)"},
+    "values": {
+        "flat": "values_list('id', flat=True)",
+        "**": f"values() {_NO_COLUMNS}",
+    },
+    "values_list": {
+        "named": "values(...) answers dictionaries",
+        "**": f"values_list() {_NO_COLUMNS}",
+    },
 }
 MODULE: Mapping[str, str] = {
     "Case": "a condition of Python on the rows that were read",

@@ -19,6 +19,7 @@ from bcorm.lookups import SEPARATOR
 from bcorm.model import conditions, writing
 from bcorm.model.aggregates import Aggregate, Count, aliased
 from bcorm.model.by_key import by_address, by_addresses, one_by_one, read_by_key
+from bcorm.model.idioms import ARGUMENTS
 from bcorm.model.mapper import mapper_for
 from bcorm.model.q import Q
 from bcorm.model.reading import Reader, Result, planned, query_of
@@ -30,7 +31,7 @@ from bcorm.query import compiler
 from bcorm.query.explain import Explanation, explain
 from bcorm.query.parameters import Clause
 from bcorm.query.tables import table
-from bcorm.synonyms import takes_no
+from bcorm.synonyms import taught
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -45,6 +46,7 @@ R = TypeVar("R", bound=Resource)
 _SHOWN = 20
 
 
+@taught(ARGUMENTS)
 class QuerySet(Selection[R]):
     """Rows of one resource, as a question that is asked when its answer is needed.
 
@@ -303,7 +305,6 @@ class QuerySet(Selection[R]):
             )
         return found[0]
 
-    @takes_no(field_name="{row.sku: row for row in queryset.filter(sku__in=[...])}")
     def in_bulk(self, keys: Iterable[Any] | None = None) -> dict[Any, R]:
         """Return objects by key, in as few requests as URLs have room; missing keys are left out.
 
@@ -338,7 +339,6 @@ class QuerySet(Selection[R]):
         """
         return list(require_session(self._session).partition(self, count))
 
-    @takes_no(keyword="values() takes names of fields, and no row has others: compute on the rows")
     def values(self, *names: str) -> Values[dict[str, Any]]:
         """Return dictionaries of fields instead of objects; they are not kept in the session.
 
@@ -352,10 +352,6 @@ class QuerySet(Selection[R]):
         conditions.one_by_one("values", names)
         return Values(self._selecting(names), names, "dict")
 
-    @takes_no(
-        named="values(...) answers dictionaries",
-        keyword="values_list() takes names of fields, and no row has others: compute on the rows",
-    )
     def values_list(self, *names: str, flat: bool = False) -> Values[Any]:
         """Return tuples of fields, or single values with `flat=True` and one name.
 
@@ -590,7 +586,6 @@ class QuerySet(Selection[R]):
                 return found[0] if len(found) == 1 else None
         return None
 
-    @takes_no(create_defaults="get_or_create(defaults=...), then assignments and save()")
     def update_or_create(
         self, defaults: Mapping[str, Any] | None = None, **lookups: Any
     ) -> tuple[R, bool]:
@@ -609,11 +604,6 @@ class QuerySet(Selection[R]):
             writing.assign(require_session(self._session), [item], defaults)
         return item, created
 
-    @takes_no(
-        batch_size="batches have the size that the API takes",
-        ignore_conflicts="session.add_all(objects) and commit() save the rest, and report these",
-        update_conflicts="update_or_create(...), one by one",
-    )
     def bulk_create(self, objects: Iterable[R]) -> list[R]:
         """Create many rows in as few requests as the endpoint's batches allow.
 
@@ -626,7 +616,6 @@ class QuerySet(Selection[R]):
         items = writing.rows_of(self.model, given)
         return writing.create(require_session(self._session), items)
 
-    @takes_no(batch_size="batches have the size that the API takes")
     def bulk_update(self, objects: Iterable[R], fields: Iterable[str] | None = None) -> int:
         """Send the changes of many objects, in batches; returns how many were sent.
 
@@ -688,8 +677,11 @@ class QuerySet(Selection[R]):
         Raises:
             UnfilteredDelete: the queryset has no condition, and `everything` is not True.
             CommitError: some were refused; its report says which.
+            TypeError: `everything` is neither True nor False.
         """
         narrowed = writing.is_narrowed(self._query)
+        if not isinstance(everything, bool):
+            raise TypeError(f"delete(everything=True) says so, not {everything!r:.100}")
         if not narrowed and not self._query.parents and not everything:
             raise UnfilteredDelete(
                 f"this would delete every {self.model.__name__} of the store: "

@@ -24,14 +24,14 @@ from bcorm.model.attribute import FieldAttribute
 from bcorm.model.declaration import declared
 from bcorm.model.described import described, own_words, signature_of
 from bcorm.model.fields import METADATA, dataclass_transform, in_order, readonly
-from bcorm.model.idioms import MODEL, OBJECT, instead
+from bcorm.model.idioms import ARGUMENTS, MODEL, OBJECT, instead
 from bcorm.model.mapper import as_keys, mapper_for
 from bcorm.model.masking import jsonable, without_secrets
 from bcorm.model.memory import Phase, State, Tracking, absorb
 from bcorm.model.unit_of_work import current_session, require_session
 from bcorm.query.endpoint import Endpoint, Facts, fill
 from bcorm.query.store import keep_secret
-from bcorm.synonyms import did_you_mean, in_a_thread, takes_no
+from bcorm.synonyms import did_you_mean, in_a_thread, taught
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -97,6 +97,7 @@ else:
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(readonly,))
+@taught(ARGUMENTS)
 class Resource(Tracking, metaclass=_ResourceType):
     """Base class of resources.
 
@@ -403,12 +404,6 @@ class Resource(Tracking, metaclass=_ResourceType):
         values = copying.writable(self)
         return {name: value for name, value in values.items() if name not in self.uncopied}
 
-    @takes_no(
-        force_insert="a new object is created and a saved one updated, each by itself",
-        force_update="a new object is created and a saved one updated, each by itself",
-        using="session.add(object) puts it into one, and save() uses that",
-        commit="session.add(object) alone, and session.commit() later",
-    )
     def save(
         self,
         *,
@@ -436,7 +431,6 @@ class Resource(Tracking, metaclass=_ResourceType):
         session = require_session(self._state.session)
         return session.save(self, update_fields=update_fields, check=check, acknowledge=acknowledge)
 
-    @takes_no(using="an object is deleted where it was read")
     def delete(self) -> CommitReport:
         """Delete the row now; an object that was never saved is only forgotten.
 

@@ -13,13 +13,13 @@ import attrs
 from bcorm.exceptions import QueryError
 from bcorm.lookups import SEPARATOR
 from bcorm.model import conditions
-from bcorm.model.idioms import QUERYSET
+from bcorm.model.idioms import ARGUMENTS, QUERYSET
 from bcorm.model.mapper import mapper_for
 from bcorm.model.q import Q
 from bcorm.model.resource import Resource, named
 from bcorm.model.unit_of_work import UnitOfWork
 from bcorm.query.parameters import Clause, Condition
-from bcorm.synonyms import SYNCHRONOUS, Guided
+from bcorm.synonyms import SYNCHRONOUS, Guided, taught
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Resource)
 
 
+@taught(ARGUMENTS)
 class Selection(Guided, Generic[R]):
     """Rows of one resource, as a description. Each refinement is a copy."""
 
@@ -266,12 +267,21 @@ class Selection(Guided, Generic[R]):
             FieldError: no such field; the nearest right name is suggested.
         """
         conditions.one_by_one("only", names)
-        return self._clone(only=self._known(names), defer=())
+        known = self._known(names)
+        wanted = tuple(name for name in known if name not in self._query.defer)
+        return self._clone(only=wanted or known, defer=())
 
     def defer(self, *names: str) -> Self:
-        """Load all fields but these, which are loaded when touched. Raises as `only` does."""
+        """Load all fields but these, which are loaded when touched. Raises as `only` does.
+
+        After `only`, or another `defer`, it leaves out these too.
+        """
         conditions.one_by_one("defer", names)
-        return self._clone(defer=self._known(names), only=())
+        known = self._known(names)
+        if self._query.only:
+            rest = tuple(name for name in self._query.only if name not in known)
+            return self._clone(only=rest or (self.model.endpoint.key or self._query.only[0],))
+        return self._clone(defer=tuple(dict.fromkeys((*self._query.defer, *known))))
 
     def _known(self, names: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(conditions.readable(self.model, (name,)) for name in names))

@@ -12,10 +12,10 @@ from bcorm.exceptions import FieldError, QueryError
 from bcorm.lookups import SEPARATOR
 from bcorm.model.aggregates import Aggregate, aliased
 from bcorm.model.conditions import readable, spelled_out, words
-from bcorm.model.idioms import GROUPS, VALUES
+from bcorm.model.idioms import ARGUMENTS, GROUPS, VALUES
 from bcorm.model.mapper import mapper_for
 from bcorm.model.reading import Reader
-from bcorm.synonyms import Guided, nearest
+from bcorm.synonyms import Guided, nearest, taught
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 V = TypeVar("V")
 
 
+@taught(ARGUMENTS)
 class Values(Guided, Generic[V]):
     """The answer of `values()` and `values_list()`: iterable, and read anew each time."""
 
@@ -112,6 +113,7 @@ class Values(Guided, Generic[V]):
         return f"<Values of {self._reader.model.__name__}: {', '.join(self._names)}>"
 
 
+@taught(ARGUMENTS)
 class Groups(Guided):
     """The answer of `values(...).annotate(...)`: dictionaries, one a group; read once."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 import attrs
 
 from bcorm.lookups import SEPARATOR
-from bcorm.synonyms import Guided
+from bcorm.synonyms import Guided, taught
 
 Get = Callable[[tuple[str, ...]], Any]
 
@@ -65,7 +65,15 @@ class Expression(Guided):
     def __rtruediv__(self, other: Any) -> Expression:
         return _Arithmetic("/", other, self)
 
+    if not TYPE_CHECKING:
 
+        def _refuse(self, _other: Any) -> NoReturn:
+            raise TypeError("fields are combined by +, -, * and /: compute the rest on the rows")
+
+        __mod__ = __rmod__ = __pow__ = __rpow__ = __floordiv__ = __rfloordiv__ = _refuse
+
+
+@taught({"__init__": {"*": "F('price')"}})
 @attrs.frozen(repr=False)
 class F(Expression):
     """The value of a field of the row: `filter(sale_price__lt=F("cost_price"))`.

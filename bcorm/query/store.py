@@ -17,9 +17,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from bcorm.exceptions import BadResponse, StateError
+from bcorm.exceptions import BadResponse, ConfigurationError, StateError
 from bcorm.http.credentials import masked
-from bcorm.http.exchange import Stats
+from bcorm.http.exchange import LANES, Stats
 from bcorm.query.callers import warn
 from bcorm.query.fetching import Fetched
 
@@ -162,6 +162,8 @@ class Store:
 
     def __init__(self, client: ApiClient, *, lane: str, sends: set[str], turn: Turn) -> None:
         self.client = client
+        if lane not in LANES:
+            raise ConfigurationError(f"lane must be one of {sorted(LANES)}, not {lane!r:.100}")
         self.lane = lane
         self.sends = sends
         self.turn = turn

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from bcorm.exceptions import ConfigurationError
 from bcorm.http.client import ApiClient, checkable, masked_options
@@ -15,9 +15,10 @@ from bcorm.http.credentials import (
     masked,
     masked_url,
 )
+from bcorm.model.idioms import ARGUMENTS, CLIENT
 from bcorm.query.fetching import check_sends
 from bcorm.session.session import Session
-from bcorm.synonyms import did_you_mean
+from bcorm.synonyms import did_you_mean, taught
 
 if TYPE_CHECKING:
     import os
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
     from bcorm.http.credentials import Credentials
     from bcorm.http.message import Timeout
 
+_CONNECT = "bcorm.connect(store_hash, access_token), whose session has a client"
 
+
+@taught({**ARGUMENTS, "__init__": {"*": _CONNECT}})
 class Client(ApiClient):
     """The client of one store: credentials, connections, quota. Thread-safe; share it.
 
@@ -49,6 +53,8 @@ class Client(ApiClient):
     Raises:
         ConfigurationError: `sends` names another filter, or `patience` is no number of seconds.
     """
+
+    _instead: ClassVar[Mapping[str, str]] = CLIENT
 
     def __init__(
         self,

@@ -22,7 +22,7 @@ from bcorm.exceptions import (
 )
 from bcorm.http.exchange import READS
 from bcorm.model.by_key import fetch_by_key, identity, missing
-from bcorm.model.idioms import SESSION
+from bcorm.model.idioms import ARGUMENTS, SESSION
 from bcorm.model.memory import Phase
 from bcorm.model.queryset import QuerySet
 from bcorm.model.report import CommitReport, RequestPlan
@@ -39,7 +39,7 @@ from bcorm.session.journal import Journal
 from bcorm.session.membership import Books, Membership, SessionBooks, neighbours
 from bcorm.session.program import Program, optimistic
 from bcorm.session.work import Work, parent_of
-from bcorm.synonyms import SYNCHRONOUS, Guided
+from bcorm.synonyms import SYNCHRONOUS, Guided, taught
 
 if TYPE_CHECKING:
     import os
@@ -74,6 +74,7 @@ def check_object(method: str, value: Any) -> None:
     raise TypeError(f"session.{method} takes an object of a resource, not {shown}: {hint}")
 
 
+@taught(ARGUMENTS)
 class Session(Guided, Membership):
     """A unit of work over one store.
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, overload
 
 from bcorm.exceptions import InvalidValue, StateError
 from bcorm.http.credentials import Hidden
 from bcorm.model import memory, writing
+from bcorm.model.idioms import ARGUMENTS
 from bcorm.model.mapper import Relation, ToMany, ToOne, Within, mapper_for
 from bcorm.model.memory import Phase
 from bcorm.model.queryset import QuerySet
@@ -25,7 +26,7 @@ from bcorm.model.relations.to_one import below, load_one
 from bcorm.model.resource import Resource, is_row_of, named
 from bcorm.model.types import Sequence
 from bcorm.model.unit_of_work import current_session, require_session
-from bcorm.synonyms import takes_no
+from bcorm.synonyms import taught
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,6 +112,7 @@ class Known(Reader[R]):
         )
 
 
+@taught(ARGUMENTS)
 class RelatedSet(QuerySet[R], Generic[R]):
     """A `QuerySet` that knows whose relation it is."""
 
@@ -172,7 +174,6 @@ class RelatedSet(QuerySet[R], Generic[R]):
         rows = self._rows().all()
         return rows[-1] if rows else None
 
-    @takes_no(keyword="add() takes objects; new(...) or create(...) make one of values")
     def add(self, *objects: R | Mapping[str, Any]) -> None:
         """Relate objects; new ones join the parent's session, and are created by its commit.
 
@@ -306,6 +307,11 @@ class RelatedSet(QuerySet[R], Generic[R]):
         rows = list(self.all())
         found = rows[index]
         self.remove(*(found if isinstance(found, list) else [found]))
+
+    if not TYPE_CHECKING:
+
+        def __setitem__(self, index: Any, item: Any) -> NoReturn:
+            raise TypeError(f"no row takes another's place: .{self._relation.name}.set(objects)")
 
     def set(self, objects: Iterable[R | Mapping[str, Any]]) -> None:
         """Let the relation have these objects and no others, with the next commit.
