@@ -299,10 +299,8 @@ def _complaint(
             return f"{shown}() has no argument {word!r}: {own[word]}"
         if inspect.Parameter.VAR_KEYWORD not in kinds:
             near = did_you_mean(word, known)
-            known_here = general.get(word, own.get("**", ""))
-            hint = (
-                f": {known_here}" if known_here else near or f": it is {_call(shown, parameters)}"
-            )
+            way = general.get(word, own.get("**", ""))
+            hint = f": {way}" if way else near or f": it is {_call(shown, parameters)}"
             return f"{shown}() has no argument {word!r}{hint}"
     if inspect.Parameter.VAR_POSITIONAL not in kinds and number - 1 > len(places):
         hint = own.get("*") or f"it is {_call(shown, parameters)}"

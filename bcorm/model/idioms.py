@@ -333,7 +333,7 @@ ARGUMENTS: Mapping[str, Mapping[str, str]] = {
         "force_insert": _BY_ITSELF,
         "force_update": _BY_ITSELF,
         "limit": "a slice: queryset[:10]",
-        "nulls_first": "sorted(rows, key=...): rows without a value come last in order_by, either way",
+        "nulls_first": "sorted(rows, key=...): order_by puts rows without a value last",
         "nulls_last": "order_by('price'): rows that are sorted here come last without a value",
         "offset": "a slice: queryset[20:30]",
         "options": _NO_OPTIONS,
