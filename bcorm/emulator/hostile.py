@@ -28,6 +28,8 @@ _GZIPPED = _HEAD + b"Content-Encoding: gzip\r\n"
 _ROW = b'{"data": [{"id": 1, "name": "Chair", "price": 9.5}], "meta": {}}'
 _ECHOED = (b"X-Request-Id", b"Location", b"X-Token")
 _BLOCK = b"[]," * 20_000
+# The head of a gzip member that has a file's name, which ends with a zero byte.
+_NAMED = b"\x1f\x8b\x08\x08\0\0\0\0\0\xff"
 
 
 def _whole(body: bytes, *fields: bytes, status: bytes = b"200 OK") -> Iterator[bytes]:
@@ -67,6 +69,8 @@ SLOW: dict[str, Callable[[], Iterator[bytes]]] = {
     "drip-header-lines": lambda: _then(_HEAD, (b"X-%d: x\r\n" % number for number in count())),
     "drip-continue": lambda: repeat(b"HTTP/1.1 100 Continue\r\n\r\n"),
     "drip-hints": lambda: repeat(b"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n"),
+    "drip-processing": lambda: repeat(b"HTTP/1.1 102 Processing\r\n\r\n"),
+    "drip-folded-header": lambda: _then(_HEAD + b"X-Fold: x\r\n", repeat(b" x\r\n")),
     "drip-body": lambda: _then(_HEAD + b"Content-Length: 9999999\r\n\r\n{", repeat(b" ")),
     "drip-body-without-end": lambda: _then(_HEAD + b"Connection: close\r\n\r\n[", repeat(b" ")),
     "drip-chunks": lambda: _then(_CHUNKED, repeat(b"1\r\n \r\n")),
@@ -74,6 +78,12 @@ SLOW: dict[str, Callable[[], Iterator[bytes]]] = {
     "drip-chunk-trailers": lambda: _then(_CHUNKED + b"2\r\n{}\r\n0\r\n", repeat(b"X: y\r\n")),
     "drip-gzip": lambda: _then(
         _GZIPPED + b"Connection: close\r\n\r\n", _bytes_of(gzip.compress(bytes(range(256)) * 400))
+    ),
+    "drip-gzip-name": lambda: _then(
+        _GZIPPED + b"Connection: close\r\n\r\n" + _NAMED, repeat(b"x")
+    ),
+    "drip-gzip-members": lambda: _then(
+        _GZIPPED + b"Connection: close\r\n\r\n", repeat(gzip.compress(b"", mtime=0))
     ),
     "drip-error": lambda: _then(
         b"HTTP/1.1 503 No\r\nContent-Length: 9999999\r\n\r\n{", repeat(b" ")
@@ -89,6 +99,14 @@ FAST: dict[str, Callable[[], Iterator[bytes]]] = {
     "endless-chunk-extension": lambda: _then(_CHUNKED + b"1;a=", repeat(b"x" * 65536)),
     "endless-chunk-trailers": lambda: _then(
         _CHUNKED + b"2\r\n{}\r\n0\r\n", repeat(b"X: y\r\n" * 9000)
+    ),
+    "endless-processing": lambda: repeat(b"HTTP/1.1 102 Processing\r\n\r\n" * 2000),
+    "endless-folded-header": lambda: _then(_HEAD + b"X-Fold: x\r\n", repeat(b" x\r\n" * 9000)),
+    "endless-gzip-name": lambda: _then(
+        _GZIPPED + b"Connection: close\r\n\r\n" + _NAMED, repeat(b"x" * 65536)
+    ),
+    "endless-gzip-members": lambda: _then(
+        _GZIPPED + b"Connection: close\r\n\r\n", repeat(gzip.compress(b"", mtime=0) * 3000)
     ),
     "gzip-bomb": lambda: _zipped(b" " * 1_000_000, 300),
     "gzip-of-values": lambda: _zipped(_BLOCK, 2_200),
