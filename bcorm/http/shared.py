@@ -48,15 +48,22 @@ if TYPE_CHECKING:
 HORIZON = 120.0
 # How soon to ask again when only an answer to another process can help: nobody tells us.
 POLL = 0.01
+# Beyond any number of requests and any moment in the books.
+SANE = 1e12
 # A quota that nobody has used for so long is forgotten.
 KEPT = 3600
 
-_PREPARE = """
+_PREPARE = f"""
 local clock = redis.call('TIME')
 local now = tonumber(clock[1]) + tonumber(clock[2]) / 1000000
-local books = {}
+local books = {{}}
 local raw = redis.call('HGETALL', KEYS[1])
-for i = 1, #raw, 2 do books[raw[i]] = tonumber(raw[i + 1]) end
+for i = 1, #raw, 2 do
+  local value = tonumber(raw[i + 1])
+  -- What is no number of ours (nor equal to itself) was not written by us.
+  if value and value > -{SANE:.0f} and value < {SANE:.0f} then books[raw[i]] = value
+  else redis.call('HDEL', KEYS[1], raw[i]) end
+end
 local function write(name, value)
   books[name] = value
   if value == nil then redis.call('HDEL', KEYS[1], name)
@@ -71,6 +78,7 @@ _TAKE = (
     + f"""
 local bulk, queued, count = ARGV[1] == '1', tonumber(ARGV[2]), tonumber(ARGV[3])
 redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now - tonumber(ARGV[4]))
+redis.call('ZREMRANGEBYSCORE', KEYS[2], now + tonumber(ARGV[4]), '+inf')
 local flying = redis.call('ZCARD', KEYS[2])
 local function taken()
   for i = 9, #ARGV do redis.call('ZADD', KEYS[2], string.format('%.6f', now), ARGV[i]) end
@@ -83,7 +91,9 @@ local function after(seconds)
   if seconds <= 0 then return taken() end
   return string.format('%.6f', seconds)
 end
-if books.believed and now >= books.believed then
+local told = (books.blocked or 0) > now or (books['end'] or 0) > now
+local believed = books.believed or (told and now or now + 1)
+if now >= believed or believed > now + {BELIEVED} + 1 then
   write('believed', nil)
   if (books.blocked or 0) > now then write('blocked', nil) end
   if (books['end'] or 0) > now then
@@ -96,6 +106,7 @@ if not books.limit and tonumber(ARGV[6]) > 0 then
   write('left', tonumber(ARGV[5]))
   write('window', tonumber(ARGV[8]))
   write('end', now + tonumber(ARGV[7]))
+  write('believed', now + {BELIEVED})
 end
 if not books.limit then
   if books.unmetered or flying == 0 then return taken() end
@@ -108,13 +119,13 @@ if books['end'] and now >= books['end'] then
 end
 local reserve = math.floor(books.limit / {RESERVE})
 local asked = math.max(1, math.min(count, books.limit - reserve))
-local free = books.left - flying
+local free = (books.left or books.limit) - flying
 if not books['end'] then
   if free >= asked or flying == 0 then return taken() end
   return '-1'
 end
 local rest = books['end'] - now
-local release = rest - books.window * {RELEASE}
+local release = rest - (books.window or 0) * {RELEASE}
 local kept = 0
 if bulk then kept = queued + (release > 0 and reserve or 0) end
 local room = free - kept
@@ -124,7 +135,7 @@ if room < asked then
   return after(rest)
 end
 if not bulk or room >= books.limit * {SCARCE} then return taken() end
-local since = math.max(books.last or 0, books['end'] - books.window)
+local since = math.min(now, math.max(books.last or 0, books['end'] - (books.window or 0)))
 return after(since + (books['end'] - since) / (room + 1) - now)
 """
 )
@@ -138,7 +149,7 @@ local blocked = tonumber(ARGV[3])
 if blocked > 0 or #ARGV >= 7 then write('believed', now + {BELIEVED}) end
 if blocked > 0 then write('blocked', math.max(books.blocked or 0, now + blocked)) end
 if #ARGV < 7 then
-  if books.limit then write('left', books.left - 1)
+  if books.limit then write('left', (books.left or books.limit) - 1)
   elseif ARGV[2] == '1' then write('unmetered', 1) end
   return
 end
@@ -150,7 +161,7 @@ write('window', window)
 write('unmetered', nil)
 if not books['end'] then
   if first or ends > (books.rolled or 0) + window / 2 then
-    if first then write('left', left) else write('left', math.min(books.left, left)) end
+    if first then write('left', left) else write('left', math.min(books.left or left, left)) end
     write('end', ends)
   end
 elseif ends > books['end'] + window / 2 then
@@ -158,7 +169,7 @@ elseif ends > books['end'] + window / 2 then
   write('left', left)
   write('end', ends)
 elseif ends > books['end'] - window / 2 then
-  write('left', math.min(books.left, left))
+  write('left', math.min(books.left or left, left))
   write('end', math.min(books['end'], ends))
 end
 """
@@ -242,6 +253,7 @@ _ACQUIRE = """
 local clock = redis.call('TIME')
 local now = tonumber(clock[1]) + tonumber(clock[2]) / 1000000
 redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now - tonumber(ARGV[3]))
+redis.call('ZREMRANGEBYSCORE', KEYS[1], now + tonumber(ARGV[3]), '+inf')
 if redis.call('ZCARD', KEYS[1]) >= tonumber(ARGV[2]) then return 0 end
 redis.call('ZADD', KEYS[1], string.format('%.6f', now), ARGV[1])
 redis.call('EXPIRE', KEYS[1], math.ceil(tonumber(ARGV[3])))
@@ -501,7 +513,7 @@ class RedisSeen:
 
 
 def _text(value: bytes | str) -> str:
-    return value.decode() if isinstance(value, bytes) else value
+    return value.decode(errors="backslashreplace") if isinstance(value, bytes) else value
 
 
 def _encode(response: Response) -> bytes:

@@ -198,3 +198,98 @@ def test_a_lie_of_a_server_holds_no_process_back_for_ever(redis, status, told):
     client.hset("{bcorm:quota:s}", "believed", "1")
     two.admit(request, lane="bulk", ends=None, max_wait=1).settle(Response(200, Headers()))
     two.admit(request, lane="bulk", ends=None, max_wait=1)
+
+
+WRONG = ["x", "1e400", "-1e400", "nan", "9" * 400, "-5", "1e300", "1e11", "", "\0", "0"]
+BOOKS = ["limit", "left", "window", "end", "believed", "blocked", "last", "rolled", "unmetered"]
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+def test_books_that_somebody_spoiled_hold_nobody_up(one_redis, wrong):
+    """Each entry alone, and all of them: requests go on, or are refused at once for a while."""
+    client, key = one_redis, "{bcorm:quota:s}"
+    request, quota = Request("GET", "v2/time"), Headers(TOLD)
+    for names in ([name] for name in [*BOOKS, None]):
+        client.flushall()
+        governor = RedisGovernor(client).for_store("s")
+        governor.admit(request, lane="bulk", ends=None).settle(Response(200, quota))
+        client.hset(key, mapping=dict.fromkeys(BOOKS if names == [None] else names, wrong))
+        _ends_in_time(governor, request, quota)
+        other = RedisGovernor(client).for_store("s")
+        _ends_in_time(other, request, quota)
+
+
+@pytest.mark.parametrize("score", ["inf", "-inf", "1e300", "1e11"])
+def test_requests_in_flight_that_never_were_hold_nobody_up(one_redis, score):
+    request, quota = Request("PUT", "v3/customers"), Headers(TOLD)
+    governor = RedisGovernor(one_redis).for_store("s")
+    governor.admit(request, lane="bulk", ends=None).settle(Response(200, quota))
+    for key in ("{bcorm:quota:s}:flying", *one_redis.keys("*running*")):
+        one_redis.zadd(key, {f"{score}{number}": float(score) for number in range(200)})
+    _ends_in_time(governor, request, quota)
+
+
+@pytest.mark.parametrize("kind", ["text", "list", "set", "bytes"])
+def test_keys_of_another_kind_are_as_a_redis_that_is_away(one_redis, store, kind):
+    client = one_redis
+    governor = RedisGovernor(client).for_store("s")
+    request = Request("PUT", "v3/customers")
+    put = {
+        "text": lambda key: client.set(key, "x"),
+        "bytes": lambda key: client.set(key, b"\xff\xfe" * 9),
+        "list": lambda key: client.rpush(key, "x"),
+        "set": lambda key: client.sadd(key, "x"),
+    }[kind]
+    with ApiClient(
+        OAuthCredentials("abc", "token"), api_url=store.url, cache=Cache(backend=RedisBackend(client))
+    ) as api:
+        api.get("v2/brands")
+        api.put("v2/brands/1", json={})
+        api.get("v2/brands")
+        governor.admit(request, lane="bulk", ends=None).settle(Response(200, Headers(TOLD)))
+        governor.admit(request, lane="bulk", ends=None)
+        spoiled = client.keys("*")
+        assert len(spoiled) > 4
+        for key in spoiled:
+            client.delete(key)
+            put(key)
+        assert api.get("v2/brands").data == {"path": "v2/brands"}
+        api.put("v2/brands/1", json={})
+        assert api.get("v2/brands").data == {"path": "v2/brands"}
+    _ends_in_time(governor, request, Headers(TOLD))
+
+
+TOLD = {
+    "X-Rate-Limit-Requests-Left": "90",
+    "X-Rate-Limit-Requests-Quota": "100",
+    "X-Rate-Limit-Time-Reset-Ms": "20000",
+    "X-Rate-Limit-Time-Window-Ms": "30000",
+}
+
+
+@pytest.fixture(scope="module")
+def spoiled_redis(tmp_path_factory):
+    server = RedisServer(tmp_path_factory.mktemp("redis"))
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def one_redis(spoiled_redis):
+    import redis as library
+
+    client = library.Redis.from_url(spoiled_redis.url)
+    client.flushall()
+    yield client
+    client.close()
+
+
+def _ends_in_time(governor, request, quota):
+    """Ask in a thread: no deadline, and still an end."""
+    with ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(governor.admit, request, lane="bulk", ends=None, max_wait=1)
+        try:
+            admitted = asked.result(timeout=20)
+        except RateLimited:
+            return
+        admitted.settle(Response(200, quota))
