@@ -110,11 +110,33 @@ def _fits(name: str, value: object) -> bool:
         return isinstance(value, list) and all(isinstance(item, str) for item in value)
     if name in ("custom_fields", "variants"):
         needed = {"name", "value"} if name == "custom_fields" else {"sku", "option_values"}
-        return isinstance(value, list) and all(
-            isinstance(item, dict) and needed <= {*item} and isinstance(item.get("sku", ""), str)
-            for item in value
+        return (
+            isinstance(value, list)
+            and all(
+                isinstance(item, dict)
+                and needed <= {*item}
+                and isinstance(item.get("sku", ""), str)
+                for item in value
+            )
+            and (name == "custom_fields" or all(map(_is_variant, value)))
         )
     return isinstance(value, str) or (value is None and name in ("brand", "url_key"))
+
+
+def _is_variant(item: Entry) -> bool:
+    """Whether its options have names and values, and its pictures are places."""
+    options, places = item["option_values"], item.get("image_urls", ())
+    return (
+        isinstance(options, list)
+        and all(
+            isinstance(one, dict)
+            and isinstance(one.get("option_display_name"), str)
+            and isinstance(one.get("label"), str)
+            for one in options
+        )
+        and isinstance(places, (list, tuple))
+        and all(isinstance(place, str) for place in (*places, item.get("image_file") or ""))
+    )
 
 
 def load(session: Session, catalog: Sequence[Entry]) -> Loaded:

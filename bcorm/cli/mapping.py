@@ -22,7 +22,7 @@ from bcorm.cli.rows import plain_name
 from bcorm.exceptions import ConfigurationError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from bcorm.cli.sources import Source
     from bcorm.model.resource import Resource
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 PRODUCT, VARIANT, IMAGE, VIDEO, RULE = KINDS = ("product", "variant", "image", "video", "rule")
 
+# Bytes of a map of one's own: one that takes a thousand columns has a tenth of it.
+_LARGEST = 1 << 20
 _NUMBERED = re.compile(r"\d+")
 # `[RB]Size=S,[S]Color=Red`; a name may be repeated: `[RB]Size=9,Size=9.5`.
 _V2_OPTION = re.compile(r"(?:\[(\w+)\])?([^=\[\],]+)=(.*?)(?=,(?:\[\w+\])?[^=,\[\]]+=|$)")
@@ -154,7 +156,11 @@ def read(name: str) -> Map:
     if name.endswith(".toml"):
         path = Path(name)
         try:
-            return _map(name, path.read_text(encoding="utf-8"))
+            with path.open("rb") as file:
+                content = file.read(_LARGEST + 1)
+            if len(content) > _LARGEST:
+                raise ConfigurationError(f"{name} is no map: it is larger than {_LARGEST} bytes")
+            return _map(name, content.decode())
         except OSError as error:
             raise ConfigurationError(f"{name} cannot be read: {error.strerror}") from error
         except UnicodeDecodeError as error:
@@ -172,16 +178,28 @@ def _map(name: str, text: str) -> Map:
     try:
         said = toml.loads(text)
         return _made(said)
+    except RecursionError:
+        raise ConfigurationError(f"{name} is no map: it is nested too deeply") from None
     except (ValueError, click.UsageError) as error:
         raise ConfigurationError(f"{name} is no map: {error}") from error
 
 
-_MAP_KEYS = {"title", "source", "resource", "key", "sample", "rows", "columns", "defaults"}
-_ROW_KEYS = {"kind", "group", "fallback", "parent", "id", "repeats", *KINDS}
-_COLUMN_KEYS = {
-    "to", *KINDS, "values", "variant_values", "drop", "split", "path", "unit", "named", "called",
-    "parse", "default", "untaken", "unless",
+_TEXT, _TEXTS, _MEANINGS, _TABLE = "a text", "a list of texts", "a table of texts", "a table"
+_MAP_KEYS = {
+    "title": _TEXT, "source": _TEXT, "resource": _TEXT, "sample": _TEXT, "key": _TEXTS,
+    "rows": _TABLE, "columns": _TABLE, "defaults": _MEANINGS,
 }  # fmt: skip
+_ROW_KEYS = {
+    **dict.fromkeys(("kind", "group", "fallback", "parent", "id"), _TEXT),
+    **dict.fromkeys(("repeats", *KINDS), _TEXTS),
+}
+_COLUMN_KEYS = {
+    **dict.fromkeys(("to", *KINDS), _TEXT),
+    **dict.fromkeys(("split", "path", "unit", "named", "called", "parse"), _TEXT),
+    **dict.fromkeys(("default", "untaken"), _TEXT),
+    **dict.fromkeys(("values", "variant_values"), _MEANINGS),
+    **dict.fromkeys(("drop", "unless"), _TEXTS),
+}
 
 
 def _made(said: dict[str, Any]) -> Map:
@@ -190,31 +208,50 @@ def _made(said: dict[str, Any]) -> Map:
         raise ValueError("it has no [columns]")
     rows = said.get("rows", {})
     _check(rows, _ROW_KEYS, "[rows]")
-    by = said.get("key", ())
     return Map(
         title=said.get("title", ""),
         source=said.get("source", ""),
         resource=resource_named(said.get("resource", "products")),
-        by=(by,) if isinstance(by, str) else tuple(by),
+        by=_texts(said.get("key", ())),
         columns={column: _column(column, one) for column, one in said["columns"].items()},
         defaults={name: str(text) for name, text in said.get("defaults", {}).items()},
-        kinds={text.casefold(): kind for kind in KINDS for text in rows.get(kind, ())},
+        kinds={text.casefold(): kind for kind in KINDS for text in _texts(rows.get(kind, ()))},
         kind=rows.get("kind"),
         group=rows.get("group"),
         fallback=rows.get("fallback"),
         parent=rows.get("parent"),
         key=rows.get("id"),
-        repeats=frozenset(map(plain_name, rows.get("repeats", ()))),
+        repeats=frozenset(map(plain_name, _texts(rows.get("repeats", ())))),
         sample=said.get("sample", ""),
     )
 
 
-def _check(said: Any, known: set[str], what: str) -> None:
+def _check(said: Any, known: Mapping[str, str], what: str) -> None:
     if not isinstance(said, dict):
         raise ValueError(f"{what} is a table")  # noqa: TRY004 - one kind of error for a file
-    unknown = sorted(set(said) - known)
+    unknown = sorted(set(said) - set(known))
     if unknown:
         raise ValueError(f"{what} has no {unknown[0]!r}: {', '.join(sorted(known))}")
+    for key, value in said.items():
+        if not _is(value, known[key]):
+            raise ValueError(f"{key!r} of {what} is {known[key]}, not {value!r:.60}")
+
+
+def _is(value: Any, kind: str) -> bool:
+    if kind == _TABLE:
+        return isinstance(value, dict)
+    if kind == _MEANINGS:
+        return isinstance(value, dict) and all(
+            isinstance(text, (str, int, float)) for text in value.values()
+        )
+    if kind == _TEXTS and isinstance(value, list):
+        return all(isinstance(text, str) for text in value)
+    return isinstance(value, str)
+
+
+def _texts(said: str | Sequence[str]) -> tuple[str, ...]:
+    """One text stands for a list of it."""
+    return (said,) if isinstance(said, str) else tuple(said)
 
 
 def _column(name: str, said: Any) -> Column:
@@ -241,7 +278,7 @@ def _column(name: str, said: Any) -> Column:
         name=name,
         targets=targets,
         values=values,
-        drop=frozenset(text.casefold() for text in said.get("drop", ())),
+        drop=frozenset(text.casefold() for text in _texts(said.get("drop", ()))),
         split=said.get("split"),
         path=said.get("path"),
         unit=said.get("unit"),
@@ -250,7 +287,7 @@ def _column(name: str, said: Any) -> Column:
         parse=parse,
         default=said.get("default"),
         untaken=said.get("untaken"),
-        unless=frozenset(text.casefold() for text in said.get("unless", [""])) | {""},
+        unless=frozenset(text.casefold() for text in _texts(said.get("unless", ()))) | {""},
     )
 
 

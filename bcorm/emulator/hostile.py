@@ -79,9 +79,7 @@ SLOW: dict[str, Callable[[], Iterator[bytes]]] = {
     "drip-gzip": lambda: _then(
         _GZIPPED + b"Connection: close\r\n\r\n", _bytes_of(gzip.compress(bytes(range(256)) * 400))
     ),
-    "drip-gzip-name": lambda: _then(
-        _GZIPPED + b"Connection: close\r\n\r\n" + _NAMED, repeat(b"x")
-    ),
+    "drip-gzip-name": lambda: _then(_GZIPPED + b"Connection: close\r\n\r\n" + _NAMED, repeat(b"x")),
     "drip-gzip-members": lambda: _then(
         _GZIPPED + b"Connection: close\r\n\r\n", repeat(gzip.compress(b"", mtime=0))
     ),

@@ -223,6 +223,8 @@ class ApiClient(Guided):
             raise ConfigurationError("proxies and verify are for the transport that is built here")
         self._transport = transport
         if wrap is not None:
+            if not callable(wrap):
+                raise ConfigurationError("wrap is called with the transport and returns another")
             self._transport = wrap(self._transport)
         self._headers = {
             "Accept": "application/json",
@@ -231,6 +233,10 @@ class ApiClient(Guided):
         }
         self.address = credentials.base_url(api_url)
         self.governor = _governor(governor, self.address)
+        if not isinstance(retry, (RetryPolicy, type(None))):
+            raise ConfigurationError(
+                f"retry takes a bcorm.http.RetryPolicy(...), not {retry!r:.80}"
+            )
         self.retry = retry or RetryPolicy()
         self.timeout = _timeout(timeout)
         self._exchange = Exchange(
@@ -541,9 +547,14 @@ def _timeout(timeout: Timeout | float | None) -> Timeout:
         return Timeout()
     if not isinstance(timeout, Timeout):
         timeout = Timeout(connect=timeout, read=timeout)
-    if not all(seconds is None or seconds > 0 for seconds in timeout):
+    if not all(seconds is None or (is_seconds(seconds) and seconds > 0) for seconds in timeout):
         raise ConfigurationError("a timeout is a positive number of seconds")
     return timeout
+
+
+def is_seconds(value: object) -> bool:
+    """Whether something is a number of seconds, none below zero; no flag and no text."""
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and value >= 0
 
 
 def _field(name: str, value: str) -> str:

@@ -6,7 +6,7 @@ import inspect
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from bcorm.exceptions import ConfigurationError
-from bcorm.http.client import ApiClient, checkable, masked_options
+from bcorm.http.client import ApiClient, checkable, is_seconds, masked_options
 from bcorm.http.credentials import (
     BasicCredentials,
     Hidden,
@@ -67,7 +67,7 @@ class Client(ApiClient):
         # Before anything can fail: a traceback that shows local variables shows these.
         credentials, options = checkable(credentials), masked_options(options)
         super().__init__(credentials, **options)
-        if patience is not None and not patience >= 0:
+        if patience is not None and not is_seconds(patience):
             raise ConfigurationError(f"patience is a number of seconds, not {patience!r}")
         self.patience = patience
         self.sends = check_sends(sends)

@@ -41,6 +41,35 @@ def test_settings__a_key_that_means_nothing():
         connections.configuration()
 
 
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ("os:system", "BCORM is a dictionary"),
+        ([1], "BCORM is a dictionary"),
+        ({1: 2}, "knows no 1"),
+        ({"OPTIONS": [1]}, "OPTIONS'\\] is a dictionary"),
+        ({"OPTIONS": {"timout": 3}}, "did you mean 'timeout'"),
+        ({"OPTIONS": {"api_url": "x"}}, "knows no 'api_url'"),
+        ({"OPTIONS": {"timeout": "soon"}}, "a timeout is a positive number"),
+        ({"OPTIONS": {"patience": "x"}}, "patience is a number of seconds"),
+        ({"OPTIONS": {"wrap": "os.system"}}, "wrap is called with"),
+        ({"PATIENCE": "soon"}, "PATIENCE'\\] is a number of seconds"),
+        ({"PATIENCE": float("nan")}, "PATIENCE'\\] is a number of seconds"),
+        ({"STORES": "x"}, "STORES'\\] is a dictionary"),
+        ({"STORES": {"a": "x"}}, "STORES'\\]\\['a'\\] is a dictionary"),
+        ({"CLIENT_FOR": "no.such.module"}, "none that can be imported"),
+        ({"CLIENT_FOR": "os:system"}, "none that can be imported"),
+        ({"CLIENT_FOR": "../x"}, "none that can be imported"),
+        ({"CLIENT_FOR": 5}, "none that can be imported"),
+    ],
+)
+def test_settings__what_cannot_be_meant(wrong, told):
+    if isinstance(wrong, dict):
+        wrong = {"STORE_HASH": "abc", "ACCESS_TOKEN": "token", **wrong}
+    with override_settings(BCORM=wrong), pytest.raises(ConfigurationError, match=told):
+        connections.session()
+
+
 def test_client_for__gives_each_request_its_store(pages, store, settings_of):
     """A site for many stores chooses by what it likes; here by the host name."""
     from bcorm import Client, OAuthCredentials

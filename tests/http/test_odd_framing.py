@@ -59,9 +59,7 @@ REFUSED = {
     "many-identities-and-br": _encoded(BODY, ", ".join(["identity"] * 50 + ["br"])),
     "gzip-whose-extra-field-is-cut": _encoded(_member(4, b"\xff\xff")[:60], "gzip"),
     "length-too-long": _http(BODY, "Content-Length: 99999999999999999999", length=False),
-    "chunk-beyond-numbers": _http(
-        b"f" * 400 + b"\r\n", "Transfer-Encoding: chunked", length=False
-    ),
+    "chunk-beyond-numbers": _http(b"f" * 400 + b"\r\n", "Transfer-Encoding: chunked", length=False),
     "chunk-below-zero": _http(b"-5\r\n", "Transfer-Encoding: chunked", length=False),
 }
 # Either is right; what is not is to hang, or an error of another kind.

@@ -241,7 +241,9 @@ def test_keys_of_another_kind_are_as_a_redis_that_is_away(one_redis, store, kind
         "set": lambda key: client.sadd(key, "x"),
     }[kind]
     with ApiClient(
-        OAuthCredentials("abc", "token"), api_url=store.url, cache=Cache(backend=RedisBackend(client))
+        OAuthCredentials("abc", "token"),
+        api_url=store.url,
+        cache=Cache(backend=RedisBackend(client)),
     ) as api:
         api.get("v2/brands")
         api.put("v2/brands/1", json={})

@@ -10,7 +10,10 @@
 from __future__ import annotations
 
 import difflib
+import inspect
 import time
+from collections.abc import Mapping
+from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -19,12 +22,12 @@ from django.core.signals import setting_changed
 from django.utils.module_loading import import_string
 
 from bcorm.exceptions import ConfigurationError
-from bcorm.http.client import masked_options
-from bcorm.http.credentials import OAuthCredentials, Secret, masked_url
+from bcorm.http.client import ApiClient, is_seconds, masked_options
+from bcorm.http.credentials import Hidden, OAuthCredentials, Secret, masked_url
 from bcorm.session import Client, Session
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from django.http import HttpRequest
 
@@ -34,6 +37,12 @@ _KNOWN = {
 }  # fmt: skip
 _OF_A_STORE = {"STORE_HASH", "ACCESS_TOKEN", "API_URL"}
 _SECRET = {"ACCESS_TOKEN", "TOKEN_KEY"}
+_OPTIONS = {
+    name
+    for made in (ApiClient, Client)
+    for name, one in inspect.signature(made).parameters.items()
+    if one.kind is one.KEYWORD_ONLY
+} - {"api_url"}
 PATIENCE = 20.0  # seconds that a page waits for the store, unless the setting says otherwise
 
 
@@ -51,12 +60,22 @@ def configuration() -> dict[str, Any]:
     - `TOKEN_KEY`: what `tokens.DjangoTokenStore` encrypts with.
 
     Raises:
-        ConfigurationError: there is a key that means nothing.
+        ConfigurationError: there is a key that means nothing, or a value that cannot be meant.
     """
+    if not isinstance(getattr(settings, "BCORM", {}), Mapping):
+        raise ConfigurationError("settings.BCORM is a dictionary")
     # Never in a variable as it is: the debug page shows those of every frame.
     chosen = {name: _veiled(name, settings.BCORM[name]) for name in _names()}
     _check("BCORM", chosen, _KNOWN)
+    for name in ("OPTIONS", "STORES"):
+        if not isinstance(chosen.get(name) or {}, dict):
+            raise ConfigurationError(f"settings.BCORM[{name!r}] is a dictionary")
+    if not is_seconds(chosen.get("PATIENCE", PATIENCE)):
+        raise ConfigurationError("settings.BCORM['PATIENCE'] is a number of seconds")
+    _check("BCORM['OPTIONS']", chosen.get("OPTIONS") or {}, _OPTIONS)
     for store, facts in (chosen.get("STORES") or {}).items():
+        if not isinstance(facts, dict):
+            raise ConfigurationError(f"settings.BCORM['STORES'][{store!r}] is a dictionary")
         _check(f"BCORM['STORES'][{store!r}]", facts, _OF_A_STORE)
     return chosen
 
@@ -69,7 +88,9 @@ def _check(where: str, chosen: Iterable[str], known: set[str]) -> None:
     """Refuse names that mean nothing, with the nearest that do."""
     for name in chosen:
         if name not in known:
-            near = difflib.get_close_matches(name.upper(), known, n=1)
+            said = str(name)
+            cased = said if where.endswith("['OPTIONS']") else said.upper()
+            near = difflib.get_close_matches(cased, known, n=1)
             hint = f"did you mean {near[0]!r}?" if near else f"it knows {', '.join(sorted(known))}"
             raise ConfigurationError(f"settings.{where} knows no {name!r}; {hint}")
 
@@ -79,6 +100,8 @@ def _veiled(name: str, value: Any) -> Any:
     if name == "STORES" and isinstance(value, dict):
         return {
             store: {key: _veiled(key, item) for key, item in chosen.items()}
+            if isinstance(chosen, dict)
+            else Hidden(chosen)
             for store, chosen in value.items()
         }
     if name == "OPTIONS" and isinstance(value, dict):
@@ -100,7 +123,7 @@ def _default_client() -> Client:
         credentials = OAuthCredentials(chosen.get("STORE_HASH", ""), chosen.get("ACCESS_TOKEN", ""))
     else:
         credentials = OAuthCredentials.from_env()
-    return Client(credentials, api_url=chosen.get("API_URL"), **chosen.get("OPTIONS", {}))
+    return Client(credentials, api_url=chosen.get("API_URL"), **(chosen.get("OPTIONS") or {}))
 
 
 @lru_cache(maxsize=64)
@@ -108,7 +131,7 @@ def _client_of(name: str) -> Client:
     chosen = configuration()
     store = chosen["STORES"][name]
     credentials = OAuthCredentials(store.get("STORE_HASH", ""), store.get("ACCESS_TOKEN", ""))
-    return Client(credentials, api_url=store.get("API_URL"), **chosen.get("OPTIONS", {}))
+    return Client(credentials, api_url=store.get("API_URL"), **(chosen.get("OPTIONS") or {}))
 
 
 STORE = "bcorm_store"
@@ -143,8 +166,20 @@ def find_client(request: HttpRequest | None = None) -> Client | None:
     chosen = settings_.get("CLIENT_FOR")
     if chosen is None:
         return _default_client()
-    client: Client | None = import_string(chosen)(request)
+    client: Client | None = _choosing(chosen)(request)
     return client
+
+
+def _choosing(path: Any) -> Callable[[HttpRequest | None], Client | None]:
+    found = None
+    with suppress(ImportError, TypeError, ValueError, AttributeError):
+        found = import_string(path)
+    if not callable(found):
+        raise ConfigurationError(
+            "settings.BCORM['CLIENT_FOR'] is the dotted path of a callable, such as"
+            f" 'site.stores.client_of'; {path!r:.80} is none that can be imported"
+        )
+    return found
 
 
 def client_for(request: HttpRequest | None = None) -> Client:
