@@ -155,3 +155,19 @@ def test_the_emulators_own_paths_are_for_this_machine(make_shop, headers, status
     shop = make_shop()
     url = f"{shop.emulator.url}/_emulator/{path}"
     assert requests.request(method, url, headers=headers, timeout=10).status_code == status
+
+
+@pytest.mark.parametrize("headers", [{"Origin": "http://evil.example"}, {"Host": "evil.example"}])
+def test_every_door_of_the_emulator_is_for_this_machine(make_shop, headers):
+    import requests
+
+    shop = make_shop()
+    doors = [rule for rule in shop.emulator.app.url_map.iter_rules() if "_emulator" in rule.rule]
+    assert len(doors) > 10
+    for rule in doors:
+        path = rule.rule.replace("<", "").replace(">", "")
+        for method in rule.methods - {"OPTIONS", "HEAD"}:
+            answer = requests.request(
+                method, shop.emulator.url + path, headers=headers, timeout=10
+            )
+            assert answer.status_code == 403, (method, path)

@@ -57,8 +57,12 @@ from bcorm.http import Headers, OAuthCredentials, Response, RetryPolicy, Secret
 from bcorm.http.governor import Unlimited
 from bcorm.session.client import Client
 
-# What a journal left to do stays undone, for nobody reaches the store.
-pytestmark = pytest.mark.filterwarnings("ignore::bcorm.exceptions.UnsavedChangesWarning")
+# What a journal left to do stays undone, for nobody reaches the store; a value in it that does not
+# fit its field is told as one of the store's is.
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::bcorm.exceptions.UnsavedChangesWarning"),
+    pytest.mark.filterwarnings("ignore::bcorm.exceptions.DriftWarning"),
+]
 EACH = length(250, 20_000)
 SENT = length(120, 20_000)
 FILES = length(60, 4_000)
