@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import stat
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -32,17 +33,26 @@ def check(path: Path, source: Source) -> None:
 def write(path: Path, source: Source, problems: Mapping[int, Problem]) -> None:
     """Write the rows of a file that were not taken, with their numbers and the reasons.
 
+    Others can read it only where they can read what was imported.
+
     Args:
         path: the file; one that exists is replaced.
         source: what they are of.
         problems: why, by number.
     """
     rows = _rejected(source, problems)
-    with completed(path) as partial, partial.open("w", encoding="utf-8", newline="") as out:
+    with (
+        completed(path, private=not _is_open(source.path)) as partial,
+        partial.open("w", encoding="utf-8", newline="") as out,
+    ):
         if not source.is_text:
             out.writelines(json_text(row) + "\n" for row in rows)
         else:
             _write_csv(out, rows)
+
+
+def _is_open(path: Path) -> bool:
+    return path.is_file() and bool(path.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH))
 
 
 def _write_csv(out: TextIO, rows: Iterator[dict[str, Any]]) -> None:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bcorm.emulator import jsontext
@@ -53,6 +54,8 @@ class Store:
     def __init__(self, collections: Iterable[Collection], path: str | None = None) -> None:
         self.collections = {collection.name: collection for collection in collections}
         self.lock = threading.RLock()
+        if path and not path.startswith(":") and not Path(path).exists():
+            Path(path).touch(mode=0o600)  # what is copied from a store may be about people
         self._connection = sqlite3.connect(
             path or ":memory:", check_same_thread=False, isolation_level=None, cached_statements=512
         )

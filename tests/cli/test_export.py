@@ -169,6 +169,17 @@ def test_what_has_changed_since_the_last_export(store, run, tmp_path):
     assert table_of(tmp_path / "products-deleted.csv") == [{"id": "78"}]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX")
+@pytest.mark.parametrize("mode", [0o600, 0o644])
+def test_rejected_rows_are_no_more_open_than_the_file_is(store, run, tmp_path, mode):
+    path, rejected = tmp_path / "customers.csv", tmp_path / "rejected.csv"
+    path.write_text("id,email\n1,no address\n")
+    path.chmod(mode)
+    run("import", path, "--rejects", rejected, "--apply", status=1)
+    assert rejected.exists()
+    assert bool(stat.S_IMODE(rejected.stat().st_mode) & 0o044) == bool(mode & 0o044)
+
+
 def test_bookmarks_that_do_not_fit(store, run, tmp_path):
     mark = tmp_path / "mark.json"
     arguments = ("export", "products", "--to", tmp_path / "p.csv", "--since-last", mark)

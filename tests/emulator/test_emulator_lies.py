@@ -167,7 +167,5 @@ def test_every_door_of_the_emulator_is_for_this_machine(make_shop, headers):
     for rule in doors:
         path = rule.rule.replace("<", "").replace(">", "")
         for method in rule.methods - {"OPTIONS", "HEAD"}:
-            answer = requests.request(
-                method, shop.emulator.url + path, headers=headers, timeout=10
-            )
+            answer = requests.request(method, shop.emulator.url + path, headers=headers, timeout=10)
             assert answer.status_code == 403, (method, path)
