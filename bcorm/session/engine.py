@@ -3,7 +3,8 @@
 As many steps are in flight as the client has `concurrency`, as do not need the same thing for
 themselves, and as the endpoint takes at once. Other threads send, and do nothing else: the program
 is told in the session's own thread, where the clock ticks and objects change. A step that is alone
-is sent there, too.
+is sent there, too. An interrupt ends the waiting and the sending of that thread, and waits itself
+while a step is begun or settled: either is done whole.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from bcorm.http.governor import Cancellation, Cap, cancellable_sleep, cap_for, c
 from bcorm.http.message import Answer
 from bcorm.session import evidence
 from bcorm.session.evidence import Attempt, Fate, Heard
+from bcorm.session.interrupts import Interrupts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -64,6 +66,7 @@ class _Flight:
         cap: the endpoint's cap on such requests, if it has one.
         attempts: its sendings so far.
         future: what will come of it, where another thread sends it.
+        told: whether it was begun to settle it.
     """
 
     step: Step
@@ -71,6 +74,7 @@ class _Flight:
     cap: Cap | None
     attempts: list[Attempt] = attrs.field(factory=list)
     future: Future[Heard] | None = None
+    told: bool = False
 
 
 class Engine:
@@ -93,48 +97,66 @@ class Engine:
         self._landed: SimpleQueue[_Flight] = SimpleQueue()
         self._taken: Counter[str | Cap] = Counter()
         self._cancellation = Cancellation()
+        self._interrupts = Interrupts()
 
     def run(self, program: Program) -> None:
         """Carry a program out, to its end."""
-        try:
-            while True:
-                while len(self._flying) < self._width and self._launch(program):
-                    pass
-                if not self._flying:
-                    return
-                self._tell(program, self._next_landed())
-        except BaseException as error:
-            self._break_off(program, error)
-            raise
+        with self._interrupts.watched():
+            try:
+                try:
+                    self._run(program)
+                except BaseException:
+                    self._break_off(program)
+                    raise
+            except BaseException as error:  # perhaps a second interrupt
+                with self._interrupts:
+                    self._cancellation.cancel()
+                    program.interrupted(list(map(self._given_up, self._flying)), error)
+                raise
+
+    def _run(self, program: Program) -> None:
+        while True:
+            while len(self._flying) < self._width and self._launch(program):
+                pass
+            if not self._flying:
+                return
+            self._tell(program, self._next_landed())
 
     def _launch(self, program: Program) -> bool:
         """Send the first step that may be; whether there was one."""
-        step = self._choose(program)
-        if step is None:
-            return False
-        left = self._left()
-        if left is not None and left <= 0:
-            program.stop(_late())
-        if not program.begin(step):
-            return True
-        flight = _Flight(step, self._session.store.tick(), self._cap(step))
-        self._flying.append(flight)
-        self._taken.update(self._needs(flight))
-        if len(self._flying) == 1 and (self._width == 1 or self._choose(program) is None):
-            # Alone: this thread need not wait for another one to send it.
+        with self._interrupts:
+            step = self._choose(program)
+            if step is None:
+                return False
+            left = self._left()
+            if left is not None and left <= 0:
+                program.stop(_late())
+            if not program.begin(step):
+                return True
+            flight = _Flight(step, self._session.store.tick(), self._cap(step))
+            self._flying.append(flight)
+            self._taken.update(self._needs(flight))
+            alone = len(self._flying) == 1
+            alone = alone and (self._width == 1 or self._choose(program) is None)
+            if not alone:
+                self._hand_over(flight)
+        if alone:
+            # This thread need not wait for another one to send it.
             heard = self._carry_out(step, flight.attempts)
-            flight.asked = self._session.store.clock
-            self._land(flight)
-            self._settle(program, flight, heard)
-        else:
-            token = current_cancellation.set(self._cancellation)
-            try:
-                workers = self._session.client.workers
-                flight.future = workers.submit(self._carry_out, step, flight.attempts)
-            finally:
-                current_cancellation.reset(token)
-            flight.future.add_done_callback(lambda _done: self._landed.put(flight))
+            with self._interrupts:
+                flight.asked = self._session.store.clock
+                self._settle(program, flight, heard)
         return True
+
+    def _hand_over(self, flight: _Flight) -> None:
+        """Let another thread send a step."""
+        token = current_cancellation.set(self._cancellation)
+        try:
+            workers = self._session.client.workers
+            flight.future = workers.submit(self._carry_out, flight.step, flight.attempts)
+        finally:
+            current_cancellation.reset(token)
+        flight.future.add_done_callback(lambda _done: self._landed.put(flight))
 
     def _choose(self, program: Program) -> Step | None:
         """Return the first ready step that may be in flight beside those that are."""
@@ -175,38 +197,44 @@ class Engine:
     def _tell(self, program: Program, flight: _Flight) -> None:
         """Settle a step that another thread has sent."""
         assert flight.future is not None
-        heard = flight.future.result()
-        self._land(flight)
-        self._settle(program, flight, heard)
+        with self._interrupts:
+            self._settle(program, flight, flight.future.result())
 
     def _settle(self, program: Program, flight: _Flight, heard: Heard) -> None:
         """Take for outdated what a step has changed, and tell the program what came of it."""
         session, request = self._session, flight.step.request
+        # It has not landed before it is settled: what fails on the way must be told as unknown.
+        flight.told = True
         if request is not None and _may_have_worked(heard.attempts):
             session.outdated_by(
                 request,
                 asked=flight.asked,
-                now=session.store.tick() if self._flying else session.store.clock,
+                now=session.store.tick() if len(self._flying) > 1 else session.store.clock,
             )
         with session.store.at(flight.asked):
             program.told(flight.step, heard)
+        self._land(flight)
 
-    def _break_off(self, program: Program, error: BaseException) -> None:
-        """Wait a moment for what is in flight, and leave the books in order."""
+    def _break_off(self, program: Program) -> None:
+        """Send nothing more, wait a moment for what is in flight, and settle what was answered."""
         self._cancellation.cancel()
         left = self._left()
-        try:
-            futures = [one.future for one in self._flying if one.future is not None]
-            for future in futures:
-                future.cancel()
-            wait(futures, GRACE if left is None else min(GRACE, left))
-            for flight in list(self._flying):
-                if flight.future is not None and _has_answer(flight.future):
-                    self._tell(program, flight)
-        finally:
-            # Also if a second interrupt comes.
-            lost = [(one.step, tuple(one.attempts)) for one in self._flying]
-            program.interrupted(lost, error)
+        futures = [one.future for one in self._flying if one.future is not None]
+        for future in futures:
+            future.cancel()
+        wait(futures, GRACE if left is None else min(GRACE, left))
+        for flight in list(self._flying):
+            if flight.future is not None and not flight.told and _has_answer(flight.future):
+                self._tell(program, flight)
+
+    @staticmethod
+    def _given_up(flight: _Flight) -> tuple[Step, tuple[Attempt, ...]]:
+        """Return a step that is not settled, with its attempts; what goes on ends here and now."""
+        attempts = tuple(flight.attempts)
+        if attempts and isinstance(attempts[-1].error, InterruptedError):
+            last = attrs.evolve(attempts[-1], ended=time.monotonic())
+            attempts = (*attempts[:-1], last)
+        return flight.step, attempts
 
     def act(self, send: Callable[[], Answer], method: str) -> Answer:
         """Send one request by itself, and return its answer.

@@ -367,12 +367,13 @@ def settles(attempts: Sequence[Attempt], patience: float, slow: float) -> float:
     Args:
         attempts: all attempts of the request.
         patience: seconds to wait after an error or a reset.
-        slow: seconds to wait after a time-out.
+        slow: seconds to wait after a time-out, and after an interrupt, which is one before its
+            time.
     """
     return max(
         (
-            one.ended + (slow if isinstance(one.error, ApiError) and is_timeout(one.error)
-                         else patience)
+            one.ended + (patience if isinstance(one.error, ApiError) and not is_timeout(one.error)
+                         else slow)
             for one in attempts
             if of_error(one.error) is Fate.DOUBTFUL
         ),

@@ -574,8 +574,8 @@ class Journal:
             if self._db.in_transaction:
                 yield
                 return
-            self._db.execute("BEGIN IMMEDIATE")
             try:
+                self._db.execute("BEGIN IMMEDIATE")
                 yield
                 if self._db.in_transaction:  # a full disk may have ended it
                     self._db.execute("COMMIT")

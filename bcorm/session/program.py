@@ -209,16 +209,19 @@ class Program:
         """Leave the books in order, as an interrupt goes on its way: steps may have arrived.
 
         Args:
-            flights: the steps that have no answer, with the attempts of each.
+            flights: the steps that have no answer, or were not settled to the end, with the
+                attempts of each.
             error: what interrupted them.
         """
         why = StateError(f"interrupted while it was sent ({type(error).__name__})")
         for step, attempts in flights:
+            done = set() if step in self._flying else {*self._settled, *self._doubts}
             self._flying.discard(step)
             self._place = self._places[step]
             if step.request is not None and attempts:
                 for item in step.objects:
-                    self._doubt(step, item, why, attempts)
+                    if id(item) not in done:
+                        self._doubt(step, item, why, attempts)
         for doubt in list(self._doubts.values()):
             self._lose(doubt)
 
