@@ -34,11 +34,11 @@ class Interrupts:
             return
         try:
             with self:
-                for number in signal.valid_signals():
-                    handler = signal.getsignal(number)
+                for known in signal.valid_signals():
+                    handler = signal.getsignal(known)
                     if callable(handler):
-                        self._handlers[number] = handler
-                        signal.signal(number, self._come)
+                        self._handlers[known] = handler
+                        signal.signal(known, self._come)
             yield
         finally:
             with self:

@@ -126,12 +126,17 @@ def test_an_interrupt_that_comes_while_something_is_settled_acts_afterwards():
     before = signal.signal(signal.SIGINT, handle)
     try:
         interrupts = Interrupts()
-        with pytest.raises(KeyboardInterrupt), interrupts.watched():
-            with interrupts:
-                signal.raise_signal(signal.SIGINT)
-                signal.raise_signal(signal.SIGINT)
-                done.append("settled")
-            done.append("never")
+
+        def settle_and_go_on():
+            with interrupts.watched():
+                with interrupts:
+                    signal.raise_signal(signal.SIGINT)
+                    signal.raise_signal(signal.SIGINT)
+                    done.append("settled")
+                done.append("never")
+
+        with pytest.raises(KeyboardInterrupt):
+            settle_and_go_on()
         assert done == ["settled", "handled"]
         assert signal.getsignal(signal.SIGINT) is handle
         with pytest.raises(KeyboardInterrupt), interrupts.watched():
