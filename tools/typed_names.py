@@ -196,10 +196,16 @@ def _beside(model: type[Resource], mapper: Mapper) -> Iterator[Line]:
         if isinstance(relation, ToOne) and relation.via is not None:
             yield name, f"{target} | int | str | None"
             yield f"{name}__in", _many(f"{target} | int | str")
+            if relation.target.endpoint.key == "id":
+                yield f"{name}__id", "int | str"
+                yield f"{name}__id__in", _many("int | str")
         elif isinstance(relation, ToOne) and relation.parent:
             yield name, f"{target} | int | str"
             if not relation.target.endpoint.placeholders:
                 yield f"{name}__in", _many(f"{target} | int | str")
+        elif isinstance(relation, ToMany) and relation.ids is not None:
+            yield name, f"{target} | int | str | None"
+            yield f"{name}__in", _many(f"{target} | int | str")
     filters = {**(endpoint.everywhere.filters if endpoint.everywhere else {}), **endpoint.filters}
     for name, filter_ in filters.items():
         if name not in mapper.fields and "__" not in name:
