@@ -191,6 +191,15 @@ def _beside(model: type[Resource], mapper: Mapper) -> Iterator[Line]:
             yield name, "int | str"
             many = "in" in getattr(endpoint.filters.get(name), "lookups", {"in"})
             yield from [(f"{name}__in", _many("int | str"))] if many else ()
+    yield from _related(model)
+    filters = {**(endpoint.everywhere.filters if endpoint.everywhere else {}), **endpoint.filters}
+    for name, filter_ in filters.items():
+        if name not in mapper.fields and "__" not in name:
+            yield from of_filter(name, filter_)
+
+
+def _related(model: type[Resource]) -> Iterator[Line]:
+    """Yield the lookups of relations, which compare keys."""
     for name, relation in model.relations.items():
         target = relation.target.__name__
         if isinstance(relation, ToOne) and relation.via is not None:
@@ -206,10 +215,6 @@ def _beside(model: type[Resource], mapper: Mapper) -> Iterator[Line]:
         elif isinstance(relation, ToMany) and relation.ids is not None:
             yield name, f"{target} | int | str | None"
             yield f"{name}__in", _many(f"{target} | int | str")
-    filters = {**(endpoint.everywhere.filters if endpoint.everywhere else {}), **endpoint.filters}
-    for name, filter_ in filters.items():
-        if name not in mapper.fields and "__" not in name:
-            yield from of_filter(name, filter_)
 
 
 def _writable(mapper: Mapper) -> Iterator[MappedField]:

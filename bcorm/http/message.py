@@ -501,6 +501,9 @@ def _is_one_row(sent: bytes | None) -> bool:
     return isinstance(rows, dict) or (isinstance(rows, list) and len(rows) == 1)
 
 
+_DUPLICATE = "duplicate_"
+
+
 def _told(body: Any, errors: dict[str, str]) -> str:
     """The words about the whole failure: what happened, and each reason that no field tells."""
     told = _title(body, 0)
@@ -521,10 +524,20 @@ def _reasons(body: Any) -> Iterator[str]:
             yield body[key]
     details, errors = body.get("details"), body.get("errors")
     if isinstance(details, dict):
-        yield from (told for told in details.values() if isinstance(told, str))
+        yield from _of_details(details)
     elif isinstance(details, str):
         yield details
     yield from (told for told in _listed(errors) if isinstance(told, str))
+
+
+def _of_details(details: dict[str, Any]) -> Iterator[str]:
+    """The reasons in V2's details: texts, and the row that has already what no two may have."""
+    for name, told in details.items():
+        if isinstance(told, str) and not name.startswith(_DUPLICATE):
+            yield told
+        elif isinstance(name, str) and name.startswith(_DUPLICATE) and isinstance(told, (int, str)):
+            noun = name[len(_DUPLICATE) :].replace("_", " ")
+            yield f"{noun} {told} has it already"
 
 
 def _listed(value: Any) -> list[Any]:
@@ -657,8 +670,10 @@ def _v2(body: dict[str, Any], prefix: str) -> Iterator[tuple[str, str]]:
     message, details = body.get("message"), body.get("details")
     if not isinstance(message, str):
         return
-    reason = details.get("invalid_reason") if isinstance(details, dict) else None
-    told = f"{message} {reason}" if isinstance(reason, str) else message
+    known = details if isinstance(details, dict) else {}
+    only = {"invalid_reason"} | {name for name in known if name.startswith(_DUPLICATE)}
+    reasons = _of_details({name: value for name, value in known.items() if name in only})
+    told = " ".join([message, *reasons])
     for names in _V2_FIELD.findall(message):
         for name in names.split(","):
             yield f"{prefix}{name.strip().replace('->', '.')}", told

@@ -67,6 +67,17 @@ ANSWERS = {
         ["email in use"],
         {},
     ),
+    "V2 details that name a row": (
+        [
+            {
+                "status": 409,
+                "message": "The field 'name' is invalid.",
+                "details": {"duplicate_customer_group": 3},
+            }
+        ],
+        ["customer group 3 has it already"],
+        {"name": "The field 'name' is invalid. customer group 3 has it already"},
+    ),
     "V2 details that are text": ({"message": "No.", "details": "because"}, ["No.", "because"], {}),
     "OAuth": (
         {"error": "invalid", "error_description": "the code is old"},
