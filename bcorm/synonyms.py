@@ -233,7 +233,9 @@ def taught(words: Mapping[str, Mapping[str, str]]) -> Callable[[type[T]], type[T
 
     def teach(cls: type[T]) -> type[T]:
         for name, method in list(vars(cls).items()):
-            if isinstance(method, FunctionType) and (name[0] != "_" or name == "__init__"):
+            # A constructor only where it is asked for: one that takes secrets hides them itself.
+            wanted = name[0] != "_" or (name == "__init__" and name in words)
+            if isinstance(method, FunctionType) and wanted:
                 told = words.get("", {}), words.get(name, {})
                 setattr(cls, name, _checked(cls, method, *told))
         return cls

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import inspect
 import os
 import re
 import threading
@@ -123,7 +122,6 @@ _PROXY = re.compile(r"(?:https?|socks[45][ah]?)://[\x21-\x7e]+\Z")
 _PARAMS = "params={'limit': 1} is the query"
 _JSON = "json={...} is the body"
 _REQUESTS: Mapping[str, Mapping[str, str]] = {
-    "__init__": {"*": "bcorm.connect(store_hash, access_token), or ApiClient(credentials)"},
     "get": {"*": _PARAMS},
     "post": {"*": _JSON},
     "put": {"*": _JSON},
@@ -509,7 +507,7 @@ def checkable(credentials: Any) -> Any:
     return credentials if hasattr(credentials, "auth_headers") else Hidden(credentials)
 
 
-_ARGUMENTS = frozenset(inspect.unwrap(ApiClient.__init__).__kwdefaults__ or ())
+_ARGUMENTS = frozenset(ApiClient.__init__.__kwdefaults__ or ())
 
 
 def masked_options(options: Mapping[str, Any]) -> dict[str, Any]:

@@ -27,10 +27,8 @@ if TYPE_CHECKING:
     from bcorm.http.credentials import Credentials
     from bcorm.http.message import Timeout
 
-_CONNECT = "bcorm.connect(store_hash, access_token), whose session has a client"
 
-
-@taught({**ARGUMENTS, "__init__": {"*": _CONNECT}})
+@taught(ARGUMENTS)
 class Client(ApiClient):
     """The client of one store: credentials, connections, quota. Thread-safe; share it.
 

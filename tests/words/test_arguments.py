@@ -55,8 +55,6 @@ client.get("v3/catalog/products", timeout=5) => deadline=
 client.post("v3/catalog/products", {"name": "x"}) => json={...}
 client.post("v3/catalog/products", data={"name": "x"}) => json={...}
 client.graphql("{x}", variables=1) => a mapping
-bcorm.Client("hash", "token") => bcorm.connect(store_hash, access_token)
-bcorm.http.ApiClient("hash", "token") => bcorm.connect(store_hash, access_token)
 Count("id", filter=Q(id=1)) => queryset.filter(...).aggregate(...)
 Count("id", True) => distinct=True
 Count("id", distinct="x") => True or False
