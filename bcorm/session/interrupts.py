@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import FrameType
 
+_NUMBERS = tuple(map(int, signal.valid_signals()))
+
 
 class Interrupts:
     """Holds signals back in the blocks that it is entered for, and lets them act afterwards."""
@@ -34,7 +36,7 @@ class Interrupts:
             return
         try:
             with self:
-                for known in signal.valid_signals():
+                for known in _NUMBERS:
                     handler = signal.getsignal(known)
                     if callable(handler):
                         self._handlers[known] = handler
