@@ -7,7 +7,7 @@ select, and what is said is computed here.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 import attrs
 
@@ -40,7 +40,12 @@ class Aggregate:
 
     Raises:
         TypeError: `name` is no text.
+
+    Attributes:
+        answers: what its answers are compared with; None for values of the field.
     """
+
+    answers: ClassVar[type | None] = None
 
     name: str = attrs.field()
     distinct: bool = attrs.field(default=False, kw_only=True)
@@ -95,6 +100,8 @@ class Aggregate:
 class Count(Aggregate):
     """How many rows have a value. `Count("id")` alone costs what `count()` does."""
 
+    answers = int
+
     def of(self, known: list[Any]) -> int:
         """Count them."""
         return len(known)
@@ -103,6 +110,8 @@ class Count(Aggregate):
 class Sum(Aggregate):
     """The sum of numbers; None if there is none."""
 
+    answers = Decimal
+
     def of(self, known: list[Any]) -> Any:
         """Add them."""
         return sum(self._numbers(known)) if known else None
@@ -110,6 +119,8 @@ class Sum(Aggregate):
 
 class Avg(Aggregate):
     """The mean of numbers, as a Decimal; None if there is none."""
+
+    answers = Decimal
 
     def of(self, known: list[Any]) -> Decimal | None:
         """Divide their sum by their number."""

@@ -348,19 +348,19 @@ def _operand(model: type[Resource], path: tuple[str, ...], lookup: str, value: A
             f"{name}{SEPARATOR}{first}=..."
         )
     try:
-        return _coerce(converter, LOOKUPS[lookup], value)
+        return coerced(converter, LOOKUPS[lookup], value)
     except (TypeError, ValueError) as error:
         if isinstance(error, InvalidValue):
             raise
-        expected = getattr(error, "expected", None) or _expected(converter, LOOKUPS[lookup])
+        expected = getattr(error, "expected", None) or expectation(converter, LOOKUPS[lookup])
         if isinstance(converter, Moment) and _is_day(value):
             expected += f"; {name}{SEPARATOR}date compares with a day"
         expected += _by_name(model, path[0], value) if len(path) == 1 else ""
         raise InvalidValue(model, f"{name}{SEPARATOR}{lookup}", value, expected) from None
 
 
-def _expected(converter: Converter, lookup: Lookup) -> str:
-    """Say in words what a lookup takes."""
+def expectation(converter: Converter, lookup: Lookup) -> str:
+    """Say in words what a lookup takes, of values of a kind."""
     item = converter.item if isinstance(converter, Sequence) else converter
     return lookup.expected(item.expected) if lookup.many else lookup.expected(converter.expected)
 
@@ -382,11 +382,11 @@ def _converter(
         return _extra(model, name, extra, lookup), name
     if extra is None:
         readable(model, path[:1])
-    converter = _comparable(mapper.fields[path[0]], mapper.version)
+    converter = comparable(mapper.fields[path[0]], mapper.version)
     for word in path[1:]:
         if isinstance(converter, Nested):
             inner = mapper_for(converter.struct, mapper.version).field(word)
-            converter = _comparable(inner, mapper.version)
+            converter = comparable(inner, mapper.version)
         elif isinstance(converter, (Moment, Day)) and word in PARTS and word == path[-1]:
             kind = date if word == "date" else int
             converter = converter_for(kind, FieldOptions(), mapper.version)
@@ -418,13 +418,18 @@ def _no_lookup(
         keys = relation.via, relation.ids
         if path[0] in keys and word in mapper_for(relation.target).fields:
             return _crossed(model, relation, path, lookup, None)
+    name = SEPARATOR.join(path[: path.index(word)])
+    return no_lookup(f"{model.__name__}.{name}", word, converter)
+
+
+def no_lookup(whose: str, word: str, converter: Converter) -> UnsupportedLookup:
+    """Return the error for a word that is no lookup of values of a kind, with the nearest one."""
     known = _lookups_of(converter)
     near = _LOOKUPS_ELSEWHERE.get(word) or nearest(word, known)
     hint = f"; did you mean {near!r}?" if near else ""
     hint += " With (?i) before its pattern, it ignores case" if word == "iregex" else ""
-    name = SEPARATOR.join(path[: path.index(word)])
     listed = f"; it knows {', '.join(known)}"
-    return UnsupportedLookup(f"{model.__name__}.{name} has no lookup {word!r}{hint or listed}")
+    return UnsupportedLookup(f"{whose} has no lookup {word!r}{hint or listed}")
 
 
 # Lookups of Django, and words of SQL and of the API, that have another name here.
@@ -513,7 +518,7 @@ def _midnight(day: date) -> datetime:
 
 
 @lru_cache(maxsize=4096)
-def _comparable(mapped: MappedField, version: int) -> Converter:
+def comparable(mapped: MappedField, version: int) -> Converter:
     """Return a field's converter without its bounds: `stock__gt=-1` is a fair question."""
     options = attrs.evolve(mapped.options, minimum=None, maximum=None, max_length=None)
     return converter_for(mapped.annotation, options, version)
@@ -531,7 +536,8 @@ def _extra(model: type[Resource], name: str, extra: Filter, lookup: str) -> Conv
     return converter_for(extra.type, FieldOptions(), model.endpoint.version)
 
 
-def _coerce(converter: Converter, lookup: Lookup, value: Any) -> Any:
+def coerced(converter: Converter, lookup: Lookup, value: Any) -> Any:
+    """Return the operand of a lookup, checked. Raises as `Lookup.operand` does."""
     if isinstance(converter, Sequence):
         if lookup.textual:
             lookup = attrs.evolve(lookup, takes="value")  # of a list, its items are compared

@@ -124,10 +124,8 @@ VALUES: Mapping[str, str] = {
 }
 GROUPS: Mapping[str, str] = {
     "aggregate": "sum(group['id__count'] for group in groups)",
-    "exclude": "[group for group in groups if ...]: groups are in memory",
-    "filter": "[group for group in groups if ...]; rows are filtered before values(...)",
     "get": "next(group for group in groups if ...)",
-    "having": "[group for group in groups if group['id__count'] > 1]",
+    "having": "filter(id__count__gt=1)",
     "items": "{group['brand_id']: group['id__count'] for group in groups}",
     "last": "groups[-1]",
     "to_dict": "{group['brand_id']: group['id__count'] for group in groups}",
@@ -135,6 +133,7 @@ GROUPS: Mapping[str, str] = {
     "to_pandas": "pandas.DataFrame(list(groups))",
     "values": "[group['id__count'] for group in groups]",
     "values_list": "[tuple(group.values()) for group in groups]",
+    "where": "filter(id__count__gt=1); rows are filtered before values(...)",
 }
 PLAN: Mapping[str, str] = {
     "commit": "session.commit(), which sends it",

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar, over
 
 import attrs
 
-from bcorm.exceptions import FieldError, QueryError
+from bcorm.exceptions import QueryError
 from bcorm.lookups import SEPARATOR
 from bcorm.model.aggregates import Aggregate, aliased
 from bcorm.model.conditions import readable, spelled_out, words
+from bcorm.model.having import Columns
 from bcorm.model.idioms import ARGUMENTS, GROUPS, VALUES
 from bcorm.model.mapper import mapper_for
+from bcorm.model.q import Q
 from bcorm.model.reading import Reader
-from bcorm.synonyms import Guided, nearest, taught
+from bcorm.synonyms import Guided, taught
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -115,7 +117,11 @@ class Values(Guided, Generic[V]):
 
 @taught(ARGUMENTS)
 class Groups(Guided):
-    """The answer of `values(...).annotate(...)`: dictionaries, one a group; read once."""
+    """The answer of `values(...).annotate(...)`: dictionaries, one a group.
+
+    The rows are read once, when the first group is asked for; what `filter`, `exclude` and
+    `order_by` make of the groups shares them.
+    """
 
     _instead: ClassVar[Mapping[str, str]] = GROUPS
 
@@ -134,12 +140,18 @@ class Groups(Guided):
         self._reader.query = query
         self._names = names
         self._asked = asked
+        self._columns = Columns(reader.model, names, asked)
+        self._tests: tuple[Callable[[Mapping[str, Any]], bool], ...] = ()
         self._order: tuple[str, ...] = ()
+        # Those of all that share them, in a list of one once they are read.
+        self._computed: list[list[dict[str, Any]]] = []
         self._found: list[dict[str, Any]] | None = None
 
     def _groups(self) -> list[dict[str, Any]]:
         if self._found is None:
-            self._found = self._read()
+            if not self._computed:
+                self._computed.append(self._read())
+            self._found = self._arranged()
         return self._found
 
     def _read(self) -> list[dict[str, Any]]:
@@ -153,13 +165,17 @@ class Groups(Guided):
             _, columns = groups.setdefault(mark, (found, {alias: [] for alias in sources}))
             for alias, read in sources.items():
                 columns[alias].append(read(row))
-        answers = [
+        return [
             {
                 **dict(zip(self._names, found, strict=True)),
                 **{alias: each.over(columns[alias]) for alias, each in self._asked.items()},
             }
             for found, columns in groups.values()
         ]
+
+    def _arranged(self) -> list[dict[str, Any]]:
+        """Return the groups that satisfy the conditions, sorted."""
+        answers = [dict(one) for one in self._computed[0] if all(test(one) for test in self._tests)]
         for name in reversed(self._order):
             plain = name.lstrip("-")
             known = [answer for answer in answers if answer[plain] is not None]
@@ -168,17 +184,37 @@ class Groups(Guided):
             answers = known + rest
         return answers
 
+    def filter(self, *args: Q, **lookups: Any) -> Groups:
+        """Keep the groups for which all lookups hold: `filter(total__gt=500)`, Django's HAVING.
+
+        The names are those of the groups: fields and answers. Lookups, `Q` and `F` are as for rows,
+        and evaluated here, when the groups are read.
+
+        Raises:
+            FieldError: a name is none of them; the nearest right name is suggested.
+            UnsupportedLookup: no such lookup on that.
+            InvalidValue: the operand has the wrong type.
+            TypeError: a positional argument is no `Q`.
+        """
+        return self._where(Q(*args, **lookups))
+
+    def exclude(self, *args: Q, **lookups: Any) -> Groups:
+        """Leave out the groups for which all lookups hold. Raises as `filter` does."""
+        return self._where(~Q(*args, **lookups))
+
+    def _where(self, q: Q) -> Groups:
+        found = copy(self)
+        found._tests, found._found = (*self._tests, self._columns.test(q)), None
+        return found
+
     def order_by(self, *names: str) -> Groups:
         """Sort the groups by fields and answers, `-` for descending.
 
         Raises:
             FieldError: a name is none of them.
         """
-        known = [*self._names, *self._asked]
         for name in names:
-            if not isinstance(name, str) or name.lstrip("-") not in known:
-                near = nearest(str(name).lstrip("-"), known)
-                raise FieldError(self._reader.model, str(name), near)
+            self._columns.check(str(name).lstrip("-") if isinstance(name, str) else name)
         found = copy(self)
         found._order, found._found = names, None
         return found

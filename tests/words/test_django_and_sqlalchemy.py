@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from decimal import Decimal
+from operator import itemgetter
 
 import pytest
 
@@ -15,6 +17,7 @@ from bcorm.exceptions import (
     QueryError,
     ReadOnlyFieldError,
     StateError,
+    UnsupportedLookup,
 )
 
 
@@ -95,6 +98,64 @@ class TestAggregates:
         assert Product.objects.aggregate(n=Count("brand_id", distinct=True))["n"] == len(
             list(Product.objects.values_list("brand_id").distinct())
         )
+
+    def test_groups_are_filtered_by_their_answers(self, session, sent):
+        groups = (
+            Order.objects.all()
+            .scan()
+            .values("customer")
+            .annotate(Count("id"), total=Sum("total_inc_tax"), last=Max("date_created"))
+        )
+        known = list(groups)
+        sent()
+        rich = groups.filter(total__gt=500).exclude(customer=0)
+        assert sent() == []
+        kept = [one for one in known if one["total"] > 500 and one["customer"] != 0]
+        assert 0 < len(kept) < len(known)
+        assert list(rich) == kept
+        assert sent() == []
+        for q, holds in [
+            (Q(id__count=1) | Q(customer_id=0), lambda n, _, who, __: n == 1 or who == 0),
+            (~Q(id__count__in=[1, 2], total__lt=500), lambda n, total, *_: n > 2 or total >= 500),
+            (Q(total__gte=F("id__count") * 500), lambda n, total, *_: total >= n * 500),
+            (Q(customer__lt=F("id__count")), lambda n, _, who, __: who < n),
+            (Q(last__month=11), lambda *one: one[3].month == 11),
+            (Q(customer=None), lambda _, __, who, ___: who == 0),
+        ]:
+            columns = itemgetter("id__count", "total", "customer", "last")
+            found = [one for one in known if holds(*columns(one))]
+            assert 0 < len(found) < len(known), q
+            assert list(groups.filter(q)) == found, q
+            assert list(groups.exclude(q)) == [one for one in known if one not in found], q
+        top = rich.order_by("-total")
+        assert top.first()["total"] == max(one["total"] for one in kept)
+        assert list(groups.filter()) == list(groups.exclude()) == known
+        assert sent() == []
+
+    @pytest.mark.parametrize(
+        ("lookups", "error", "told"),
+        [
+            ({"totl__gt": 5}, FieldError, "did you mean 'total'"),
+            ({"id__cont": 5}, FieldError, "did you mean 'id__count'"),
+            ({"status_id": 3}, FieldError, "rows are filtered before"),
+            ({"total__gt": F("totl")}, FieldError, "did you mean 'total'"),
+            ({"total__gtt": 5}, UnsupportedLookup, "total has no lookup 'gtt'; did you mean 'gt'"),
+            ({"total__isnull": F("id__count")}, UnsupportedLookup, "not compared by 'isnull'"),
+            ({"total__gt": "much"}, InvalidValue, "total__gt cannot be 'much'"),
+            ({"id__count__in": 3}, InvalidValue, "expected a list"),
+            ({"customer__email": "a@b.c"}, UnsupportedLookup, "customer__in=Customer.objects"),
+        ],
+    )
+    def test_what_groups_are_not_filtered_by__is_told_before_they_are_read(
+        self, session, sent, lookups, error, told
+    ):
+        groups = Order.objects.values("customer_id").annotate(
+            Count("id"), total=Sum("total_inc_tax")
+        )
+        for filtered in (groups.filter, groups.exclude):
+            with pytest.raises(error, match=re.escape(told)):
+                filtered(**lookups)
+        assert sent() == []
 
     def test_of_loaded_relations(self, session, sent):
         product = Product.objects.include("images").get(77)
