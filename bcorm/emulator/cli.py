@@ -150,7 +150,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         emulator = _started(options)
     except OSError as error:
-        sys.stderr.write(f"Error: the emulator cannot start: {error}\n")
+        # A file of the store has a name; an address that is taken has none.
+        failed = (
+            f"the emulator cannot start: {error}"
+            if error.filename is None
+            else f"{options.db} cannot be opened: {error.strerror}"
+        )
+        sys.stderr.write(f"Error: {failed}\n")
         return 1
     except sqlite3.Error as error:
         sys.stderr.write(f"Error: {options.db} cannot be opened: {error}\n")
