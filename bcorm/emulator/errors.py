@@ -78,6 +78,17 @@ class ApiError(Exception):
         self.body = body
         self.v2_messages = v2_messages
 
+    def __str__(self) -> str:
+        """The status, what went wrong, and each field that it is about."""
+        said = [] if self.v2_messages else [self.title, self.detail]
+        for message, details in self.v2_messages or []:
+            said += [message, *(f"{name}: {value}" for name, value in details.items())]
+        said += [f"{name}: {value}" for name, value in (self.details or {}).items()]
+        said += [f"{name}: {message}" for name, message in (self.errors or {}).items()]
+        if self.body is not None:
+            said.append(jsontext.dumps(self.body))
+        return f"{self.status} {'; '.join(dict.fromkeys(filter(None, said)))}"
+
     def problem(self) -> dict[str, Any]:
         """The V3 error object."""
         problem: dict[str, Any] = {

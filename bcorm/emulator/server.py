@@ -32,10 +32,11 @@ from bcorm.emulator.lies import Lies
 from bcorm.emulator.quota import Quota, QuotaLog
 from bcorm.emulator.rendering import render
 from bcorm.emulator.sample.shop import Sample, fill, generate_products, open_store, sample_day
+from bcorm.emulator.timestamps import present
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
     from types import TracebackType
 
     from typing_extensions import Self
@@ -146,13 +147,17 @@ class Emulator:
             `lies.LIES` or "all"; also while it serves, by the attribute.
         latency_ms: milliseconds before each answer; two bounds spread it.
         now: what the store takes for the present moment, and the sample shop's orders for the
-            last days before; the real one when left out.
+            last days before: a datetime, a date, or the ISO text of one, "2026-11-05"; the real one
+            when left out.
         inventory_lag_ms: milliseconds after its answer that an inventory adjustment takes effect.
         webhook_retries: seconds to wait before each further try of a webhook that failed.
         threads: how many requests are answered at the same time.
 
     Attributes:
         webhooks: tells registered hooks what happens; `webhooks.wait()` until all is delivered.
+
+    Raises:
+        TypeError, ValueError: `now` is no moment.
     """
 
     def __init__(
@@ -174,7 +179,7 @@ class Emulator:
         inventory_lag_ms: int = 0,
         lies: str | Iterable[str] = (),
         latency_ms: float | tuple[float, float] = 0,
-        now: datetime | None = None,
+        now: datetime | date | str | None = None,
         webhook_retries: Sequence[float] = RETRIES,
         threads: int = 32,
     ) -> None:
@@ -183,7 +188,7 @@ class Emulator:
         self._lies = tuple(self.lies)
         self.seed = seed
         self.empty = empty
-        self._now = None if now is None else now.timestamp()
+        self._now = None if now is None else present(now)
         self._port = port
         self._threads = threads
         self._registry = api().registry

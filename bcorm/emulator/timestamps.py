@@ -6,7 +6,7 @@ Every stored date keeps its wire spelling; comparisons use `epoch`.
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from email.utils import format_datetime, parsedate_to_datetime
 from functools import lru_cache
 
@@ -60,6 +60,24 @@ def epoch(text: str) -> int | None:
     if moment is None:
         return None
     return int((moment - datetime(1970, 1, 1, tzinfo=timezone.utc)).total_seconds())
+
+
+def present(value: object) -> float:
+    """Return the UNIX time of what a user says is now: a datetime, a date, or the ISO text of one.
+
+    Texts and dates without a time zone are of UTC.
+
+    Raises:
+        TypeError, ValueError: it is none of these.
+    """
+    if isinstance(value, datetime):
+        return value.timestamp()
+    if not isinstance(value, (str, date)):
+        raise TypeError(f"now takes a datetime, or the ISO text of one, not {value!r:.100}")
+    moment = _iso(str(value))
+    if moment is None:
+        raise ValueError(f"now is no ISO 8601 date, '2026-11-05T12:00:00Z': {value!r:.100}")
+    return moment.timestamp()
 
 
 def seconds_of(value: object) -> int | None:

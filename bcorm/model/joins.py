@@ -82,9 +82,17 @@ def joined(model: type[Resource], relation: Relation, rest: tuple[str, ...]) -> 
     inner = "".join(f".{word}" for word in rest)
     read = _read(model, relation)
     if not isinstance(relation, ToMany):
-        value = f"row.{name}{inner}"
+        value = f"row.{name} and row.{name}{inner}" if rest else f"row.{name}"
         shown = f"[{value} for row in {read}]"
-        how = f"{shown} reads it; sorted({read}, key=lambda row: {value}) sorts by it"
+        how = f"{shown} reads it"
+        if rest:
+            given = f"[row for row in {read} if row.{name}]"
+            how += f"; sorted({given}, key=lambda row: row.{name}{inner}) sorts by it"
+            key = relation.target.endpoint.key
+            if relation.via is not None and key is not None and len(rest) == 1:
+                pairs = f"{relation.target.__name__}.objects.values_list({key!r}, {rest[0]!r})"
+                how += f"; values({name!r}).annotate(...) groups by its key, and dict({pairs}) "
+                how += f"has each {rest[0]}"
     elif rest:
         how = f"[one{inner} for row in {read} for one in row.{name}] reads it"
     else:

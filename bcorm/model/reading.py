@@ -19,6 +19,7 @@ from bcorm.model.unit_of_work import current_session
 from bcorm.query import compiler, paging
 from bcorm.query.compiler import Query, Strategy
 from bcorm.query.fetching import Ahead, Asker, Pace, counted, with_disputed
+from bcorm.query.parameters import excluded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -224,16 +225,18 @@ class Reader(Generic[R]):
                 )
         if plan.full_scan and not self.query.scanning and not plan.empty:
             judged = [item for item in plan.residual if item not in plan.edges]
-            unpushed = [item for group in (judged, *plan.exclusions) for item in group]
-            unpushed += judged_here
-            told = "; ".join(map(str, unpushed)) or f"order by {', '.join(plan.order)}"
+            said = [*map(str, judged), *map(excluded, plan.exclusions)]
+            said += [" or ".join(map(str, union)) for union in plan.unions]
+            told = "; ".join(said) or f"order by {', '.join(plan.order)}"
             text = (
                 f"{self.model.__name__}: the API cannot answer ({told}), so every row that its own "
                 "filters leave is read. Say .scan() if that is meant, and see .explain()"
             )
             if self.session.strict:
                 raise FullScanRefused(text)
-            key = (self.model, *(item.path for item in unpushed), plan.order)
+            unpushed = [item for group in (judged, *plan.exclusions) for item in group]
+            paths = [item.path for item in (*unpushed, *judged_here)]
+            key = (self.model, *paths, plan.order)
             self.session.store.warn_once(key, FullScanWarning(text))
         return plan
 

@@ -9,6 +9,7 @@ import attrs
 from bcorm.http.message import encode_query
 from bcorm.query import paging
 from bcorm.query.compiler import Strategy
+from bcorm.query.parameters import excluded
 from bcorm.query.tables import table
 from bcorm.synonyms import Guided
 
@@ -106,10 +107,7 @@ def explain(model: str, plan: Plan, keys: Sequence[Any] | None = None) -> Explan
         for path, params in part.branches
     )
     here = [str(condition) for condition in plan.residual]
-    here += [
-        "not (" + " and ".join(str(condition) for condition in group) + ")"
-        for group in plan.exclusions
-    ]
+    here += [excluded(group) for group in plan.exclusions]
     here += [" or ".join(map(str, union)) for union in plan.unions]
     if plan.order and not (plan.merged and plan.overlapping):
         first = f", the first {plan.stop} of each list" if plan.merged else ""

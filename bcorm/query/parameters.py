@@ -92,9 +92,14 @@ class Clause:
 
     def __str__(self) -> str:
         parts = [str(condition) for condition in self.conditions]
-        parts += [f"not ({' and '.join(map(str, group))})" for group in self.exclusions]
+        parts += [excluded(group) for group in self.exclusions]
         parts += [f"({' or '.join(map(str, union))})" for union in self.unions]
         return " and ".join(parts) or "all"
+
+
+def excluded(group: Iterable[Condition]) -> str:
+    """Say in words that conditions may not hold all together."""
+    return f"not ({' and '.join(map(str, group))})"
 
 
 def wire_text(value: Any, *, flag: bool = False) -> str:

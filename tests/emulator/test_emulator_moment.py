@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
 import pytest
 
 from bcorm.emulator import Emulator
+from bcorm.emulator.errors import ApiError
 from bcorm.emulator.latency import Latency
 
 NOON = datetime(2024, 5, 1, 12, tzinfo=timezone.utc)
@@ -95,3 +96,30 @@ def test_disputed_filters(make_shop, kind, status):
         prices = [row["price"] for row in answer.json()["data"]]
         assert (min(prices) >= 50) == (kind == "obey")
         assert len(prices) == (220 if kind == "ignore" else len(prices))
+
+
+def test_moment_is_a_text_or_a_day_as_well():
+    first = shown(Emulator(now=datetime(2026, 11, 5, tzinfo=timezone.utc)))
+    for now in ("2026-11-05", "2026-11-05T00:00:00Z", date(2026, 11, 5)):
+        assert shown(Emulator(now=now)) == first
+
+
+@pytest.mark.parametrize(
+    ("now", "error"), [("soon", ValueError), ("2026-13-01", ValueError), (5, TypeError)]
+)
+def test_moment_that_is_none__is_named(now, error):
+    with pytest.raises(error, match=f"now .*{now!r}"):
+        Emulator(now=now)
+
+
+@pytest.mark.parametrize(
+    ("path", "document", "told"),
+    [
+        ("v3/catalog/products", {"name": "Mug"}, "422 .*weight: error.path.missing"),
+        ("v2/orders", {"status_id": 99}, "400 The field 'status_id' is invalid"),
+        ("v2/coupons", {"name": "Friends"}, "400 The required field 'type' was not supplied"),
+    ],
+)
+def test_document_that_is_refused__says_why(make_shop, path, document, told):
+    with pytest.raises(ApiError, match=told):
+        make_shop(empty=True).emulator.put_document(path, document)

@@ -25,6 +25,7 @@ from bcorm import (
     Order,
     Product,
     ProductVariant,
+    Q,
     StoreProfile,
 )
 from bcorm.exceptions import (
@@ -481,6 +482,11 @@ def test_full_scan__warns_once_at_the_line_that_asked(session):
     assert line.endswith("# here")
     assert "price lt" in str(told[0].message)
     assert "scan()" in str(told[0].message)
+
+
+def test_full_scan__is_told_of_with_its_negation_and_alternatives(session):
+    with pytest.warns(FullScanWarning, match=r"\(not \(price lt .*\); name regex .* or not \(sku"):
+        list(Product.objects.exclude(price__lt=5).filter(Q(name__regex="M") | ~Q(sku__regex="4")))
 
 
 def test_conditions_of_one_parent_do_not_warn(session):

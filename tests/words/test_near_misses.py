@@ -12,6 +12,7 @@ import bcorm
 from bcorm import (
     Brand,
     Category,
+    Count,
     Coupon,
     Customer,
     CustomerGroup,
@@ -198,6 +199,25 @@ class TestRelations:
         for ask in (Product.objects.values, Product.objects.values_list, Product.objects.order_by):
             with pytest.raises(FieldError, match=r"\[.+ for row in Product\.objects\."):
                 ask(name)
+
+    def test_way_to_the_names_of_others__works_where_there_is_none(self, session, emulator):
+        emulator.put_document("v3/catalog/products", {"id": 77, "brand_id": 0})
+        with pytest.raises(FieldError) as caught:
+            Product.objects.values("brand__name").annotate(Count("id"))
+        told = str(caught.value)
+        names = {"Product": Product, "Brand": Brand}
+        read, ordered, pairs = (
+            eval(re.search(pattern, told)[0], names)
+            for pattern in (
+                r"\[row\.brand and .+?\](?= reads)",
+                r"sorted\(.+?name\)",
+                r"dict\(.+\)",
+            )
+        )
+        assert None in read
+        assert [row.brand.name for row in ordered] == sorted(filter(None, read))
+        assert pairs.keys() == {brand.id for brand in Brand.objects.all()}
+        assert "values('brand').annotate" in told
 
     def test_customers_of_a_group(self, emulator, session):
         groups = list(CustomerGroup.objects.all())
