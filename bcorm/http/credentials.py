@@ -243,7 +243,7 @@ def is_repeated(text: bytes, secrets: Sequence[Secret]) -> bool:
     As it is, in another case, with anything but letters and digits in between or instead; in
     Base64, in hexadecimal digits, backwards; behind escapes of JSON, URLs and HTML.
     """
-    looked_for = [form for secret in secrets for form in _forms(secret.reveal())]
+    looked_for = [form for secret in secrets for form in unseen(_forms_of, secret)]
     if not looked_for:
         return False
     bare = _bare(text)
@@ -263,6 +263,10 @@ def is_repeated(text: bytes, secrets: Sequence[Secret]) -> bool:
 def _bare(text: bytes) -> bytes:
     """The letters and digits alone, in lower case."""
     return text.translate(_LOWER, _PUNCTUATION)
+
+
+def _forms_of(secret: Secret) -> tuple[bytes, ...]:
+    return _forms(secret.reveal())
 
 
 @lru_cache(maxsize=256)
