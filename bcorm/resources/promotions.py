@@ -105,7 +105,7 @@ class Promotion(Resource):
     current_uses: int = readonly(doc="How many checkouts have used it.")
     max_uses: int | None = field(doc="How often customers may use it; None means no limit.")
     status: Literal["ENABLED", "DISABLED", "INVALID"] = field(
-        doc="`INVALID` is set by BigCommerce alone, of one that was enabled and can no longer be used."
+        doc="BigCommerce alone sets `INVALID`, of one that was enabled and can no longer be used."
     )
     start_date: datetime = field(doc="The moment from which it applies.")
     end_date: datetime | None = field(doc="The moment at which it ends; None means never.")

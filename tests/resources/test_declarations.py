@@ -10,7 +10,7 @@ import pytest
 
 from bcorm import resources
 from bcorm.model import Resource, types
-from bcorm.model.mapper import mapper_for
+from bcorm.model.mapper import ToMany, mapper_for
 from bcorm.resources import v2
 from tools.models import models
 
@@ -82,7 +82,7 @@ def test_relations_reach_resources(model):
 @everyone
 def test_children_live_below_their_parent(model):
     for relation in model.relations.values():
-        if not hasattr(relation, "by") or relation.by or relation.ids:
+        if not isinstance(relation, ToMany) or relation.by or relation.ids:
             continue
         child, parent = relation.target.endpoint, model.endpoint
         if relation.include is None or child.placeholders:

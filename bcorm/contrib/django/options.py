@@ -39,6 +39,7 @@ from bcorm.contrib.django.widgets import (
     StoreRawIdWidget,
 )
 from bcorm.exceptions import CommitError
+from bcorm.model.mapper import ToMany
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -473,7 +474,8 @@ def _words(endpoint: Endpoint, relations: Any) -> list[str]:
     return [
         relation.include
         for relation in relations
-        if relation.include in endpoint.includes
+        if relation.include is not None
+        and relation.include in endpoint.includes
         and relation.include_cap is None
-        and hasattr(relation, "nested")
+        and isinstance(relation, ToMany)
     ]

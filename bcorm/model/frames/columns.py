@@ -17,7 +17,7 @@ import attrs
 from bcorm.http import jsontext
 from bcorm.lookups import SEPARATOR
 from bcorm.model.conditions import readable, words
-from bcorm.model.mapper import mapper_for
+from bcorm.model.mapper import ToMany, mapper_for
 from bcorm.model.types import Converter, Either, Nested, Sequence
 from bcorm.model.values import names_of
 
@@ -128,7 +128,7 @@ def _included(model: type[Resource], includes: tuple[str, ...]) -> list[Column]:
     for name, relation in model.relations.items():
         include = getattr(relation, "include", None)
         if include in includes:
-            many = hasattr(relation, "nested")
+            many = isinstance(relation, ToMany)
             found.append(Column(name, (include,), Related(relation.target, many=many)))
     return found
 
