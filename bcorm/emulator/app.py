@@ -180,8 +180,9 @@ class Service:
         return _response(reply)
 
     def _perform(self, operation: Operation, ctx: Context, method: str) -> Reply:
-        for chore in self._chores:
-            chore(ctx)
+        with self.store.lock:  # two requests at a time would share one statement, or do it twice
+            for chore in self._chores:
+                chore(ctx)
         if method in ("GET", "HEAD"):
             with self.store.lock:
                 return self._told(operation, ctx, operation.answer(ctx))
