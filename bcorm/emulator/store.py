@@ -167,19 +167,17 @@ class Store:
         """
         if not is_id(key):
             return None
-        row = self._connection.execute(
-            f"SELECT _id, _parent, _doc, _private FROM {quoted(name)} WHERE _id = ?", (key,)
-        ).fetchone()
-        if row is None or (parent is not None and row[1] != parent):
-            return None
-        return Row(*row)
+        sql = f"SELECT _id, _parent, _doc, _private FROM {quoted(name)} WHERE _id = ?"
+        for row in self._read(sql, (key,)):
+            return Row(*row) if parent is None or row[1] == parent else None
+        return None
 
     def exists(self, name: str, key: Any) -> bool:
         """Whether a document of that id is there; see `get`."""
         if not is_id(key):
             return False
         sql = f"SELECT 1 FROM {quoted(name)} WHERE _id = ?"
-        return self._connection.execute(sql, (key,)).fetchone() is not None
+        return bool(self._read(sql, (key,)))
 
     def select(
         self,
@@ -196,7 +194,7 @@ class Store:
         table = quoted(name)
         wanted = f"SELECT t._id FROM {table} t WHERE {sql} ORDER BY {order} LIMIT ? OFFSET ?"
         # The inner query sorts and skips ids alone, and only the rows of the page are read.
-        rows = self._connection.execute(
+        rows = self._read(
             f"SELECT t._id, t._parent, t._doc, t._private FROM {table} t"
             f" WHERE t._id IN ({wanted}) ORDER BY {order}",
             (*args, limit, min(offset, LARGEST)),
@@ -206,18 +204,14 @@ class Store:
     def ids(self, name: str, where: Clause | None = None, *, parent: Id | None = None) -> list[Id]:
         """The ids of the rows that fit."""
         sql, args = self._where(where, parent)
-        rows = self._connection.execute(
-            f"SELECT t._id FROM {quoted(name)} t WHERE {sql} ORDER BY t._id", args
-        )
+        rows = self._read(f"SELECT t._id FROM {quoted(name)} t WHERE {sql} ORDER BY t._id", args)
         return [row[0] for row in rows]
 
     def count(self, name: str, where: Clause | None = None, *, parent: Id | None = None) -> int:
         """How many rows fit."""
         sql, args = self._where(where, parent)
-        found = self._connection.execute(
-            f"SELECT count(*) FROM {quoted(name)} t WHERE {sql}", args
-        ).fetchone()
-        return int(found[0])
+        ((found,),) = self._read(f"SELECT count(*) FROM {quoted(name)} t WHERE {sql}", args)
+        return int(found)
 
     def children(self, name: str, parents: Sequence[Id], column: str = "_parent") -> list[Row]:
         """All rows under any of the parents, by id; `column` says who their parent is."""
@@ -229,7 +223,12 @@ class Store:
 
     def query(self, sql: str, args: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Run a SELECT of a behaviour's own."""
-        return self._connection.execute(sql, bound(args)).fetchall()
+        return self._read(sql, bound(args))
+
+    def _read(self, sql: str, args: Sequence[Any]) -> list[tuple[Any, ...]]:
+        """Run a SELECT; one thread at a time, for all share the connection and its statements."""
+        with self.lock:
+            return self._connection.execute(sql, args).fetchall()
 
     @staticmethod
     def _where(where: Clause | None, parent: Id | None) -> tuple[str, tuple[Any, ...]]:
@@ -351,10 +350,8 @@ class Store:
 
     def setting(self, name: str, default: Any = None) -> Any:
         """A stored singleton document."""
-        row = self._connection.execute(
-            "SELECT value FROM settings WHERE name = ?", (name,)
-        ).fetchone()
-        return jsontext.loads(row[0]) if row else default
+        rows = self._read("SELECT value FROM settings WHERE name = ?", (name,))
+        return jsontext.loads(rows[0][0]) if rows else default
 
     def set_setting(self, name: str, value: Any) -> None:
         """Store a singleton document."""

@@ -6,13 +6,13 @@ import base64
 import copy
 import pickle
 import re
-import traceback
 from urllib.parse import quote_plus
 
 import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from shown import shown
 
 import bcorm
 from bcorm import Q
@@ -53,36 +53,6 @@ FAILURES = [
     "drip-header", "nothing", "garbage", "html", "truncated", "retry-after", "huge-exponent",
     "endless-header", "deep-lists",
 ]  # fmt: skip
-
-
-def shown(error):
-    """All that a log, an error tracker or a debugger can make of an exception."""
-    texts = []
-    todo, seen = [error], set()
-    while todo:
-        current = todo.pop()
-        if current is None or id(current) in seen:
-            continue
-        seen.add(id(current))
-        todo += [current.__cause__, current.__context__]
-        texts += [str(current), repr(current), repr(current.args), repr(vars(current))]
-        for frame, _ in traceback.walk_tb(current.__traceback__):
-            # Our own frames, and those of the plugin that watches for secrets.
-            if frame.f_code.co_filename.endswith(("test_hidden.py", "secrecy_plugin.py")):
-                continue
-            texts += [f"{name}={_repr(value)}" for name, value in frame.f_locals.items()]
-        try:
-            texts.append(pickle.dumps(current).decode("latin-1"))
-        except Exception:  # noqa: BLE001 - what cannot be pickled shows nothing
-            texts.append("")
-    return "\n".join(texts)
-
-
-def _repr(value):
-    try:
-        return repr(value)
-    except Exception:  # noqa: BLE001 - of an object that is half made
-        return ""
 
 
 def check(error, *secrets):
