@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from bcorm.exceptions import FieldError, InvalidValue, UnsupportedLookup
+from bcorm.http.credentials import Hidden
 from bcorm.lookups import LOOKUPS, SEPARATOR, matches, split
 from bcorm.model import conditions
 from bcorm.model.fields import FieldOptions
@@ -52,6 +53,14 @@ class Columns:
         near = None if name in mapper_for(self.model).fields else nearest(str(name), known)
         reason = f"the groups have {', '.join(known)}; rows are filtered before values(...)"
         raise FieldError(self.model, str(name), near, None if near else reason)
+
+    def veil(self, expression: str, value: Any) -> Any:
+        """Hide what is compared with nothing that groups have: a secret by another name, maybe."""
+        try:
+            self._meant(expression)
+        except FieldError:
+            return Hidden(value)
+        return value
 
     def test(self, q: Q) -> Test:
         """Check conditions as a user wrote them, and return what evaluates them on a group.

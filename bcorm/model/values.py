@@ -196,11 +196,21 @@ class Groups(Guided):
             InvalidValue: the operand has the wrong type.
             TypeError: a positional argument is no `Q`.
         """
+        args, lookups = self._veiled(args, lookups)
         return self._where(Q(*args, **lookups))
 
     def exclude(self, *args: Q, **lookups: Any) -> Groups:
         """Leave out the groups for which all lookups hold. Raises as `filter` does."""
+        args, lookups = self._veiled(args, lookups)
         return self._where(~Q(*args, **lookups))
+
+    def _veiled(self, args: Any, lookups: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
+        """Return what was given, with nothing in it that a traceback may not show."""
+        veil = self._columns.veil
+        return (
+            tuple(one.mapped(veil) if isinstance(one, Q) else one for one in args),
+            {expression: veil(expression, value) for expression, value in lookups.items()},
+        )
 
     def _where(self, q: Q) -> Groups:
         found = copy(self)

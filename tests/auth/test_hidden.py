@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from shown import shown
 
 import bcorm
-from bcorm import Q
+from bcorm import Count, Customer, Q
 from bcorm.auth import (
     AuthorizeCallback,
     CustomerLogin,
@@ -458,3 +458,16 @@ def test_a_login_goes_to_a_path_of_the_store_only(path):
 @pytest.mark.parametrize("path", ["/", "/cart.php", "/a/b?c=d#e", "/%20x/"])
 def test_a_login_goes_to_any_path_of_the_store(path):
     assert CustomerLogin(1, "abc123", redirect_to=path).redirect_to == path
+
+
+@pytest.mark.parametrize("name", ["pasword", "authentication__new_password", "comapny"])
+@pytest.mark.parametrize("word", ["filter", "exclude"])
+@pytest.mark.parametrize("as_q", [False, True])
+def test_groups_show_nothing_that_is_compared_with_what_they_have_not(
+    nobody_there, name, word, as_q
+):
+    groups = Customer.objects.using(nobody_there).values("company").annotate(n=Count("id"))
+    positional, named = ([Q(**{name: SECRET})], {}) if as_q else ([], {name: SECRET})
+    with pytest.raises(FieldError) as caught:
+        getattr(groups, word)(*positional, **named)
+    check(caught.value, SECRET)
