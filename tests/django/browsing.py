@@ -13,7 +13,8 @@ import urllib.request
 from contextlib import contextmanager
 
 import pytest
-from browser import ROOT, free_port, running
+from browser import ROOT, running
+from ports import free_port
 
 playwright = pytest.importorskip(
     "playwright.sync_api", reason="the admin in a browser: pip install playwright"

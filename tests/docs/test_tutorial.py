@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from page_runner import Page
+from ports import free_port
 
 ROOT = Path(__file__).parents[2]
 TUTORIAL = ROOT / "docs" / "tutorial.md"
@@ -66,9 +67,7 @@ class Person:
 def person(monkeypatch):
     for name in ("STORE_HASH", "ACCESS_TOKEN", "API_URL"):
         monkeypatch.setenv(f"BIGCOMMERCE_{name}", "")
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    person = Person(port)
+    person = Person(free_port())
     yield person
     if person.emulator is not None:
         person.emulator.terminate()

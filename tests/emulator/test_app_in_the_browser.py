@@ -7,7 +7,8 @@ import time
 
 import pytest
 import requests
-from browser import CHROMIUM, FLAGS, ROOT, free_port, running
+from browser import CHROMIUM, FLAGS, ROOT, running
+from ports import free_port
 
 from bcorm.auth import generate_key
 

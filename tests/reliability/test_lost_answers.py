@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import socket
 from decimal import Decimal
 
 import pytest
+from ports import free_port
 
 from bcorm import Banner, Brand, Customer, Product
 from bcorm.emulator import Fault
@@ -309,9 +309,7 @@ def test_what_needs_something_that_failed_is_in_the_report_too(store, work):
 
 
 def test_an_unreachable_store_has_everything_in_the_report(store, work, make_client):
-    with socket.create_server(("127.0.0.1", 0)) as closed:
-        nowhere = f"http://127.0.0.1:{closed.getsockname()[1]}"
-    there, work.client = work.client, make_client(nowhere)
+    there, work.client = work.client, make_client(f"http://127.0.0.1:{free_port()}")
     brand = Brand(name="Acme")
     work.add_all([brand, _product(brand=brand)])
     with pytest.raises(CommitError) as caught:
