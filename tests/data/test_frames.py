@@ -320,14 +320,14 @@ def test_batches_are_those_of_the_table(store):
 
 
 def test_polars(store):
-    polars = pytest.importorskip("polars")
+    polars = pytest.importorskip("polars", reason="NOT TESTED: install bcorm[polars]")
     frame = Product.objects.order_by("id").to_polars("id", "price")
     assert isinstance(frame, polars.DataFrame)
     assert frame["price"].to_list() == [item.price for item in Product.objects.order_by("id")]
 
 
 def test_duckdb_reads_what_is_written(store, tmp_path):
-    duckdb = pytest.importorskip("duckdb")
+    duckdb = pytest.importorskip("duckdb", reason="NOT TESTED: install duckdb")
     Product.objects.include("variants").to_parquet(tmp_path / "products.parquet")
     found = duckdb.sql(
         f"select count(*), sum(price), sum(len(variants)) from '{tmp_path}/products.parquet'"

@@ -181,7 +181,7 @@ def test_the_same_second_in_other_words_sends_nothing(session, other):
 
 
 def test_numpys_scalars_are_numbers_and_truths(session):
-    numpy = pytest.importorskip("numpy")
+    numpy = pytest.importorskip("numpy", reason="NOT TESTED: install numpy")
     product = session.get(Product, 101)
     product.price = numpy.float64(1.5)
     product.weight = numpy.float32(1.1)
