@@ -29,16 +29,20 @@ FREQUENCIES = (
 class EmailTranslation(Struct):
     """The texts of an e-mail in one language."""
 
-    locale: str = field()
-    keys: dict[str, str] = field()
+    locale: str = field(doc="Its language, such as `en`, `en-us` or `fr-ca`.")
+    keys: dict[str, str] = field(
+        doc="The texts, by the names that the body's `lang` helpers give them."
+    )
 
 
 class EmailText(Struct):
     """What an e-mail says."""
 
     subject: str = field(max_length=255)
-    body: str = field()
-    translations: list[EmailTranslation] = field()
+    body: str = field(doc="HTML with placeholders such as `{{ notification.checkout_link }}`.")
+    translations: list[EmailTranslation] = field(
+        doc="The texts of the body's `lang` helpers, a language each."
+    )
 
 
 class AbandonedCartEmail(Resource):
@@ -46,13 +50,13 @@ class AbandonedCartEmail(Resource):
 
     id: int = readonly()
     is_active: bool = field()
-    coupon_code: str = field()
+    coupon_code: str = field(doc="The coupon that the e-mail offers.")
     notify_at_minutes: Literal[
         60, 120, 180, 240, 300, 360, 420, 480, 540, 600, 660, 720, 780, 840, 900, 960, 1020, 1080,
         1140, 1200, 1260, 1320, 1380, 1440, 2880, 4320, 5760, 7200, 8640, 10080, 11520, 12960, 14400,
-    ] = field()  # fmt: skip
+    ] = field(doc="How long after the cart was left it is sent.")  # fmt: skip
     template: EmailText = field()
-    sent_num: int = readonly()
+    sent_num: int = readonly(doc="How often it was sent.")
 
     endpoint = Endpoint(
         path="v3/marketing/abandoned-cart-emails",
@@ -72,7 +76,9 @@ class AbandonedCartEmail(Resource):
 class AbandonedCartEmailSettings(Resource):
     """Whether a channel has e-mails of its own. `GET .../abandoned-cart-emails/settings`."""
 
-    use_global: bool = field()
+    use_global: bool = field(
+        doc="Whether the store's e-mails are sent, and none of the channel's own."
+    )
 
     endpoint = Endpoint(
         path="v3/marketing/abandoned-cart-emails/settings",
@@ -86,7 +92,7 @@ class AbandonedCartEmailSettings(Resource):
 class AbandonedCart(Resource):
     """The cart behind the token of an e-mail's link. `GET /v3/abandoned-carts/{token}`."""
 
-    cart_id: str = readonly()
+    cart_id: str = readonly(doc="The id by which `Cart` is read.")
 
     endpoint = Endpoint(
         path="v3/abandoned-carts/{token}",
@@ -106,14 +112,28 @@ def _whole_put() -> PutRule:
 class AbandonedCartSettings(Resource):
     """The store's settings. `GET /v3/abandoned-carts/settings`."""
 
-    enable_notification: bool = field()
-    email_customer_until_cart_is_recovered: bool = field()
-    marketing_emails_require_customer_consent: bool = field()
-    email_merchant_when_cart_is_converted: bool = field()
-    email_merchant_when_cart_is_abandoned: bool = field()
-    merchant_email_address: str = field()
-    merchant_abandoned_cart_email_frequency_type: Literal["digest", "individual"] = field()
-    merchant_abandoned_cart_digest_email_frequency: int = field(minimum=2, maximum=1000)
+    enable_notification: bool = field(
+        doc="Whether e-mails about carts that were left are sent at all."
+    )
+    email_customer_until_cart_is_recovered: bool = field(
+        doc="Whether further e-mails follow until the shopper takes the cart up again."
+    )
+    marketing_emails_require_customer_consent: bool = field(
+        doc="Whether only those get e-mails who agreed to it."
+    )
+    email_merchant_when_cart_is_converted: bool = field(
+        doc="Whether the merchant hears of a cart that becomes an order."
+    )
+    email_merchant_when_cart_is_abandoned: bool = field(
+        doc="Whether the merchant hears of a cart that was left."
+    )
+    merchant_email_address: str = field(doc="Where e-mails to the merchant go.")
+    merchant_abandoned_cart_email_frequency_type: Literal["digest", "individual"] = field(
+        doc="Whether each cart has an e-mail to the merchant, or several share a digest."
+    )
+    merchant_abandoned_cart_digest_email_frequency: int = field(
+        minimum=2, maximum=1000, doc="How many carts make a digest."
+    )
 
     endpoint = Endpoint(
         path="v3/abandoned-carts/settings",
@@ -126,14 +146,30 @@ class AbandonedCartSettings(Resource):
 class AbandonedCartChannelSettings(Resource):
     """A channel's settings; None is the store's. `GET .../settings/channels/{channel_id}`."""
 
-    enable_notification: bool | None = field()
-    email_customer_until_cart_is_recovered: bool | None = field()
-    marketing_emails_require_customer_consent: bool | None = field()
-    email_merchant_when_cart_is_converted: bool | None = field()
-    email_merchant_when_cart_is_abandoned: bool | None = field()
-    merchant_email_address: str | None = field(max_length=500)
-    merchant_abandoned_cart_email_frequency_type: Literal["digest", "individual"] | None = field()
-    merchant_abandoned_cart_digest_email_frequency: int | None = field(minimum=2, maximum=1000)
+    enable_notification: bool | None = field(
+        doc="Whether e-mails about carts that were left are sent at all."
+    )
+    email_customer_until_cart_is_recovered: bool | None = field(
+        doc="Whether further e-mails follow until the shopper takes the cart up again."
+    )
+    marketing_emails_require_customer_consent: bool | None = field(
+        doc="Whether only those get e-mails who agreed to it."
+    )
+    email_merchant_when_cart_is_converted: bool | None = field(
+        doc="Whether the merchant hears of a cart that becomes an order."
+    )
+    email_merchant_when_cart_is_abandoned: bool | None = field(
+        doc="Whether the merchant hears of a cart that was left."
+    )
+    merchant_email_address: str | None = field(
+        max_length=500, doc="Where e-mails to the merchant go."
+    )
+    merchant_abandoned_cart_email_frequency_type: Literal["digest", "individual"] | None = field(
+        doc="Whether each cart has an e-mail to the merchant, or several share a digest."
+    )
+    merchant_abandoned_cart_digest_email_frequency: int | None = field(
+        minimum=2, maximum=1000, doc="How many carts make a digest."
+    )
 
     endpoint = Endpoint(
         path="v3/abandoned-carts/settings/channels/{channel_id}",

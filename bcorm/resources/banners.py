@@ -14,10 +14,14 @@ class Banner(Resource):
 
     id: int = readonly()
     name: str = field(required=True)
-    content: str = field(required=True)
-    page: Literal["home_page", "category_page", "brand_page", "search_page"] = field(required=True)
+    content: str = field(required=True, doc="What is shown, in HTML.")
+    page: Literal["home_page", "category_page", "brand_page", "search_page"] = field(
+        required=True, doc="The kind of page that shows it."
+    )
     location: Literal["top", "bottom"] = field(required=True)
-    date_type: Literal["always", "custom"] = field(required=True)
+    date_type: Literal["always", "custom"] = field(
+        required=True, doc="With `custom`, it is shown between `date_from` and `date_to` only."
+    )
     date_from: datetime | None = field(
         format="unix_string", doc="From when it is shown, where `date_type` is `custom`."
     )
@@ -26,7 +30,7 @@ class Banner(Resource):
     )
     date_created: datetime = readonly(format="unix_string")
     visible: bool = field(format="string")
-    item_id: str = field()
+    item_id: str = field(doc="The category or brand whose page shows it, if it is for one.")
 
     endpoint = Endpoint(
         path="v2/banners",

@@ -51,9 +51,11 @@ class ItemOption(Struct):
     """A chosen option; shown with `include("line_items.physical_items.options")`."""
 
     name: str = readonly(doc="What the shopper sees the option called.")
-    name_id: int = readonly(wire="nameId")
+    name_id: int = readonly(wire="nameId", doc="The option's id.")
     value: str = readonly(doc="What was chosen, such as `Red`.")
-    value_id: int | None = readonly(wire="valueId")
+    value_id: int | None = readonly(
+        wire="valueId", doc="The id of the chosen value, of an option that has values."
+    )
 
 
 class CartItem(Struct):
@@ -62,7 +64,7 @@ class CartItem(Struct):
     The fields of downloads are those of digital items only.
     """
 
-    id: str = readonly()
+    id: str = readonly(doc="The line's id, not the product's.")
     parent_id: str | None = readonly(doc="The line that it came along with, as a part of it.")
     variant_id: int = readonly()
     product_id: int = readonly()
@@ -106,7 +108,7 @@ class CartItem(Struct):
 class CustomItem(Struct):
     """Something in a cart that is not in the catalog."""
 
-    id: str = readonly()
+    id: str = readonly(doc="The line's id.")
     sku: str = readonly()
     name: str = readonly()
     quantity: int = readonly()
@@ -120,7 +122,7 @@ class CustomItem(Struct):
 class GiftCertificate(Struct):
     """A gift certificate in a cart."""
 
-    id: str = readonly()
+    id: str = readonly(doc="The line's id.")
     name: str = readonly()
     theme: str = readonly(doc="How the e-mail to the recipient looks.")
     amount: Decimal = readonly(doc="What it is worth, in the cart's currency.")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class CartMetafield(Metafield):
     """A metafield of a cart. `GET /v3/carts/{cart_id}/metafields`."""
 
-    resource_id: str = readonly()  # type: ignore[assignment]  # carts have UUIDs
+    resource_id: str = readonly(doc="The cart's id.")  # type: ignore[assignment]  # carts have UUIDs
 
     endpoint = metafields(
         "v3/carts/{resource_id}/metafields",
@@ -74,7 +74,7 @@ class RedirectUrls(Struct):
 class CartBanner(Struct):
     """A promotion's banner."""
 
-    id: str = readonly()
+    id: str = readonly(doc="The promotion's id.")
     type: str = readonly()
     page: list[str] = readonly(doc="The pages that show it.")
     text: str = readonly(doc="What it says, in HTML.")

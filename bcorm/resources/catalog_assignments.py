@@ -120,18 +120,18 @@ class ProductChannelAssignment(Resource):
 class CatalogSummary(Resource):
     """Totals over the catalog. `GET /v3/catalog/summary`."""
 
-    inventory_count: int = readonly()
+    inventory_count: int = readonly(doc="Units in stock, over the whole catalog.")
     inventory_value: Decimal = readonly(
         doc="What all stock costs together, in the store's currency."
     )
-    primary_category_id: int = readonly()
-    primary_category_name: str = readonly()
+    primary_category_id: int = readonly(doc="The category with the most products.")
+    primary_category_name: str = readonly(doc="The name of the category with the most products.")
     variant_count: int = readonly()
     highest_variant_price: Decimal = readonly(doc="In the store's currency.")
     average_variant_price: Decimal = readonly(doc="In the store's currency.")
     lowest_variant_price: Decimal = readonly(doc="In the store's currency.")
-    oldest_variant_date: datetime = readonly()
-    newest_variant_date: datetime = readonly()
+    oldest_variant_date: datetime = readonly(doc="When the first variant was made.")
+    newest_variant_date: datetime = readonly(doc="When the last variant was made.")
 
     endpoint = Endpoint(
         path="v3/catalog/summary",

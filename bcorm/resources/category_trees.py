@@ -26,7 +26,7 @@ class TreeCategory(Resource):
     """A category of any tree. `GET /v3/catalog/trees/categories`."""
 
     category_id: int = readonly()
-    category_uuid: str = readonly()
+    category_uuid: str = readonly(doc="Another identifier, that the store makes.")
     tree_id: int = field(required=True)
     parent_id: int = field(
         required=True, none=0, doc="The category above; 0 at the top of the tree."
@@ -100,11 +100,11 @@ class TreeNode(Resource):
     """A category with those below it. `GET /v3/catalog/trees/{tree_id}/categories`."""
 
     id: int = readonly()
-    parent_id: int = readonly()
+    parent_id: int = readonly(doc="The category above; 0 at the top of the tree.")
     depth: int = readonly(doc="How many categories are above it; 0 at the top.")
     path: list[int] = readonly(doc="Ids of the categories above it, the highest first.")
     name: str = readonly()
-    is_visible: bool = readonly()
+    is_visible: bool = readonly(doc="Whether shoppers see it.")
     url: str = readonly(doc="Its path on the storefront.")
     children: list[dict[str, Any]] = readonly(doc="The nodes below it.")
 

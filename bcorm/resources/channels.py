@@ -56,7 +56,7 @@ class ChannelActiveTheme(Resource):
 class MenuSection(Struct):
     """An entry of an app in a channel's menu."""
 
-    title: str = field()
+    title: str = field(doc="What the merchant reads.")
     query_path: str = field(doc="What the address of the app's page says in `section`.")
 
 
@@ -224,7 +224,10 @@ class Channel(Resource):
     """
 
     id: int = readonly()
-    name: str = field(required=True)
+    name: str = field(
+        required=True,
+        doc="As the control panel shows it: Latin letters, digits, dashes and underscores.",
+    )
     type: Literal["pos", "marketplace", "storefront", "marketing"] = field(
         required=True,
         create_only=True,
@@ -247,7 +250,7 @@ class Channel(Resource):
     is_listable_from_ui: bool = field(doc="Whether the control panel can list products in it.")
     is_visible: bool = field(doc="Whether the control panel shows it.")
     is_enabled: bool = readonly(doc="Deprecated: `status` says it.")
-    icon_url: str = readonly()
+    icon_url: str = readonly(doc="The picture of its platform.")
     currencies: ChannelCurrencies | None = readonly(
         include="currencies", doc="The currencies of its shoppers."
     )

@@ -71,7 +71,7 @@ class CheckoutWrapping(Struct):
 class CheckoutItem(Struct):
     """A product that is checked out."""
 
-    id: str = readonly()
+    id: str = readonly(doc="The line's id, not the product's.")
     parent_id: str | int | None = readonly(doc="The line that it came along with, as a part of it.")
     variant_id: int = readonly()
     product_id: int = readonly()
@@ -81,7 +81,7 @@ class CheckoutItem(Struct):
     quantity: int = readonly()
     is_taxable: bool = readonly(doc="Whether tax is paid for it.")
     image_url: str = readonly()
-    discounts: list[ItemDiscount] = readonly()
+    discounts: list[ItemDiscount] = readonly(doc="What was taken off the line by promotions.")
     discount_amount: Decimal = readonly(
         doc="What all discounts took off the line, in the cart's currency."
     )
@@ -126,14 +126,14 @@ class CheckoutLineItems(Struct):
 class CheckoutCurrency(Struct):
     """The currency that is paid in."""
 
-    code: str = readonly()
+    code: str = readonly(doc="The currency's three letters (ISO 4217).")
 
 
 class CheckoutCart(Struct):
     """The cart inside a checkout; the `Cart` of the same id shows more of it."""
 
     id: str = readonly()
-    customer_id: int = readonly()
+    customer_id: int = readonly(doc="Whose it is; 0 means a guest.")
     channel_id: int = readonly()
     email: str = readonly(doc="The billing address's e-mail.")
     currency: CheckoutCurrency = readonly(doc="The currency of all amounts.")
@@ -152,7 +152,7 @@ class CheckoutCart(Struct):
     )
     coupons: list[CheckoutCoupon] = readonly(doc="The coupons that were applied.")
     discounts: list[CheckoutDiscount] = readonly(doc="What was taken off by promotions.")
-    line_items: CheckoutLineItems = readonly()
+    line_items: CheckoutLineItems = readonly(doc="What is in it.")
     created_time: datetime = readonly()
     updated_time: datetime = readonly()
 
@@ -161,7 +161,7 @@ class ShippingOption(Struct):
     """A way to send a consignment."""
 
     id: str = readonly()
-    type: str = readonly()
+    type: str = readonly(doc="How it was found, such as a flat rate or a carrier.")
     description: str = readonly()
     image_url: str = readonly()
     cost: Decimal = readonly(doc="In the cart's currency.")
@@ -179,7 +179,7 @@ class CouponDiscount(Struct):
 class ConsignmentDiscount(Struct):
     """A rule that takes something off a consignment."""
 
-    id: int = readonly()
+    id: int = readonly(doc="The rule that took it off.")
 
 
 class PickupChoice(Struct):
@@ -257,7 +257,7 @@ class CheckoutFee(Struct):
 class CheckoutBanner(Struct):
     """A promotion's banner."""
 
-    id: str = readonly()
+    id: str = readonly(doc="The promotion's id.")
     type: str = readonly()
     page: list[str] = readonly(doc="The pages that show it.")
     text: str = readonly(doc="What it says, in HTML.")

@@ -39,7 +39,7 @@ class Checkout(Resource):
     `checkout.refresh()` reads what it is now.
     """
 
-    id: str = readonly()
+    id: str = readonly(doc="The cart's id: both have the same.")
     cart: CheckoutCart = readonly()
     billing_address: CheckoutAddress | None = readonly(doc="Who pays.")
     consignments: list[Consignment] = readonly(doc="What goes where, and how.")

@@ -10,8 +10,8 @@ class State(Resource):
     """A state or province. `GET /v2/countries/{country_id}/states`."""
 
     id: int = readonly()
-    state: str = readonly()
-    state_abbreviation: str = readonly()
+    state: str = readonly(doc="Its name.")
+    state_abbreviation: str = readonly(doc="Its code, such as `TX`.")
     country_id: int = readonly()
 
     country = one["Country"]("Country", parent=True)
@@ -30,9 +30,9 @@ class Country(Resource):
     """A country. `GET /v2/countries`."""
 
     id: int = readonly()
-    country: str = readonly()
-    country_iso2: str = readonly()
-    country_iso3: str = readonly()
+    country: str = readonly(doc="Its name.")
+    country_iso2: str = readonly(doc="Its code of two letters (ISO 3166-1 alpha-2).")
+    country_iso3: str = readonly(doc="Its code of three letters (ISO 3166-1 alpha-3).")
 
     states = many(State)
 

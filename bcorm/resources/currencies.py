@@ -15,7 +15,7 @@ class Currency(Resource):
 
     id: int = readonly()
     name: str = field(required=True)
-    currency_code: str = field(required=True, create_only=True)
+    currency_code: str = field(required=True, create_only=True, doc="Its three letters (ISO 4217).")
     currency_exchange_rate: Decimal = field(required=True, doc="How much of it one US dollar is.")
     auto_update: bool = field(
         doc="Whether the rate follows Open Exchange Rates; not for transactional currencies."
@@ -37,9 +37,9 @@ class Currency(Resource):
     token: str = field(required=True, doc="Its sign, such as `€`.")
     decimal_token: str = field(required=True, doc="What stands before the decimals.")
     thousands_token: str = field(required=True, doc="What stands between thousands.")
-    decimal_places: int = field(required=True)
+    decimal_places: int = field(required=True, doc="How many are shown.")
     use_default_name: bool = readonly(doc="Whether it is called what its code is usually called.")
-    last_updated: datetime = readonly()
+    last_updated: datetime = readonly(doc="When it was made or changed last.")
 
     endpoint = Endpoint(
         path="v2/currencies",

@@ -39,7 +39,7 @@ class InstrumentAddress(Struct):
     postal_code: str = readonly()
     state_or_province: str = readonly()
     state_or_province_code: str = readonly()
-    country_code: str = readonly()
+    country_code: str = readonly(doc="The country's code of two letters (ISO 3166-1 alpha-2).")
     phone: str = readonly()
 
 

@@ -9,15 +9,17 @@ from bcorm.query.endpoint import Endpoint
 class PrivacySettings(Struct):
     """How the storefront asks for consent."""
 
-    ask_shopper_for_tracking_consent: bool = field()
-    policy_url: str = field()
+    ask_shopper_for_tracking_consent: bool = field(
+        doc="Whether shoppers are asked before they are tracked."
+    )
+    policy_url: str = field(doc="The address of the privacy policy.")
 
 
 class CustomerGroupSettings(Struct):
     """The groups that guests and new customers are in."""
 
-    guest_customer_group_id: int = field()
-    default_customer_group_id: int = field()
+    guest_customer_group_id: int = field(doc="The group of those who are not signed in.")
+    default_customer_group_id: int = field(doc="The group that new customers join.")
 
 
 class CustomerSettings(Resource):
@@ -38,7 +40,9 @@ class CustomerChannelSettings(Resource):
 
     privacy_settings: PrivacySettings = field()
     customer_group_settings: CustomerGroupSettings = field()
-    allow_global_logins: bool = field()
+    allow_global_logins: bool = field(
+        doc="Whether its customers may sign in to other channels, and theirs here."
+    )
 
     endpoint = Endpoint(
         path="v3/customers/settings/channels/{channel_id}",

@@ -47,8 +47,8 @@ class FormField(Struct):
 
     name: str = field(doc="The question, as the form calls it.")
     value: str | Decimal | list[str] = field(doc="The answer.")
-    customer_id: int | None = readonly()
-    address_id: int | None = readonly()
+    customer_id: int | None = readonly(doc="Whose it is, if it is of the account's form.")
+    address_id: int | None = readonly(doc="Whose it is, if it is of an address's form.")
 
 
 class CustomerAddress(Resource):

@@ -30,10 +30,12 @@ class EmailTemplate(Resource):
     Deleting one restores what it overrode, and needs the channel whose override it is.
     """
 
-    type_id: EmailType = field()
+    type_id: EmailType = field(doc="Which e-mail it is.")
     subject: str = field()
-    body: str = field()
-    translations: list[EmailTranslation] = field()
+    body: str = field(doc="HTML with Handlebars placeholders.")
+    translations: list[EmailTranslation] = field(
+        doc="The texts of the body's `lang` helpers, a language each."
+    )
 
     endpoint = Endpoint(
         path="v3/marketing/email-templates",

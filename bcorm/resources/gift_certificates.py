@@ -17,7 +17,7 @@ class GiftCertificate(Resource):
     code: str = field(max_length=255, doc="What shoppers type to use it.")
     to_name: str = field(required=True)
     to_email: str = field(required=True)
-    from_name: str = field(required=True)
+    from_name: str = field(required=True, doc="Who bought it.")
     from_email: str = field(required=True)
     amount: Decimal = field(required=True, doc="What it was bought for, in the store's currency.")
     balance: Decimal = field(doc="What is left of it, in the store's currency.")
@@ -25,7 +25,7 @@ class GiftCertificate(Resource):
         doc="The currency of its amount, in three letters; a cart in another cannot use it."
     )
     customer_id: int = field(doc="Who bought it.")
-    order_id: int = readonly()
+    order_id: int = readonly(doc="The order by which it was bought.")
     template: Literal[
         "birthday.html",
         "girl.html",
@@ -35,7 +35,9 @@ class GiftCertificate(Resource):
         "general.html",
     ] = field(open=True, doc="How the e-mail to the recipient looks.")
     message: str = field(max_length=250, doc="What the e-mail to the recipient says.")
-    status: Literal["active", "pending", "disabled", "expired"] = field()
+    status: Literal["active", "pending", "disabled", "expired"] = field(
+        doc="It is `pending` until its purchase is complete."
+    )
     purchase_date: datetime | None = field(
         format="unix_string", doc="When it was bought; now, if a new one does not say."
     )

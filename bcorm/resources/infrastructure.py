@@ -16,16 +16,18 @@ if TYPE_CHECKING:
 class EnvironmentVariable(Struct):
     """A value that a deployment finds in its environment."""
 
-    type: Literal["plain_text", "secret"] = field()
-    key: str = field()
+    type: Literal["plain_text", "secret"] = field(
+        doc="A `secret` is stored encrypted, and never shown."
+    )
+    key: str = field(doc="Its name.")
     value: str = field(secret=True)
 
 
 class UploadSignature(Struct):
     """Where the bundle of a deployment is to be put."""
 
-    upload_url: str = readonly()
-    upload_uuid: str = readonly()
+    upload_url: str = readonly(doc="Where the bundle is sent to.")
+    upload_uuid: str = readonly(doc="By which a new deployment names the bundle.")
 
 
 class Deployment(Resource):
@@ -35,8 +37,15 @@ class Deployment(Resource):
     """
 
     deployment_uuid: str = readonly()
-    upload_uuid: str | None = field(required=True, create_only=True, write_only=True)
-    project_uuid: str | None = field(required=True, create_only=True, write_only=True)
+    upload_uuid: str | None = field(
+        required=True,
+        create_only=True,
+        write_only=True,
+        doc="The bundle, as `create_upload()` named it.",
+    )
+    project_uuid: str | None = field(
+        required=True, create_only=True, write_only=True, doc="The project that it goes to."
+    )
     environment_variables: list[EnvironmentVariable] | None = field(
         create_only=True, write_only=True
     )

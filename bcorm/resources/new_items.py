@@ -36,7 +36,7 @@ class OptionSelection(Struct):
 class NewItem(Struct):
     """A product to put into a cart: a variant, or options that make one."""
 
-    quantity: int = field(required=True)
+    quantity: int = field(required=True, doc="How many of it.")
     product_id: int = field(required=True)
     variant_id: int | None = field(doc="The variant, where the product has several.")
     list_price: Decimal | None = field(

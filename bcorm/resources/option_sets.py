@@ -19,10 +19,13 @@ class OptionValue(Resource):
 
     id: int = readonly()
     option_id: int = readonly()
-    label: str = field(required=True)
-    value: str = field(required=True)
-    sort_order: int = field()
-    is_default: bool = field()
+    label: str = field(required=True, doc="What the shopper chooses.")
+    value: str = field(
+        required=True,
+        doc="What the choice stands for, such as a colour of a swatch or a product's id.",
+    )
+    sort_order: int = field(doc="Place among the choices: lower comes first.")
+    is_default: bool = field(doc="Whether it is chosen at first.")
 
     option = one["Option"]("Option", parent=True)
 
@@ -37,9 +40,13 @@ class Option(Resource):
     """A choice that several products offer. `GET /v2/options`."""
 
     id: int = readonly()
-    name: str = field(required=True)
-    display_name: str = field()
-    type: OptionKind = field(required=True, open=True)
+    name: str = field(required=True, doc="What the control panel calls it; unique in the store.")
+    display_name: str = field(doc="What the shopper sees it called.")
+    type: OptionKind = field(
+        required=True,
+        open=True,
+        doc="How the shopper chooses: `S` list, `RB` buttons, `RT` rectangles, `CS` swatch, `P` and `PI` products; or enters it: `C` checkbox, `D` date, `F` file, `N` number, `T` and `MT` text.",
+    )
 
     values = many(OptionValue)
 
@@ -56,9 +63,9 @@ class SetValue(Struct):
     """A value of an option inside a set."""
 
     option_value_id: int = field()
-    label: str = field()
-    value: str = field()
-    sort_order: int = field()
+    label: str = field(doc="What the shopper chooses.")
+    value: str = field(doc="What the choice stands for.")
+    sort_order: int = field(doc="Place among the choices: lower comes first.")
 
 
 class OptionSetOption(Resource):
@@ -67,10 +74,12 @@ class OptionSetOption(Resource):
     id: int = readonly()
     option_id: int = field(required=True)
     option_set_id: int = readonly()
-    display_name: str = field()
-    sort_order: int = field()
-    is_required: bool = field(required=True)
-    values: list[SetValue] | None = field()
+    display_name: str = field(doc="What the shopper sees it called.")
+    sort_order: int = field(doc="Place in the set: lower comes first.")
+    is_required: bool = field(
+        required=True, doc="Whether it must be chosen before a product can be bought."
+    )
+    values: list[SetValue] | None = field(doc="The choices; of an option that has them.")
 
     option_set = one["OptionSet"]("OptionSet", parent=True)
     option = one(Option, via="option_id")

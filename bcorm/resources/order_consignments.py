@@ -56,12 +56,12 @@ class ConsignedLine(OrderLine, Struct):
     Unless `consignments.line_items` was included, only `url` and `resource` are there.
     """
 
-    url: str | None = readonly()
-    resource: str | None = readonly()
-    id: int = field()
+    url: str | None = readonly(doc="Where the line is read in V2.")
+    resource: str | None = readonly(doc="The path of that address.")
+    id: int = field(doc="The line's id, as `OrderProduct` has it.")
     order_id: int = readonly()
     product_id: int = field()
-    variant_id: int = field()
+    variant_id: int = field(doc="The product's variant; custom products have none.")
 
 
 class PickupConsignment(Struct):
@@ -69,7 +69,9 @@ class PickupConsignment(Struct):
 
     id: int = field()
     pickup_method_id: int = field(doc="The way of picking up that was chosen.")
-    pickup_method_display_name: str = field(max_length=250)
+    pickup_method_display_name: str = field(
+        max_length=250, doc="What the shopper sees the pickup method called."
+    )
     collection_instructions: str = field(doc="How it is collected, in words.")
     collection_time_description: str = field(
         max_length=250, doc="When it can be collected, in words."

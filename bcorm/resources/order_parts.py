@@ -29,7 +29,7 @@ class BillingAddress(Struct):
     street_2: str = field()
     city: str = field()
     state: str = field()
-    zip: str = field()
+    zip: str = field(doc="At least two characters.")
     country: str = field()
     country_iso2: str = field(doc="The country's code of two letters (ISO 3166-1 alpha-2).")
     phone: str = field()
@@ -42,7 +42,7 @@ class BillingAddress(Struct):
 class AppliedDiscount(Struct):
     """A discount that a line received."""
 
-    id: str = field()
+    id: str = field(doc="What took it off, such as `coupon` or `manual-discount`.")
     amount: Decimal = field(doc="What it took off the line, in the order's currency.")
     name: str = field(doc="What the shopper sees it called.")
     code: str | None = field(doc="The coupon's code, if it was one.")
@@ -59,7 +59,7 @@ class LineOption(Struct):
 
     id: int = field()
     option_id: int = field(doc="The option of the product.")
-    order_product_id: int = field()
+    order_product_id: int = field(doc="The line that it belongs to.")
     product_option_id: int = field(doc="The option as it was assigned to the product.")
     display_name: str = field(doc="What the shopper sees the option called.")
     display_value: str = field(doc="What the shopper chose, in words.")
@@ -73,7 +73,7 @@ class LineOption(Struct):
         "Product Pick List",
         "Swatch",
         "Text field",
-    ] = field(open=True)
+    ] = field(open=True, doc="How the shopper chose or entered it.")
     name: str = field(doc="What the store calls the option.")
     display_style: str = field(doc="How the choice was shown.")
     display_name_customer: str = field(doc="What the shopper sees the option called.")
@@ -87,7 +87,7 @@ class LineOption(Struct):
 class ConfigurableField(Struct):
     """The answer to a configurable field, a V2 predecessor of modifiers."""
 
-    name: str = field()
+    name: str = field(doc="The question.")
     value: str = field(doc="What the shopper wrote, or the uploaded file's name.")
 
 
@@ -97,7 +97,7 @@ class OrderLine:
 
     order_pickup_method_id: int = readonly(doc="Where it is picked up, if it is.")
     order_address_id: int = readonly(doc="The shipping address that the line goes to.")
-    name: str = field(max_length=250)
+    name: str = field(max_length=250, doc="The same as `name_customer`.")
     name_customer: str = field(doc="What the shopper sees it called.")
     name_merchant: str = field(doc="What the control panel calls it.")
     sku: str = field(doc="The stock keeping unit that was bought.")
@@ -147,7 +147,7 @@ class OrderLine:
     is_refunded: bool = readonly(doc="Whether the whole line was paid back.")
     quantity_refunded: int = readonly(doc="How many were paid back.")
     refund_amount: Decimal = readonly(doc="What was paid back, in the order's currency.")
-    return_id: int = readonly()
+    return_id: int = readonly(doc="The refund's id.")
     quantity_shipped: int = readonly(doc="How many were shipped.")
     wrapping_id: int = field(doc="The kind of gift wrapping; 0 means none.")
     wrapping_name: str | None = field()

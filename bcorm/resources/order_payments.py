@@ -113,7 +113,9 @@ class UsedGiftCertificate(Struct):
         doc="What was left on it before this order, in the order's currency."
     )
     remaining_balance: Decimal = readonly(doc="What is left on it, in the order's currency.")
-    status: Literal["active", "pending", "disabled", "expired"] = readonly()
+    status: Literal["active", "pending", "disabled", "expired"] = readonly(
+        doc="It is `pending` until its purchase is complete."
+    )
 
 
 class UsedStoreCredit(Struct):

@@ -22,7 +22,7 @@ class OrderCoupon(Resource):
     id: int = readonly()
     coupon_id: int = readonly(doc="The coupon that was used.")
     order_id: int = readonly()
-    code: str | None = readonly()
+    code: str | None = readonly(doc="What the shopper typed.")
     amount: Decimal = readonly(
         doc="What the coupon is worth: an amount in the store's default currency, or a percentage."
     )
@@ -47,7 +47,7 @@ class OrderTax(Resource):
     order_address_id: int = readonly(doc="The shipping address whose tax it is.")
     order_pickup_method_id: int = readonly(doc="The pickup whose tax it is.")
     order_product_id: int | None = readonly(doc="The line whose tax it is.")
-    tax_rate_id: int = readonly()
+    tax_rate_id: int = readonly(doc="Deprecated: `sales_tax_id` tells more.")
     sales_tax_id: str | None = readonly(doc="The rate's id, perhaps in a tax provider's words.")
     tax_class_id: int | None = readonly(doc="The tax class of what is taxed.")
     name: str = readonly(doc="What the tax is called.")
@@ -81,7 +81,7 @@ class OrderMessage(Resource):
     type: str = readonly(doc="Whether the shopper or the store wrote it.")
     subject: str = readonly()
     message: str = readonly()
-    status: str = readonly()
+    status: str = readonly(doc="Whether it was read.")
     is_flagged: bool = readonly(doc="Whether somebody has marked it.")
     date_created: datetime = readonly()
     customer: dict[str, Any] = readonly(doc="Where the customer is found.")

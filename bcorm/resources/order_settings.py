@@ -9,14 +9,16 @@ from bcorm.query.endpoint import Endpoint
 class Recipients(Struct):
     """Who receives a notification."""
 
-    email_addresses: list[str] = field()
+    email_addresses: list[str] = field(
+        doc="An empty list tells nobody; of a channel, None takes the store's."
+    )
 
 
 class OrderNotifications(Struct):
     """Who hears of new orders."""
 
-    order_placed: Recipients = field()
-    forward_invoice: Recipients = field()
+    order_placed: Recipients = field(doc="Who hears of each new order.")
+    forward_invoice: Recipients = field(doc="Who gets a copy of each invoice.")
 
 
 class OrderSettings(Resource):

@@ -68,7 +68,7 @@ class OrderShippingAddress(OrderShippingCosts, Resource):
     street_1: str = field()
     street_2: str = field()
     city: str = field()
-    state: str = field()
+    state: str = field(doc="The state's full name.")
     zip: str = field()
     country: str = field()
     country_iso2: str = field(doc="The country's code of two letters (ISO 3166-1 alpha-2).")
@@ -121,7 +121,7 @@ class ShipmentItem(Struct):
     """How much of a line a shipment contains."""
 
     order_product_id: int = field(doc="The line of the order.")
-    product_id: int = readonly()
+    product_id: int = readonly(doc="The product of the line.")
     quantity: int = field(doc="How many of the line are in it.")
 
 

@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 class StoredInstrument(Struct):
     """A card that the customer has stored with the method."""
 
-    brand: str = readonly()
+    brand: str = readonly(doc="Such as `VISA`.")
     expiry_month: int = readonly()
     expiry_year: int = readonly()
-    issuer_identification_number: str = readonly()
-    last_4: str = readonly()
-    token: str = readonly()
+    issuer_identification_number: str = readonly(
+        doc="The first digits of its number, which name the issuer."
+    )
+    last_4: str = readonly(doc="The last four digits of its number.")
+    token: str = readonly(doc="By which a payment names it.")
     is_default: bool = readonly()
     type: str = readonly()
 
@@ -45,7 +47,9 @@ class SupportedInstrument(Struct):
         "MAESTRO",
         "STORED_CARD",
     ] = readonly()
-    verification_value_required: bool = readonly()
+    verification_value_required: bool = readonly(
+        doc="Whether paying takes the card's security code."
+    )
 
 
 class PaymentMethod(Resource):
@@ -56,7 +60,7 @@ class PaymentMethod(Resource):
 
     id: str = readonly()
     name: str = readonly()
-    test_mode: bool = readonly()
+    test_mode: bool = readonly(doc="Whether no money moves.")
     type: str = readonly()
     stored_instruments: list[StoredInstrument] = readonly()
     supported_instruments: list[SupportedInstrument] = readonly()

@@ -27,9 +27,9 @@ class FoundMethod(Struct):
 
     id: int = readonly()
     location_id: int = readonly()
-    display_name: str = readonly()
-    collection_instructions: str = readonly()
-    collection_time_description: str = readonly()
+    display_name: str = readonly(doc="What the shopper sees it called.")
+    collection_instructions: str = readonly(doc="How what was ordered is collected.")
+    collection_time_description: str = readonly(doc="When it can be collected.")
 
 
 class AvailableItem(Struct):
@@ -43,18 +43,18 @@ class PickupOption(Struct):
     """A way to collect what was searched for."""
 
     pickup_method: FoundMethod = readonly()
-    available_items: list[AvailableItem] = readonly()
+    available_items: list[AvailableItem] = readonly(doc="What can be collected in this way.")
 
 
 class PickupMethod(Resource):
     """How orders are collected from a location. `GET /v3/pickup/methods`."""
 
     id: int = readonly()
-    location_id: int = field()
-    display_name: str = field(max_length=250)
-    collection_instructions: str = field(max_length=250)
-    collection_time_description: str = field(max_length=250)
-    location_identity: int | None = field()
+    location_id: int = field(doc="Where it is collected.")
+    display_name: str = field(max_length=250, doc="What the shopper sees it called.")
+    collection_instructions: str = field(max_length=250, doc="How what was ordered is collected.")
+    collection_time_description: str = field(max_length=250, doc="When it can be collected.")
+    location_identity: int | None = field(doc="Deprecated.")
     date_created: datetime = readonly()
     date_modified: datetime = readonly()
 
@@ -113,7 +113,7 @@ class PickupItem(Struct):
     """How much of an order's line is collected."""
 
     id: int = readonly()
-    order_product_id: int = field(required=True)
+    order_product_id: int = field(required=True, doc="The line of the order.")
     quantity: int = field(required=True, minimum=1)
     status: Literal["AWAITING_COLLECTION", "COLLECTED"] = readonly()
     collected_at: datetime | None = readonly()
@@ -129,7 +129,9 @@ class OrderPickup(Resource):
     collected_at: datetime | None = field(
         write_only=True, doc="When the shopper has collected it; None before."
     )
-    pickup_items: list[PickupItem] = field(required=True, create_only=True)
+    pickup_items: list[PickupItem] = field(
+        required=True, create_only=True, doc="What is collected, by lines of the order."
+    )
     created_at: datetime = readonly()
     updated_at: datetime = readonly()
 

@@ -19,7 +19,7 @@ class ChosenOption(Struct):
     """A value of an option or a modifier, by ids."""
 
     option_id: int = field()
-    value_id: int = field()
+    value_id: int = field(doc="What is chosen of the option.")
 
 
 class PricedItem(Struct):
@@ -27,16 +27,22 @@ class PricedItem(Struct):
 
     product_id: int = field(required=True)
     variant_id: int | None = field()
-    options: list[ChosenOption] = field()
+    options: list[ChosenOption] = field(doc="Choices that change the price.")
 
 
 class TaxedPrice(Struct):
     """An amount without and with tax."""
 
-    as_entered: Decimal = readonly()
-    entered_inclusive: bool = readonly()
-    tax_exclusive: Decimal = readonly()
-    tax_inclusive: Decimal = readonly()
+    as_entered: Decimal = readonly(
+        doc="As the merchant entered it, in the currency that was asked for."
+    )
+    entered_inclusive: bool = readonly(doc="Whether the price as entered has tax in it.")
+    tax_exclusive: Decimal = readonly(
+        doc="Without tax, as estimated, in the currency that was asked for."
+    )
+    tax_inclusive: Decimal = readonly(
+        doc="With tax, as estimated, in the currency that was asked for."
+    )
 
 
 class PriceRange(Struct):
@@ -49,11 +55,15 @@ class PriceRange(Struct):
 class BulkPrice(Struct):
     """What a quantity changes."""
 
-    minimum: int = readonly()
-    maximum: int = readonly()
-    discount_amount: Decimal = readonly()
-    discount_type: Literal["price", "percent", "fixed"] = readonly()
-    tax_discount_amount: list[TaxedPrice] = readonly()
+    minimum: int = readonly(doc="From so many on.")
+    maximum: int = readonly(doc="Up to so many; 0 means no limit.")
+    discount_amount: Decimal = readonly(
+        doc="An amount in the currency that was asked for, or a percentage: `discount_type` says which."
+    )
+    discount_type: Literal["price", "percent", "fixed"] = readonly(
+        doc="What the amount is: `price` comes off each, `percent` is a share, `fixed` is the new price."
+    )
+    tax_discount_amount: list[TaxedPrice] = readonly(doc="The amount without and with tax.")
 
 
 class Price(Struct):
@@ -61,17 +71,25 @@ class Price(Struct):
 
     product_id: int = readonly()
     variant_id: int | None = readonly()
-    options: list[ChosenOption] = readonly()
-    reference_request: PricedItem = readonly()
-    price: TaxedPrice = readonly()
-    calculated_price: TaxedPrice = readonly()
-    sale_price: TaxedPrice | None = readonly()
-    retail_price: TaxedPrice | None = readonly()
-    minimum_advertised_price: TaxedPrice | None = readonly()
-    saved: TaxedPrice | None = readonly()
-    price_range: PriceRange = readonly()
-    retail_price_range: PriceRange | None = readonly()
-    bulk_pricing: list[BulkPrice] = readonly()
+    options: list[ChosenOption] = readonly(doc="The choices that were asked with.")
+    reference_request: PricedItem = readonly(doc="What was asked, by which the answer is found.")
+    price: TaxedPrice = readonly(doc="The catalog's price, as the merchant entered it.")
+    calculated_price: TaxedPrice = readonly(
+        doc="What the shopper pays, with all options and rules."
+    )
+    sale_price: TaxedPrice | None = readonly(doc="Replaces the price, if there is one.")
+    retail_price: TaxedPrice | None = readonly(doc="The price that is shown for comparison.")
+    minimum_advertised_price: TaxedPrice | None = readonly(
+        doc="The lowest price that the storefront may show."
+    )
+    saved: TaxedPrice | None = readonly(doc="The retail price less the calculated one.")
+    price_range: PriceRange = readonly(
+        doc="Of a product with variants: from the lowest price to the highest."
+    )
+    retail_price_range: PriceRange | None = readonly(
+        doc="Of a product with variants: from the lowest retail price to the highest."
+    )
+    bulk_pricing: list[BulkPrice] = readonly(doc="What larger quantities cost.")
 
     @classmethod
     @operation("POST /v3/pricing/products")

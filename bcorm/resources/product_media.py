@@ -105,7 +105,11 @@ class ProductVideo(Resource):
     product_id: int = readonly()
     title: str = field(max_length=255, doc="If empty, what the host calls it.")
     description: str = field(doc="If empty, what the host says of it.")
-    sort_order: int = field(minimum=-2_147_483_648, maximum=2_147_483_647)
+    sort_order: int = field(
+        minimum=-2_147_483_648,
+        maximum=2_147_483_647,
+        doc="Place among the product's videos: lower comes first.",
+    )
     type: Literal["youtube"] = field(doc="The host.")
     video_id: str = field(
         create_only=True,

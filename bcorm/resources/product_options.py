@@ -92,9 +92,15 @@ class OptionConfig(Struct):
     number_lowest_value: Decimal = field(doc="Of a number: the lowest that a shopper can enter.")
     number_highest_value: Decimal = field(doc="Of a number: the highest that a shopper can enter.")
     number_integers_only: bool = field(doc="Of a number: whether it has to be whole.")
-    product_list_adjusts_inventory: bool = field()
-    product_list_adjusts_pricing: bool = field()
-    product_list_shipping_calc: Literal["none", "weight", "package"] = field()
+    product_list_adjusts_inventory: bool = field(
+        doc="Of a list of products: whether the stock of what is chosen goes down."
+    )
+    product_list_adjusts_pricing: bool = field(
+        doc="Of a list of products: whether the price of what is chosen is added."
+    )
+    product_list_shipping_calc: Literal["none", "weight", "package"] = field(
+        doc="Of a list of products: what shipping counts of the chosen one: its weight, or its size too."
+    )
 
 
 class ProductOptionValue(Resource):
@@ -103,7 +109,11 @@ class ProductOptionValue(Resource):
     id: int = readonly()
     label: str = field(required=True, doc="The text that the shopper chooses.")
     sort_order: int = field(
-        required=True, ordinal=True, minimum=-2_147_483_648, maximum=2_147_483_647
+        required=True,
+        ordinal=True,
+        minimum=-2_147_483_648,
+        maximum=2_147_483_647,
+        doc="Place among the choices: lower comes first.",
     )
     is_default: bool = field(doc="Whether it is chosen at first; swatches have no default.")
     value_data: dict[str, Any] | None = field(
@@ -133,7 +143,7 @@ class ProductOption(Resource):
         doc="How the shopper chooses: by buttons, a list, products, or swatches."
     )
     config: OptionConfig = field(doc="What goes with its type: limits, defaults, file kinds.")
-    sort_order: int = field()
+    sort_order: int = field(doc="Place among the options: lower comes first.")
     image_url: str = field()
 
     option_values = many(ProductOptionValue, include="option_values", nested="option_values")
@@ -170,7 +180,11 @@ class ProductModifierValue(Resource):
     option_id: int = readonly()
     label: str = field(required=True, doc="The text that the shopper chooses.")
     sort_order: int = field(
-        required=True, ordinal=True, minimum=-2_147_483_648, maximum=2_147_483_647
+        required=True,
+        ordinal=True,
+        minimum=-2_147_483_648,
+        maximum=2_147_483_647,
+        doc="Place among the choices: lower comes first.",
     )
     is_default: bool = field(doc="Whether it is chosen at first; swatches have no default.")
     value_data: dict[str, Any] | None = field(
@@ -216,7 +230,7 @@ class ProductModifier(Resource):
     required: bool = field(
         required=True, doc="Whether it must be chosen before the product can be bought."
     )
-    sort_order: int = field()
+    sort_order: int = field(doc="Place among the modifiers: lower comes first.")
     config: OptionConfig = field(doc="What goes with its type: limits, defaults, file kinds.")
 
     option_values = many(ProductModifierValue, include="option_values", nested="option_values")

@@ -34,7 +34,7 @@ class ProductCustomField(Resource):
     """A named text on the product's page. `GET .../products/{product_id}/custom-fields`."""
 
     id: int = readonly()
-    name: str = field(required=True, max_length=250)
+    name: str = field(required=True, max_length=250, doc="What shoppers read before the text.")
     value: str = field(
         required=True, max_length=250, doc="What it says; shoppers see it beside the name."
     )
@@ -111,7 +111,7 @@ class Product(Stocked, Resource):
     """Something that the store sells. `GET /v3/catalog/products`."""
 
     id: int = readonly()
-    name: str = field(required=True, max_length=250)
+    name: str = field(required=True, max_length=250, doc="Unique in the store.")
     type: ProductType = field(
         required=True,
         doc="Physical products have weights and are shipped; digital ones are downloaded.",

@@ -37,8 +37,10 @@ class ItemMatcher(Struct):
     categories: list[int] = field(doc="Ids of categories; any of them matches.")
     products: list[int] = field(doc="Ids of products; any of them matches.")
     variants: list[int] = field(doc="Ids of variants; any of them matches.")
-    product_option: ProductOptionMatcher = field()
-    product_custom_field: ProductCustomFieldMatcher = field()
+    product_option: ProductOptionMatcher = field(doc="Those with some values of an option.")
+    product_custom_field: ProductCustomFieldMatcher = field(
+        doc="Those with some values of a custom field."
+    )
     not_: ItemMatcher = field(wire="not", doc="What must not match.")
     and_: list[ItemMatcher] = field(wire="and", doc="What must match, all of it.")
     or_: list[ItemMatcher] = field(wire="or", doc="What must match, any of it.")
@@ -60,7 +62,7 @@ class Condition(Struct):
     """When a rule applies: `cart`, or all of `and_`."""
 
     cart: CartCondition = field()
-    and_: list[Condition] = field(wire="and")
+    and_: list[Condition] = field(wire="and", doc="All of them have to be met.")
 
 
 class Discount(Struct):
@@ -163,10 +165,10 @@ class Rule(Struct):
 class SegmentLimitation(Struct):
     """Customers of which segments. The API takes limitations three deep."""
 
-    id: list[str] = field()
-    not_: SegmentLimitation = field(wire="not")
-    and_: list[SegmentLimitation] = field(wire="and")
-    or_: list[SegmentLimitation] = field(wire="or")
+    id: list[str] = field(doc="Ids of segments.")
+    not_: SegmentLimitation = field(wire="not", doc="Who is not meant.")
+    and_: list[SegmentLimitation] = field(wire="and", doc="Who meets all of them.")
+    or_: list[SegmentLimitation] = field(wire="or", doc="Who meets one of them.")
 
 
 class PromotionCustomer(Struct):
@@ -192,7 +194,7 @@ class AddressMatcher(Struct):
     """Shipping addresses in some countries, or in none of them."""
 
     countries: list[Country] = field()
-    not_: AddressMatcher = field(wire="not")
+    not_: AddressMatcher = field(wire="not", doc="Which addresses are not meant.")
 
 
 class Notification(Struct):

@@ -21,9 +21,11 @@ IMEX = "v3/storefront/redirects/imex"
 class RedirectTarget(Struct):
     """Where a redirect leads: to something in the store by its id, or to an address."""
 
-    type: Literal["product", "brand", "category", "page", "post", "url"] = field()
-    entity_id: int | None = field()
-    url: str | None = field(max_length=2048)
+    type: Literal["product", "brand", "category", "page", "post", "url"] = field(
+        doc="What it is; a `url` is an address, the others are found by `entity_id`."
+    )
+    entity_id: int | None = field(doc="The id of what it leads to, but for a `url`.")
+    url: str | None = field(max_length=2048, doc="The address, of a `url`.")
 
 
 class Redirect(Resource):
@@ -34,9 +36,11 @@ class Redirect(Resource):
 
     id: int = readonly()
     site_id: int = field(required=True, create_only=True)
-    from_path: str = field(required=True, create_only=True)
+    from_path: str = field(
+        required=True, create_only=True, doc="The path that leads elsewhere, such as `/old-url/`."
+    )
     to: RedirectTarget = field()
-    to_url: str | None = readonly(include="to_url")
+    to_url: str | None = readonly(include="to_url", doc="The whole address that it leads to.")
 
     endpoint = Endpoint(
         path="v3/storefront/redirects",
@@ -69,7 +73,7 @@ class Redirect(Resource):
 class JobError(Struct):
     """Why a row of an import was refused."""
 
-    row: int = readonly()
+    row: int = readonly(doc="The row of the CSV file.")
     message: str = readonly()
 
 
@@ -79,9 +83,9 @@ class RedirectJob(Resource):
     id: str = readonly()
     type: Literal["import", "export"] = readonly()
     status: Literal["new", "working", "complete", "aborted", "failed"] = readonly()
-    completed_items: int = readonly()
-    failed_items: int = readonly()
-    total_items: int = readonly()
+    completed_items: int = readonly(doc="How many rows were read or written.")
+    failed_items: int = readonly(doc="How many rows were refused.")
+    total_items: int = readonly(doc="How many rows there are.")
     errors: list[JobError] = readonly()
     created_at: datetime = readonly()
     completed_at: datetime | None = readonly()

@@ -31,7 +31,7 @@ class ShopperProfile(Resource):
     """A customer as segments know it. `GET /v3/shopper-profiles`."""
 
     id: str = readonly()
-    customer_id: int = field(create_only=True)
+    customer_id: int = field(create_only=True, doc="The registered customer that it is of.")
     created_at: datetime = readonly()
     updated_at: datetime = readonly()
 
@@ -52,7 +52,7 @@ class SegmentShopperProfile(Resource):
     """A shopper in a segment. `GET /v3/segments/{segmentId}/shopper-profiles`."""
 
     id: str = readonly()
-    customer_id: int = readonly()
+    customer_id: int = readonly(doc="The registered customer that it is of.")
     created_at: datetime = readonly()
     updated_at: datetime = readonly()
 

@@ -54,8 +54,10 @@ class Setting(Resource, abstract=True):
 class CatalogSettings(Setting):
     """Reviews and comparisons. `GET /v3/settings/catalog`."""
 
-    auto_approve_reviews: bool | None = field()
-    enable_product_comparisons: bool | None = field()
+    auto_approve_reviews: bool | None = field(
+        doc="Whether reviews are shown before anybody has read them."
+    )
+    enable_product_comparisons: bool | None = field(doc="Whether shoppers can compare products.")
 
     endpoint = document(path="v3/settings/catalog")
 
@@ -83,18 +85,30 @@ class InventorySettings(Setting):
 
     product_out_of_stock_behavior: Literal[
         "do_nothing", "hide_product", "hide_product_and_accessible", "hide_product_and_redirect"
-    ] | None = field()  # fmt: skip
+    ] | None = field(doc="What the storefront does with a product that is out of stock.")  # fmt: skip
     option_out_of_stock_behavior: Literal["do_nothing", "hide_option", "label_option"] | None = (
-        field()
+        field(doc="What the storefront does with a choice whose variant is out of stock.")
     )
-    update_stock_behavior: Literal["order_placed", "order_completed_or_shipped"] | None = field()
-    edit_order_stock_adjustment: bool | None = field()
-    refund_order_stock_adjustment: bool | None = field()
-    stock_level_display: Literal["dont_show", "show", "show_when_low"] | None = field()
-    default_out_of_stock_message: str | None = field()
-    hide_in_product_filtering: bool | None = field()
+    update_stock_behavior: Literal["order_placed", "order_completed_or_shipped"] | None = field(
+        doc="When an order lowers the stock."
+    )
+    edit_order_stock_adjustment: bool | None = field(
+        doc="Whether the stock follows when an order is edited."
+    )
+    refund_order_stock_adjustment: bool | None = field(
+        doc="Whether the stock follows when an order is refunded or cancelled."
+    )
+    stock_level_display: Literal["dont_show", "show", "show_when_low"] | None = field(
+        doc="Whether the storefront says how many there are."
+    )
+    default_out_of_stock_message: str | None = field(
+        doc="What shoppers read of a product that is out of stock."
+    )
+    hide_in_product_filtering: bool | None = field(
+        doc="With `label_option`: whether filters leave the choice out."
+    )
     show_pre_order_stock_levels: bool | None = field()
-    show_out_of_stock_message: bool | None = field()
+    show_out_of_stock_message: bool | None = field(doc="Whether lists of products say it, too.")
 
     endpoint = document(path="v3/settings/inventory")
 
@@ -114,7 +128,9 @@ class InventoryNotificationSettings(Setting):
 class LogoSettings(Setting):
     """The store's logo and favicon. `GET /v3/settings/logo`."""
 
-    type: Literal["image", "text"] | None = field()
+    type: Literal["image", "text"] | None = field(
+        doc="Whether `logo_text` or the picture is shown."
+    )
     logo_text: str | None = field()
     logo_image_url: str | None = readonly()
     favicon_url: str | None = readonly()
@@ -169,9 +185,11 @@ class LogoSettings(Setting):
 class LocaleSettings(Setting):
     """Language and country of the store. `GET /v3/settings/store/locale`."""
 
-    default_shopper_language: str = field()
-    shopper_language_selection_method: Literal["browser", "default_shopper_language"] = field()
-    store_country: str = field()
+    default_shopper_language: str = field(doc="A locale, such as `en`.")
+    shopper_language_selection_method: Literal["browser", "default_shopper_language"] = field(
+        doc="Whether the storefront speaks the browser's language, or only the default one."
+    )
+    store_country: str = field(doc="The country's name, such as `United States`.")
 
     endpoint = document(path="v3/settings/store/locale", scope={}, filters={})
 
@@ -183,7 +201,7 @@ class StoreProfile(Setting):
     store_address: str | None = field()
     store_address_type: (
         Literal["Home Office", "Commercial Office", "Retail", "Warehouse"] | None
-    ) = field()
+    ) = field(doc="Of the store alone: a channel cannot change it.")
     store_email: str | None = field()
     store_phone: str | None = field()
 
@@ -193,11 +211,15 @@ class StoreProfile(Setting):
 class UnitsOfMeasurement(Setting):
     """How weights and lengths are written. `GET /v3/settings/store/units-of-measurement`."""
 
-    weight_measurement: Literal["LBS", "Ounces", "KGS", "Grams", "Tonnes"] | None = field()
-    length_measurement: Literal["Inches", "Centimeters"] | None = field()
-    decimal_token: str | None = field()
-    thousands_token: str | None = field()
-    decimal_places: int | None = field()
+    weight_measurement: Literal["LBS", "Ounces", "KGS", "Grams", "Tonnes"] | None = field(
+        doc="The store's unit of weight, which every weight of the catalog is in."
+    )
+    length_measurement: Literal["Inches", "Centimeters"] | None = field(
+        doc="The store's unit of length, which every size of the catalog is in."
+    )
+    decimal_token: str | None = field(doc="What stands before decimal places.")
+    thousands_token: str | None = field(doc="What stands between thousands.")
+    decimal_places: int | None = field(doc="How many are shown of weights and lengths.")
     factoring_dimension: Literal["depth", "height", "width"] | None = field()
 
     endpoint = document(path="v3/settings/store/units-of-measurement")
@@ -208,8 +230,8 @@ class AnalyticsProvider(Resource):
 
     id: int = readonly()
     channel_id: int = readonly()
-    name: str = field()
-    code: str = field()
+    name: str = field(doc="What the provider is called.")
+    code: str = field(doc="The store's code at the provider, such as `GA-1234567890`.")
     enabled: bool = field()
     data_tag_enabled: bool = field()
     version: Decimal = field()

@@ -75,7 +75,7 @@ class ZoneLocation(Struct):
     """A country, a state or a postal code of a zone."""
 
     id: int = field()
-    zip: str = field()
+    zip: str = field(doc="A postal code.")
     country_iso2: str = field(doc="The country's code of two letters (ISO 3166-1 alpha-2).")
     state_iso2: str = field(doc="The state's code, such as `TX`.")
 
@@ -138,7 +138,11 @@ class CarrierConnection(Resource):
     It can be written and not read. The API answers 204 whether the credentials work or not.
     """
 
-    carrier_id: str = field(required=True, create_only=True)
+    carrier_id: str = field(
+        required=True,
+        create_only=True,
+        doc="The carrier's name in small letters, such as `auspost`.",
+    )
     connection: dict[str, Any] = field(
         required=True, secret=True, doc="The carrier's own settings, with its credentials."
     )
@@ -231,7 +235,7 @@ class CheckoutShipping(Struct):
 class ShippingSettings(Resource):
     """The store's settings. `GET /v3/shipping/settings`."""
 
-    checkout: CheckoutShipping = field()
+    checkout: CheckoutShipping = field(doc="What the checkout shows of countries.")
 
     endpoint = Endpoint(
         path="v3/shipping/settings",

@@ -35,7 +35,7 @@ class SiteFields(Resource, abstract=True):
     ssl_status: Literal["dedicated", "shared"] = readonly(
         doc="Whether its certificate is its own, or shared."
     )
-    urls: list[SiteUrl] = readonly()
+    urls: list[SiteUrl] = readonly(doc="All its addresses, those of the checkout included.")
     is_checkout_url_customized: bool = readonly(
         doc="Whether the checkout has a domain of its own; else it is the default channel's."
     )
@@ -94,7 +94,7 @@ class SiteRoute(Resource):
         "login",
         "returns",
         "static",
-    ] = field(required=True)
+    ] = field(required=True, doc="The kind of page.")
     matching: str = field(
         required=True, doc="The id of the row that it is for, or `*` for all of the type."
     )
@@ -124,21 +124,25 @@ class SiteRoute(Resource):
 class CertificateDetails(Struct):
     """What an installed certificate says."""
 
-    common_name: str = readonly()
-    subject_alternative_names: list[str] = readonly()
-    validity_not_before: str = readonly()
-    validity_not_after: str = readonly()
+    common_name: str = readonly(doc="The domain that it is for.")
+    subject_alternative_names: list[str] = readonly(doc="Other domains that it is for.")
+    validity_not_before: str = readonly(doc="From when it is valid, in RFC 3339.")
+    validity_not_after: str = readonly(doc="Until when it is valid, in RFC 3339.")
     signing_algorithm: str = readonly()
     issuer: str = readonly()
     certificate: str = readonly()
-    intermediate_certificates: str = readonly()
+    intermediate_certificates: str = readonly(doc="Those between it and the issuer's own.")
 
 
 class SiteCertificate(Resource):
     """The certificate of a site. `GET /v3/sites/{site_id}/certificate`."""
 
-    status: Literal["shared", "dedicated"] = readonly()
-    installed_certificate: CertificateDetails | None = readonly()
+    status: Literal["shared", "dedicated"] = readonly(
+        doc="Whether the site has one of its own (`dedicated`)."
+    )
+    installed_certificate: CertificateDetails | None = readonly(
+        doc="What it says; the private key is not shown."
+    )
 
     endpoint = Endpoint(
         path="v3/sites/{site_id}/certificate",

@@ -50,8 +50,8 @@ class Features(Struct):
     """What the store can do."""
 
     stencil_enabled: bool = readonly(doc="Whether the theme is a Stencil one.")
-    sitewidehttps_enabled: bool = readonly()
-    facebook_catalog_id: str = readonly()
+    sitewidehttps_enabled: bool = readonly(doc="Whether all pages are served by HTTPS.")
+    facebook_catalog_id: str = readonly(doc="The catalog's id at Meta; empty if there is none.")
     checkout_type: Literal["optimized", "single", "single_customizable", "klarna"] = readonly(
         doc="Which checkout shoppers see."
     )
@@ -71,24 +71,24 @@ class Features(Struct):
 class Store(Resource):
     """The store's profile. `GET /v2/store`."""
 
-    id: str = readonly()
-    account_uuid: str = readonly()
-    store_id: int = readonly()
+    id: str = readonly(doc="The store hash, as addresses of the API have it.")
+    account_uuid: str = readonly(doc="The account that the store belongs to.")
+    store_id: int = readonly(doc="A number by which BigCommerce knows it, beside the hash.")
     domain: str = readonly(doc="The primary host name, without a scheme.")
-    secure_url: str = readonly()
+    secure_url: str = readonly(doc="Its address with HTTPS.")
     control_panel_base_url: str = readonly(doc="The address of the control panel.")
     status: str = readonly()
     name: str = readonly()
     first_name: str = readonly(doc="Of the primary contact, from when the store was opened.")
     last_name: str = readonly(doc="Of the primary contact, from when the store was opened.")
     address: str = readonly(doc="As it is shown on the storefront.")
-    country: str = readonly()
+    country: str = readonly(doc="The country's name, as it was given when the store was made.")
     country_code: str = readonly(doc="The country's code of two letters (ISO 3166-1 alpha-2).")
     infrastructure_region: str = readonly(doc="The region of Google's cloud in which the store is.")
     phone: str = readonly(doc="As it is shown on the storefront.")
     admin_email: str = readonly(doc="The owner's address.")
     order_email: str = readonly(doc="The address for orders.")
-    favicon_url: str = readonly()
+    favicon_url: str = readonly(doc="The address of its favicon.")
     timezone: Timezone = readonly()
     language: str = readonly(doc="The default language's code, such as `en`.")
     currency: str = readonly(doc="The default currency's code of three letters.")
@@ -102,14 +102,14 @@ class Store(Resource):
     dimension_decimal_places: int = readonly(doc="How many decimals a length is shown with.")
     dimension_decimal_token: str = readonly(doc="What stands before the decimals of a length.")
     dimension_thousands_token: str = readonly(doc="What stands between thousands of a length.")
-    plan_name: str = readonly()
+    plan_name: str = readonly(doc="What BigCommerce calls the plan that is paid for.")
     plan_level: str = readonly()
-    plan_is_trial: bool = readonly()
+    plan_is_trial: bool = readonly(doc="Whether the store is still being tried.")
     industry: str = readonly(doc="As it was chosen when the store was opened.")
     logo: Logo | None = readonly()
     is_price_entered_with_tax: bool = readonly(doc="Whether the catalog's prices have tax in them.")
     default_channel_id: int = readonly()
-    default_site_id: int = readonly()
+    default_site_id: int = readonly(doc="The site of the default storefront.")
     active_comparison_modules: list[Any] = readonly()
     features: Features = readonly()
 
@@ -136,13 +136,15 @@ class StoreMetafield(Resource):
     """A value that an app keeps beside the store. `GET /v3/store/metafields`."""
 
     id: int = readonly()
-    key: str = field(required=True, max_length=64)
-    value: str = field(required=True, max_length=65_535)
-    namespace: str = field(required=True, max_length=64)
+    key: str = field(required=True, max_length=64, doc="Its name, unique in its namespace.")
+    value: str = field(required=True, max_length=65_535, doc="Its value, as a text.")
+    namespace: str = field(
+        required=True, max_length=64, doc="A name that keeps the keys of one app together."
+    )
     permission_set: PermissionSet = field(
         required=True, doc="Who may read and write it besides the app that owns it."
     )
-    description: str = field(max_length=255)
+    description: str = field(max_length=255, doc="What it is for.")
     resource_type: Literal["brand", "product", "variant", "category", "cart", "store"] = readonly()
     resource_id: str = readonly()
     date_created: datetime = readonly()
@@ -168,7 +170,7 @@ class SystemLog(Resource):
 
     id: int = readonly()
     type: str = readonly()
-    module: str = readonly()
+    module: str = readonly(doc="The part of the store that wrote it.")
     severity: str = readonly()
     summary: str = readonly()
     message: str = readonly()

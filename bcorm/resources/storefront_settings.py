@@ -23,11 +23,13 @@ StorefrontSort = Literal[
 class StorefrontCategorySettings(Setting):
     """How categories are listed. `GET /v3/settings/storefront/category`."""
 
-    category_tree_depth: int | None = field()
-    default_product_sort: StorefrontSort | None = field()
+    category_tree_depth: int | None = field(doc="How many levels are shown, from 1 to 8.")
+    default_product_sort: StorefrontSort | None = field(
+        doc="How lists of products are sorted until a shopper chooses."
+    )
     listing_mode: Literal[
         "current_category_only", "child_categories", "child_categories_if_category_empty"
-    ] | None = field()  # fmt: skip
+    ] | None = field(doc="Whether a category lists the products of those below it.")  # fmt: skip
 
     endpoint = document(path="v3/settings/storefront/category")
 
@@ -42,11 +44,17 @@ class StorefrontProductSettings(Setting):
     show_product_shipping: bool | None = field()
     show_product_rating: bool | None = field()
     show_add_to_cart_link: bool | None = field()
-    show_add_to_cart_qty_box: bool | None = field()
+    show_add_to_cart_qty_box: bool | None = field(doc="Whether a shopper can say how many.")
     show_add_to_wishlist: bool | None = field()
-    show_breadcrumbs_product_pages: Literal["show_one", "show_none"] | None = field()
-    default_preorder_message: str | None = field()
-    hide_price_from_guests: bool | None = field()
+    show_breadcrumbs_product_pages: Literal["show_one", "show_none"] | None = field(
+        doc="Whether the page says in which category the product is."
+    )
+    default_preorder_message: str | None = field(
+        doc="What products say that can be ordered ahead, and have no message of their own."
+    )
+    hide_price_from_guests: bool | None = field(
+        doc="Whether only shoppers who signed in see prices."
+    )
 
     endpoint = document(path="v3/settings/storefront/product")
 
@@ -54,7 +62,7 @@ class StorefrontProductSettings(Setting):
 class RobotsTxtSettings(Setting):
     """What search engines may read. `GET /v3/settings/storefront/robotstxt`."""
 
-    robots_txt_ssl: str | None = field()
+    robots_txt_ssl: str | None = field(doc="The text of `robots.txt`, as HTTPS serves it.")
 
     endpoint = document(path="v3/settings/storefront/robotstxt")
 
@@ -62,10 +70,16 @@ class RobotsTxtSettings(Setting):
 class StorefrontSearchSettings(Setting):
     """How the storefront is searched. `GET /v3/settings/storefront/search`."""
 
-    content_product_sort: Literal["relevance", "alphaasc", "alphadesc"] = field()
-    default_product_sort: StorefrontSort = field()
-    product_filtering_enabled: bool = field()
-    search_suggest: bool = field()
+    content_product_sort: Literal["relevance", "alphaasc", "alphadesc"] = field(
+        doc="How found pages are sorted until a shopper chooses."
+    )
+    default_product_sort: StorefrontSort = field(
+        doc="How found products are sorted until a shopper chooses."
+    )
+    product_filtering_enabled: bool = field(
+        doc="Whether shoppers can filter; of the store alone: a channel cannot change it."
+    )
+    search_suggest: bool = field(doc="Whether products are suggested while a shopper types.")
 
     endpoint = document(path="v3/settings/storefront/search")
 
@@ -81,25 +95,31 @@ class StrictTransportSecurity(Struct):
     """The Strict-Transport-Security header."""
 
     enabled: bool = field()
-    include_preload: bool = field()
+    include_preload: bool = field(
+        doc="Whether the header says `preload`, for the lists that browsers bring along."
+    )
     include_subdomains: bool = field()
-    max_age: Literal["zero_seconds", "five_minutes", "one_year"] = field()
+    max_age: Literal["zero_seconds", "five_minutes", "one_year"] = field(
+        doc="How long browsers keep to HTTPS."
+    )
 
 
 class FrameOptions(Struct):
     """The X-Frame-Options header."""
 
     enabled: bool = field()
-    setting: Literal["deny", "same_origin", "allow_from_url"] = field()
-    allowed_url: str = field()
+    setting: Literal["deny", "same_origin", "allow_from_url"] = field(
+        doc="Who may show the pages in a frame."
+    )
+    allowed_url: str = field(doc="With `allow_from_url`: who may.")
 
 
 class StorefrontSecuritySettings(Setting):
     """Security headers of the storefront. `GET /v3/settings/storefront/security`."""
 
-    sitewide_https_enabled: bool | None = field()
-    csp_header: ContentSecurityPolicy | None = field()
-    hsts: StrictTransportSecurity | None = field()
+    sitewide_https_enabled: bool | None = field(doc="Whether all pages are served by HTTPS.")
+    csp_header: ContentSecurityPolicy | None = field(doc="The Content-Security-Policy header.")
+    hsts: StrictTransportSecurity | None = field(doc="The Strict-Transport-Security header.")
     x_frame_options_header: FrameOptions | None = field()
 
     endpoint = document(path="v3/settings/storefront/security")
@@ -111,7 +131,9 @@ class SeoSettings(Setting):
     page_title: str | None = field()
     meta_description: str | None = field()
     meta_keywords: str | None = field()
-    www_redirect: Literal["www", "no-www", "none"] | None = field()
+    www_redirect: Literal["www", "no-www", "none"] | None = field(
+        doc="Which form of the domain shoppers are led to."
+    )
 
     endpoint = document(path="v3/settings/storefront/seo")
 
@@ -119,8 +141,12 @@ class SeoSettings(Setting):
 class StorefrontStatus(Setting):
     """What a closed storefront says. `GET /v3/settings/storefront/status`."""
 
-    down_for_maintenance_message: str | None = field()
-    prelaunch_message: str | None = field()
-    prelaunch_password: str | None = readonly(secret=True)
+    down_for_maintenance_message: str | None = field(
+        doc="What shoppers read while the storefront is closed."
+    )
+    prelaunch_message: str | None = field(doc="What shoppers read before the storefront is opened.")
+    prelaunch_password: str | None = readonly(
+        secret=True, doc="Made by the store: it shows the storefront before it is opened."
+    )
 
     endpoint = document(path="v3/settings/storefront/status")

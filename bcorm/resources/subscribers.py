@@ -16,13 +16,21 @@ class Subscriber(Resource):
     """
 
     id: int = readonly()
-    email: str = field()
+    email: str = field(doc="Must be unique.")
     first_name: str = field(max_length=255)
     last_name: str = field(max_length=255)
-    source: str = field(max_length=255)
-    order_id: int | None = field(minimum=1, maximum=2_147_483_647)
-    channel_id: int = field(minimum=1, maximum=2_147_483_647)
-    consents: list[Literal["marketing_newsletter", "abandoned_cart"]] = field()
+    source: str = field(
+        max_length=255, doc="Where the address comes from: `storefront`, `order` or `custom`."
+    )
+    order_id: int | None = field(
+        minimum=1, maximum=2_147_483_647, doc="The order that the address comes from, if it is one."
+    )
+    channel_id: int = field(
+        minimum=1, maximum=2_147_483_647, doc="The channel where the shopper subscribed."
+    )
+    consents: list[Literal["marketing_newsletter", "abandoned_cart"]] = field(
+        doc="What may be sent; an empty list means that the shopper unsubscribed."
+    )
     date_created: datetime = readonly()
     date_modified: datetime = readonly()
 

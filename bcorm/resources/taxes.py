@@ -48,10 +48,12 @@ class TaxProperty(Resource):
     """A fact about products or customers that taxes depend on. `GET /v3/tax/properties`."""
 
     id: int = readonly()
-    code: str = field(required=True)
-    display_name: str = field(required=True)
-    description: str = field()
-    type: Literal["PRODUCT", "CUSTOMER"] = field(required=True, create_only=True)
+    code: str = field(required=True, doc="By which the tax provider knows it; unique.")
+    display_name: str = field(required=True, doc="What the control panel calls it beside products.")
+    description: str = field(doc="The hint that the control panel gives of it.")
+    type: Literal["PRODUCT", "CUSTOMER"] = field(
+        required=True, create_only=True, doc="Whether products have it, or customers."
+    )
     created_at: datetime = readonly()
     updated_at: datetime = readonly()
 
@@ -75,7 +77,11 @@ class TaxCustomer(Resource):
     """
 
     customer_id: int = field(required=True, create_only=True)
-    tax_properties: dict[str, str] = field(required=True, merge=True)
+    tax_properties: dict[str, str] = field(
+        required=True,
+        merge=True,
+        doc="Values by the code of the property; the tax provider is told them.",
+    )
 
     customer = one["Customer"]("customers.Customer", via="customer_id")
 
@@ -98,7 +104,11 @@ class ProductTaxProperties(Resource):
     """
 
     product_id: int = field(required=True, create_only=True)
-    tax_properties: dict[str, str] = field(required=True, merge=True)
+    tax_properties: dict[str, str] = field(
+        required=True,
+        merge=True,
+        doc="Values by the code of the property; the tax provider is told them.",
+    )
 
     product = one["Product"]("products.Product", via="product_id")
 
@@ -117,16 +127,22 @@ class ProductTaxProperties(Resource):
 class PriceDisplay(Struct):
     """How shoppers of a zone see prices."""
 
-    show_inclusive: bool = field(required=True)
-    show_both_on_detail_view: bool = field()
-    show_both_on_list_view: bool = field()
+    show_inclusive: bool = field(required=True, doc="Whether prices are shown with tax.")
+    show_both_on_detail_view: bool = field(
+        doc="Whether a product's page shows prices with and without tax."
+    )
+    show_both_on_list_view: bool = field(
+        doc="Whether lists of products show prices with and without tax."
+    )
 
 
 class ZoneLocation(Struct):
     """A country, parts of it, or postal codes."""
 
-    country_code: str = field(max_length=2)
-    subdivision_codes: list[str] = field()
+    country_code: str = field(
+        max_length=2, doc="The country's code of two letters (ISO 3166-1 alpha-2)."
+    )
+    subdivision_codes: list[str] = field(doc="Codes of states and the like (ISO 3166-2).")
     postal_codes: list[str] = field()
 
 
@@ -134,7 +150,9 @@ class ShopperTarget(Struct):
     """Whom a zone is for."""
 
     locations: list[ZoneLocation] = field(required=True)
-    customer_groups: list[int] = field()
+    customer_groups: list[int] = field(
+        doc="Ids of the groups that it is for; an empty list means everybody."
+    )
 
 
 class ClassRate(Struct):
@@ -148,11 +166,13 @@ class TaxRate(Resource):
     """What a zone's taxes come to. `GET /v3/tax/rates`."""
 
     id: int = readonly()
-    name: str = field(required=True)
-    enabled: bool = field()
-    priority: int = field()
+    name: str = field(required=True, doc="Shoppers may see it, as the store's tax settings say.")
+    enabled: bool = field(doc="Whether it is charged.")
+    priority: int = field(doc="Orders the rates that are charged on top of one another.")
     tax_zone_id: int = field(required=True)
-    class_rates: list[ClassRate] = field(required=True)
+    class_rates: list[ClassRate] = field(
+        required=True, doc="At least one for each tax class of the store."
+    )
 
     zone = one["TaxZone"]("TaxZone", via="tax_zone_id")
 
@@ -171,8 +191,10 @@ class TaxRate(Resource):
 class ZoneAddress(Struct):
     """Where a shopper is, for `TaxZone.check`."""
 
-    country_code: str = field(required=True, max_length=2)
-    subdivision_codes: str = field()
+    country_code: str = field(
+        required=True, max_length=2, doc="The country's code of two letters (ISO 3166-1 alpha-2)."
+    )
+    subdivision_codes: str = field(doc="The state's code (ISO 3166-2).")
     postal_code: str = field()
     customer_group_id: int | None = field()
 
@@ -182,9 +204,11 @@ class TaxZone(Resource):
 
     id: int = readonly()
     name: str = field(required=True)
-    enabled: bool = field()
-    price_display_settings: PriceDisplay = field()
-    shopper_target_settings: ShopperTarget = field()
+    enabled: bool = field(doc="Whether its taxes are charged.")
+    price_display_settings: PriceDisplay = field(doc="How its shoppers see prices.")
+    shopper_target_settings: ShopperTarget = field(
+        doc="Who is in it; the default zone is for all others, and takes none."
+    )
 
     rates = many(TaxRate, by="tax_zone_id")
 
@@ -217,22 +241,38 @@ class TaxZone(Resource):
 class TaxPriceDisplay(Struct):
     """How prices are shown outside the storefront."""
 
-    control_panel_price_display_strategy: PriceStrategy = field()
-    invoice_price_display_strategy: PriceStrategy = field()
+    control_panel_price_display_strategy: PriceStrategy = field(
+        doc="With or without tax, or as the order's zone has it."
+    )
+    invoice_price_display_strategy: PriceStrategy = field(
+        doc="With or without tax, or as the shopper's zone has it."
+    )
 
 
 class TaxSettings(Resource):
     """How the store deals with taxes. `GET /v3/tax/settings`."""
 
-    tax_entered_with_prices: bool = field()
+    tax_entered_with_prices: bool = field(
+        doc="Whether the prices that merchants enter have tax in them."
+    )
     price_display_settings: TaxPriceDisplay = field()
-    fallback_strategy: Literal["FIXED", "BASIC", "DISABLE"] = field()
-    should_subtract_store_tax: bool = field()
-    should_use_geolocation_to_determine_guest_shopper_tax_zone: bool = field()
-    guest_shopper_tax_zone_id: int = field()
-    store_tax_zone_id: int = field()
-    document_submission_strategy: Literal["ON_PAYMENT_CAPTURE", "ON_ORDER_CREATION"] = field()
-    rounding_strategy: Literal["NO_ROUNDING", "RATE_ROUNDING"] = field()
+    fallback_strategy: Literal["FIXED", "BASIC", "DISABLE"] = field(
+        doc="When the tax provider fails: a fixed rate, the basic settings, or no sale."
+    )
+    should_subtract_store_tax: bool = field(
+        doc="Whether the store's tax is taken off entered prices before the shopper's is found."
+    )
+    should_use_geolocation_to_determine_guest_shopper_tax_zone: bool = field(
+        doc="Whether a guest's zone is that of the country where the guest is."
+    )
+    guest_shopper_tax_zone_id: int = field(doc="The zone of guests whose country says none.")
+    store_tax_zone_id: int = field(doc="Whose tax is taken off prices that were entered with it.")
+    document_submission_strategy: Literal["ON_PAYMENT_CAPTURE", "ON_ORDER_CREATION"] = field(
+        doc="When the tax provider is told of an order."
+    )
+    rounding_strategy: Literal["NO_ROUNDING", "RATE_ROUNDING"] = field(
+        doc="Whether the tax of each rate is rounded as the currency is, or not."
+    )
 
     endpoint = Endpoint(
         path="v3/tax/settings",
@@ -244,8 +284,8 @@ class TaxSettings(Resource):
 class ProviderTarget(Struct):
     """Where a tax provider is used."""
 
-    country_codes: list[str] = readonly()
-    subdivision_codes: list[str] = readonly()
+    country_codes: list[str] = readonly(doc="Codes of two letters (ISO 3166-1 alpha-2).")
+    subdivision_codes: list[str] = readonly(doc="Codes of states and the like (ISO 3166-2).")
 
 
 class TaxProviderConnection(Resource):
@@ -254,11 +294,15 @@ class TaxProviderConnection(Resource):
     Deleting the connection of the active provider makes the store's own taxes active again.
     """
 
-    username: str | None = field()
+    username: str | None = field(doc="The store's account at the provider.")
     password: str | None = field(write_only=True, secret=True)
-    profile: str | None = field()
-    configured: bool = readonly()
-    target: ProviderTarget | None = readonly()
+    profile: str | None = field(
+        doc="Part of the address of requests to a provider that asks for one."
+    )
+    configured: bool = readonly(
+        doc="Whether the credentials are complete, so that it can be switched on."
+    )
+    target: ProviderTarget | None = readonly(doc="Where the provider is asked.")
 
     endpoint = Endpoint(
         path="v3/tax/providers/{provider_id}/connection",

@@ -17,9 +17,13 @@ class CustomTemplateAssociation(Resource):
     id: int = readonly()
     channel_id: int = field(required=True, create_only=True)
     entity_type: EntityType = field(required=True, create_only=True)
-    entity_id: int = field(required=True, create_only=True)
-    file_name: str = field(required=True)
-    is_valid: bool = readonly()
+    entity_id: int = field(
+        required=True, create_only=True, doc="The product, category, brand or page, by its id."
+    )
+    file_name: str = field(required=True, doc="The layout file of the theme.")
+    is_valid: bool = readonly(
+        doc="Whether the channel's theme has the file; else the usual one is taken."
+    )
     date_created: datetime = readonly()
     date_modified: datetime = readonly()
 

@@ -30,9 +30,9 @@ class ThemeConfiguration(Resource):
 
     uuid: str = readonly()
     theme_uuid: str = readonly()
-    variation_id: str = readonly()
-    settings: dict[str, Any] = readonly()
-    site_id: int = readonly()
+    variation_id: str = readonly(doc="The style that it is of.")
+    settings: dict[str, Any] = readonly(doc="Values by names that differ from theme to theme.")
+    site_id: int = readonly(doc="The site that it is of; 0 is the theme's original.")
     date_created: datetime = readonly()
 
     endpoint = Endpoint(
@@ -99,8 +99,8 @@ class Theme(Resource):
     uuid: str = readonly()
     name: str = readonly()
     is_private: bool = readonly()
-    is_active: bool = readonly()
-    variations: list[ThemeVariation] = readonly()
+    is_active: bool = readonly(doc="Whether a storefront is shown with it.")
+    variations: list[ThemeVariation] = readonly(doc="The styles that can be chosen.")
     updated_at: datetime | None = readonly()
 
     configurations = many(ThemeConfiguration)

@@ -46,7 +46,7 @@ class HookStatus(Struct):
     """A hook as the administration sees it."""
 
     id: int = readonly()
-    client_id: str = readonly()
+    client_id: str = readonly(doc="The app or API account that made it.")
     store_hash: str = readonly()
     scope: str = readonly(doc="The event.")
     destination: str = readonly(doc="Where events are sent.")

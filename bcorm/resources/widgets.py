@@ -44,26 +44,28 @@ class SettingMeta(Struct):
 class SettingCondition(Struct):
     """When a setting is shown."""
 
-    key: str = field()
-    operator: str = field()
-    value: list[Any] = field()
+    key: str = field(doc="The setting of the same list that it depends on.")
+    operator: str = field(doc="The API knows `IN` alone.")
+    value: list[Any] = field(doc="A list of the one value at which the setting is shown.")
 
 
 class WidgetSetting(Struct):
     """Something that can be set on a widget."""
 
-    type: SettingType = field(open=True)
-    label: str = field()
-    id: str = field()
-    default: str = field()
+    type: SettingType = field(open=True, doc="The control that the Page Builder shows.")
+    label: str = field(doc="What the merchant reads beside it.")
+    id: str = field(doc="The variable of the template that has the value.")
+    default: str = field(doc="The value until the merchant sets one.")
     type_meta: SettingMeta = field(wire="typeMeta")
-    conditional: SettingCondition = field()
+    conditional: SettingCondition = field(
+        doc="When the merchant sees it; its value stays while it is hidden."
+    )
 
 
 class WidgetSection(Struct):
     """A group of settings."""
 
-    label: str = field()
+    label: str = field(doc="What the merchant reads above it.")
     settings: list[WidgetSetting] = field()
 
 
@@ -71,30 +73,34 @@ class SchemaThumbnail(Struct):
     """The picture of an entry."""
 
     type: str = field()
-    value_key: str = field(wire="valueKey")
+    value_key: str = field(wire="valueKey", doc="The setting that has the picture.")
 
 
 class NestedSchema(Struct):
     """A tab inside an array."""
 
-    type: Literal["hidden", "tab"] = field()
-    label: str = field()
+    type: Literal["hidden", "tab"] = field(doc="What is `hidden` has no controls.")
+    label: str = field(doc="What the merchant reads on it.")
     settings: list[WidgetSetting] = field()
-    sections: list[WidgetSection] = field()
+    sections: list[WidgetSection] = field(doc="The settings, in groups.")
 
 
 class WidgetSchema(Struct):
     """A tab, or an array of entries, in the form of a widget."""
 
-    type: Literal["tab", "array", "hidden"] = field()
-    label: str = field()
+    type: Literal["tab", "array", "hidden"] = field(
+        doc="A group of settings, a list of entries, or settings without controls."
+    )
+    label: str = field(doc="What the merchant reads on it.")
     id: str = field()
-    sections: list[WidgetSection] = field()
+    sections: list[WidgetSection] = field(doc="The settings, in groups.")
     settings: list[WidgetSetting] = field()
-    default_count: int = field(wire="defaultCount")
-    entry_label: str = field(wire="entryLabel")
-    thumbnail: SchemaThumbnail = field()
-    schema: list[NestedSchema] = field()
+    default_count: int = field(
+        wire="defaultCount", doc="Of an array: how many entries there are at first."
+    )
+    entry_label: str = field(wire="entryLabel", doc="Of an array: what an entry is called.")
+    thumbnail: SchemaThumbnail = field(doc="Of an array: the picture of an entry.")
+    schema: list[NestedSchema] = field(doc="Of an array: the settings of an entry.")
 
 
 class WidgetTemplate(Resource):
@@ -102,14 +108,20 @@ class WidgetTemplate(Resource):
 
     uuid: str = readonly()
     name: str = field(required=True)
-    schema: list[WidgetSchema] = field()
-    template: str = field(required=True)
-    storefront_api_query: str = field()
+    schema: list[WidgetSchema] = field(doc="The form in which merchants fill in a widget.")
+    template: str = field(required=True, doc="HTML with Handlebars and Paper helpers.")
+    storefront_api_query: str = field(
+        doc="A query of the GraphQL Storefront API whose answer the template can show."
+    )
     kind: str = readonly()
-    icon_name: str = readonly()
+    icon_name: str = readonly(doc="The picture in the Page Builder.")
     current_version_uuid: str = readonly()
-    channel_id: int | None = field(write_only=True)
-    create_new_version: bool | None = field(write_only=True)
+    channel_id: int | None = field(
+        write_only=True, doc="Where it is made; by default, the store's first channel."
+    )
+    create_new_version: bool | None = field(
+        write_only=True, doc="Whether an update leaves the version of today, and makes another."
+    )
     date_created: datetime = readonly()
     date_modified: datetime = readonly()
 
@@ -135,9 +147,11 @@ class EmbeddedTemplate(Struct):
 
     uuid: str = readonly()
     name: str = readonly()
-    schema: list[WidgetSchema] = readonly()
-    template: str = readonly()
-    storefront_api_query: str = readonly()
+    schema: list[WidgetSchema] = readonly(doc="The form in which merchants fill in a widget.")
+    template: str = readonly(doc="HTML with Handlebars and Paper helpers.")
+    storefront_api_query: str = readonly(
+        doc="A query of the GraphQL Storefront API whose answer the template can show."
+    )
     kind: str = readonly()
     icon_name: str = readonly()
     current_version_uuid: str = readonly()
@@ -151,12 +165,14 @@ class Widget(Resource):
     uuid: str = readonly()
     name: str = field(required=True)
     description: str = field()
-    widget_configuration: dict[str, Any] = field()
+    widget_configuration: dict[str, Any] = field(doc="The values that fill in the template.")
     widget_template_uuid: str | None = field(required=True, write_only=True)
     widget_template: EmbeddedTemplate = readonly()
-    version_uuid: str = readonly()
+    version_uuid: str = readonly(doc="The version of the template that it fills in.")
     channel_id: int = field()
-    upgrade: bool | None = field(write_only=True)
+    upgrade: bool | None = field(
+        write_only=True, doc="Whether an update moves it to the newest version of its template."
+    )
     date_created: datetime = readonly()
     date_modified: datetime = readonly()
 
@@ -180,9 +196,9 @@ class EmbeddedWidget(Struct):
     uuid: str = readonly()
     name: str = readonly()
     description: str = readonly()
-    widget_configuration: dict[str, Any] = readonly()
+    widget_configuration: dict[str, Any] = readonly(doc="The values that fill in the template.")
     widget_template: EmbeddedTemplate = readonly()
-    version_uuid: str = readonly()
+    version_uuid: str = readonly(doc="The version of the template that it fills in.")
     channel_id: int = readonly()
     date_created: datetime = readonly()
     date_modified: datetime = readonly()
@@ -194,10 +210,14 @@ class Placement(Resource):
     uuid: str = readonly()
     widget_uuid: str | None = field(required=True, write_only=True)
     widget: EmbeddedWidget = readonly()
-    template_file: str = field(required=True)
-    region: str = field()
-    entity_id: str = field()
-    sort_order: int = field()
+    template_file: str = field(
+        required=True, doc="The theme's template whose pages show it, such as `pages/home`."
+    )
+    region: str = field(doc="The name of the place in the template.")
+    entity_id: str = field(
+        doc="The product or category on whose page alone it is shown; the home page has none."
+    )
+    sort_order: int = field(doc="Place in the region: lower comes first.")
     status: Literal["inactive", "active"] = field()
     channel_id: int = field()
     date_created: datetime = readonly()
@@ -221,7 +241,7 @@ class Placement(Resource):
 class Region(Resource):
     """A place in a template that takes widgets. `GET /v3/content/regions?template_file=`."""
 
-    name: str = readonly()
+    name: str = readonly(doc="As the theme's template file names it.")
 
     endpoint = Endpoint(
         path="v3/content/regions",

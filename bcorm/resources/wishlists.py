@@ -16,7 +16,7 @@ class WishlistItem(Struct):
 
     id: int = field()
     product_id: int = field()
-    variant_id: int | None = field()
+    variant_id: int | None = field(doc="The variant that is wished for, if one was chosen.")
 
 
 class Wishlist(Resource):

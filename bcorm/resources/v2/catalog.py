@@ -10,12 +10,14 @@ class Brand(Resource):
     """Who makes a product. `GET /v2/brands`."""
 
     id: int = readonly()
-    name: str = field(required=True)
-    page_title: str = field()
-    meta_keywords: str | None = field()
-    meta_description: str | None = field()
-    image_file: str = field()
-    search_keywords: str | None = field()
+    name: str = field(required=True, doc="Unique in the store.")
+    page_title: str = field(doc="The title of its page; its name if empty.")
+    meta_keywords: str | None = field(doc="Keywords of its page, for search engines.")
+    meta_description: str | None = field(doc="The description of its page, for search engines.")
+    image_file: str = field(doc="The path of its picture.")
+    search_keywords: str | None = field(
+        doc="Other words by which the store's search finds it, separated by commas."
+    )
 
     endpoint = Endpoint(
         path="v2/brands",
@@ -32,19 +34,23 @@ class Category(Resource):
     """A category. `GET /v2/categories`."""
 
     id: int = readonly()
-    parent_id: int = field()
-    name: str = field(required=True)
-    description: str = field()
-    sort_order: int = field()
-    page_title: str = field()
-    meta_keywords: str | None = field()
-    meta_description: str | None = field()
-    layout_file: str = field()
-    parent_category_list: list[int] = readonly()
-    image_file: str = field()
-    is_visible: bool = field()
-    search_keywords: str | None = field()
-    url: str = field()
+    parent_id: int = field(doc="The category above it; 0 for one at the top.")
+    name: str = field(required=True, doc="Unique among the categories below the same parent.")
+    description: str = field(doc="The text of its page, in HTML.")
+    sort_order: int = field(doc="Place among its siblings: lower comes first.")
+    page_title: str = field(doc="The title of its page; its name if empty.")
+    meta_keywords: str | None = field(doc="Keywords of its page, for search engines.")
+    meta_description: str | None = field(doc="The description of its page, for search engines.")
+    layout_file: str = field(doc="The theme's layout file of its page.")
+    parent_category_list: list[int] = readonly(
+        doc="Ids of the categories above it, the highest first, and its own."
+    )
+    image_file: str = field(doc="The path of its picture.")
+    is_visible: bool = field(doc="Whether shoppers can see it.")
+    search_keywords: str | None = field(
+        doc="Other words by which the store's search finds it, separated by commas."
+    )
+    url: str = field(doc="Its path on the storefront.")
 
     parent = one["Category"]("Category", via="parent_id")
     children = many["Category"]("Category", by="parent_id")

@@ -14,16 +14,20 @@ from bcorm.resources.actions import operation
 class Authentication(Struct):
     """A new password; the API never shows one."""
 
-    force_reset: bool | None = field()
-    password: str | None = field(write_only=True, secret=True)
-    password_confirmation: str | None = field(write_only=True, secret=True)
+    force_reset: bool | None = field(doc="Whether a new password must be chosen at the next login.")
+    password: str | None = field(
+        write_only=True, secret=True, doc="The password from now on; it is never shown."
+    )
+    password_confirmation: str | None = field(
+        write_only=True, secret=True, doc="The password again."
+    )
 
 
 class CustomerFormField(Struct):
     """The answer to a question that the merchant added to a form."""
 
-    name: str = readonly()
-    value: str | None = readonly()
+    name: str = readonly(doc="The question, as the form calls it.")
+    value: str | None = readonly(doc="The answer.")
 
 
 class CustomerAddress(Resource):
@@ -37,12 +41,14 @@ class CustomerAddress(Resource):
     street_1: str = field(required=True)
     street_2: str = field()
     city: str = field(required=True)
-    state: str = field(required=True)
+    state: str = field(required=True, doc="The state's full name; a space where there is none.")
     zip: str = field(required=True)
-    country: str = field(required=True)
+    country: str = field(required=True, doc="The country's full name.")
     country_iso2: str = readonly(doc="The country's code of two letters (ISO 3166-1 alpha-2).")
     phone: str = field(required=True)
-    address_type: Literal["residential", "commercial"] = field()
+    address_type: Literal["residential", "commercial"] = field(
+        doc="Whether it is a home or a business."
+    )
 
     customer = one["Customer"]("Customer", parent=True)
 
@@ -76,19 +82,23 @@ class Customer(Resource):
     id: int = readonly()
     first_name: str = field(required=True)
     last_name: str = field(required=True)
-    email: str = field(required=True)
+    email: str = field(required=True, doc="The address by which the customer signs in.")
     company: str = field()
     phone: str = field()
-    authentication: Authentication | None = field(wire="_authentication")
+    authentication: Authentication | None = field(
+        wire="_authentication", doc="Sets the password; without one, the store makes one."
+    )
     store_credit: Decimal = field(doc="The credit in the store, in its default currency.")
     registration_ip_address: str = field(
         doc="The internet address from which the account was made."
     )
     customer_group_id: int = field(doc="The customer's group; 0 means none.")
-    notes: str = field()
+    notes: str = field(doc="Notes that the customer never sees.")
     tax_exempt_category: str = field(doc="The code of what frees the customer of tax.")
     accepts_marketing: bool = readonly(doc="Whether the store may send advertisements.")
-    form_fields: list[CustomerFormField] | None = readonly()
+    form_fields: list[CustomerFormField] | None = readonly(
+        doc="The answers to the merchant's own questions of the account's form."
+    )
     reset_pass_on_login: bool = field(
         doc="Whether a new password must be chosen at the next login."
     )

@@ -12,8 +12,8 @@ class PaymentMethod(Resource):
     The spec calls the operation unsupported: it may leave methods out.
     """
 
-    code: str = readonly()
+    code: str = readonly(doc="By which all of BigCommerce knows it.")
     name: str = readonly()
-    test_mode: bool = readonly()
+    test_mode: bool = readonly(doc="Whether no money moves; false for offline methods.")
 
     endpoint = Endpoint(path="v2/payments/methods", key="code", verbs=("list",))

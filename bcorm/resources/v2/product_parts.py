@@ -43,16 +43,16 @@ class ProductSku(Resource):
 
     id: int = readonly()
     product_id: int = readonly()
-    sku: str = field(required=True)
+    sku: str = field(required=True, doc="The stock keeping unit; unique in the store.")
     price: Decimal | None = field(
         doc="The price in place of the product's, in the store's currency."
     )
     adjusted_price: Decimal = readonly(doc="The price after the rules, in the store's currency.")
     cost_price: Decimal = field(doc="What one costs the merchant, in the store's currency.")
-    upc: str = field()
-    inventory_level: int = field()
-    inventory_warning_level: int = field()
-    bin_picking_number: str = field()
+    upc: str = field(doc="The Universal Product Code.")
+    inventory_level: int = field(doc="Units in stock, if stock is tracked by sku.")
+    inventory_warning_level: int = field(doc="At this level the merchant is warned.")
+    bin_picking_number: str = field(doc="Where it lies in the warehouse.")
     weight: Decimal | None = field(
         doc="The weight in place of the product's, in the store's unit of weight."
     )
@@ -60,9 +60,9 @@ class ProductSku(Resource):
         doc="The weight after the rules, in the store's unit of weight."
     )
     is_purchasing_disabled: bool = field()
-    purchasing_disabled_message: str = field()
-    image_file: str = field()
-    options: list[SkuOption] = field()
+    purchasing_disabled_message: str = field(doc="What shoppers are told when it cannot be bought.")
+    image_file: str = field(doc="The path of its own picture.")
+    options: list[SkuOption] = field(doc="The choices that make it.")
 
     product = one["Product"]("products.Product", parent=True)
 
@@ -91,14 +91,17 @@ class ProductImage(Resource):
 
     id: int = readonly()
     product_id: int = readonly()
-    image_file: str = field(required=True)
-    is_thumbnail: bool = field()
-    sort_order: int = field()
-    description: str | None = field()
-    zoom_url: str = readonly()
-    standard_url: str = readonly()
-    thumbnail_url: str = readonly()
-    tiny_url: str = readonly()
+    image_file: str = field(
+        required=True,
+        doc="Where the store fetches a new picture from; then the path where it keeps it.",
+    )
+    is_thumbnail: bool = field(doc="Whether it stands for the product in lists.")
+    sort_order: int = field(doc="Place among the product's pictures: lower comes first.")
+    description: str | None = field(doc="The text for those who do not see the picture.")
+    zoom_url: str = readonly(doc="The address of the largest size.")
+    standard_url: str = readonly(doc="The address of the size of the product's page.")
+    thumbnail_url: str = readonly(doc="The address of the size of lists and side panels.")
+    tiny_url: str = readonly(doc="The address of the size below the main picture.")
     date_created: datetime = readonly()
 
     product = one["Product"]("products.Product", parent=True)
@@ -117,10 +120,12 @@ class ProductVideo(Resource):
 
     count_all = _count_all("videos")
 
-    id: str = readonly()
+    id: str = readonly(doc="Its id at YouTube.")
     product_id: int = readonly()
-    url: str | None = field(create_only=True, write_only=True)
-    sort_order: int = field()
+    url: str | None = field(
+        create_only=True, write_only=True, doc="The address of a new one at YouTube."
+    )
+    sort_order: int = field(doc="Place among the product's videos: lower comes first.")
     name: str = field()
 
     product = one["Product"]("products.Product", parent=True)
@@ -139,7 +144,7 @@ class ProductCustomField(Resource):
     id: int = readonly()
     product_id: int = readonly()
     name: str = field(required=True)
-    text: str = field(required=True)
+    text: str = field(required=True, doc="What it says; shoppers see it beside the name.")
 
     product = one["Product"]("products.Product", parent=True)
 
@@ -155,11 +160,11 @@ class ProductReview(Resource):
 
     id: int = readonly()
     product_id: int = readonly()
-    author: str = field()
-    rating: int = field()
+    author: str = field(doc="The shopper's name, as it is shown.")
+    rating: int = field(doc="From 1 to 5 stars.")
     title: str = field()
-    review: str = field()
-    status: int = field()
+    review: str = field(doc="What the shopper wrote.")
+    status: int = field(doc="Whether it is shown: 1 means yes, 0 means no.")
     date_created: datetime = field()
 
     product = one["Product"]("products.Product", parent=True)
@@ -173,7 +178,9 @@ class ProductReview(Resource):
 class RuleAdjuster(Struct):
     """By how much a rule changes a price or a weight."""
 
-    adjuster: Literal["relative", "percentage", "absolute"] | None = field()
+    adjuster: Literal["relative", "percentage", "absolute"] | None = field(
+        doc="Whether the value is added, is a percentage, or is the new one."
+    )
     adjuster_value: Decimal | None = field(
         format="number", doc="An amount in the store's currency or unit of weight, or a percentage."
     )
@@ -184,7 +191,7 @@ class RuleCondition(Struct):
 
     product_option_id: int | None = field()
     option_value_id: int | None = field()
-    sku_id: int | None = field()
+    sku_id: int | None = field(doc="The sku that is meant, in place of an option's value.")
 
 
 class ProductRule(Resource):
@@ -194,16 +201,18 @@ class ProductRule(Resource):
 
     id: int = readonly()
     product_id: int = readonly()
-    sort_order: int = field()
-    is_enabled: bool = field()
-    is_stop: bool = field()
-    price_adjuster: RuleAdjuster | None = field()
-    weight_adjuster: RuleAdjuster | None = field()
-    is_purchasing_disabled: bool = field()
-    purchasing_disabled_message: str = field()
-    is_purchasing_hidden: bool = field()
-    image_file: str = field()
-    conditions: list[RuleCondition] = field()
+    sort_order: int = field(doc="Which rule comes first: the lower.")
+    is_enabled: bool = field(doc="Whether it is applied.")
+    is_stop: bool = field(doc="Whether no rule after it is applied.")
+    price_adjuster: RuleAdjuster | None = field(doc="What it does to the price.")
+    weight_adjuster: RuleAdjuster | None = field(doc="What it does to the weight.")
+    is_purchasing_disabled: bool = field(doc="Whether what meets the conditions cannot be bought.")
+    purchasing_disabled_message: str = field(doc="What the shopper is told of that.")
+    is_purchasing_hidden: bool = field(doc="Whether the button to buy it is hidden as well.")
+    image_file: str = field(
+        doc="The path of the picture that is shown while the conditions are met."
+    )
+    conditions: list[RuleCondition] = field(doc="All have to be met.")
 
     product = one["Product"]("products.Product", parent=True)
 
@@ -220,9 +229,12 @@ class DiscountRule(Resource):
 
     id: int = readonly()
     product_id: int = readonly()
-    min: int = field(required=True)
-    max: int = field(required=True)
-    type: Literal["price", "percent", "fixed"] = field(required=True)
+    min: int = field(required=True, doc="From so many in the cart on.")
+    max: int = field(required=True, doc="Up to so many; 0 means no limit.")
+    type: Literal["price", "percent", "fixed"] = field(
+        required=True,
+        doc="What `type_value` is: `price` comes off each, `percent` is a share, `fixed` is the new price.",
+    )
     type_value: Decimal = field(
         required=True,
         format="number",
@@ -242,10 +254,10 @@ class ProductOption(Resource):
     """An option of the product's set. `GET /v2/products/{product_id}/options`."""
 
     id: int = readonly()
-    option_id: int = readonly()
-    display_name: str = readonly()
+    option_id: int = readonly(doc="The store-wide option that it is.")
+    display_name: str = readonly(doc="What the shopper sees it called.")
     sort_order: int = readonly()
-    is_required: bool = readonly()
+    is_required: bool = readonly(doc="Whether it must be chosen before the product can be bought.")
 
     product = one["Product"]("products.Product", parent=True)
 
@@ -265,13 +277,13 @@ class ConfigurableField(Resource):
 
     id: int = readonly()
     product_id: int = readonly()
-    name: str = field()
-    type: str = field()
+    name: str = field(doc="The question.")
+    type: str = field(doc="How it is answered, such as a text or a file.")
     sort_order: int = field()
-    is_required: bool = field()
-    allowed_file_types: Any = field()
-    max_size: int | None = field()
-    select_options: Any = field()
+    is_required: bool = field(doc="Whether it must be answered before the product can be bought.")
+    allowed_file_types: Any = field(doc="Of a file: the endings that are taken.")
+    max_size: int | None = field(doc="Of a file: how large it may be.")
+    select_options: Any = field(doc="Of a list: the choices.")
 
     product = one["Product"]("products.Product", parent=True)
 

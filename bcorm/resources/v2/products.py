@@ -29,19 +29,28 @@ class Product(Resource):
     """
 
     id: int = readonly()
-    name: str = field(required=True)
-    type: Literal["physical", "digital"] = field(required=True)
+    name: str = field(required=True, doc="Unique in the store.")
+    type: Literal["physical", "digital"] = field(
+        required=True,
+        doc="Physical products have weights and are shipped; digital ones are downloaded.",
+    )
     price: Decimal = field(required=True, doc="The catalog price, in the store's currency.")
     weight: Decimal = field(
         required=True, doc="Weight for shipping, in the store's unit of weight."
     )
-    categories: list[int] = field(required=True)
-    availability: Literal["available", "disabled", "preorder"] = field(required=True)
+    categories: list[int] = field(
+        required=True, doc="Ids of the categories that it is in; a PUT replaces all of them."
+    )
+    availability: Literal["available", "disabled", "preorder"] = field(
+        required=True, doc="Whether it can be bought now, ordered ahead, or not at all."
+    )
     keyword_filter: str | None = field()
-    sku: str = field()
-    description: str = field()
-    search_keywords: str | None = field()
-    availability_description: str = field()
+    sku: str = field(doc="The stock keeping unit; unique in the store.")
+    description: str = field(doc="The text of the product's page, in HTML.")
+    search_keywords: str | None = field(
+        doc="Other words by which the store's search finds it, separated by commas."
+    )
+    availability_description: str = field(doc="What the storefront says of how soon it is shipped.")
     cost_price: Decimal = field(doc="What the product costs the merchant, in the store's currency.")
     retail_price: Decimal = field(
         doc="The price that is shown struck through, in the store's currency."
@@ -52,34 +61,42 @@ class Product(Resource):
     calculated_price: Decimal = readonly(
         doc="What the storefront shows: the sale price if there is one, in the store's currency."
     )
-    sort_order: int = field()
-    is_visible: bool = field()
-    is_featured: bool = field()
-    related_products: str = field()
-    inventory_level: int = field()
-    inventory_warning_level: int = field()
-    inventory_tracking: Literal["none", "simple", "sku"] = field()
-    warranty: str | None = field()
+    sort_order: int = field(doc="Place in lists: lower comes first.")
+    is_visible: bool = field(doc="Whether shoppers can find it.")
+    is_featured: bool = field(doc="Whether it is among the featured products.")
+    related_products: str = field(
+        doc="Ids of related products, separated by commas; `-1` lets the store choose."
+    )
+    inventory_level: int = field(doc="Units in stock, if stock is tracked by product.")
+    inventory_warning_level: int = field(doc="At this level the merchant is warned.")
+    inventory_tracking: Literal["none", "simple", "sku"] = field(
+        doc="Whether stock is counted: for the product (`simple`), or for each `sku`."
+    )
+    warranty: str | None = field(doc="What the page says of the warranty, in HTML.")
     width: Decimal = field(doc="Width for shipping, in the store's unit of length.")
     height: Decimal = field(doc="Height for shipping, in the store's unit of length.")
     depth: Decimal = field(doc="Depth for shipping, in the store's unit of length.")
     fixed_cost_shipping_price: Decimal = field(
         doc="A shipping price of its own, in the store's currency."
     )
-    is_free_shipping: bool = field()
-    rating_total: int = readonly()
-    rating_count: int = readonly()
-    total_sold: int = readonly()
-    view_count: int = readonly()
-    brand_id: int | None = field()
-    page_title: str = field()
-    meta_keywords: str | None = field()
-    meta_description: str | None = field()
-    layout_file: str = field()
-    is_price_hidden: bool = field()
-    price_hidden_label: str = field()
-    event_date_field_name: str = field()
-    event_date_type: Literal["none", "after", "before", "range"] = field()
+    is_free_shipping: bool = field(doc="Whether shipping costs nothing.")
+    rating_total: int = readonly(
+        doc="The stars of all ratings together; divided by `rating_count`, the mean."
+    )
+    rating_count: int = readonly(doc="How often it was rated.")
+    total_sold: int = readonly(doc="How many were sold.")
+    view_count: int = readonly(doc="How often its page was seen.")
+    brand_id: int | None = field(doc="The brand's id; 0 means none.")
+    page_title: str = field(doc="The title of its page; its name if empty.")
+    meta_keywords: str | None = field(doc="Keywords of its page, for search engines.")
+    meta_description: str | None = field(doc="The description of its page, for search engines.")
+    layout_file: str = field(doc="The theme's layout file of its page.")
+    is_price_hidden: bool = field(doc="Whether the price is hidden; it cannot be bought then.")
+    price_hidden_label: str = field(doc="What is shown in place of a hidden price.")
+    event_date_field_name: str = field(doc="What the date is called that a shopper chooses.")
+    event_date_type: Literal["none", "after", "before", "range"] = field(
+        doc="Whether a shopper chooses a date, and which of the two limits there are."
+    )
     event_date_start: datetime | None = field(
         doc="The earliest date that a shopper can choose for an event."
     )
@@ -90,30 +107,42 @@ class Product(Resource):
     myob_income_account: str = field()
     myob_expense_account: str = field()
     peachtree_gl_account: str = field()
-    condition: Literal["New", "Used", "Refurbished"] = field()
+    condition: Literal["New", "Used", "Refurbished"] = field(
+        doc="Shown on its page if `is_condition_shown`."
+    )
     is_condition_shown: bool = field()
     preorder_release_date: datetime | None = field(
         doc="When a product that is ordered ahead comes out."
     )
-    is_preorder_only: bool = field()
-    preorder_message: str = field()
-    order_quantity_minimum: int = field()
-    order_quantity_maximum: int = field()
+    is_preorder_only: bool = field(doc="Whether it leaves pre-order by itself on the release date.")
+    preorder_message: str = field(
+        doc="What is shown instead of the availability while it is ordered ahead."
+    )
+    order_quantity_minimum: int = field(doc="The fewest that one order may have; 0 means no limit.")
+    order_quantity_maximum: int = field(doc="The most that one order may have; 0 means no limit.")
     open_graph_type: Literal[
         "product", "album", "book", "drink", "food", "game", "movie", "song", "tv_show"
-    ] = field()  # fmt: skip
-    open_graph_title: str = field()
-    open_graph_description: str | None = field()
-    is_open_graph_thumbnail: bool = field()
-    upc: str | None = field()
-    avalara_product_tax_code: str = field()
-    option_set_id: int | None = field()
-    option_set_display: Literal["right", "below"] = field(open=True)
-    tax_class_id: int = field()
-    bin_picking_number: str = field()
-    custom_url: str = field()
+    ] = field(doc="What social networks are told that it is; `product` by default.")  # fmt: skip
+    open_graph_title: str = field(
+        doc="The title that social networks show; the product's name if empty."
+    )
+    open_graph_description: str | None = field(
+        doc="The text that social networks show; the meta description if empty."
+    )
+    is_open_graph_thumbnail: bool = field(doc="Whether social networks get the product's picture.")
+    upc: str | None = field(doc="The Universal Product Code, for feeds and barcode readers.")
+    avalara_product_tax_code: str = field(
+        doc="The code by which the tax provider knows the product."
+    )
+    option_set_id: int | None = field(doc="The option set whose options it offers, if it has one.")
+    option_set_display: Literal["right", "below"] = field(
+        open=True, doc="Whether the options are shown beside the picture or below it."
+    )
+    tax_class_id: int = field(doc="The tax class of automatic tax; 0 is the default class.")
+    bin_picking_number: str = field(doc="Where it lies in the warehouse.")
+    custom_url: str = field(doc="Its path on the storefront.")
     primary_image: dict[str, Any] | None = readonly()
-    date_last_imported: datetime | None = readonly()
+    date_last_imported: datetime | None = readonly(doc="When an import last wrote it.")
     date_created: datetime = readonly()
     date_modified: datetime = readonly()
 
