@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
-from bcorm.exceptions import DriftWarning, FieldError, InvalidValue
+from bcorm.exceptions import DeclarationError, DriftWarning, FieldError, InvalidValue
 from bcorm.http.credentials import MASK, Hidden, SecretText
 from bcorm.lookups import SEPARATOR
 from bcorm.model.fields import FieldOptions
@@ -36,7 +36,7 @@ from bcorm.model.types import (
 )
 from bcorm.query.callers import warn
 from bcorm.query.compiler import Column
-from bcorm.synonyms import nearest
+from bcorm.synonyms import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -97,7 +97,28 @@ class Relation:
     @cached_property
     def target(self) -> type[Any]:
         """The related class."""
-        return resolve(self._target, self.owner)
+        return self._target if isinstance(self._target, type) else self._named(self._target)
+
+    def _named(self, target: str) -> type[Any]:
+        """Return the class that a text names: in the owner's module, or another of its package.
+
+        Raises:
+            DeclarationError: there is no such class.
+        """
+        module, _, name = target.rpartition(".")
+        package = self.owner.__module__.rpartition(".")[0]
+        home = f"{package}.{module}" if module else self.owner.__module__
+        try:
+            found: Any = import_module(home) if module else sys.modules[home]
+        except ImportError:
+            found = None
+        named = getattr(found, name, None)
+        if not isinstance(named, type):
+            classes = [word for word, one in vars(found or type).items() if isinstance(one, type)]
+            shown = f"{self.owner.__name__}.{self.name}"
+            near = did_you_mean(name, classes)
+            raise DeclarationError(f"{shown}: {home!r} has no class {name!r}{near}")
+        return named
 
     def initialize(self, instance: Any, value: Any) -> None:
         """Take the value that the constructor was given."""
@@ -119,23 +140,6 @@ class ToMany(Relation):
         """The path parameter of the target that is the parent's key."""
         name: str = self.target.endpoint.placeholder_below(self.owner.endpoint)
         return name
-
-
-def resolve(target: type[Any] | str, owner: type[Any]) -> type[Any]:
-    """Return the class that a relation of `owner` names.
-
-    A text is "Class" in the owner's module, or "module.Class" in the owner's package.
-
-    Raises:
-        AttributeError: there is no such class.
-    """
-    if not isinstance(target, str):
-        return target
-    module, _, name = target.rpartition(".")
-    package = owner.__module__.rpartition(".")[0]
-    found = import_module(f".{module}", package) if module else sys.modules[owner.__module__]
-    resolved: type[Any] = getattr(found, name)
-    return resolved
 
 
 NOTHING_KNOWN: Mapping[str, Any] = {}

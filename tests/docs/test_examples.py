@@ -77,7 +77,7 @@ def test_most_pages_have_examples():
 def test_what_is_not_run_is_little_and_has_its_reason():
     left_out = [(name_of(page), one) for page in PAGES for one in page.blocks() if one.reason]
     assert all(len(one.reason.split()) >= 3 for _, one in left_out)
-    assert len(left_out) <= 12, left_out
+    assert len(left_out) <= 14, left_out
 
 
 def test_the_readme_opens_with_a_screen_that_runs_alone():

@@ -1,5 +1,6 @@
 """What a declaration says is held against the class: a misspelt fact is refused, by its name."""
 
+import re
 from typing import Any
 
 import attrs
@@ -171,6 +172,23 @@ def test_a_subclass_filters_includes_batches_and_saves_its_own_field(emulator, s
     assert len(session.plan()) == 2  # ten in a batch, as for products
     assert session.plan()[0].body[0]["backorder_limit"] == 7
     assert emulator.requests == []
+
+
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        ("MyProdct", f"'{__name__}' has no class 'MyProdct'; did you mean 'MyProduct'"),
+        ("nowhere.Thing", "nowhere' has no class 'Thing'"),
+    ],
+)
+def test_a_relation_to_a_class_that_is_not_there_names_both(target, said):
+    class Shelf(Resource, path="v3/shelves"):
+        id: int = readonly()
+        top_id: int = field()
+        top = one[Product](target, via="top_id")
+
+    with pytest.raises(DeclarationError, match=f"Shelf.top: .*{re.escape(said)}"):
+        _ = Shelf.relations["top"].target
 
 
 def test_checkers_know_the_same_facts_as_the_endpoint():

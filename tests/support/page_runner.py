@@ -14,8 +14,10 @@ import doctest
 import io
 import re
 import shlex
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from command_line import CliRunner
@@ -48,6 +50,12 @@ class Page:
     path: Path
     namespace: dict[str, Any] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """Give the page a module of its own, where classes find others that they name."""
+        module = ModuleType(f"page_{self.path.stem.replace('-', '_')}")
+        sys.modules[module.__name__] = module
+        self.namespace = vars(module)
+
     def blocks(self) -> list[Block]:
         """The page's fenced blocks, in order."""
         text = self.path.read_text(encoding="utf-8")
@@ -76,7 +84,7 @@ class Page:
         """Run a block of Python, and compare what it prints with the block after it."""
         # Blank lines in front keep the line numbers of the page in tracebacks.
         source = "\n" * (block.line - 1) + block.body
-        code = compile(source, str(self.path), "exec")
+        code = compile(source, str(self.path), "exec", dont_inherit=True)
         out = io.StringIO()
         with contextlib.redirect_stdout(out):
             exec(code, self.namespace)
