@@ -190,7 +190,8 @@ def shared_fields(cls: C) -> C:
 
 def in_order(cls: type, attributes: _Attributes) -> _Attributes:
     """Put what a class inherits from `shared_fields` behind its own."""
-    shared: list[str] = getattr(cls, "bcorm_shared", [])
+    bases = [vars(base).get("bcorm_shared", ()) for base in cls.__mro__]
+    shared = dict.fromkeys(name for names in bases for name in names)
     last = {one.name: one for one in attributes if one.name in shared}
     return [one for one in attributes if one.name not in last] + [last[name] for name in shared]
 

@@ -58,24 +58,18 @@ class ItemOption(Struct):
     )
 
 
-class CartItem(Struct):
-    """A product in a cart.
-
-    The fields of downloads are those of digital items only.
-    """
+class SoldItem(Struct):
+    """A product in a cart, whether that is filled or checked out."""
 
     id: str = readonly(doc="The line's id, not the product's.")
-    parent_id: str | None = readonly(doc="The line that it came along with, as a part of it.")
     variant_id: int = readonly()
     product_id: int = readonly()
     sku: str = readonly(doc="The variant's stock keeping unit.")
     name: str = readonly()
     url: str = readonly(doc="The address of the product's page.")
     quantity: int = readonly()
-    taxable: bool = readonly(doc="Whether tax is paid for it.")
     image_url: str = readonly()
     discounts: list[ItemDiscount] = readonly(doc="What was taken off the line by promotions.")
-    coupons: Decimal | list[ItemCoupon] = readonly(doc="The coupons that were applied to the line.")
     discount_amount: Decimal = readonly(
         doc="What all discounts took off the line, coupons included, in the cart's currency."
     )
@@ -98,8 +92,19 @@ class CartItem(Struct):
         doc="Whether it can be changed or taken out; what a promotion added cannot."
     )
     added_by_promotion: bool = readonly(doc="Whether a promotion put it into the cart.")
-    gift_wrapping: GiftWrapping | None = readonly()
     options: list[ItemOption] = readonly()
+
+
+class CartItem(SoldItem):
+    """A product in a cart.
+
+    The fields of downloads are those of digital items only.
+    """
+
+    parent_id: str | None = readonly(doc="The line that it came along with, as a part of it.")
+    taxable: bool = readonly(doc="Whether tax is paid for it.")
+    coupons: Decimal | list[ItemCoupon] = readonly(doc="The coupons that were applied to the line.")
+    gift_wrapping: GiftWrapping | None = readonly()
     download_file_urls: list[str] = readonly(doc="The addresses of the files.")
     download_page_url: str = readonly(doc="The address of the page with all files.")
     download_size: str = readonly(doc="How large all files are, as people read it, such as `30MB`.")

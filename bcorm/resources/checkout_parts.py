@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from bcorm.model import Struct, field, readonly
-from bcorm.resources.cart_items import CustomItem, GiftCertificate, ItemDiscount, ItemOption
+from bcorm.resources.cart_items import CustomItem, GiftCertificate, SoldItem
 
 
 class CustomFieldValue(Struct):
@@ -68,50 +68,18 @@ class CheckoutWrapping(Struct):
     )
 
 
-class CheckoutItem(Struct):
+class CheckoutItem(SoldItem):
     """A product that is checked out."""
 
-    id: str = readonly(doc="The line's id, not the product's.")
     parent_id: str | int | None = readonly(doc="The line that it came along with, as a part of it.")
-    variant_id: int = readonly()
-    product_id: int = readonly()
-    sku: str = readonly()
-    name: str = readonly()
-    url: str = readonly(doc="The address of the product's page.")
-    quantity: int = readonly()
     is_taxable: bool = readonly(doc="Whether tax is paid for it.")
-    image_url: str = readonly()
-    discounts: list[ItemDiscount] = readonly(doc="What was taken off the line by promotions.")
-    discount_amount: Decimal = readonly(
-        doc="What all discounts took off the line, in the cart's currency."
-    )
-    coupon_amount: Decimal = readonly(doc="What coupons took off the line, in the cart's currency.")
-    original_price: Decimal = readonly(doc="The catalog's price of one, in the cart's currency.")
-    list_price: Decimal = readonly(
-        doc="The price of one before discounts: the sale price if there is one, in the cart's currency."
-    )
-    sale_price: Decimal = readonly(
-        doc="The price of one after all discounts and before tax, in the cart's currency."
-    )
-    extended_list_price: Decimal = readonly(
-        doc="The list price times the quantity, in the cart's currency."
-    )
-    extended_sale_price: Decimal = readonly(
-        doc="The sale price times the quantity, in the cart's currency."
-    )
     comparison_price: Decimal = readonly(
         doc="The price of one that is shown struck through, in the cart's currency."
     )
     extended_comparison_price: Decimal = readonly(
         doc="The struck price times the quantity, in the cart's currency."
     )
-    is_require_shipping: bool = readonly()
-    is_mutable: bool = readonly(
-        doc="Whether it can be changed or taken out; what a promotion added cannot."
-    )
-    added_by_promotion: bool = readonly(doc="Whether a promotion put it into the cart.")
     gift_wrapping: CheckoutWrapping | None = readonly()
-    options: list[ItemOption] = readonly()
 
 
 class CheckoutLineItems(Struct):

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from bcorm.model import Resource, Struct, field, one, readonly
 from bcorm.query.endpoint import Endpoint
-from bcorm.resources.order_parts import OrderFormField, OrderLine, OrderShippingCosts
+from bcorm.resources.order_parts import (
+    DeliveryAddress,
+    OrderFormField,
+    OrderLine,
+    OrderShippingCosts,
+)
 
 if TYPE_CHECKING:
     from bcorm.resources.orders import Order  # noqa: F401 - the text in one["Order"]
@@ -80,22 +85,10 @@ class PickupConsignment(Struct):
     line_items: list[ConsignedLine] = field()
 
 
-class ShippingConsignment(OrderShippingCosts, Struct):
+class ShippingConsignment(DeliveryAddress, OrderShippingCosts, Struct):
     """Lines that go to one address."""
 
     id: int = readonly()
-    first_name: str = readonly()
-    last_name: str = readonly()
-    company: str = readonly()
-    street_1: str = readonly()
-    street_2: str = readonly()
-    city: str = readonly()
-    zip: str = readonly()
-    country: str = readonly()
-    country_iso2: str = readonly(doc="The country's code of two letters (ISO 3166-1 alpha-2).")
-    state: str = readonly()
-    email: str = readonly()
-    phone: str = readonly()
     form_fields: list[OrderFormField] = readonly(
         doc="The answers to the merchant's own questions of the form."
     )

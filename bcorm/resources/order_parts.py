@@ -19,8 +19,9 @@ class OrderFormField(Struct):
     value: str | Decimal | list[str] = field(doc="The answer.")
 
 
-class BillingAddress(Struct):
-    """Who pays."""
+@shared_fields
+class OrderAddress:
+    """The address of an order, which can be changed."""
 
     first_name: str = field()
     last_name: str = field()
@@ -28,7 +29,7 @@ class BillingAddress(Struct):
     street_1: str = field()
     street_2: str = field()
     city: str = field()
-    state: str = field()
+    state: str = field(doc="The full name.")
     zip: str = field(doc="At least two characters.")
     country: str = field()
     country_iso2: str = field(doc="The country's code of two letters (ISO 3166-1 alpha-2).")
@@ -37,6 +38,28 @@ class BillingAddress(Struct):
     form_fields: list[OrderFormField] = field(
         doc="The answers to the merchant's own questions of the form."
     )
+
+
+@shared_fields
+class DeliveryAddress:
+    """The address of a delivery, as the order had it."""
+
+    first_name: str = readonly()
+    last_name: str = readonly()
+    company: str = readonly()
+    street_1: str = readonly()
+    street_2: str = readonly()
+    city: str = readonly()
+    state: str = readonly()
+    zip: str = readonly()
+    country: str = readonly()
+    country_iso2: str = readonly(doc="The country's code of two letters (ISO 3166-1 alpha-2).")
+    phone: str = readonly()
+    email: str = readonly()
+
+
+class BillingAddress(OrderAddress, Struct):
+    """Who pays."""
 
 
 class AppliedDiscount(Struct):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.model import Resource, Struct, field, many, one, readonly
 from bcorm.query.endpoint import Endpoint, refuse
-from bcorm.resources.order_parts import OrderFormField, OrderShippingCosts
+from bcorm.resources.order_parts import DeliveryAddress, OrderAddress, OrderShippingCosts
 
 if TYPE_CHECKING:
     from bcorm.resources.orders import Order  # noqa: F401 - the text in one["Order"]
@@ -57,26 +57,11 @@ class ConsignmentShippingQuote(ShippingQuote):
     )
 
 
-class OrderShippingAddress(OrderShippingCosts, Resource):
+class OrderShippingAddress(OrderAddress, OrderShippingCosts, Resource):
     """Where an order goes. `GET /v2/orders/{order_id}/shipping_addresses`."""
 
     id: int = readonly()
     order_id: int = readonly()
-    first_name: str = field()
-    last_name: str = field()
-    company: str = field()
-    street_1: str = field()
-    street_2: str = field()
-    city: str = field()
-    state: str = field(doc="The state's full name.")
-    zip: str = field()
-    country: str = field()
-    country_iso2: str = field(doc="The country's code of two letters (ISO 3166-1 alpha-2).")
-    phone: str = field()
-    email: str = field()
-    form_fields: list[OrderFormField] = field(
-        doc="The answers to the merchant's own questions of the form."
-    )
     shipping_method: str = field(doc="The name of the method that was chosen.")
 
     shipping_quotes = many(OrderShippingQuote)
@@ -100,21 +85,8 @@ class OrderShippingAddress(OrderShippingCosts, Resource):
     )
 
 
-class ShipmentAddress(Struct):
+class ShipmentAddress(DeliveryAddress, Struct):
     """Who paid for a shipment, or where it went."""
-
-    first_name: str = readonly()
-    last_name: str = readonly()
-    company: str = readonly()
-    street_1: str = readonly()
-    street_2: str = readonly()
-    city: str = readonly()
-    state: str = readonly()
-    zip: str = readonly()
-    country: str = readonly()
-    country_iso2: str = readonly(doc="The country's code of two letters (ISO 3166-1 alpha-2).")
-    phone: str = readonly()
-    email: str = readonly()
 
 
 class ShipmentItem(Struct):

@@ -8,6 +8,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.model import Resource, Struct, field, readonly
+from bcorm.model.fields import shared_fields
 from bcorm.query.endpoint import Batch, Endpoint, Filter
 from bcorm.resources.actions import operation, send, typed
 from bcorm.resources.bodies import rows
@@ -49,10 +50,10 @@ class FilterContext(Struct):
     category_id: int | None = field()
 
 
-class ContextualFilter(Struct):
-    """A filter as it is offered in a context."""
+@shared_fields
+class FilterFields:
+    """What a filter is, wherever it is offered."""
 
-    id: str = field()
     type: FilterType = field()
     display_name: str = field(doc="What the shopper sees it called.")
     is_enabled: bool = field()
@@ -64,6 +65,12 @@ class ContextualFilter(Struct):
     show_in_stock_filter: bool = field()
     show_is_featured_filter: bool = field()
     show_product_count: bool = field()
+
+
+class ContextualFilter(FilterFields, Struct):
+    """A filter as it is offered in a context."""
+
+    id: str = field()
 
 
 class SearchFilterContext(Struct):
@@ -73,21 +80,10 @@ class SearchFilterContext(Struct):
     data: list[ContextualFilter] = field()
 
 
-class SearchFilter(Resource):
+class SearchFilter(FilterFields, Resource):
     """A filter that the storefront offers. `GET /v3/settings/search/filters`."""
 
     id: str = readonly()
-    type: FilterType = field()
-    display_name: str = field(doc="What the shopper sees it called.")
-    is_enabled: bool = field()
-    collapsed_by_default: bool = field(doc="Whether its choices are hidden until it is opened.")
-    display_product_count: bool = field()
-    items_to_show: Literal[5, 10, 15] = field()
-    sort_by: FilterSort = field(doc="The order of its choices.")
-    show_free_shipping_filter: bool = field()
-    show_in_stock_filter: bool = field()
-    show_is_featured_filter: bool = field()
-    show_product_count: bool = field()
 
     endpoint = Endpoint(
         path="v3/settings/search/filters",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from bcorm.http.credentials import masked
 from bcorm.model import Resource, Struct, field, many, one, readonly
+from bcorm.model.fields import shared_fields
 from bcorm.query.endpoint import Batch, Endpoint, Filter, resend
 from bcorm.resources.actions import operation
 
@@ -121,8 +122,9 @@ class SiteRoute(Resource):
     )
 
 
-class CertificateDetails(Struct):
-    """What an installed certificate says."""
+@shared_fields
+class CertificateFields:
+    """What a certificate says."""
 
     common_name: str = readonly(doc="The domain that it is for.")
     subject_alternative_names: list[str] = readonly(doc="Other domains that it is for.")
@@ -132,6 +134,10 @@ class CertificateDetails(Struct):
     issuer: str = readonly()
     certificate: str = readonly()
     intermediate_certificates: str = readonly(doc="Those between it and the issuer's own.")
+
+
+class CertificateDetails(CertificateFields, Struct):
+    """What an installed certificate says."""
 
 
 class SiteCertificate(Resource):
@@ -151,17 +157,8 @@ class SiteCertificate(Resource):
     )
 
 
-class Certificate(Resource):
+class Certificate(CertificateFields, Resource):
     """A certificate that is installed for a domain of the store. `GET /v3/sites/certificates`."""
-
-    common_name: str = readonly()
-    subject_alternative_names: list[str] = readonly()
-    validity_not_before: str = readonly()
-    validity_not_after: str = readonly()
-    signing_algorithm: str = readonly()
-    issuer: str = readonly()
-    certificate: str = readonly()
-    intermediate_certificates: str = readonly()
 
     endpoint = Endpoint(
         path="v3/sites/certificates",

@@ -8,9 +8,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Literal
 
-from bcorm.model import Resource, Struct, field, readonly
+from bcorm.model import Resource, Struct, readonly
 from bcorm.query.endpoint import Batch, Endpoint
-from bcorm.resources.metafields import BATCH, FILTERS, WHOLE_PUT, PermissionSet
+from bcorm.resources.metafields import BATCH, FILTERS, WHOLE_PUT, Metafield
 
 
 class DateFormat(Struct):
@@ -132,24 +132,13 @@ class StoreTime(Resource):
     )
 
 
-class StoreMetafield(Resource):
+class StoreMetafield(Metafield):
     """A value that an app keeps beside the store. `GET /v3/store/metafields`."""
 
-    id: int = readonly()
-    key: str = field(required=True, max_length=64, doc="Its name, unique in its namespace.")
-    value: str = field(required=True, max_length=65_535, doc="Its value, as a text.")
-    namespace: str = field(
-        required=True, max_length=64, doc="A name that keeps the keys of one app together."
+    resource_type: Literal["brand", "product", "variant", "category", "cart", "store"] = readonly(
+        doc="What kind of row it belongs to."
     )
-    permission_set: PermissionSet = field(
-        required=True, doc="Who may read and write it besides the app that owns it."
-    )
-    description: str = field(max_length=255, doc="What it is for.")
-    resource_type: Literal["brand", "product", "variant", "category", "cart", "store"] = readonly()
-    resource_id: str = readonly()
-    date_created: datetime = readonly()
-    date_modified: datetime = readonly()
-    owner_client_id: str | None = readonly(doc="The app that owns it, by its client id.")
+    resource_id: str = readonly(doc="The store's key.")
 
     endpoint = Endpoint(
         path="v3/store/metafields",

@@ -9,11 +9,8 @@ from bcorm.model import Resource, Struct, field, readonly
 from bcorm.query.endpoint import Endpoint, Filter, answered
 
 
-class Webhook(Resource):
-    """An address that is called when something happens. `GET /v3/hooks`.
-
-    Only the hooks of the token's own client are seen.
-    """
+class HookFields(Resource, abstract=True):
+    """What a webhook is, in both versions."""
 
     id: int = readonly()
     client_id: str = readonly(doc="The app or API account that made it, and alone sees it.")
@@ -33,6 +30,13 @@ class Webhook(Resource):
     )
     created_at: datetime = readonly(format="unix")
     updated_at: datetime = readonly(format="unix")
+
+
+class Webhook(HookFields):
+    """An address that is called when something happens. `GET /v3/hooks`.
+
+    Only the hooks of the token's own client are seen.
+    """
 
     endpoint = Endpoint(
         path="v3/hooks",
