@@ -65,9 +65,14 @@ __all__ = sorted([*_HOMES, *_RESOURCES, *_SUBMODULES, "__version__"])  # noqa: P
 
 
 def __getattr__(name: str) -> Any:
-    if name in _SUBMODULES:
-        return import_module(f"bcorm.{name}")
     home = _HOMES.get(name) or ("bcorm.resources" if name in _RESOURCES else None)
+    if (
+        home is None
+        and name[0] != "_"
+        and import_module("importlib.util").find_spec(f"bcorm.{name}")
+    ):
+        # Asked by `from bcorm import lookups`, perhaps while what a hint needs is being imported.
+        return import_module(f"bcorm.{name}")
     if home is None:
         raise AttributeError(f"module 'bcorm' has no attribute {name!r}{_hint(name)}")
     value = globals()[name] = getattr(import_module(home), name)

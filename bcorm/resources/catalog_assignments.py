@@ -137,5 +137,4 @@ class CatalogSummary(Resource):
         path="v3/catalog/summary",
         key=None,
         verbs=("get",),
-        version_field=None,
     )

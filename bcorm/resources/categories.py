@@ -110,7 +110,7 @@ class Category(Resource):
         path="v3/catalog/categories",
         keyset=True,
         selects=True,
-        delete_batch=Batch(250, param="id:in"),
+        delete_batch=250,
         filters={
             "id": IDS,
             "name": "exact icontains",

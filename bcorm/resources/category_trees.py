@@ -92,7 +92,6 @@ class TreeCategory(Resource):
                 source="category-trees_catalog.v3.yml: counts in meta",
             ),
         ),
-        version_field=None,
     )
 
 
@@ -113,7 +112,6 @@ class TreeNode(Resource):
         verbs=("list",),
         paging="none",
         filters={"depth": "exact"},
-        version_field=None,
     )
 
 
@@ -135,9 +133,8 @@ class CategoryTree(Resource):
         verbs=("list",),
         create_batch=Batch(50, method="PUT", single=True, adds=True),
         update_batch=Batch(50, single=True),
-        delete_batch=Batch(50, param="id:in", single=True),
+        delete_batch=Batch(50, single=True),
         paging="none",
         filters={"id": "in", "channel_id": Filter("in", type=int)},
         natural_key="name",
-        version_field=None,
     )

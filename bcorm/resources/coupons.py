@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from bcorm.model import Resource, Struct, field, readonly
-from bcorm.query.endpoint import Batch, Endpoint, Filter, resend
+from bcorm.query.endpoint import Endpoint, Filter, resend
 
 CouponType = Literal[
     "per_item_discount",
@@ -58,7 +58,7 @@ class Coupon(Resource):
     endpoint = Endpoint(
         path="v2/coupons",
         verbs=("list", "create", "update", "delete"),
-        delete_batch=Batch(50, param="id:in"),
+        delete_batch=50,
         empty_delete=True,
         keyset=True,
         count_path="v2/coupons/count",

@@ -85,7 +85,7 @@ class CustomerAddress(Resource):
         verbs=("list",),
         create_batch=Batch(BATCH, single=True),
         update_batch=Batch(BATCH, single=True),
-        delete_batch=Batch(250, param="id:in", single=True),
+        delete_batch=Batch(250, single=True),
         filters={
             "id": "in",
             "customer_id": "in",
@@ -115,7 +115,7 @@ class CustomerAttribute(Resource):
         verbs=("list",),
         create_batch=Batch(BATCH, single=True),
         update_batch=Batch(BATCH, single=True),
-        delete_batch=Batch(250, param="id:in", single=True),
+        delete_batch=Batch(250, single=True),
         filters={
             "name": "exact icontains",
             "type": "exact",
@@ -165,7 +165,7 @@ class CustomerAttributeValue(Resource):
         verbs=("list",),
         create_batch=Batch(BATCH, method="PUT", single=True),
         update_batch=Batch(BATCH, single=True),
-        delete_batch=Batch(250, param="id:in", single=True),
+        delete_batch=Batch(250, single=True),
         filters={
             "customer_id": "in",
             "attribute_id": "in",
@@ -314,7 +314,7 @@ class Customer(Resource):
         verbs=("list",),
         create_batch=Batch(BATCH, single=True),
         update_batch=Batch(BATCH, single=True),
-        delete_batch=Batch(250, param="id:in", single=True),
+        delete_batch=Batch(250, single=True),
         paging="both",
         filters={
             "id": "in",

@@ -88,7 +88,6 @@ class InventoryItem(Resource):
             "location_id": Filter("in", type=int),
             "location_code": Filter("in", type=str),
         },
-        version_field=None,
     )
 
     @classmethod

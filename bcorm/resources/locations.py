@@ -121,7 +121,6 @@ class LocationItem(Resource):
             "product_id": Filter("in", type=int),
             "sku": Filter("in", type=str),
         },
-        version_field=None,
     )
 
 

@@ -54,7 +54,6 @@ class OrderStatus(Resource):
         path="v2/order_statuses",
         verbs=("list", "get"),
         paging="none",
-        version_field=None,
     )
 
 

@@ -50,7 +50,7 @@ class Page(Resource):
         totals=False,  # a filtered list tells the total of all pages
         create_batch=Batch(10),
         update_batch=Batch(10),
-        delete_batch=Batch(50, param="id:in"),
+        delete_batch=50,
         filters={
             "channel_id": "exact",
             "id": "in",
@@ -58,7 +58,6 @@ class Page(Resource):
         },
         includes="body",
         natural_key="name channel_id",
-        version_field=None,
     )
 
 
@@ -131,5 +130,4 @@ class PageContent(Resource):
             "template_file": Filter("exact", type=str),
             "entity_id": Filter("exact", type=str),
         },
-        version_field=None,
     )

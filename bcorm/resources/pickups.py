@@ -66,7 +66,7 @@ class PickupMethod(Resource):
         verbs=("list",),
         create_batch=Batch(100, single=True),
         update_batch=Batch(10, single=True),
-        delete_batch=Batch(250, param="id:in", single=True),
+        delete_batch=Batch(250, single=True),
         filters={
             "id": "in",
             "date_created": "exact gte lte",
@@ -143,7 +143,7 @@ class OrderPickup(Resource):
         verbs=("list",),
         create_batch=Batch(100, single=True),
         update_batch=Batch(100, single=True, names=("id", "pickup_id")),
-        delete_batch=Batch(250, param="id:in", single=True),
+        delete_batch=Batch(250, single=True),
         paging="none",
         filters={"id": Filter("in", wire="pickup_id"), "order_id": "in"},
         version_field="updated_at",

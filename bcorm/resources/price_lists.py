@@ -171,7 +171,6 @@ class PriceListAssignment(Resource):
         answers=(
             answered("nothing", "create_batch", source="price_lists.v3.yml: 200 without a body"),
         ),
-        version_field=None,
     )
 
 
@@ -189,7 +188,7 @@ class PriceList(Resource):
 
     endpoint = Endpoint(
         path="v3/pricelists",
-        delete_batch=Batch(250, param="id:in"),
+        delete_batch=250,
         paging="both",
         filters={
             "id": "in",

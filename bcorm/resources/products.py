@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from bcorm.model import Resource, Struct, field, many, one, readonly
-from bcorm.query.endpoint import Batch, Endpoint, Filter, resend, whole
+from bcorm.query.endpoint import Endpoint, Filter, resend, whole
 from bcorm.resources.brands import Brand
 from bcorm.resources.categories import Category
 from bcorm.resources.metafields import FILTERS, IDS, Metafield, metafields
@@ -304,7 +304,7 @@ class Product(Stocked, Resource):
     endpoint = Endpoint(
         path="v3/catalog/products",
         update_batch=10,
-        delete_batch=Batch(250, param="id:in"),
+        delete_batch=250,
         keyset=True,
         selects=True,
         page_caps={"options": 10, "modifiers": 10},

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
 from bcorm.model import Resource, Struct, field, many, one, readonly
-from bcorm.query.endpoint import Batch, Endpoint, Filter, resend
+from bcorm.query.endpoint import Endpoint, Filter, resend
 from bcorm.resources.actions import operation, send, typed
 from bcorm.resources.bodies import listed
 from bcorm.resources.promotion_rules import (
@@ -49,7 +49,7 @@ class PromotionCode(Resource):
     endpoint = Endpoint(
         path="v3/promotions/{promotion_id}/codes",
         verbs=("list", "create", "delete"),
-        delete_batch=Batch(250, param="id:in"),
+        delete_batch=250,
         paging="both",
         filters={"code": "exact"},
         everywhere=Endpoint(path="v3/promotions/codes", paging="none", filters={"code": "exact"}),
@@ -139,7 +139,7 @@ class Promotion(Resource):
 
     endpoint = Endpoint(
         path="v3/promotions",
-        delete_batch=Batch(50, param="id:in"),
+        delete_batch=50,
         filters={
             "id": "exact",
             "name": "exact",

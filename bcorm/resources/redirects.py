@@ -47,8 +47,7 @@ class Redirect(Resource):
         verbs=("list",),
         create_batch=Batch(10, method="PUT", single=True),
         update_batch=Batch(10, single=True),
-        delete_batch=Batch(50, param="id:in", single=True),
-        keyset=False,
+        delete_batch=Batch(50, single=True),
         filters={
             "id": "in gte lte",
             "site_id": "exact",

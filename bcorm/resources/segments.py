@@ -43,7 +43,7 @@ class ShopperProfile(Resource):
         needs="customer_id",
         verbs=("list",),
         create_batch=Batch(50, single=True),
-        delete_batch=Batch(50, param="id:in", single=True),
+        delete_batch=Batch(50, single=True),
         natural_key="customer_id",
     )
 
@@ -80,7 +80,7 @@ class Segment(Resource):
         verbs=("list",),
         create_batch=Batch(10, single=True),
         update_batch=Batch(10, single=True),
-        delete_batch=Batch(50, param="id:in", single=True),
+        delete_batch=Batch(50, single=True),
         filters={"id": "in"},
         natural_key="name",
         version_field="updated_at",

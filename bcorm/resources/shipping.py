@@ -67,7 +67,6 @@ class ShippingMethod(Resource):
         path="v2/shipping/zones/{zone_id}/methods",
         paging="none",
         natural_key="name",
-        version_field=None,
     )
 
 
@@ -241,7 +240,6 @@ class ShippingSettings(Resource):
         path="v3/shipping/settings",
         key=None,
         verbs=("get", "update"),
-        version_field=None,
     )
 
 
@@ -262,5 +260,4 @@ class ShippingChannelSettings(Resource):
         path="v3/shipping/settings/channels/{channel_id}",
         key=None,
         verbs=("get", "update"),
-        version_field=None,
     )

@@ -135,10 +135,10 @@ class StoreTime(Resource):
 class StoreMetafield(Metafield):
     """A value that an app keeps beside the store. `GET /v3/store/metafields`."""
 
-    resource_type: Literal["brand", "product", "variant", "category", "cart", "store"] = readonly(
+    resource_type: Literal["brand", "product", "variant", "category", "cart", "store"] = readonly(  # type: ignore[assignment]
         doc="What kind of row it belongs to."
     )
-    resource_id: str = readonly(doc="The store's key.")
+    resource_id: str = readonly(doc="The store's key.")  # type: ignore[assignment]  # a text
 
     endpoint = Endpoint(
         path="v3/store/metafields",

@@ -32,7 +32,7 @@ class CustomTemplateAssociation(Resource):
         verbs=("list",),
         create_batch=Batch(100, method="PUT", single=True),
         update_batch=Batch(100, single=True),
-        delete_batch=Batch(100, param="id:in", single=True),
+        delete_batch=Batch(100, single=True),
         filters={
             "channel_id": "exact",
             "entity_id": "in",

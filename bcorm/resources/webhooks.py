@@ -94,5 +94,4 @@ class WebhookAdmin(Resource):
         verbs=("get", "update"),
         answers=(answered("nothing", "update", source="webhooks.v3.yml, PUT /hooks/admin: 204"),),
         filters={"is_active": Filter("exact", type=bool)},
-        version_field=None,
     )

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
+from pathlib import Path
 
+import attrs
 import pytest
 
 from bcorm import resources
 from bcorm.model import Resource, types
+from bcorm.model.fields import FieldOptions
 from bcorm.model.mapper import ToMany, mapper_for
+from bcorm.query.endpoint import Batch, Endpoint, Filter
 from bcorm.resources import v2
 from tools.models import models
 
@@ -52,6 +57,12 @@ def test_unknown_names_are_attribute_errors():
     with pytest.raises(AttributeError, match="Nothing"):
         _ = v2.Nothing
     assert "Product" in dir(resources)
+
+
+def test_facts_can_be_imported_before_anything_else():
+    code = "from bcorm.query.endpoint import Endpoint; print(Endpoint.__name__)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stdout == "Endpoint\n", done.stderr
 
 
 def test_importing_the_package_imports_no_declarations():
@@ -184,6 +195,32 @@ def test_moments_that_users_set_say_what_happens_then(model):
         if isinstance(mapped.converter, (types.Moment, types.Day)) and not mapped.options.readonly:
             known = mapped.name.startswith("date_created")
             assert mapped.options.doc or known, f"{owner.__name__}.{mapped.name}"
+
+
+def facts_in(source):
+    """Yield call, name and value of each plain fact that a module declares."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            for keyword in node.keywords:
+                if isinstance(keyword.value, ast.Constant):
+                    yield node.func.id, keyword.arg, keyword.value.value
+
+
+@pytest.mark.parametrize(
+    "path", sorted(Path(resources.__file__).parent.rglob("*.py")), ids=lambda path: path.stem
+)
+def test_a_declaration_says_nothing_that_goes_without_saying(path):
+    said = {
+        kind.__name__: {each.name: each.default for each in attrs.fields(kind)}
+        for kind in (Batch, Endpoint, Filter)
+    }
+    said["field"] = said["readonly"] = {
+        each.name: each.default for each in attrs.fields(FieldOptions)
+    }
+    for call, name, value in facts_in(path.read_text()):
+        default = said.get(call, {}).get(name, ...)
+        assert type(value) is not type(default) or value != default, (call, name)
+        assert (name, value) != ("version_field", None), "found out of the fields"
 
 
 def test_words_on_fields_are_in_the_stub():
