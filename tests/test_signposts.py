@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -52,12 +54,37 @@ def home_of(name, word):
     return home, rest
 
 
+@cache
+def classes():
+    """Return, for the name of each class, what its bases are called and the words inside it."""
+    found = {}
+    for module in MODULES:
+        place = ROOT / module.replace(".", "/")
+        source = (place / "__init__.py" if place.is_dir() else place.with_suffix(".py")).read_text()
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.ClassDef):
+                bases, words = found.setdefault(node.name, (set(), set()))
+                bases.update(re.findall(r"\w+", " ".join(map(ast.unparse, node.bases))))
+                lines = source.splitlines()[node.lineno - 1 : node.end_lineno]
+                words.update(re.findall(r"\w+", "\n".join(lines)))
+    return found
+
+
+def has_member(title, member):
+    """Whether a class of ours, or one that it inherits from, has a word; of others, it is so."""
+    bases, words = classes().get(title, ((), (member,)))
+    known = [base for base in bases if base in classes() and base != title]
+    return member in words or any(has_member(base, member) for base in known)
+
+
 def leads_nowhere(name, word):
     """Whether a quoted word of a file is the name of something that is not there."""
     if re.fullmatch(r"(bcorm|tools|docs)/[\w/]+(\.(py|md))?", word):
         return not (ROOT / word).exists()
     if not DOTTED.fullmatch(word) or word.endswith(FILES) or word in NAMED:
         return False
+    if (named := re.fullmatch(r"([A-Z]\w*)\.([a-z]\w*)", word)) and not name.endswith(".md"):
+        return not has_member(*named.groups())
     home, rest = home_of(name, word)
     if home is None or not rest or word.startswith("django."):
         return False
@@ -90,6 +117,7 @@ def test_what_is_named_is_there():
         ("docs/index.md", "bcorm.Produkt"),
         ("docs/index.md", "bcorm.model.executr"),
         ("bcorm/lookups.py", "bcorm/model/matching.py"),
+        ("bcorm/lookups.py", "Session.comit"),
     ],
 )
 def test_a_name_that_leads_nowhere_is_found(name, word):
