@@ -184,7 +184,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--specs", help="the folder of the specs")
     parser.add_argument("--all", action="store_true", help="show explained differences too")
-    parser.add_argument("--only", default="", help="show differences that contain this text")
+    parser.add_argument(
+        "--only",
+        default="",
+        help="show differences that contain this text, in small letters or capitals",
+    )
     options = parser.parse_args()
     root = specs.folder(options.specs)
     if not root.is_dir():
@@ -194,7 +198,7 @@ def main() -> int:
     found = list(differences(root, operations))
     unexplained, idle, used = explain(found)
     for difference in found if options.all else unexplained:
-        if options.only in str(difference):
+        if options.only.lower() in str(difference).lower():
             print(difference)
     for pattern in idle:
         print(f"exception explains nothing: {pattern}")

@@ -124,7 +124,7 @@ def facts(family: Family) -> Iterator[str]:
     yield f'path="{holes(family.path)}"'
     if key(family) != "id":
         yield f"key={key(family)!r}"
-    words = [f'"{verb}"' for verb, (method, item) in VERBS.items() if _sends(family, method, item)]
+    words = [f'"{verb}"' for verb in verbs(family)]
     if len(words) != len(VERBS):
         yield f"verbs=({', '.join(words)}{',' if len(words) == 1 else ''})"
     for method, word in (("POST", "create"), ("PUT", "update"), ("DELETE", "delete")):
@@ -134,7 +134,7 @@ def facts(family: Family) -> Iterator[str]:
     listed = family.find("GET", item=False)
     if listed is not None:
         yield from _list_facts(family, listed)
-    put = family.find("PUT", item=True)
+    put = family.find("PUT", item=not document(family))
     wanted = [] if put is None or put.request is None else [*put.request.unwrap().fields]
     wanted = [name for name in wanted if name in family.sent("PUT").required and name != "id"]
     if put is not None and wanted:
@@ -144,8 +144,26 @@ def facts(family: Family) -> Iterator[str]:
         yield f'put_rules=(resend({names}source="{source}", reason="{reason}"),)'
 
 
+def document(family: Family) -> bool:
+    """Whether it is one document, such as settings, and no collection of rows."""
+    read = family.find("GET", item=False)
+    if family.item is not None or read is None or read.answer is None:
+        return False
+    return "array" not in read.answer.fields.get("data", read.answer).kinds
+
+
+def verbs(family: Family) -> list[str]:
+    """Return what its single-row requests are called."""
+    if document(family):
+        methods = [(verb, method) for verb, (method, _) in VERBS.items() if verb != "list"]
+        return [verb for verb, method in methods if family.find(method, item=False)]
+    return [verb for verb, (method, item) in VERBS.items() if _sends(family, method, item)]
+
+
 def key(family: Family) -> str | None:
     """Return the field that identifies a row; None where no field does."""
+    if document(family):
+        return None
     hole = (family.item or "").rpartition("{")[2].rstrip("}")
     return next((name for name in ("id", "uuid", hole) if name in family.shown.fields), None)
 
@@ -161,13 +179,15 @@ def _sends(family: Family, method: str, item: bool) -> bool:
 
 def batched(family: Family, method: str) -> bool:
     """Whether a request to the collection carries many rows."""
-    operation = family.find(method, item=False)
+    operation = None if document(family) else family.find(method, item=False)
     return operation is not None and (method in {"PUT", "DELETE"} or _is_list(operation))
 
 
 def _list_facts(family: Family, listed: Operation) -> Iterator[str]:
     """Yield the facts that say what a list can do."""
-    if not {"page", "limit"} & listed.query.keys():
+    if document(family):
+        pass
+    elif not {"page", "limit"} & listed.query.keys():
         yield 'paging="none"'
     elif "after" in listed.query:
         yield 'paging="both"'

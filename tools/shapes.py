@@ -75,7 +75,7 @@ class Shape:
         shape = self
         if shape.fields and shape.fields.keys() <= {"data", "meta", "errors", "error"}:
             shape = shape.fields.get("data") or Shape()
-        if shape.items is not None and not shape.fields:
+        while shape.items is not None and not shape.fields:  # a spec has a list of lists of tags
             shape = shape.items
         return shape
 

@@ -580,7 +580,7 @@ class Program:
         elif doubt.final:
             self._drop(doubt, doubt.refusal or doubt.error)
         elif doubt.kind == "create":
-            key = " and ".join(natural_key(item))
+            key = " and ".join(natural_key(item)) or type(item).endpoint.key
             doubt.error = StateError(
                 f"its creation got no answer, and the store has a row of the same {key} but with "
                 "other values, perhaps somebody else's: look at it, then session.expunge(it) or "

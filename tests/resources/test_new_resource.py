@@ -46,8 +46,23 @@ paths:
       responses: {"200": {content: {application/json: {schema: {properties: {data:
         {$ref: "#/components/schemas/Gadget"}}}}}}}
     delete: {responses: {"204": {}}}
+  /channels/{channel_id}/gadget-settings:
+    get:
+      responses: {"200": {content: {application/json: {schema: {properties: {data:
+        {$ref: "#/components/schemas/GadgetSettings"}}}}}}}
+    put:
+      requestBody: {content: {application/json: {schema:
+        {$ref: "#/components/schemas/GadgetSettings"}}}}
+      responses: {"200": {content: {application/json: {schema: {properties: {data:
+        {$ref: "#/components/schemas/GadgetSettings"}}}}}}}
 components:
   schemas:
+    GadgetSettings:
+      type: object
+      properties:
+        depth: {type: integer, minimum: 1, maximum: 8}
+        order: {type: string, enum: [cheapest_comes_first, newest_comes_first, loudest_comes_first,
+          smallest_comes_first, heaviest_comes_first]}
     Gadget:
       type: object
       properties:
@@ -61,6 +76,8 @@ components:
         size: {type: object, properties: {width: {type: number}, unit: {type: string}}}
         date_created: {type: string, format: date-time, readOnly: true}
 """
+GADGETS = ("v3/catalog/products/{product_id}/gadgets", "Gadget")
+SETTINGS = ("v3/channels/{channel_id}/gadget-settings", "GadgetSettings")
 
 
 @pytest.fixture(scope="module")
@@ -82,8 +99,9 @@ def copied(tmp_path_factory):
 @pytest.fixture(scope="module")
 def written(copied):
     """Run the command over the copy."""
-    named = [str(copied / "specs/gadgets.v3.yml"), "v3/catalog/products/{product_id}/gadgets"]
-    assert resource.main([*named, "Gadget", "--into", str(copied)]) == 0
+    spec = str(copied / "specs/gadgets.v3.yml")
+    for named in (GADGETS, SETTINGS):
+        assert resource.main([spec, *named, "--into", str(copied)]) == 0
     return copied
 
 
@@ -96,15 +114,25 @@ def run(root, *command):
 
 
 def test_its_generated_tests_pass(written):
-    told = run(written, "-m", "pytest", "-q", "-n", "0", "tests/resources/test_gadgets.py")
-    assert "7 passed" in told
+    files = ("tests/resources/test_gadgets.py", "tests/resources/test_gadget_settings.py")
+    told = run(written, "-m", "pytest", "-q", "-n", "0", *files)
+    assert "9 passed" in told, told
     assert "failed" not in told
+
+
+def test_settings_are_one_document(written):
+    declared = (written / "bcorm/resources/gadget_settings.py").read_text()
+    assert 'key=None,\n        verbs=("get", "update"),\n    )' in declared
+
+
+def test_what_it_writes_is_linted(written):
+    assert run(written, "-m", "ruff", "check", "-q", "bcorm", "tests/resources") == ""
 
 
 def test_it_does_not_differ_from_its_spec(written):
     told = run(written, "-m", "tools.drift", "--specs", "specs", "--only", "adget")
     assert [line for line in told.splitlines() if "adget" in line] == []
-    assert "5 of 5 operations reachable" in told
+    assert "7 of 7 operations reachable" in told
 
 
 def test_its_stub_types_it(written):
@@ -118,8 +146,8 @@ def test_what_is_there_is_not_written_over(written, capsys):
     declared = written / "bcorm/resources/gadgets.py"
     before = declared.read_text()
     declared.write_text(f"{before}# mine\n")
-    named = [str(written / "specs/gadgets.v3.yml"), "v3/catalog/products/{product_id}/gadgets"]
-    assert resource.main([*named, "Gadget", "--into", str(written)]) == 1
+    named = [str(written / "specs/gadgets.v3.yml"), *GADGETS]
+    assert resource.main([*named, "--into", str(written)]) == 1
     assert "is there already" in capsys.readouterr().err
     assert declared.read_text() == f"{before}# mine\n"
     declared.write_text(before)
@@ -130,7 +158,7 @@ def test_without_a_path_it_lists_those_of_the_file(copied, capsys):
     assert resource.main([spec]) == 0
     assert resource.main([spec, "v3/gadgets", "Gadget"]) == 2
     told = capsys.readouterr().out.splitlines()
-    assert told == ["v3/catalog/products/{product_id}/gadgets DELETE GET POST PUT"] * 2
+    assert told == [f"{GADGETS[0]} DELETE GET POST PUT", f"{SETTINGS[0]} GET PUT"] * 2
 
 
 @needs_shared("specs")
