@@ -40,7 +40,31 @@ def test_orders_are_recent_when_the_shop_is_made():
         assert max(dates) <= moment
         assert any(date > moment - timedelta(days=7) for date in dates)
         assert min(dates) < moment - timedelta(days=365)
+        assert dates == sorted(dates)
         emulator.close()
+
+
+def test_there_is_something_to_do():
+    emulator = Emulator(now=NOON)
+    week = [
+        row
+        for row in emulator.documents("v2/orders")
+        if parsedate_to_datetime(row["date_created"]) > NOON - timedelta(days=7)
+    ]
+    waiting = [row["id"] for row in week if row["status_id"] == 11]
+    shipped = [key for key in waiting if emulator.documents(f"v2/orders/{key}/shipments")]
+    products = emulator.documents("v3/catalog/products")
+    pictures = [emulator.documents(f"v3/catalog/products/{row['id']}/images") for row in products]
+    emulator.close()
+    assert len(week) >= 15
+    assert len(waiting) >= 5
+    assert not shipped
+    assert len({row["status_id"] for row in week}) >= 5
+    assert any(row["customer_id"] == 0 for row in week)
+    assert any(row["total_sold"] == 0 for row in products)
+    assert any(row["brand_id"] == 0 for row in products)
+    assert any(0 < row["inventory_level"] < row["inventory_warning_level"] for row in products)
+    assert [] in pictures
 
 
 def test_dates_are_pinned(make_shop):

@@ -33,6 +33,7 @@ COUNTED = {"counted": True}
 _DAY = 86_400
 PRODUCTS = 220
 FIRST_PRODUCT = 77
+_WARNING = 5
 _NAMESPACE = uuid.UUID("5b3b8a0e-6f0d-4b1e-9d7c-2f6f7f0a9c11")
 
 
@@ -129,8 +130,8 @@ def _product(
             "categories": list(path[-chance.randrange(1, 4) :]),
             "brand_id": chance.choice(brands) if number % 10 else 0,
             "inventory_tracking": "product" if tracked == "variant" and not many else tracked,
-            "inventory_level": chance.randrange(120) if tracked != "none" else 0,
-            "inventory_warning_level": 5 if tracked != "none" else 0,
+            "inventory_level": _level(chance, number) if tracked != "none" else 0,
+            "inventory_warning_level": _WARNING if tracked != "none" else 0,
             "total_sold": chance.randrange(400),
             "is_free_shipping": chance.random() < 0.1,
             "is_visible": chance.random() < 0.92,
@@ -154,6 +155,12 @@ def _product(
         _variants(shelf, chance, doc, number)
     else:
         _base_variant(shelf, doc)
+
+
+def _level(chance: random.Random, number: int) -> int:
+    """How many there are: of every twentieth product, fewer than it warns of."""
+    level = chance.randrange(120)
+    return 1 + level % (_WARNING - 1) if number % 20 == 13 else level
 
 
 def _cents(cents: int) -> int | Decimal:
@@ -244,7 +251,9 @@ def _choice(option: Doc, value: Doc) -> Doc:
 
 def _under_product(shelf: Shelf, chance: random.Random, product: Doc, number: int) -> None:
     key = product["id"]
-    for position in range(chance.randrange(1, 4)):
+    pictures = chance.randrange(1, 4)
+    # Some have none yet.
+    for position in range(pictures if number % 73 < 72 else 0):
         _image(shelf, product, position)
     for name, values in (("Material", words.MATERIALS), ("Made in", words.ORIGINS))[: number % 3]:
         shelf.add(products_tables.CUSTOM_FIELD, key, {"name": name, "value": chance.choice(values)})

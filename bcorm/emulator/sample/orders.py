@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,11 @@ FIRST_ORDER = 100
 _DAY = 86_400
 _TAX = Decimal("0.0825")
 _STATUS_CYCLE = (11, 2, 10, 1, 3, 10, 9, 2, 5, 10)
+# The last orders, of a week or so: many of them wait for something to be sent.
+_RECENT = 30
+_RECENT_CYCLE = (2, 11, 10, 3, 11, 5, 1, 9, 11, 10)
+# Business grows: the n-th order from the end is so many seconds times n squared ago.
+_PACE = 1000
 _COUPON_TYPES = (
     ("SPRING5", "Spring", "per_total_discount", "5.0000"),
     ("TENOFF", "Ten percent", "percentage_discount", "10.0000"),
@@ -45,7 +51,7 @@ _COUPON_TYPES = (
 
 
 def fill_orders(shelf: Shelf, chance: random.Random, day: int) -> None:
-    """Put the sample coupons and orders on the shelf: one every three days until `day`."""
+    """Put the sample coupons and orders on the shelf: ever more of them until `day`."""
     for position, (code, name, kind, value) in enumerate(_COUPON_TYPES):
         shelf.add(
             marketing.COUPON,
@@ -68,6 +74,7 @@ def fill_orders(shelf: Shelf, chance: random.Random, day: int) -> None:
     shop = _Shop(shelf)
     for number in range(ORDERS):
         _order(shelf, chance, shop, number, day)
+    _count_sales(shelf)
 
 
 class _Shop:
@@ -92,8 +99,10 @@ class _Shop:
 def _order(shelf: Shelf, chance: random.Random, shop: _Shop, number: int, last: int) -> None:
     customer = chance.choice(shop.customers)
     billing = _billing(shop, customer)
-    placed = last - (ORDERS - number) * 3 * _DAY + chance.randrange(_DAY)
-    status = _STATUS_CYCLE[number % len(_STATUS_CYCLE)]
+    placed = _moment(number, last, chance.randrange(_DAY))
+    sent = min(placed + _DAY, last)
+    cycle = _STATUS_CYCLE if number < ORDERS - _RECENT else _RECENT_CYCLE
+    status = cycle[number % len(cycle)]
     taxed = billing["state"] == "Texas"
     shipping = Decimal(0) if number % 3 else Decimal("8.95")
     key = FIRST_ORDER + number
@@ -104,7 +113,7 @@ def _order(shelf: Shelf, chance: random.Random, shop: _Shop, number: int, last: 
             "customer_id": customer["id"] if number % 9 else 0,
             "date_created": mail_style(placed),
             "date_modified": mail_style(min(placed + chance.randrange(5) * _DAY, last)),
-            "date_shipped": mail_style(placed + _DAY) if status in (2, 10) else "",
+            "date_shipped": mail_style(sent) if status in (2, 10) else "",
             "status_id": status,
             "status": STATUSES[status][0],
             "custom_status": STATUSES[status][0],
@@ -131,14 +140,30 @@ def _order(shelf: Shelf, chance: random.Random, shop: _Shop, number: int, last: 
     if taxed:
         _tax(shelf, doc, address, lines)
     if status in (2, 3, 10):
-        _shipment(shelf, chance, doc, address, lines=lines, sent=placed + _DAY, partly=status == 3)
+        _shipment(shelf, chance, doc, address, lines=lines, sent=sent, partly=status == 3)
     if number % 12 == 0:
-        _message(shelf, doc, number, placed)
+        _message(shelf, doc, number, sent)
     doc |= parts.totals(doc, lines, fees)
     doc |= {"shipping_address_count": 1, "order_is_digital": False}
     address |= {name: doc[name] for name in ("items_total", "items_shipped")}
     if number % 4:
         _payment(shelf, doc, placed)
+
+
+def _count_sales(shelf: Shelf) -> None:
+    """What nobody ordered was never sold, and the rest at least as often as it was ordered."""
+    ordered: Counter[Id] = Counter()
+    for line in shelf.documents(orders.LINE):
+        ordered[line["product_id"]] += line["quantity"]
+    for product in shelf.documents(products_tables.PRODUCT):
+        number = ordered[product["id"]]
+        product["total_sold"] = max(number, product["total_sold"]) if number else 0
+
+
+def _moment(number: int, last: int, chance: int) -> int:
+    """When an order was placed: after the one before it, and before the shop's last day."""
+    left = ORDERS - number
+    return last - left**2 * _PACE + chance * (2 * left - 1) * _PACE // _DAY
 
 
 def _billing(shop: _Shop, customer: Doc) -> Doc:
@@ -300,7 +325,7 @@ def _shipment(
     )
 
 
-def _message(shelf: Shelf, order: Doc, number: int, placed: int) -> None:
+def _message(shelf: Shelf, order: Doc, number: int, sent: int) -> None:
     shelf.add(
         orders.MESSAGE,
         order["id"],
@@ -313,7 +338,7 @@ def _message(shelf: Shelf, order: Doc, number: int, placed: int) -> None:
             "message": "I would like to know when my order arrives.",
             "status": "read" if number % 24 else "unread",
             "is_flagged": number % 36 == 0,
-            "date_created": mail_style(placed + _DAY // 2),
+            "date_created": mail_style(sent),
             "customer": {"id": order["customer_id"]},
         },
     )

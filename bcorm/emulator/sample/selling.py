@@ -23,6 +23,7 @@ from bcorm.emulator.timestamps import offset_style, zulu_style
 if TYPE_CHECKING:
     from bcorm.emulator.resource import Doc
     from bcorm.emulator.sample.shelf import Shelf
+    from bcorm.emulator.tables import Id
 
 _OPENED = offset_style(OPENING)
 WHOLESALE = 40
@@ -43,7 +44,8 @@ def fill_selling(shelf: Shelf, *, empty: bool) -> None:
     if empty:
         return
     _shipping(shelf)
-    _location(shelf, "HARBOUR", "Harbour shop", "Seattle", 47.61, -122.33)
+    harbour = _location(shelf, "HARBOUR", "Harbour shop", "Seattle", 47.61, -122.33)
+    _stock(shelf, harbour)
     method = {"location_id": 2, "display_name": "Collect at the harbour", "name": "Collect at"}
     shelf.add(pickups.METHOD, None, {**method, **dict.fromkeys(_DATES, zulu_style(OPENING))})
     shelf.add(
@@ -98,10 +100,10 @@ def _shipping(shelf: Shelf) -> None:
 
 def _location(  # noqa: PLR0917 - a row of a table
     shelf: Shelf, code: str, label: str, city: str, latitude: float, longitude: float
-) -> None:
+) -> Id:
     opened = zulu_style(OPENING)
     hours = {"open": True, "opening": "09:00", "closing": "18:00"}
-    shelf.add(
+    doc = shelf.add(
         inventory.LOCATION,
         None,
         {
@@ -129,6 +131,15 @@ def _location(  # noqa: PLR0917 - a row of a table
             "updated_at": opened,
         },
     )
+    key: Id = doc["id"]
+    return key
+
+
+def _stock(shelf: Shelf, location: Id) -> None:
+    """Some of every sixth variant: the default location's stock is the catalog's."""
+    for key, _, _, _ in shelf.rows[options_tables.VARIANT.collection][5::6]:
+        level = {"location_id": location, "variant_id": key, "quantity": int(key) % 25}
+        shelf.add(inventory.LEVEL, None, level)
 
 
 def _price_list(shelf: Shelf) -> None:
