@@ -13,6 +13,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from bcorm.lookups import LOOKUPS
 from bcorm.model import Resource, Struct
+from bcorm.model.joins import beyond
 from bcorm.model.mapper import MappedField, Mapper, ToMany, ToOne, mapper_for
 from bcorm.query.endpoint import Filter
 from tools.models import models
@@ -256,6 +257,19 @@ def _paths(mapper: Mapper, before: str = "") -> Iterator[str]:
             yield from _paths(mapper_for(kind, mapper.version), f"{field.name}__")
 
 
+def _across(model: type[Resource], depth: int = 2) -> Iterator[str]:
+    """Yield the fields of other rows that values are read of, through relations to one."""
+    for name, relation in model.relations.items():
+        target = relation.target
+        fields = mapper_for(target).fields.values() if isinstance(relation, ToOne) else ()
+        inner = [field.name for field in fields if not field.options.write_only]
+        if not inner or beyond(model, (name, next(one for one in inner if one != "id"))) is None:
+            continue
+        yield f"{name}__pk"
+        further = _across(target, depth - 1) if depth > 1 else ()
+        yield from (f"{name}__{word}" for word in (*inner, *further))
+
+
 def _typed_dict(name: str, bases: Iterable[str], rows: Iterable[str]) -> str:
     body = "\n".join(f"    {row}" for row in rows)
     total = f"class {name}({', '.join(bases)}, total=False):"
@@ -347,7 +361,9 @@ def of_model(model: type[Resource], *, related: bool) -> Iterator[str]:
     yield f"{name}Field = {_literal(tops)}"
     yield f"{name}Path = {_literal(inner)} | {name}Field" if inner else ""
     read = f"{name}Path" if inner else f"{name}Field"
-    yield f"class {name}QuerySet(Rows[R, {name}Field, {read}, {_literal(sorts)} | {read}]):"
+    across = list(_across(model))
+    valued = f"{_literal(across)} | {read}" if across else read
+    yield f"class {name}QuerySet(Rows[R, {name}Field, {valued}, {_literal(sorts)} | {read}]):"
     asked = f"**lookups: Unpack[{name}Lookups]"
     yield f"    def filter(self, *conditions: Q, {asked}) -> Self: ..."
     yield f"    def exclude(self, *conditions: Q, {asked}) -> Self: ..."

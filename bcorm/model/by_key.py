@@ -13,6 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 from bcorm.exceptions import BadResponse, FieldError, InvalidValue, NotFound, ObjectDoesNotExist
 from bcorm.model.conditions import parse
 from bcorm.model.mapper import mapper_for
@@ -126,6 +128,57 @@ def read_by_key(
             check_key(target, page.rows[0], key)
             found[key] = session.materialize(target, page.rows, above, None, asked=page.asked)[0]
     return found
+
+
+def listed_by_key(target: type[Any]) -> int | None:
+    """Return how many rows a request brings where they are listed by their keys, else None."""
+    endpoint = target.endpoint
+    lists = endpoint.everywhere if endpoint.placeholders else endpoint
+    key = endpoint.key or "id"
+    if lists is None or not takes_list(lists.filters.get(key)):
+        return None
+    return compiler.compile(query_of(target, conditions=(Condition((key,), "in", [1]),))).page_size
+
+
+def rows_by_key(
+    target: type[Any],
+    keys: Sequence[Any],
+    session: Loader,
+    fields: tuple[str, ...],
+    owners: tuple[str, Sequence[Any]] | None = None,
+) -> dict[Any, dict[str, Any]]:
+    """Read some fields of rows by their keys, without objects; one that does not exist is missing.
+
+    They are listed by their keys where the API can, else one is read by its address and several
+    among all of their list.
+
+    Args:
+        target: whose rows.
+        keys: theirs.
+        session: what reads them.
+        fields: their fields, the key among them.
+        owners: a parameter, and the keys of the objects that they are below, if they are listed by
+            these instead.
+    """
+    endpoint, mapper = target.endpoint, mapper_for(target)
+    key = endpoint.key or "id"
+    name, listed = owners or (key, keys)
+    asked = query_of(target, conditions=(Condition((name,), "in", list(listed)),), scanning=True)
+    alone = None if owners else one_by_one(target, asked)
+    if alone is None and not owners and (len(keys) == 1 or "list" not in endpoint.verbs):
+        alone = None if listed_by_key(target) or "get" not in endpoint.verbs else list(keys)
+    if alone is None:
+        narrow = attrs.evolve(asked, only=fields)
+        return {
+            mapper.value(row, key): row for row in Reader(target, narrow, session).rows(whole=True)
+        }
+    calls = [(fill(endpoint.item(), {"key": one}), endpoint.params) for one in alone]
+    pages = existing(session, calls)
+    return {
+        one: page.rows[0]
+        for one, page in zip(alone, pages, strict=True)
+        if page is not None and page.rows
+    }
 
 
 def check_key(model: type[Any], row: Mapping[str, Any], key: Any) -> None:

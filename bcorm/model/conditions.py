@@ -303,7 +303,12 @@ def spelled_out(model: type[Resource], path: tuple[str, ...]) -> tuple[str, ...]
         return (model.endpoint.key or "id", *path[1:])
     relation = model.relations.get(path[0])
     via = None if relation is None else relation.via or relation.ids
-    return path if via is None or len(path) > 1 else (via,)
+    if relation is None or via is None:
+        return path
+    is_key = len(path) == 2 and path[1] in {"pk", relation.target.endpoint.key}
+    return (
+        (via,) if len(path) == 1 or (is_key and path[0] not in mapper_for(model).fields) else path
+    )
 
 
 def readable(model: type[Resource], path: tuple[str, ...]) -> str:

@@ -15,6 +15,7 @@ from bcorm.http.credentials import Hidden
 from bcorm.lookups import LOOKUPS, SEPARATOR, matches, split
 from bcorm.model import conditions
 from bcorm.model.fields import FieldOptions
+from bcorm.model.joins import field_beyond
 from bcorm.model.mapper import mapper_for
 from bcorm.model.q import Q
 from bcorm.model.timestamps import PARTS, part_of
@@ -114,8 +115,11 @@ class Columns:
 
     def _of_field(self, name: str, expression: str, value: Any) -> Test:
         """Return the test of a field that is grouped by, which means what it means for rows."""
-        start = len(conditions.spelled_out(self.model, conditions.words(name)))
-        checked = conditions.parse(self.model, {expression: value})
+        model, path = field_beyond(self.model, conditions.words(name))
+        start = len(conditions.spelled_out(model, path))
+        across = len(path) < len(conditions.words(name))
+        own = expression[len(name) - len(SEPARATOR.join(path)) :] if across else expression
+        checked = conditions.parse(model, {own: value})
 
         def test(group: Mapping[str, Any]) -> bool:
             for condition in checked:
@@ -156,7 +160,8 @@ class Columns:
         if each is not None and each.answers is not None:
             return converter_for(each.answers, FieldOptions(), version)
         path = conditions.words(name if each is None else each.name)
-        field = mapper_for(self.model).along(conditions.spelled_out(self.model, path))[-1]
+        model, path = field_beyond(self.model, path)
+        field = mapper_for(model).along(conditions.spelled_out(model, path))[-1]
         return conditions.comparable(field, version)
 
 

@@ -9,13 +9,55 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bcorm.lookups import SEPARATOR
-from bcorm.model.mapper import ToMany, ToOne
+from bcorm.model.mapper import ToMany, ToOne, mapper_for
+from bcorm.model.resource import named
+from bcorm.query.parameters import takes_list
 
 if TYPE_CHECKING:
     from bcorm.model.mapper import Relation
     from bcorm.model.resource import Resource
 
 _SHOWN = 60
+
+
+def beyond(model: type[Resource], path: tuple[str, ...]) -> ToOne | None:
+    """Return the relation that a path leads through to a field of another row, if it does.
+
+    The other row is one that can be read by its key, or among those of an owner that the row names.
+    """
+    relation = model.relations.get(path[0])
+    if len(path) < 2 or path[0] in mapper_for(model).fields or not isinstance(relation, ToOne):
+        return None
+    target = relation.target.endpoint
+    if target.key is None or (relation.via is None and not relation.parent):
+        return None
+    if relation.via is not None and path[1:] in {("pk",), (target.key,)}:
+        return None  # which the row holds itself
+    owners = target.placeholders
+    if not owners or (target.everywhere and takes_list(target.everywhere.filters.get(target.key))):
+        return relation
+    return relation if owner_of(model, relation) else None
+
+
+def field_beyond(
+    model: type[Resource], path: tuple[str, ...]
+) -> tuple[type[Resource], tuple[str, ...]]:
+    """Return whose field a path names in the end, and the rest of the path: that field's."""
+    relation = beyond(model, path)
+    return (model, path) if relation is None else field_beyond(relation.target, path[1:])
+
+
+def owner_of(model: type[Resource], relation: ToOne) -> str | None:
+    """Return the field of rows by which the owner of what a relation names is known, if it helps.
+
+    Variants are listed by their products, and not by their own keys.
+    """
+    target = relation.target.endpoint
+    if len(target.placeholders) != 1 or target.everywhere is None:
+        return None
+    (owner,) = target.placeholders
+    listed = takes_list(target.everywhere.filters.get(owner))
+    return owner if listed and owner in mapper_for(model).fields else None
 
 
 def crossing(
@@ -88,15 +130,14 @@ def joined(model: type[Resource], relation: Relation, rest: tuple[str, ...]) -> 
         if rest:
             given = f"[row for row in {read} if row.{name}]"
             how += f"; sorted({given}, key=lambda row: row.{name}{inner}) sorts by it"
-            key = relation.target.endpoint.key
-            if relation.via is not None and key is not None and len(rest) == 1:
-                pairs = f"{relation.target.__name__}.objects.values_list({key!r}, {rest[0]!r})"
-                how += f"; values({name!r}).annotate(...) groups by its key, and dict({pairs}) "
-                how += f"has each {rest[0]}"
+            if beyond(model, (name, *rest)):
+                how += f"; values({SEPARATOR.join([name, *rest])!r}) reads it without objects"
     elif rest:
         how = f"[one{inner} for row in {read} for one in row.{name}] reads it"
     else:
         how = f"[list(row.{name}) for row in {read}] reads them"
+    if isinstance(relation, ToMany):
+        how += _row_for_each(model, relation, rest)
     return f"the API cannot join {names}, but objects load them together: {how}"
 
 
@@ -106,6 +147,19 @@ def _read(model: type[Resource], relation: Relation) -> str:
     able = word is not None and word in endpoint.includes and word not in endpoint.page_caps
     ending = f"include({relation.name!r})" if able else "all()"
     return f"{model.__name__}.objects.{ending}"
+
+
+def _row_for_each(model: type[Resource], relation: ToMany, rest: tuple[str, ...]) -> str:
+    """Write the query that has a row for each of a relation's, if these can be listed by it."""
+    target, wanted = relation.target, SEPARATOR.join(rest or (named(relation.target),))
+    if target.endpoint.owners and target.endpoint.everywhere is None:
+        return ""
+    for back in target.relations.values():
+        same = back.via == relation.by if relation.by else back.parent
+        if isinstance(back, ToOne) and back.target is model and same:
+            names = f"{SEPARATOR.join([back.name, named(model)])!r}, {wanted!r}"
+            return f", and {target.__name__}.objects.values({names}) has a row for each"
+    return ""
 
 
 def _names_parent(model: type[Resource], relation: ToMany) -> str | None:

@@ -18,6 +18,7 @@ from bcorm.http.credentials import Hidden
 from bcorm.lookups import SEPARATOR
 from bcorm.model import conditions, writing
 from bcorm.model.aggregates import Aggregate, Count, aliased
+from bcorm.model.beside import Picked
 from bcorm.model.by_key import by_address, by_addresses, one_by_one, read_by_key
 from bcorm.model.idioms import ARGUMENTS
 from bcorm.model.mapper import mapper_for
@@ -384,15 +385,11 @@ class QuerySet(Selection[R]):
             type(each) is Count and each.name in {key, "pk"} for each in asked.values()
         ):
             return dict.fromkeys(asked, self.count())
-        paths = {
-            alias: conditions.spelled_out(self.model, conditions.words(each.name))
-            for alias, each in asked.items()
-        }
         columns: dict[str, list[Any]] = {alias: [] for alias in asked}
-        matcher = conditions.Matcher(mapper_for(self.model), ())
-        for row in reader.rows() if asked else ():
-            for alias, path in paths.items():
-                columns[alias].append(matcher.value(row, path))
+        picked = Picked(self.model, [each.name for each in asked.values()])
+        for values in picked.rows(reader) if asked else ():
+            for alias, value in zip(asked, values, strict=True):
+                columns[alias].append(value)
         return {alias: each.over(columns[alias]) for alias, each in asked.items()}
 
     def annotate(self, *_unnamed: Aggregate, **_named: Aggregate) -> NoReturn:
@@ -407,9 +404,8 @@ class QuerySet(Selection[R]):
         )
 
     def _selecting(self, names: tuple[str, ...]) -> Reader[R]:
-        paths = map(conditions.words, names)
-        needed = tuple(dict.fromkeys(conditions.readable(self.model, path) for path in paths))
         query = self._query
+        needed = Picked(self.model, names).needed
         if names:
             query = attrs.evolve(query, only=needed, defer=())
         return Reader(self.model, query, require_session(self._session))

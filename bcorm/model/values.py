@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar, over
 import attrs
 
 from bcorm.exceptions import QueryError
-from bcorm.lookups import SEPARATOR
 from bcorm.model.aggregates import Aggregate, aliased
-from bcorm.model.conditions import readable, spelled_out, words
+from bcorm.model.beside import Picked
 from bcorm.model.having import Columns
 from bcorm.model.idioms import ARGUMENTS, GROUPS, VALUES
 from bcorm.model.mapper import mapper_for
 from bcorm.model.q import Q
-from bcorm.model.reading import Reader
+from bcorm.model.reading import Reader, planned
+from bcorm.query.explain import Explanation, explain
 from bcorm.synonyms import Guided, taught
 
 if TYPE_CHECKING:
@@ -43,11 +43,9 @@ class Values(Guided, Generic[V]):
         self._distinct = False
 
     def __iter__(self) -> Iterator[V]:
-        readers = [_read(self._reader.model, tuple(name.split(SEPARATOR))) for name in self._names]
         seen: list[Any] = []
         marks: set[Any] = set()
-        for row in self._reader.rows():
-            found = [read(row) for read in readers]
+        for found in Picked(self._reader.model, self._names).rows(self._reader):
             if self._distinct:
                 try:
                     if (mark := tuple(found)) in marks:
@@ -106,6 +104,10 @@ class Values(Guided, Generic[V]):
         """
         return Groups(self._reader, self._names, aliased("annotate", unnamed, named))
 
+    def explain(self) -> Explanation:
+        """Say what will be asked of the server, and what will be done here. Sends nothing."""
+        return explained(self._reader, Picked(self._reader.model, self._names))
+
     def _shaped(self, found: list[Any]) -> Any:
         if self._shape == "dict":
             return dict(zip(self._names, found, strict=True))
@@ -128,16 +130,9 @@ class Groups(Guided):
     def __init__(
         self, reader: Reader[Any], names: tuple[str, ...], asked: Mapping[str, Aggregate]
     ) -> None:
-        for each in asked.values():
-            readable(reader.model, words(each.name))
-        needed = [*names, *(each.name for each in asked.values())]
-        query = attrs.evolve(
-            reader.query,
-            only=tuple(dict.fromkeys(readable(reader.model, words(name)) for name in needed)),
-            defer=(),
-        )
+        self._picked = Picked(reader.model, [*names, *(each.name for each in asked.values())])
         self._reader = copy(reader)
-        self._reader.query = query
+        self._reader.query = attrs.evolve(reader.query, only=self._picked.needed, defer=())
         self._names = names
         self._asked = asked
         self._columns = Columns(reader.model, names, asked)
@@ -155,16 +150,14 @@ class Groups(Guided):
         return self._found
 
     def _read(self) -> list[dict[str, Any]]:
-        model = self._reader.model
-        readers = [_read(model, words(name)) for name in self._names]
-        sources = {alias: _read(model, words(each.name)) for alias, each in self._asked.items()}
         groups: dict[Any, tuple[list[Any], dict[str, list[Any]]]] = {}
-        for row in self._reader.rows():
-            found = [read(row) for read in readers]
+        size = len(self._names)
+        for values in self._picked.rows(self._reader):
+            found = values[:size]
             mark = tuple(_marked(value) for value in found)
-            _, columns = groups.setdefault(mark, (found, {alias: [] for alias in sources}))
-            for alias, read in sources.items():
-                columns[alias].append(read(row))
+            _, columns = groups.setdefault(mark, (found, {alias: [] for alias in self._asked}))
+            for alias, value in zip(self._asked, values[size:], strict=True):
+                columns[alias].append(value)
         return [
             {
                 **dict(zip(self._names, found, strict=True)),
@@ -239,6 +232,10 @@ class Groups(Guided):
         """Return the number of groups."""
         return len(self)
 
+    def explain(self) -> Explanation:
+        """Say what will be asked of the server, and what will be done here. Sends nothing."""
+        return explained(self._reader, self._picked)
+
     def exists(self) -> bool:
         """Whether there is a group."""
         return bool(self._groups())
@@ -260,9 +257,10 @@ class Groups(Guided):
         return f"<Groups of {self._reader.model.__name__}: {told}>"
 
 
-def _read(model: type[Resource], path: tuple[str, ...]) -> Callable[[Mapping[str, Any]], Any]:
-    """Return what reads the value of a path from a row."""
-    return mapper_for(model).reader(spelled_out(model, path))
+def explained(reader: Reader[Any], picked: Picked) -> Explanation:
+    """Say what reading some values costs, those of other rows included."""
+    found = explain(reader.model.__name__, planned(reader.query, reader.session))
+    return attrs.evolve(found, beside=tuple(picked.told()))
 
 
 def _marked(value: Any) -> Any:

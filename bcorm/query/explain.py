@@ -36,6 +36,7 @@ class Explanation(Guided):
         count: what `count()` costs.
         disputed: parameters of the requests that no specification has, and that the client sends:
             whatever the server makes of them, the conditions are evaluated here.
+        beside: what is read of the rows that these name, `brand__name`.
     """
 
     model: str
@@ -47,6 +48,7 @@ class Explanation(Guided):
     check: str | None = None
     count: str = ""
     disputed: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         lines = [
@@ -58,6 +60,7 @@ class Explanation(Guided):
         lines.append(f"  {self.strategy}, at most {self.page_size} rows per request")
         if self.check:
             lines.append(f"  {self.check} too if there are several, to see whether rows shift")
+        lines += [f"  and {item}" for item in self.beside]
         if self.count == _NO_TOTALS:  # which nobody would expect
             lines.append(f"  count(): {self.count}")
         lines += [f"  evaluated here: {item}" for item in self.here]
@@ -77,6 +80,7 @@ class Explanation(Guided):
 
     def _repr_html_(self) -> str:
         rows = [("asked of the store", request) for request in self.requests]
+        rows += [("asked besides", item) for item in self.beside]
         rows += [("evaluated here", item) for item in self.here]
         return table(f"{self.model}: {self.strategy}", ("where", "what"), rows)
 

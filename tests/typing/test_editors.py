@@ -32,6 +32,7 @@ def editor(checkers):
         ("Product.objects.order_by('-pri¦", ["-price", "-price_hidden_label"]),
         ("Product.objects.only('custom_¦", ["custom_url"]),
         ("Product.objects.values('custom_¦", ["custom_url", "custom_url__is_customized"]),
+        ("Order.objects.values('customer__em¦", ["customer__email"]),
         ("Customer.objects.include('addr¦", ["addresses"]),
     ],
 )

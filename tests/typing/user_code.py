@@ -127,7 +127,8 @@ assert_type(product.delete(), CommitReport)
 # The words that choose.
 Product.objects.order_by("-price", "id", "custom_url__url", "-pk").only("name", "price")
 Product.objects.defer("description", "brand").include("images", "variants")
-Product.objects.values("id", "custom_url__url")
+Product.objects.values("id", "custom_url__url", "brand__name", "brand__id")
+Order.objects.values_list("id", "customer__email", "customer__group__name")
 Product.objects.values_list("id", flat=True)
 Product.objects.filter(date_last_imported__isnull=True, inventory_level__range=(1, 5))
 Product.objects.filter(out_of_stock=True, keyword="mug", categories__in=[3], pk__in=[1])
@@ -278,6 +279,8 @@ Product.objects.only("nmae")  # wrong
 Product.objects.defer("nmae")  # wrong
 Product.objects.include("pictures")  # wrong
 Product.objects.values("nmae")  # wrong
+Product.objects.values("brand__nmae")  # wrong
+Product.objects.values("images")  # wrong
 Product.objects.values_list("custom_url__urll", flat=True)  # wrong
 product.images.new(image_urll="https://x")  # wrong
 product.images.create(image_urll="https://x")  # wrong

@@ -12,7 +12,6 @@ import bcorm
 from bcorm import (
     Brand,
     Category,
-    Count,
     Coupon,
     Customer,
     CustomerGroup,
@@ -194,7 +193,7 @@ class TestRelations:
         for lookups in ({"brand__id": product.brand_id}, {"brand__pk": product.brand_id}):
             assert product in Product.objects.filter(**lookups)
 
-    @pytest.mark.parametrize("name", ["brand__name", "images__url_standard", "images"])
+    @pytest.mark.parametrize("name", ["primary_image__id", "images__url_standard", "images"])
     def test_values_of_other_rows__say_the_way(self, session, name):
         for ask in (Product.objects.values, Product.objects.values_list, Product.objects.order_by):
             with pytest.raises(FieldError, match=r"\[.+ for row in Product\.objects\."):
@@ -203,21 +202,17 @@ class TestRelations:
     def test_way_to_the_names_of_others__works_where_there_is_none(self, session, emulator):
         emulator.put_document("v3/catalog/products", {"id": 77, "brand_id": 0})
         with pytest.raises(FieldError) as caught:
-            Product.objects.values("brand__name").annotate(Count("id"))
+            Product.objects.order_by("brand__name")
         told = str(caught.value)
         names = {"Product": Product, "Brand": Brand}
-        read, ordered, pairs = (
+        read, ordered = (
             eval(re.search(pattern, told)[0], names)
-            for pattern in (
-                r"\[row\.brand and .+?\](?= reads)",
-                r"sorted\(.+?name\)",
-                r"dict\(.+\)",
-            )
+            for pattern in (r"\[row\.brand and .+?\](?= reads)", r"sorted\(.+?name\)")
         )
         assert None in read
         assert [row.brand.name for row in ordered] == sorted(filter(None, read))
-        assert pairs.keys() == {brand.id for brand in Brand.objects.all()}
-        assert "values('brand').annotate" in told
+        assert list(Product.objects.values_list("brand__name", flat=True)) == read
+        assert "values('brand__name') reads it without objects" in told
 
     def test_customers_of_a_group(self, emulator, session):
         groups = list(CustomerGroup.objects.all())
