@@ -15,12 +15,13 @@ import sys
 from functools import lru_cache, wraps
 from itertools import product
 from types import FunctionType
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 T = TypeVar("T")
+C = TypeVar("C", bound="Callable[..., Any]")
 
 SYNCHRONOUS = "bcorm is synchronous: run it in a thread, await asyncio.to_thread"
 
@@ -228,23 +229,38 @@ def taught(words: Mapping[str, Mapping[str, str]]) -> Callable[[type[T]], type[T
     Args:
         words: arguments of elsewhere and what to type here, by the method's name; those of "" are
             of all methods that take no further keywords. "*" is told of positional arguments
-            that are too many, "**" of keywords that are not known.
+            that are too many, "**" of keywords that are not known, "" of what is missing.
     """
 
     def teach(cls: type[T]) -> type[T]:
         for name, method in list(vars(cls).items()):
             # A constructor only where it is asked for: one that takes secrets hides them itself.
-            wanted = name[0] != "_" or (name == "__init__" and name in words)
-            if isinstance(method, FunctionType) and wanted:
-                told = words.get("", {}), words.get(name, {})
+            if name[0] == "_" and not (name == "__init__" and name in words):
+                continue
+            told = words.get("", {}), words.get(name, {})
+            if isinstance(method, FunctionType):
                 setattr(cls, name, _checked(cls, method, *told))
+            elif type(method) is classmethod and isinstance(method.__func__, FunctionType):
+                setattr(cls, name, classmethod(_checked(type, method.__func__, *told)))
         return cls
 
     return teach
 
 
+def taught_here(words: Mapping[str, str]) -> Callable[[C], C]:
+    """Let a function say of arguments that it does not take what is right: see `taught`."""
+
+    def teach(function: C) -> C:
+        return cast("C", _checked(None, function, {}, words))
+
+    return teach
+
+
 def _checked(
-    owner: type, method: Callable[..., Any], general: Mapping[str, str], own: Mapping[str, str]
+    owner: type | None,
+    method: Callable[..., Any],
+    general: Mapping[str, str],
+    own: Mapping[str, str],
 ) -> Callable[..., Any]:
     code = inspect.unwrap(method).__code__
     most = sys.maxsize if code.co_flags & inspect.CO_VARARGS else code.co_argcount
@@ -255,7 +271,8 @@ def _checked(
     @wraps(method)
     def checked(*args: Any, **values: Any) -> Any:
         given: list[Any] = [values, args]
-        if values or not least <= len(args) <= most or not isinstance(args[0], owner):
+        unbound = owner is not None and not isinstance(args[0] if args else None, owner)
+        if values or not least <= len(args) <= most or unbound:
             shown = _shown(owner, method, args)
             names, number = tuple(values), len(args)
         else:
@@ -263,7 +280,14 @@ def _checked(
         # What was given, and secrets may be among it, is in no frame but the method's.
         del args, values
         if shown:
-            wrong = _complaint(shown, method, names, number, (general, own))
+            skipped = owner is not None
+            wrong = (
+                f"{shown}() is called on an object, not on its class: object.{method.__name__}(...)"
+                if unbound
+                else _complaint(
+                    shown, method, names, number + (not skipped), (general, own), skipped
+                )
+            )
             if wrong:
                 given.clear()
                 raise TypeError(wrong)
@@ -272,25 +296,29 @@ def _checked(
     return checked
 
 
-def _shown(owner: type, method: Callable[..., Any], args: tuple[Any, ...]) -> str:
-    """Return what an error calls a method; "" of none if it was called on no object."""
+def _shown(owner: type | None, method: Callable[..., Any], args: tuple[Any, ...]) -> str:
+    """Return what an error calls a method."""
+    if owner is None:
+        return method.__name__
     if not args or not isinstance(args[0], owner):
         return f"{owner.__name__}.{method.__name__}"
-    return type(args[0]).__name__ if method.__name__ == "__init__" else method.__name__
+    first: Any = args[0]
+    if owner is type:
+        return f"{first.__name__}.{method.__name__}"
+    return type(first).__name__ if method.__name__ == "__init__" else method.__name__
 
 
-def _complaint(
+def _complaint(  # noqa: PLR0917 - a call, taken apart
     shown: str,
     method: Callable[..., Any],
     names: tuple[str, ...],
     number: int,
     told: tuple[Mapping[str, str], Mapping[str, str]],
+    bound: bool,
 ) -> str:
     """Return what is wrong with the number and names of arguments; "" if they fit."""
     general, own = told
-    if "." in shown:
-        return f"{shown}() is called on an object, not on its class: object.{method.__name__}(...)"
-    parameters = [*inspect.signature(method).parameters.values()][1:]
+    parameters = [*inspect.signature(method).parameters.values()][bound:]
     kinds = {one.kind for one in parameters}
     known = {one.name: one for one in parameters if one.kind not in _OPEN}
     places = [one.name for one in known.values() if one.kind is not inspect.Parameter.KEYWORD_ONLY]
@@ -317,7 +345,8 @@ def _complaint(
         if one.default is one.empty and one.name not in {*names, *places[: number - 1]}
     ]
     if missing:
-        return f"{shown}() needs {', '.join(missing)}: it is {_call(shown, parameters)}"
+        hint = own.get("") or f"it is {_call(shown, parameters)}"
+        return f"{shown}() needs {', '.join(missing)}: {hint}"
     return ""
 
 

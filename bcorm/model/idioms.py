@@ -258,6 +258,12 @@ SESSION: Mapping[str, str] = {
     "scalars": "Model.objects.filter(...), which yields objects, or values_list(name, flat=True)",
     "update": "Model.objects.filter(...).update(...)",
 }
+# What an object has and nobody assigns.
+ASSIGNED: Mapping[str, str] = {
+    "pk": "the constructor: a key is given once, or by the store",
+    "raw": "the fields themselves: object.name = ...",
+    "session": "session.add(object), which puts it into one",
+}
 RELATION: Mapping[str, str] = {
     "any": "[row for row in queryset if row.{relation}]",
     "contains": "[row for row in queryset if object in row.{relation}]",
@@ -423,6 +429,10 @@ ARGUMENTS: Mapping[str, Mapping[str, str]] = {
         "batch_size": "pages have the size that the API gives them: leave it out",
     },
     "last": {"*": "order_by('name').last()"},
+    "lookup": {
+        "": "session.get(Product, 77) takes it from there, or reads it; lookup(Product, {}, 77)",
+        "*": "session.get(Product, 77) takes it from there, or reads it; lookup(Product, {}, 77)",
+    },
     "merge": {"load": "session.add(object) takes one of elsewhere as it is"},
     "order_by": {"**": "order_by('price') sorts upwards, order_by('-price') downwards"},
     "plan": {
@@ -485,6 +495,24 @@ ARGUMENTS: Mapping[str, Mapping[str, str]] = {
         "named": "values(...) answers dictionaries",
         "**": f"values_list() {_NO_COLUMNS}",
     },
+}
+_CONNECT = "bcorm.connect(store_hash, access_token) makes a session, whose client is session.client"
+# Arguments of what makes a client.
+CLIENT_MADE: Mapping[str, str] = {
+    "": _CONNECT,
+    "*": _CONNECT,
+    "access_token": _CONNECT,
+    "store_hash": _CONNECT,
+}
+CONNECT: Mapping[str, str] = {
+    "*": "connect(store_hash, access_token, timeout=..., ...): the rest goes by name",
+}
+# Words on the block of session.begin().
+BLOCK: Mapping[str, str] = {
+    "add": "with session.begin() as session: session.add(object)",
+    "close": "nothing: the block ends by itself",
+    "commit": "with session.begin(): its end commits; without a block, session.commit()",
+    "rollback": "session.rollback(), or raise an error inside the block",
 }
 MODULE: Mapping[str, str] = {
     "Case": "a condition of Python on the rows that were read",

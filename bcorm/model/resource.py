@@ -24,7 +24,7 @@ from bcorm.model.attribute import FieldAttribute
 from bcorm.model.declaration import declared
 from bcorm.model.described import described, own_words, signature_of
 from bcorm.model.fields import METADATA, dataclass_transform, in_order, readonly
-from bcorm.model.idioms import ARGUMENTS, MODEL, OBJECT, instead
+from bcorm.model.idioms import ARGUMENTS, ASSIGNED, MODEL, OBJECT, instead
 from bcorm.model.mapper import as_keys, mapper_for
 from bcorm.model.masking import jsonable, without_secrets
 from bcorm.model.memory import Phase, State, Tracking, absorb
@@ -138,6 +138,8 @@ class Resource(Tracking, metaclass=_ResourceType):
             cls, slots=False, init=False, eq=False, repr=False, on_setattr=NO_OP,
             field_transformer=in_order,
         )  # fmt: skip
+        if cls.__module__.startswith("bcorm."):  # a user's own may be decorated as they like
+            taught(ARGUMENTS)(cls)
         inherited = getattr(cls, "relations", {})
         own = {name: item for name, item in vars(cls).items() if hasattr(item, "bcorm_relation")}
         cls.relations = {**inherited, **own}
@@ -200,7 +202,11 @@ class Resource(Tracking, metaclass=_ResourceType):
             if mapped is not None:
                 value = mapper_for(model).hide(name, value)
                 self._assign(mapped, value)
-            elif name[0] == "_" or hasattr(getattr(model, name, None), "__set__"):
+            elif name[0] == "_" or hasattr(own := getattr(model, name, None), "__set__"):
+                if name[0] != "_" and isinstance(own, property) and own.fset is None:
+                    raise AttributeError(
+                        f"{model.__name__}.{name} is not assigned{instead(ASSIGNED, name)}"
+                    )
                 object.__setattr__(self, name, value)
             else:
                 del value  # it may be the secret of a misspelt field

@@ -16,8 +16,10 @@ from weakref import WeakKeyDictionary
 import attrs
 
 from bcorm.exceptions import InvalidValue, StateError
+from bcorm.model.idioms import ARGUMENTS
 from bcorm.model.memory import Phase
 from bcorm.resources.inventory import InventoryItem, StockAdjustment, StockLevel
+from bcorm.synonyms import taught
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -97,6 +99,7 @@ class StockField:
         _note(instance, StockLevel, value)
 
 
+@taught(ARGUMENTS)
 class Stocked:
     """What variants and products share: stock that is counted by the Inventory API."""
 

@@ -13,6 +13,7 @@ from weakref import ref
 from bcorm.exceptions import ApiError, ClientError
 from bcorm.http.effects import Grade, effects_of
 from bcorm.http.exchange import READS
+from bcorm.model.idioms import ARGUMENTS
 from bcorm.model.mapper import as_keys, mapper_for, row_class, scope_below
 from bcorm.model.memory import State, absorb
 from bcorm.model.resource import Resource
@@ -23,6 +24,7 @@ from bcorm.query.fetching import check_rows
 from bcorm.query.store import Store, Turn
 from bcorm.session import refreshing
 from bcorm.session.identity import IdentityMap
+from bcorm.synonyms import taught_here
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -262,6 +264,7 @@ class StoreAccess(UnitOfWork):
             found += self.materialize(model, [row], above, peers, partial=partial, asked=asked)
         return found
 
+    @taught_here(ARGUMENTS["lookup"])
     def lookup(self, model: type[R], parents: Mapping[str, Any], key: Any) -> R | None:
         """Return the object of that identity if it is loaded."""
         found: Any = self._identities.get(scope_below(model.endpoint, parents), key)

@@ -15,10 +15,10 @@ from bcorm.http.credentials import (
     masked,
     masked_url,
 )
-from bcorm.model.idioms import ARGUMENTS, CLIENT
+from bcorm.model.idioms import ARGUMENTS, CLIENT, CLIENT_MADE, CONNECT
 from bcorm.query.fetching import check_sends
 from bcorm.session.session import Session
-from bcorm.synonyms import did_you_mean, taught
+from bcorm.synonyms import did_you_mean, taught, taught_here
 
 if TYPE_CHECKING:
     import os
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from bcorm.http.message import Timeout
 
 
-@taught(ARGUMENTS)
+@taught({**ARGUMENTS, "__init__": CLIENT_MADE})
 class Client(ApiClient):
     """The client of one store: credentials, connections, quota. Thread-safe; share it.
 
@@ -106,6 +106,7 @@ _TOKENS |= dict.fromkeys(("store", "hash", "store_id", "shop"), "store_hash")
 _TOKENS |= {"retries": "retry", "max_retries": "retry", "rate_limit": "governor"}
 
 
+@taught_here(CONNECT)
 def connect(
     store_hash: str | None = None,
     access_token: str | None = None,

@@ -7,7 +7,7 @@ it is sent in `execution`.
 
 from __future__ import annotations
 
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -27,12 +27,13 @@ from bcorm.model.memory import Phase
 from bcorm.model.queryset import QuerySet
 from bcorm.model.report import CommitReport, RequestPlan
 from bcorm.model.resource import Resource
-from bcorm.model.unit_of_work import current, current_session
+from bcorm.model.unit_of_work import current_session
 from bcorm.model.writing import field_names, several
 from bcorm.query.callers import warn
 from bcorm.query.store import Turn, alone
 from bcorm.query.tables import table
 from bcorm.session import kept, refreshing, requests
+from bcorm.session.blocks import Begun, Unflushed
 from bcorm.session.engine import Engine, patience
 from bcorm.session.history import commits_of
 from bcorm.session.journal import Journal
@@ -315,8 +316,7 @@ class Session(Guided, Membership):
             raise missing(model, key, above)
         return found[key]  # type: ignore[no-any-return]
 
-    @contextmanager
-    def begin(self) -> Iterator[Self]:
+    def begin(self) -> Begun[Self]:
         """Commit at the end of a block, which an error ends with a rollback of what is local.
 
         `with session.begin():` makes the session current, as `with session:` does. No server can be
@@ -325,13 +325,7 @@ class Session(Guided, Membership):
         Raises:
             CommitError: as `commit` does; what was refused is rolled back here.
         """
-        with current(self):
-            try:
-                yield self
-                self.commit()
-            except BaseException:
-                self.rollback()
-                raise
+        return Begun(self)
 
     def close(self) -> None:
         """Let go of every object, as SQLAlchemy does: unsaved changes are given up.
@@ -685,14 +679,9 @@ class Session(Guided, Membership):
         return Engine(self).act(partial(send, repeatable=False), method)
 
     @property
-    @contextmanager
-    def no_autoflush(self) -> Iterator[Self]:
-        """A block in which queries do not flush first."""
-        before, self.autoflush = self.autoflush, False
-        try:
-            yield self
-        finally:
-            self.autoflush = before
+    def no_autoflush(self) -> Unflushed[Self]:
+        """A block in which queries do not flush first: `with session.no_autoflush:`."""
+        return Unflushed(self)
 
     @alone
     def partition(self, queryset: QuerySet[R], count: int) -> list[Partition[R]]:
