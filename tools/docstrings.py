@@ -35,6 +35,7 @@ MODULES = (
     "bcorm.model.selection",  # what a queryset inherits
     "bcorm.parallel",
     "bcorm.session",
+    "bcorm.session.undo",
     "bcorm.testing",
     "bcorm.v2",
     "bcorm.v3",

@@ -11,15 +11,17 @@ from bcorm.cli import console, journals
 from bcorm.cli.meter import progress, writing
 from bcorm.cli.stores import Opened, store_option
 from bcorm.exceptions import CommitError, ConfigurationError
-from bcorm.session import Session, recover
+from bcorm.session import Session
 from bcorm.session.history import history
 from bcorm.session.journal import Journal, store_of
+from bcorm.session.recover import recover
 from bcorm.session.undo import undo as undo_commit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bcorm.session import Commit, Undo
+    from bcorm.session.history import Commit
+    from bcorm.session.undo import Undo
 
 _SHOWN = 20
 

@@ -21,8 +21,9 @@ from bcorm.cli.rows import Problem, Rows, plain_name
 from bcorm.cli.sources import SOURCE_FORMATS, Reading, Source
 from bcorm.cli.stores import Opened, store_option
 from bcorm.exceptions import CommitError, FieldError
-from bcorm.session import CommitReport, RequestPlan, Session, recover
+from bcorm.session import CommitReport, RequestPlan, Session
 from bcorm.session.journal import Journal
+from bcorm.session.recover import recover
 
 if TYPE_CHECKING:
     from collections.abc import Callable

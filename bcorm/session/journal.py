@@ -242,6 +242,10 @@ class Journal:
         """Give the file back."""
         self._db.close()
 
+    def reopened(self) -> Journal:
+        """Return a journal of the same file, for a connection belongs to one process."""
+        return Journal(self.path, self.store_key, history=self.history)
+
     @contextmanager
     def held(self) -> Iterator[None]:
         """Keep other commits and recoveries, also of other processes, off the file.

@@ -31,8 +31,8 @@ from bcorm.model.mapper import mapper_for
 from bcorm.model.memory import Phase
 from bcorm.model.report import CommitReport, Failure, NotSent
 from bcorm.session import evidence, looking, refreshing, requests
+from bcorm.session.books import Books
 from bcorm.session.evidence import Attempt, Doubt, Fate, Heard, Sought, Step
-from bcorm.session.membership import Books
 from bcorm.session.requests import resolved
 from bcorm.session.work import Doomed, natural_key
 

@@ -2,12 +2,11 @@
 
 It keeps one object per identity, notices what changes, and sends the least when asked to commit.
 These are its public words: how it reads is in `access`, what belongs to it in `membership`, how
-it is sent in `execution`.
+it is sent in `committing`.
 """
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -32,14 +31,10 @@ from bcorm.model.writing import field_names, several
 from bcorm.query.callers import warn
 from bcorm.query.store import Turn, alone
 from bcorm.query.tables import table
-from bcorm.session import kept, refreshing, requests
+from bcorm.session import refreshing, requests
 from bcorm.session.blocks import Begun, Unflushed
-from bcorm.session.engine import Engine, patience
-from bcorm.session.history import commits_of
-from bcorm.session.journal import Journal
-from bcorm.session.membership import Books, Membership, SessionBooks, neighbours
-from bcorm.session.program import Program, optimistic
-from bcorm.session.work import Work, parent_of
+from bcorm.session.membership import Membership, neighbours
+from bcorm.session.work import parent_of
 from bcorm.synonyms import SYNCHRONOUS, Guided, taught
 
 if TYPE_CHECKING:
@@ -52,7 +47,9 @@ if TYPE_CHECKING:
     from bcorm.model.unit_of_work import UnitOfWork
     from bcorm.session.client import Client
     from bcorm.session.history import Commit
+    from bcorm.session.journal import Journal
     from bcorm.session.partitions import Partition
+    from bcorm.session.work import Work
 
 R = TypeVar("R", bound=Resource)
 
@@ -422,7 +419,9 @@ class Session(Guided, Membership):
         work = self._ledger.work(acknowledge=acknowledge)
         for _, error in work.unready:
             raise error
-        return RequestPlan(tuple(optimistic(Program(work, Books(self)))))
+        from bcorm.session import committing  # noqa: PLC0415 - no reading needs it
+
+        return RequestPlan(tuple(committing.requests_of(self, work)))
 
     @alone
     def flush(
@@ -521,20 +520,9 @@ class Session(Guided, Membership):
             deadline: seconds for everything, as for `commit`.
             resumed: the journal that holds it already, of a process that died.
         """
-        journal = self.journal if resumed is None else resumed
-        before = self.store.stats.requests
-        with nullcontext() if journal is None else journal.held():
-            for _ in optimistic(Program(work, Books(self))):
-                pass
-            if journal is not None and resumed is None:
-                was = kept.read(work, self._reader()) if journal.history else kept.known(work)
-                journal.begin(work, self.unknown, self._ledger.is_pending, was)
-            program = Program(
-                work, SessionBooks(self, journal), check=check, patience=patience(self.client)
-            )
-            Engine(self, deadline).run(program)
-        program.report.requests = self.store.stats.requests - before
-        return program.report
+        from bcorm.session import committing  # noqa: PLC0415 - no reading needs it
+
+        return committing.carry_out(self, work, check=check, deadline=deadline, resumed=resumed)
 
     def _reader(self) -> Session:
         """Return a session that holds nothing, whose requests are counted as this one's."""
@@ -548,7 +536,11 @@ class Session(Guided, Membership):
 
         That is the last one, or those of some months if it was made with `history=True`.
         """
-        return [] if self.journal is None else commits_of(self.journal)
+        if self.journal is None:
+            return []
+        from bcorm.session.history import commits_of  # noqa: PLC0415 - seldom asked for
+
+        return commits_of(self.journal)
 
     @property
     def keeps_history(self) -> bool:
@@ -676,6 +668,8 @@ class Session(Guided, Membership):
         )
         if method in READS:
             return send(repeatable=repeatable)
+        from bcorm.session.engine import Engine  # noqa: PLC0415 - no reading needs it
+
         return Engine(self).act(partial(send, repeatable=False), method)
 
     @property
@@ -708,10 +702,7 @@ class Session(Guided, Membership):
                 f"would do ({told}): commit or expunge it before the fork, or open a session here"
             )
         if self.journal is not None:
-            # A connection to a file belongs to the process that opened it.
-            self.journal = Journal(
-                self.journal.path, self.client.qualified_store_key, history=self.journal.history
-            )
+            self.journal = self.journal.reopened()
 
     @property
     def autoflush(self) -> bool:

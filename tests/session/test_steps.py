@@ -16,7 +16,7 @@ from bcorm import (
     Product,
     ProductCategoryAssignment,
 )
-from bcorm.session.membership import Books
+from bcorm.session.books import Books
 from bcorm.session.program import Program
 
 

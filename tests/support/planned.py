@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from bcorm.session import session as sessions
+from bcorm.session import committing
 from bcorm.session.engine import Engine
 from bcorm.session.requests import Pending
 
@@ -25,7 +25,7 @@ def watching():
     Yields the differences that were found. Whatever is in it at the end is an AssertionError, too,
     for what runs a commit may take the first one for a failure of its own.
     """
-    optimistic, run = sessions.optimistic, Engine.run
+    optimistic, run = committing.optimistic, Engine.run
     planned, differences = {}, []
 
     def listing(program):
@@ -47,7 +47,7 @@ def watching():
             raise
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sessions, "optimistic", listing)
+        patch.setattr(committing, "optimistic", listing)
         patch.setattr(Engine, "run", running)
         yield differences
     assert not differences
