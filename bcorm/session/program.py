@@ -691,7 +691,8 @@ class Program:
             if found is not None or not self.books.needs_key(child, found):
                 every = frozenset(mapper_for(type(child)).wires)
                 more, less = self._settle(child, "create", every, found)
-                settled, lacking = settled + more, lacking + less
+                settled += more
+                lacking += less
             elif wires[id(child)] in shown and self.work.can_create(child):
                 lacking.append(child)
             else:
