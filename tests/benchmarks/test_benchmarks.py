@@ -63,7 +63,7 @@ def test_the_table_and_the_chart(tmp_path, capsys):
         for title in ("list", "reprice 1,000 of them", "touch", "get")
     ]
     hydrated = {"bcorm": 2.0, "json.loads": 1.0}
-    grown = {"deletes": 16.0, "new children": 4.0}
+    grown = {"deletes": 2.0, "new children": 1.0}
     kept = promises(rows, {"bcorm": 2**20}, hydrated, grown, 0.021)
     assert [row[-1] for row in kept] == ["kept"] * 5 + [
         "MISSED",
@@ -89,9 +89,17 @@ def test_values_are_those_that_pydantic_reads(stocked, monkeypatch, capsys):
     assert min(took, most) > 0
 
 
-def test_waiting_and_growing_are_measured():
+def test_waiting_and_growing_are_measured(monkeypatch):
     found = width.table(300, 1, 8)
     assert {name for name, _ in found} == {"list", "to_parquet", "reprice", "touch"}
     assert all(one.requests >= one.fewest > 0 for one in found.values())
+    monkeypatch.setattr(growth, "MOST_TURNS", 1)
     slopes = growth.table(16, "read", "commit")
-    assert slopes.keys() == {"read", "commit", "commit, journal"}
+    kinds = ["read", "commit", "commit, journal"]
+    assert slopes.keys() == {*kinds, *(f"{kind}, steps" for kind in kinds)}
+
+
+def test_steps_tell_what_grows_faster_than_its_work():
+    seen = [0] * 100
+    once = growth.counted(lambda: [item for item in seen if item])
+    assert growth.counted(lambda: [item for item in seen * 4 if item]) > 3 * once
