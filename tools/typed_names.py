@@ -206,13 +206,16 @@ def _related(model: type[Resource]) -> Iterator[Line]:
         if isinstance(relation, ToOne) and relation.via is not None:
             yield name, f"{target} | int | str | None"
             yield f"{name}__in", _many(f"{target} | int | str")
-            if relation.target.endpoint.key == "id":
-                yield f"{name}__id", "int | str"
-                yield f"{name}__id__in", _many("int | str")
+            for word in dict.fromkeys(("pk", relation.target.endpoint.key)):
+                if word in ("pk", "id"):
+                    yield f"{name}__{word}", "int | str"
+                    yield f"{name}__{word}__in", _many("int | str")
         elif isinstance(relation, ToOne) and relation.parent:
             yield name, f"{target} | int | str"
             if not relation.target.endpoint.placeholders:
                 yield f"{name}__in", _many(f"{target} | int | str")
+                yield f"{name}__pk", "int | str"
+                yield f"{name}__pk__in", _many("int | str")
         elif isinstance(relation, ToMany) and relation.ids is not None:
             yield name, f"{target} | int | str | None"
             yield f"{name}__in", _many(f"{target} | int | str")

@@ -15,6 +15,7 @@ from attrs.setters import NO_OP
 
 from bcorm.exceptions import DeclarationError
 from bcorm.query.endpoint import what_is_right
+from bcorm.synonyms import spelled
 
 METADATA = "bcorm"
 
@@ -83,6 +84,7 @@ class FieldOptions:
                 raise DeclarationError(f"{name}={value!r:.80}: expected a number")
 
 
+@spelled
 def field(
     *,
     wire: str | None = None,
@@ -127,6 +129,7 @@ def field(
     )
 
 
+@spelled
 def readonly(
     *,
     wire: str | None = None,

@@ -19,7 +19,7 @@ import attrs
 from bcorm import lookups
 from bcorm.exceptions import DeclarationError
 from bcorm.http.message import join_path
-from bcorm.synonyms import nearest
+from bcorm.synonyms import nearest, spelled
 
 if TYPE_CHECKING:
     from typing_extensions import Self, Unpack
@@ -130,6 +130,7 @@ def _verbs(names: Iterable[Verb]) -> frozenset[str]:
     return found
 
 
+@spelled
 @attrs.frozen
 class Filter:
     """A filter that the endpoint itself applies.
@@ -159,6 +160,7 @@ class Filter:
             raise DeclarationError(f"{name!r} is no lookup; {what_is_right(name, lookups.LOOKUPS)}")
 
 
+@spelled
 @attrs.frozen
 class Batch:
     """A request that carries many rows.
@@ -201,6 +203,7 @@ class Batch:
         return rows if self.wrap is None else {self.wrap: rows}
 
 
+@spelled
 @attrs.frozen
 class PutRule:
     """Something that a PUT to this endpoint does beyond what its body says.
@@ -235,6 +238,7 @@ class PutRule:
 Shows = Literal["row", "rows", "parent", "receipt", "nothing", "either way"]
 
 
+@spelled
 @attrs.frozen
 class Answered:
     """What an endpoint answers to a write that it carried out.
@@ -258,6 +262,7 @@ class Answered:
             raise DeclarationError(f"answers: {verb!r} is no write; {what_is_right(verb, _USUAL)}")
 
 
+@spelled
 def answered(shows: Shows, verbs: str, *, source: str) -> Answered:
     """Say that requests of these verbs are answered by something else than the rows they save."""
     return Answered(verbs, shows, source)
@@ -273,16 +278,19 @@ _USUAL: Mapping[str, Shows] = {
 }
 
 
+@spelled
 def resend(*fields: str, source: str, reason: str) -> PutRule:
     """Let `fields` ride along with every PUT, because the API wants or clears them."""
     return PutRule("resend", fields, source, reason)
 
 
+@spelled
 def whole(*fields: str, source: str, reason: str) -> PutRule:
     """Mark list fields whose missing entries the API deletes: they are loaded before a change."""
     return PutRule("whole", fields, source, reason)
 
 
+@spelled
 def refuse(
     *fields: str, acknowledge: str, source: str, reason: str, when: str | None = None
 ) -> PutRule:
@@ -293,6 +301,7 @@ def refuse(
     return PutRule("refuse", fields, source, reason, acknowledge=acknowledge, when=when)
 
 
+@spelled
 def only_with(*fields: str, companions: tuple[str, ...], source: str, reason: str) -> PutRule:
     """Send `companions` whenever one of `fields` is sent."""
     return PutRule("only_with", fields, source, reason, companions=companions)
@@ -365,6 +374,7 @@ _BATCH = _a(Batch, "a number of rows, or Batch(...)")
 _MAPPING = _a(Mapping, "a mapping")
 
 
+@spelled
 @attrs.frozen(kw_only=True)
 class Endpoint:
     """The facts about one collection (or singleton) of the API.

@@ -90,6 +90,33 @@ def test_what_no_endpoint_can_be_is_refused_where_it_is_written(make, wrong, rig
 
 
 @pytest.mark.parametrize(
+    ("make", "right"),
+    [
+        (
+            lambda: field(requird=True),
+            "field() has no argument 'requird'; did you mean 'required'?",
+        ),
+        (lambda: readonly(wrie="x"), "'wire'"),
+        (
+            lambda: Filter("exact", lowr=True),
+            "Filter() has no argument 'lowr'; did you mean 'lower'?",
+        ),
+        (lambda: Batch(10, parm="ids"), "'param'"),
+        (lambda: PutRule("resend", ("name",), sorce="s", reason="r"), "'source'"),
+        (lambda: Endpoint(pth=THINGS), "Endpoint() has no argument 'pth'; did you mean 'path'?"),
+        (lambda: refuse("name", acknowlege="x", source="s", reason="r"), "'acknowledge'"),
+        (lambda: one("Brand", vai="brand_id"), "one() has no argument 'vai'; did you mean 'via'?"),
+        (lambda: many("Part", inclde="parts"), "'include'"),
+        (lambda: Batch(10, zzz=1), "it is Batch(size, path=..."),
+    ],
+)
+def test_a_misspelt_keyword_is_refused_with_the_nearest_right_one(make, right):
+    with pytest.raises(TypeError) as refused:
+        make()
+    assert right in str(refused.value)
+
+
+@pytest.mark.parametrize(
     "body",
     [
         {"__annotations__": {"x": str}, "x": field(shown_as="nope")},

@@ -42,6 +42,8 @@ assert_type(Product.objects.filter(Q(price__lt=5) & ~Q(brand_id=None), is_visibl
 Product.objects.filter(brand_id=None, sale_price=None, price__gt=F("cost_price")).count()
 Product.objects.filter(id__in=[1, 2]).update(price=F("price") * 2)
 Product.objects.filter(brand__id=3, brand__id__in=[3], category_set=23).count()
+Product.objects.filter(brand__pk=3).exclude(brand__pk__in=[3]).count()
+Product.objects.filter(brand__pkk=3)  # wrong
 Order.objects.filter(customer__id__in=[1, 2]).count()
 Product.objects.aggregate(Count("id"))
 assert_type(product.price, Decimal)

@@ -26,7 +26,7 @@ from bcorm.model.relations.to_one import below, load_one
 from bcorm.model.resource import Resource, is_row_of, named
 from bcorm.model.types import Sequence
 from bcorm.model.unit_of_work import current_session, require_session
-from bcorm.synonyms import taught
+from bcorm.synonyms import spelled, taught
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -402,6 +402,7 @@ class RelatedSet(QuerySet[R], Generic[R]):
             setattr(item, field, self._parent.pk)
 
 
+@spelled
 class one(ToOne, Generic[R]):  # noqa: N801 - read as a word in declarations
     """A single related object: `brand = one(Brand, via="brand_id")`.
 
@@ -481,6 +482,7 @@ class one(ToOne, Generic[R]):  # noqa: N801 - read as a word in declarations
         self.__set__(instance, value)
 
 
+@spelled
 class many(ToMany, Generic[R]):  # noqa: N801 - read as a word in declarations
     """Related objects: `images = many(ProductImage, include="images")`.
 
