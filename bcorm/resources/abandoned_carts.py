@@ -8,22 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from bcorm.model import Resource, Struct, field, readonly
-from bcorm.query.endpoint import Endpoint, Filter, PutRule, resend
+from bcorm.query.endpoint import Endpoint, Filter, resend
 from bcorm.resources.actions import operation, send, typed
 
 if TYPE_CHECKING:
     from bcorm.model.unit_of_work import UnitOfWork
-
-FREQUENCIES = (
-    "enable_notification",
-    "email_customer_until_cart_is_recovered",
-    "marketing_emails_require_customer_consent",
-    "email_merchant_when_cart_is_converted",
-    "email_merchant_when_cart_is_abandoned",
-    "merchant_email_address",
-    "merchant_abandoned_cart_email_frequency_type",
-    "merchant_abandoned_cart_digest_email_frequency",
-)
 
 
 class EmailTranslation(Struct):
@@ -101,14 +90,6 @@ class AbandonedCart(Resource):
     )
 
 
-def _whole_put() -> PutRule:
-    return resend(
-        *FREQUENCIES,
-        source="abandoned_carts.v3.yml, PUT /abandoned-carts/settings",
-        reason="settings are written as a whole",
-    )
-
-
 class AbandonedCartSettings(Resource):
     """The store's settings. `GET /v3/abandoned-carts/settings`."""
 
@@ -139,7 +120,20 @@ class AbandonedCartSettings(Resource):
         path="v3/abandoned-carts/settings",
         key=None,
         verbs=("get", "update"),
-        put_rules=(_whole_put(),),
+        put_rules=(
+            resend(
+                "enable_notification",
+                "email_customer_until_cart_is_recovered",
+                "marketing_emails_require_customer_consent",
+                "email_merchant_when_cart_is_converted",
+                "email_merchant_when_cart_is_abandoned",
+                "merchant_email_address",
+                "merchant_abandoned_cart_email_frequency_type",
+                "merchant_abandoned_cart_digest_email_frequency",
+                source="abandoned_carts.v3.yml, PUT /abandoned-carts/settings",
+                reason="settings are written as a whole",
+            ),
+        ),
     )
 
 

@@ -37,7 +37,9 @@ class Redirect(Resource):
     id: int = readonly()
     site_id: int = field(required=True, create_only=True)
     from_path: str = field(
-        required=True, create_only=True, doc="The path that leads elsewhere, such as `/old-url/`."
+        required=True,
+        create_only=True,
+        doc="The path that leads elsewhere, from the first slash on.",
     )
     to: RedirectTarget = field()
     to_url: str | None = readonly(include="to_url", doc="The whole address that it leads to.")
