@@ -34,19 +34,16 @@ def test_the_tour_says_what_each_step_took(run):
     assert '[{"id": 77, "price": 50.39}' in output
 
 
-def test_the_tour_is_the_same_twice(run):
-    differ = r"127\.0\.0\.1:\d+|in \d+\.\d s"
-    first, second = (re.sub(differ, "...", run("demo").stdout) for _ in range(2))
-    assert first.splitlines()[3:] == second.splitlines()[3:]
-
-
-def test_the_module_runs_as_a_program():
+def test_the_tour_is_the_same_twice_and_as_a_program(run):
     done = subprocess.run(
         [sys.executable, "-W", "error", "-m", "bcorm", "demo"],
         capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
-    assert "together" in done.stdout
+    differ = r"127\.0\.0\.1:\d+|in \d+\.\d s"
+    first, second = (re.sub(differ, "...", text) for text in (run("demo").stdout, done.stdout))
+    assert "together" in first
+    assert first.splitlines()[3:] == second.splitlines()[3:]
 
 
 @needs_shared("catalog/catalog.json")

@@ -164,10 +164,10 @@ def settings_of(store):
 
 @pytest.fixture(scope="session")
 def shop(tmp_path_factory):
-    """The example project with two stores, of which one has 40,000 products."""
+    """The example project with two stores, of which one has some 4,000 products."""
     from browsing import serving
 
-    options = ("--two-stores", "--products", "40000")
+    options = ("--two-stores", "--products", "4000")
     with serving(tmp_path_factory.mktemp("shop"), *options) as addresses:
         yield addresses
 
@@ -211,7 +211,7 @@ def windows(chromium, signed_in):
             storage_state=signed_in,
             timezone_id="UTC",
         )
-        window.set_default_timeout(20_000)
+        window.set_default_timeout(60_000)  # as long as a busy machine takes
         return window
 
     return make

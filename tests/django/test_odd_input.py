@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import pytest
 from admin_pages import text_of
+from django.contrib.admin import ModelAdmin
 from django.core.exceptions import ValidationError
 
 from bcorm.contrib.django.formfields import KeyListFormField
+
+
+@pytest.fixture(autouse=True)
+def short_lists(monkeypatch):
+    """Pages are drawn row by row, and what is typed here is about none of them."""
+    monkeypatch.setattr(ModelAdmin, "list_per_page", 5)
 
 
 @pytest.mark.parametrize("word", ["²", "9" * 5000, "٣", "%", "'", "\x00", "🙂"])

@@ -49,28 +49,40 @@ def emulator():
 class Shop:
     def __init__(self, emulator):
         self.url = f"{emulator.url}/stores/abc123/v2"
+        self.session = requests.Session()
+        self.session.headers["X-Auth-Token"] = "t"
 
     def __call__(self, method, path, body=None):
-        answer = requests.request(
-            method, self.url + path, json=body, headers={"X-Auth-Token": "t"}, timeout=10
-        )
+        answer = self.session.request(method, self.url + path, json=body, timeout=10)
         return answer.status_code, answer.json() if answer.content else None
 
 
 @pytest.fixture
 def shop(emulator):
     emulator.reset()
-    return Shop(emulator)
+    shop = Shop(emulator)
+    yield shop
+    shop.session.close()
 
 
-@pytest.fixture
-def ids(shop):
-    """One of everything, by the placeholder that names it."""
-    product = next(
+@pytest.fixture(scope="module")
+def with_skus(emulator):
+    """A product of the sample shop that has options."""
+    emulator.reset()
+    shop = Shop(emulator)
+    found = next(
         row["id"]
         for row in shop("GET", "/products?limit=250")[1]
         if shop("GET", f"/products/{row['id']}/skus")[1]
     )
+    shop.session.close()
+    return found
+
+
+@pytest.fixture
+def ids(with_skus, shop):
+    """One of everything, by the placeholder that names it."""
+    product = with_skus
     option = shop("POST", "/options", {"name": "O", "type": "S"})[1]["id"]
     group = shop("POST", "/option_sets", {"name": "S"})[1]["id"]
     made = {

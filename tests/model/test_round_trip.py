@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from datetime import datetime, timezone
 from decimal import Decimal
+from functools import cache
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -124,6 +125,7 @@ def rows_of(mapper, depth=3):
     )
 
 
+@cache  # what building them takes is more than what drawing takes
 def listed(model):
     """Rows as they come in lists: with a key, where the endpoint has one."""
     mapper, key = mapper_for(model), model.endpoint.key

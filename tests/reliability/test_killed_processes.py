@@ -28,7 +28,9 @@ import bcorm
 from bcorm.exceptions import CommitError, ConfigurationError
 
 VICTIM = Path(__file__).parents[1] / "support" / "victim.py"
-SIZE = {"writes": 210, "refused": 2, "keyless": 30, "orders": 20}
+SIZE = {
+    "writes": length(110, 210), "refused": 2, "keyless": length(15, 30), "orders": length(10, 20),
+}  # fmt: skip
 OBJECTS = SIZE["writes"] + SIZE["keyless"] + SIZE["orders"] * (1 + LINES)
 INTERRUPTED = 130
 LAG = 0.004

@@ -23,7 +23,7 @@ from bcorm.model.mapper import mapper_for
 from bcorm.session.client import Client
 
 TOKEN = "mutants-token-9f8e7d6c"
-ANSWERS = length(5_000, 100_000)
+ANSWERS = length(2_500, 100_000)
 # More requests than any scenario needs; a session that asks for more does not end.
 ENDLESS = 300
 

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.alone
 
 ROOT = Path(__file__).parents[2]
 QUOTA, WINDOW_MS = 100, 2_000
-REQUESTS = length(312, 1_500)
+REQUESTS = length(212, 1_500)
 BRANDS = "v3/catalog/brands"
 
 WORKER = """

@@ -7,6 +7,7 @@ lost on the way, not how much fits.
 from __future__ import annotations
 
 from datetime import datetime, timezone
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
@@ -67,6 +68,7 @@ def of_converter(converter: types.Converter) -> st.SearchStrategy[Any]:
     return _STRATEGIES[type(converter)](converter)
 
 
+@cache
 def of_struct(struct: type[Any]) -> st.SearchStrategy[dict[str, Any]]:
     """Make the strategy of a struct: all of its fields, as a mapping."""
     # What a struct holds does not depend on the version that it is read from.

@@ -14,7 +14,7 @@ from bcorm import Brand, Product
 from bcorm.exceptions import LazyLoadRefused
 from bcorm.model.unit_of_work import current_session
 
-REQUESTS = length(2_000, 10_000)
+REQUESTS = length(800, 10_000)
 THREADS = 2
 
 

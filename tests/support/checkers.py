@@ -9,11 +9,19 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 import bcorm
 from tools import stubs
+
+
+class Told(NamedTuple):
+    """What a checker says: errors by file and line, and the types that it was asked for."""
+
+    errors: dict[str, dict[int, str]]
+    revealed: list[str]
 
 
 class Checkers:
@@ -35,28 +43,35 @@ class Checkers:
         )  # fmt: skip
         return done.stdout + done.stderr
 
-    def mypy(self, code: Path) -> dict[int, str]:
-        """Return what `mypy --strict` refuses, by line."""
-        out = self._run("mypy", "--strict", "--config-file=", "--no-error-summary", str(code))
-        rows = re.findall(rf"{re.escape(code.name)}:(\d+): error: (.*)", out)
-        found: dict[int, str] = {}
-        for number, message in rows:
-            found.setdefault(int(number), message)
-        assert found or not out.strip() or "note:" in out, out
-        return found
+    def mypy(self, files: list[Path]) -> Told:
+        """Return what `mypy --strict` says of files."""
+        names = [str(file) for file in files]
+        out = self._run("mypy", "--strict", "--config-file=", "--no-error-summary", *names)
+        told = Told({file.name: {} for file in files}, [])
+        for line in out.splitlines():
+            place, _, rest = line.partition(": ")
+            kind, _, message = rest.partition(": ")
+            name, _, number = place.rpartition("/")[2].partition(":")
+            if name in told.errors and kind == "error":
+                told.errors[name].setdefault(int(number), message)
+            elif name in told.errors and message.startswith("Revealed type is"):
+                told.revealed.append(message.split('"')[1])
+        assert any(told.errors.values()), out
+        return told
 
-    def pyright(self, code: Path) -> dict[int, str]:
-        """Return what pyright refuses, by line."""
-        # A file of its project, so that its stubs count as those of what is installed.
-        here = self.root / code.name
-        shutil.copyfile(code, here)
-        out = self._run("pyright", "--outputjson", "--pythonpath", sys.executable, str(here))
-        report = json.loads(out[out.index("{") :])
-        return {
-            row["range"]["start"]["line"] + 1: row["message"]
-            for row in report["generalDiagnostics"]
-            if row["severity"] == "error"
-        }
+    def pyright(self, files: list[Path]) -> Told:
+        """Return what pyright says of files."""
+        # Files of its project, so that its stubs count as those of what is installed.
+        here = [str(shutil.copy(file, self.root)) for file in files]
+        out = self._run("pyright", "--outputjson", "--pythonpath", sys.executable, *here)
+        told = Told({file.name: {} for file in files}, [])
+        for row in json.loads(out[out.index("{") :])["generalDiagnostics"]:
+            if row["severity"] == "error":
+                line = row["range"]["start"]["line"] + 1
+                told.errors[Path(row["file"]).name][line] = row["message"]
+            elif shown := re.match(r'Type of ".*" is "(.*)"', row["message"]):
+                told.revealed.append(shown[1])
+        return told
 
 
 @pytest.fixture(scope="session")

@@ -162,9 +162,9 @@ def portrait(session, *, stock=False):
     }
 
 
-def fill(emulator, path, most=None):
-    """Put the catalog of a file into an emulated store, with some of what it lacks."""
-    rows_ = json.loads(path.read_text())["products"][:most]
+def fill(emulator, path, every=1):
+    """Put the catalog of a file, or every so many rows of it, into an emulated store, adorned."""
+    rows_ = json.loads(path.read_text())["products"][::every]
     put, brands, categories = emulator.put_document, {}, {}
 
     def category(text):

@@ -57,15 +57,3 @@ def test_a_field_is_shown_with_its_words(editor):
 def test_a_query_is_shown_on_a_line(editor):
     shown = editor.shown(f"{HEAD}cheap¦ = Product.objects.filter(price__lt=5)")
     assert "(variable) cheap: ProductQuerySet[Product]" in shown.splitlines()
-
-
-def test_types_are_told_on_a_line(checkers, tmp_path):
-    code = tmp_path / "revealed.py"
-    code.write_text(f"{HEAD}reveal_type(Product.objects.all())\nreveal_type(product.images)\n")
-    told = checkers._run("mypy", "--config-file=", str(code)).splitlines()
-    told = [line.partition("note: ")[2] for line in told if line.startswith(str(code))]
-    products, media = "bcorm.resources.products", "bcorm.resources.product_media"
-    assert told == [
-        f'Revealed type is "{products}.ProductQuerySet[{products}.Product]"',
-        f'Revealed type is "{media}.ProductImageSet[{media}.ProductImage]"',
-    ]
