@@ -362,7 +362,8 @@ def _may_repeat(body: bytes, secrets: Sequence[Secret]) -> bool:
     texts = [text.encode() for text in map(Secret.reveal, secrets) if len(text) >= _TELLING]
     if any(text in body for text in texts):
         return True
-    suspected = b"\\u00" in body and _DISGUISED.search(body) is not None
+    # One character is found in no time, several are not.
+    suspected = b"\\" in body and _DISGUISED.search(body) is not None
     return suspected and is_repeated(body, secrets)
 
 

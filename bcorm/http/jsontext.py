@@ -34,7 +34,7 @@ _BOXES = frozenset([dict, list])
 _COMMAS = bytes(byte for byte in range(256) if byte not in b'[{,"')
 # Up to it Python's own check of nesting keeps the parser from using up the stack.
 _SAFE_RECURSION = 5_000
-_DIGIT = re.compile(rb"[0-9]")
+_DIGITS = re.compile(rb"[0-9]{2,}")
 
 
 def _refuse_constant(name: str) -> NoReturn:
@@ -220,11 +220,15 @@ def _is_deeper_anywhere(value: Any, depth: int) -> bool:
 
 
 def _has_run(text: bytes, digits: int) -> bool:
-    """Whether there may be a whole number of more digits. Each such has one whole step in it."""
+    """Whether there may be a whole number of more digits.
+
+    Each such has one whole step in it, and two places at least that are looked at.
+    """
     step = max(1, digits // 2)
     return any(
-        text[found.start() * step : found.start() * step + step].isdigit()
-        for found in _DIGIT.finditer(text[::step])
+        text[place * step : place * step + step].isdigit()
+        for found in _DIGITS.finditer(text[::step])
+        for place in range(*found.span())
     )
 
 

@@ -147,6 +147,8 @@ class State:
             they were before: until something else is shown, they are no base either.
     """
 
+    __slots__ = ("__dict__", "asked", "parents", "peers", "row", "session")
+
     # Class attributes are the values of an object that was just loaded: thousands are made per
     # page, and most of them never change anything.
     changed: set[str] | None = None

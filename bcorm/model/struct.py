@@ -192,8 +192,10 @@ class Struct(Renewable):
     @classmethod
     def _load(cls, row: Mapping[str, Any], version: int, owner: Callable[[], None]) -> Self:
         """Make a struct of a row; values are converted when they are read."""
+        state = _new(_State)  # as `_state_of`, which would be a call more for each row
+        state.row, state.version, state.owner, state.assigned = row, version, owner, _NOTHING
         struct = _new(cls)
-        _give(struct, "_state", _state_of(row, version, owner))
+        _give(struct, "_state", state)
         return struct
 
     @classmethod

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+_from_iso = datetime.fromisoformat
+
 _FRACTION = re.compile(r"\.(\d+)")
 _SHORT_OFFSET = re.compile(r"([+-]\d{2})(\d{2})$")
 _DASHED = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
@@ -32,9 +34,11 @@ def parse(raw: Any) -> datetime | None:
     """
     if type(raw) is str and len(raw) in _USUAL_LENGTHS and raw[10] == "T":
         try:  # by far the quickest; what else is of that length, it reads as `_read`, or refuses
-            return _aware(datetime.fromisoformat(raw))
+            moment = _from_iso(raw)
         except ValueError:
             pass
+        else:
+            return moment if moment.tzinfo else _aware(moment)
     return _parse(raw)
 
 

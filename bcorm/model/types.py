@@ -171,6 +171,8 @@ class Converter:
 
 # Whole amounts below it are surely of a reasonable size.
 _SHORT = 10**15
+# The commonest of them, which need not be made anew for each row.
+_FEW = [Decimal(amount) for amount in range(101)]
 # The digits that every binary fraction keeps, and a spreadsheet shows.
 _DIGITS = f".{sys.float_info.dig}g"
 
@@ -248,7 +250,7 @@ class Money(Bounded):
         if type(raw) is Decimal:
             return raw
         if type(raw) is int and -_SHORT < raw < _SHORT:
-            return Decimal(raw)
+            return _FEW[raw] if 0 <= raw < len(_FEW) else Decimal(raw)
         if raw == "":
             return None
         if isinstance(raw, (bool, list, dict)):
@@ -489,20 +491,22 @@ class Sequence(Converter):
         self.expected = f"a list, each item {item.expected}"
         # Made once: a list of each row would make its own.
         self._check = self.adopt
-        self._native = {item.native, type(None)}
+        self._natives = item.native, type(None)
 
     def parts(self) -> list[Converter]:
         return [self.item]
 
     def load(self, raw: Any, notice: Notice = nobody) -> Any:
-        if not isinstance(raw, list):
-            if raw == "":  # how V2 writes an empty list now and then
-                raw = []
-            else:
+        if type(raw) is not list and not isinstance(raw, list):
+            if raw != "":  # how V2 writes an empty list now and then
                 raise TypeError(raw)
-        if raw and not {*map(type, raw)} <= self._native:
-            load = self.item.load
-            raw = [None if item is None else load(item, notice) for item in raw]
+            raw = []
+        natives = self._natives
+        for item in raw:
+            if type(item) not in natives:
+                load = self.item.load
+                raw = [None if item is None else load(item, notice) for item in raw]
+                break
         return held(raw, notice, self._check)
 
     def plain(self, raw: Any) -> Any:
@@ -510,7 +514,7 @@ class Sequence(Converter):
             if raw == "":
                 return []
             raise TypeError(raw)
-        if {*map(type, raw)} <= self._native:
+        if {*map(type, raw)}.issubset(self._natives):
             return raw
         plain = self.item.plain
         return [None if item is None else plain(item) for item in raw]
@@ -584,6 +588,7 @@ class Nested(Converter):
         self.struct = struct
         self.version = version
         self.expected = f"a {struct.__name__}"
+        self._load = struct._load
 
     @property
     def fields(self) -> Mapping[str, Any]:
@@ -596,7 +601,7 @@ class Nested(Converter):
             if raw in ([], ""):
                 return None
             raise TypeError(raw)
-        return self.struct._load(raw, self.version, notice)
+        return self._load(raw, self.version, notice)
 
     def plain(self, raw: Any) -> Any:
         if type(raw) is not dict and not isinstance(raw, Mapping):
