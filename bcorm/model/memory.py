@@ -147,7 +147,7 @@ class State:
             they were before: until something else is shown, they are no base either.
     """
 
-    __slots__ = ("__dict__", "asked", "parents", "peers", "row", "session")
+    __slots__ = ("__dict__", "__weakref__", "asked", "parents", "peers", "row", "session")
 
     # Class attributes are the values of an object that was just loaded: thousands are made per
     # page, and most of them never change anything.
