@@ -55,13 +55,21 @@ def _index(name: str, homes: Mapping[str, str]) -> str:
 
 
 def _modules() -> Iterator[tuple[str, str]]:
-    """Yield path and text of the stub of each module that declares resources or values."""
+    """Yield path and text of the stub of each module that declares resources or values.
+
+    And of one beside them, which is no module: the querysets of their resources.
+    """
     for package in (resources, v2):
-        for path in sorted(Path(str(package.__file__)).parent.glob("[!_]*.py")):
-            module = import_module(f"{package.__name__}.{path.stem}")
-            if typed_module.declares(module):
-                where = path.relative_to(ROOT).with_suffix(".pyi")
-                yield str(where), HEAD + typed_module.stub(module)
+        folder = Path(str(package.__file__)).parent
+        found = [
+            import_module(f"{package.__name__}.{path.stem}")
+            for path in sorted(folder.glob("[!_]*.py"))
+        ]
+        for module in filter(typed_module.declares, found):
+            where = Path(str(module.__file__)).relative_to(ROOT).with_suffix(".pyi")
+            yield str(where), HEAD + typed_module.stub(module)
+        where = folder.relative_to(ROOT) / f"{typed_module.QUERYSETS}.pyi"
+        yield str(where), HEAD + typed_module.querysets(found)
 
 
 def stubs() -> dict[str, str]:

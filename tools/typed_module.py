@@ -2,7 +2,7 @@
 
 A class keeps its methods, of which a stub has the signatures. Its fields become descriptors that
 tell what is read and what may be assigned, its relations and `objects` name the set that they
-hand out; `typed_names` writes the queryset's own types.
+hand out; the querysets are in a stub beside, whose types `typed_names` writes.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from types import ModuleType
 from typing import Any
 
@@ -21,6 +21,7 @@ from tools.models import models
 from tools.typed_names import key_of
 
 HOME = "bcorm.resources._typed"
+QUERYSETS = "_querysets"
 _COMMON = """\
 from collections.abc import Iterable as Iterable, Mapping as Mapping
 from datetime import date as date, datetime as datetime
@@ -39,9 +40,6 @@ from bcorm.query.expressions import Expression as Expression
 from bcorm.session.partitions import Partition
 
 R = TypeVar("R", bound=Resource)
-_Field = TypeVar("_Field")
-_Path = TypeVar("_Path")
-_Order = TypeVar("_Order")
 _Value = TypeVar("_Value")
 Field = FieldAttribute
 Plain = FieldAttribute[_Value, _Value]
@@ -60,12 +58,7 @@ Numbers = tuple[int, int]
 Sums = tuple[Amount, Amount]
 Span = tuple[Moment, Moment]
 
-class Rows(QuerySet[R], Generic[R, _Field, _Path, _Order]):
-    def order_by(self, *names: _Order) -> Self: ...
-    def only(self, *names: _Field) -> Self: ...
-    def defer(self, *names: _Field) -> Self: ...
-    def values(self, *names: _Path) -> Values[dict[str, Any]]: ...
-    def values_list(self, *names: _Path, flat: bool = ...) -> Values[Any]: ...
+class Rows(QuerySet[R], Generic[R]):
     def partitions(self, count: int) -> list[Partition[R]]: ...
 """
 _SHORT = {
@@ -108,6 +101,45 @@ def _is_model(value: Any) -> bool:
     return isinstance(value, type) and issubclass(value, (Resource, Struct))
 
 
+def _has_rows(value: Any) -> bool:
+    return _is_model(value) and "endpoint" in vars(value)
+
+
+def _querysets_of(model: type) -> str:
+    """Return the module, which is only a stub, that has the queryset of a resource."""
+    return f"{model.__module__.rpartition('.')[0]}.{QUERYSETS}"
+
+
+def querysets(modules: Iterable[ModuleType]) -> str:
+    """Return the text of the stub of the querysets of all resources of some modules.
+
+    They are in one file, for there they weigh less: most of each is what others have, too.
+    """
+    models = [model for module in modules for model in _own(module) if _has_rows(model)]
+    homes: dict[str, list[str]] = {}
+    for home, name in [pair for model in models for pair in typed_names.homes(model)]:
+        known = homes.setdefault(name, [])
+        if home not in known:
+            known.append(home)
+    body: list[str] = []
+    used: set[tuple[str, str]] = set()
+    for model in models:
+        text = "\n".join(typed_names.of_model(model, related=model in _TARGETS))
+        for home, name in set(typed_names.homes(model)):
+            number = homes[name].index(home)
+            word = re.compile(rf"(?<![\w']){name}(?![\w'])")
+            # Two values of one name, of different modules, are told apart.
+            text = word.sub(f"{name}{number}", text) if number else text
+            if word.search(text) or number:
+                used.add((home, f"{name} as {name}{number}" if number else name))
+        body.append(text)
+    imports: dict[str, list[str]] = {HOME: ["*"]}
+    for home, name in sorted(used):
+        imports.setdefault(home, []).append(name)
+    head = [f"from {home} import {', '.join(names)}" for home, names in imports.items()]
+    return "\n".join([*head, _named("\n".join(filter(None, body)), _SHORT), ""])
+
+
 def common() -> str:
     """Return the text of what all stubs share."""
     lookups = "\n".join(typed_names.common())
@@ -147,9 +179,16 @@ def _shortened(text: str) -> str:
     said = _CHOICES.findall(text)
     chosen = [one for one in dict.fromkeys(said) if said.count(one) > 1]
     choices = {f"_Choices{number}": one for number, one in enumerate(chosen, 1)}
-    for name, type_ in {**_SHORT, **choices}.items():
+    return "".join(f"{name} = {type_}\n" for name, type_ in choices.items()) + _named(
+        text, {**_SHORT, **choices}
+    )
+
+
+def _named(text: str, names: Mapping[str, str]) -> str:
+    """Write names for the types that have one."""
+    for name, type_ in names.items():
         text = text.replace(type_, name)
-    return "".join(f"{name} = {type_}\n" for name, type_ in choices.items()) + text
+    return text
 
 
 def _flat(nodes: list[ast.stmt]) -> Iterator[ast.stmt]:
@@ -198,9 +237,8 @@ def _class(node: ast.ClassDef, found: Any, needed: set[tuple[str, str]]) -> Iter
     marks = [one for one in node.decorator_list if ast.unparse(one) == "shared_fields"]
     head = ast.unparse(ast.ClassDef(node.name, node.bases, [], [], marks))
     lines: list[str] = []
-    if _is_model(found) and "endpoint" in vars(found):
-        yield from typed_names.of_model(found, related=found in _TARGETS)
-        needed.update(typed_names.homes(found))
+    if _has_rows(found):
+        needed.add((_querysets_of(found), f"{found.__name__}QuerySet"))
         lines += _identity(found)
     for item in _flat(node.body):
         of_model = _is_model(found) or bool(marks)
@@ -268,6 +306,6 @@ def _relation(name: str, relation: Any, needed: set[tuple[str, str]]) -> str:
     needed.add((target.__module__, target.__name__))
     if not isinstance(relation, ToMany):
         return f"    {name}: one[{target.__name__}] = ..."
-    needed.add((target.__module__, f"{target.__name__}Set"))
+    needed.add((_querysets_of(target), f"{target.__name__}Set"))
     handed = f"{target.__name__}Set[{target.__name__}]"
     return f"    {name}: many_of[{target.__name__}, {handed}] = ..."

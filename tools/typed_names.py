@@ -336,7 +336,10 @@ def _includes(model: type[Resource], mapper: Mapper) -> set[str]:
 
 
 def of_model(model: type[Resource], *, related: bool) -> Iterator[str]:
-    """Yield the classes that type the queryset of one resource.
+    """Yield the class that types the queryset of one resource, and that of a set of its rows.
+
+    What its words take is named inside of it, so that all of these classes read alike, and next to
+    nothing is left of what repeats once they are packed.
 
     Args:
         model: the resource.
@@ -345,44 +348,75 @@ def of_model(model: type[Resource], *, related: bool) -> Iterator[str]:
     name, mapper, endpoint = model.__name__, mapper_for(model), model.endpoint
     creates = "create" in endpoint.verbs or endpoint.create_batch is not None
     updates = "update" in endpoint.verbs or endpoint.update_batch is not None
+    beginnings = _rows(_beginnings(model, mapper)) if creates else []
+    arguments = "_Arguments" if beginnings else "_Changes"
+    yield f"class {name}QuerySet(Rows[R]):"
+    yield from _inside(_named(model, mapper, beginnings if creates else None, updates=updates))
+    yield from _inside(_words_of(model, mapper, arguments, creates=creates, updates=updates))
+    if related:
+        new = f"    def new(self, **values: Unpack[{name}QuerySet.{arguments}]) -> R: ..."
+        yield f"class {name}Set({name}QuerySet[R], RelatedSet[R]):{'' if creates else ' ...'}"
+        yield new if creates else ""
+
+
+def _inside(lines: Iterable[str]) -> Iterator[str]:
+    return (f"    {line}" for text in lines for line in text.splitlines())
+
+
+def _named(
+    model: type[Resource], mapper: Mapper, beginnings: list[str] | None, *, updates: bool
+) -> Iterator[str]:
+    """Yield the types of what words are given, and the words that take names of fields.
+
+    Args:
+        model: the resource.
+        mapper: its mapper.
+        beginnings: what only a new object is given; None if none is made.
+        updates: whether rows can be changed.
+    """
     lines = lookups(model)
     bases = [shared()[line] for line in lines if line in shared()]
     own = [line for line in lines if line not in shared()]
-    yield _typed_dict(f"{name}Lookups", bases or ["TypedDict"], own)
-    if creates or updates:
-        yield _typed_dict(f"{name}Changes", ["TypedDict"], _rows(_changes(model, mapper)))
-    beginnings = _rows(_beginnings(model, mapper)) if creates else []
+    yield _typed_dict("_Lookups", bases or ["TypedDict"], own)
+    if updates or beginnings is not None:
+        yield _typed_dict("_Changes", ["TypedDict"], _rows(_changes(model, mapper)))
     if beginnings:
-        yield _typed_dict(f"{name}Arguments", [f"{name}Changes"], beginnings)
-    arguments = f"{name}Arguments" if beginnings else f"{name}Changes"
+        yield _typed_dict("_Arguments", ["_Changes"], beginnings)
     paths = list(_paths(mapper))
     vias = [key for key, one in model.relations.items() if getattr(one, "via", None)]
     tops = [*(path for path in paths if "__" not in path), *vias, "pk"]
     inner = [path for path in paths if "__" in path]
-    hidden = [sort for sort in endpoint.sort if sort not in paths]
+    hidden = [sort for sort in model.endpoint.sort if sort not in paths]
     sorts = [*hidden, *(f"-{path}" for path in (*tops, *inner, *hidden))]
-    yield f"{name}Field = {_literal(tops)}"
-    yield f"{name}Path = {_literal(inner)} | {name}Field" if inner else ""
-    read = f"{name}Path" if inner else f"{name}Field"
+    yield f"_Field = {_literal(tops)}"
+    yield f"_Path = {_literal(inner)} | _Field" if inner else ""
+    path = "_Path" if inner else "_Field"  # to mypy, an alias of a mere name were a variable
     across = list(_across(model))
-    valued = f"{_literal(across)} | {read}" if across else read
-    yield f"class {name}QuerySet(Rows[R, {name}Field, {valued}, {_literal(sorts)} | {read}]):"
-    asked = f"**lookups: Unpack[{name}Lookups]"
-    yield f"    def filter(self, *conditions: Q, {asked}) -> Self: ..."
-    yield f"    def exclude(self, *conditions: Q, {asked}) -> Self: ..."
-    yield f"    def get(self, *key: Q | int | str, {asked}) -> R: ..."
-    if endpoint.includes:
+    valued = f"{_literal(across)} | {path}" if across else path
+    yield f"_Order = {_literal(sorts)} | {path}"
+    yield "def order_by(self, *names: _Order) -> Self: ..."
+    yield "def only(self, *names: _Field) -> Self: ..."
+    yield "def defer(self, *names: _Field) -> Self: ..."
+    yield f"def values(self, *names: {valued}) -> Values[dict[str, Any]]: ..."
+    yield f"def values_list(self, *names: {valued}, flat: bool = ...) -> Values[Any]: ..."
+
+
+def _words_of(
+    model: type[Resource], mapper: Mapper, arguments: str, *, creates: bool, updates: bool
+) -> Iterator[str]:
+    """Yield the words that take lookups and values."""
+    asked = "**lookups: Unpack[_Lookups]"
+    yield f"def filter(self, *conditions: Q, {asked}) -> Self: ..."
+    yield f"def exclude(self, *conditions: Q, {asked}) -> Self: ..."
+    yield f"def get(self, *key: Q | int | str, {asked}) -> R: ..."
+    if model.endpoint.includes:
         words = _literal(sorted(_includes(model, mapper)))
-        yield f"    def include(self, *names: {words}) -> Self: ..."
+        yield f"def include(self, *names: {words}) -> Self: ..."
     if creates:
         defaults = f"defaults: {arguments} | None = ..."
-        yield f"    def create(self, **values: Unpack[{arguments}]) -> R: ..."
-        yield f"    def get_or_create(self, {defaults}, {asked}) -> tuple[R, bool]: ..."
-    if creates and updates:
-        yield f"    def update_or_create(self, {defaults}, {asked}) -> tuple[R, bool]: ..."
+        yield f"def create(self, **values: Unpack[{arguments}]) -> R: ..."
+        yield f"def get_or_create(self, {defaults}, {asked}) -> tuple[R, bool]: ..."
+        if updates:
+            yield f"def update_or_create(self, {defaults}, {asked}) -> tuple[R, bool]: ..."
     if updates:
-        yield f"    def update(self, **values: Unpack[{name}Changes]) -> int: ..."
-    if related:
-        new = f"    def new(self, **values: Unpack[{arguments}]) -> R: ..."
-        yield f"class {name}Set({name}QuerySet[R], RelatedSet[R]):{'' if creates else ' ...'}"
-        yield new if creates else ""
+        yield "def update(self, **values: Unpack[_Changes]) -> int: ..."

@@ -287,6 +287,9 @@ Product.objects.values_list("custom_url__urll", flat=True)  # wrong
 product.images.new(image_urll="https://x")  # wrong
 product.images.create(image_urll="https://x")  # wrong
 product.images.order_by("sort_ordre")  # wrong
+product.images.values("sort_ordre")  # wrong
+product.images.values_list("id", "sort_ordre")  # wrong
+product.images.only("sort_ordre")  # wrong
 product.images.add(product)  # wrong
 product.images = []  # wrong
 product.images = [ProductImage()]  # wrong
