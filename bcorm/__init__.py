@@ -15,6 +15,7 @@ The flat public surface. Everything is imported when it is first asked for, so t
 from __future__ import annotations
 
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 from bcorm._version import __version__ as __version__
@@ -80,8 +81,8 @@ def __getattr__(name: str) -> Any:
 
 
 def _hint(name: str) -> str:
-    if name.startswith("_"):
-        return ""
+    if name.startswith("_") or find_spec(f"{__name__}.{name}"):
+        return ""  # `from bcorm import lookups` looks for an attribute first, and then for a module
     words = import_module("bcorm.model.idioms")
     told: str = words.instead(words.MODULE, name)
     return told or str(import_module("bcorm.synonyms").did_you_mean(name, __all__))

@@ -62,6 +62,19 @@ def test_a_session_imports_nothing_of_apps_and_other_edges():
     assert not modules & {"bcorm.moving", "bcorm.parallel", "bcorm.emulator", "bcorm.compat"}
 
 
+def test_a_session_that_only_reads_imports_nothing_of_what_commits():
+    read = "bcorm.Product.objects.filter(name='Mug').explain()"
+    modules = imported(f"import bcorm; bcorm.connect('abc', 't'); {read}")
+    assert "bcorm.session.session" in modules
+    words = ("committing", "engine", "history", "journal", "kept", "program", "recover", "undo")
+    assert not modules & {"sqlite3", "signal", *(f"bcorm.session.{word}" for word in words)}
+
+
+def test_a_module_of_the_package_is_no_misspelt_name():
+    ours = {name for name in imported("from bcorm import lookups") if name.startswith("bcorm.")}
+    assert ours == {"bcorm._version", "bcorm.lookups", "bcorm.resources"}
+
+
 def test_the_wire_names_what_it_has():
     assert {name for name in http.__all__ if not hasattr(http, name)} == set()
     assert {*http.__all__} <= {*dir(http)}

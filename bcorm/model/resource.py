@@ -29,7 +29,7 @@ from bcorm.model.mapper import as_keys, mapper_for
 from bcorm.model.masking import jsonable, without_secrets
 from bcorm.model.memory import Phase, State, Tracking, absorb
 from bcorm.model.unit_of_work import current_session, require_session
-from bcorm.query.endpoint import Endpoint, Facts, fill
+from bcorm.query.endpoint import Endpoint, fill
 from bcorm.query.store import keep_secret
 from bcorm.synonyms import did_you_mean, in_a_thread, taught
 
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from bcorm.model.queryset import Manager, QuerySet
     from bcorm.model.report import CommitReport
     from bcorm.model.unit_of_work import UnitOfWork
+    from bcorm.query.endpoint import Facts
     from bcorm.session.session import Session
 
 _OTHER_ROW = "copy_as(name=..., ...) makes another row"

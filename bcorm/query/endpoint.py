@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, TypedDict, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import attrs
 
@@ -22,6 +22,8 @@ from bcorm.http.message import join_path
 from bcorm.synonyms import nearest, spelled
 
 if TYPE_CHECKING:
+    from typing import TypedDict
+
     from typing_extensions import Self, Unpack
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -329,45 +331,47 @@ def _batch(batch: int | Batch | None) -> Batch | None:
     return Batch(batch) if isinstance(batch, int) else batch
 
 
-class Facts(TypedDict, total=False):
-    """The arguments of `Endpoint`, for type checkers: what class keywords may say."""
+if TYPE_CHECKING:
 
-    path: str
-    key: str | None
-    scope: str | Mapping[str, str]
-    verbs: Iterable[Verb]
-    item_path: str | None
-    create_batch: int | Batch | None
-    update_batch: int | Batch | None
-    delete_batch: int | Batch | None
-    paging: Paging
-    page_size: int
-    page_caps: Mapping[str, int]
-    keyset: bool | str
-    filters: Mapping[str, str | Filter]
-    filter_style: FilterStyle | None
-    sort: str | tuple[str, ...]
-    sort_hidden: str | tuple[str, ...]
-    sort_style: SortStyle
-    includes: str | tuple[str, ...]
-    selects: bool
-    count_path: str | None
-    count_filters: bool
-    natural_key: str | tuple[str, ...]
-    needs: str | tuple[str, ...]
-    put_rules: tuple[PutRule, ...]
-    params: Mapping[str, str]
-    version_field: str | None
-    update_method: Writing
-    create_method: Writing
-    empty_delete: bool
-    everywhere: Endpoint | None
-    answers: tuple[Answered, ...]
-    once: str | None
-    exclusive: str | None
-    after: str | None
-    totals: bool
-    may_be_empty: bool
+    class Facts(TypedDict, total=False):
+        """The arguments of `Endpoint`, for type checkers: what class keywords may say."""
+
+        path: str
+        key: str | None
+        scope: str | Mapping[str, str]
+        verbs: Iterable[Verb]
+        item_path: str | None
+        create_batch: int | Batch | None
+        update_batch: int | Batch | None
+        delete_batch: int | Batch | None
+        paging: Paging
+        page_size: int
+        page_caps: Mapping[str, int]
+        keyset: bool | str
+        filters: Mapping[str, str | Filter]
+        filter_style: FilterStyle | None
+        sort: str | tuple[str, ...]
+        sort_hidden: str | tuple[str, ...]
+        sort_style: SortStyle
+        includes: str | tuple[str, ...]
+        selects: bool
+        count_path: str | None
+        count_filters: bool
+        natural_key: str | tuple[str, ...]
+        needs: str | tuple[str, ...]
+        put_rules: tuple[PutRule, ...]
+        params: Mapping[str, str]
+        version_field: str | None
+        update_method: Writing
+        create_method: Writing
+        empty_delete: bool
+        everywhere: Endpoint | None
+        answers: tuple[Answered, ...]
+        once: str | None
+        exclusive: str | None
+        after: str | None
+        totals: bool
+        may_be_empty: bool
 
 
 _BATCH = _a(Batch, "a number of rows, or Batch(...)")

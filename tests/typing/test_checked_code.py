@@ -8,6 +8,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import re
+
 import pytest
 from page_runner import Page
 
@@ -60,8 +62,8 @@ def test_the_example_of_the_documentation__is_told_apart_alike(told):
 
 
 def test_types_are_told_on_a_line(told):
-    products, media = "bcorm.resources.products.", "bcorm.resources.product_media."
-    assert [type_.replace(products, "").replace(media, "") for type_ in told.revealed] == [
+    homes = r"bcorm\.resources\.(_querysets|products|product_media)\."
+    assert [re.sub(homes, "", type_) for type_ in told.revealed] == [
         "ProductQuerySet[Product]",
         "ProductImageSet[ProductImage]",
     ]
