@@ -12,7 +12,7 @@ import difflib
 import inspect
 import re
 import sys
-from functools import lru_cache, wraps
+from functools import cache, lru_cache, wraps
 from itertools import product
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
@@ -111,6 +111,7 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(_singular(part) for part in parts if part)
 
 
+@cache
 def _table() -> dict[tuple[str, ...], set[tuple[str, ...]]]:
     found: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
     for line in _GROUPS.splitlines():
@@ -120,9 +121,6 @@ def _table() -> dict[tuple[str, ...], set[tuple[str, ...]]]:
     return found
 
 
-_SAME = _table()
-
-
 def _meant(words: frozenset[str]) -> frozenset[str]:
     """Leave out what says nothing, unless nothing else is said."""
     return words - _FILLERS or words
@@ -130,9 +128,10 @@ def _meant(words: frozenset[str]) -> frozenset[str]:
 
 def _readings(words: tuple[str, ...]) -> list[frozenset[str]]:
     """Return what a name may mean, as sets of words."""
-    whole = [frozenset(term) for term in _SAME.get(words, ())]
+    same = _table()
+    whole = [frozenset(term) for term in same.get(words, ())]
     said = [word for word in words if word not in _FILLERS] or list(words)
-    each = [sorted({(word,), *_SAME.get((word,), ())}) for word in said]
+    each = [sorted({(word,), *same.get((word,), ())}) for word in said]
     found = [frozenset(word for term in terms for word in term) for terms in _up_to(each)]
     return list(dict.fromkeys([_meant(frozenset(words)), *whole, *found]))
 
