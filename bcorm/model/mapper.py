@@ -487,24 +487,16 @@ def _hints(model: type) -> dict[str, Any]:
         annotations = inspect.get_annotations(base)
         if annotations:
             namespace = vars(sys.modules[base.__module__])
-            local = dict(vars(base))
+            # A field may be called like a type ("date: date"), and is not meant by its name.
+            local = {name: item for name, item in vars(base).items() if name not in annotations}
+            known: dict[str, Any] = {}  # few types are those of many fields
             for name, annotation in annotations.items():
                 if name.startswith("_") or "ClassVar" in str(annotation):
                     continue
-                # A field may be called like a type ("date: date"), so the module goes first.
-                hints[name] = (
-                    eval(annotation, namespace, _Shadowed(local, annotations))  # noqa: S307
-                    if isinstance(annotation, str)
-                    else annotation
-                )
+                if isinstance(annotation, str) and annotation not in known:
+                    known[annotation] = eval(annotation, namespace, local)  # noqa: S307
+                hints[name] = known[annotation] if isinstance(annotation, str) else annotation
     return hints
-
-
-class _Shadowed(dict[str, Any]):
-    """A class body's names without those of its fields, so that annotations mean the types."""
-
-    def __init__(self, body: dict[str, Any], fields: Mapping[str, Any]) -> None:
-        super().__init__({key: item for key, item in body.items() if key not in fields})
 
 
 _own: dict[type, Mapper] = {}
