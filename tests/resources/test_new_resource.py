@@ -137,8 +137,9 @@ def test_it_does_not_differ_from_its_spec(written):
 
 def test_its_stub_types_it(written):
     run(written, "-m", "tools.stubs")
-    stub = (written / "bcorm/resources/gadgets.pyi").read_text()
-    assert "class GadgetQuerySet(" in stub
+    folder = written / "bcorm/resources"
+    assert "class GadgetQuerySet(" in (folder / "_querysets.pyi").read_text()
+    assert "Manager[GadgetQuerySet[Self]]" in (folder / "gadgets.pyi").read_text()
     assert "Gadget as Gadget" in (written / "bcorm/__init__.pyi").read_text()
 
 
