@@ -27,7 +27,7 @@ from bcorm.model.reading import Reader, Result, planned, query_of
 from bcorm.model.resource import Resource, is_row_of, named
 from bcorm.model.selection import Selection
 from bcorm.model.unit_of_work import require_session
-from bcorm.model.values import Values
+from bcorm.model.values import Values, names_of
 from bcorm.query import compiler
 from bcorm.query.explain import Explanation, explain
 from bcorm.query.parameters import Clause
@@ -406,7 +406,9 @@ class QuerySet(Selection[R]):
     def _selecting(self, names: tuple[str, ...]) -> Reader[R]:
         query = self._query
         needed = Picked(self.model, names).needed
-        if names:
+        plainly = not (query.only or query.defer)
+        # What is all that there is needs no naming: no store has to pick it out of each row.
+        if names and not (plainly and {*needed} == {*names_of(self.model, query)}):
             query = attrs.evolve(query, only=needed, defer=())
         return Reader(self.model, query, require_session(self._session))
 

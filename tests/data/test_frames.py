@@ -72,6 +72,13 @@ def test_only_the_columns_that_are_asked_for_are_read(store, assert_requests):
     assert seen[0].query["include_fields"].startswith("price,custom_url")
 
 
+def test_a_table_of_all_columns_is_asked_for_as_a_list_is(store, assert_requests):
+    with assert_requests(2) as seen:
+        list(Product.objects.filter(id__lte=80))
+        Product.objects.filter(id__lte=80).to_arrow()
+    assert seen[0].query == seen[1].query
+
+
 def test_only_and_defer_choose_columns(store):
     only = Product.objects.filter(id=77).only("price", "name").to_arrow()
     assert only.column_names == ["id", "price", "name"]
@@ -317,6 +324,17 @@ def test_batches_are_those_of_the_table(store):
     batches = list(Product.objects.all().to_batches("id", "price"))
     table = Product.objects.all().to_arrow("id", "price")
     assert pa.Table.from_batches(batches).equals(table)
+
+
+def test_the_rows_of_several_pages_are_one_batch(store, monkeypatch):
+    monkeypatch.setattr(arrow, "BATCH", 500)
+    store.emulator.generate_products(400)
+    last = Product.objects.order_by("-id").first().id
+    store.emulator.put_document("v3/catalog/products", {"id": last, "width": Decimal("1e-11")})
+    odd = []
+    batches = list(Product.objects.all().to_batches(on_error=odd.append))
+    assert [batch.num_rows for batch in batches] == [500, 120]
+    assert [(one.number, one.key, one.column) for one in odd] == [(620, last, "width")]
 
 
 def test_polars(store):

@@ -5,10 +5,9 @@ Each checker runs once, over all files: what it takes is to read bcorm, and not 
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
-
-import re
 
 import pytest
 from page_runner import Page

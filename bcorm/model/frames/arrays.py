@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import accumulate, chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from bcorm.model.frames.columns import Column, Related, free_text, is_free, json_text
@@ -61,7 +62,10 @@ def wire_values(model: type[Any], column: Column, rows: List[Mapping[str, Any]])
         wires = list(column.path)
     else:
         wires = [mapped.wire for mapped in mapper_for(model).along(column.path)]
-    values = [row.get(wires[0]) for row in rows]
+    try:  # the rows of a list are alike, as a rule
+        values = list(map(itemgetter(wires[0]), rows))
+    except KeyError:
+        values = [row.get(wires[0]) for row in rows]
     for wire in wires[1:]:
         if not {*map(type, values)} <= {dict, _NONE}:
             raise Unusual

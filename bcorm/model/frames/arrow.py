@@ -45,7 +45,11 @@ if TYPE_CHECKING:
     from bcorm.model.queryset import QuerySet
 
 BATCH = 2_500
-"""Rows that are held at a time, and rows of a Parquet row group."""
+"""Rows of a batch, and of a Parquet row group."""
+
+_PIECE = 250
+"""Rows that are made columns at a time: a page. Meanwhile no further page is asked for, so that
+more of them would keep the store waiting."""
 
 ATTRIBUTES = "PANDAS_ATTRS"
 """Where pandas keeps a frame's `attrs` in a file, so that they survive its reading and writing."""
@@ -117,7 +121,7 @@ def batches(
     schema: Any,
     odd: Callable[[Odd], object] | None = None,
 ) -> Iterator[Any]:
-    """Yield record batches of at most `BATCH` rows; no other rows are held.
+    """Yield record batches of at most `BATCH` rows, made while further pages are on their way.
 
     Args:
         queryset: what to read.
@@ -129,12 +133,25 @@ def batches(
         InvalidValue: a value does not fit, and nobody is to be told.
     """
     pa = _library("pyarrow", "arrow")
+    pieces = _pieces(pa, queryset, columns, schema, odd)
+    while part := list(islice(pieces, BATCH // _PIECE)):
+        (whole,) = pa.Table.from_batches(part).combine_chunks().to_batches()
+        yield whole
+
+
+def _pieces(
+    pa: Any,
+    queryset: QuerySet[Any],
+    columns: list[Column],
+    schema: Any,
+    odd: Callable[[Odd], object] | None,
+) -> Iterator[Any]:
     model = queryset.model
     readers = readers_of(model, columns)
     key = _key_position(model, columns)
     rows = ((row, page.parents or {}) for page in pages_of(queryset, columns) for row in page.rows)
     count = 0
-    while part := list(islice(rows, BATCH)):
+    while part := list(islice(rows, _PIECE)):
         bare = [row for row, _ in part]
         arrays = []
         for column, field, read in zip(columns, schema, readers, strict=True):
