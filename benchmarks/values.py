@@ -24,13 +24,16 @@ import bcorm
 from bcorm import Product
 from bcorm.http import jsontext
 from benchmarks import measure
-from benchmarks.contenders import HASH, TOKEN
+from benchmarks.contenders import HASH
 from benchmarks.width import serve
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 TURNS = 7
+
+# As long as the API's: answers are searched for it.
+_TOKEN = "k3v9q0xk2m8c1z7w5b4n6t0r9p8s7d6"
 
 
 class _Url(pydantic.BaseModel):
@@ -70,7 +73,7 @@ def _touch(item: Any) -> None:
 
 def _tasks(bodies: list[bytes]) -> dict[str, Callable[[], Any]]:
     client = bcorm.Client(
-        bcorm.OAuthCredentials(HASH, TOKEN), transport=measure.Canned(bodies), concurrency=1
+        bcorm.OAuthCredentials(HASH, _TOKEN), transport=measure.Canned(bodies), concurrency=1
     )
 
     def objects() -> list[Product]:

@@ -61,10 +61,9 @@ class FieldAttribute(Generic[V, A]):
     def __get__(self, instance: Any, _owner: Any) -> Any:
         if instance is None:
             return self
-        values = instance.__dict__
-        raw = values["_state"].row.get(self._wire)
+        raw = instance._state.row.get(self._wire)
         if type(raw) is self._native:
-            values[self.name] = raw
+            instance.__dict__[self.name] = raw
             return raw
         load = self._load
         if raw is not None and load is not None:
@@ -74,7 +73,7 @@ class FieldAttribute(Generic[V, A]):
             except (TypeError, ValueError):
                 pass  # it is not what was declared
             else:
-                values[self.name] = value
+                instance.__dict__[self.name] = value
                 return value
         return self._read(instance)
 

@@ -102,9 +102,10 @@ class Result(Generic[R]):
 
     def __iter__(self) -> Iterator[R]:
         position = 0
-        while position < len(self.items) or self._reaches(position):
-            yield self.items[position]
-            position += 1
+        while self._reaches(position):
+            for item in self.items[position:]:
+                position += 1
+                yield item
 
     def _reaches(self, index: int) -> bool:
         """Read until there is an object at `index`, or the end."""
