@@ -253,6 +253,7 @@ class Ahead:
         self._ask = ask or dict
         self._expected: deque[Call] = deque()
         self._flying: dict[Any, Future[Fetched]] = {}
+        self._besides: list[Future[Fetched]] = []
         self._cancellation = Cancellation()
         self._begun = False
 
@@ -290,20 +291,28 @@ class Ahead:
                 self._send(*call)
         return self._flying.pop(key).result()
 
+    def beside(self, path: str, params: Params) -> Future[Fetched]:
+        """Ask at once for what is no page of the list, while a page is fetched."""
+        self._besides.append(self._started(path, params))
+        return self._besides[-1]
+
     def _send(self, path: str, params: Params) -> None:
+        self._flying[_key(path, params)] = self._started(path, {**params, **self._ask()})
+
+    def _started(self, path: str, params: Params) -> Future[Fetched]:
         assert self._start is not None
         token = current_cancellation.set(self._cancellation)
         try:
-            future = self._start(path, {**params, **self._ask()})
+            return self._start(path, params)
         finally:
             current_cancellation.reset(token)
-        self._flying[_key(path, params)] = future
 
     def close(self) -> None:
         """Call off what was asked for and is not wanted any more."""
         self._cancellation.cancel()
-        for future in self._flying.values():
+        for future in (*self._flying.values(), *self._besides):
             future.cancel()
+        self._besides.clear()
         self._flying.clear()
         self._expected.clear()
 

@@ -19,11 +19,12 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
 from typing import Any
 
 import attrs
 
-from bcorm.exceptions import PageShiftWarning, PagesShifted
+from bcorm.exceptions import ApiError, PageShiftWarning, PagesShifted
 from bcorm.query.callers import warn
 from bcorm.query.compiler import Keyset, Plan, Strategy
 from bcorm.query.fetching import (
@@ -63,12 +64,34 @@ class Cutter:
         size: rows of a page.
         most: how many pages the list takes at least, as far as that is known.
         requests, rows: what was read of it so far.
+        total: how many rows it has, where its count was asked for.
     """
 
     size: int
     most: int = 0
     requests: int = 0
     rows: int = 0
+    total: int | None = None
+
+    @property
+    def left(self) -> int | None:
+        """How many rows were not read yet; None where nobody counted them."""
+        return None if self.total is None else max(self.total - self.rows, 0)
+
+    def is_worth_a_count(self, keys: int | None) -> bool:
+        """Whether asking for the count would be one request in `WASTE` at most, as far as it seems.
+
+        Args:
+            keys: how many keys are left; None where nobody knows.
+        """
+        more = 1 if keys is None else -(-keys // self.size)
+        return self.requests + more >= WASTE
+
+    def note_count(self, total: int | None) -> None:
+        """Take note of the list's count, which was a request; None where it could not be had."""
+        self.requests += 1
+        self.total = total
+        self.most = max(self.most, -(-max(total or 0, self.rows) // self.size))
 
     def note(self, keys: list[Any], rows: int | None) -> None:
         """Take note of a page: its keys, and how many rows the list has as a whole."""
@@ -83,8 +106,8 @@ class Cutter:
         tries = min(ahead, int(self.most // WASTE - wasted))
         return tries if left is None else min(tries, -(-left // self.size) - 1)
 
-    def between(self, after: int, upto: int) -> list[Range]:
-        """Return the ranges between two pages: one for each that is left, if that wastes little.
+    def between(self, after: int, upto: int) -> list[Range] | None:
+        """Return a range for each page that may be between two, or None if that wastes much.
 
         Args:
             after: the last key of the one.
@@ -92,26 +115,35 @@ class Cutter:
         """
         starts = range(after, upto, self.size)
         if self.requests + len(starts) - self.most > self.most / WASTE:
-            return [Range(after, upto)]
+            return None
         return [Range(start, min(start + self.size, upto)) for start in starts]
 
-    def cut(self, keys: list[int], left: int | None, ahead: int) -> list[Range]:
-        """Return the ranges to read after a page, of which the last has no end.
+    def cut(
+        self, keys: list[int], left: int | None, ahead: int, upto: int | None = None
+    ) -> list[Range]:
+        """Return the ranges to read after a page, of which the last goes to the end.
 
         Args:
             keys: the page's, in order.
             left: how many rows follow it; None where nobody knows.
             ahead: how many pages may be read ahead.
+            upto: the last key that may be left; None where nobody knows.
         """
         after = keys[-1]
+        if upto is not None:
+            ranges = self.between(after, upto)
+            if ranges is not None:
+                return ranges
         tries = self.tries(left, ahead)
         spread = (after - keys[0] + 1) / len(keys)
         width = max(self.size, int(_FILL * self.size * spread))
         found = []
         for _ in range(tries):
+            if upto is not None and after + width >= upto:
+                break
             found.append(Range(after, after + width))
             after += width
-        return [*found, Range(after)]
+        return [*found, Range(after, upto)]
 
 
 MOST_READINGS = 4
@@ -568,6 +600,8 @@ class _Reader:
         self._params = params
         self._renew = renew
         self.asked = 0  # when the page was that was fetched last
+        self._counting: Future[Fetched] | None = None
+        self._asked_count = False
 
     def read(self) -> Iterator[tuple[list[dict[str, Any]], bool]]:
         """Yield the rows of each page, and whether more may follow."""
@@ -608,7 +642,12 @@ class _Reader:
         if self.plan.counted is None:
             return None
         path, params = self.plan.counted
-        return counted(self._ahead.fetch(path, params), path)
+        if not self._whole:
+            return counted(self._ahead.fetch(path, params), path)
+        # It is asked for where another page follows, which is fetched meanwhile.
+        self._expect([{"limit": str(self.plan.page_size), "page": "2"}])
+        self._ahead.prime()
+        return counted(self._ahead.beside(path, params).result(), path)
 
     def _by_cursor(self) -> Iterator[tuple[list[dict[str, Any]], bool]]:
         size = self.plan.page_size
@@ -637,6 +676,7 @@ class _Reader:
         last: int | None = None
         ranges = [Range(0)]
         end: Fetched | None = None
+        upto: int | None = None  # of the range that goes to the end, or to the page that is there
         while ranges:
             if last is not None:
                 self._expect(self._of(keyset, one, size) for one in ranges)
@@ -657,43 +697,94 @@ class _Reader:
             more = has_more(page, size)
             if now.upto is not None and keys and keys[-1] > now.upto:
                 # The store does not cut by the last key: all that follows is in these pages.
-                ranges, now, end = [], Range(now.after), None
+                ranges, now, end, upto = [], Range(now.after), None, None
                 keyset = attrs.evolve(keyset, upto=None)
             cutter.note(keys, page.total if last is None else None)
             rest = ranges[1:]
-            if more and now.upto is not None and keys[-1] < now.upto:
+            goes_on = more and (now.upto is None or keys[-1] < now.upto)
+            if goes_on and now.upto != upto:
                 rest.insert(0, Range(keys[-1], now.upto))
-            yield page.rows, more or bool(rest)
+            yield page.rows, more or bool(rest) or end is not None
             first, last = last is None, keys[-1] if keys else last
-            if more and now.upto is None:
-                rest, end = self._rest(keyset, cutter, keys, page, first=first)
+            if goes_on and now.upto == upto:
+                if first and self._reads_the_end(keyset, cutter, page):
+                    end, upto = self._end(keyset, cutter, keys)
+                rest = self._rest(keyset, cutter, keys, page, upto)
             ranges = rest
         if end is not None:
             self.asked = end.asked
             yield end.rows, False
 
     def _rest(
-        self, keyset: Keyset, cutter: Cutter, keys: list[Any], page: Fetched, *, first: bool
-    ) -> tuple[list[Range], Fetched | None]:
-        """Return the ranges that follow a page, and the last page if it was read already.
+        self, keyset: Keyset, cutter: Cutter, keys: list[int], page: Fetched, upto: int | None
+    ) -> list[Range]:
+        """Return the ranges that follow a page, of which the last goes to the end.
 
-        That tells where the others are. It is read next where few ranges may be tried without it.
+        Args:
+            keyset: how the list is continued.
+            cutter: what is known of it.
+            keys: the page's.
+            page: the last page of what was read in order.
+            upto: the last key that may be left; None where nobody knows.
         """
+        counting, self._counting = self._counting, None
+        if counting is not None:
+            cutter.note_count(self._answered(counting))
+        tries = self._tries(keyset)
+        left = self._left(page, cutter)
+        between = None if upto is None else upto - keys[-1]
+        if between != 0 and left is None and tries and cutter.is_worth_a_count(between):
+            self._start_count()
+        return cutter.cut(keys, left, tries, upto)
+
+    def _start_count(self) -> None:
+        """Ask how many rows the list has, beside its next page, if that is of use to anybody."""
+        if self.plan.counted is not None and self._whole and not self._asked_count:
+            self._asked_count = True
+            self._counting = self._ahead.beside(*self.plan.counted)
+
+    def _answered(self, counting: Future[Fetched]) -> int | None:
+        """Return the count that was asked for; None where there is none, for rows decide."""
+        assert self.plan.counted is not None
+        try:
+            return counted(counting.result(), self.plan.counted[0])
+        except ApiError:
+            return None
+
+    @property
+    def _whole(self) -> bool:
+        """Whether the list is wanted to its end, and may be read side by side."""
+        return self._ahead.pace.whole and self.plan.stop is None and self._ahead.room > 1
+
+    def _reads_the_end(self, keyset: Keyset, cutter: Cutter, page: Fetched) -> bool:
+        """Whether to read the last page after the first one: it tells where the others are.
+
+        It is one of those that are read in any case. That is done where few ranges may be tried
+        without it, and where the list does not tell how long it is and can be asked.
+        """
+        if not self._whole or keyset.backwards is None or keyset.upto is None:
+            return False
         left, tries = self._left(page, cutter), self._tries(keyset)
-        pages = 0 if left is None else -(-left // cutter.size)
-        few = cutter.tries(left, tries) < min(tries, pages - 1)
-        whole = self._ahead.pace.whole and self.plan.stop is None
-        if first and whole and few and pages > 2 and keyset.backwards is not None:
-            words = {**self._of(keyset, Range(keys[-1]), cutter.size), **keyset.backwards}
-            self._expect([words])
-            end = self._get(words)
-            end = attrs.evolve(end, rows=end.rows[::-1])
-            others: list[Any] = [row.get(self.plan.key or "id") for row in end.rows]
-            if len(others) == cutter.size and _ascending(others, keys[-1]):
-                cutter.note(others, None)
-                return cutter.between(keys[-1], others[0] - 1), end
+        if left is None:
+            return self.plan.counted is not None
+        pages = -(-left // cutter.size)
+        return pages > 2 and cutter.tries(left, tries) < min(tries, pages - 1)
+
+    def _end(
+        self, keyset: Keyset, cutter: Cutter, keys: list[int]
+    ) -> tuple[Fetched | None, int | None]:
+        """Read the last page of a list; return it, and the last key before it."""
+        words = {**self._of(keyset, Range(keys[-1]), cutter.size), **(keyset.backwards or {})}
+        self._expect([words])
+        end = self._get(words)
+        end = attrs.evolve(end, rows=end.rows[::-1])
+        others: list[Any] = [row.get(self.plan.key or "id") for row in end.rows]
+        if not _ascending(others, keys[-1]) or not others:
             cutter.note([], None)
-        return cutter.cut(keys, left, tries), None
+            return None, None
+        cutter.note(others, None)
+        # Of less than a page, all that is left was in it.
+        return end, others[0] - 1 if len(others) == cutter.size else keys[-1]
 
     @staticmethod
     def _of(keyset: Keyset, part: Range, size: int) -> Mapping[str, str]:
@@ -708,7 +799,7 @@ class _Reader:
 
     def _left(self, page: Fetched, cutter: Cutter) -> int | None:
         """Return how many rows are wanted after a page, as far as that is known."""
-        left = None if page.total is None else page.total - len(page.rows)
+        left = cutter.left if page.total is None else page.total - len(page.rows)
         stop = self.plan.stop
         if stop is None:
             return left
