@@ -56,7 +56,8 @@ def walks() -> dict[str, list[str]]:
         server.put_document("v3/catalog/brands", {"name": "Taken"})
         session = bcorm.connect("walk", "not-a-secret", api_url=server.url, concurrency=1)
         products = list(Product.objects.all())
-        session.commit()  # what is imported once is no part of a request, nor what each class settles
+        # What is imported once, and what is settled once per class, is no part of a request.
+        session.commit()
         bcorm.Brand(name="Other")
         found = {
             "a touch of product.options": walked(lambda: list(products[0].options)),
