@@ -2,11 +2,13 @@
 
 `python benchmarks/width.py [ROWS] [MILLISECONDS] [CONCURRENCY...]`, by default 10,000 products,
 300 ms, and a concurrency of 8 and of 1. The bare requests know beforehand how many pages there are.
+The least of two turns counts, on either side.
 """
 
 from __future__ import annotations
 
 import contextlib
+import math
 import subprocess
 import sys
 import time
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 THREADS = 8
+TURNS = 2
 PAGE = 250
 
 
@@ -165,10 +168,12 @@ def table(rows: int = 10_000, latency: int = 300, *widths: int) -> dict[tuple[st
             title = f"concurrency={width}, {latency} ms"
             print(f"\n{title:<32}{'seconds':>9}{'bare':>9}{'ratio':>7}{'requests':>10}")
             for name, calls, task in work:
-                floor = clock(lambda bare=bare, calls=calls: [bare.all(part) for part in calls])
-                before = session.stats.requests
-                seconds = clock(task)
-                sent = session.stats.requests - before
+                floor = seconds = math.inf
+                for _ in range(TURNS):  # what others do can only add to the one or the other
+                    took = clock(lambda bare=bare, calls=calls: [bare.all(part) for part in calls])
+                    before = session.stats.requests
+                    floor, seconds = min(floor, took), min(seconds, clock(task))
+                    sent = session.stats.requests - before
                 fewest = sum(map(len, calls))
                 found[name.partition(" ")[0], width] = Waited(seconds, floor, sent, fewest)
                 print(
