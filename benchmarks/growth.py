@@ -480,7 +480,7 @@ def table(number: int = 200, *names: str) -> dict[str, float]:
     """Measure, and print a table; returns the exponents, of time and of steps."""
     found: dict[str, float] = {}
     sizes = "".join(f"{number * size:>9,}" for size in SIZES)
-    print(f"\n{'growth, CPU ms':<24}{sizes}  exponent     steps  exponent")
+    print(f"\n{'growth, CPU ms':<24}{sizes}  exponent        steps  exponent")
     with serve(number * SIZES[-1] * 2, 0) as url, TemporaryDirectory() as folder:
         for verb in VERBS:
             if names and verb.__name__ not in names:
@@ -492,7 +492,7 @@ def table(number: int = 200, *names: str) -> dict[str, float]:
                 told = "".join(f"{one * 1000:9.1f}" for one in grown.times)
                 worst = max(grown.slope, grown.steps_slope)
                 print(
-                    f"{name:<24}{told}{grown.slope:10.2f}{grown.steps[-1]:10,}"
+                    f"{name:<24}{told}{grown.slope:10.2f}{grown.steps[-1]:13,}"
                     f"{grown.steps_slope:10.2f}{'  !' if worst > MOST else ''}",
                     flush=True,
                 )
