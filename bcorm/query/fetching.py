@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
@@ -264,7 +265,9 @@ class Ahead:
 
     def expect(self, calls: Iterable[Call]) -> None:
         """Say what will be asked for next, in order; what else was expected is dropped."""
-        self._expected = deque([*calls, *self.following])
+        # Of a long list only those that may be in flight before it is said again.
+        soon = islice(calls, 2 * max(self.pace.width, 1))
+        self._expected = deque([*soon, *self.following])
         wanted = {_key(*call) for call in self._expected}
         for key in [key for key in self._flying if key not in wanted]:
             self._flying.pop(key).cancel()

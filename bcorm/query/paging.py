@@ -87,9 +87,16 @@ class Cutter:
         more = 1 if keys is None else -(-keys // self.size)
         return self.requests + more >= WASTE
 
-    def note_count(self, total: int | None) -> None:
-        """Take note of the list's count, which was a request; None where it could not be had."""
+    def note_count(self, total: int | None, room: int | None) -> None:
+        """Take note of the list's count, which was a request.
+
+        Args:
+            total: the count; None where it could not be had.
+            room: how many keys are left; whatever its count says, a list has no more rows.
+        """
         self.requests += 1
+        if total is not None and room is not None and total - self.rows > room:
+            total = None
         self.total = total
         self.most = max(self.most, -(-max(total or 0, self.rows) // self.size))
 
@@ -729,7 +736,8 @@ class _Reader:
         """
         counting, self._counting = self._counting, None
         if counting is not None:
-            cutter.note_count(self._answered(counting))
+            room = None if upto is None else upto - keys[-1]
+            cutter.note_count(self._answered(counting), room)
         tries = self._tries(keyset)
         left = self._left(page, cutter)
         between = None if upto is None else upto - keys[-1]
