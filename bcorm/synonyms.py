@@ -239,8 +239,10 @@ def taught(words: Mapping[str, Mapping[str, str]]) -> Callable[[type[T]], type[T
             told = words.get("", {}), words.get(name, {})
             if isinstance(method, FunctionType):
                 setattr(cls, name, _checked(cls, method, *told))
-            elif type(method) is classmethod and isinstance(method.__func__, FunctionType):
-                setattr(cls, name, classmethod(_checked(type, method.__func__, *told)))
+            elif isinstance(method, classmethod) and isinstance(method.__func__, FunctionType):
+                checked: Any = classmethod(_checked(type, method.__func__, *told))
+                kind: Any = type(method)
+                setattr(cls, name, checked if kind is classmethod else kind(checked))
         return cls
 
     return teach
@@ -299,39 +301,43 @@ def _checked(
 
     @wraps(method)
     def checked(*args: Any, **values: Any) -> Any:
-        given: list[Any] = [values, args]
-        unbound = owner is not None and not isinstance(args[0] if args else None, owner)
-        if values or not least <= len(args) <= most or unbound:
-            shown = _shown(owner, method, args)
-            names, number = tuple(values), len(args)
-        else:
-            shown, names, number = "", (), 0
         # What was given, and secrets may be among it, is in no frame but the method's.
+        names, number = tuple(values), len(args)
+        bound = bool(args) and owner is not None and isinstance(args[0], owner)
+        unbound = owner is not None and not bound
+        if not (names or not least <= number <= most or unbound):
+            given: list[Any] = [values, args]
+            del args, values
+            return method(*given.pop(), **given.pop())
+        first, call = args[0] if bound else None, _wrapped(args, values)
         del args, values
-        if shown:
-            skipped = owner is not None
-            wrong = (
-                f"{shown}() is called on an object, not on its class: object.{method.__name__}(...)"
-                if unbound
-                else _complaint(
-                    shown, method, names, number + (not skipped), (general, own), skipped
-                )
-            )
-            if wrong:
-                given.clear()
-                raise TypeError(wrong)
-        return method(*given.pop(), **given.pop())
+        shown = _shown(owner, method, first)
+        skipped = owner is not None
+        wrong = (
+            f"{shown}() is called on an object, not on its class: object.{method.__name__}(...)"
+            if unbound
+            else _complaint(shown, method, names, number + (not skipped), (general, own), skipped)
+        )
+        if wrong:
+            del call
+            raise TypeError(wrong)
+        return call(method)
 
     return checked
 
 
-def _shown(owner: type | None, method: Callable[..., Any], args: tuple[Any, ...]) -> str:
-    """Return what an error calls a method."""
+def _wrapped(args: tuple[Any, ...], values: dict[str, Any]) -> Callable[[Callable[..., T]], T]:
+    """Return what calls something with these arguments, once, and shows them nowhere before."""
+    given: list[Any] = [values, args]
+    return lambda method: method(*given.pop(), **given.pop())
+
+
+def _shown(owner: type | None, method: Callable[..., Any], first: Any) -> str:
+    """Return what an error calls a method; `first` is what it is called on, None if nothing."""
     if owner is None:
         return method.__name__
-    if not args or not isinstance(args[0], owner):
+    if first is None:
         return f"{owner.__name__}.{method.__name__}"
-    first: Any = args[0]
     if owner is type:
         return f"{first.__name__}.{method.__name__}"
     return type(first).__name__ if method.__name__ == "__init__" else method.__name__

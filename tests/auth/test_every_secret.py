@@ -492,7 +492,8 @@ def test_no_answer_makes_it_show(name, hostile_store, attempt):
 def interrupting(calls, places):
     """A profiler that raises an interrupt at one call into bcorm; what wraps a secret is spared."""
     wraps = {"__init__", "__new__", "masked", "masked_url", "wrapped", "reveal", "_masked", "_pair",
-             "masked_options", "checkable", "<genexpr>", "<lambda>", "<dictcomp>"}  # fmt: skip
+             "_wrapped", "masked_options", "checkable", "<genexpr>", "<lambda>",
+             "<dictcomp>"}  # fmt: skip
 
     def profiler(frame, event, _):
         if event != "call" or frame.f_code.co_name in wraps:
@@ -500,6 +501,10 @@ def interrupting(calls, places):
         above = frame.f_back.f_globals.get("__name__", "") if frame.f_back else ""
         # What is called from outside has not had the time to wrap anything.
         if not all(name.startswith("bcorm.") for name in (frame.f_globals["__name__"], above)):
+            return
+        # Nor has what is called by what looks at how many arguments there are, and at their names.
+        looks = above == "bcorm.synonyms" and frame.f_back.f_code.co_name in {"checked", "<lambda>"}
+        if looks and frame.f_globals["__name__"] != above:
             return
         places.append(frame.f_code.co_name)
         if len(places) == calls:

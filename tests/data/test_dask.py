@@ -22,13 +22,13 @@ pytestmark = [
 
 # Slow enough that two busy cores are not what limits it.
 QUOTA, WINDOW_MS = 15, 2_000
-PRODUCTS = 10_000
+PRODUCTS = 5_000
 ATTEMPTS = 3
 
 
 @pytest.fixture(scope="module")
 def shop(redis_url):
-    """A store of 10,000 products with a quota, named by the environment, as in production."""
+    """A store of 5,000 products with a quota, named by the environment, as in production."""
     with (
         Emulator(quota=QUOTA, window_ms=WINDOW_MS) as emulator,
         pytest.MonkeyPatch.context() as env,

@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from soak import length
 
 django = pytest.importorskip("django", reason="NOT TESTED: install bcorm[django]")
 
@@ -164,10 +165,10 @@ def settings_of(store):
 
 @pytest.fixture(scope="session")
 def shop(tmp_path_factory):
-    """The example project with two stores, of which one has some 4,000 products."""
+    """The example project with two stores, of which one has thousands of products."""
     from browsing import serving
 
-    options = ("--two-stores", "--products", "4000")
+    options = ("--two-stores", "--products", str(length(4_000, 40_000)))
     with serving(tmp_path_factory.mktemp("shop"), *options) as addresses:
         yield addresses
 

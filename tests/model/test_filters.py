@@ -215,7 +215,7 @@ def _choices_only(name, lookup, operand, known):
 
 
 @pytest.mark.parametrize("model", PATHS, ids=lambda model: model.__name__)
-@settings(max_examples=40)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_filter_and_exclude__find_what_python_finds(model, shop, data):
     asked = data.draw(st.lists(conditions(shop, model), min_size=1, max_size=3), label="filter")

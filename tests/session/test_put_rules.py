@@ -107,7 +107,8 @@ def test_resend__companions_ride_along(emulator, session, name, model, rules):
     session.commit()
     if readable(model):
         after = stored(session, item)
-        assert {wire: after.get(wire) for wire in known} == {wire: before[wire] for wire in known}
+        found, wanted = ({wire: row.get(wire) for wire in known} for row in (after, before))
+        assert undated(found) == undated(wanted)
 
 
 def careless_put(session, request, body, item, before, wires):  # noqa: PLR0917 - a helper
@@ -142,6 +143,13 @@ def test_whole__is_shown_for_every_resource():
         "Order",
         "CustomerGroup",
     }
+
+
+def undated(value):
+    """A value without the moments of its last change, which every write moves."""
+    if isinstance(value, dict):
+        return {key: undated(one) for key, one in value.items() if key != "date_modified"}
+    return [undated(one) for one in value] if isinstance(value, list) else value
 
 
 @pytest.mark.parametrize("face", [Product, v2.Product], ids=["v3", "v2"])

@@ -372,7 +372,7 @@ class Shop(RuleBasedStateMachine):
 @pytest.mark.hypothesis
 def test_session_and_dictionary_agree(empty_server):
     Shop.server = empty_server
-    run_state_machine_as_test(Shop, settings=settings(max_examples=80, stateful_step_count=30))
+    run_state_machine_as_test(Shop, settings=settings(max_examples=100, stateful_step_count=30))
 
 
 @pytest.fixture(autouse=True)

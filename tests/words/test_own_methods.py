@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import bcorm
-from bcorm import InventoryItem, Order, Product, ProductVariant
+from bcorm import InventoryItem, Order, PriceList, Product, ProductVariant
 from bcorm.exceptions import InvalidValue
 from bcorm.model.resource import Resource
 
@@ -27,6 +27,7 @@ def product(session):
         (lambda row: row.variants[0].set_inventory(5, location=2), "did you mean 'location_id'"),
         (lambda _: Order().refund_quote(), "needs items: it is refund_quote(items, "),
         (lambda _: Order().void(1), "takes no positional arguments: it is void()"),
+        (lambda _: PriceList().upsert_records(), "PriceList.upsert_records() needs records"),
         (lambda _: InventoryItem.adjust_absolute([], location=1), "no argument 'location'"),
         (lambda _: ProductVariant.set_inventory(5), "is called on an object, not on its class"),
     ],
