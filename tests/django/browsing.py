@@ -116,5 +116,15 @@ class Day:
     def text(self):
         return re.sub(r"\s+", " ", self.page.inner_text("body"))
 
+    def choose(self, field, typed, name):
+        """Choose from what a field completes, and wait until it is chosen: then the page moves."""
+        box = self.page.locator(f"{field} .select2-selection").first
+        box.click()
+        search = f"{field} .select2-search__field, .select2-container--open .select2-search__field"
+        self.page.locator(search).first.fill(typed)
+        self.page.locator(".select2-results__option", has_text=name).first.click()
+        box.filter(has_text=name).wait_for()
+        self.page.locator(".select2-dropdown").first.wait_for(state="hidden")
+
     def save(self, name="_save"):
         self.page.click(f'input[name="{name}"]')

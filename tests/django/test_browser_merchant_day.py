@@ -118,7 +118,9 @@ def test_order__is_shipped_in_two_parts(visit):
     assert tab.fits()
     tab.shoot("order-page", whole=True)
     tab.page.click("text=Ship items")
+    tab.page.wait_for_selector('input[value="Ship these"]')
     boxes = tab.page.locator('input[type="checkbox"][name*="ship_"]')
+    assert boxes.count() > 1
     for number in range(1, boxes.count()):
         boxes.nth(number).uncheck()
     tab.page.select_option('select[name$="shipping_provider"]', "ups")
@@ -127,7 +129,7 @@ def test_order__is_shipped_in_two_parts(visit):
     tab.shoot("ship", whole=True)
     tab.page.click('input[value="Ship these"]')
     tab.page.wait_for_selector(".messagelist .success")
-    assert "Partially shipped" in tab.text() or tab.page.input_value("#id_order_status") == "3"
+    assert tab.page.input_value("#id_order_status") == "3"
     tab.page.click("text=Ship items")
     tab.page.click('input[value="Ship these"]')
     tab.page.wait_for_selector(".messagelist .success")
@@ -145,9 +147,7 @@ def test_coupon__for_a_category(visit):
     tab.page.fill("#id_code", "BAGSTENTH")
     tab.page.select_option("#id_type", "percentage_discount")
     tab.page.fill("#id_amount", "10")
-    tab.page.locator(".field-applies_to .select2-selection").first.click()
-    tab.page.locator(".field-applies_to .select2-search__field").first.fill("Bags")
-    tab.page.locator(".select2-results__option", has_text="Bags").first.click()
+    tab.choose(".field-applies_to", "Bags", "Bags")
     tab.shoot("coupon", whole=True)
     tab.asked()
     tab.page.locator('input[name="_continue"]').focus()
