@@ -64,8 +64,8 @@ def test_jwt__clocks_may_differ_by_the_leeway(issuer):
 NOW = int(time.time())
 REFUSED_JWT = {
     "expired": (ExpiredToken, {"exp": NOW - 31}),
-    "not yet valid": (NotYetValid, {"nbf": NOW + 600}),
-    "issued in the future": (NotYetValid, {"iat": NOW + 600}),
+    "not yet valid": (NotYetValid, {"nbf": NOW + 86_400}),
+    "issued in the future": (NotYetValid, {"iat": NOW + 86_400}),
     "another app": (WrongAudience, {"aud": "another"}),
     "another app among several": (WrongAudience, {"aud": ["another", "third"]}),
     "audience of a foreign type": (WrongAudience, {"aud": {"a": 1}}),
@@ -189,7 +189,7 @@ def test_legacy__accepted(issuer):
 REFUSED_LEGACY = {
     "another secret": (InvalidSignature, {"secret": "f" * 64}),
     "too old": (ExpiredToken, {"timestamp": NOW - 90_000}),
-    "from the future": (NotYetValid, {"timestamp": NOW + 600}),
+    "from the future": (NotYetValid, {"timestamp": NOW + 86_400}),
     "no timestamp": (WrongClaim, {"timestamp": None}),
     "no context": (WrongClaim, {"context": None}),
     "contradicting store": (WrongClaim, {"store_hash": "other"}),
