@@ -35,8 +35,8 @@ pytest_plugins = [
 
 @pytest.hookimpl(optionalhook=True)  # not every environment has xdist
 def pytest_xdist_auto_num_workers():
-    """Let `-n auto` be more than there are cores: a third of the time tests wait."""
-    return 3 * (os.cpu_count() or 2) // 2 + 1
+    """Let `-n auto` be half as many again as there are cores: a third of the time tests wait."""
+    return 3 * (os.cpu_count() or 2) // 2
 
 
 def pytest_collection_finish():

@@ -41,13 +41,20 @@ def serving(data, *options):
 class Day:
     """The merchant's browser, and the store's own view of what was asked of it."""
 
-    def __init__(self, page, admin, store):
+    def __init__(self, page, admin, store, *, script=True):
+        self.script = script
         self.page = page
         self.admin = admin
         self.store = store
 
     def open(self, path):
         self.page.goto(self.admin + path)
+        self.painted()
+
+    def painted(self):
+        """Wait until the page was painted: what is clicked before is lost on a busy machine."""
+        if self.script:
+            self.page.evaluate("new Promise((d) => requestAnimationFrame(() => setTimeout(d, 50)))")
 
     def shoot(self, name, *, whole=False, part=None):
         """Write a picture, where pictures are wanted: of what is seen, of all, or of a part."""
@@ -127,4 +134,5 @@ class Day:
         self.page.locator(".select2-dropdown").first.wait_for(state="hidden")
 
     def save(self, name="_save"):
+        self.painted()
         self.page.click(f'input[name="{name}"]')

@@ -227,7 +227,7 @@ def visit(windows, shop):
 
     def make(width=1400, *, script=True, context=None):
         window = context or windows(width, script=script)
-        found = Day(window.new_page(), *shop)
+        found = Day(window.new_page(), *shop, script=script)
         opened.append(found.page)
         found.control("faults", "DELETE")
         found.asked()
