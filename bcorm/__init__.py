@@ -15,7 +15,6 @@ The flat public surface. Everything is imported when it is first asked for, so t
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from bcorm._version import __version__ as __version__
@@ -67,22 +66,18 @@ __all__ = sorted([*_HOMES, *_RESOURCES, *_SUBMODULES, "__version__"])  # noqa: P
 
 def __getattr__(name: str) -> Any:
     home = _HOMES.get(name) or ("bcorm.resources" if name in _RESOURCES else None)
-    if (
-        home is None
-        and name[0] != "_"
-        and import_module("importlib.util").find_spec(f"bcorm.{name}")
-    ):
-        # Asked by `from bcorm import lookups`, perhaps while what a hint needs is being imported.
-        return import_module(f"bcorm.{name}")
     if home is None:
+        if name[0] != "_" and import_module("importlib.util").find_spec(f"{__name__}.{name}"):
+            # Asked by `from bcorm import lookups`, perhaps while what a hint needs is imported.
+            return import_module(f"{__name__}.{name}")
         raise AttributeError(f"module 'bcorm' has no attribute {name!r}{_hint(name)}")
     value = globals()[name] = getattr(import_module(home), name)
     return value
 
 
 def _hint(name: str) -> str:
-    if name.startswith("_") or find_spec(f"{__name__}.{name}"):
-        return ""  # `from bcorm import lookups` looks for an attribute first, and then for a module
+    if name.startswith("_"):
+        return ""
     words = import_module("bcorm.model.idioms")
     told: str = words.instead(words.MODULE, name)
     return told or str(import_module("bcorm.synonyms").did_you_mean(name, __all__))

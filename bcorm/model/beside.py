@@ -132,6 +132,7 @@ class _Named:
         needed = [own for path in paths for own in check(self.target, SEPARATOR.join(path))]
         key, owners = self.target.endpoint.key or "id", self.target.endpoint.owners
         own = mapper_for(self.target).fields
+        self._kind = own[key].converter.native if key in own else None
         self._only = tuple(dict.fromkeys(name for name in [key, *owners, *needed] if name in own))
         self.further = self.all(self.target, paths)
         self._found: dict[Any, Row] = {}
@@ -161,8 +162,8 @@ class _Named:
         owners = None
         if self._owner is not None:
             mapper, owner = mapper_for(self._model), self._owner
-            known = dict.fromkeys(mapper.value(row, owner) for row in missing.values())
-            owners = (owner, [one for one in known if one])
+            known = [mapper.value(row, owner) for row in missing.values()]
+            owners = (owner, list(dict.fromkeys(one for one in known if isinstance(one, int))))
         fresh = rows_by_key(self.target, list(missing), session, self._only, owners)
         self._found.update(dict.fromkeys(missing, _NONE) | fresh)
         for further in self.further.values():
@@ -176,7 +177,10 @@ class _Named:
         row, parents = pair
         mapper = mapper_for(self._model)
         key = mapper.value(row, self._field)
-        return parents.get(self._field) if key is None else key
+        if key is None:
+            key = parents.get(self._field)
+        # Of another kind than these rows' keys it names none of them, and may be no key at all.
+        return key if type(key) is self._kind else None
 
     def told(self, above: str) -> Iterator[str]:
         """Say how they are read."""

@@ -173,12 +173,12 @@ def rows_by_key(
             mapper.value(row, key): row for row in Reader(target, narrow, session).rows(whole=True)
         }
     calls = [(fill(endpoint.item(), {"key": one}), endpoint.params) for one in alone]
-    pages = existing(session, calls)
-    return {
-        one: page.rows[0]
-        for one, page in zip(alone, pages, strict=True)
-        if page is not None and page.rows
-    }
+    found = {}
+    for one, page in zip(alone, existing(session, calls), strict=True):
+        if page is not None and page.rows:
+            check_key(target, page.rows[0], one)
+            found[one] = page.rows[0]
+    return found
 
 
 def check_key(model: type[Any], row: Mapping[str, Any], key: Any) -> None:

@@ -106,11 +106,26 @@ class Cutter:
         self.rows += len(keys)
         self.most = max(self.most, -(-max(rows or 0, self.rows) // self.size))
 
+    @property
+    def wasted(self) -> float:
+        """How many requests, and parts of them, brought no rows."""
+        return self.requests - self.rows / self.size
+
+    def still(self, ranges: list[Range], upto: int | None) -> list[Range]:
+        """Return the ranges that are still to be read: as they are, or as one.
+
+        Where more was wasted than `between` lets be, the list is shorter than its count: from then
+        on nothing is believed but the rows.
+        """
+        if len(ranges) < 2 or self.wasted <= self.most / WASTE + 1:
+            return ranges
+        self.total, self.most = None, -(-self.rows // self.size)
+        return [Range(ranges[0].after, upto)]
+
     def tries(self, left: int | None, ahead: int) -> int:
         """Return how many ranges may be tried of which nobody knows what they hold."""
-        wasted = self.requests - self.rows / self.size
         # Whole requests: what the last page lacks may make one of the parts that are wasted.
-        tries = min(ahead, int(self.most // WASTE - wasted))
+        tries = min(ahead, int(self.most // WASTE - self.wasted))
         return tries if left is None else min(tries, -(-left // self.size) - 1)
 
     def between(self, after: int, upto: int) -> list[Range] | None:
@@ -711,6 +726,7 @@ class _Reader:
             goes_on = more and (now.upto is None or keys[-1] < now.upto)
             if goes_on and now.upto != upto:
                 rest.insert(0, Range(keys[-1], now.upto))
+            rest = cutter.still(rest, upto)
             yield page.rows, more or bool(rest) or end is not None
             first, last = last is None, keys[-1] if keys else last
             if goes_on and now.upto == upto:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+import json
 
+import pytest
+from secrecy_plugin import TOKEN
+
+import bcorm
 from bcorm import (
     Brand,
     Category,
@@ -17,8 +21,10 @@ from bcorm import (
     Product,
     ProductVariant,
     Sum,
+    v2,
 )
-from bcorm.exceptions import FieldError, InvalidValue
+from bcorm.emulator.hostile import HostileServer
+from bcorm.exceptions import BadResponse, FieldError, InvalidValue
 
 
 @pytest.fixture(autouse=True)
@@ -121,6 +127,36 @@ def test_each_reading_is_fresh(session):
     brand.name = "Renamed"
     session.commit()
     assert list(names) == ["Renamed"]
+
+
+@pytest.fixture
+def told():
+    """Let a store answer with these documents, one after the other."""
+    with HostileServer() as server, bcorm.connect("abc", TOKEN, api_url=server.url):
+
+        def answers(*documents):
+            bodies = [json.dumps(document).encode() for document in documents]
+            head = (
+                b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+            )
+            server.answer(*(head % len(body) + body for body in bodies))
+            return server
+
+        yield answers
+
+
+@pytest.mark.parametrize("key", [[1], {"id": 1}, "x", "", 1.5, None])
+@pytest.mark.filterwarnings("ignore::bcorm.exceptions.DriftWarning")
+def test_what_is_no_key_names_no_row(told, key):
+    server = told({"data": [{"id": 1, "name": "Mug", "brand_id": key}]})
+    assert list(Product.objects.values_list("id", "brand__name")) == [(1, None)]
+    assert server.requests == 1
+
+
+def test_another_row_than_the_one_that_was_named_is_refused(told):
+    told([{"id": 1, "brand_id": 7}], {"id": 8, "name": "Another"})
+    with pytest.raises(BadResponse, match="the row of Brand 7 was expected, and that of 8 came"):
+        list(v2.Product.objects.values_list("id", "brand__name"))
 
 
 def test_it_says_what_it_costs(emulator):
