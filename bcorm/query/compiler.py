@@ -235,6 +235,7 @@ class Plan:
         page_size: rows per page.
         strategy: see `Strategy`.
         key: the field that identifies a row.
+        identity: the fields that tell a row from others, where a list by cursor takes page numbers.
         start, stop: the slice; on the server if `windowed`, else applied here.
         windowed: whether the slice is read with page arithmetic.
         keyset: the parameter that continues after a key, and how to write the next value.
@@ -260,6 +261,7 @@ class Plan:
     page_size: int = 250
     strategy: Strategy = Strategy.OFFSET
     key: str | None = "id"
+    identity: tuple[str, ...] = ()
     start: int = 0
     stop: int | None = None
     windowed: bool = False
@@ -359,6 +361,7 @@ def compile(query: Query) -> Plan:  # noqa: A001 - the word for it; used as comp
         page_size=size,
         strategy=strategy,
         key=scope.endpoint.key,
+        identity=scope.identity if scope.endpoint.paging == "both" else (),
         start=query.start,
         stop=query.stop,
         windowed=not local and len(branches) == 1 and strategy is Strategy.OFFSET,

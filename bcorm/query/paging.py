@@ -8,6 +8,8 @@ there were in the beginning, the list is gone through again for the others. Wher
 nothing, pages show it at once. V2 tells no totals: a list of several pages asks its count once,
 where there is a count to ask. A list without either is gone through again when rows came twice.
 
+A list by cursor that is wanted whole is read in pages that join, see `joining`.
+
 A list that is read by its keys is cut into ranges of them, so that its pages can be read side by
 side. Nobody says which keys there are. They are taken to go on as they did so far: ranges that
 should hold a page each are asked for, with what comes after the last of these, which tells how many
@@ -40,9 +42,7 @@ from bcorm.query.fetching import (
     page_size,
     unseen,
 )
-
-WASTE = 5
-"""One request in so many may be more than the fewest."""
+from bcorm.query.joining import WASTE, Joined, joins
 
 # A range is made a little narrower than a page should fill, for keys are not spread evenly.
 _FILL = 0.9
@@ -674,6 +674,7 @@ class _Reader:
     def _by_cursor(self) -> Iterator[tuple[list[dict[str, Any]], bool]]:
         size = self.plan.page_size
         after: dict[str, str] = {}
+        joined: Joined | None = None
         while True:
             page = self._get({"limit": str(size), **after})
             end = page.end_cursor
@@ -684,10 +685,32 @@ class _Reader:
             more = end is not None and bool(page.rows)
             if more and after.get("after") == end:
                 raise PagesShifted(f"{self._path}: the cursor {end} came back twice")
-            yield page.rows, more
+            if joined is not None:
+                yield joined.unseen(page.rows), more
+            elif more and not after and self._joins(page):
+                joined = Joined(self._get, self._expect, self.plan.identity, page_size(page, size))
+                yield from joined.read(page)
+                if joined.complete:
+                    return
+                warn(
+                    PageShiftWarning(
+                        f"{self._path} moved while it was read by page number; it is read again "
+                        "by its cursors, so that no row is lost"
+                    )
+                )
+                self._expect(())
+                self._renew(self._path)
+                continue
+            else:
+                yield page.rows, more
             if not more:
                 return
             after = {"after": str(end)}
+
+    def _joins(self, first: Fetched) -> bool:
+        """Whether the pages after the first can be joined, and read side by side."""
+        sure = bool(self.plan.identity) and "sort" not in self._params  # equals change places
+        return sure and self._whole and joins(page_size(first, self.plan.page_size), first.total)
 
     def _by_key(self, keyset: Keyset | None) -> Iterator[tuple[list[dict[str, Any]], bool]]:
         """Continue after the last key, as long as the rows come in ascending order of it."""
