@@ -35,6 +35,7 @@ from bcorm.emulator.refusals import PAGING, unknown_parameters, unknown_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from flask.typing import RouteCallable
     from werkzeug.datastructures import MultiDict
 
     from bcorm.emulator.auth import Credentials
@@ -430,8 +431,7 @@ def build_app(
     app = Flask("bcorm.emulator", static_folder=None)
     paths = {(method, path): act for method, path, act in control}
     app.url_map = _routes(service.api, tuple(paths))
-    for number, operation in enumerate(service.api.operations):
-        app.view_functions[str(number)] = _view(service, operation)
+    app.view_functions = _Views(service)
     for (method, path), act in paths.items():
         app.view_functions[f"{method} {path}"] = act
     app.before_request(service.before)
@@ -469,6 +469,18 @@ def _routes(api: Api, control: tuple[tuple[str, str], ...]) -> Map:
     for method, path in control:
         routes.add(_Rule(path, endpoint=f"{method} {path}", methods=[method]))
     return routes
+
+
+class _Views(dict[str, "RouteCallable"]):
+    """What answers each operation, made when it is first asked for: there are hundreds."""
+
+    def __init__(self, service: Service) -> None:
+        super().__init__()
+        self._service = service
+
+    def __missing__(self, endpoint: str) -> RouteCallable:
+        self[endpoint] = _view(self._service, self._service.api.operations[int(endpoint)])
+        return self[endpoint]
 
 
 def _view(service: Service, operation: Operation) -> Callable[..., Response]:

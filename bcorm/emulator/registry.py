@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bcorm.emulator import numerals
-from bcorm.emulator.resource import Resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,6 +38,7 @@ class Registry:
         """The collections whose documents hang under this one's, and by which column."""
         return self._below.get(collection, [])
 
+    @cached_property
     def collections(self) -> list[Collection]:
         """The tables, views of the same data merged into one."""
         merged: dict[str, Collection] = {}

@@ -49,9 +49,12 @@ class Store:
     Args:
         collections: every table there is.
         path: the database file; in memory when left out. An existing file is opened as it is.
+        bare: make no tables, for it becomes a copy of another store.
     """
 
-    def __init__(self, collections: Iterable[Collection], path: str | None = None) -> None:
+    def __init__(
+        self, collections: Iterable[Collection], path: str | None = None, *, bare: bool = False
+    ) -> None:
         self.collections = {collection.name: collection for collection in collections}
         self.lock = threading.RLock()
         if path and not path.startswith(":") and not Path(path).exists():
@@ -70,7 +73,8 @@ class Store:
                 self._connection.execute("PRAGMA journal_mode=WAL")
                 self._connection.execute("PRAGMA synchronous=NORMAL")
             self._connection.execute("PRAGMA case_sensitive_like=OFF")
-            self._create()
+            if not bare:
+                self._create()
         except UnicodeError as error:  # SQLite decodes what a damaged file says of itself
             self._connection.close()
             raise sqlite3.DatabaseError(f"the file is damaged: {error}") from None

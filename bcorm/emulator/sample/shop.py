@@ -49,8 +49,9 @@ def sample_day(moment: float) -> int:
 
 def open_store(registry: Registry, path: str | None, sample: Sample) -> Store:
     """A store in memory or in a file; a file that was filled before is left as it is."""
-    store = Store(registry.collections(), path)
-    if not store.setting(_FILLED):
+    bare = path is None
+    store = Store(registry.collections, path, bare=bare)
+    if bare or not store.setting(_FILLED):
         fill(registry, store, sample)
     return store
 
@@ -60,7 +61,7 @@ def fill(registry: Registry, store: Store, sample: Sample) -> None:
     with _pristine_lock:
         source = _pristine.get(sample)
         if source is None:
-            source = Store(registry.collections())
+            source = Store(registry.collections)
             with source.transaction():
                 _fill(source, sample)
             while len(_pristine) >= _KEPT:
