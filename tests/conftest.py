@@ -44,6 +44,13 @@ def pytest_collection_finish():
     gc.freeze()
 
 
+@pytest.fixture(scope="module", autouse=True)
+def own_garbage():
+    """Leave what earlier modules made out of it, too: a collection goes through all that lives."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def own_state_folder(tmp_path_factory):
     """Imports leave what `bcorm undo` takes; not in the folder of whoever runs the tests."""

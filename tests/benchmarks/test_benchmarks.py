@@ -11,12 +11,21 @@ from benchmarks.chart import draw
 from benchmarks.run import promises, show
 
 
+@pytest.fixture(autouse=True)
+def each_once(monkeypatch):
+    """What is measured several times is measured once: nobody looks at the figures."""
+    monkeypatch.setattr(measure, "REPEATS", 1)
+    monkeypatch.setattr(values, "TURNS", 1)
+    monkeypatch.setattr(width, "TURNS", 1)
+    monkeypatch.setattr(growth, "TURNS", 1)
+    monkeypatch.setattr(growth, "MOST_TURNS", 1)
+
+
 @pytest.fixture
 def stocked(empty_emulator, monkeypatch):
     """A store of 20 products in pages of 10, with a brand, and images for some of them."""
     monkeypatch.setattr(contenders, "PAGE", 10)
     monkeypatch.setattr(measure, "PAGE", 20)
-    monkeypatch.setattr(measure, "REPEATS", 1)
     empty_emulator.generate_products(20)
     brand = empty_emulator.put_document("v3/catalog/brands", {"name": "One"})["id"]
     for number, item in enumerate(empty_emulator.documents("v3/catalog/products")):
@@ -78,8 +87,7 @@ def test_the_table_and_the_chart(tmp_path, capsys):
     assert (tmp_path / "chart.svg").read_text(encoding="utf-8").lstrip().startswith("<?xml")
 
 
-def test_values_are_those_that_pydantic_reads(stocked, monkeypatch, capsys):
-    monkeypatch.setattr(values, "TURNS", 1)
+def test_values_are_those_that_pydantic_reads(stocked, capsys):
     bodies = measure.pages(stocked.url, "v3/catalog/products", 1, by_key=True)
     ratios = values.table(bodies)
     assert ratios["pydantic, ten fields"] == 1
@@ -89,11 +97,10 @@ def test_values_are_those_that_pydantic_reads(stocked, monkeypatch, capsys):
     assert min(took, most) > 0
 
 
-def test_waiting_and_growing_are_measured(monkeypatch):
+def test_waiting_and_growing_are_measured():
     found = width.table(300, 1, 8)
     assert {name for name, _ in found} == {"list", "to_parquet", "reprice", "touch"}
     assert all(one.requests >= one.fewest > 0 for one in found.values())
-    monkeypatch.setattr(growth, "MOST_TURNS", 1)
     slopes = growth.table(16, "read", "commit")
     kinds = ["read", "commit", "commit, journal"]
     assert slopes.keys() == {*kinds, *(f"{kind}, steps" for kind in kinds)}

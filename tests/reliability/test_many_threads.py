@@ -25,7 +25,7 @@ pytestmark = pytest.mark.alone
 
 ROOT = Path(__file__).parents[2]
 THREADS = 24
-SECONDS = length(5, 180)
+SECONDS = length(3, 180)
 # No thread may go without an answer for so long.
 PATIENCE = 20.0
 

@@ -21,8 +21,8 @@ from bcorm.http.shared import RedisGovernor
 pytestmark = pytest.mark.alone
 
 ROOT = Path(__file__).parents[2]
-QUOTA, WINDOW_MS = 100, 2_000
-REQUESTS = length(212, 1_500)
+QUOTA, WINDOW_MS = 50, 1_000
+REQUESTS = length(112, 1_500)
 BRANDS = "v3/catalog/brands"
 
 WORKER = """
