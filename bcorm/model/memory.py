@@ -125,7 +125,8 @@ class State:
         row: the row as the API last sent it; {} before the object was saved.
         parents: the path parameters under which it lives, by name.
         owner: the object whose key the innermost path parameter is, while that is not saved.
-        links: foreign keys that wait for another object's key, by field name.
+        links: objects that are not saved yet and whose keys a field waits for, by its name: one for
+            a foreign key, some for a list of keys.
         session: where it is loaded or added; None once it is detached.
         changed: names of fields that were assigned or changed in place.
         held: values that were handed out and can be changed in place, of fields whose loaded
@@ -155,7 +156,7 @@ class State:
     held: dict[str, Any] | None = None
     related: dict[str, Any] | None = None
     added: dict[str, dict[int, Any]] | None = None
-    links: dict[str, Any] | None = None
+    links: dict[str, tuple[Any, ...]] | None = None
     owner: Any | None = None
     partial: bool = False
     phase: Phase = Phase.PERSISTENT
@@ -237,8 +238,28 @@ class Tracking:
         state = self._state
         if state.session is not None:
             state.session.add(other)
-        state.links = {**(state.links or {}), name: other}
+        state.links = {**(state.links or {}), name: (other,)}
         self.__dict__[name] = None
+        self._note(name)
+
+    def _link_also(self, name: str, others: Iterable[Tracking]) -> None:
+        """Let a list of keys wait for those of objects that are not saved yet, beside its own.
+
+        Raises:
+            ReadOnlyFieldError: the field cannot be changed.
+            StateError: one of them is new in another session.
+        """
+        self._refuse_change(mapper_for(type(self)).field(name))
+        state = self._state
+        waiting = (state.links or {}).get(name, ())
+        more = tuple(other for other in others if all(other is not one for one in waiting))
+        if not more:
+            return
+        for other in more if state.session is not None else ():
+            state.session.add(other)
+        if getattr(self, name) is None:
+            setattr(self, name, [])
+        state.links = {**(state.links or {}), name: (*waiting, *more)}
         self._note(name)
 
     def _refuse_change(self, mapped: MappedField) -> None:

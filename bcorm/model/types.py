@@ -108,8 +108,10 @@ class Converter:
     def refuse_object(self, value: Any) -> None:
         """Raise Unfit for an object of a resource in place of its key."""
         if hasattr(type(value), "endpoint"):
-            also = f", or {self.relating}" if self.relating else ""
-            raise Unfit(f"{self.expected}, such as the key of the object ({value.pk!r}){also}")
+            ways = [] if value.pk is None else [f"such as the key of the object ({value.pk!r})"]
+            ways += [f"or {self.relating}"] if self.relating else []
+            ways = ways or ["which the object has not got yet"]
+            raise Unfit(", ".join([self.expected, *ways]))
 
     def parts(self) -> list[Converter]:
         """The converters that this one is made of."""

@@ -14,6 +14,7 @@ import getpass
 import sqlite3
 import time
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -114,7 +115,7 @@ class Entry:
         body: the wire values to write.
         withheld: wire names of secret values that are not in the file, or cannot be opened.
         owner: the entry of the unsaved object below which it is created.
-        links: entries of unsaved objects, by the field that takes their key.
+        links: entries of unsaved objects, by the field that takes their keys.
         acknowledged: effects that its commit has accepted.
         state: waiting, sent, saved, failed or unknown.
         since: when it came into that state, as UNIX time.
@@ -129,7 +130,7 @@ class Entry:
     body: dict[str, Any]
     withheld: list[str]
     owner: int | None
-    links: dict[str, int]
+    links: dict[str, list[int]]
     acknowledged: list[str]
     state: str
     since: float
@@ -384,11 +385,14 @@ class Journal:
     ) -> tuple[Any, ...]:
         own = item._state
         body = {} if kind == "delete" else work.body(item)
-        plain = {wire: value for wire, value in body.items() if not isinstance(value, Pending)}
+        plain = {
+            wire: _without_pending(value)
+            for wire, value in body.items()
+            if not isinstance(value, Pending)
+        }
         links = {
-            name: self._numbers[other]
-            for name, other in (own.links or {}).items()
-            if other in self._numbers
+            name: [self._numbers[other] for other in others if other in self._numbers]
+            for name, others in (own.links or {}).items()
         }
         model = type(item)
         shown, hidden = sealed.hidden(model, plain)
@@ -609,7 +613,7 @@ class Journal:
             raise ConfigurationError(f"{self.path} cannot be read: {error}") from None
         numbers = {entry.number for entry in found}
         for entry in found:
-            named = {*entry.links.values(), *({entry.owner} - {None})}
+            named = {*chain.from_iterable(entry.links.values()), *({entry.owner} - {None})}
             if not named <= numbers:
                 raise ConfigurationError(f"{self.path}: entry {entry.number} names one that is not")
         return found
@@ -644,6 +648,13 @@ def store_of(path: str | os.PathLike[str]) -> str:
     return str(row[0])
 
 
+def _without_pending(value: Any) -> Any:
+    """Return a value without the keys that a list of them waits for."""
+    if not isinstance(value, list):
+        return value
+    return [item for item in value if not isinstance(item, Pending)]
+
+
 def _entry(row: tuple[Any, ...]) -> Entry:
     values = dict(zip(_COLUMNS.split(", "), row, strict=True))
     for name in ("key", "parents", "body", "hidden", "links", "acknowledged"):
@@ -667,7 +678,8 @@ def _is_sound(values: dict[str, Any]) -> bool:
         and all(isinstance(values[name], dict) for name in ("parents", "body", "links"))
         and isinstance(values["acknowledged"], list)
         and _are(values["parents"].values(), int, str)
-        and _are(values["links"].values(), int)
+        and _are(values["links"].values(), list)
+        and _are(chain.from_iterable(values["links"].values()), int)
         and (owner is None or _are([owner], int))
         and _are([*values["acknowledged"], *values["withheld"], values["error"]], str)
         and all(_may_be(model, wire, value) for wire, value in values["body"].items())
@@ -767,7 +779,9 @@ def _text(value: Any) -> str:
     return jsontext.dumps(value).decode()
 
 
-def mark_changed(item: Resource, body: dict[str, Any], links: dict[str, Resource]) -> None:
+def mark_changed(
+    item: Resource, body: dict[str, Any], links: dict[str, tuple[Resource, ...]]
+) -> None:
     """Set wire values on an object as if a user had assigned them."""
     mapper = mapper_for(type(item))
     for wire, raw in body.items():
@@ -775,6 +789,6 @@ def mark_changed(item: Resource, body: dict[str, Any], links: dict[str, Resource
         value = mapped.load(type(item), raw, item._noticer(mapped))
         item.__dict__[mapped.name] = value
         item._note(mapped.name)
-    for name, other in links.items():
-        item._state.links = {**(item._state.links or {}), name: other}
+    for name, others in links.items():
+        item._state.links = {**(item._state.links or {}), name: others}
         item._note(name)

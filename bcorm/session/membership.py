@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from bcorm.exceptions import ConfigurationError, InvalidValue, StateError
@@ -259,7 +259,7 @@ def neighbours(item: Resource, *, below: bool) -> list[Resource]:
     """Return the objects that an object refers to, and with `below` the new children under it."""
     state = item._state
     found = [state.owner] if state.owner is not None else []
-    found += list((state.links or {}).values())
+    found += chain.from_iterable((state.links or {}).values())
     if below:
         found += new_children(item)
     return found
@@ -437,5 +437,5 @@ class Membership(StoreAccess):
             # Where no answer shows what the API computes, it is asked for when it is needed.
             state.partial |= row is None and "get" in type(instance).endpoint.verbs
             self._identities.put(instance)
-            join_loaded(instance, self)
+        join_loaded(instance, self, None if kind == "create" else sent)
         self._ledger.keep(instance)

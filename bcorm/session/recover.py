@@ -160,7 +160,10 @@ def _relate(entries: list[Entry], objects: dict[int, Resource]) -> None:
         item = objects[entry.number]
         if entry.state == journals.SAVED or entry.kind == "delete":
             continue
-        links = {name: objects[number] for name, number in entry.links.items()}
+        links = {
+            name: tuple(objects[number] for number in numbers)
+            for name, numbers in entry.links.items()
+        }
         journals.mark_changed(item, entry.body, links)
         if entry.owner is not None:
             owner = objects[entry.owner]

@@ -42,7 +42,16 @@ class Pending:
 
 def resolved(value: Any) -> Any:
     """Return the key that a value stands for, if the object has got one; else the value."""
+    if isinstance(value, list):
+        return [resolved(item) for item in value]
     return value.target.pk if isinstance(value, Pending) and value.target.pk else value
+
+
+def is_pending(value: Any) -> bool:
+    """Whether a value, or a part of a list of values, stands for a key that is not there yet."""
+    return isinstance(value, Pending) or (
+        isinstance(value, list) and any(isinstance(item, Pending) for item in value)
+    )
 
 
 _ABSENT = object()
@@ -68,9 +77,11 @@ def difference(instance: Resource, fields: Collection[str] | None = None) -> dic
     for name, mapped in mapper.fields.items():
         if name not in state.changed or (fields is not None and name not in fields):
             continue
-        link = (state.links or {}).get(name)
-        if link is not None:
-            body[mapped.wire] = Pending(link) if link.pk is None else link.pk
+        links = (state.links or {}).get(name)
+        if links:
+            keys = [Pending(link) if link.pk is None else link.pk for link in links]
+            held = instance.__dict__.get(name)
+            body[mapped.wire] = keys[0] if held is None else [*_keys(mapped, held), *keys]
             continue
         if name not in instance.__dict__:
             continue  # what changed was dropped since
@@ -78,6 +89,11 @@ def difference(instance: Resource, fields: Collection[str] | None = None) -> dic
         if not instance._holds(mapped, value):
             body[mapped.wire] = _to_send(mapped, value, state.row.get(mapped.wire))
     return body
+
+
+def _keys(mapped: MappedField, held: Any) -> list[Any]:
+    """Return the keys of a list as they are sent."""
+    return list(writable(mapped.converter, held))
 
 
 def _to_send(mapped: MappedField, value: Any, raw: Any) -> Any:
@@ -201,10 +217,13 @@ def settle(
         if mapped.wire not in answered:
             # Not echoed: what was sent is what is there now, as far as anybody can tell.
             value = instance.__dict__.get(name)
-            link = (state.links or {}).get(name)
-            dumped = link.pk if link is not None else None
-            if link is None and value is not None:
+            links = (state.links or {}).get(name, ())
+            dumped: Any = links[0].pk if links and value is None else None
+            if value is not None:
                 dumped = mapped.converter.dump(value)
+            if links and value is not None:
+                dumped = [*dumped, *(link.pk for link in links)]
+                mapped.renew(value, dumped)
             shown_as = mapped.options.shown_as
             if shown_as is not None and mapper.fields[shown_as].wire not in answered:
                 state.row[mapper.fields[shown_as].wire] = dumped

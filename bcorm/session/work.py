@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -24,7 +25,15 @@ from bcorm.http import jsontext
 from bcorm.model.mapper import ToMany, ToOne, mapper_for, scope_of
 from bcorm.model.memory import Phase, new_children
 from bcorm.session import requests
-from bcorm.session.requests import Pending, apply_rules, difference, incomplete, lacking, resolved
+from bcorm.session.requests import (
+    Pending,
+    apply_rules,
+    difference,
+    incomplete,
+    is_pending,
+    lacking,
+    resolved,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -134,7 +143,7 @@ def _of_new(item: Resource, names: Iterable[str]) -> dict[str, Any]:
     for name in names:
         value = item.__dict__.get(name, state.parents.get(name))
         if name in links:
-            value = links[name].pk
+            value = links[name][0].pk
         if value not in _NONE:
             found[name] = value
     return found
@@ -194,7 +203,7 @@ def dependencies(item: Resource) -> list[Resource]:
     """Return the unsaved objects that an object needs the keys of."""
     state = item._state
     needed = [state.owner] if state.owner is not None else []
-    needed += list((state.links or {}).values())
+    needed += chain.from_iterable((state.links or {}).values())
     return [other for other in needed if other._state.phase is not Phase.PERSISTENT]
 
 
@@ -578,6 +587,6 @@ def parent_of(model: type[Resource], placeholder: str) -> str:
 
 def _stand_in(value: Any) -> int:
     """Let keys pass that do not exist yet, and numbers that the wire can carry."""
-    if not isinstance(value, Pending):
+    if not is_pending(value):
         jsontext.dumps(value)
     return 0

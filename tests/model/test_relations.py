@@ -209,12 +209,6 @@ def test_ids__rollback_restores_them(session):
     assert list(product.category_set) == before
 
 
-def test_ids__new_objects_must_have_a_key(session):
-    product = Product.objects.get(id=77)
-    with pytest.raises(StateError, match="no key yet"):
-        product.category_set.add(Category(name="New", parent_id=0))
-
-
 def test_flat__addresses_of_many_customers_at_once(asked, emulator):
     customers = list(Customer.objects.all())
     asked()

@@ -8,7 +8,7 @@ import pytest
 from sessions import left_behind
 
 import bcorm
-from bcorm import Brand, Product
+from bcorm import Brand, Category, Product
 from bcorm.emulator import Fault
 from bcorm.exceptions import CommitError
 from bcorm.resources.catalog_assignments import ProductCategoryAssignment
@@ -168,3 +168,17 @@ def test_by_default_the_current_session_finishes_it(store, died, tmp_path, chair
     assert {item.session for item in report.saved} == {died}
     assert not died.dirty
     assert [row["price"] for row in store.documents(PRODUCTS)] == [7]
+
+
+def test_a_product_of_new_categories_gets_their_keys(store, died, recover):
+    """Also that of the one which was saved before the process died."""
+    product = Product(name="Chair", type="physical", weight=1, price=5)
+    product.category_set.add(*(Category(name=name, parent_id=0) for name in ("Chairs", "Oak")))
+    died.add(product)
+    store.faults.add(Fault("429-bare", method="POST", path=PRODUCTS, times=None))
+    assert len(_fails(died).failed) == 1
+    assert len(recover().saved) == 3
+    (row,) = store.documents(PRODUCTS)
+    named = {each["id"] for each in store.documents("v3/catalog/categories")}
+    assert len(row["categories"]) == 2
+    assert set(row["categories"]) <= named

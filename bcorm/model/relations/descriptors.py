@@ -96,6 +96,18 @@ def _last_place(child: Resource, parent: Resource, name: str) -> int | None:
     return max((getattr(one, name) for one in (*loaded, *saved)), default=-1)
 
 
+def _add_key(holder: Resource, field: str, other: Resource) -> None:
+    """Put the key of an object into another one's list of keys, once there is one."""
+    if other.pk is None:
+        holder._link_also(field, [other])
+        return
+    keys = getattr(holder, field)
+    if keys is None:
+        setattr(holder, field, [other.pk])
+    elif other.pk not in keys:
+        keys.append(other.pk)
+
+
 class Known(Reader[R]):
     """Reads the rows of a relation that are known already."""
 
@@ -200,7 +212,7 @@ class RelatedSet(QuerySet[R], Generic[R]):
             if session is not None and item._state.session is not session:
                 session.add(item)  # it may refuse, and then nothing has happened
             if relation.ids is not None:
-                self._add_key(item)
+                _add_key(parent, relation.ids, item)
             elif relation.by is not None:
                 self._set_foreign_key(item)
             else:
@@ -222,10 +234,11 @@ class RelatedSet(QuerySet[R], Generic[R]):
         if self._relation.ids is None:
             self._delete(objects)
             return
-        keys = getattr(self._parent, self._relation.ids) or []
-        setattr(self._parent, self._relation.ids, [
-            key for key in keys if key not in {item.pk for item in objects}
-        ])  # fmt: skip
+        field, parent = self._relation.ids, self._parent
+        waiting = (parent._state.links or {}).get(field, ())
+        gone = {item.pk for item in objects}
+        setattr(parent, field, [key for key in getattr(parent, field) or [] if key not in gone])
+        parent._link_also(field, [one for one in waiting if all(one is not it for it in objects)])
 
     def new(self, **values: Any) -> R:
         """Make an object below the parent without sending it: the parent's commit creates it."""
@@ -360,15 +373,6 @@ class RelatedSet(QuerySet[R], Generic[R]):
         memory.join(self._parent, self._relation.name, item)
         return item
 
-    def _add_key(self, item: R) -> None:
-        field = self._relation.ids
-        assert field is not None
-        if item.pk is None:
-            raise StateError(f"{item!r} has no key yet: commit it first")
-        keys = list(getattr(self._parent, field) or [])
-        if item.pk not in keys:
-            setattr(self._parent, field, [*keys, item.pk])
-
     def _refuse_other_parent(self, item: R) -> None:
         """Refuse to put an object below the parent that lives below another one."""
         state, parent = item._state, self._parent
@@ -384,18 +388,15 @@ class RelatedSet(QuerySet[R], Generic[R]):
     def _refuse_other_link(self, item: R, field: str) -> None:
         """Refuse to relate an object that waits for the key of another parent."""
         linked = (item._state.links or {}).get(field)
-        if linked is not None and linked is not self._parent:
-            raise StateError(f"{item!r} was added to {linked!r} already")
+        named = mapper_for(self.model).field(field)
+        if linked and linked[0] is not self._parent and not isinstance(named.converter, Sequence):
+            raise StateError(f"{item!r} was added to {linked[0]!r} already")
 
     def _set_foreign_key(self, item: R) -> None:
         field = self._relation.by
         assert field is not None
         if isinstance(mapper_for(self.model).field(field).converter, Sequence):
-            if self._parent.pk is None:
-                raise StateError(f"{self._parent!r} has no key yet: commit it first")
-            keys = list(getattr(item, field) or [])
-            if self._parent.pk not in keys:
-                setattr(item, field, [*keys, self._parent.pk])
+            _add_key(item, field, self._parent)
         elif self._parent.pk is None:
             item._link(field, self._parent)
         else:

@@ -92,7 +92,8 @@ def _known_by_keys(parent: Resource, relation: ToMany) -> list[Any] | None:
     keys = keys_of(parent, relation)
     if not all(key in table for key in keys):
         return None
-    return [table[key] for key in keys if table[key] is not None]
+    waiting = (parent._state.links or {}).get(relation.ids or "", ())
+    return [*(table[key] for key in keys if table[key] is not None), *waiting]
 
 
 def take_in(
@@ -236,7 +237,21 @@ def children(
     if relation.ids is not None:
         return found
     seen = set(map(id, found))
-    return [*found, *(item for item in added(parent, relation) if id(item) not in seen)]
+    found = [*found, *(item for item in added(parent, relation) if id(item) not in seen)]
+    return found if relation.by is None else _still_named(parent, relation.by, relation, found)
+
+
+def _still_named(parent: Resource, by: str, relation: ToMany, rows: list[Any]) -> list[Any]:
+    """Return the rows that name a parent, as far as they are known to: others moved away since."""
+    wire, key = mapper_for(relation.target).field(by).wire, parent.pk
+    return [
+        item
+        for item in rows
+        if item._state.phase is not Phase.PERSISTENT
+        or (raw := item._state.row.get(wire, key)) == key
+        or (isinstance(raw, list) and key in raw)
+        or str(raw) == str(key)  # V2 writes some keys as texts
+    ]
 
 
 def asked_again(parent: Resource, relation: ToMany) -> bool:

@@ -20,7 +20,7 @@ from bcorm.query.endpoint import fill, names_in
 from bcorm.query.parameters import Condition, takes_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from bcorm.model.resource import Resource
     from bcorm.model.unit_of_work import Loader
@@ -53,8 +53,7 @@ def showing(child: Resource, session: Loader) -> Iterator[tuple[Any, ToMany]]:
     if owner is not None:
         yield from ((owner, relation) for relation in below(type(owner), type(child)))
     for relation, others in _ways_by_key(_class_of(child)):
-        owner = _by_key(child, relation, session)
-        if owner is not None:
+        for owner in _by_key(child, relation, session):
             yield from ((owner, other) for other in others)
 
 
@@ -65,7 +64,9 @@ def saved_parents(child: Resource, session: Loader) -> list[Any]:
     found = []
     if path is not None:
         found.append(session.held(path, parents, parents.get(endpoint.placeholders[-1])))
-    found += [_by_key(child, relation, session) for relation, _ in _ways_by_key(_class_of(child))]
+    for relation, _ in _ways_by_key(_class_of(child)):
+        if isinstance(relation, ToOne):
+            found += _by_key(child, relation, session)
     return [parent for parent in found if parent is not None]
 
 
@@ -102,8 +103,20 @@ def _unfold_above(path: str, parents: Mapping[str, Any], session: Loader) -> Non
             known(owner, relation)
 
 
-def join_loaded(child: Resource, session: Loader) -> None:
-    """Show a row that was just created in those relations of held objects that are loaded."""
+def join_loaded(child: Resource, session: Loader, changed: Collection[str] | None = None) -> None:
+    """Show a saved row in those relations of held objects that are loaded.
+
+    Args:
+        child: the row's object.
+        session: what holds the others.
+        changed: wire names of what was changed of it, for what is still where it was is shown
+            there; None for a row that was just created.
+    """
+    wires = mapper_for(type(child)).fields
+    if changed is not None and not any(
+        wires[_naming(relation)].wire in changed for relation, _ in _ways_by_key(_class_of(child))
+    ):
+        return
     for owner, relation in showing(child, session):
         show_created(owner, relation, child)
 
@@ -118,21 +131,26 @@ def _path_above(path: str) -> str | None:
     return above if brace else None
 
 
+def _naming(relation: ToOne | ToMany) -> str:
+    """Return the field that names the other side of a relation by key; "" if there is none."""
+    return (relation.via if isinstance(relation, ToOne) else relation.ids) or ""
+
+
 @cache
-def _ways_by_key(model: Any) -> tuple[tuple[ToOne, tuple[ToMany, ...]], ...]:
-    """Return the relations by which rows name a parent, with those of the parent that show them."""
+def _ways_by_key(model: Any) -> tuple[tuple[ToOne | ToMany, tuple[ToMany, ...]], ...]:
+    """Return the relations by which rows name parents, with those of the parents that show them."""
     found = []
     for relation in model.relations.values():
-        if isinstance(relation, ToOne) and relation.via is not None:
-            others = tuple(
-                other
-                for other in relation.target.relations.values()
-                if isinstance(other, ToMany)
-                and other.by == relation.via
-                and other.target.endpoint.path == model.endpoint.path
-            )
-            if others:
-                found.append((relation, others))
+        name = _naming(relation)
+        others = tuple(
+            other
+            for other in (relation.target.relations.values() if name else ())
+            if isinstance(other, ToMany)
+            and other.by == name
+            and other.target.endpoint.path == model.endpoint.path
+        )
+        if others:
+            found.append((relation, others))
     return tuple(found)
 
 
@@ -144,13 +162,15 @@ def _rides_along(model: Any) -> bool:
     )
 
 
-def _by_key(child: Resource, relation: ToOne, session: Loader) -> Any:
-    """Return the object whose key a field holds, if the session holds it."""
-    target = relation.target
-    key = child.__dict__.get(relation.via or "", child._state.row.get(relation.via or ""))
-    if target.endpoint.owners or not isinstance(key, (int, str)):
-        return None
-    return session.lookup(target, {}, key)
+def _by_key(child: Resource, relation: ToOne | ToMany, session: Loader) -> list[Any]:
+    """Return the objects whose keys a field holds, as far as the session holds them."""
+    target, name = relation.target, _naming(relation)
+    held = child.__dict__.get(name, child._state.row.get(name))
+    keys = held if isinstance(held, list) else [held]
+    if target.endpoint.owners:
+        return []
+    found = [session.lookup(target, {}, key) for key in keys if isinstance(key, (int, str))]
+    return [owner for owner in found if owner is not None]
 
 
 def parent_identity(instance: Resource, relation: ToOne) -> tuple[dict[str, Any], Any]:
@@ -176,8 +196,8 @@ def load_one(instance: Resource, relation: ToOne) -> Any:
     if relation.via is None:
         return _load_embedded(instance, relation)
     linked = (state.links or {}).get(relation.via)
-    if linked is not None:
-        return linked
+    if linked:
+        return linked[0]
     key = getattr(instance, relation.via)
     if not key or not isinstance(key, (int, str)):
         return None
