@@ -353,7 +353,7 @@ def _complaint(  # noqa: PLR0917 - a call, taken apart
 ) -> str:
     """Return what is wrong with the number and names of arguments; "" if they fit."""
     general, own = told
-    parameters = [*inspect.signature(method).parameters.values()][bound:]
+    parameters = _parameters(method)[bound:]
     kinds = {one.kind for one in parameters}
     known = {one.name: one for one in parameters if one.kind not in _OPEN}
     places = [one.name for one in known.values() if one.kind is not inspect.Parameter.KEYWORD_ONLY]
@@ -383,6 +383,11 @@ def _complaint(  # noqa: PLR0917 - a call, taken apart
         hint = own.get("") or f"it is {_call(shown, parameters)}"
         return f"{shown}() needs {', '.join(missing)}: {hint}"
     return ""
+
+
+@cache
+def _parameters(method: Callable[..., Any]) -> list[inspect.Parameter]:
+    return [*inspect.signature(method).parameters.values()]
 
 
 def _call(shown: str, parameters: Iterable[inspect.Parameter]) -> str:

@@ -26,11 +26,10 @@ from bcorm.http.credentials import (
     api_url_from_env,
     masked,
     masked_url,
+    redis_url_from_env,
 )
-from bcorm.http.shared import RedisGovernor
 from bcorm.model.unit_of_work import current
 from bcorm.session import Client, Session
-from bcorm.session.partitions import REDIS_URL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -168,7 +167,7 @@ def opened(profile: str | None) -> Iterator[Opened]:
     """
     if profile is None:
         credentials = OAuthCredentials.from_env()
-        api_url, redis_url = None, masked(os.environ.get(REDIS_URL))
+        api_url, redis_url = None, redis_url_from_env()
     else:
         chosen = profile_named(profile)
         credentials = OAuthCredentials(chosen.store_hash, chosen.access_token)
@@ -176,7 +175,11 @@ def opened(profile: str | None) -> Iterator[Opened]:
         # token of another.
         api_url, redis_url = chosen.api_url or API_URL, chosen.redis_url
     meter = Meter()
-    governor = RedisGovernor(redis_url) if redis_url else None
+    governor = None
+    if redis_url:
+        from bcorm.http.shared import RedisGovernor  # noqa: PLC0415 - few share their quota
+
+        governor = RedisGovernor(redis_url)
     with Client(credentials, api_url=api_url, governor=governor, wrap=meter.around) as client:
         meter.stats = client.stats
         with current(Session(client)) as session:

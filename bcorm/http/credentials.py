@@ -494,6 +494,15 @@ class BasicCredentials:
         return base64.b64encode(pair.encode()).decode("ascii")
 
 
+REDIS_URL = "BCORM_REDIS_URL"
+"""The environment variable with which processes share one quota, see `RedisGovernor`."""
+
+
+def redis_url_from_env() -> Any:
+    """`BCORM_REDIS_URL`, with whose password no frame is shown, or None."""
+    return masked(os.environ.get(REDIS_URL))
+
+
 def api_url_from_env(environ: Mapping[str, str] | None = None) -> str | None:
     """`BIGCOMMERCE_API_URL`, which replaces the host for every client, or None."""
     told = (os.environ if environ is None else environ).get("BIGCOMMERCE_API_URL") or None

@@ -61,7 +61,10 @@ class FieldAttribute(Generic[V, A]):
     def __get__(self, instance: Any, _owner: Any) -> Any:
         if instance is None:
             return self
-        raw = instance._state.row.get(self._wire)
+        try:
+            raw = instance._state.row[self._wire]
+        except KeyError:
+            return self._read(instance)
         if type(raw) is self._native:
             instance.__dict__[self.name] = raw
             return raw

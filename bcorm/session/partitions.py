@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import attrs
 
 from bcorm.exceptions import ConfigurationError, QueryError
-from bcorm.http.credentials import OAuthCredentials, masked
+from bcorm.http.credentials import OAuthCredentials, redis_url_from_env
 from bcorm.http.shared import RedisGovernor
 from bcorm.model.mapper import mapper_for
 from bcorm.model.queryset import QuerySet
@@ -32,9 +32,6 @@ if TYPE_CHECKING:
     from bcorm.query.fetching import Fetched
 
 R = TypeVar("R", bound=Resource)
-
-REDIS_URL = "BCORM_REDIS_URL"
-"""The environment variable with which workers share one quota, see `client_here`."""
 
 # What a query is made of besides what its model says.
 _FACTS = (
@@ -115,7 +112,7 @@ def client_here(store_key: str) -> Client:
         client = _clients.get(key)
         if client is None:
             credentials = _credentials_here(store_key)
-            redis = masked(os.environ.get(REDIS_URL))
+            redis = redis_url_from_env()
             governor = RedisGovernor(redis) if redis else None
             client = Client(credentials, governor=governor)
             if client.qualified_store_key != store_key:

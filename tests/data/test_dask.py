@@ -11,9 +11,9 @@ from parallel_work import price_and_brand, price_of, worker
 import bcorm
 from bcorm import Product, parallel
 from bcorm.emulator import Emulator
+from bcorm.http.credentials import REDIS_URL
 from bcorm.http.shared import RedisGovernor
 from bcorm.session import Session
-from bcorm.session.partitions import REDIS_URL
 
 pytestmark = [
     pytest.mark.filterwarnings("ignore"),  # what Dask says about itself
