@@ -87,10 +87,11 @@ class Joined:
         expect: is told with which parameters the next pages will be asked for.
         identity: the fields that tell a row from others.
         size: how many rows its first page holds.
+        total: how many it has.
 
     Attributes:
-        complete: whether all rows came; if not, it has to be read in another way.
-        seen: the rows that came, by what tells them from others.
+        complete: whether the last row came.
+        moved: whether pages did not join: the list has to be read in another way.
     """
 
     def __init__(
@@ -99,52 +100,56 @@ class Joined:
         expect: Callable[[Iterable[Mapping[str, str]]], None],
         identity: tuple[str, ...],
         size: int,
+        total: int,
     ) -> None:
         self._get = get
         self._expect = expect
         self._identity = identity
         self._size = size
-        self.complete = False
-        self.seen: set[Any] = set()
+        self._total = total
+        self._seen: set[Any] = set()
+        self.complete = self.moved = False
 
     def unseen(self, rows: Rows) -> Rows:
         """Return the rows that did not come before, and take note of them."""
         fresh = []
         for row in rows:
             name = self._name(row)
-            if name not in self.seen:
-                self.seen.add(name)
+            if name not in self._seen:
+                self._seen.add(name)
                 fresh.append(row)
         return fresh
 
-    def read(self, first: Fetched) -> Iterator[tuple[Rows, bool]]:
-        """Yield the rows of each page, and whether more may follow."""
-        total = first.total or 0
-        yield self.unseen(first.rows), True
-        for cut in itertools.islice(Cut(self._size, 1).and_after(self._size), 1, None):
+    def read(self, pages: int) -> Iterator[tuple[Rows, bool]]:
+        """Yield the rows of each page that follows some, and whether more may follow."""
+        for cut in itertools.islice(Cut(self._size, pages).and_after(self._size), 1, None):
             self._expect(
                 _asked(each)
                 for each in itertools.takewhile(
-                    lambda other: other.start < total, cut.and_after(self._size)
+                    lambda other: other.start < self._total, cut.and_after(self._size)
                 )
             )
             page = self._get(_asked(cut))
             if not self._goes_on(page, cut):
-                return
+                break
             fresh = self.unseen(page.rows)
-            if not fresh and len(page.rows) == cut.limit:
-                return  # it does not take page numbers
-            self.complete = len(page.rows) < cut.limit and len(self.seen) >= (page.total or 0)
-            yield fresh, not self.complete
             if len(page.rows) < cut.limit:
-                return
+                self.complete = len(self._seen) >= (page.total or 0)
+                yield fresh, not self.complete
+                break
+            if not fresh:
+                break  # it takes no page numbers
+            yield fresh, True
+        self.moved = not self.complete
 
     def _goes_on(self, page: Fetched, cut: Cut) -> bool:
         """Whether a page begins with a row that has come before, and is as large as was asked."""
         kept = page.pagination.get("per_page", cut.limit) == cut.limit
-        return kept and bool(page.rows) and self._name(page.rows[0]) in self.seen
+        return kept and bool(page.rows) and self._name(page.rows[0]) in self._seen
 
     def _name(self, row: Mapping[str, Any]) -> Any:
+        if len(self._identity) == 1:
+            return row.get(self._identity[0])
         return tuple([str(row.get(name)) for name in self._identity])
 
 

@@ -8,7 +8,7 @@ there were in the beginning, the list is gone through again for the others. Wher
 nothing, pages show it at once. V2 tells no totals: a list of several pages asks its count once,
 where there is a count to ask. A list without either is gone through again when rows came twice.
 
-A list by cursor that is wanted whole is read in pages that join, see `joining`.
+A list by cursor is read side by side in pages that join, see `joining`.
 
 A list that is read by its keys is cut into ranges of them, so that its pages can be read side by
 side. Nobody says which keys there are. They are taken to go on as they did so far: ranges that
@@ -675,8 +675,10 @@ class _Reader:
         size = self.plan.page_size
         after: dict[str, str] = {}
         joined: Joined | None = None
+        pages = 0
         while True:
             page = self._get({"limit": str(size), **after})
+            pages += 1
             end = page.end_cursor
             if end is None and not after and "cursor_pagination" not in page.meta:
                 # The endpoint answered with page numbers after all.
@@ -685,32 +687,26 @@ class _Reader:
             more = end is not None and bool(page.rows)
             if more and after.get("after") == end:
                 raise PagesShifted(f"{self._path}: the cursor {end} came back twice")
-            if joined is not None:
-                yield joined.unseen(page.rows), more
-            elif more and not after and self._joins(page):
-                joined = Joined(self._get, self._expect, self.plan.identity, page_size(page, size))
-                yield from joined.read(page)
-                if joined.complete:
-                    return
-                warn(
-                    PageShiftWarning(
-                        f"{self._path} moved while it was read by page number; it is read again "
-                        "by its cursors, so that no row is lost"
-                    )
-                )
-                self._expect(())
-                self._renew(self._path)
-                continue
-            else:
-                yield page.rows, more
+            if pages == 1:
+                joined = self._joined(page)
+            yield page.rows if joined is None else joined.unseen(page.rows), more
             if not more:
                 return
             after = {"after": str(end)}
+            if joined is not None and not joined.moved and self._ahead.pace.ahead:
+                yield from joined.read(pages)
+                if joined.complete:
+                    return
+                self._expect(())
 
-    def _joins(self, first: Fetched) -> bool:
-        """Whether the pages after the first can be joined, and read side by side."""
-        sure = bool(self.plan.identity) and "sort" not in self._params  # equals change places
-        return sure and self._whole and joins(page_size(first, self.plan.page_size), first.total)
+    def _joined(self, first: Fetched) -> Joined | None:
+        """Return what reads the pages after the first side by side, if they can be joined."""
+        plan, size = self.plan, page_size(first, self.plan.page_size)
+        free = self._ahead.room > 1 and plan.stop is None and bool(plan.identity)
+        # Rows of equal rank may change places.
+        if not free or "sort" in self._params or not joins(size, first.total):
+            return None
+        return Joined(self._get, self._expect, plan.identity, size, first.total or 0)
 
     def _by_key(self, keyset: Keyset | None) -> Iterator[tuple[list[dict[str, Any]], bool]]:
         """Continue after the last key, as long as the rows come in ascending order of it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from concurrent.futures import Future
 from itertools import islice, pairwise
 
@@ -12,7 +11,6 @@ from hypothesis import strategies as st
 
 import bcorm
 from bcorm import Customer, CustomerMetafield, PriceRecord
-from bcorm.exceptions import PageShiftWarning
 from bcorm.model.reading import query_of
 from bcorm.query import compiler, paging
 from bcorm.query.fetching import Ahead, Fetched, Pace
@@ -69,15 +67,18 @@ class Cursors:
         answer.set_result(self.fetch(path, params))
         return answer
 
-    def read(self, width=8, *, whole=True, **facts):
+    def read(self, width=8, *, whole=True, pages=None, **facts):
+        return list(self.rows(width, whole=whole, pages=pages, **facts))
+
+    def rows(self, width=8, *, whole=True, pages=None, **facts):
         pace = Pace(width)
         pace.whole = whole
         ahead = Ahead(self.fetch, self.start if width > 1 else None, pace)
         plan = compiler.compile(query_of(Customer, **facts))
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", PageShiftWarning)
-            pages = paging.pages(self.fetch, plan, ahead=ahead)
-            return [row["id"] for page in pages for row in page.rows]
+        reader = paging.pages(self.fetch, plan, ahead=ahead)
+        for page in islice(reader, pages):
+            yield from (row["id"] for row in page.rows)
+        reader.close()
 
     @property
     def cursors(self):
@@ -148,16 +149,39 @@ def test_pages_smaller_than_they_were_asked_for():
     assert Insists(range(1, 2501)).read() == list(range(1, 2501))
 
 
-@pytest.mark.parametrize("why", ["one at a time", "row after row", "a slice", "sorted"])
+@pytest.mark.parametrize("why", ["one at a time", "a slice", "sorted"])
 def test_the_cursors_are_followed(why):
     store = Cursors(range(1, 2001))
     width = 1 if why == "one at a time" else 8
     facts = {"stop": 1700} if why == "a slice" else {}
     facts |= {"order": ("date_created",)} if why == "sorted" else {}
-    came = store.read(width, whole=why != "row after row", **facts)
+    came = store.read(width, **facts)
     assert came[:1700] == list(range(1, 1701))
     assert store.cursors >= 6
     assert all("page" not in params for params in store.asked)
+
+
+@given(st.data(), st.integers(260, 6000))
+@settings(max_examples=60, deadline=None)
+def test_row_after_row_no_more_pages_are_read_ahead_than_were_used(data, rows):
+    store = Cursors(range(1, rows + 1), changes=data.draw(st.just({}) | changes(rows)))
+    pages = data.draw(st.integers(1, 30))
+    came = store.read(whole=False, pages=pages)
+    assert len(store.asked) <= 2 * pages
+    assert len(came) == len(set(came))
+    assert store.always <= set(store.read(whole=False))
+
+
+def test_rows_that_are_deleted_one_after_the_other():
+    """Whoever deletes what he reads moves the list with each page, and misses none."""
+    store = Cursors(range(1, 2001))
+    came = []
+    for row in store.rows(whole=False):
+        came.append(row)
+        store.keys.discard(row)
+    assert came == list(range(1, 2001))
+    assert not store.keys
+    assert len(store.asked) <= 8 + 3
 
 
 def test_a_short_list_is_not_worth_a_page_more():
