@@ -283,10 +283,14 @@ class Plan:
 
     @property
     def full_scan(self) -> bool:
-        """Whether more rows are read than are asked for, in a collection without bounds."""
+        """Whether more rows are read than are asked for, in a collection without bounds.
+
+        A list that the API does not page has bounds: it is one request in any case.
+        """
         unbounded = len(self.residual) > len(self.edges) or self.exclusions or self.unions
         sorted_slice = self.order and self.stop is not None and not self.merged
-        return bool(unbounded or sorted_slice) and not self.scoped
+        bounded = self.scoped or self.strategy is Strategy.SINGLE
+        return bool(unbounded or sorted_slice) and not bounded
 
     def lists(self) -> list[Plan]:
         """Return the plans of its lists, of which each is to be read by itself.

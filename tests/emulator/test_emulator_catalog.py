@@ -286,6 +286,16 @@ def test_reviews_are_counted_when_approved(shop):
     assert after["reviews_rating_sum"] == before["reviews_rating_sum"] + 4
 
 
+def test_categories_with_products_are_not_deleted_by_a_filter(shop):
+    full = shop.data(f"{PRODUCTS}/78")["categories"][0]
+    answer = shop.delete(f"v3/catalog/categories?id:in={full}")
+    assert answer.status_code == 422
+    assert shop.data(f"v3/catalog/categories/{full}")["id"] == full
+    empty = shop.post("v3/catalog/categories", {"name": "Spare", "parent_id": 0}).json()["data"]
+    assert shop.delete(f"v3/catalog/categories?id:in={empty['id']}").status_code == 204
+    assert shop.delete("v3/catalog/categories").status_code == 422
+
+
 def test_both_faces_of_a_category_are_one(shop):
     body = [{"name": "Loft", "tree_id": 1, "parent_id": 1}, {"name": "No place"}]
     answer = shop.post("v3/catalog/trees/categories", body)

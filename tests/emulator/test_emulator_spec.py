@@ -159,7 +159,8 @@ def test_categories_and_trees(go, walk_metafields, walk_metafield_batch):
     go("PUT", f"{path}/{key}/products/sort-order", [{"product_id": 78, "sort_order": 2}])
     go("GET", f"{path}/{key}/products/sort-order")
     go("DELETE", f"{path}/{key}")
-    go("DELETE", f"{path}?name=Lamps")
+    go("POST", path, {"name": "Spare", "parent_id": 0})
+    go("DELETE", f"{path}?name=Spare")
     tree = go("PUT", "/v3/catalog/trees", [{"name": "Second", "channels": [3]}])["data"][0]["id"]
     go("GET", "/v3/catalog/trees")
     path = "/v3/catalog/trees/categories"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 from decimal import Decimal
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -174,6 +175,12 @@ def test_a_strict_bound_between_two_seconds__is_said_exactly(lookup):
     later = {"gt": {"made:min": "2024-05-01T12:00:01+00:00"}}
     assert params(plan) == later.get(lookup, {"made:max": "2024-05-01T12:00:00+00:00"})
     assert plan.residual == ()
+
+
+def test_a_list_that_is_one_request_is_no_full_scan():
+    whole = attrs.evolve(THINGS, paging="none", filters={})
+    assert not where(("color", "exact", "x"), endpoint=whole).full_scan
+    assert where(("color", "exact", "x"), endpoint=attrs.evolve(whole, paging="offset")).full_scan
 
 
 def test_in_on_a_filter_for_one_value__is_a_list_each():

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from typing import TypeGuard
 
     from bcorm.emulator.resource import Doc, Resource
+    from bcorm.emulator.tables import Id
 
 CATEGORIES = "v3/catalog/categories"
 TREES = "v3/catalog/trees"
@@ -96,17 +97,38 @@ def _refuse_cycle(ctx: Context, parent: Row | None, old: Doc | None) -> None:
 
 def deleting(ctx: Context, row: Row) -> None:
     """Products leave a category that goes, and what is below it goes too."""
-    products = ctx.store.query(
-        "SELECT id FROM elements WHERE collection = ? AND field = 'categories' AND value = ?",
-        (PRODUCTS, row.id),
-    )
-    for (key,) in products:
+    for key in _products_in(ctx, row):
         doc = ctx.require(PRODUCTS, key).doc
         doc["categories"] = [other for other in doc["categories"] if other != row.id]
         ctx.store.update(PRODUCTS, key, doc)
     below = ctx.store.select(CATEGORIES, Clause("t.parent_id = ?", (row.id,)))
     if below:
         delete(ctx, ctx.resource(CATEGORIES), below)
+
+
+NOT_EMPTY = Refusal(
+    request="DELETE /v3/catalog/categories of a category with products",
+    status=422,
+    title="A category that contains products cannot be deleted.",
+    source="spec",
+    says="DELETE /catalog/categories (categories_catalog.v3.yml); the words are not known",
+)
+
+
+def delete_empty(ctx: Context, resource: Resource) -> Reply:
+    """DELETE what the filters leave, if no product is in it."""
+    rows = ctx.store.select(CATEGORIES, all_of(compile_filters(ctx, resource)))
+    if given(ctx, resource.filters) and any(_products_in(ctx, row) for row in rows):
+        raise NOT_EMPTY.error()
+    return delete_where(ctx, resource)
+
+
+def _products_in(ctx: Context, row: Row) -> list[Id]:
+    found = ctx.store.query(
+        "SELECT id FROM elements WHERE collection = ? AND field = 'categories' AND value = ?",
+        (PRODUCTS, row.id),
+    )
+    return [key for (key,) in found]
 
 
 def with_keyword(_ctx: Context, text: str) -> Clause:

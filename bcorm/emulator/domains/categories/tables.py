@@ -57,7 +57,7 @@ CATEGORY = Resource(
     item="category_id",
     noun="category",
     fields=CATEGORY_FIELDS,
-    verbs="list create delete_where get update delete",
+    verbs="list create get update delete",
     filters=(
         *filters(
             "id id:in id:not_in id:min id:max id:greater id:less name name:like parent_id"
@@ -135,6 +135,7 @@ RESOURCES = (CATEGORY, TREE_CATEGORY, TREE, *_METAFIELDS)
 OPERATIONS = (
     operation("POST", TREE_CATEGORY.path, behaviour.create_in_tree, resource=TREE_CATEGORY),
     operation("PUT", TREE_CATEGORY.path, behaviour.update_in_tree, resource=TREE_CATEGORY),
+    operation("DELETE", CATEGORY.path, behaviour.delete_empty, resource=CATEGORY),
     operation("DELETE", TREE_CATEGORY.path, behaviour.delete_in_tree, resource=TREE_CATEGORY),
     operation("PUT", TREE.path, behaviour.upsert_trees, resource=TREE),
     operation("DELETE", TREE.path, behaviour.delete_trees, resource=TREE),
@@ -146,4 +147,4 @@ OPERATIONS = (
     *batches(*_METAFIELDS),
 )
 
-REFUSALS = (behaviour.UNKNOWN_TREE, behaviour.TREE_CHANNELS)
+REFUSALS = (behaviour.UNKNOWN_TREE, behaviour.TREE_CHANNELS, behaviour.NOT_EMPTY)
