@@ -140,6 +140,9 @@ def _parse(model: type[Resource], expression: str, value: Any) -> Iterator[Condi
         path = path[:1]  # the key of a related row is the value that names it
     if relation is not None and len(path) > 1 and path[0] not in mapper_for(model).fields:
         raise _crossed(model, relation, path, lookup, value)
+    keyed = _keyed(model, path)
+    if keyed is not None:
+        raise _crossed(model, keyed, path, lookup, value)
     if relation is not None and len(path) == 1:
         via = relation.via or relation.ids
         if relation.parent:
@@ -191,6 +194,17 @@ def _meant(model: type[Resource], path: tuple[str, ...]) -> Relation | None:
         return None
     fields = {name: one for name, one in model.relations.items() if has(one.target, path[1])}
     return fields.get(nearest(path[0], fields) or "")
+
+
+def _keyed(model: type[Resource], path: tuple[str, ...]) -> Relation | None:
+    """Return the relation whose rows are meant by what follows the field that holds their keys."""
+    if len(path) > 1:
+        for relation in model.relations.values():
+            if path[0] in (relation.via, relation.ids) and path[1] in (
+                mapper_for(relation.target).fields
+            ):
+                return relation
+    return None
 
 
 def has(model: type[Resource], name: str) -> bool:
@@ -396,7 +410,8 @@ def _converter(
             kind = date if word == "date" else int
             converter = converter_for(kind, FieldOptions(), mapper.version)
         else:
-            raise _no_lookup(model, path, word, lookup, converter)
+            told = SEPARATOR.join(path[: path.index(word)])
+            raise no_lookup(f"{model.__name__}.{told}", word, converter)
     if extra is not None and extra.type is not None:
         converter = converter_for(extra.type, FieldOptions(), mapper.version)
     return converter, name
@@ -413,18 +428,6 @@ def _no_field(model: type[Resource], path: tuple[str, ...]) -> QueryError:
             f"{model.__name__}.{path[0]} has no lookup {path[-1]!r}: it knows {', '.join(known)}"
         )
     return mapper_for(model).unknown(path[0], also, SEPARATOR)
-
-
-def _no_lookup(
-    model: type[Resource], path: tuple[str, ...], word: str, lookup: str, converter: Converter
-) -> UnsupportedLookup:
-    """Return the error for a word that is no lookup of a field."""
-    for relation in model.relations.values():
-        keys = relation.via, relation.ids
-        if path[0] in keys and word in mapper_for(relation.target).fields:
-            return _crossed(model, relation, path, lookup, None)
-    name = SEPARATOR.join(path[: path.index(word)])
-    return no_lookup(f"{model.__name__}.{name}", word, converter)
 
 
 def no_lookup(whose: str, word: str, converter: Converter) -> UnsupportedLookup:

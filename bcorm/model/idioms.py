@@ -175,6 +175,39 @@ MODEL: Mapping[str, str] = {
     "select": "{model}.objects.filter(...)",
     "where": "{model}.objects.filter(...)",
 }
+_SHIPPED = "shipments.create(order_address_id=..., items=[...], tracking_number=...)"
+_NAMES = "first_name and last_name"
+OWN: Mapping[str, Mapping[str, str]] = {
+    "Customer": {
+        "full_name": _NAMES,
+        "get_full_name": _NAMES,
+        "name": _NAMES,
+        "set_password": "authentication={'new_password': ...}, and save()",
+    },
+    "Order": {
+        "cancel": "status_id = 5, and save()",
+        "fulfill": _SHIPPED,
+        "items": "products",
+        "line_items": "products",
+        "lines": "products",
+        "notes": "staff_notes, or customer_message",
+        "refund": "refund_quote(items), then refunds.create(items=items, payments=...)",
+        "ship": _SHIPPED,
+    },
+    "PriceList": {
+        "assign": "upsert_assignment(customer_group_id=..., channel_id=...)",
+        "set_price": "upsert_records([{'variant_id': ..., 'currency': 'USD', 'price': ...}])",
+    },
+    "Product": {
+        "add_image": "images.upload(path), or images.create(image_url=...)",
+        "category": "category_set.add(category), or categories, the list of keys",
+        "quantity": "stock",
+        "set_stock": "stock = 40, or set_inventory(40, location_id=...)",
+        "tags": "search_keywords, or custom_fields",
+    },
+}
+"""Words of shops, by the class of the object that is asked for them."""
+
 OBJECT: Mapping[str, str] = {
     "check": "nothing: assigning a value checks it at once",
     "from_db": "{model}.objects.get(77)",

@@ -24,7 +24,7 @@ from bcorm.model.attribute import FieldAttribute
 from bcorm.model.declaration import declared
 from bcorm.model.described import described, own_words, signature_of
 from bcorm.model.fields import METADATA, dataclass_transform, in_order, readonly
-from bcorm.model.idioms import ARGUMENTS, ASSIGNED, MODEL, OBJECT, instead
+from bcorm.model.idioms import ARGUMENTS, ASSIGNED, MODEL, OBJECT, OWN, instead
 from bcorm.model.mapper import as_keys, mapper_for
 from bcorm.model.masking import jsonable, without_secrets
 from bcorm.model.memory import Phase, State, Tracking, absorb
@@ -227,7 +227,8 @@ class Resource(Tracking, metaclass=_ResourceType):
         if name in state.parents:
             return state.parents[name]
         model = type(self)
-        hint = instead(OBJECT, name, model.__name__) or in_a_thread(model, name, "object")
+        hint = instead(OWN.get(model.__name__, {}), name)
+        hint = hint or instead(OBJECT, name, model.__name__) or in_a_thread(model, name, "object")
         if hint:
             raise AttributeError(f"{model.__name__} has no field {name!r}{hint}")
         raise AttributeError(str(mapper_for(model).unknown(name, _public(model))))

@@ -49,8 +49,10 @@ def rows_of(model: type[R], given: Hidden[list[Any]]) -> list[R]:
     wrong = next((Hidden(item) for item in given.reveal() if not is_row_of(item, model)), None)
     if wrong is None:
         return given.reveal()
+    mapped = isinstance(wrong.reveal(), Mapping)
     shown = type(wrong.reveal()) if mapper_for(model).secrets else wrong.reveal()
-    raise InvalidValue(model, "objects", shown, f"{model.__name__} objects")
+    made = f": [{model.__name__}(**row) for row in rows]" if mapped else ""
+    raise InvalidValue(model, "objects", shown, f"{model.__name__} objects{made}")
 
 
 def several(call: str, values: Any, what: str = "objects") -> list[Any]:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from bcorm.exceptions import InvalidValue
 from bcorm.model import Resource, Struct
 from bcorm.model.mapper import mapper_for
+from bcorm.model.struct import unmet
 
 S = TypeVar("S", bound=Struct)
 
@@ -21,7 +22,7 @@ def row(
 
     Raises:
         FieldError: a key of the mapping is no field; the nearest name is suggested.
-        InvalidValue: a value has the wrong type.
+        InvalidValue: a value has the wrong type, or one that the API needs is missing.
     """
     if isinstance(value, Resource):
         known = {name: getattr(value, name, None) for name in mapper_for(struct, version).fields}
@@ -30,7 +31,13 @@ def row(
         expected = f"a {struct.__name__}, or a mapping of its fields"
         raise InvalidValue(struct, "value", value, expected)
     checked = value if isinstance(value, struct) else struct(**value)  # type: ignore[arg-type]
-    return checked._writable(version)  # noqa: SLF001 - what a struct sends is part of it
+    body = checked._writable(version)  # noqa: SLF001 - what a struct sends is part of it
+    missing = list(unmet(mapper_for(struct, version), body))
+    if missing:
+        (name, kind), *more = missing
+        also = f"; and so are missing {', '.join(word for word, _ in more)}" if more else ""
+        raise InvalidValue(struct, name, None, f"{kind}, in {checked!r:.100}{also}")
+    return body
 
 
 def rows(

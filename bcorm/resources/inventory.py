@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bcorm.exceptions import InvalidValue
 from bcorm.model import Resource, Struct, field, readonly
 from bcorm.query.endpoint import Batch, Endpoint, Filter, answered
 from bcorm.resources.actions import operation, send
@@ -113,7 +114,8 @@ class InventoryItem(Resource):
             before sending the next one.
 
         Raises:
-            ValidationFailed: an item is not tracked by what names it, or the level is negative.
+            InvalidValue: a level is negative, or a value is missing; nothing was sent.
+            ValidationFailed: an item is not tracked by what names it.
         """
         return _adjust(session, "PUT", "absolute", items, reason)
 
@@ -155,6 +157,13 @@ def _adjust(
     reason: str | None,
 ) -> str:
     body: dict[str, Any] = {"items": rows(Quantity, items)}
+    number = len(body["items"])
+    if not 0 < number <= MOST:
+        raise InvalidValue(InventoryItem, "items", f"{number} items", f"1 to {MOST} in a call")
+    for item in body["items"] if kind == "absolute" else ():
+        if item["quantity"] < 0:
+            expected = "a level of at least 0: adjust_relative takes differences"
+            raise InvalidValue(Quantity, "quantity", item["quantity"], expected)
     if reason is not None:
         body["reason"] = reason
     answer = send(session, method, f"v3/inventory/adjustments/{kind}", json=body)

@@ -73,7 +73,11 @@ class PriceRecord(Resource):
         format="lower", doc="The currency of all amounts of the record, in three small letters."
     )
     product_id: int = readonly(doc="The variant's product.")
-    sku: str | None = readonly(include="sku", doc="The variant's stock keeping unit.")
+    sku: str | None = readonly(
+        include="sku",
+        instead="variant_id names the variant; upsert_records([{'sku': ...}]) takes a SKU",
+        doc="The variant's stock keeping unit.",
+    )
     price: Decimal | None = field(
         doc="The list's price, in the record's currency; None leaves the catalog's."
     )

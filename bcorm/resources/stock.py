@@ -28,55 +28,48 @@ DEFAULT_LOCATION = 1
 """The location whose stock the catalog shows as `inventory_level`."""
 
 
-class Stock:
-    """What is expected to be left of an item at the default location.
+class Stock(int):
+    """What is expected to be left of an item at the default location, when it was read.
 
-    It compares and converts as the number does: what the catalog last said, with what was added
-    since. `+=` and `-=` note an adjustment for the next commit.
+    It is a number: what the catalog last said, with what was done to the stock since. `+=` and `-=`
+    make another one, and assigned to the item that notes the difference for the next commit.
     """
 
-    __hash__ = None  # type: ignore[assignment]  # it can change
+    _item: Any
+    _added: int
 
-    def __init__(self, item: Any) -> None:
-        self._item = item
+    @classmethod
+    def of(cls, item: Any, added: int = 0, before: int | None = None) -> Self:
+        """Return the number of an item, or another one of it.
 
-    def __index__(self) -> int:
-        return expected(self._item)
+        Args:
+            item: the item.
+            added: how much was added to what was read.
+            before: what that was, if it was read already.
+        """
+        found = cls((expected(item) if before is None else before) + added)
+        found._item, found._added = item, added
+        return found
 
-    def __int__(self) -> int:
-        return expected(self._item)
-
-    def __repr__(self) -> str:
-        return str(int(self))
-
-    def __eq__(self, other: object) -> bool:
-        return int(self) == other
-
-    def __lt__(self, other: int) -> bool:
-        return int(self) < other
-
-    def __le__(self, other: int) -> bool:
-        return int(self) <= other
-
-    def __gt__(self, other: int) -> bool:
-        return int(self) > other
-
-    def __ge__(self, other: int) -> bool:
-        return int(self) >= other
-
-    def __add__(self, quantity: int) -> int:
-        return int(self) + quantity
-
-    def __sub__(self, quantity: int) -> int:
-        return int(self) - quantity
+    def __reduce__(self) -> tuple[Any, ...]:
+        return int, (int(self),)
 
     def __iadd__(self, quantity: int) -> Self:
-        add(self._item, quantity)
-        return self
+        _check(self._item, quantity)
+        return self.of(self._item, self._added + quantity, self - self._added)
 
     def __isub__(self, quantity: int) -> Self:
-        add(self._item, -quantity)
-        return self
+        _check(self._item, quantity)
+        return self.of(self._item, self._added - quantity, self - self._added)
+
+    def adds_to(self, item: Any) -> bool:
+        """Whether it is what an item has now, or that with something added."""
+        return self._item is item and self - self._added == expected(item)
+
+    @property
+    def added(self) -> int:
+        """How much was added to what was read."""
+        return self._added
 
 
 class StockField:
@@ -87,13 +80,12 @@ class StockField:
     @overload
     def __get__(self, instance: Any, owner: type[Any]) -> Stock: ...  # variant.stock
     def __get__(self, instance: Any, owner: type[Any]) -> Self | Stock:
-        return self if instance is None else Stock(instance)
+        return self if instance is None else Stock.of(instance)
 
-    def __set__(self, instance: Any, value: Stock | int) -> None:
-        if isinstance(value, Stock):
-            if value._item is not instance:  # noqa: SLF001 - of the same class
-                raise InvalidValue(type(instance), "stock", value, "a whole number")
-            return  # `stock += 3` ends here, with the adjustment already noted
+    def __set__(self, instance: Any, value: int) -> None:
+        if isinstance(value, Stock) and value.adds_to(instance):
+            add(instance, value.added)  # `stock += 3` ends here
+            return
         if isinstance(value, bool) or not isinstance(value, int) or value < 0:
             raise InvalidValue(type(instance), "stock", value, "a whole number of at least 0")
         _note(instance, StockLevel, value)
@@ -151,8 +143,7 @@ def add(item: Any, quantity: int) -> None:
         InvalidValue: the quantity is no whole number.
         StateError: the item was never saved.
     """
-    if isinstance(quantity, bool) or not isinstance(quantity, int):
-        raise InvalidValue(type(item), "stock", quantity, "a whole number")
+    _check(item, quantity)
     pending = _pending(item)
     if pending is not None:  # a level that is to be set is only set to another
         pending.quantity += quantity
@@ -160,6 +151,11 @@ def add(item: Any, quantity: int) -> None:
             _session_of(item).expunge(pending)
     elif quantity:
         _note(item, StockAdjustment, quantity)
+
+
+def _check(item: Any, quantity: Any) -> None:
+    if isinstance(quantity, bool) or not isinstance(quantity, int):
+        raise InvalidValue(type(item), "stock", quantity, "a whole number")
 
 
 def _note(item: Any, kind: type[Any], quantity: int) -> None:

@@ -17,14 +17,14 @@ from bcorm.model import memory
 from bcorm.model.mapper import mapper_for
 from bcorm.model.memory import Phase, is_link
 from bcorm.model.report import PlannedRequest
-from bcorm.model.struct import Struct
+from bcorm.model.struct import Struct, unmet
 from bcorm.model.types import Nested, Sequence, Table
 from bcorm.query.endpoint import fill
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-    from bcorm.model.mapper import MappedField, Mapper
+    from bcorm.model.mapper import MappedField
     from bcorm.model.resource import Resource
     from bcorm.model.types import Converter
     from bcorm.query.endpoint import Batch, PutRule
@@ -136,7 +136,7 @@ def lacking(instance: Resource, body: dict[str, Any]) -> list[Lacking]:
         instance: the new object.
         body: what would be sent.
     """
-    return [*_lacking(mapper_for(type(instance)), body, ""), *_needed(instance, body)]
+    return [*unmet(mapper_for(type(instance)), body), *_needed(instance, body)]
 
 
 def _needed(instance: Resource, body: Mapping[str, Any]) -> Iterator[Lacking]:
@@ -160,23 +160,6 @@ def _kind(model: type[Resource], name: str) -> str:
     if mapped is None:
         return f"{model.relations[name].target.__name__} objects"
     return mapped.hinted(mapped.converter.expected)
-
-
-def _lacking(mapper: Mapper, body: Mapping[str, Any], above: str) -> Iterator[Lacking]:
-    for mapped in mapper.fields.values():
-        value, name = body.get(mapped.wire), above + mapped.name
-        if value is None:
-            if mapped.options.required:
-                yield name, mapped.converter.expected
-            continue
-        converter, values = mapped.converter, [value]
-        if isinstance(converter, Sequence) and isinstance(value, list):
-            converter, values = converter.item, value
-        if isinstance(converter, Nested):
-            inner = mapper_for(converter.struct, converter.version)
-            for one in values:
-                if isinstance(one, dict):
-                    yield from _lacking(inner, one, f"{name}.")
 
 
 def incomplete(

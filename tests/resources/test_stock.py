@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import pickle
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -136,10 +139,23 @@ def test_a_level_is_a_whole_number(value, variants):
         variants[0].stock = value
 
 
-def test_the_stock_of_another_item_is_no_value(variants):
+def test_stock_is_a_number_like_any_other(session, emulator, planned, variants):
     first, second, _ = variants
-    with pytest.raises(InvalidValue):
-        first.stock = second.stock
+    before = first.stock
+    other = first.stock
+    other += 3  # of a name of its own: nothing is noted
+    assert not session.plan()
+    assert (other, f"{other:>6}") == (before + 3, f"{int(before) + 3:>6}")
+    assert json.loads(json.dumps({"stock": before})) == {"stock": before}
+    assert pickle.loads(pickle.dumps(before)) == sum([before]) == max(before, 0)
+    first.stock -= 2
+    session.commit()
+    assert (before, first.stock) == (other - 3, before - 2)
+    first.stock = before  # puts it back, whatever happened meanwhile
+    second.stock = before
+    assert [request.kind for request in session.plan()] == ["create"]
+    session.commit()
+    assert {level(emulator, each) for each in (first, second)} == {int(before)}
 
 
 def test_what_is_not_saved_has_no_stock(session):

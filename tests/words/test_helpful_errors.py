@@ -41,6 +41,16 @@ class TestWords:
         with pytest.raises(AttributeError, match=re.escape(expected)):
             getattr(product, word)
 
+    @pytest.mark.parametrize(
+        ("name", "word"), [(name, word) for name, words in idioms.OWN.items() for word in words]
+    )
+    def test_of_objects_of_one_class(self, name, word):
+        made = getattr(bcorm, name)()
+        with pytest.raises(AttributeError, match=re.escape(idioms.OWN[name][word])):
+            getattr(made, word)
+        first = re.match(r"[a-z_]+", idioms.OWN[name][word])
+        assert hasattr(type(made), first[0])  # what is told is there
+
     @pytest.mark.parametrize("word", sorted(idioms.SESSION))
     def test_of_sessions(self, session, word):
         with pytest.raises(AttributeError, match=re.escape(idioms.SESSION[word])):

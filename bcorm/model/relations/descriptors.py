@@ -479,8 +479,15 @@ class one(ToOne, Generic[R]):  # noqa: N801 - read as a word in declarations
         memory.remember(instance, self.name, value)
 
     def initialize(self, instance: Resource, value: Any) -> None:
-        """Take the object that the constructor was given."""
-        self.__set__(instance, value)
+        """Take the object that the constructor was given, as a part of the address, too."""
+        if value is None or self.via not in type(instance).endpoint.owners:
+            self.__set__(instance, value)
+            return
+        check_target(self, value, f"a {self.target.__name__}: {self.via} takes a key")
+        if value.pk is None:
+            raise StateError(f"{value!r} has no key yet: commit it first")
+        instance._state.parents = {**instance._state.parents, self.via: value.pk}
+        memory.remember(instance, self.name, value)
 
 
 @spelled
