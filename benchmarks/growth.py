@@ -376,6 +376,7 @@ def merges(session: Any, number: int) -> Work:
         for item in few:
             item.price += 1
         products(session, 2 * number)
+        other.expunge_all()  # they are changed, and nobody will save them
         return lambda: [session.merge(item) for item in few]
 
 

@@ -111,11 +111,14 @@ class Joined:
         self.complete = self.moved = False
 
     def unseen(self, rows: Rows) -> Rows:
-        """Return the rows that did not come before, and take note of them."""
+        """Return the rows that did not come before, and take note of them.
+
+        What cannot be told from others is new.
+        """
         fresh = []
         for row in rows:
             name = self._name(row)
-            if name not in self._seen:
+            if name is None or name not in self._seen:
                 self._seen.add(name)
                 fresh.append(row)
         return fresh
@@ -145,12 +148,15 @@ class Joined:
     def _goes_on(self, page: Fetched, cut: Cut) -> bool:
         """Whether a page begins with a row that has come before, and is as large as was asked."""
         kept = page.pagination.get("per_page", cut.limit) == cut.limit
-        return kept and bool(page.rows) and self._name(page.rows[0]) in self._seen
+        first = self._name(page.rows[0]) if page.rows else None
+        return kept and first is not None and first in self._seen
 
     def _name(self, row: Mapping[str, Any]) -> Any:
+        """Return what tells a row from others; None where it does not say that."""
         if len(self._identity) == 1:
             return row.get(self._identity[0])
-        return tuple([str(row.get(name)) for name in self._identity])
+        parts = [row.get(name) for name in self._identity]
+        return None if None in parts else tuple(map(str, parts))
 
 
 def _asked(cut: Cut) -> Mapping[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import Future
 from itertools import islice, pairwise
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -138,6 +139,16 @@ def test_a_list_that_takes_no_page_numbers():
     store = Cursors(range(1, 2501), numbers=False)
     assert store.read() == list(range(1, 2501))
     assert len(store.asked) <= 12 + 8  # as many as were in flight when it was seen
+
+
+def test_rows_that_do_not_say_which_they_are_all_come():
+    """As those of a price list would, if the API left out a part of what names them."""
+    store = Cursors(range(1, 901))
+    pace = Pace(8)
+    pace.whole = True
+    plan = attrs.evolve(compiler.compile(query_of(Customer)), key=None, identity=("id", "name"))
+    found = paging.pages(store.fetch, plan, ahead=Ahead(store.fetch, store.start, pace))
+    assert [row["id"] for page in found for row in page.rows] == list(range(1, 901))
 
 
 def test_pages_smaller_than_they_were_asked_for():
