@@ -133,7 +133,9 @@ def joined(model: type[Resource], relation: Relation, rest: tuple[str, ...]) -> 
             if beyond(model, (name, *rest)):
                 how += f"; values({SEPARATOR.join([name, *rest])!r}) reads it without objects"
     elif rest:
-        how = f"[one{inner} for row in {read} for one in row.{name}] reads it"
+        hops = [".".join(["one", *rest[:end]]) for end in range(1, len(rest))]
+        there = f" if {' and '.join(hops)}" if hops else ""
+        how = f"[one{inner} for row in {read} for one in row.{name}{there}] reads it"
     else:
         how = f"[list(row.{name}) for row in {read}] reads them"
     if isinstance(relation, ToMany):

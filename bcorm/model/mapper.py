@@ -31,6 +31,7 @@ from bcorm.model.tracked import Renewable, nobody
 from bcorm.model.types import (
     Converter,
     Nested,
+    Sequence,
     converter_for,
     options_of,
 )
@@ -577,3 +578,29 @@ def scope_of(instance: Any) -> Scope:
 def scope_below(endpoint: Endpoint, parents: Mapping[str, Any]) -> Scope:
     """Return what the rows of an endpoint below some parents share."""
     return (endpoint.path, *(parents.get(name) for name in endpoint.owners))
+
+
+def unmet(
+    mapper: Mapper, body: typing.Mapping[str, Any], above: str = ""
+) -> typing.Iterator[tuple[str, str]]:
+    """Yield what a new row has to have and a body lacks, its structs included: name and kind.
+
+    Args:
+        mapper: that of the row's class.
+        body: what would be sent.
+        above: what the names of the fields begin with.
+    """
+    for mapped in mapper.fields.values():
+        value, name = body.get(mapped.wire), above + mapped.name
+        if value is None:
+            if mapped.options.required:
+                yield name, mapped.converter.expected
+            continue
+        converter, values = mapped.converter, [value]
+        if isinstance(converter, Sequence) and isinstance(value, list):
+            converter, values = converter.item, value
+        if isinstance(converter, Nested):
+            inner = mapper_for(converter.struct, converter.version)
+            for one in values:
+                if isinstance(one, dict):
+                    yield from unmet(inner, one, f"{name}.")

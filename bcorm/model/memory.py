@@ -29,7 +29,7 @@ from bcorm.model.mapper import mapper_for
 from bcorm.model.tracked import nobody
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from bcorm.model.mapper import MappedField, ToMany
     from bcorm.model.resource import Resource
@@ -43,11 +43,18 @@ class Peers:
         touched: names of relations and fields that were loaded lazily for this group; the
             result's next pages ask for them at once where an `include` can carry them. What the
             numbers mean is known to `relations.to_many`.
+        below: the children of all members in a relation, by its name; they are peers as well.
+
+    Args:
+        gather: makes objects of the rest of the members, where they are in rows that nobody has
+            looked at yet.
     """
 
-    __slots__ = ("_lost", "_members", "_whole", "touched")
+    __slots__ = ("_gather", "_lost", "_members", "_whole", "below", "touched")
 
-    def __init__(self) -> None:
+    def __init__(self, gather: Callable[[], None] | None = None) -> None:
+        self._gather = gather
+        self.below: dict[str, Peers] = {}
         self._members: list[Any] = []
         self.touched: dict[str, int] = {}
         # Members that lost parts of their rows, and how many members and losses were looked at
@@ -85,6 +92,8 @@ class Peers:
 
     def __iter__(self) -> Iterator[Any]:
         """Iterate over the members that are still alive, in the result's order."""
+        if self._gather is not None:
+            self._gather()
         for member in self._members:
             alive = member()
             if alive is not None:

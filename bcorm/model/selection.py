@@ -14,7 +14,7 @@ from bcorm.exceptions import QueryError
 from bcorm.lookups import SEPARATOR
 from bcorm.model import conditions
 from bcorm.model.idioms import ARGUMENTS, QUERYSET
-from bcorm.model.mapper import mapper_for
+from bcorm.model.mapper import ToMany, mapper_for
 from bcorm.model.q import Q
 from bcorm.model.resource import Resource, named
 from bcorm.model.unit_of_work import UnitOfWork
@@ -243,7 +243,8 @@ class Selection(Guided, Generic[R]):
         """Bring subresources along with the rows: `include("images", "variants")`.
 
         Raises:
-            FieldError: the endpoint cannot include that; the nearest name is suggested.
+            FieldError: there is no such name; the nearest one is suggested.
+            QueryError: the endpoint cannot include that relation.
         """
         conditions.one_by_one("include", names)
         words = tuple(self._include_word(name) for name in names)
@@ -254,6 +255,13 @@ class Selection(Guided, Generic[R]):
         word = relation.include if relation is not None and relation.include else name
         mapped = mapper_for(self.model).fields.get(name)
         word = mapped.options.include if mapped is not None and mapped.options.include else word
+        if word not in self.model.endpoint.includes and isinstance(relation, ToMany):
+            word = relation.within.include if relation.within is not None else word
+        if word not in self.model.endpoint.includes and relation is not None:
+            raise QueryError(
+                f"include({name!r}): the API sends no {name} with {self.model.__name__} rows; "
+                "touched on one of them, they are loaded for the others, too"
+            )
         if word not in self.model.endpoint.includes:
             raise mapper_for(self.model).unknown(name, self.model.endpoint.includes)
         return word

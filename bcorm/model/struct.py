@@ -21,11 +21,11 @@ from bcorm.model.types import Nested, Sequence
 from bcorm.synonyms import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from typing_extensions import Self
 
-    from bcorm.model.mapper import MappedField, Mapper
+    from bcorm.model.mapper import MappedField
 
 
 # With which `attrs.evolve` says that a value is the old one: it names every field, and what was
@@ -319,27 +319,3 @@ def _stripped(converter: Any, value: Any, version: int) -> Any:
     if isinstance(converter, Sequence) and isinstance(value, list):
         return [_stripped(converter.item, item, version) for item in value]
     return value
-
-
-def unmet(mapper: Mapper, body: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
-    """Yield what a new row has to have and a body lacks, its structs included: name and kind.
-
-    Args:
-        mapper: that of the row's class.
-        body: what would be sent.
-        above: what the names of the fields begin with.
-    """
-    for mapped in mapper.fields.values():
-        value, name = body.get(mapped.wire), above + mapped.name
-        if value is None:
-            if mapped.options.required:
-                yield name, mapped.converter.expected
-            continue
-        converter, values = mapped.converter, [value]
-        if isinstance(converter, Sequence) and isinstance(value, list):
-            converter, values = converter.item, value
-        if isinstance(converter, Nested):
-            inner = mapper_for(converter.struct, converter.version)
-            for one in values:
-                if isinstance(one, dict):
-                    yield from unmet(inner, one, f"{name}.")

@@ -7,8 +7,7 @@ from typing import Any, TypeVar
 
 from bcorm.exceptions import InvalidValue
 from bcorm.model import Resource, Struct
-from bcorm.model.mapper import mapper_for
-from bcorm.model.struct import unmet
+from bcorm.model.mapper import mapper_for, unmet
 
 S = TypeVar("S", bound=Struct)
 

@@ -14,10 +14,10 @@ import attrs
 from bcorm.exceptions import InvalidValue, PutRuleViolation, QueryError
 from bcorm.http.governor import cap_for
 from bcorm.model import memory
-from bcorm.model.mapper import mapper_for
+from bcorm.model.mapper import mapper_for, unmet
 from bcorm.model.memory import Phase, is_link
 from bcorm.model.report import PlannedRequest
-from bcorm.model.struct import Struct, unmet
+from bcorm.model.struct import Struct
 from bcorm.model.types import Nested, Sequence, Table
 from bcorm.query.endpoint import fill
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bcorm import Order, OrderProduct
-from bcorm.exceptions import LazyLoadRefused
+from bcorm import Order, OrderProduct, Product
+from bcorm.exceptions import LazyLoadRefused, QueryError
 from bcorm.resources.order_consignments import lines_of
 
 
@@ -124,3 +124,33 @@ def test_row__gives_the_lines_of_all_kinds_in_order():
     }
     assert [line["id"] for line in lines_of(row)] == [1, 2, 3, 5]
     assert lines_of({"consignments": {}, "items_total": 0}) == []
+
+
+@pytest.mark.parametrize("words", [(), ("consignments.line_items",), ("products",)])
+def test_what_lines_name_is_loaded_for_the_lines_of_all_orders(session, emulator, words):
+    """Whichever way the lines came: with their orders, or when the first of them was touched."""
+    emulator.clear_requests()
+    sold = {}
+    for order in Order.objects.include(*words):
+        for line in order.products:
+            if line.product is not None and line.product.brand is not None:
+                sold.setdefault(line.product.brand.name, []).append(line.quantity)
+    assert len(sold) > 10
+    assert len(emulator.requests) <= 8
+
+
+def test_what_came_along_is_looked_at_once(session, emulator):
+    """Variants of products that come later are among the peers of those that came before."""
+    found = set()
+    emulator.clear_requests()
+    for product in Product.objects.include("variants"):
+        for variant in product.variants:
+            found.add(variant.product)
+    assert len(found) == Product.objects.count()
+    assert len(emulator.requests) <= 3
+
+
+def test_a_relation_that_is_not_sent_along_says_so():
+    for model, name in ((Order, "shipments"), (Product, "brand")):
+        with pytest.raises(QueryError, match=f"the API sends no {name} with {model.__name__} rows"):
+            model.objects.include(name)

@@ -145,7 +145,7 @@ def _stock(shelf: Shelf, location: Id) -> None:
 def _price_list(shelf: Shelf) -> None:
     """A wholesale list with a price for the first variants."""
     dates = dict.fromkeys(_DATES, zulu_style(OPENING))
-    wholesale = shelf.add(price_lists.PRICE_LIST, None, {"name": "Wholesale", **dates})
+    wholesale = shelf.add(price_lists.PRICE_LIST, None, {"name": "Reseller terms", **dates})
     variants = shelf.rows[options_tables.VARIANT.collection][:WHOLESALE]
     for key, product, variant, _ in variants:
         price = plain_number(Decimal(variant["calculated_price"]) * Decimal("0.75"))

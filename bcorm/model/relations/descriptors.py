@@ -480,7 +480,9 @@ class one(ToOne, Generic[R]):  # noqa: N801 - read as a word in declarations
 
     def initialize(self, instance: Resource, value: Any) -> None:
         """Take the object that the constructor was given, as a part of the address, too."""
-        if value is None or self.via not in type(instance).endpoint.owners:
+        mapped = mapper_for(type(instance)).fields.get(self.via or "")
+        address = self.via in type(instance).endpoint.owners
+        if value is None or not (address and mapped is not None and mapped.options.readonly):
             self.__set__(instance, value)
             return
         check_target(self, value, f"a {self.target.__name__}: {self.via} takes a key")

@@ -18,7 +18,7 @@ from bcorm.exceptions import DetachedError, LazyLoadRefused
 from bcorm.model.by_key import fetch_by_key
 from bcorm.model.conditions import Matcher, sort_rows
 from bcorm.model.mapper import mapper_for
-from bcorm.model.memory import Phase, added, age, remember, unsaved
+from bcorm.model.memory import Peers, Phase, added, age, remember, unsaved
 from bcorm.model.reading import Reader, query_of
 from bcorm.query import compiler
 from bcorm.query.compiler import Strategy
@@ -27,10 +27,9 @@ from bcorm.query.paging import checked
 from bcorm.query.parameters import Clause, Condition, takes_list
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from bcorm.model.mapper import Relation, ToMany
-    from bcorm.model.memory import Peers
     from bcorm.model.resource import Resource
     from bcorm.model.unit_of_work import Loader
     from bcorm.query.compiler import Plan, Query
@@ -101,10 +100,40 @@ def take_in(
 ) -> list[Any]:
     """Make children of rows that were asked for at a moment, and remember them."""
     below = None if relation.by or relation.ids else path_below(parent, relation)
-    objects: list[Any] = session.materialize(relation.target, rows, below, None, asked=asked)
+    peers = _siblings(parent, relation)
+    objects: list[Any] = session.materialize(relation.target, rows, below, peers, asked=asked)
     # Those that were deleted since are no objects of the session any more.
     remember(parent, relation.name, objects, asked)
     return objects
+
+
+def _siblings(parent: Resource, relation: ToMany) -> Peers | None:
+    """Return the peers of a parent's children: the children of all its peers, as far as they came.
+
+    Who touches a relation of one of them, such as the product of an order's line, will touch those
+    of the others.
+    """
+    parents: Peers | None = parent._state.peers
+    if parents is None:
+        return None
+    found = parents.below.get(relation.name)
+    if found is None:
+        parents.below[relation.name] = found = Peers(_gathering(parents, relation, type(parent)))
+    return found
+
+
+def _gathering(parents: Peers, relation: ToMany, model: type[Resource]) -> Callable[[], None]:
+    """Return what makes objects of the children that came along with parents, each once."""
+    place = 0
+
+    def gather() -> None:
+        nonlocal place
+        start, place = place, len(parents)
+        for _, peer in parents.after(start):
+            if type(peer) is model:
+                known(peer, relation)
+
+    return gather
 
 
 def is_plain(query: Query, base: Query) -> bool:
