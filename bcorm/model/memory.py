@@ -68,7 +68,7 @@ class Peers:
 
     def clear(self) -> None:
         """Let the members go; what was touched stays known."""
-        self._members, self._lost, self._whole = [], [], {}
+        self._members, self._lost, self._whole, self.below = [], [], {}, {}
 
     def lose(self, member: Any) -> None:
         """Take notice that a member lost parts of its row."""

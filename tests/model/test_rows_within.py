@@ -139,6 +139,16 @@ def test_what_lines_name_is_loaded_for_the_lines_of_all_orders(session, emulator
     assert len(emulator.requests) <= 8
 
 
+def test_what_lines_name_is_loaded_page_by_page(session, emulator):
+    """While orders are not kept: each page's lines are together."""
+    emulator.clear_requests()
+    named = 0
+    for order in Order.objects.include("products").iterator():
+        named += sum(line.product is not None for line in order.products)
+    assert named > 300
+    assert len(emulator.requests) <= 2 * 2 + 2
+
+
 def test_what_came_along_is_looked_at_once(session, emulator):
     """Variants of products that come later are among the peers of those that came before."""
     found = set()
