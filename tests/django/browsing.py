@@ -25,6 +25,12 @@ SHOTS_WANTED = "BCORM_SCREENSHOTS" in os.environ
 MISSING = "the admin in a browser: install Chromium (Debian: chromium)"
 
 
+# A click on what is inside an element is one on the element.
+_WATCHED = (
+    "e => { e.hit = false; e.addEventListener('click', () => { e.hit = true }, {once: true}) }"
+)
+
+
 @contextmanager
 def serving(data, *options):
     """`manage.py demo` in a process of its own; gives the admin's and the store's addresses."""
@@ -123,16 +129,35 @@ class Day:
     def text(self):
         return re.sub(r"\s+", " ", self.page.inner_text("body"))
 
+    def click(self, target):
+        """Click a selector or a locator, again if the page moved and something else was hit."""
+        found = self.page.locator(target) if isinstance(target, str) else target
+        found = found.first
+        for _ in range(5 if self.script else 1):
+            if self.script:
+                found.evaluate(_WATCHED)
+            found.click()
+            if not self.script or not self._missed(found):
+                return
+
+    @staticmethod
+    def _missed(found):
+        try:
+            # What has gone with its page was hit, and so was what another page has in its place.
+            return bool(found.count()) and found.evaluate("e => e.hit === false", timeout=2_000)
+        except playwright.Error:
+            return False
+
     def choose(self, field, typed, name):
         """Choose from what a field completes, and wait until it is chosen: then the page moves."""
         box = self.page.locator(f"{field} .select2-selection").first
-        box.click()
+        self.click(box)
         search = f"{field} .select2-search__field, .select2-container--open .select2-search__field"
         self.page.locator(search).first.fill(typed)
-        self.page.locator(".select2-results__option", has_text=name).first.click()
+        self.click(self.page.locator(".select2-results__option", has_text=name))
         box.filter(has_text=name).wait_for()
         self.page.locator(".select2-dropdown").first.wait_for(state="hidden")
 
     def save(self, name="_save"):
         self.painted()
-        self.page.click(f'input[name="{name}"]')
+        self.click(f'input[name="{name}"]')

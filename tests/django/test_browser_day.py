@@ -18,10 +18,10 @@ def test_list__search_filter_sort_and_page_37(day):
     day.open("bcorm/product/")
     assert re.search(r"\b4[0-9]{3,4} (products|results)", day.text())
     assert len(day.asked()) <= 2
-    day.page.click("th.column-price a")
+    day.click("th.column-price a")
     day.page.wait_for_url("**o=*")
     assert day.asked()[0] == "GET /v3/catalog/products"
-    day.page.click('#changelist-filter a:text-is("Yes") >> nth=0')
+    day.click('#changelist-filter a:text-is("Yes") >> nth=0')
     day.page.wait_for_url("**is_visible__exact=1*")
     assert len(day.asked()) <= 2
     day.open("bcorm/product/?p=37")
@@ -59,7 +59,7 @@ def test_product__edit_with_inlines_and_an_autocompleted_brand(day):
     for name in ("Kitchen", "Cookware"):
         day.choose(".field-categories", name, name)
     day.choose(".field-brand", "Dove", "Dovetail")
-    day.page.click("text=Add another Custom field")
+    day.click("text=Add another Custom field")
     day.page.fill("#id_productcustomfield-0-name", "Material")
     day.page.fill("#id_productcustomfield-0-value", "Cotton")
     day.shoot("change-form")
@@ -93,10 +93,10 @@ def test_product__add_and_delete(day):
     day.page.fill("#id_price", "1")
     day.save("_continue")
     day.page.wait_for_selector(".messagelist .success")
-    day.page.click("a.deletelink")
+    day.click("a.deletelink")
     day.page.wait_for_selector("text=Are you sure")
     assert "Short-lived thing" in day.text()
-    day.page.click('input[type="submit"][value^="Yes"]')
+    day.click('input[type="submit"][value^="Yes"]')
     day.page.wait_for_selector(".messagelist .success")
     assert "was deleted successfully" in day.text()
 
@@ -107,10 +107,10 @@ def test_products__delete_selected(day):
     for number in (0, 1):
         day.page.locator("input.action-select").nth(number).check()
     day.page.select_option('select[name="action"]', "delete_selected")
-    day.page.click('button[name="index"]')
+    day.click('button[name="index"]')
     day.page.wait_for_selector("text=Are you sure")
     day.asked()
-    day.page.click('input[type="submit"][value^="Yes"]')
+    day.click('input[type="submit"][value^="Yes"]')
     day.page.wait_for_selector(".messagelist .success")
     assert "Successfully deleted 2 products." in day.text()
     assert "DELETE /v3/catalog/products" in day.asked()
@@ -121,13 +121,13 @@ def test_bulk__plan_progress_and_report(day):
     day.open("bcorm/product/?q=Mug")
     day.page.check("#action-toggle")
     day.page.select_option('select[name="action"]', "change_prices")
-    day.page.click('button[name="index"]')
+    day.click('button[name="index"]')
     day.page.wait_for_url("**/bulk/**")
     day.page.fill("#id_percent", "10")
     day.asked()
-    day.page.click('input[name="show"]')
+    day.click('input[name="show"]')
     day.page.wait_for_selector("#changes")
-    day.page.click("summary:has-text('The requests')")
+    day.click("summary:has-text('The requests')")
     day.page.wait_for_selector("#plan")
     assert not [line for line in day.asked() if not line.startswith("GET")]
     day.shoot("plan")
@@ -136,7 +136,7 @@ def test_bulk__plan_progress_and_report(day):
     # Slow writes, so that there is a progress to be seen.
     slow = {"kind": "slow", "method": "PUT", "seconds": 0.5, "times": planned}
     day.control("faults", "POST", slow)
-    day.page.click('input[name="run"]')
+    day.click('input[name="run"]')
     day.page.wait_for_selector("text=Running.")
     day.shoot("progress")
     day.page.wait_for_selector("text=Done.")
@@ -149,7 +149,7 @@ def test_bulk__plan_progress_and_report(day):
 
 def test_order__status_and_lines(day):
     day.open("bcorm/order/")
-    day.page.locator("#result_list tbody tr th a").first.click()
+    day.click(day.page.locator("#result_list tbody tr th a"))
     day.page.wait_for_selector("#id_order_status")
     assert day.page.locator("#orderproduct-group tr.has_original").count() > 0
     state = "3" if day.page.input_value("#id_order_status") != "3" else "2"
@@ -164,7 +164,7 @@ def test_order__status_and_lines(day):
 
 def test_customer__with_addresses(day):
     day.open("bcorm/customer/")
-    day.page.locator("#result_list tbody tr th a").first.click()
+    day.click(day.page.locator("#result_list tbody tr th a"))
     day.page.wait_for_selector("#id_first_name")
     day.page.fill("#id_first_name", "Renamed")
     day.save("_continue")
@@ -190,7 +190,7 @@ def test_error_page__when_the_store_does_not_answer(day):
         day.shoot("error")
     finally:
         day.control("faults", "DELETE")
-    day.page.click("text=Try again")
+    day.click("text=Try again")
     day.page.wait_for_selector("#result_list")
 
 
