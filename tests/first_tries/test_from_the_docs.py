@@ -3,8 +3,8 @@
 All but ten are as they were first typed. These were mended: `incomplete_products` asked for
 `Q(images=None)`, `low_stock` counted variants whose stock nobody counts, `add_a_size` called an
 option's values `values`, `stock_by_location` took a difference where nothing had been counted,
-`duplicate_skus` looked for a product's SKU among variants, `raise_prices_of_a_brand` looked for
-products by `brand__name`, `copy_a_product` added to SKUs that copied variants do not have,
+`duplicate_skus` looked for a product's SKU among variants, `stock_from_a_dictionary` set the stock
+of a product that comes in variants, `hide_and_show` took the metafields of others for its own,
 `cancel_unpaid` looked for orders that the sample shop has none of, `turnover_by_month` grouped by
 `date_created__month`, and `custom_fields` had made a second field of one name.
 """

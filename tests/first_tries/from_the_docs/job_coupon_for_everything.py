@@ -1,17 +1,15 @@
-"""A coupon: 15 % off everything until the end of next month."""
-
 from datetime import datetime, timedelta, timezone
 
 import bcorm
 from bcorm import Coupon
 from bcorm.emulator import Emulator
 
-shop = Emulator().start()
-session = bcorm.connect("any", "token", api_url=shop.url)
+store = Emulator().start()
+session = bcorm.connect("store-hash", "access-token", api_url=store.url)
 
 now = datetime.now(timezone.utc)
-month = now.year * 12 + now.month - 1 + 2  # the month after next
-end = datetime(month // 12, month % 12 + 1, 1, tzinfo=timezone.utc) - timedelta(seconds=1)
+months = now.year * 12 + (now.month - 1) + 2  # the first of the month after next
+end = datetime(months // 12, months % 12 + 1, 1, tzinfo=timezone.utc) - timedelta(seconds=1)
 Coupon.objects.create(
     name="15 percent off everything",
     code="ALL15",
@@ -22,10 +20,10 @@ Coupon.objects.create(
     expires=end,
 )
 
-with bcorm.connect("any", "token", api_url=shop.url) as fresh:
-    coupon = Coupon.objects.using(fresh).get(code="ALL15")
-    assert coupon.amount == 15 and coupon.type == "percentage_discount" and coupon.enabled
-    assert coupon.applies_to.entity == "categories" and list(coupon.applies_to.ids) == [0]
-    assert coupon.expires == end, (coupon.expires, end)
-    print(coupon.code, coupon.amount, coupon.expires)
-shop.close()
+bcorm.connect("store-hash", "access-token", api_url=store.url)
+coupon = Coupon.objects.get(code="ALL15")
+assert coupon.amount == 15 and coupon.type == "percentage_discount" and coupon.enabled
+assert coupon.expires == end, (coupon.expires, end)
+assert list(coupon.applies_to.ids) == [0] and coupon.applies_to.entity == "categories"
+print("job 12:", coupon.code, coupon.amount, "percent until", coupon.expires)
+store.close()

@@ -1,5 +1,3 @@
-"""Create a product with its brand, a category and two images from disk."""
-
 import struct
 import zlib
 from decimal import Decimal
@@ -16,42 +14,38 @@ def png(path, rgb):
             struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
         )
 
-    head = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
+    header = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
+    body = zlib.compress(b"\0" + bytes(rgb))
     path.write_bytes(
-        b"\x89PNG\r\n\x1a\n"
-        + chunk(b"IHDR", head)
-        + chunk(b"IDAT", zlib.compress(b"\0" + bytes(rgb)))
-        + chunk(b"IEND", b"")
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
     )
     return path
 
 
-front, side = png(Path("front.png"), (255, 0, 0)), png(Path("side.png"), (0, 0, 255))
-shop = Emulator().start()
-session = bcorm.connect("any", "token", api_url=shop.url)
+store = Emulator().start()
+session = bcorm.connect("store-hash", "access-token", api_url=store.url)
 
-brand = Brand(name="Acme")
-category = Category(name="Anvils", parent_id=0)
-anvil = Product(
+front, back = png(Path("front.png"), (255, 0, 0)), png(Path("back.png"), (0, 0, 255))
+brand, _ = Brand.objects.get_or_create(name="Acme")
+category, _ = Category.objects.get_or_create(name="Anvils", parent_id=0)
+anvil = Product.objects.create(
     name="Anvil",
     type="physical",
     sku="ANV-1",
     price=Decimal("99.00"),
     weight=20,
     brand=brand,
-    category_set=[category],
+    categories=[category.id],
 )
-session.add(anvil)
-session.commit()
 anvil.images.upload(front, is_thumbnail=True, description="Front")
-anvil.images.upload(side, description="Side")
+anvil.images.upload(back, description="Back")
 
-with bcorm.connect("any", "token", api_url=shop.url) as fresh:
-    found = Product.objects.using(fresh).get(sku="ANV-1")
-    assert found.brand.name == "Acme"
-    assert [c.name for c in found.category_set] == ["Anvils"]
-    assert sorted(i.description for i in found.images) == ["Front", "Side"]
-    assert [i.description for i in found.images if i.is_thumbnail] == ["Front"]
-    assert found.price == 99
-    print(found, found.brand, [i.image_file for i in found.images])
-shop.close()
+bcorm.connect("store-hash", "access-token", api_url=store.url)
+again = Product.objects.get(sku="ANV-1")
+assert again.id == anvil.id and again.price == Decimal("99.00")
+assert again.brand.name == "Acme"
+assert [Category.objects.get(id=key).name for key in again.categories] == ["Anvils"]
+assert sorted(image.description for image in again.images) == ["Back", "Front"]
+assert again.images.get(is_thumbnail=True).description == "Front"
+print("job 2:", again.name, again.brand.name, len(again.images), "images")
+store.close()

@@ -1,33 +1,25 @@
-"""Set the stock of some SKUs at one location from a dict, and print what is where."""
-
 import bcorm
-from bcorm import InventoryItem, Location
+from bcorm import InventoryItem, Location, ProductVariant
 from bcorm.emulator import Emulator
 
-shop = Emulator().start()
-session = bcorm.connect("any", "token", api_url=shop.url)
+store = Emulator().start()
+session = bcorm.connect("store-hash", "access-token", api_url=store.url)
 
-stock = {"WB-1002": 25, "SS-1003-CR-SM": 7, "SDL-1001": 0}
+stock = {"WB-1002": 25, "SS-1003-CR-SM": 7, "FBM-1000": 12, "FBM-1000-CR": 4}
 harbour = Location.objects.get(code="HARBOUR")
+known = set(ProductVariant.objects.filter(sku__in=list(stock)).values_list("sku", flat=True))
+unknown = set(stock) - known  # FBM-1000 is a product of several variants: no stock of its own
 InventoryItem.adjust_absolute(
-    [{"location_id": harbour.id, "sku": sku, "quantity": n} for sku, n in stock.items()]
+    [{"location_id": harbour.id, "sku": sku, "quantity": stock[sku]} for sku in sorted(known)]
 )
-for item in InventoryItem.objects.filter(sku__in=list(stock)):
-    for place in item.locations:
-        print(
-            item.identity.sku,
-            place.location_code,
-            place.total_inventory_onhand,
-            place.available_to_sell,
-        )
 
-with bcorm.connect("any", "token", api_url=shop.url) as fresh:
-    got = {
-        item.identity.sku: place.total_inventory_onhand
-        for item in InventoryItem.objects.using(fresh).filter(sku__in=list(stock))
-        for place in item.locations
-        if place.location_code == "HARBOUR"
-    }
-    assert got == stock, got
-print("set", len(got))
-shop.close()
+bcorm.connect("store-hash", "access-token", api_url=store.url)
+found = {}
+for item in InventoryItem.objects.filter(sku__in=sorted(known)):
+    for place in item.locations:
+        print("  ", item.identity.sku, place.location_code, place.available_to_sell)
+        if place.location_code == "HARBOUR":
+            found[item.identity.sku] = place.available_to_sell
+assert found == {sku: stock[sku] for sku in known}, found
+print("job 11:", len(found), "stocks set at", harbour.code, "unknown:", unknown)
+store.close()

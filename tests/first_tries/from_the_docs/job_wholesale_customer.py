@@ -1,41 +1,39 @@
-"""Add a wholesale customer with an address and put her into a customer group."""
-
 import bcorm
 from bcorm import Customer, CustomerGroup
 from bcorm.emulator import Emulator
 
-shop = Emulator().start()
-session = bcorm.connect("any", "token", api_url=shop.url)
+store = Emulator().start()
+session = bcorm.connect("store-hash", "access-token", api_url=store.url)
 
-group, _ = CustomerGroup.objects.get_or_create(name="Wholesale")
-ada = Customer(
-    email="ada@example.com",
-    first_name="Ada",
-    last_name="Lovelace",
-    company="Engines Ltd",
+group, created = CustomerGroup.objects.get_or_create(name="Wholesale")
+customer = Customer(
+    email="grace@example.com",
+    first_name="Grace",
+    last_name="Hopper",
+    company="Compilers Inc",
+    phone="555 0100",
     group=group,
+    addresses=[
+        {
+            "first_name": "Grace",
+            "last_name": "Hopper",
+            "address1": "1 Navy Yard",
+            "city": "Austin",
+            "state_or_province": "Texas",
+            "postal_code": "78701",
+            "country_code": "US",
+        }
+    ],
 )
-ada.addresses.new(
-    first_name="Ada",
-    last_name="Lovelace",
-    address1="12 St James's Square",
-    city="Austin",
-    state_or_province="Texas",
-    postal_code="78701",
-    country_code="US",
-)
-session.add(ada)
+session.add(customer)
 report = session.commit()
 
-with bcorm.connect("any", "token", api_url=shop.url) as fresh:
-    found = Customer.objects.using(fresh).get(email="ada@example.com")
-    assert found.group.name == "Wholesale"
-    assert found.company == "Engines Ltd"
-    assert [(a.city, a.country_code, a.postal_code) for a in found.addresses] == [
-        ("Austin", "US", "78701")
-    ]
-    assert found.id in [
-        c.id for c in CustomerGroup.objects.using(fresh).get(name="Wholesale").customers
-    ]
-    print(found, found.group, report)
-shop.close()
+bcorm.connect("store-hash", "access-token", api_url=store.url)
+again = Customer.objects.get(email="grace@example.com")
+assert again.group.name == "Wholesale" and again.company == "Compilers Inc"
+assert [(a.address1, a.city, a.country_code) for a in again.addresses] == [
+    ("1 Navy Yard", "Austin", "US")
+]
+assert again.id in [member.id for member in CustomerGroup.objects.get(name="Wholesale").customers]
+print("job 9:", again.email, "in", again.group.name, len(again.addresses), "address,", report)
+store.close()
