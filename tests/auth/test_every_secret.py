@@ -62,6 +62,9 @@ from bcorm.http.governor import StoreGovernor
 SECRET = "s3cr3t-7f3a9c51e8-Zq-0123456789-abcdef"
 TOKEN = "0ther-91d2b7-distinct"
 SOON = Bounds(max_seconds=0.1, max_wait=0)
+TIMEOUT = 0.2
+# How long a session waits that has to come as far as its second request, on any machine.
+PATIENT = Bounds(max_seconds=20, max_wait=0)
 CLOSED = "http://127.0.0.1:9"
 MODULES = [
     "bcorm", "bcorm.http", "bcorm.http.shared", "bcorm.auth", "bcorm.auth.sealing", "bcorm.session",
@@ -156,7 +159,13 @@ def read(url, token=TOKEN, **options):
 
 def with_session(url, act):
     with bcorm.connect(
-        "abc", TOKEN, api_url=url, patience=0, retry=RetryPolicy.never(), bounds=SOON, timeout=0.2
+        "abc",
+        TOKEN,
+        api_url=url,
+        patience=0,
+        retry=RetryPolicy.never(),
+        bounds=SOON,
+        timeout=TIMEOUT,
     ) as session:
         try:
             act(session)
@@ -538,7 +547,9 @@ def test_an_interrupt_below_shows_nothing(hostile_store, attempt, monkeypatch):
 
 
 @pytest.mark.parametrize("kind", ["echo-refused", "echo-broken", "nothing", "garbage", "html"])
-def test_a_hook_that_is_refused_shows_no_header_field(hostile_store, attempt, kind):
+def test_a_hook_that_is_refused_shows_no_header_field(hostile_store, attempt, kind, monkeypatch):
+    monkeypatch.setattr(sys.modules[__name__], "SOON", PATIENT)
+    monkeypatch.setattr(sys.modules[__name__], "TIMEOUT", 20)
     none = b'{"data": []}'
     hostile_store.answer(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(none) + none, kind)
     assert attempt("Hook.headers", hostile_store.url) is not None

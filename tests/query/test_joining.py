@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from concurrent.futures import Future
 from itertools import islice, pairwise
 
@@ -49,7 +50,7 @@ class Cursors:
         if by_number:
             start = (int(params["page"]) - 1) * size
         else:
-            start = sum(key <= int(params.get("after", 0)) for key in found)
+            start = bisect.bisect_right(found, float(params.get("after", 0)))
         rows = found[start : start + size]
         last = start + size >= len(found)
         total = len(found) if self._total is None else self._total
