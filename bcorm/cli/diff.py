@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from contextlib import closing
-from itertools import islice
+from decimal import Decimal
+from itertools import islice, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -98,17 +99,15 @@ def command(
             rows = _named(elsewhere, resource, (*names, *wanted), lookups)
             there = _index(rows, names)
     else:
-        there = _file_index(Rows(resource, names, source, store.session, compared=True))
-        if moved:
-            for key, row in there.rows.items():
-                there.rows[key] = _without_keys(resource, row)
-        has = {name for row in there.rows.values() for name in row}
+        read = Rows(resource, names, source, store.session, compared=True)
+        there = _file_index(read, moved=moved)
+        has = {name for columns in there.columns for name in columns}
         missing = [name for name in chosen if has.isdisjoint(_leaves(resource, (name,)))]
         if missing and there.rows:
             raise click.ClickException(f"{other} has no {', '.join(missing)}")
         wanted = tuple(name for name in wanted if name in has)
-    read = _named if is_store else _rows
-    here = read(store, resource, (*names, *wanted), lookups)
+    listed = _named if is_store else _rows
+    here = listed(store, resource, (*names, *wanted), lookups)
     if moved and not is_store:
         here = (_without_keys(resource, row) for row in here)
     if source is not None and source.is_text:
@@ -128,21 +127,41 @@ def command(
 class Index:
     """The rows of one side by their keys, and the keys that more than one row has.
 
-    Keys are those that stores compare; `spelled` has those that stand there otherwise.
+    Keys are those that stores compare; `spelled` has those that stand there otherwise. All rows are
+    there at once, so each is as small as it can be: the values alone, and what says the same as in
+    the row before is the same object.
     """
 
-    rows: dict[Key, Row] = attrs.field(factory=dict)
+    rows: dict[Key, tuple[tuple[str, ...], tuple[Any, ...]]] = attrs.field(factory=dict)
     twins: set[Key] = attrs.field(factory=set)
     spelled: dict[Key, Key] = attrs.field(factory=dict)
+    columns: dict[tuple[str, ...], tuple[str, ...]] = attrs.field(factory=dict)
+    _last: tuple[Any, ...] = attrs.field(default=(), init=False)
 
     def add(self, key: Key, row: Row) -> bool:
         """Take a row, unless there is one of its key, as stores compare keys."""
         found = folded(key)
-        if self.rows.setdefault(found, row) is not row:
+        if found in self.rows:
             return False
+        names = tuple(row)
+        names = self.columns.setdefault(names, names)
+        self._last = tuple(map(_one_of, row.values(), (*self._last, *repeat(None, len(names)))))
+        self.rows[found] = names, self._last
         if found != key:
             self.spelled[found] = key
         return True
+
+    def get(self, key: Key) -> Row | None:
+        """Return the row of a key."""
+        found = self.rows.get(key)
+        return None if found is None else dict(zip(*found, strict=True))
+
+
+def _one_of(value: Any, before: Any) -> Any:
+    """Return the value before if both are the same text, or the same number with as many digits."""
+    if type(value) not in {str, Decimal} or type(value) is not type(before) or value != before:
+        return value
+    return value if type(value) is Decimal and not value.same_quantum(before) else before
 
 
 def _comparable(model: type[Resource], names: tuple[str, ...], *, moved: bool) -> tuple[str, ...]:
@@ -233,7 +252,7 @@ def _leaves(model: type[Resource], names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(column.name for column in columns_of(QuerySet(model), names, flatten=True))
 
 
-def _file_index(rows: Rows) -> Index:
+def _file_index(rows: Rows, *, moved: bool) -> Index:
     """Read a file as `bcorm import` does, nested objects spread out."""
     found = Index()
     columns: dict[tuple[str, ...], list[Column]] = {}
@@ -254,7 +273,8 @@ def _file_index(rows: Rows) -> Index:
             names = tuple(shown)
             if names not in columns:
                 columns[names] = columns_of(QuerySet(rows.model), names, flatten=True)
-            found.add(row.key, _flat(columns[names], shown))
+            flat = _flat(columns[names], shown)
+            found.add(row.key, _without_keys(rows.model, flat) if moved else flat)
     except FieldError as error:
         raise click.ClickException(f"{rows.source.name}: {error}") from error
     rows.check("compared")
@@ -308,12 +328,13 @@ def _differences(
     sets: Collection[str] = (),
 ) -> Iterator[Difference]:
     """Yield key, field, value here, value there of what differs."""
-    left, met = dict(there.rows), set()
+    left, met = dict.fromkeys(there.rows), set()
     for row in here:
         spelled = _key(row, names)
         key = folded(spelled)
         shown = " ".join(cell(part) for part in spelled)
-        other = left.pop(key, None)
+        left.pop(key, None)
+        other = there.get(key)
         if key in there.twins or key in met:
             yield shown, SEVERAL, "", ""
         elif other is None:
