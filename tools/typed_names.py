@@ -13,12 +13,13 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from bcorm.lookups import LOOKUPS
 from bcorm.model import Resource, Struct
-from bcorm.model.joins import beyond
+from bcorm.model.joins import beyond, reach
 from bcorm.model.mapper import MappedField, Mapper, ToMany, ToOne, mapper_for
 from bcorm.query.endpoint import Filter
 from tools.models import models
 
 _ORDERED = (int, float, Decimal, date, datetime)
+_USUAL = ("in", "icontains", "startswith", "gt", "gte", "lt", "lte")
 _TAKEN = {Decimal: "Decimal | float", datetime: "datetime | str"}
 Line = tuple[str, str]
 _BARE = re.compile(r"(?<![\w'])[A-Z]\w+(?!')")
@@ -221,6 +222,28 @@ def _related(model: type[Resource]) -> Iterator[Line]:
             yield f"{name}__in", _many(f"{target} | int | str")
 
 
+def _beyond(model: type[Resource]) -> Iterator[Line]:
+    """Yield the lookups on the rows of relations: the usual ones, of plain values.
+
+    With all that there are, nobody would find a class's own names in what an editor offers.
+    """
+    for name, relation in model.relations.items():
+        if reach(model, relation) is None:
+            continue
+        mapper = mapper_for(relation.target)
+        for field in mapper.fields.values():
+            kind = plain(field.annotation)
+            if field.options.write_only or field.name in mapper.secrets or not _is_plain(kind):
+                continue
+            for key, operand in _compared(f"{name}__{field.name}", kind):
+                if key.rpartition("__")[2] in {field.name, *_USUAL}:
+                    yield key, operand
+
+
+def _is_plain(kind: Any) -> bool:
+    return get_origin(kind) is Literal or kind in (str, bool, *_ORDERED)
+
+
 def _writable(mapper: Mapper) -> Iterator[MappedField]:
     return (field for field in mapper.fields.values() if not field.options.readonly)
 
@@ -298,9 +321,10 @@ def lookups(model: type[Resource]) -> list[str]:
             none = field.options.none is not None
             annotation = field.annotation | None if none else field.annotation
             lines += of_field(field.name, annotation, mapper)
-    groups: dict[str, list[str]] = {}
-    for key, kind in dict(lines).items():
-        groups.setdefault(key.partition("__")[0], []).append(f"{key}: {kind}")
+    known = dict(lines)
+    groups: dict[tuple[str, bool], list[str]] = {}
+    for key, kind in {**dict(_beyond(model)), **known}.items():
+        groups.setdefault((key.partition("__")[0], key in known), []).append(f"{key}: {kind}")
     return ["; ".join(rows) for rows in groups.values()]
 
 

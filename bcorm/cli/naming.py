@@ -14,6 +14,7 @@ import click
 from bcorm import lookups
 from bcorm.cli import console
 from bcorm.cli.values import typed
+from bcorm.model.conditions import has
 from bcorm.model.fields import FieldOptions
 from bcorm.model.mapper import mapper_for
 from bcorm.model.resource import Resource
@@ -215,6 +216,12 @@ def _pattern(text: str) -> str:
 def _converter(model: type[Resource], path: tuple[str, ...]) -> Converter:
     """Return the converter of what a lookup compares."""
     mapper = mapper_for(model)
+    for one in model.relations.values() if len(path) > 1 else ():
+        own = path[0] in mapper.fields  # a field, which may hold keys, or the relation itself
+        if path[0] in ((one.via, one.ids) if own else (one.name,)) and (
+            not own or has(one.target, path[1])
+        ):
+            return _converter(one.target, path[1:])
     relation = model.relations.get(path[0])
     via = getattr(relation, "via", None)
     first = via if via is not None and len(path) == 1 else path[0]

@@ -84,7 +84,8 @@ def asked() -> Iterator[None]:
 def scanning(queryset: QuerySet[Any]) -> QuerySet[Any]:
     """Let every row be read where the API cannot choose, with a word about it."""
     explanation = queryset.explain()
-    if explanation.full_scan:
-        told = "; ".join(explanation.here)
+    whole = [one for one in (*explanation.before.values(), explanation) if one.full_scan]
+    if whole:
+        told = "; ".join(word for one in whole for word in one.here)
         console.say(f"the API cannot do this, so every row is read: {told}")
     return queryset.scan()

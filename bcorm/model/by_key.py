@@ -23,7 +23,7 @@ from bcorm.model.unit_of_work import require_session
 from bcorm.query import compiler
 from bcorm.query.endpoint import fill
 from bcorm.query.fetching import check_row
-from bcorm.query.parameters import Condition, in_parts, takes_list
+from bcorm.query.parameters import Condition, Subquery, in_parts, takes_list
 from bcorm.synonyms import nearest
 
 if TYPE_CHECKING:
@@ -300,6 +300,8 @@ def one_by_one(model: type[Resource], query: Query) -> list[Any] | None:
         return None
     asked = query.conditions[0]
     if asked.path != (endpoint.key,) or asked.lookup != "in" or "get" not in endpoint.verbs:
+        return None
+    if isinstance(asked.value, Subquery):
         return None
     filter_ = endpoint.filters.get(endpoint.key or "")
     bounded = filter_ is not None and {"gte", "lte"} <= filter_.lookups and not takes_list(filter_)

@@ -16,7 +16,7 @@ from bcorm.exceptions import FieldError, InvalidValue, QueryError, UnsupportedLo
 from bcorm.http.credentials import MASK, Hidden
 from bcorm.lookups import LOOKUPS, SEPARATOR, Lookup, matches, split
 from bcorm.model.fields import FieldOptions
-from bcorm.model.joins import crossing, joined
+from bcorm.model.joins import crossing, joined, reach
 from bcorm.model.mapper import Mapper, mapper_for
 from bcorm.model.memory import Phase
 from bcorm.model.q import Q
@@ -37,7 +37,7 @@ from bcorm.model.types import (
     converter_for,
 )
 from bcorm.query.expressions import Expression
-from bcorm.query.parameters import Clause, Condition
+from bcorm.query.parameters import Clause, Condition, Subquery
 from bcorm.synonyms import nearest
 
 if TYPE_CHECKING:
@@ -68,12 +68,31 @@ def _clause(model: type[Resource], item: Any, *, negated: bool) -> Clause:
         return Clause(exclusions=(group,)) if group else Clause()
     sides = [_clause(model, part, negated=negated) for part in item.parts]
     if (item.joined == "and") != negated or len(sides) < 2:
-        return sum(sides, Clause())
+        return of_one_row(sum(sides, Clause()))
     flat: list[Clause] = []
     for side in sides:
         within = side.unions[0] if len(side.unions) == 1 else ()
         flat += within if side == Clause(unions=side.unions) and within else [side]
     return Clause(unions=(tuple(flat),))
+
+
+def of_one_row(found: Clause) -> Clause:
+    """Return a clause whose conditions on the rows of one relation hold for one and the same.
+
+    What one `filter()` says of them, it says of the same row, as in Django.
+    """
+    merged: dict[Any, Condition] = {}
+    for number, item in enumerate(found.conditions):
+        if not isinstance(item.value, Subquery):
+            merged[number] = item
+            continue
+        place = item.path, item.lookup, item.value.model, item.value.field
+        if place in merged:
+            both = merged[place].value.clause + item.value.clause
+            value = attrs.evolve(item.value, clause=of_one_row(both))
+            item = attrs.evolve(item, value=value)  # noqa: PLW2901 - it stands for both
+        merged[place] = item
+    return attrs.evolve(found, conditions=tuple(merged.values()))
 
 
 def hidden(model: type[Resource], lookups: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -138,11 +157,11 @@ def _parse(model: type[Resource], expression: str, value: Any) -> Iterator[Condi
     path = ((model.endpoint.key or "id"), *path[1:]) if path[0] == "pk" else path
     if relation is not None and path[1:] in {("pk",), (relation.target.endpoint.key,)}:
         path = path[:1]  # the key of a related row is the value that names it
-    if relation is not None and len(path) > 1 and path[0] not in mapper_for(model).fields:
-        raise _crossed(model, relation, path, lookup, value)
-    keyed = _keyed(model, path)
-    if keyed is not None:
-        raise _crossed(model, keyed, path, lookup, value)
+    beyond = relation if path[0] not in mapper_for(model).fields else None
+    beyond = (beyond if len(path) > 1 else None) or _keyed(model, path)
+    if beyond is not None:
+        yield _through(model, beyond, path, lookup, value)
+        return
     if relation is not None and len(path) == 1:
         via = relation.via or relation.ids
         if relation.parent:
@@ -182,9 +201,13 @@ def _shown(
     if relation is None:
         raise _no_field(model, path)
     theirs = mapper_for(relation.target)
-    if not {"pk", *theirs.fields}.difference(theirs.secrets).issuperset(path[1:2]):
+    if theirs.secrets.intersection(path[1:2]):
         raise _crossed(model, relation, path, lookup, MASK)
-    return value.reveal()
+    if {"pk", *theirs.fields}.issuperset(path[1:2]):
+        return value.reveal()
+    if path[1] not in relation.target.relations and _meant(relation.target, path[1:]) is None:
+        raise _no_field(relation.target, path[1:])
+    return value  # it is looked at where that relation is
 
 
 def _meant(model: type[Resource], path: tuple[str, ...]) -> Relation | None:
@@ -205,6 +228,27 @@ def _keyed(model: type[Resource], path: tuple[str, ...]) -> Relation | None:
             ):
                 return relation
     return None
+
+
+def _through(
+    model: type[Resource], relation: Relation, path: tuple[str, ...], lookup: str, value: Any
+) -> Condition:
+    """Return a condition on the rows of a relation as one on those that have such.
+
+    Raises:
+        UnsupportedLookup: nobody can say which these are; the way around is named.
+    """
+    way = reach(model, relation)
+    # Without a value may be the other row, or the row without one: Django means both.
+    if way is None or value is None or lookup == "isnull":
+        raise _crossed(model, relation, path, lookup, value)
+    if path[0] not in {relation.name, relation.via, relation.ids}:
+        asked = SEPARATOR.join(path)
+        raise FieldError(model, asked, SEPARATOR.join([relation.name, *path[1:]]))
+    own, theirs = way
+    inner = path[1:] if lookup == "exact" else (*path[1:], lookup)
+    meant = Clause(tuple(_parse(relation.target, SEPARATOR.join(inner), value)))
+    return Condition((own,), "in", Subquery(relation.target, meant, theirs))
 
 
 def has(model: type[Resource], name: str) -> bool:
@@ -231,8 +275,9 @@ def _by_name(model: type[Resource], field: str, value: Any) -> str:
         return ""
     for relation in model.relations.values():
         if field in (relation.via, relation.ids):
-            way = crossing(model, relation, (named(relation.target),), lookup, value)
-            return f"; by the name of a {relation.target.__name__}: {way}"
+            asked = SEPARATOR.join([relation.name, named(relation.target)])
+            asked += f"{SEPARATOR}in" if lookup == "in" else ""
+            return f"; by the name of a {relation.target.__name__}: filter({asked}={value!r:.60})"
     return ""
 
 

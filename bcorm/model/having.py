@@ -21,6 +21,7 @@ from bcorm.model.q import Q
 from bcorm.model.timestamps import PARTS, part_of
 from bcorm.model.types import Converter, Day, Moment, converter_for
 from bcorm.query.expressions import Expression
+from bcorm.query.parameters import Subquery
 from bcorm.synonyms import nearest
 
 if TYPE_CHECKING:
@@ -120,6 +121,12 @@ class Columns:
         across = len(path) < len(conditions.words(name))
         own = expression[len(name) - len(SEPARATOR.join(path)) :] if across else expression
         checked = conditions.parse(model, {own: value})
+        if any(isinstance(condition.value, Subquery) for condition in checked):
+            raise UnsupportedLookup(
+                f"{expression}: groups have the key, and nothing else of that row: filter the rows "
+                f"before, {self.model.__name__}.objects.filter({expression}=...).values(...), or "
+                f"group by {SEPARATOR.join(split(expression)[0])!r}, too"
+            )
 
         def test(group: Mapping[str, Any]) -> bool:
             for condition in checked:

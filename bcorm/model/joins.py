@@ -47,6 +47,26 @@ def field_beyond(
     return (model, path) if relation is None else field_beyond(relation.target, path[1:])
 
 
+def reach(model: type[Resource], relation: Relation) -> tuple[str, str] | None:
+    """Return how rows are found by a condition on those of a relation, if they can be.
+
+    Returns:
+        A field of `model`'s rows, and the field of the others that has its values.
+    """
+    target = relation.target.endpoint
+    if isinstance(relation, ToMany):
+        if relation.ids is not None:
+            return None if target.key is None else (relation.ids, target.key)
+        by = _names_parent(model, relation)
+        return None if by is None else ("id", by)
+    if target.key is None or target.owners:
+        return None
+    if relation.via is not None:
+        return relation.via, target.key
+    above = model.endpoint.placeholder_below(target) if relation.parent else None
+    return None if above is None else (above, target.key)
+
+
 def owner_of(model: type[Resource], relation: ToOne) -> str | None:
     """Return the field of rows by which the owner of what a relation names is known, if it helps.
 

@@ -23,14 +23,12 @@ from bcorm.model.by_key import by_address, by_addresses, one_by_one, read_by_key
 from bcorm.model.idioms import ARGUMENTS
 from bcorm.model.mapper import mapper_for
 from bcorm.model.q import Q
-from bcorm.model.reading import Reader, Result, planned, query_of
+from bcorm.model.reading import Reader, Result, before, planned, query_of
 from bcorm.model.resource import Resource, is_row_of, named
 from bcorm.model.selection import Selection
 from bcorm.model.unit_of_work import require_session
 from bcorm.model.values import Values, names_of
-from bcorm.query import compiler
 from bcorm.query.explain import Explanation, explain
-from bcorm.query.parameters import Clause
 from bcorm.query.tables import table
 from bcorm.synonyms import taught
 
@@ -68,6 +66,14 @@ class QuerySet(Selection[R]):
 
     def _reader(self) -> Reader[R]:
         return Reader(self.model, self._query, require_session(self._session))
+
+    def _answered(self) -> Self:
+        """Return a copy whose conditions on related rows are settled: these are asked for now."""
+        if not self._query.clause.has_subqueries:
+            return self
+        found = self._clone()
+        found._query = self._reader().answered().query
+        return found
 
     def _rows(self) -> Result[R]:
         if self._result is None:
@@ -154,7 +160,7 @@ class QuerySet(Selection[R]):
         result = self._result
         if result is None or not (result.items or result.done):
             query = self._query
-            asked = str(Clause(query.conditions, query.exclusions, query.unions))
+            asked = str(query.clause)
             start, stop = query.start or "", "" if query.stop is None else query.stop
             part = f"[{start}:{stop}]" if query.start or query.stop is not None else ""
             return f"<QuerySet of {self.model.__name__}: {asked:.200}{part} (not loaded)>"
@@ -208,7 +214,7 @@ class QuerySet(Selection[R]):
             rows = self._rows().all()
             return rows[-1] if rows else None
         by_key = self._query.order in {(), (key,), (f"-{key}",)}
-        if not by_key and compiler.compile(self._query).order:
+        if not by_key and planned(self._query, self._session).order:
             return self._clone(backwards=True).first()
         if not self._query.order and key not in self.model.endpoint.sort:
             # The endpoint cannot turn the list around: its last page is two requests away.
@@ -527,7 +533,8 @@ class QuerySet(Selection[R]):
     def explain(self) -> Explanation:
         """Say what will be asked of the server, and what will be done here. Sends nothing."""
         keys = one_by_one(self.model, self._query)
-        return explain(self.model.__name__, planned(self._query, self._session), keys)
+        plan, first = planned(self._query, self._session), before(self._query, self._session)
+        return explain(self.model.__name__, plan, keys, before=first)
 
     def create(self, **values: Any) -> R:
         """Create a row now and return its object.

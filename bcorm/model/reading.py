@@ -18,6 +18,7 @@ from bcorm.model.memory import Peers
 from bcorm.model.unit_of_work import current_session
 from bcorm.query import compiler, paging
 from bcorm.query.compiler import Query, Strategy
+from bcorm.query.explain import explain
 from bcorm.query.fetching import Ahead, Asker, Pace, counted, with_disputed
 from bcorm.query.parameters import excluded
 
@@ -28,9 +29,10 @@ if TYPE_CHECKING:
 
     from bcorm.model.resource import Resource
     from bcorm.model.unit_of_work import Loader
+    from bcorm.query.explain import Explanation
     from bcorm.query.fetching import Fetch
     from bcorm.query.paging import Page
-    from bcorm.query.parameters import Condition
+    from bcorm.query.parameters import Condition, Subquery
 
 R = TypeVar("R", bound="Resource")
 
@@ -58,8 +60,54 @@ def query_of(model: type[Resource], **facts: Any) -> Query:
 def planned(query: Query, named: Loader | None) -> compiler.Plan:
     """Compile a query as a session sends it: that named, or the current one if there is any."""
     session = named if named is not None else current_session.get()
-    plan = compiler.compile(query)
+    plan = compiler.compile(query.answered(_StandIns()))
     return plan if session is None else with_disputed(plan, session.store.sends)
+
+
+class _StandIn(str):
+    """What a plan shows in the place of values that nobody has asked for: `Brand.id`."""
+
+    __slots__ = ()
+    __repr__ = str.__str__
+
+
+class _StandIns:
+    """Names what stands for the values of each subquery of a query, one after the other."""
+
+    def __init__(self) -> None:
+        self.asked: dict[str, Subquery] = {}
+
+    def __call__(self, asked: Subquery) -> list[Any]:
+        name = plain = f"{asked.model.__name__}.{asked.field}"
+        while name in self.asked:
+            name = f"{plain}-{len(self.asked) + 1}"
+        self.asked[name] = asked
+        return [_StandIn(name)]
+
+
+def before(query: Query, named: Loader | None) -> dict[str, Explanation]:
+    """Explain what is asked before a query: what its subqueries name, by what stands for it."""
+    names = _StandIns()
+    query.answered(names)
+    found: dict[str, Explanation] = {}
+    for name, asked in names.asked.items():
+        inner = _inner(asked, scanning=query.scanning)
+        plan = planned(inner, named)
+        found[name] = explain(inner.model, plan, before=before(inner, named))
+    return found
+
+
+def _inner(asked: Subquery, *, scanning: bool) -> Query:
+    """Return the query of a subquery's rows."""
+    said, fields = asked.clause, mapper_for(asked.model).fields
+    return query_of(
+        asked.model,
+        conditions=said.conditions,
+        exclusions=said.exclusions,
+        unions=said.unions,
+        only=(asked.field,) if asked.field in fields else (),
+        scanning=scanning,
+    )
 
 
 class Result(Generic[R]):
@@ -149,7 +197,28 @@ class Reader(Generic[R]):
 
     def pages(self, *, whole: bool = True) -> Iterator[Page]:
         """Yield pages of rows, without making objects of them."""
-        return self._pages(self._plan(), Peers(), self._pace(whole=whole))
+        asked = self.answered()
+        return asked._pages(asked._plan(), Peers(), self._pace(whole=whole))
+
+    def answered(self) -> Self:
+        """Return a reader of the same rows, once the rows that its subqueries name are read."""
+        if not self.query.clause.has_subqueries:
+            return self
+        self._plan()  # what is wrong with it is said before anything is sent
+        found = copy(self)
+        found.query = self.query.answered(self._values)
+        return found
+
+    def _values(self, asked: Subquery) -> list[Any]:
+        """Read the values that a subquery names, each once."""
+        query = _inner(asked, scanning=self.query.scanning)
+        mapper = mapper_for(asked.model)
+        found: dict[Any, None] = {}
+        for page in Reader(asked.model, query, self.session).pages():
+            for row in page.rows:
+                known = row if asked.field in mapper.fields else page.parents or {}
+                found[mapper.value(known, asked.field)] = None
+        return [value for value in found if value]  # a key of 0 means nobody, as null does
 
     def _pace(self, depth: int | None = None, *, whole: bool) -> Pace:
         pace = Pace(self.session.store.concurrency, depth)
@@ -169,6 +238,9 @@ class Reader(Generic[R]):
 
     def count(self) -> int:
         """Count the rows, without reading them where the API can tell."""
+        asked = self.answered()
+        if asked is not self:
+            return asked.count()
         plan = compiler.compile(attrs.evolve(self.query, start=0, stop=None))
         if plan.empty:
             return 0
@@ -348,10 +420,11 @@ class Reader(Generic[R]):
         return [paging.Page(rows, origins[id(rows[0])], False, asked) for rows in blocks]
 
     def _objects(self, shared: Peers | None, pace: Pace) -> Iterator[list[R]]:
-        plan = self._plan()
+        asked = self.answered()
+        plan = asked._plan()
         # A stream keeps nothing of its past pages, but remembers what was touched on them.
         peers = shared if shared is not None else Peers()
-        for page in self._pages(plan, peers, pace):
+        for page in asked._pages(plan, peers, pace):
             if shared is None:
                 peers.clear()
             yield self.session.materialize(

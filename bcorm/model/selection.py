@@ -72,6 +72,10 @@ class Selection(Guided, Generic[R]):
         that the endpoint compares are compared its way: a customer's email ignores case. `Q(...)`
         combines them by `|`, `&` and `~`, and `F("name")` stands for another field of the row.
 
+        Lookups may name fields of related rows, `brand__name="Northlight"`: those rows are asked
+        for first, when the queryset is read. What one call says of a relation to many, it says of
+        one and the same of its rows.
+
         Raises:
             FieldError: no such field; the nearest right name is suggested.
             UnsupportedLookup: no such lookup on that field.
@@ -83,7 +87,7 @@ class Selection(Guided, Generic[R]):
         return self._where(self._clause(args, lookups))
 
     def _filtered(self, lookups: Mapping[str, Any]) -> Self:
-        return self._where(Clause(conditions.parse(self.model, lookups)))
+        return self._where(self._clause((), lookups))
 
     def _clause(self, args: tuple[Any, ...], lookups: Mapping[str, Any]) -> Clause:
         """Return what `Q`s and lookups say together."""
@@ -96,7 +100,8 @@ class Selection(Guided, Generic[R]):
                     f"{q!r:.100} is neither"
                 )
             found += conditions.clause(self.model, q)
-        return found + Clause(conditions.parse(self.model, lookups))
+        found += Clause(conditions.parse(self.model, lookups))
+        return conditions.of_one_row(found)
 
     def _where(self, found: Clause) -> Self:
         """Keep the rows for which a clause holds."""
@@ -155,10 +160,7 @@ class Selection(Guided, Generic[R]):
             raise QueryError("a slice cannot be combined: combine first, slice last")
         if one.parents != two.parents:
             raise QueryError("the rows are below different parents: read each by itself")
-        return (
-            Clause(one.conditions, one.exclusions, one.unions),
-            Clause(two.conditions, two.exclusions, two.unions),
-        )
+        return one.clause, two.clause
 
     def _evaluable(self, found: tuple[Condition, ...]) -> None:
         fields = mapper_for(self.model).fields

@@ -15,7 +15,7 @@ from bcorm.model.having import Columns
 from bcorm.model.idioms import ARGUMENTS, GROUPS, VALUES
 from bcorm.model.mapper import mapper_for
 from bcorm.model.q import Q
-from bcorm.model.reading import Reader, planned
+from bcorm.model.reading import Reader, before, planned
 from bcorm.query.explain import Explanation, explain
 from bcorm.synonyms import Guided, taught
 
@@ -259,7 +259,8 @@ class Groups(Guided):
 
 def explained(reader: Reader[Any], picked: Picked) -> Explanation:
     """Say what reading some values costs, those of other rows included."""
-    found = explain(reader.model.__name__, planned(reader.query, reader.session))
+    plan, first = planned(reader.query, reader.session), before(reader.query, reader.session)
+    found = explain(reader.model.__name__, plan, before=first)
     return attrs.evolve(found, beside=tuple(picked.told()))
 
 

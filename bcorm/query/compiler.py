@@ -8,7 +8,7 @@ in `residual` and `order`, to be done here while paging; `explain` turns a plan 
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -16,7 +16,7 @@ import attrs
 from bcorm.exceptions import QueryError
 from bcorm.lookups import SEPARATOR, matches
 from bcorm.query.endpoint import Endpoint, fill
-from bcorm.query.parameters import MOST_LISTS, Clause, Condition, Draft
+from bcorm.query.parameters import MOST_LISTS, Clause, Condition, Draft, Subquery
 
 
 @attrs.frozen
@@ -175,6 +175,20 @@ class Query:
     stop: int | None = None
     scanning: bool = False
     empty: bool = False
+
+    @property
+    def clause(self) -> Clause:
+        """What must hold for its rows."""
+        return Clause(self.conditions, self.exclusions, self.unions)
+
+    def answered(self, read: Callable[[Subquery], list[Any]]) -> Query:
+        """Return the same query with the values that `read` finds in the place of subqueries."""
+        if not self.clause.has_subqueries:
+            return self
+        found = self.clause.answered(read)
+        return attrs.evolve(
+            self, conditions=found.conditions, exclusions=found.exclusions, unions=found.unions
+        )
 
     def sliced(self, part: slice) -> Query:
         """Return the query of a part of these rows.

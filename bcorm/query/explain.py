@@ -14,7 +14,7 @@ from bcorm.query.tables import table
 from bcorm.synonyms import Guided
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bcorm.query.compiler import Plan
 
@@ -37,6 +37,8 @@ class Explanation(Guided):
         disputed: parameters of the requests that no specification has, and that the client sends:
             whatever the server makes of them, the conditions are evaluated here.
         beside: what is read of the rows that these name, `brand__name`.
+        before: what is read first, where a condition names related rows, by what stands for it in
+            the requests.
     """
 
     model: str
@@ -49,11 +51,14 @@ class Explanation(Guided):
     count: str = ""
     disputed: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    before: Mapping[str, Explanation] = attrs.field(factory=dict)
 
     def __str__(self) -> str:
         lines = [
             f"{self.model}: {len(self.requests)} list{'s' * (len(self.requests) != 1)} to read"
         ]
+        for name, first in self.before.items():
+            lines.append(f"  {name} is read first. {first}".replace("\n", "\n  "))
         lines += [f"  {request}" for request in self.requests[:5]]
         if len(self.requests) > 5:
             lines.append(f"  ... and {len(self.requests) - 5} more")
@@ -79,19 +84,31 @@ class Explanation(Guided):
         return str(self)
 
     def _repr_html_(self) -> str:
-        rows = [("asked of the store", request) for request in self.requests]
+        rows = [
+            (f"asked first, for {name}", request)
+            for name, first in self.before.items()
+            for request in first.requests
+        ]
+        rows += [("asked of the store", request) for request in self.requests]
         rows += [("asked besides", item) for item in self.beside]
         rows += [("evaluated here", item) for item in self.here]
         return table(f"{self.model}: {self.strategy}", ("where", "what"), rows)
 
 
-def explain(model: str, plan: Plan, keys: Sequence[Any] | None = None) -> Explanation:
+def explain(
+    model: str,
+    plan: Plan,
+    keys: Sequence[Any] | None = None,
+    *,
+    before: Mapping[str, Explanation] | None = None,
+) -> Explanation:
     """Describe a plan. Sends nothing.
 
     Args:
         model: the resource's name.
         plan: what is read.
         keys: those of the rows, if each is read by its own address instead.
+        before: what is read first, by what stands for it in the plan.
     """
     if keys is not None:
         path = plan.branches[0][0]
@@ -126,6 +143,7 @@ def explain(model: str, plan: Plan, keys: Sequence[Any] | None = None) -> Explan
         check=_check(plan),
         count=_count(plan),
         disputed=tuple(sorted(plan.disputed)),
+        before=before or {},
     )
 
 

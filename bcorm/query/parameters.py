@@ -7,7 +7,7 @@ the rows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from enum import Enum
@@ -29,6 +29,28 @@ MOST_LISTS = 10
 
 _ROUNDED_UP = frozenset({"gte", "lt"})
 _INCLUSIVE = {"gt": "gte", "lt": "lte"}
+
+
+@attrs.frozen
+class Subquery:
+    """What a condition compares with that other rows have: their keys, or the keys of their owners.
+
+    They are asked for when the query is read, see `Query.answered`.
+
+    Attributes:
+        model: the class of these rows.
+        clause: which of them are meant.
+        field: whose values are compared with.
+    """
+
+    model: Any
+    clause: Clause
+    field: str
+
+    def __str__(self) -> str:
+        return f"{self.field} of {self.model.__name__} rows with {self.clause}"
+
+    __repr__ = __str__
 
 
 @attrs.frozen
@@ -56,8 +78,8 @@ class Condition:
 
     def __str__(self) -> str:
         shown = repr(self.value)
-        shown = shown if len(shown) <= 40 else shown[:37] + "..."
-        return f"{'__'.join(self.path)} {self.lookup} {shown}"
+        short = isinstance(self.value, Subquery) or len(shown) <= 40
+        return f"{'__'.join(self.path)} {self.lookup} {shown if short else shown[:37] + '...'}"
 
 
 @attrs.frozen
@@ -79,6 +101,26 @@ class Clause:
             self.conditions + other.conditions,
             self.exclusions + other.exclusions,
             self.unions + other.unions,
+        )
+
+    @property
+    def has_subqueries(self) -> bool:
+        """Whether other rows have to be read before it can be said which ones it means."""
+        return any(isinstance(leaf.value, Subquery) for leaf in self.leaves())
+
+    def answered(self, read: Callable[[Subquery], list[Any]]) -> Clause:
+        """Return the same with the values that `read` finds in the place of each subquery."""
+        if not self.has_subqueries:
+            return self
+
+        def known(item: Condition) -> Condition:
+            value = item.value
+            return attrs.evolve(item, value=read(value)) if isinstance(value, Subquery) else item
+
+        return Clause(
+            tuple(map(known, self.conditions)),
+            tuple(tuple(map(known, group)) for group in self.exclusions),
+            tuple(tuple(side.answered(read) for side in union) for union in self.unions),
         )
 
     def leaves(self) -> Iterator[Condition]:

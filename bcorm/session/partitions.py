@@ -139,6 +139,7 @@ def split(session: Session, queryset: QuerySet[Any], count: int) -> list[Partiti
     """Cut a queryset into at most `count` pieces. See `QuerySet.partitions`."""
     if type(count) is not int or count < 1:
         raise QueryError(f"a queryset is cut into a whole number of pieces, not {count!r:.100}")
+    queryset = queryset._answered()
     query = queryset._query
     plan = compiler.compile(query)
     if count == 1 or plan.empty:

@@ -173,7 +173,7 @@ def test_foreign_keys_in_filters(asked):
 
 def test_joins_are_refused_with_the_way_out():
     with pytest.raises(UnsupportedLookup, match=r"brand__in=Brand\.objects\.filter\(name="):
-        Product.objects.filter(brand__name="Alder & Finch")
+        Product.objects.filter(brand__name=None)
     with pytest.raises(UnsupportedLookup, match=r"include\('images'\)"):
         Product.objects.filter(images=3)
 

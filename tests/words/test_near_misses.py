@@ -123,18 +123,15 @@ class TestRelations:
     @pytest.mark.parametrize(
         ("model", "lookups", "told"),
         [
-            (Product, {"variants__sku": "X"}, r"ProductVariant\.objects\.filter\(sku='X'\)"),
+            (Product, {"variants__sku": None}, r"ProductVariant\.objects\.filter\(sku=None\)"),
             (Product, {"images": None}, r"include\('images'\) if not row\.images"),
             (Product, {"custom_fields__name": "x"}, r"any\(one\.name == 'x' for one in"),
-            (Product, {"brand__name": "x"}, r"brand__in=Brand\.objects\.filter\(name='x'\)"),
-            (Product, {"category__name": "x"}, r"categories__in=Category\.objects\.filter"),
-            (Product, {"categories__name": "x"}, r"categories__in=Category\.objects\.filter"),
-            (Customer, {"customer_group__name": "x"}, r"group__in=CustomerGroup\.objects"),
+            (Product, {"brand__name": None}, r"brand__in=Brand\.objects\.filter\(name=None\)"),
+            (Product, {"categories__name__isnull": True}, r"categories__in=Category\.objects"),
             (Customer, {"orders": None}, r"exclude\(id__in=Order\.objects\.values_list\('cust"),
-            (Brand, {"products__price__gt": 3}, r"values_list\('brand_id', flat=True\)"),
-            (Brand, {"product__name": "x"}, r"Product\.objects\.filter\(name='x'\)"),
+            (Brand, {"products__upc": None}, r"values_list\('brand_id', flat=True\)"),
             (Order, {"products__sku": "x"}, r"any\(one\.sku == 'x' for one in row\.products\)"),
-            (ProductVariant, {"product__name": "x"}, r"product__in=Product\.objects\.filter"),
+            (ProductVariant, {"product__upc": None}, r"product__in=Product\.objects\.filter"),
         ],
     )
     def test_conditions_on_other_rows__say_the_way(self, model, lookups, told):
@@ -163,12 +160,12 @@ class TestRelations:
         assert all(not row.images for row in rows)
 
     def test_names_where_keys_are_compared(self, session):
-        told = r"brand__in=Brand\.objects\.filter\(name='Acme'\)"
+        told = r"filter\(brand__name='Acme'\)"
         with pytest.raises(InvalidValue, match=told):
             Product.objects.filter(brand="Acme")
         with pytest.raises(InvalidValue, match=told):
             Product.objects.filter(brand_id="Acme")
-        with pytest.raises(InvalidValue, match=r"name__in=\['Acme'\]"):
+        with pytest.raises(InvalidValue, match=r"brand__name__in=\['Acme'\]"):
             Product.objects.filter(brand__in=["Acme"])
         with pytest.raises(InvalidValue, match=r"Brand\.objects\.get\(name='Acme'\)"):
             Product(brand="Acme")

@@ -119,8 +119,9 @@ class Known(Reader[R]):
     def rows(self, *, whole: bool = False) -> Iterator[dict[str, Any]]:
         """Yield the rows that the query asks for."""
         del whole  # they are there
+        query = self.answered().query
         yield from map(
-            to_many.current, to_many.select(self.model, self._loaded, self.query, self._relation)
+            to_many.current, to_many.select(self.model, self._loaded, query, self._relation)
         )
 
 
@@ -140,7 +141,8 @@ class RelatedSet(QuerySet[R], Generic[R]):
         loaded = self._children(whole=True)
         if loaded is None:
             return super()._open()
-        return Result.of(to_many.select(self.model, loaded, self._query, self._relation))
+        query = self._answered()._query
+        return Result.of(to_many.select(self.model, loaded, query, self._relation))
 
     def _children(self, *, whole: bool = False) -> list[R] | None:
         """Return the parent's rows, all of them, if they are to answer; None if the API is to.

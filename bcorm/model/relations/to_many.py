@@ -24,7 +24,7 @@ from bcorm.query import compiler
 from bcorm.query.compiler import Strategy
 from bcorm.query.fetching import has_more, page_size
 from bcorm.query.paging import checked
-from bcorm.query.parameters import Clause, Condition, takes_list
+from bcorm.query.parameters import Condition, takes_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -150,10 +150,7 @@ def is_plain(query: Query, base: Query) -> bool:
 def evaluable(model: type[Resource], query: Query) -> bool:
     """Whether all that a query says of its rows can be told from the rows."""
     fields = mapper_for(model).fields
-    return all(
-        item.path[0] in fields
-        for item in Clause(query.conditions, query.exclusions, query.unions).leaves()
-    )
+    return all(item.path[0] in fields for item in query.clause.leaves())
 
 
 def select(model: type[Resource], loaded: list[Any], query: Query, relation: ToMany) -> list[Any]:
