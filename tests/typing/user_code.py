@@ -46,7 +46,9 @@ Product.objects.filter(brand__pk=3).exclude(brand__pk__in=[3]).count()
 Product.objects.filter(brand__pkk=3)  # wrong
 Product.objects.filter(brand__name="Northlight", category_set__name__in=["Bath"]).update(price=2)
 Product.objects.exclude(variants__sku__startswith="MUG", variants__price__gte=3).count()
-Customer.objects.filter(orders__date_created__gt="2026-01-01T00:00:00Z", group__name="Wholesale").first()
+Customer.objects.filter(
+    orders__date_created__gt="2026-01-01T00:00:00Z", group__name="Wholesale"
+).first()
 Product.objects.filter(brand__nmae="Northlight")  # wrong
 Product.objects.filter(brand__name=3)  # wrong
 Customer.objects.filter(orders__total_inc_tax__gte="much")  # wrong
