@@ -8,7 +8,7 @@ import sys
 import pytest
 
 # Files that a request passes, and how often it goes from one to another.
-MOST = {"a touch of product.options": (28, 3710), "a refused create": (29, 220)}
+MOST = {"a touch of product.options": (28, 3520), "a refused create": (29, 220)}
 
 
 @pytest.fixture(scope="module")

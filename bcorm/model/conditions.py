@@ -53,9 +53,23 @@ class _Anything(Converter):
         return value
 
 
-def clause(model: type[Resource], q: Q) -> Clause:
-    """Check a `Q` as a user wrote it, and return it as a clause. Raises as `parse` does."""
-    return _clause(model, q, negated=False)
+def clause(model: type[Resource], args: tuple[Any, ...], lookups: Mapping[str, Any]) -> Clause:
+    """Check `Q`s and lookups as a user wrote them, and return what they say together.
+
+    Raises:
+        TypeError: one is no `Q`.
+        FieldError, InvalidValue, UnsupportedLookup: as `parse` does.
+    """
+    found = Clause()
+    for q in args:
+        if not isinstance(q, Q):
+            name = named(model)
+            raise TypeError(
+                f"conditions are keywords, filter({name}=...), or Q({name}=...) | Q(...); "
+                f"{q!r:.100} is neither"
+            )
+        found += _clause(model, q, negated=False)
+    return of_one_row(found + Clause(parse(model, lookups)))
 
 
 def _clause(model: type[Resource], item: Any, *, negated: bool) -> Clause:

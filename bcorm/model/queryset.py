@@ -69,7 +69,7 @@ class QuerySet(Selection[R]):
 
     def _answered(self) -> Self:
         """Return a copy whose conditions on related rows are settled: these are asked for now."""
-        if not self._query.clause.has_subqueries:
+        if not self._query.has_subqueries:
             return self
         found = self._clone()
         found._query = self._reader().answered().query

@@ -58,7 +58,10 @@ def query_of(model: type[Resource], **facts: Any) -> Query:
 
 
 def planned(query: Query, named: Loader | None) -> compiler.Plan:
-    """Compile a query as a session sends it: that named, or the current one if there is any."""
+    """Compile a query as a session sends it: that named, or the current one if there is any.
+
+    What its subqueries name has a name for a value.
+    """
     session = named if named is not None else current_session.get()
     plan = compiler.compile(query.answered(_StandIns()))
     return plan if session is None else with_disputed(plan, session.store.sends)
@@ -202,10 +205,11 @@ class Reader(Generic[R]):
 
     def answered(self) -> Self:
         """Return a reader of the same rows, once the rows that its subqueries name are read."""
-        if not self.query.clause.has_subqueries:
+        if not self.query.has_subqueries:
             return self
-        self._plan()  # what is wrong with it is said before anything is sent
         found = copy(self)
+        found.query = self.query.answered(_StandIns())
+        found._plan()  # what is wrong with it is said before anything is sent
         found.query = self.query.answered(self._values)
         return found
 
@@ -287,7 +291,7 @@ class Reader(Generic[R]):
 
     def _plan(self) -> compiler.Plan:
         """Compile the query, and speak up if it reads more than it returns."""
-        plan = planned(self.query, self.session)
+        plan = with_disputed(compiler.compile(self.query), self.session.store.sends)
         fields = mapper_for(self.model).fields
         judged_here = [leaf for union in plan.unions for side in union for leaf in side.leaves()]
         for condition in (*plan.residual, *judged_here):

@@ -16,7 +16,7 @@ from bcorm.model import conditions
 from bcorm.model.idioms import ARGUMENTS, QUERYSET
 from bcorm.model.mapper import ToMany, mapper_for
 from bcorm.model.q import Q
-from bcorm.model.resource import Resource, named
+from bcorm.model.resource import Resource
 from bcorm.model.unit_of_work import UnitOfWork
 from bcorm.query.parameters import Clause, Condition
 from bcorm.synonyms import SYNCHRONOUS, Guided, taught
@@ -84,24 +84,10 @@ class Selection(Guided, Generic[R]):
         """
         args = conditions.hidden_args(self.model, args)
         lookups = {**conditions.hidden(self.model, lookups)}
-        return self._where(self._clause(args, lookups))
+        return self._where(conditions.clause(self.model, args, lookups))
 
     def _filtered(self, lookups: Mapping[str, Any]) -> Self:
-        return self._where(self._clause((), lookups))
-
-    def _clause(self, args: tuple[Any, ...], lookups: Mapping[str, Any]) -> Clause:
-        """Return what `Q`s and lookups say together."""
-        found = Clause()
-        for q in args:
-            if not isinstance(q, Q):
-                name = named(self.model)
-                raise TypeError(
-                    f"conditions are keywords, filter({name}=...), or Q({name}=...) | Q(...); "
-                    f"{q!r:.100} is neither"
-                )
-            found += conditions.clause(self.model, q)
-        found += Clause(conditions.parse(self.model, lookups))
-        return conditions.of_one_row(found)
+        return self._where(conditions.clause(self.model, (), lookups))
 
     def _where(self, found: Clause) -> Self:
         """Keep the rows for which a clause holds."""
@@ -118,9 +104,9 @@ class Selection(Guided, Generic[R]):
         """Leave out the rows for which all lookups hold. Raises as `filter` does."""
         args = conditions.hidden_args(self.model, args)
         lookups = {**conditions.hidden(self.model, lookups)}
-        self._clause(args, lookups)  # checks them in the words of the user
+        conditions.clause(self.model, args, lookups)  # checks them in the words of the user
         others: tuple[Any, ...] = args
-        return self._where(conditions.clause(self.model, ~Q(*others, **lookups)))
+        return self._where(conditions.clause(self.model, (~Q(*others, **lookups),), {}))
 
     def __or__(self, other: Self) -> Self:
         """Return the rows that are in either, once each: as `filter(Q(...) | Q(...))` does.

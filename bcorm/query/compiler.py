@@ -181,9 +181,17 @@ class Query:
         """What must hold for its rows."""
         return Clause(self.conditions, self.exclusions, self.unions)
 
+    @property
+    def has_subqueries(self) -> bool:
+        """Whether other rows have to be read before it can be asked."""
+        groups = (self.conditions, *self.exclusions)
+        return any(isinstance(one.value, Subquery) for group in groups for one in group) or any(
+            side.has_subqueries for union in self.unions for side in union
+        )
+
     def answered(self, read: Callable[[Subquery], list[Any]]) -> Query:
         """Return the same query with the values that `read` finds in the place of subqueries."""
-        if not self.clause.has_subqueries:
+        if not self.has_subqueries:
             return self
         found = self.clause.answered(read)
         return attrs.evolve(

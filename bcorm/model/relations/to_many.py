@@ -10,6 +10,7 @@ parents ahead.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -53,12 +54,18 @@ def related_query(parent: Resource, relation: ToMany) -> Query:
 
 def path_below(parent: Resource, relation: Relation) -> dict[str, Any]:
     """Return the path parameters of a parent's children."""
-    endpoint = relation.target.endpoint
+    target: type[Resource] = relation.target
+    name = _own_parameter(type(parent), target)
     above: Mapping[str, Any] = parent._state.parents
-    if type(parent).endpoint.singleton or not endpoint.placeholders:
-        return dict(above)
-    name = endpoint.placeholder_below(type(parent).endpoint)
-    return {**above, name: parent.pk}
+    return dict(above) if name is None else {**above, name: parent.pk}
+
+
+@lru_cache(maxsize=1024)
+def _own_parameter(model: type[Resource], target: type[Resource]) -> str | None:
+    """Return the path parameter of children that is the key of their parent, if one is."""
+    if model.endpoint.singleton or not target.endpoint.placeholders:
+        return None
+    return target.endpoint.placeholder_below(model.endpoint)
 
 
 def keys_of(parent: Resource, relation: ToMany) -> list[Any]:
