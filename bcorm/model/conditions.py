@@ -192,6 +192,11 @@ def _parse(model: type[Resource], expression: str, value: Any) -> Iterator[Condi
             nobody = value if lookup == "isnull" else lookup == "exact"
             yield Condition(path, "in" if nobody else "not_in", [0, None])
             return
+    asked = _subquery(model, relation, path, lookup, value)
+    if asked is not None:
+        yield Condition(path, lookup, asked)
+        return
+    if relation is not None and len(path) == 1:
         _check_related(relation, expression, value, many=LOOKUPS[lookup].many)
     yield from _of_a_part(model, _said(model, path, lookup, _operand(model, path, lookup, value)))
 
@@ -242,6 +247,41 @@ def _keyed(model: type[Resource], path: tuple[str, ...]) -> Relation | None:
             ):
                 return relation
     return None
+
+
+def _subquery(
+    model: type[Resource],
+    relation: Relation | None,
+    path: tuple[str, ...],
+    lookup: str,
+    value: Any,
+) -> Subquery | None:
+    """Return what another queryset, or one column of it, names: it is asked for with the rows.
+
+    None for what is known already, and for values of another kind, which are looked at now.
+    """
+    found: Subquery | None = value._subquery() if isinstance(value, Askable) else None
+    if found is None or lookup not in {"in", "not_in"}:
+        return None
+    theirs = found.model.endpoint
+    if relation and found.field == theirs.key and theirs.path != relation.target.endpoint.path:
+        return None
+    converter, _ = _converter(model, mapper_for(model), path, lookup)
+    item = converter.item if isinstance(converter, Sequence) else converter
+    mapper = mapper_for(found.model)
+    kind = type(comparable(mapper.fields[found.field], mapper.version))
+    return found if kind is type(item) else None
+
+
+class Askable:
+    """What other rows' conditions may compare with: a queryset, or one column of it."""
+
+    def _subquery(self) -> Subquery | None:
+        """Return it as a condition's operand; None if its rows are known, or not as simple."""
+        raise NotImplementedError
+
+    def __iter__(self) -> Iterator[Any]:
+        raise NotImplementedError
 
 
 def _through(

@@ -120,6 +120,7 @@ class Columns:
         start = len(conditions.spelled_out(model, path))
         across = len(path) < len(conditions.words(name))
         own = expression[len(name) - len(SEPARATOR.join(path)) :] if across else expression
+        value = list(value) if isinstance(value, conditions.Askable) else value
         checked = conditions.parse(model, {own: value})
         if any(isinstance(condition.value, Subquery) for condition in checked):
             raise UnsupportedLookup(

@@ -29,6 +29,7 @@ from bcorm.model.selection import Selection
 from bcorm.model.unit_of_work import require_session
 from bcorm.model.values import Values, names_of
 from bcorm.query.explain import Explanation, explain
+from bcorm.query.parameters import Subquery
 from bcorm.query.tables import table
 from bcorm.synonyms import taught
 
@@ -46,7 +47,7 @@ _SHOWN = 20
 
 
 @taught(ARGUMENTS)
-class QuerySet(Selection[R]):
+class QuerySet(Selection[R], conditions.Askable):
     """Rows of one resource, as a question that is asked when its answer is needed.
 
     `Selection`, which it inherits from, has the methods that refine it (`filter`, `order_by`,
@@ -74,6 +75,14 @@ class QuerySet(Selection[R]):
         found = self._clone()
         found._query = self._reader().answered().query
         return found
+
+    def _subquery(self) -> Subquery | None:
+        query, key = self._query, self.model.endpoint.key or ""
+        known = self._result is not None or query.empty or bool(query.parents)
+        part = bool(query.start) or query.stop is not None
+        if known or part or key not in mapper_for(self.model).fields:
+            return None
+        return Subquery(self.model, query.clause, key, query.scanning, self._session)
 
     def _rows(self) -> Result[R]:
         if self._result is None:

@@ -95,8 +95,8 @@ def before(query: Query, named: Loader | None) -> dict[str, Explanation]:
     found: dict[str, Explanation] = {}
     for name, asked in names.asked.items():
         inner = _inner(asked, scanning=query.scanning)
-        plan = planned(inner, named)
-        found[name] = explain(inner.model, plan, before=before(inner, named))
+        plan = planned(inner, asked.session or named)
+        found[name] = explain(inner.model, plan, before=before(inner, asked.session or named))
     return found
 
 
@@ -109,7 +109,7 @@ def _inner(asked: Subquery, *, scanning: bool) -> Query:
         exclusions=said.exclusions,
         unions=said.unions,
         only=(asked.field,) if asked.field in fields else (),
-        scanning=scanning,
+        scanning=scanning or asked.scanning,
     )
 
 
@@ -218,11 +218,11 @@ class Reader(Generic[R]):
         query = _inner(asked, scanning=self.query.scanning)
         mapper = mapper_for(asked.model)
         found: dict[Any, None] = {}
-        for page in Reader(asked.model, query, self.session).pages():
+        for page in Reader(asked.model, query, asked.session or self.session).pages():
             for row in page.rows:
                 known = row if asked.field in mapper.fields else page.parents or {}
                 found[mapper.value(known, asked.field)] = None
-        return [value for value in found if value]  # a key of 0 means nobody, as null does
+        return [value for value in found if value is not None]
 
     def _pace(self, depth: int | None = None, *, whole: bool) -> Pace:
         pace = Pace(self.session.store.concurrency, depth)

@@ -11,12 +11,14 @@ import attrs
 from bcorm.exceptions import QueryError
 from bcorm.model.aggregates import Aggregate, aliased
 from bcorm.model.beside import Picked
+from bcorm.model.conditions import Askable, spelled_out
 from bcorm.model.having import Columns
 from bcorm.model.idioms import ARGUMENTS, GROUPS, VALUES
 from bcorm.model.mapper import mapper_for
 from bcorm.model.q import Q
 from bcorm.model.reading import Reader, before, planned
 from bcorm.query.explain import Explanation, explain
+from bcorm.query.parameters import Subquery
 from bcorm.synonyms import Guided, taught
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ V = TypeVar("V")
 
 
 @taught(ARGUMENTS)
-class Values(Guided, Generic[V]):
+class Values(Guided, Askable, Generic[V]):
     """The answer of `values()` and `values_list()`: iterable, and read anew each time."""
 
     _instead: ClassVar[Mapping[str, str]] = VALUES
@@ -41,6 +43,15 @@ class Values(Guided, Generic[V]):
         self._names = names or names_of(reader.model, reader.query)
         self._shape = shape
         self._distinct = False
+
+    def _subquery(self) -> Subquery | None:
+        reader, query, names = self._reader, self._reader.query, self._names
+        path = spelled_out(reader.model, (names[0],)) if len(names) == 1 else ()
+        plain = type(reader) is Reader and len(path) == 1
+        part = query.start or query.stop is not None or query.empty or query.parents
+        if not plain or part or path[0] not in mapper_for(reader.model).fields:
+            return None
+        return Subquery(reader.model, query.clause, path[0], query.scanning, reader.session)
 
     def __iter__(self) -> Iterator[V]:
         seen: list[Any] = []

@@ -41,11 +41,15 @@ class Subquery:
         model: the class of these rows.
         clause: which of them are meant.
         field: whose values are compared with.
+        scanning: the user has said `scan()` of them.
+        session: through which they are asked for; that of the query if it is None.
     """
 
     model: Any
     clause: Clause
     field: str
+    scanning: bool = False
+    session: Any = attrs.field(default=None, eq=False)
 
     def __str__(self) -> str:
         return f"{self.field} of {self.model.__name__} rows with {self.clause}"

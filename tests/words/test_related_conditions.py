@@ -218,6 +218,61 @@ def test_the_store_is_that_of_the_query(session):
         found = Product.objects.using(away).filter(brand__name="Only there")
         assert [row.id for row in found] == [product.id]
         assert not Product.objects.using(session).filter(brand__name="Only there").exists()
+        theirs = Brand.objects.filter(name="Only there")
+        assert Product.objects.using(away).filter(brand__in=theirs).count() == 1
+        assert not Product.objects.using(session).filter(brand__in=theirs).exists()
+        named = Product.objects.using(session).filter(brand__in=theirs.using(away))
+        assert "Brand.id is read first" in str(named.explain())
+        assert not named.exists()  # no product here has a brand of that number
+
+
+def test_querysets_are_asked_for_with_the_rows(brand, session, sent):
+    brands = Brand.objects.filter(name="Northlight")
+    sent()
+    rows = Product.objects.filter(brand__in=brands)
+    assert "Brand.id is read first" in str(rows.explain())
+    others = Product.objects.exclude(brand__in=brands).scan()
+    keys = Brand.objects.filter(id__in=Product.objects.filter(is_visible=True).values("brand_id"))
+    assert "Product.brand_id is read first" in str(keys.explain())
+    assert sent() == []
+    assert {row.brand_id for row in rows} == {brand.id}
+    assert sent() == ["/v3/catalog/brands", "/v3/catalog/products"]
+    assert len(rows) + others.count() == Product.objects.count()
+    left = Product.objects.filter(brand_id__not_in=brands).scan()
+    assert list(left) == list(others)
+    visible = {row.brand_id for row in Product.objects.filter(is_visible=True)}
+    assert {row.id for row in keys} == {row.id for row in Brand.objects.all()} & visible
+    scanned = Product.objects.filter(id__in=ProductVariant.objects.filter(upc="").scan())
+    assert not scanned.filter(id__in=Product.objects.filter(sku="no such").values("id")).exists()
+
+
+def test_querysets_that_are_read_or_cut_are_known(brand, session, sent):
+    brands = Brand.objects.filter(name="Northlight")
+    assert list(brands) == [brand]
+    first = Brand.objects.order_by("id")[:2]
+    expected = [row.id for row in first]
+    sent()
+    assert {row.brand_id for row in Product.objects.filter(brand__in=brands)} == {brand.id}
+    assert sent() == ["/v3/catalog/products"]
+    rows = Product.objects.filter(brand__in=first)
+    assert sorted({row.brand_id for row in rows}) == sorted(expected)
+    assert not Product.objects.filter(brand__in=Brand.objects.none()).exists()
+    groups = Product.objects.values("brand").annotate(n=bcorm.Count("id"))
+    kept = groups.filter(brand__in=Brand.objects.filter(name="Northlight"))
+    assert [row["n"] for row in kept] == [Product.objects.filter(brand=brand).count()]
+
+
+@pytest.mark.parametrize(
+    ("lookups", "told"),
+    [
+        ({"brand__in": Category.objects.all}, "a Brand or its key"),
+        ({"sku__in": Brand.objects.all}, "each a text"),
+        ({"brand_id__in": lambda: Product.objects.values("sku")}, "each a whole number"),
+    ],
+)
+def test_querysets_of_other_things_are_refused(session, lookups, told):
+    with pytest.raises(InvalidValue, match=told):
+        Product.objects.filter(**{name: asked() for name, asked in lookups.items()})
 
 
 def test_strict_sessions_refuse_before_anything_is_sent(emulator):

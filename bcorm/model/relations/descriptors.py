@@ -136,6 +136,9 @@ class RelatedSet(QuerySet[R], Generic[R]):
         self._session = parent._state.session
         self._query = to_many.related_query(parent, relation)
 
+    def _subquery(self) -> None:
+        return None  # what is loaded is there, and what was added has no condition
+
     def _open(self) -> Result[R]:
         """Answer from what is loaded, or load it for the parent's peers too, or ask the API."""
         loaded = self._children(whole=True)
