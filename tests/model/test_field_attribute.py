@@ -4,8 +4,12 @@ import rlcompleter
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+import bcorm
 from bcorm import Product
+from bcorm.exceptions import DriftWarning
 from bcorm.model import Resource, field, readonly
 from bcorm.model.attribute import FieldAttribute
 from bcorm.query.endpoint import Endpoint
@@ -80,3 +84,73 @@ def test_a_subclass_reads_its_own_fields_and_those_of_its_base(session):
     assert (more.name, more.colour, more.price) == ("a", "red", Decimal(2))
     assert More.name.model is More
     assert Thing.name.model is Thing
+
+
+RAW = {
+    "name": st.sampled_from(["a", "b", None]),
+    "price": st.sampled_from([Decimal("1.5"), 2, "3.10", None]),
+    "tags": st.sampled_from([["x"], [], None]),
+}
+STEPS = st.lists(
+    st.tuples(
+        st.integers(0, 3),
+        st.sampled_from(["name", "price", "tags", "id"]),
+        st.sampled_from(["read", "read", "set", "load"]),
+    ),
+    max_size=40,
+)
+
+
+@given(rows=st.lists(st.fixed_dictionaries({}, optional=RAW), min_size=4, max_size=4), steps=STEPS)
+def test_what_is_read_of_one_object_changes_nothing_of_another(empty_server, rows, steps):
+    """Fields that are read of one object are read ahead of the next ones."""
+    new = {"name": "new", "price": Decimal(9), "tags": ["new"]}
+    shown = {"name": str, "price": lambda raw: Decimal(str(raw)), "tags": list, "id": int}
+    client = bcorm.Client(bcorm.OAuthCredentials("abc", "token"), api_url=empty_server.url)
+    with client.session() as session:
+        full = [{"name": None, "price": None, "tags": None, **row} for row in rows]
+        full = [{**row, "id": number} for number, row in enumerate(full)]
+        things = session.materialize(Thing, [dict(row) for row in full], {}, None)
+        changed = [{} for _ in full]
+        for number, name, step in steps:
+            thing, row = things[number], full[number]
+            if step == "set" and name != "id":
+                setattr(thing, name, new[name])
+                changed[number][name] = new[name]
+            elif step == "load":
+                full[number] = row = {**row, "name": "newer", "price": 7}
+                session.materialize(Thing, [dict(row)], {}, None)
+            else:
+                raw = row[name]
+                expected = changed[number].get(name, None if raw is None else shown[name](raw))
+                assert getattr(thing, name) == expected
+        for thing, row, sent in zip(things, full, changed, strict=True):
+            for name, convert in shown.items():
+                expected = sent.get(name, None if row[name] is None else convert(row[name]))
+                assert getattr(thing, name) == expected
+        session.rollback()
+
+
+def test_a_value_that_is_not_what_was_declared__is_told_where_it_is_read(session, recwarn):
+    first, second = session.materialize(
+        Thing,
+        [{"id": 1, "name": "a", "price": 1}, {"id": 2, "name": "b", "price": "dear"}],
+        {},
+        None,
+    )
+    assert (first.id, first.name, first.price) == (1, "a", 1)
+    assert (second.id, second.name) == (2, "b")
+    assert not recwarn.list
+    with pytest.warns(DriftWarning, match="price"):
+        assert second.price == "dear"
+
+
+def test_a_loop_over_other_fields_does_not_end_reading_ahead(session):
+    """However many fields are read of some objects, all are right for the others."""
+    products = list(Product.objects.all()[:40])
+    names = [name for name in products[0].to_dict() if name != "custom_url"]
+    documents = {row.id: {name: getattr(row, name) for name in names} for row in products}
+    session.expunge_all()
+    for number, row in enumerate(Product.objects.all()[:40]):
+        for name in names[number % 7 :: 7]:
+            assert getattr(row, name) == documents[row.id][name]
