@@ -293,8 +293,10 @@ def _through(
         UnsupportedLookup: nobody can say which these are; the way around is named.
     """
     way = reach(model, relation)
-    # Without a value may be the other row, or the row without one: Django means both.
-    if way is None or value is None or lookup == "isnull":
+    # Without a value may be the other row, or the row without one: Django means both. And its F
+    # stands for a field of the row, which is not there when the others are asked for.
+    unclear = value is None or lookup == "isnull" or isinstance(value, Expression)
+    if way is None or unclear:
         raise _crossed(model, relation, path, lookup, value)
     if path[0] not in {relation.name, relation.via, relation.ids}:
         asked = SEPARATOR.join(path)

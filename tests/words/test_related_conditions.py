@@ -177,6 +177,22 @@ def test_through_several_relations(brand, session):
     assert {row.product_id for row in assigned} == products
 
 
+def test_there_and_back(brand, session):
+    """Siblings, and rows that are named by what others of their kind are like."""
+    names = [row.name for row in Product.objects.filter(brand=brand)]
+    siblings = Product.objects.filter(brand__products__name=names[0])
+    assert list(siblings) == list(Product.objects.filter(brand=brand))
+    nested = Product.objects.filter(brand__name__in=Brand.objects.values("name")).scan()
+    assert list(nested) == list(Product.objects.exclude(brand=None).scan())
+    cheap = Product.objects.filter(~Q(brand__name="Northlight") & Q(price__lt=20)).scan()
+    expected = [row for row in Product.objects.all() if row.brand_id != brand.id and row.price < 20]
+    assert list(cheap) == expected != []
+    both = Product.objects.exclude(brand__name="Northlight", price__lt=100).scan()
+    assert [row.id for row in both] == [
+        row.id for row in Product.objects.all() if row.brand_id != brand.id or row.price >= 100
+    ]
+
+
 def test_one_call_means_one_row(session):
     """As in Django: what one `filter` says of a relation to many holds for one of its rows."""
     orders = list(Order.objects.all())
@@ -294,6 +310,7 @@ def test_strict_sessions_refuse_before_anything_is_sent(emulator):
         ({"category__name": "x"}, FieldError, "did you mean 'category_set__name'"),
         ({"variants__image_ur": "x"}, FieldError, "did you mean 'image_url'"),
         ({"brand__name": None}, UnsupportedLookup, "brand__in=Brand"),
+        ({"variants__price__lt": F("cost_price")}, UnsupportedLookup, "id__in=ProductVariant"),
         ({"images__description": "x"}, UnsupportedLookup, "include"),
     ],
 )
