@@ -12,8 +12,8 @@ import attrs
 
 from bcorm.exceptions import FullScanRefused, FullScanWarning, QueryError
 from bcorm.model import types
-from bcorm.model.conditions import Matcher, sort_rows
 from bcorm.model.mapper import mapper_for
+from bcorm.model.matching import Matcher, sort_rows
 from bcorm.model.memory import Peers
 from bcorm.model.unit_of_work import current_session
 from bcorm.query import compiler, paging

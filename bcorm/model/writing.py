@@ -19,8 +19,9 @@ from bcorm.exceptions import (
 )
 from bcorm.http.credentials import Hidden
 from bcorm.lookups import SEPARATOR
-from bcorm.model.conditions import Matcher, readable, words
+from bcorm.model.conditions import readable, words
 from bcorm.model.mapper import mapper_for
+from bcorm.model.matching import Matcher
 from bcorm.model.reading import Reader
 from bcorm.model.resource import Resource, is_row_of
 from bcorm.query.endpoint import fill

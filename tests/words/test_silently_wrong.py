@@ -10,7 +10,7 @@ import pytest
 import bcorm
 from bcorm import Brand, Category, Customer, Order, Product, ProductImage
 from bcorm.exceptions import ConfigurationError, ReadOnlyFieldError, UnsavedChangesWarning
-from bcorm.model.conditions import Matcher
+from bcorm.model.matching import Matcher
 from bcorm.model.mapper import mapper_for
 from bcorm.model.unit_of_work import current_session
 

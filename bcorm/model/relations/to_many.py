@@ -17,8 +17,8 @@ import attrs
 
 from bcorm.exceptions import DetachedError, LazyLoadRefused
 from bcorm.model.by_key import fetch_by_key
-from bcorm.model.conditions import Matcher, sort_rows
 from bcorm.model.mapper import mapper_for
+from bcorm.model.matching import Matcher, sort_rows
 from bcorm.model.memory import Peers, Phase, added, age, remember, unsaved
 from bcorm.model.reading import Reader, query_of
 from bcorm.query import compiler
