@@ -10,8 +10,8 @@ import pytest
 import bcorm
 from bcorm import Brand, Category, Customer, Order, Product, ProductImage
 from bcorm.exceptions import ConfigurationError, ReadOnlyFieldError, UnsavedChangesWarning
-from bcorm.model.matching import Matcher
 from bcorm.model.mapper import mapper_for
+from bcorm.model.matching import Matcher
 from bcorm.model.unit_of_work import current_session
 
 PNG = b"\x89PNG\r\n\x1a\n"
