@@ -293,7 +293,7 @@ def _field(node: ast.AnnAssign, mapper: Mapper) -> Iterator[str]:
     if field.options.readonly:
         yield f"    {name}: Shown[{shown}] = readonly()"
     else:
-        taken = typed_names.taken(field)
+        taken = typed_names.taken(field, mapper.model)
         taken = shown if taken == typed_names.text(field.annotation) else taken
         kinds = f"Plain[{shown}]" if taken == shown else f"Field[{shown}, {taken}]"
         yield f"    {name}: {kinds} = ..."

@@ -65,8 +65,11 @@ def accepted(annotation: Any, *, is_open: bool = False) -> str:
     return _TAKEN.get(annotation) or text(annotation)
 
 
-def taken(field: MappedField) -> str:
-    """Return the type of what may be assigned to a field."""
+def taken(field: MappedField, model: type[Resource | Struct]) -> str:
+    """Return the type of what may be assigned to a field; objects may stand for their keys."""
+    for relation in getattr(model, "relations", {}).values():
+        if relation.ids == field.name:
+            return f"Iterable[int | {relation.target.__name__}]"
     said = accepted(field.annotation, is_open=field.options.open)
     return f"{said} | None" if field.options.none is not None and "None" not in said else said
 
@@ -252,7 +255,7 @@ def _changes(model: type[Resource], mapper: Mapper) -> Iterator[Line]:
     """Yield what an update may set."""
     for field in _writable(mapper):
         computed = " | Expression" if plain(field.annotation) in (int, Decimal) else ""
-        yield field.name, taken(field) + computed
+        yield field.name, taken(field, model) + computed
     for name, relation in model.relations.items():
         if isinstance(relation, ToOne) and relation.via is not None:
             yield name, f"{relation.target.__name__} | None"

@@ -594,7 +594,7 @@ def unmet(
         value, name = body.get(mapped.wire), above + mapped.name
         if value is None:
             if mapped.options.required:
-                yield name, mapped.converter.expected
+                yield name, mapped.hinted(mapped.converter.expected)
             continue
         converter, values = mapped.converter, [value]
         if isinstance(converter, Sequence) and isinstance(value, list):

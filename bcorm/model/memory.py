@@ -189,6 +189,24 @@ class State:
         self.peers = peers
 
 
+def _keys_for(model: Any, name: str, value: Any) -> tuple[Any, list[Tracking]]:
+    """Return the keys of a list in which objects stand for theirs, and the objects without one."""
+    given = value if isinstance(value, (list, tuple)) else ()
+    if not any(isinstance(one, Tracking) for one in given):
+        return value, []
+    relations = (one for one in model.relations.values() if one.ids == name)
+    target = next((one.target for one in relations), ())
+    keys: list[Any] = []
+    waiting: list[Tracking] = []
+    for one in given:
+        is_theirs = isinstance(one, target) and one._state.phase is not Phase.DELETED
+        if is_theirs and one.pk is None:
+            waiting.append(one)
+        else:
+            keys.append(one.pk if is_theirs else one)
+    return keys, waiting
+
+
 class Tracking:
     """The part of `Resource` that knows what was loaded and what was changed."""
 
@@ -228,6 +246,7 @@ class Tracking:
                 self._refuse_change(mapped)
             return
         self._refuse_change(mapped)
+        value, waiting = _keys_for(type(self), mapped.name, value)
         # What has no value stays without one, even if the API would not take a null.
         if value is not None or not self._holds(mapped, None):
             value = mapped.coerce(type(self), value, self._noticer(mapped))
@@ -235,6 +254,8 @@ class Tracking:
             state.links.pop(mapped.name, None)
         self._note(mapped.name)
         self.__dict__[mapped.name] = value
+        if waiting:
+            self._link_also(mapped.name, waiting)
 
     def _link(self, name: str, other: Tracking) -> None:
         """Let a foreign key wait for the key of an object that is not saved yet.

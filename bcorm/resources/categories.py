@@ -72,7 +72,10 @@ class Category(Resource):
 
     id: int = readonly()
     parent_id: int = field(
-        required=True, none=0, doc="The category above it; 0 for one at the top."
+        required=True,
+        none=0,
+        doc="The category above it; 0 for one at the top.",
+        instead="0 for one at the top, or parent=category",
     )
     name: str = field(
         required=True, max_length=50, doc="Unique among the categories below the same parent."

@@ -29,7 +29,10 @@ class TreeCategory(Resource):
     category_uuid: str = readonly(doc="Another identifier, that the store makes.")
     tree_id: int = field(required=True)
     parent_id: int = field(
-        required=True, none=0, doc="The category above; 0 at the top of the tree."
+        required=True,
+        none=0,
+        doc="The category above; 0 at the top of the tree.",
+        instead="0 for one at the top, or parent=category",
     )
     name: str = field(
         required=True, max_length=50, doc="Unique among the categories below the same parent."

@@ -466,3 +466,41 @@ def test_changed_price_of_a_child(emulator, session):
     variant.save()
     stored = emulator.documents("v3/catalog/products/77/variants")
     assert next(item["price"] for item in stored if item["id"] == variant.id) == 3.25
+
+
+def test_objects_stand_for_their_keys_in_a_list_of_keys(session, emulator):
+    saved, later = Category.objects.get(name="Bath"), Category(name="Pots", parent_id=0)
+    product = Product(
+        name="Kettle", type="physical", weight=1, price=3, categories=[saved, 2, later]
+    )
+    session.add(product)
+    assert list(product.category_set) == [saved, Category.objects.get(2), later]
+    assert len(session.commit().saved) == 2
+    assert product.categories == [saved.id, 2, later.id]
+    product.categories = [later]
+    session.commit()
+    assert emulator.requests[-1].body == {"categories": [later.id]}
+    product.categories = [later, Category(name="Pans", parent=later)]
+    session.rollback()
+    assert product.categories == [later.id]
+    assert Product.objects.filter(id=product.id).update(categories=[saved]) == 1
+    assert Product.objects.get(product.id).categories == [saved.id]
+
+
+@pytest.mark.parametrize("wrong", [Brand.objects.first, lambda: "Bath", lambda: None])
+def test_other_things_stand_for_no_key(session, wrong):
+    product = Product.objects.get(77)
+    before = list(product.categories)
+    with pytest.raises(InvalidValue, match="categories"):
+        product.categories = [Category.objects.first(), wrong()]
+    assert product.categories == before
+    gone = Category.objects.create(name="Gone", parent_id=0)
+    gone.delete()
+    with pytest.raises(InvalidValue, match="categories"):
+        product.categories = [gone]
+
+
+def test_a_category_without_a_place_is_told_what_to_write(session):
+    for create in (Category.objects.create, lambda **values: Category(**values).save()):
+        with pytest.raises(InvalidValue, match="0 for one at the top, or parent=category"):
+            create(name="Nowhere")

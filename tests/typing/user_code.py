@@ -49,6 +49,9 @@ Product.objects.exclude(variants__sku__startswith="MUG", variants__price__gte=3)
 Customer.objects.filter(
     orders__date_created__gt="2026-01-01T00:00:00Z", group__name="Wholesale"
 ).first()
+product.categories = [Category(name="Pots", parent_id=0), 5]
+Product(name="Pot", categories=[Category(name="Pots", parent_id=0)])
+product.categories = [Brand(name="Acme")]  # wrong
 Product.objects.filter(brand__nmae="Northlight")  # wrong
 Product.objects.filter(brand__name=3)  # wrong
 Customer.objects.filter(orders__total_inc_tax__gte="much")  # wrong

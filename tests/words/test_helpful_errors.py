@@ -236,9 +236,8 @@ class TestValues:
     def test_object_where_a_key_is_held__names_the_key(self, session, product):
         category = Category.objects.first()
         told = f"key of the object \\({category.id}\\), or .category_set.add"
-        for values in ([category], category):
-            with pytest.raises(InvalidValue, match=told):
-                product.categories = values
+        with pytest.raises(InvalidValue, match=told):
+            product.categories = category
         with pytest.raises(InvalidValue, match=told):
             product.categories.append(category)
         with pytest.raises(InvalidValue, match=r"key of the object .*or \.brand = object"):

@@ -255,7 +255,9 @@ def children(
     """
     state = parent._state
     found = known(parent, relation)
-    if found is None and state.phase is not Phase.PERSISTENT:
+    # What names its children by their keys has them before it is saved.
+    named = relation.ids is not None and state.session is not None
+    if found is None and state.phase is not Phase.PERSISTENT and not named:
         found = []
     if found is None:
         if not load and not unsaved(parent, relation):
