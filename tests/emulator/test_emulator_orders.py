@@ -150,6 +150,38 @@ def test_shipments_move_the_order_along(shop, order):
     assert shop.get(f"{path}/shipments/count").json() == {"count": 1}
 
 
+def test_a_line_is_refunded_less_what_was_taken_off_it(shop):
+    """The shares of an order's lines in its coupon are the coupon."""
+    orders = [one for one in shop.get("v2/orders", limit=250).json() if one["status_id"] in (2, 10)]
+    couponed = [one for one in orders if Decimal(one["coupon_discount"])]
+    for order in couponed:
+        found = shop.get(f"v2/orders/{order['id']}/products").json()
+        shares = [Decimal(one["amount"]) for row in found for one in row["applied_discounts"]]
+        assert sum(shares) == Decimal(order["coupon_discount"])
+        for row in found:
+            (share,) = [Decimal(one["amount"]) for one in row["applied_discounts"]]
+            assert Decimal(row["discounted_total_inc_tax"]) == Decimal(row["total_inc_tax"]) - share
+        items = [
+            {"item_type": "PRODUCT", "item_id": row["id"], "quantity": row["quantity"]}
+            for row in found
+        ]
+        path = f"v3/orders/{order['id']}/payment_actions/refund_quotes"
+        quote = shop.post(path, {"items": items}).json()["data"]
+        paid = sum(Decimal(row["discounted_total_inc_tax"]) for row in found)
+        assert Decimal(str(quote["total_refund_amount"])) == paid
+        part = shop.post(path, {"items": [{**items[0], "quantity": 1}]}).json()["data"]
+        assert Decimal(str(part["total_refund_amount"])) <= paid
+    assert couponed
+
+
+def test_sample_orders_are_in_cents_and_what_is_partly_shipped_has_something_left(shop):
+    for order in shop.get("v2/orders", limit=250).json():
+        assert order["total_inc_tax"].endswith("00")
+        if order["status_id"] == 3:
+            found = shop.get(f"v2/orders/{order['id']}/products").json()
+            assert any(row["quantity"] > row["quantity_shipped"] for row in found)
+
+
 def test_refunds_take_back_what_was_paid(shop):
     line = shop.get("v2/orders/101/products").json()[0]
     path = "v3/orders/101/payment_actions"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from bcorm.emulator.domains.brands import tables as brands_tables
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 ORDERS = 300
 FIRST_ORDER = 100
+_CENT = Decimal("0.01")
 _DAY = 86_400
 _TAX = Decimal("0.0825")
 _STATUS_CYCLE = (11, 2, 10, 1, 3, 10, 9, 2, 5, 10)
@@ -134,6 +135,10 @@ def _order(shelf: Shelf, chance: random.Random, shop: _Shop, number: int, last: 
     lines = [
         _line(shelf, chance, shop, doc, address, taxed=taxed) for _ in range(chance.randrange(1, 4))
     ]
+    if status == 3 and len(lines) == 1 and lines[0]["quantity"] == 1:
+        # Of one piece nothing can be left when a part of the order is on its way.
+        price, included = (Decimal(lines[0][name]) for name in ("price_ex_tax", "price_inc_tax"))
+        lines[0] |= order_lines.priced(lines[0], price, included, 2)
     if number % 6 == 0:
         _coupon(shelf, shop, doc, lines, number)
     fees = [_fee(shelf, doc)] if number % 15 == 0 else []
@@ -202,7 +207,7 @@ def _line(
     product = chance.choice(shop.products)
     variant = chance.choice(shop.variants[product["id"]])
     price = Decimal(variant["calculated_price"])
-    included = (price * (1 + _TAX)).quantize(Decimal("0.0001")) if taxed else price
+    included = (price * (1 + _TAX)).quantize(_CENT, ROUND_HALF_UP) if taxed else price
     blank = order_lines.blank_line(0, order["id"], product, variant)
     blank |= {"order_address_id": address["id"]}
     values = order_lines.priced(blank, price, included, chance.randrange(1, 4))
@@ -219,7 +224,7 @@ def _coupon(shelf: Shelf, shop: _Shop, order: Doc, lines: list[Doc], number: int
     kind = 0 if coupon["type"] == "per_item_discount" else 1
     if coupon["type"] == "percentage_discount":
         value, kind = subtotal * value / 100, 1
-    value = min(value, subtotal).quantize(Decimal("0.0001"))
+    value = min(value, subtotal).quantize(_CENT, ROUND_HALF_UP)
     order["coupon_discount"] = amount(value)
     coupon["num_uses"] += 1
     shelf.add(
@@ -234,15 +239,22 @@ def _coupon(shelf: Shelf, shop: _Shop, order: Doc, lines: list[Doc], number: int
             "discount": value,
         },
     )
-    lines[0]["applied_discounts"] = [
-        {
-            "id": "total-coupon",
-            "amount": amount(value),
-            "name": coupon["name"],
-            "code": coupon["code"],
-            "target": "order",
-        }
-    ]
+    left = value
+    for line in lines:  # each bears its share, and the last one what is left
+        total = Decimal(line["total_inc_tax"])
+        share = (value * total / subtotal).quantize(_CENT, ROUND_DOWN) if subtotal else Decimal(0)
+        share = left if line is lines[-1] else share
+        left -= share
+        line["discounted_total_inc_tax"] = amount(total - share)
+        line["applied_discounts"] = [
+            {
+                "id": "total-coupon",
+                "amount": amount(share),
+                "name": coupon["name"],
+                "code": coupon["code"],
+                "target": "order",
+            }
+        ]
 
 
 def _fee(shelf: Shelf, order: Doc) -> Doc:

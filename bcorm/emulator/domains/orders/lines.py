@@ -234,6 +234,8 @@ def patch_lines(ctx: Context, order: Id, asked: Sequence[Any]) -> bool:
             Decimal(old["price_inc_tax"]) if included is None else included,
             quantity,
         )
+        if new["total_inc_tax"] == old["total_inc_tax"]:  # what was taken off it stays
+            new["discounted_total_inc_tax"] = old["discounted_total_inc_tax"]
         if new != old:
             ctx.store.update(LINES, row.id, new)
             changed = True
@@ -245,7 +247,8 @@ def drop_discounts(ctx: Context, order: Id) -> None:
     for row in ctx.store.select(LINES, parent=order):
         doc = row.doc
         if doc["applied_discounts"]:
-            ctx.store.update(LINES, row.id, {**doc, "applied_discounts": []})
+            whole = {"applied_discounts": [], "discounted_total_inc_tax": doc["total_inc_tax"]}
+            ctx.store.update(LINES, row.id, {**doc, **whole})
     ctx.store.delete(COUPONS, ctx.store.ids(COUPONS, parent=order))
 
 

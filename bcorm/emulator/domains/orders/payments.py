@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
 from bcorm.emulator import jsontext
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 TRANSACTIONS = "v3/orders/transactions"
 REFUNDS = "v3/orders/payment_actions/refunds"
 REFUNDED, PARTLY_REFUNDED = 4, 14
+_FRACTION = Decimal("0.0001")
 _BY_AMOUNT = ("ORDER", "SHIPPING", "HANDLING", "TAX", "FEE")
 
 
@@ -152,8 +153,11 @@ def _worth(ctx: Context, order: Doc, item: Any, position: int) -> Decimal:
         or not 0 < quantity <= line["quantity"] - line["quantity_refunded"]
     ):
         raise ApiError(422, errors={f"items.{position}.quantity": "is more than can be refunded"})
-    price = Decimal(line["price_inc_tax"] if kind == "PRODUCT" else line["wrapping_cost_inc_tax"])
-    return price * quantity
+    if kind == "GIFT_WRAPPING":
+        return Decimal(line["wrapping_cost_inc_tax"]) * quantity
+    less = sum((Decimal(one["amount"]) for one in line["applied_discounts"]), Decimal(0))
+    less = (less * quantity / line["quantity"]).quantize(_FRACTION, ROUND_UP)
+    return Decimal(line["price_inc_tax"]) * quantity - less
 
 
 def quote_refund(ctx: Context) -> Reply:
