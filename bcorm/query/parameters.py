@@ -82,8 +82,10 @@ class Condition:
 
     def __str__(self) -> str:
         shown = repr(self.value)
-        short = isinstance(self.value, Subquery) or len(shown) <= 40
-        return f"{'__'.join(self.path)} {self.lookup} {shown if short else shown[:37] + '...'}"
+        if not isinstance(self.value, Subquery) and len(shown) > 40:
+            items, comma, _ = shown[:37].rpartition(", ")  # of a list, whole ones
+            shown = f"{items}, ...]" if comma and shown[0] == "[" else f"{shown[:37]}..."
+        return f"{'__'.join(self.path)} {self.lookup} {shown}"
 
 
 @attrs.frozen
