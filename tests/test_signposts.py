@@ -112,11 +112,11 @@ def test_what_is_named_is_there():
 @pytest.mark.parametrize(
     ("name", "word"),
     [
-        ("bcorm/lookups.py", "model.matching.Matcher"),
+        ("bcorm/lookups.py", "model.seeking.Matcher"),
         ("bcorm/emulator/resource.py", "crud.VERBS"),
         ("docs/index.md", "bcorm.Produkt"),
         ("docs/index.md", "bcorm.model.executr"),
-        ("bcorm/lookups.py", "bcorm/model/matching.py"),
+        ("bcorm/lookups.py", "bcorm/model/seeking.py"),
         ("bcorm/lookups.py", "Session.comit"),
     ],
 )

@@ -156,8 +156,8 @@ def _worth(ctx: Context, order: Doc, item: Any, position: int) -> Decimal:
     if kind == "GIFT_WRAPPING":
         return Decimal(line["wrapping_cost_inc_tax"]) * quantity
     less = sum((Decimal(one["amount"]) for one in line["applied_discounts"]), Decimal(0))
-    less = (less * quantity / line["quantity"]).quantize(_FRACTION, ROUND_UP)
-    return Decimal(line["price_inc_tax"]) * quantity - less
+    share: Decimal = less * quantity / line["quantity"]
+    return Decimal(line["price_inc_tax"]) * quantity - share.quantize(_FRACTION, ROUND_UP)
 
 
 def quote_refund(ctx: Context) -> Reply:
