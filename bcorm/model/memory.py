@@ -29,7 +29,7 @@ from bcorm.model.mapper import mapper_for
 from bcorm.model.tracked import nobody
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
     from bcorm.model.mapper import MappedField, ToMany
     from bcorm.model.resource import Resource
@@ -401,7 +401,7 @@ def absorb(
     state = instance._state
     row = renewed(state, row, asked) if whole else newer(state, row, asked)
     if state.changed:
-        _drop_unchanged(instance, row)
+        forget_equal(instance, row)
     state.row = dict(row) if whole else {**state.row, **row}
     if not partial:
         state.partial = False
@@ -435,14 +435,21 @@ def _bring_back(instance: Resource, row: dict[str, Any]) -> None:
             instance.__dict__[name] = held.pop(name)
 
 
-def _drop_unchanged(instance: Resource, row: dict[str, Any]) -> None:
-    """Forget that fields were set, if they were set to what they were and a newer value came."""
+def forget_equal(instance: Resource, wires: Container[str]) -> None:
+    """Forget that fields were set which were set to what they were: such are no changes.
+
+    It can only be told as long as there is a base to compare with, so it is done before that goes.
+
+    Args:
+        instance: the object.
+        wires: which parts of its row are about to be replaced, or to be known no more.
+    """
     state = instance._state
     mapper = mapper_for(type(instance))
     for name in list(state.changed or ()):
         mapped = mapper.fields[name]
         sent = name in instance.__dict__ and name not in (state.links or {})
-        if sent and mapped.wire in row and instance._holds(mapped, instance.__dict__[name]):
+        if sent and mapped.wire in wires and instance._holds(mapped, instance.__dict__[name]):
             state.changed.discard(name)
 
 

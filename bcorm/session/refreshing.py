@@ -154,6 +154,8 @@ def expire(instance: Resource, names: Iterable[str] | None, now: int) -> None:
     mapper = mapper_for(model)
     key = model.endpoint.key
     fields, relations = _chosen(model, names)
+    if state.changed:
+        memory.forget_equal(instance, state.row)
     changed = state.changed or set()
     row = dict(state.row)
     for mapped in mapper.fields.values() if fields is None else fields:
@@ -188,6 +190,8 @@ def outdate(instance: Resource, names: Iterable[str], now: int, *, late: bool) -
     wires = [name for name in names if name in mapper.wires]
     relations = [name for name in names if name in model.relations]
     embedded = [model.relations[name].include or name for name in relations]
+    if state.changed:
+        memory.forget_equal(instance, [wire for wire in wires if wire in state.row])
     memory.outdate(state, wires, now, late=late)
     memory.drop(state, embedded, now)
     _lost(instance)

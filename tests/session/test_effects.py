@@ -405,3 +405,57 @@ def test_many_assignments_go_in_few_requests(empty_session, product):
     ]
     empty_session.commit()
     assert len(fresh(empty_session, product, "categories")) == 60
+
+
+def of_a_variant(session):
+    variant = next(one for one in ProductVariant.objects.all() if one.price is not None)
+    variant.price = Decimal(str(variant.price))
+    variant.product.price += 1
+    return variant, "price", Decimal(5)
+
+
+def of_an_image(session):
+    product = Product.objects.include("images").get(77)
+    old, new = product.images[0], product.images.create(image_url="https://example.com/b.jpg")
+    old.is_thumbnail = bool(old.is_thumbnail)
+    new.is_thumbnail = True
+    return old, "description", "another's"
+
+
+def of_a_simple_product(session):
+    product = next(
+        row for row in Product.objects.include("variants") if len(row.variants) == 1 and row.sku
+    )
+    product.price, product.weight = product.price, product.weight
+    product.variants[0].weight = product.weight + 1
+    return product, "price", Decimal(5)
+
+
+@pytest.mark.parametrize("change", [of_a_variant, of_an_image, of_a_simple_product])
+def test_an_equal_value_is_no_change__also_when_a_commit_makes_it_stale(session, change):
+    """An ERP assigns what is there already: somebody else's later change must not be undone."""
+    item, name, value = change(session)
+    assert not session.commit().failed
+    assert session.dirty == []
+    assert not session.plan()
+    parents = dict(item._state.parents)
+    with session.client.session() as other:
+        theirs = other.get(type(item), item.pk, **parents)
+        setattr(theirs, name, value)
+        other.commit()
+    Product.objects.get(77).description = "mine"
+    session.commit()
+    assert fresh(session, item, name, **parents) == value
+
+
+def test_an_equal_value_does_not_keep_a_field_from_being_loaded_anew(session):
+    product = Product.objects.get(77)
+    product.price = Decimal(str(product.price))
+    with session.client.session() as other:
+        other.get(Product, 77).price = Decimal(5)
+        other.commit()
+    session.expire_all()
+    assert product.price == 5
+    product.price = Decimal(6)
+    session.expire_all()  # a change stays
+    assert product.price == 6
