@@ -40,25 +40,30 @@ class _Together:
     Attributes:
         row: the `id()` of the row of which a field was read last.
         fields: their names, their names in rows, the types of their values in rows, and what
-            converts others, where values cannot be changed in place.
+            converts others, where values cannot be changed in place. It is replaced, never changed:
+            another thread may go through it.
+        left: for how many more objects it holds: a loop over other fields is learned anew.
     """
 
-    __slots__ = ("fields", "row")
+    __slots__ = ("fields", "left", "row")
 
     def __init__(self) -> None:
-        self.row = 0
-        self.fields: list[tuple[str, str, type, Callable[..., Any] | None]] = []
+        self.row = self.left = 0
+        self.fields: tuple[tuple[str, str, type, Callable[..., Any] | None], ...] = ()
 
     def add(self, field: FieldAttribute[Any, Any]) -> None:
         """Take in a field that was read of the same object."""
-        if len(self.fields) == _MOST_TOGETHER:  # of loops that are long over
-            self.fields = []
-        load = None if field._changes else field._load
-        self.fields.append((field.name, field._wire, field._native, load))
+        if all(name != field.name for name, *_ in self.fields):
+            load = None if field._changes else field._load
+            self.fields = (*self.fields, (field.name, field._wire, field._native, load))
 
     def put(self, row: Mapping[str, Any], values: dict[str, Any]) -> None:
         """Put the fields of another row among the values of its object; what is there stays."""
         self.row = id(row)
+        self.left -= 1
+        if self.left < 0:
+            self.fields, self.left = (), _LEARNED_FOR
+            return
         for name, wire, native, load in self.fields:
             raw = row.get(wire)
             if raw is None or name in values:
@@ -73,7 +78,7 @@ class _Together:
             values[name] = raw
 
 
-_MOST_TOGETHER = 16
+_LEARNED_FOR = 64
 _together: WeakKeyDictionary[type, _Together] = WeakKeyDictionary()
 
 

@@ -91,14 +91,13 @@ def _clause(model: type[Resource], item: Any, *, negated: bool) -> Clause:
 def of_one_row(found: Clause) -> Clause:
     """Return a clause whose conditions on the rows of one relation hold for one and the same.
 
-    What one `filter()` says of them, it says of the same row, as in Django.
+    What one `filter()` says of them, it says of the same row, as in Django. Querysets that were
+    given as values are a condition each.
     """
     merged: dict[Any, Condition] = {}
     for number, item in enumerate(found.conditions):
-        if not isinstance(item.value, Subquery):
-            merged[number] = item
-            continue
-        place = item.path, item.lookup, item.value.model, item.value.field
+        place: Any = item.value.relation if isinstance(item.value, Subquery) else ""
+        place = place or number
         if place in merged:
             both = merged[place].value.clause + item.value.clause
             value = attrs.evolve(item.value, clause=of_one_row(both))
@@ -302,7 +301,7 @@ def _through(
     own, theirs = way
     inner = path[1:] if lookup == "exact" else (*path[1:], lookup)
     meant = Clause(tuple(_parse(relation.target, SEPARATOR.join(inner), value)))
-    return Condition((own,), "in", Subquery(relation.target, meant, theirs))
+    return Condition((own,), "in", Subquery(relation.target, meant, theirs, relation.name))
 
 
 def has(model: type[Resource], name: str) -> bool:

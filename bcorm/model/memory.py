@@ -189,22 +189,51 @@ class State:
         self.peers = peers
 
 
-def _keys_for(model: Any, name: str, value: Any) -> tuple[Any, list[Tracking]]:
-    """Return the keys of a list in which objects stand for theirs, and the objects without one."""
+def of_one_store(one: Any, other: Any) -> bool:
+    """Whether the rows of two sessions are those of one store; of none, nobody can tell."""
+    if one is None or other is None or one is other:
+        return True
+    return bool(one.client.qualified_store_key == other.client.qualified_store_key)
+
+
+def check_store(session: Any, other: Tracking) -> None:
+    """Refuse an object whose key names another row in the store of a session, or none.
+
+    Raises:
+        StateError: it is of another store.
+    """
+    if not of_one_store(session, other._state.session):
+        raise StateError(
+            f"{other!r} is a row of another store, where its key names another: find its match in "
+            "this one by what it is called"
+        )
+
+
+def _keys_for(item: Any, name: str, value: Any) -> tuple[Any, list[Any], str]:
+    """Take the keys of objects that stand for theirs in a list.
+
+    Returns:
+        The keys of those that have one, the objects, and the name of their relation.
+
+    Raises:
+        StateError: an object is of another store.
+    """
     given = value if isinstance(value, (list, tuple)) else ()
-    if not any(isinstance(one, Tracking) for one in given):
-        return value, []
-    relations = (one for one in model.relations.values() if one.ids == name)
-    target = next((one.target for one in relations), ())
+    relation = None
+    if any(isinstance(one, Tracking) for one in given):
+        relation = next((one for one in item.relations.values() if one.ids == name), None)
+    if relation is None:
+        return value, [], ""
     keys: list[Any] = []
-    waiting: list[Tracking] = []
+    objects: list[Any] = []
     for one in given:
-        is_theirs = isinstance(one, target) and one._state.phase is not Phase.DELETED
-        if is_theirs and one.pk is None:
-            waiting.append(one)
-        else:
-            keys.append(one.pk if is_theirs else one)
-    return keys, waiting
+        if not isinstance(one, relation.target) or one._state.phase is Phase.DELETED:
+            keys.append(one)
+            continue
+        check_store(item._state.session, one)
+        objects.append(one)
+        keys += [] if one.pk is None else [one.pk]
+    return keys, objects, relation.name
 
 
 class Tracking:
@@ -246,7 +275,7 @@ class Tracking:
                 self._refuse_change(mapped)
             return
         self._refuse_change(mapped)
-        value, waiting = _keys_for(type(self), mapped.name, value)
+        value, objects, relation = _keys_for(self, mapped.name, value)
         # What has no value stays without one, even if the API would not take a null.
         if value is not None or not self._holds(mapped, None):
             value = mapped.coerce(type(self), value, self._noticer(mapped))
@@ -254,8 +283,11 @@ class Tracking:
             state.links.pop(mapped.name, None)
         self._note(mapped.name)
         self.__dict__[mapped.name] = value
-        if waiting:
+        if waiting := [one for one in objects if one.pk is None]:
             self._link_also(mapped.name, waiting)
+        me: Any = self
+        for one in objects if state.session is None else ():
+            join(me, relation, one)  # so that the session that it joins can tell whose they are
 
     def _link(self, name: str, other: Tracking) -> None:
         """Let a foreign key wait for the key of an object that is not saved yet.
@@ -565,6 +597,16 @@ def added(parent: Resource, relation: ToMany) -> list[Any]:
         for item in (state.added or {}).get(relation.name, {}).values()
         if item._state.phase is not Phase.TRANSIENT or state.session is None
     ]
+
+
+def referred(item: Resource) -> Iterator[Tracking]:
+    """Yield the objects that an object was related to, as far as they are kept."""
+    state = item._state
+    for one in (state.related or {}).values():
+        if isinstance(one, Tracking):
+            yield one
+    for objects in (state.added or {}).values():
+        yield from objects.values()
 
 
 def unsaved(parent: Resource, relation: ToMany) -> bool:

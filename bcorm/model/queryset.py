@@ -82,7 +82,9 @@ class QuerySet(Selection[R], conditions.Askable):
         part = bool(query.start) or query.stop is not None
         if known or part or key not in mapper_for(self.model).fields:
             return None
-        return Subquery(self.model, query.clause, key, query.scanning, self._session)
+        return Subquery(
+            self.model, query.clause, key, scanning=query.scanning, session=self._session
+        )
 
     def _rows(self) -> Result[R]:
         if self._result is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from collections.abc import Hashable
 from copy import copy
 from itertools import groupby
 from operator import itemgetter
@@ -214,15 +215,22 @@ class Reader(Generic[R]):
         return found
 
     def _values(self, asked: Subquery) -> list[Any]:
-        """Read the values that a subquery names, each once."""
+        """Read the values that a subquery names, each once.
+
+        What is of another kind than the field's values names nothing, whatever a server says.
+        """
         query = _inner(asked, scanning=self.query.scanning)
         mapper = mapper_for(asked.model)
+        field = mapper.fields.get(asked.field)
+        kind = None if field is None else field.converter.native
         found: dict[Any, None] = {}
         for page in Reader(asked.model, query, asked.session or self.session).pages():
             for row in page.rows:
-                known = row if asked.field in mapper.fields else page.parents or {}
-                found[mapper.value(known, asked.field)] = None
-        return [value for value in found if value is not None]
+                value = mapper.value((page.parents or {}) if field is None else row, asked.field)
+                fits = isinstance(value, Hashable) if kind is None else type(value) is kind
+                if fits and value is not None:
+                    found[value] = None
+        return list(found)
 
     def _pace(self, depth: int | None = None, *, whole: bool) -> Pace:
         pace = Pace(self.session.store.concurrency, depth)

@@ -27,7 +27,7 @@ from bcorm.model.fields import METADATA, dataclass_transform, in_order, readonly
 from bcorm.model.idioms import ARGUMENTS, ASSIGNED, MODEL, OBJECT, OWN, instead
 from bcorm.model.mapper import as_keys, mapper_for
 from bcorm.model.masking import jsonable, without_secrets
-from bcorm.model.memory import Phase, State, Tracking, absorb
+from bcorm.model.memory import Phase, State, Tracking, absorb, of_one_store
 from bcorm.model.unit_of_work import current_session, require_session
 from bcorm.query.endpoint import Endpoint, fill
 from bcorm.query.store import keep_secret
@@ -311,11 +311,7 @@ class Resource(Tracking, metaclass=_ResourceType):
         mine = self._identity()
         if mine is None or mine != other._identity():
             return False
-        sessions = self._state.session, other._state.session
-        if None in sessions or sessions[0] is sessions[1]:
-            return True
-        one, two = sessions
-        return bool(one.client.qualified_store_key == two.client.qualified_store_key)
+        return of_one_store(self._state.session, other._state.session)
 
     def __hash__(self) -> int:
         state = self._state

@@ -51,7 +51,8 @@ class Values(Guided, Askable, Generic[V]):
         part = query.start or query.stop is not None or query.empty or query.parents
         if not plain or part or path[0] not in mapper_for(reader.model).fields:
             return None
-        return Subquery(reader.model, query.clause, path[0], query.scanning, reader.session)
+        said, scanning = query.clause, query.scanning
+        return Subquery(reader.model, said, path[0], scanning=scanning, session=reader.session)
 
     def __iter__(self) -> Iterator[V]:
         seen: list[Any] = []

@@ -184,10 +184,7 @@ class Query:
     @property
     def has_subqueries(self) -> bool:
         """Whether other rows have to be read before it can be asked."""
-        groups = (self.conditions, *self.exclusions)
-        return any(isinstance(one.value, Subquery) for group in groups for one in group) or any(
-            side.has_subqueries for union in self.unions for side in union
-        )
+        return self.clause.has_subqueries
 
     def answered(self, read: Callable[[Subquery], list[Any]]) -> Query:
         """Return the same query with the values that `read` finds in the place of subqueries."""

@@ -41,6 +41,8 @@ class Subquery:
         model: the class of these rows.
         clause: which of them are meant.
         field: whose values are compared with.
+        relation: the name of the relation whose rows a condition is on; "" for a queryset that was
+            given as a value.
         scanning: the user has said `scan()` of them.
         session: through which they are asked for; that of the query if it is None.
     """
@@ -48,6 +50,7 @@ class Subquery:
     model: Any
     clause: Clause
     field: str
+    relation: str = ""
     scanning: bool = False
     session: Any = attrs.field(default=None, eq=False)
 

@@ -22,7 +22,7 @@ from bcorm.exceptions import (
 from bcorm.http.exchange import READS
 from bcorm.model.by_key import fetch_by_key, identity, missing
 from bcorm.model.idioms import ARGUMENTS, SESSION
-from bcorm.model.memory import Phase
+from bcorm.model.memory import Phase, check_store, referred
 from bcorm.model.queryset import QuerySet
 from bcorm.model.report import CommitReport, RequestPlan
 from bcorm.model.resource import Resource
@@ -217,6 +217,8 @@ class Session(Guided, Membership):
         if state.phase is Phase.PERSISTENT:
             self._attach(instance)
         else:
+            for other in referred(instance):
+                check_store(self, other)
             state.phase = Phase.PENDING
             state.session = self
             self._ledger.create(instance)

@@ -154,3 +154,16 @@ def test_a_loop_over_other_fields_does_not_end_reading_ahead(session):
     for number, row in enumerate(Product.objects.all()[:40]):
         for name in names[number % 7 :: 7]:
             assert getattr(row, name) == documents[row.id][name]
+
+
+def test_a_loop_over_one_field_does_not_go_on_converting_others(session):
+    """What was read together before is forgotten once nobody reads it any more."""
+    rows = [
+        {"id": number, "name": "a", "price": str(number)} for number in range(1, 400)
+    ]  # a text is converted
+    things = session.materialize(Thing, rows, {}, None)
+    for thing in things[:100]:
+        assert (thing.name, thing.price) == ("a", thing.id)
+    ahead = [(thing.name, "price" in thing.__dict__)[1] for thing in things[100:]]
+    assert sum(ahead) < 100
+    assert not any(ahead[100:])

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+import bcorm
 from bcorm import (
     Brand,
     Category,
@@ -20,6 +21,7 @@ from bcorm import (
     ProductOption,
     ProductVariant,
 )
+from bcorm.emulator import Emulator
 from bcorm.exceptions import (
     DetachedError,
     InvalidValue,
@@ -504,3 +506,37 @@ def test_a_category_without_a_place_is_told_what_to_write(session):
     for create in (Category.objects.create, lambda **values: Category(**values).save()):
         with pytest.raises(InvalidValue, match="0 for one at the top, or parent=category"):
             create(name="Nowhere")
+
+
+def related(theirs):
+    """Ways to name a row of another store by its object."""
+    brand, category = theirs.get(Brand, 2), theirs.get(Category, 5)
+    facts = {"name": "New", "type": "physical", "weight": 1, "price": 1}
+    yield "brand", brand, lambda: Product(**facts, brand=brand)
+    yield "categories", [category], lambda: Product(**facts, categories=[category])
+    yield "category_set", None, lambda: Product(**facts, category_set=[category])
+
+
+def test_a_row_of_another_store_is_refused__whichever_way_it_is_related(session):
+    """Its key names another row here, or none: what is copied would be filed under anything."""
+    product = Product.objects.using(session).get(77)
+    before = product.brand_id, list(product.categories)
+    with Emulator(seed=5) as other:
+        credentials = bcorm.OAuthCredentials("elsewhere", "not-a-secret")
+        theirs = bcorm.Client(credentials, api_url=other.url).session()
+        for name, value, make in related(theirs):
+            if value is not None:
+                with pytest.raises(StateError, match="another store"):
+                    setattr(product, name, value)
+            new = make()
+            with pytest.raises(StateError, match="another"):
+                session.add(new)
+            assert session.new == []
+        assert (product.brand_id, product.categories) == before
+        assert session.dirty == []
+        # another session of the same store names the same rows
+        with session.client.session() as twin:
+            product.brand = twin.get(Brand, 2)
+            product.categories = [twin.get(Category, 5)]
+        assert (product.brand_id, product.categories) == (2, [5])
+        theirs.client.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import threading
 import warnings
@@ -249,3 +250,13 @@ def test_transactions_are_found_by_their_orders_key(shop):
     (found,) = OrderTransaction.objects.filter(order_id=5)
     assert found.order_id == 5
     assert shop.asked[-1].startswith("/stores/abc/v3/orders/5/transactions")
+
+
+@pytest.mark.filterwarnings("ignore::bcorm.exceptions.DriftWarning")
+@pytest.mark.parametrize("key", [{"a": 1}, ["b"], "../x", None, 1.5])
+def test_what_is_no_key_names_no_rows(shop, key):
+    """Of the rows that a condition is on, whatever a server says of them."""
+    shop.body = 200, json.dumps({"data": [{"id": key, "name": "Acme"}], "meta": {}}).encode()
+    with contextlib.suppress(BadResponse):
+        assert list(Product.objects.filter(brand__name="Acme")) == []
+    assert {urlsplit(target).path.rpartition("/")[2] for target in shop.asked} == {"brands"}

@@ -30,18 +30,6 @@ from bcorm.exceptions import FieldError, FullScanRefused, InvalidValue, Unsuppor
 
 
 @pytest.fixture
-def sent(emulator, session):
-    """The paths that were asked for since it was last called."""
-
-    def sent():
-        found = [request.path for request in emulator.requests]
-        emulator.clear_requests()
-        return found
-
-    return sent
-
-
-@pytest.fixture
 def brand(session):
     return Brand.objects.get(name="Northlight")
 
@@ -260,6 +248,32 @@ def test_querysets_are_asked_for_with_the_rows(brand, session, sent):
     assert {row.id for row in keys} == {row.id for row in Brand.objects.all()} & visible
     scanned = Product.objects.filter(id__in=ProductVariant.objects.filter(upc="").scan())
     assert not scanned.filter(id__in=Product.objects.filter(sku="no such").values("id")).exists()
+
+
+def test_querysets_are_conditions_of_their_own(brand, session):
+    """They are no conditions on one and the same row, whether they were read before or not."""
+
+    def keys(model, *wanted):
+        return model.objects.filter(id__in=wanted), list(wanted)
+
+    for index in (0, 1):
+        one, two = keys(Brand, 1, 2)[index], keys(Brand, 2, 3)[index]
+        left = Product.objects.filter(Q(brand_id__not_in=one) & Q(brand_id__not_in=two)).scan()
+        assert {row.brand_id for row in left}.isdisjoint({1, 2, 3})
+        assert len(left) == Product.objects.exclude(brand_id__in=[1, 2, 3]).scan().count()
+        one, two = keys(Category, 1)[index], keys(Category, 2)[index]
+        both = Product.objects.filter(Q(categories__in=one) & Q(categories__in=two)).scan()
+        assert list(both) == [row for row in Product.objects.all() if {1, 2} <= {*row.categories}]
+        assert both
+    dear, cheap = (
+        Product.objects.filter(**asked).scan().values("brand_id")
+        for asked in ({"price__gt": 50}, {"price__lt": 20})
+    )
+    sold = Brand.objects.filter(Q(id__in=dear) & Q(id__in=cheap))
+    assert {row.id for row in sold} == (
+        {row["brand_id"] for row in dear} & {row["brand_id"] for row in cheap}
+    ) - {0}
+    assert sold
 
 
 def test_querysets_that_are_read_or_cut_are_known(brand, session, sent):

@@ -4,21 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import pytest
-
 from bcorm import Brand, Category, Customer, CustomerGroup, Order, PriceList, Product
-
-
-@pytest.fixture
-def sent(emulator, session):
-    """The paths that were asked for since it was last called."""
-
-    def sent():
-        found = [request.path for request in emulator.requests]
-        emulator.clear_requests()
-        return found
-
-    return sent
 
 
 def test_products_of_a_brand(session, sent):

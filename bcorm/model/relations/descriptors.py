@@ -457,7 +457,7 @@ class one(ToOne, Generic[R]):  # noqa: N801 - read as a word in declarations
         Raises:
             InvalidValue: `value` is of another class.
             StateError: the relation is the parent's path, which a saved row cannot leave; or
-                `value` was deleted, or is new in another session.
+                `value` was deleted, is new in another session, or is a row of another store.
         """
         if value is not None:
             key = f": {self.via} takes a key" if self.via is not None else ""
@@ -465,6 +465,7 @@ class one(ToOne, Generic[R]):  # noqa: N801 - read as a word in declarations
                 name = named(self.target)
                 key += f"; by its name, {self.target.__name__}.objects.get({name}={value!r:.60})"
             check_target(self, value, f"a {self.target.__name__} or None{key}")
+            memory.check_store(instance._state.session, value)
         state = instance._state
         if self.below:
             raise StateError(
